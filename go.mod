@@ -1,0 +1,56 @@
+module tousu
+
+go 1.26.0
+
+// The three libraries that the program is built around: template functions
+// (through an allow-list), the types of the DOCX stationery (the last AGPL
+// release: later ones need a paid key), and the command line.
+require (
+	github.com/Masterminds/sprig/v3 v3.3.0
+	github.com/unidoc/unioffice v1.4.0
+	github.com/urfave/cli/v2 v2.27.7
+)
+
+// Case, agency and ground files: a syntax tree with positions.
+require github.com/goccy/go-yaml v1.19.2
+
+// GB18030, which Chinese Windows still saves text in.
+require golang.org/x/text v0.43.0
+
+// Deflate in two thirds of the standard library's time; it bounds the speed of
+// a batch.
+require github.com/klauspost/compress v1.20.3
+
+// Tables on a terminal with Chinese text in them, and the terminal's width.
+require (
+	github.com/jedib0t/go-pretty/v6 v6.8.3
+	golang.org/x/term v0.47.0
+)
+
+// Tests only: command scripts and txtar goldens, readable differences, and
+// properties of generated letters.
+require (
+	github.com/google/go-cmp v0.7.0
+	github.com/rogpeppe/go-internal v1.16.0
+	pgregory.net/rapid v1.3.0
+)
+
+require (
+	dario.cat/mergo v1.0.1 // indirect
+	github.com/Masterminds/goutils v1.1.1 // indirect
+	github.com/Masterminds/semver/v3 v3.3.0 // indirect
+	github.com/clipperhouse/uax29/v2 v2.2.0 // indirect
+	github.com/cpuguy83/go-md2man/v2 v2.0.7 // indirect
+	github.com/google/uuid v1.6.0 // indirect
+	github.com/huandu/xstrings v1.5.0 // indirect
+	github.com/mattn/go-runewidth v0.0.31 // indirect
+	github.com/mitchellh/copystructure v1.2.0 // indirect
+	github.com/mitchellh/reflectwalk v1.0.2 // indirect
+	github.com/russross/blackfriday/v2 v2.1.0 // indirect
+	github.com/shopspring/decimal v1.4.0 // indirect
+	github.com/spf13/cast v1.7.0 // indirect
+	github.com/xrash/smetrics v0.0.0-20240521201337-686a1a2994c1 // indirect
+	golang.org/x/crypto v0.26.0 // indirect
+	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/tools v0.51.0 // indirect
+)
