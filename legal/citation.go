@@ -1,0 +1,115 @@
+package legal
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Citation is a provision in the version that applies (引用).
+type Citation struct {
+	Ref     string // law/provision: csl/no-stolen-data
+	Clock   Clock
+	Version *Version
+	Place   Place
+
+	label string // （2016年）, or "" for the version in force on the date of the letter
+	now   string // （现第四十六条）, or ""
+}
+
+// Cite returns the provision law/name as it stood on the day that its clock
+// picks. A version that is no longer in force on days.Filed is labelled, and the
+// place of the provision in the law of that day is added where it differs.
+// It returns a *NotInForceError if the law or the provision did not apply.
+func (l *Library) Cite(ref string, days Days) (Citation, error) {
+	law, name, _ := strings.Cut(ref, "/")
+	s, ok := l.byID[law]
+	if !ok {
+		return Citation{}, fmt.Errorf("没有名为 %q 的法律", law)
+	}
+	clock, err := s.clock(name)
+	if err != nil {
+		return Citation{}, err
+	}
+	on := days.Act
+	if clock == ByFiling {
+		on = days.Filed
+	}
+	v, err := s.On(on)
+	if err != nil {
+		return Citation{}, err
+	}
+	p := v.provisions[name]
+	if p.Absent {
+		return Citation{}, &NotInForceError{Title: v.Short, On: on, Provision: true}
+	}
+	c := Citation{Ref: ref, Clock: clock, Version: v, Place: p.Place}
+	c.label, c.now = s.aged(v, p, days.Filed)
+	return c, nil
+}
+
+func (s *Statute) clock(name string) (Clock, error) {
+	p, ok := s.Versions[0].provisions[name]
+	if !ok {
+		return "", fmt.Errorf("《%s》没有名为 %q 的规定", s.Versions[0].Short, name)
+	}
+	return p.Clock, nil
+}
+
+// aged returns the label of a version that is no longer in force when the letter
+// is filed, and where its provision stands by then. A bare old number is a valid
+// citation of something else.
+func (s *Statute) aged(v *Version, p Provision, filed Date) (label, now string) {
+	current, err := s.On(filed)
+	switch {
+	case current == v:
+		return "", ""
+	case err != nil && v.Repealed:
+		return "（" + v.Label + "，" + v.Until.AddDays(1).Chinese() + "起废止）", ""
+	case err != nil:
+		return "（" + v.Label + "）", ""
+	}
+	if q := current.provisions[p.Name]; !q.Absent && q.Place != p.Place {
+		now = "（现" + q.Place.Chinese() + "）"
+	}
+	return "（" + v.Label + "）", now
+}
+
+// Full is the form of the first mention in a letter:
+// 《中华人民共和国网络安全法》（2016年）第四十四条（现第四十六条）.
+func (c Citation) Full() string { return "《" + c.Version.Title + "》" + c.Numbers() }
+
+// Short is the form of later mentions: 《网络安全法》（2016年）第四十四条（现第四十六条）.
+func (c Citation) Short() string { return "《" + c.Version.Short + "》" + c.Numbers() }
+
+// Numbers is the citation without the name of the law:
+// （2016年）第四十四条（现第四十六条）.
+func (c Citation) Numbers() string { return c.label + c.PlaceText() }
+
+// PlaceText is the place with its present one: 第四十四条（现第四十六条）.
+func (c Citation) PlaceText() string { return c.Place.Chinese() + c.now }
+
+// Within reports whether c is another 款 or 项 of the article that d cites, so
+// that 第一款、第二款 needs the article's number once only.
+func (c Citation) Within(d Citation) bool {
+	return c.Place.Article == d.Place.Article && c.now == "" && d.now == "" &&
+		c.Place.Paragraph+c.Place.Item > 0 && d.Place.Paragraph+d.Place.Item > 0
+}
+
+// Label is the label of the version with its parentheses, "" for the version in
+// force.
+func (c Citation) Label() string { return c.label }
+
+// Text returns the provision's words, one string for each 款 and 项.
+func (c Citation) Text() []string {
+	text, err := c.Version.Text(c.Place)
+	if err != nil {
+		panic("legal: " + err.Error()) // places are checked by Load
+	}
+	return text
+}
+
+// Key names the article and version cited, law/article@effective: what a
+// manifest records.
+func (c Citation) Key() string {
+	return c.Version.Law + "/" + c.Place.String() + "@" + c.Version.Effective.String()
+}

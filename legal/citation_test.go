@@ -1,0 +1,77 @@
+package legal
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+// TestCite is the rule of time and labels, for both clocks.
+func TestCite(t *testing.T) {
+	for _, c := range []struct{ ref, act, filed, want string }{
+		// A duty follows the act; a version that has gone carries its label.
+		{"csl/no-stolen-data", "2025-12-31", "2026-03-20", "《中华人民共和国网络安全法》（2016年）第四十四条（现第四十六条）"},
+		{"csl/no-stolen-data", "2026-01-01", "2026-03-20", "《中华人民共和国网络安全法》第四十六条"},
+		{"csl/no-stolen-data", "2017-06-01", "2026-03-20", "《中华人民共和国网络安全法》（2016年）第四十四条（现第四十六条）"},
+		{"csl/no-stolen-data", "9999-12-31", "9999-12-31", "《中华人民共和国网络安全法》第四十六条"},
+		// A letter of that time cites the law of that time.
+		{"csl/no-stolen-data", "2025-12-01", "2025-12-31", "《中华人民共和国网络安全法》第四十四条"},
+		{"csl/no-stolen-data", "2025-12-01", "2026-01-01", "《中华人民共和国网络安全法》（2016年）第四十四条（现第四十六条）"},
+		// 款 and 项, and a place that changed its shape.
+		{"csl/penalty", "2025-12-31", "2026-03-20", "《中华人民共和国网络安全法》（2016年）第六十四条第一款（现第七十一条第一款第（二）项）"},
+		{"csl/collecting-function", "2026-01-01", "2026-03-20", "《中华人民共和国网络安全法》第二十四条第三款"},
+		// A right exercised now follows the letter.
+		{"csl/deletion", "2020-05-01", "2026-03-20", "《中华人民共和国网络安全法》第四十五条"},
+		{"csl/deletion", "2026-01-01", "2025-12-31", "《中华人民共和国网络安全法》第四十三条"},
+		{"pipl/right-of-deletion", "2020-05-01", "2026-03-20", "《中华人民共和国个人信息保护法》第四十七条"},
+		{"pipl/complaint-handling", "2026-01-01", "2026-03-20", "《中华人民共和国个人信息保护法》第六十一条第（二）项"},
+		// A law that has ended.
+		{"civil-general/personal-information", "2017-10-01", "2026-03-20", "《中华人民共和国民法总则》（2017年，2021年1月1日起废止）第一百一十一条"},
+		{"civil-general/personal-information", "2020-12-31", "2020-12-31", "《中华人民共和国民法总则》第一百一十一条"},
+		{"civil/private-peace", "2021-01-01", "2026-03-20", "《中华人民共和国民法典》第一千零三十三条第（一）项"},
+	} {
+		got, err := Default().Cite(c.ref, Days{day(c.act), day(c.filed)})
+		if err != nil || got.Full() != c.want {
+			t.Errorf("%s, act %s, filed %s: %s, %v; want %s", c.ref, c.act, c.filed, got.Full(), err, c.want)
+		}
+	}
+}
+
+func TestCiteNotInForce(t *testing.T) {
+	for _, c := range []struct{ ref, act, filed, want string }{
+		{"csl/no-stolen-data", "2017-05-31", "2026-03-20", "《网络安全法》自2017年6月1日起施行，2017年5月31日尚未施行"},
+		{"pipl/no-illegal-processing", "2021-10-31", "2026-03-20", "《个人信息保护法》自2021年11月1日起施行，2021年10月31日尚未施行"},
+		{"pipl/right-of-deletion", "2026-01-01", "2021-10-31", "《个人信息保护法》自2021年11月1日起施行，2021年10月31日尚未施行"},
+		{"civil/privacy", "2020-12-31", "2026-03-20", "《民法典》自2021年1月1日起施行，2020年12月31日尚未施行"},
+		{"civil-general/rights", "2021-01-01", "2026-03-20", "《民法总则》施行至2020年12月31日，2021年1月1日已经失效"},
+	} {
+		_, err := Default().Cite(c.ref, Days{day(c.act), day(c.filed)})
+		if e := (*NotInForceError)(nil); !errors.As(err, &e) || err.Error() != c.want {
+			t.Errorf("%s, act %s, filed %s: %v; want %s", c.ref, c.act, c.filed, err, c.want)
+		}
+	}
+	for _, ref := range []string{"", "csl", "csl/", "csl/nothing", "nothing/x", "rule/nothing"} {
+		if _, err := Default().Cite(ref, Days{day("2026-01-01"), day("2026-01-01")}); err == nil {
+			t.Errorf("Cite(%q) gives no error", ref)
+		}
+	}
+}
+
+func TestCitationText(t *testing.T) {
+	days := Days{day("2026-02-01"), day("2026-03-20")}
+	item, err := Default().Cite("civil/private-peace", days)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := item.Text()
+	if len(text) != 2 || !strings.HasPrefix(text[0], "除法律另有规定") || !strings.HasPrefix(text[1], "（一）以电话") {
+		t.Errorf("an item is not quoted with its lead-in: %q", text)
+	}
+	whole, err := Default().Cite("csl/lawful-collection", days)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(whole.Text()) != 2 || whole.Key() != "csl/43@2026-01-01" || whole.Short() != "《网络安全法》第四十三条" {
+		t.Errorf("%q, %s, %s", whole.Text(), whole.Key(), whole.Short())
+	}
+}

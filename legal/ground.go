@@ -1,0 +1,207 @@
+package legal
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+)
+
+// groundTable is grounds.yaml.
+type groundTable struct {
+	Conducts map[Conduct]struct {
+		All      []string
+		Borrower []string
+	}
+	Papers map[string][]paperGround
+}
+
+// paperGround is one line of a paper's argument.
+type paperGround struct {
+	Cite  string // law/provision or rule/id
+	Quote bool   // print the words as well
+	App   bool   // only where an App or platform holds the data
+	Apart bool   // the template places it itself
+}
+
+const rulePrefix = "rule/"
+
+// Act is one act as the grounds see it (行为).
+type Act struct {
+	Conduct []Conduct
+	Last    Date // the day of the act; of a continuing one its last day
+}
+
+// Matter is what a paper's grounds depend on.
+type Matter struct {
+	Paper string // letter kind: lender-notice
+	Role  Role
+	Kind  LenderKind
+	App   bool // an App or platform holds the data
+	Acts  []Act
+	Filed Date // the date of the letter
+}
+
+// Ground is one provision or rule that a paper argues (法律依据), with the acts
+// to which it applies. Exactly one of Citation and Rule is set.
+type Ground struct {
+	Citation *Citation
+	Rule     *Rule
+	Quoted   bool  // the letter prints the provision's words
+	Apart    bool  // the template cites it at a place of its own
+	Acts     []int // indices into Matter.Acts, ascending, never empty
+}
+
+// Grounds returns what the matter's paper argues, in the paper's order. A
+// provision whose versions changed between the acts appears once per version,
+// oldest first, each with its own acts. What was not in force for an act is not
+// argued for it.
+func (l *Library) Grounds(m Matter) []Ground {
+	var out []Ground
+	for _, pg := range l.grounds.Papers[m.Paper] {
+		if pg.App && !m.App {
+			continue
+		}
+		out = append(out, l.groundsOf(pg, m)...)
+	}
+	return out
+}
+
+func (l *Library) groundsOf(pg paperGround, m Matter) []Ground {
+	var out []Ground
+	for i, act := range m.Acts {
+		if !l.grounds.offends(act.Conduct, m.Role, pg.Cite) {
+			continue
+		}
+		g, ok := l.ground(pg, m, act)
+		if !ok {
+			continue
+		}
+		at := slices.IndexFunc(out, func(o Ground) bool { return o.same(g) })
+		if at < 0 {
+			at = len(out)
+			out = append(out, g)
+		}
+		out[at].Acts = append(out[at].Acts, i)
+	}
+	slices.SortStableFunc(out, func(a, b Ground) int { return a.effective().Compare(b.effective()) })
+	return out
+}
+
+// ground resolves one line for one act; false where it was not in force.
+func (l *Library) ground(pg paperGround, m Matter, act Act) (Ground, bool) {
+	g, err := l.Resolve(pg.Cite, Days{Act: act.Last, Filed: m.Filed})
+	if err != nil || g.Rule != nil && len(g.Rule.Kinds) > 0 && !slices.Contains(g.Rule.Kinds, m.Kind) {
+		return g, false
+	}
+	g.Quoted, g.Apart = pg.Quote && g.Rule == nil, pg.Apart
+	return g, true
+}
+
+// Resolve returns what ref, law/provision or rule/id, names on the days, or a
+// *NotInForceError.
+func (l *Library) Resolve(ref string, days Days) (Ground, error) {
+	id, isRule := strings.CutPrefix(ref, rulePrefix)
+	if !isRule {
+		c, err := l.Cite(ref, days)
+		return Ground{Citation: &c}, err
+	}
+	r := l.rule(id)
+	if r == nil {
+		return Ground{}, fmt.Errorf("没有规则 %q", id)
+	}
+	return Ground{Rule: r}, r.on(days.of(r.Time))
+}
+
+func (d Days) of(c Clock) Date {
+	if c == ByFiling {
+		return d.Filed
+	}
+	return d.Act
+}
+
+func (g Ground) same(o Ground) bool {
+	if g.Rule != nil || o.Rule != nil {
+		return g.Rule == o.Rule
+	}
+	return g.Citation.Version == o.Citation.Version
+}
+
+func (g Ground) effective() Date {
+	if g.Rule != nil {
+		return g.Rule.Effective
+	}
+	return g.Citation.Version.Effective
+}
+
+// offends reports whether one of the conducts offends the provision, for a
+// complainant of that role.
+func (t groundTable) offends(conducts []Conduct, role Role, ref string) bool {
+	return slices.ContainsFunc(conducts, func(c Conduct) bool {
+		row := t.Conducts[c]
+		return slices.Contains(row.All, ref) || role == Borrower && slices.Contains(row.Borrower, ref)
+	})
+}
+
+// loadGrounds reads grounds.yaml and checks it both ways: every conduct has
+// grounds, every name exists, and every provision named for a conduct is argued
+// by some paper.
+func (l *Library) loadGrounds(fsys fs.FS) error {
+	src, err := fs.ReadFile(fsys, "grounds.yaml")
+	if err != nil {
+		return err
+	}
+	if err := yaml.UnmarshalWithOptions(src, &l.grounds, yaml.Strict()); err != nil {
+		return err
+	}
+	argued := map[string]bool{}
+	for paper, lines := range l.grounds.Papers {
+		for _, pg := range lines {
+			if err := l.Known(pg.Cite); err != nil {
+				return fmt.Errorf("papers.%s: %w", paper, err)
+			}
+			argued[pg.Cite] = true
+		}
+	}
+	for _, term := range Conducts {
+		if len(l.grounds.Conducts[term.Slug].All) == 0 {
+			return fmt.Errorf("行为 %s 没有依据", term.Slug)
+		}
+	}
+	for _, conduct := range slices.Sorted(maps.Keys(l.grounds.Conducts)) {
+		if Conducts.Label(conduct) == "" {
+			return fmt.Errorf("没有行为 %q", conduct)
+		}
+		row := l.grounds.Conducts[conduct]
+		for _, ref := range slices.Concat(row.All, row.Borrower) {
+			if err := l.Known(ref); err != nil {
+				return fmt.Errorf("conducts.%s: %w", conduct, err)
+			}
+			if !argued[ref] {
+				return fmt.Errorf("conducts.%s: 没有文书援引 %s", conduct, ref)
+			}
+		}
+	}
+	return nil
+}
+
+// Known reports an error unless ref names a provision, law/name, or a rule, rule/id.
+func (l *Library) Known(ref string) error {
+	if id, ok := strings.CutPrefix(ref, rulePrefix); ok {
+		if l.rule(id) == nil {
+			return fmt.Errorf("没有规则 %q", id)
+		}
+		return nil
+	}
+	law, name, ok := strings.Cut(ref, "/")
+	s := l.byID[law]
+	if !ok || s == nil {
+		return errors.New("没有法律 " + ref)
+	}
+	_, err := s.clock(name)
+	return err
+}

@@ -1,0 +1,114 @@
+package legal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// cited lists what the grounds argue: law/place@version, or rule/id.
+func cited(gs []Ground) []string {
+	var out []string
+	for _, g := range gs {
+		if g.Rule != nil {
+			out = append(out, "rule/"+g.Rule.ID)
+			continue
+		}
+		out = append(out, g.Citation.Key())
+	}
+	return out
+}
+
+func TestGroundsPartActsByVersion(t *testing.T) {
+	gs := Default().Grounds(Matter{
+		Paper: "cac-report", Role: Borrower, Kind: ConsumerFinance, App: true, Filed: day("2026-03-20"),
+		Acts: []Act{
+			{[]Conduct{ContactListCollection}, day("2025-11-02")},
+			{[]Conduct{DebtDisclosure}, day("2025-12-31")},
+			{[]Conduct{ContactListCollection}, day("2026-01-01")},
+		},
+	})
+	got := map[string][]int{}
+	for _, g := range gs {
+		if g.Citation != nil {
+			got[g.Citation.Key()] = g.Acts
+		}
+	}
+	for key, want := range map[string][]int{
+		"csl/41@2017-06-01": {0}, "csl/43@2026-01-01": {2}, "csl/42@2017-06-01": {1}, "pipl/6@2021-11-01": {0, 1, 2},
+	} {
+		if !slices.Equal(got[key], want) {
+			t.Errorf("%s applies to %v, want %v", key, got[key], want)
+		}
+	}
+	if _, ok := got["csl/44@2026-01-01"]; ok {
+		t.Error("a provision is argued for an act that does not offend it")
+	}
+}
+
+// Law before its day is not argued: neither statute nor norm.
+func TestGroundsBeforeTheirDay(t *testing.T) {
+	matter := func(paper, act string) []string {
+		return cited(Default().Grounds(Matter{
+			Paper: paper, Role: Borrower, Kind: ConsumerFinance, App: true, Filed: day("2026-03-20"),
+			Acts: []Act{{[]Conduct{ContactListHarassment, DebtDisclosure}, day(act)}},
+		}))
+	}
+	for _, c := range []struct {
+		paper, act, key string
+		want            bool
+	}{
+		{"nfra-report", "2026-01-29", "rule/cba-collection-guideline", false},
+		{"nfra-report", "2026-01-30", "rule/cba-collection-guideline", true},
+		{"nfra-report", "2025-02-27", "rule/gbt-45251", false},
+		{"nfra-report", "2025-02-28", "rule/gbt-45251", true},
+		{"nfra-report", "2024-04-17", "rule/consumer-finance-companies", false},
+		{"nfra-report", "2024-04-18", "rule/consumer-finance-companies", true},
+		{"nfra-report", "2023-02-28", "rule/nfra-consumer-protection", false},
+		{"nfra-report", "2026-01-30", "rule/microloan-companies", false},
+		{"lender-notice", "2020-12-31", "civil-general/111@2017-10-01", true},
+		{"lender-notice", "2021-01-01", "civil-general/111@2017-10-01", false},
+		{"lender-notice", "2020-12-31", "civil/1034@2021-01-01", false},
+		{"lender-notice", "2021-01-01", "civil/1034@2021-01-01", true},
+		{"lender-notice", "2021-10-31", "pipl/10@2021-11-01", false},
+		{"lender-notice", "2021-11-01", "pipl/10@2021-11-01", true},
+	} {
+		if got := slices.Contains(matter(c.paper, c.act), c.key); got != c.want {
+			t.Errorf("%s, act of %s: cites %s: %v, want %v", c.paper, c.act, c.key, got, c.want)
+		}
+	}
+}
+
+// TestGroundsOfEveryMatter enumerates papers, conducts, roles and lender kinds.
+func TestGroundsOfEveryMatter(t *testing.T) {
+	l := Default()
+	for paper := range l.grounds.Papers {
+		for _, conduct := range Conducts {
+			for _, role := range Roles {
+				for _, kind := range LenderKinds {
+					gs := l.Grounds(Matter{
+						Paper: paper, Role: role.Slug, Kind: kind.Slug, App: true, Filed: day("2026-11-21"),
+						Acts: []Act{{[]Conduct{conduct.Slug}, day("2026-11-01")}},
+					})
+					name := fmt.Sprintf("%s %s %s %s", paper, conduct.Slug, role.Slug, kind.Slug)
+					for _, c := range cited(gs) {
+						if role.Slug == Contact && (strings.HasPrefix(c, "consumer/") || c == "rule/nfra-complaints") {
+							t.Errorf("%s: a contact is no consumer, but %s is cited", name, c)
+						}
+						if strings.HasPrefix(c, "pipl/23@") || strings.HasPrefix(c, "pipl/28@") {
+							t.Errorf("%s: %s is cited", name, c)
+						}
+						if conduct.Slug != PublicPosting && strings.HasPrefix(c, "pipl/25@") {
+							t.Errorf("%s: article 25 is about publication", name)
+						}
+					}
+					// A lender's papers always have something to argue.
+					if len(gs) == 0 && (paper == "lender-notice" || paper == "lender-complaint" && role.Slug == Borrower) {
+						t.Errorf("%s: no ground", name)
+					}
+				}
+			}
+		}
+	}
+}

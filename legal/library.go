@@ -1,0 +1,164 @@
+// Package legal holds the law (法律): statutes as dated texts, provisions named
+// apart from their numbers, citations, grounds, and the dates, numerals and
+// vocabularies that the law is counted in.
+package legal
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed statutes rules.yaml grounds.yaml
+var data embed.FS
+
+// Library is the statute corpus with its rules and grounds. It is immutable and
+// safe for concurrent use.
+type Library struct {
+	statutes []*Statute // ordered by ID
+	byID     map[string]*Statute
+	rules    []*Rule
+	grounds  groundTable
+}
+
+// Default returns the library built into the program.
+var Default = sync.OnceValue(func() *Library {
+	l, err := Load(data)
+	if err != nil {
+		panic("legal: embedded data: " + err.Error()) // TestLoad reads the same data
+	}
+	return l
+})
+
+// Load reads statutes/<law>/<effective>.md, rules.yaml and grounds.yaml. It
+// refuses a corpus in which versions overlap, articles stand out of order, a
+// provision has no such article, 款 or 项 or is forgotten by a version, or a rule
+// or ground names what does not exist.
+func Load(fsys fs.FS) (*Library, error) {
+	l := &Library{byID: map[string]*Statute{}}
+	files, err := fs.Glob(fsys, "statutes/*/*.md")
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range files {
+		if err := l.addFile(fsys, file); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	for _, s := range l.byID {
+		if err := s.close(); err != nil {
+			return nil, err
+		}
+		l.statutes = append(l.statutes, s)
+	}
+	slices.SortFunc(l.statutes, func(a, b *Statute) int { return cmp.Compare(a.ID, b.ID) })
+	if err := l.loadRules(fsys); err != nil {
+		return nil, fmt.Errorf("rules.yaml: %w", err)
+	}
+	if err := l.loadGrounds(fsys); err != nil {
+		return nil, fmt.Errorf("grounds.yaml: %w", err)
+	}
+	return l, nil
+}
+
+func (l *Library) addFile(fsys fs.FS, file string) error {
+	src, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return err
+	}
+	v, err := parseVersion(string(src))
+	if err != nil {
+		return err
+	}
+	if want := path.Join("statutes", v.Law, v.Effective.String()+".md"); want != file {
+		return fmt.Errorf("按文件头应名为 %s", want)
+	}
+	s := l.byID[v.Law]
+	if s == nil {
+		s = &Statute{ID: v.Law}
+		l.byID[v.Law] = s
+	}
+	s.Versions = append(s.Versions, v)
+	return nil
+}
+
+// close orders the versions, ends each on the day before the next and checks
+// what holds between them.
+func (s *Statute) close() error {
+	slices.SortFunc(s.Versions, func(a, b *Version) int { return a.Effective.Compare(b.Effective) })
+	for i, v := range s.Versions {
+		if i+1 == len(s.Versions) {
+			break
+		}
+		next := s.Versions[i+1]
+		if !v.Until.IsZero() && !v.Until.Before(next.Effective) {
+			return fmt.Errorf("%s: %s 与 %s 两个版本的施行期间重叠", s.ID, v.Effective, next.Effective)
+		}
+		if v.Until.IsZero() {
+			v.Until = next.Effective.AddDays(-1)
+		}
+		if v.Label == "" {
+			return fmt.Errorf("%s: %s 的版本已被取代，须有 label", s.ID, v.Effective)
+		}
+		if err := sameProvisions(v, next); err != nil {
+			return fmt.Errorf("%s: %w", s.ID, err)
+		}
+	}
+	if last := s.Versions[len(s.Versions)-1]; last.Repealed && last.Label == "" {
+		return fmt.Errorf("%s: 已废止，须有 label", s.ID)
+	}
+	return nil
+}
+
+// sameProvisions checks that each version speaks of every provision, under the
+// same clock, if only to say that it has none.
+func sameProvisions(a, b *Version) error {
+	for _, pair := range [][2]*Version{{a, b}, {b, a}} {
+		for _, p := range pair[0].Provisions() {
+			q, ok := pair[1].provisions[p.Name]
+			if !ok {
+				return fmt.Errorf("%s 的版本漏了规定 %s（没有对应条文的写 absent: true）", pair[1].Effective, p.Name)
+			}
+			if p.Clock != q.Clock {
+				return fmt.Errorf("规定 %s 在两个版本中的 time 不同", p.Name)
+			}
+		}
+	}
+	return nil
+}
+
+// Digest is the SHA-256 of the exported corpus: it changes with every word, date
+// and number of the texts.
+func (l *Library) Digest() string {
+	h := sha256.New()
+	if err := l.Export(h); err != nil {
+		panic(err) // a hash takes every write
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Statutes returns all statutes, ordered by ID.
+func (l *Library) Statutes() []*Statute { return l.statutes }
+
+// Statute finds a statute by ID, title or short title.
+func (l *Library) Statute(name string) (*Statute, bool) {
+	if s, ok := l.byID[name]; ok {
+		return s, true
+	}
+	name = strings.TrimSuffix(strings.TrimPrefix(name, "《"), "》")
+	for _, s := range l.statutes {
+		for _, v := range s.Versions {
+			if v.Title == name || v.Short == name {
+				return s, true
+			}
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,90 @@
+package legal
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"strconv"
+)
+
+// ArticleNumber is the number of an article (条). Articles inserted by amendment
+// carry a second number: 第二百五十三条之一 is {253, 1}.
+type ArticleNumber struct {
+	N   int // from 1
+	Sub int // 0 for none
+}
+
+// String returns the form of data files: 46, 253-1.
+func (n ArticleNumber) String() string {
+	if n.Sub > 0 {
+		return fmt.Sprintf("%d-%d", n.N, n.Sub)
+	}
+	return strconv.Itoa(n.N)
+}
+
+// Chinese returns 第四十六条 or 第二百五十三条之一.
+func (n ArticleNumber) Chinese() string {
+	s := "第" + Numeral(n.N) + "条"
+	if n.Sub > 0 {
+		s += "之" + Numeral(n.Sub)
+	}
+	return s
+}
+
+// Compare orders articles as they stand in the law.
+func (n ArticleNumber) Compare(m ArticleNumber) int {
+	return cmp.Or(cmp.Compare(n.N, m.N), cmp.Compare(n.Sub, m.Sub))
+}
+
+// Place is a place within a statute: an article, one of its paragraphs (款), or
+// an item (项) of one.
+type Place struct {
+	Article   ArticleNumber
+	Paragraph int // 款, from 1; 0: the whole article
+	Item      int // 项, from 1; 0: the whole paragraph
+}
+
+var placeForm = regexp.MustCompile(`^([1-9]\d{0,3})(?:-([1-9]\d?))?(?:¶([1-9]\d?))?(?:\(([1-9]\d?)\))?$`)
+
+// ParsePlace reads the notation of data files: 46, 253-1, 41¶2, 50¶1(5), 1033(1).
+func ParsePlace(s string) (Place, error) {
+	m := placeForm.FindStringSubmatch(s)
+	if m == nil {
+		return Place{}, fmt.Errorf("条款应写成 46、253-1、41¶2 或 50¶1(5) 的形式")
+	}
+	number := func(i int) int {
+		n, _ := strconv.Atoi(m[i]) // "" where the part is absent
+		return n
+	}
+	return Place{ArticleNumber{number(1), number(2)}, number(3), number(4)}, nil
+}
+
+// String returns the notation that ParsePlace reads.
+func (p Place) String() string {
+	s := p.Article.String()
+	if p.Paragraph > 0 {
+		s += fmt.Sprintf("¶%d", p.Paragraph)
+	}
+	if p.Item > 0 {
+		s += fmt.Sprintf("(%d)", p.Item)
+	}
+	return s
+}
+
+// Chinese returns 第五十条第一款第（五）项.
+func (p Place) Chinese() string {
+	s := p.Article.Chinese()
+	if p.Paragraph > 0 {
+		s += "第" + Numeral(p.Paragraph) + "款"
+	}
+	if p.Item > 0 {
+		s += "第（" + Numeral(p.Item) + "）项"
+	}
+	return s
+}
+
+// UnmarshalText reads the notation of data files.
+func (p *Place) UnmarshalText(text []byte) (err error) {
+	*p, err = ParsePlace(string(text))
+	return err
+}

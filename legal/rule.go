@@ -1,0 +1,120 @@
+package legal
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"github.com/goccy/go-yaml"
+)
+
+// Rank is the standing of a rule that is no statute.
+type Rank string
+
+// The ranks. Norms and recommended standards bind nobody by themselves and are
+// called what they are wherever they are cited.
+const (
+	DepartmentalRule  Rank = "部门规章"
+	NormativeDocument Rank = "规范性文件"
+	IndustryNorm      Rank = "行业自律规范"
+	NationalStandard  Rank = "推荐性国家标准"
+)
+
+// Rule is a departmental rule, normative document, industry norm or standard
+// (规章、规范性文件、行业规范、标准). It is cited by title alone.
+type Rule struct {
+	ID        string
+	Title     string
+	Number    string // standards only: GB/T 45251-2025
+	Issuer    string
+	Rank      Rank
+	Effective Date
+	Until     Date // last day in force; zero while it still is
+	Time      Clock
+	Kinds     []LenderKind // the respondents it binds; empty for all
+	About     string       // what it governs, in a few words
+	Source    string
+	Checked   Date // the day on which the source was last read
+}
+
+// loadRules reads rules.yaml.
+func (l *Library) loadRules(fsys fs.FS) error {
+	src, err := fs.ReadFile(fsys, "rules.yaml")
+	if err != nil {
+		return err
+	}
+	if err := yaml.UnmarshalWithOptions(src, &l.rules, yaml.Strict()); err != nil {
+		return err
+	}
+	ids := map[string]bool{}
+	for _, r := range l.rules {
+		if err := r.validate(); err != nil {
+			return fmt.Errorf("%s: %w", r.ID, err)
+		}
+		if ids[r.ID] {
+			return fmt.Errorf("%s 出现两次", r.ID)
+		}
+		ids[r.ID] = true
+	}
+	return nil
+}
+
+func (r *Rule) validate() error {
+	switch {
+	case r.ID == "" || r.Title == "" || r.Issuer == "" || r.About == "" || r.Source == "":
+		return errors.New("须有 id、title、issuer、about、source")
+	case r.Effective.IsZero() || r.Checked.IsZero():
+		return errors.New("须有 effective、checked")
+	case !r.Until.IsZero() && r.Until.Before(r.Effective):
+		return errors.New("until 早于 effective")
+	case r.Time != ByAct && r.Time != ByFiling:
+		return errors.New("time 须为 act 或 filing")
+	case !slices.Contains([]Rank{DepartmentalRule, NormativeDocument, IndustryNorm, NationalStandard}, r.Rank):
+		return errors.New("rank 不在范围内")
+	case (r.Rank == NationalStandard) != (r.Number != ""):
+		return errors.New("标准须有 number，其他文件不写 number")
+	}
+	for _, k := range r.Kinds {
+		if LenderKinds.Label(k) == "" {
+			return fmt.Errorf("没有机构类型 %q", k)
+		}
+	}
+	return nil
+}
+
+// Rules returns all rules in the order of the data.
+func (l *Library) Rules() []*Rule { return l.rules }
+
+func (l *Library) rule(id string) *Rule {
+	for _, r := range l.rules {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// on reports whether the rule was in force on d.
+func (r *Rule) on(d Date) error {
+	switch {
+	case d.Before(r.Effective):
+		return &NotInForceError{Title: r.Title, On: d, Effective: r.Effective}
+	case !r.Until.IsZero() && d.After(r.Until):
+		return &NotInForceError{Title: r.Title, On: d, Until: r.Until}
+	}
+	return nil
+}
+
+// Name returns the title with what the rule is, where it is no law:
+// 行业自律规范《…》, 推荐性国家标准《…》（GB/T 45251-2025）.
+func (r *Rule) Name() string {
+	s := "《" + r.Title + "》"
+	if r.Number != "" {
+		s += "（" + r.Number + "）"
+	}
+	if r.Rank == IndustryNorm || r.Rank == NationalStandard {
+		s = string(r.Rank) + s
+	}
+	return s
+}

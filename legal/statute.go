@@ -1,0 +1,202 @@
+package legal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Statute is one law, regulation or judicial interpretation (法律、行政法规、司法
+// 解释) with all its versions at hand.
+type Statute struct {
+	ID       string     // slug: csl
+	Versions []*Version // oldest first, without overlap; never empty
+}
+
+// Version is a statute's text over one interval (版本).
+type Version struct {
+	Law       string // the statute's ID
+	Title     string // 中华人民共和国网络安全法
+	Short     string // 网络安全法
+	Label     string // names the version once it is no longer in force: 2016年
+	Effective Date   // first day in force (施行日期)
+	Until     Date   // last day in force; zero while it still is
+	Repealed  bool   // the law itself ended with this version (废止)
+	Source    string // where the text was taken from
+	Articles  []*Article
+
+	provisions map[string]Provision
+}
+
+// Article is one article (条).
+type Article struct {
+	Number     ArticleNumber
+	Paragraphs []Paragraph // never empty
+}
+
+// Paragraph is one paragraph of an article (款) with its items.
+type Paragraph struct {
+	Text  string // the text, or the lead-in above the items
+	Items []Item
+}
+
+// Item is one enumerated item (项).
+type Item struct {
+	Number int    // 1 for （一）
+	Text   string // with its number: （一）……
+}
+
+// Clock says which day picks the version of a provision that applies.
+type Clock string
+
+const (
+	// ByAct is for duties, liabilities and penalties: the version in force on the
+	// day of the act (实体从旧); a continuing act is judged by its last day.
+	ByAct Clock = "act"
+	// ByFiling is for procedure and for rights exercised now: the version in
+	// force on the date of the letter (程序从新).
+	ByFiling Clock = "filing"
+)
+
+// Provision is a rule of a statute under a name that renumbering does not touch.
+type Provision struct {
+	Name   string
+	Clock  Clock
+	Place  Place
+	Absent bool // the version has no such rule; the others do
+}
+
+// Days are the two days that decide which version applies.
+type Days struct {
+	Act   Date // the act, or the last day of a continuing one
+	Filed Date // the date of the letter
+}
+
+// NotInForceError reports that a law, or a provision of it, did not apply on a
+// day.
+type NotInForceError struct {
+	Title     string // 网络安全法
+	On        Date
+	Effective Date // the first day on which it did or will apply; zero if unknown
+	Until     Date // the last day, if On lies after it
+	Provision bool // the law was in force, but had no such provision
+}
+
+func (e *NotInForceError) Error() string {
+	switch {
+	case e.Provision:
+		return fmt.Sprintf("%s施行的《%s》没有这一规定", e.On.Chinese(), e.Title)
+	case !e.Until.IsZero():
+		return fmt.Sprintf("《%s》施行至%s，%s已经失效", e.Title, e.Until.Chinese(), e.On.Chinese())
+	}
+	return fmt.Sprintf("《%s》自%s起施行，%s尚未施行", e.Title, e.Effective.Chinese(), e.On.Chinese())
+}
+
+// On returns the version in force on d, or a *NotInForceError.
+func (s *Statute) On(d Date) (*Version, error) {
+	for _, v := range slices.Backward(s.Versions) {
+		if d.Before(v.Effective) {
+			continue
+		}
+		if !v.Until.IsZero() && d.After(v.Until) {
+			return nil, &NotInForceError{Title: v.Short, On: d, Until: v.Until}
+		}
+		return v, nil
+	}
+	first := s.Versions[0]
+	return nil, &NotInForceError{Title: first.Short, On: d, Effective: first.Effective}
+}
+
+// Provision returns the provision of that name.
+func (v *Version) Provision(name string) (Provision, bool) {
+	p, ok := v.provisions[name]
+	return p, ok
+}
+
+// Provisions returns the provisions ordered by place, then name; absent ones
+// last.
+func (v *Version) Provisions() []Provision {
+	out := make([]Provision, 0, len(v.provisions))
+	for _, p := range v.provisions {
+		out = append(out, p)
+	}
+	slices.SortFunc(out, func(a, b Provision) int {
+		if a.Absent != b.Absent {
+			if a.Absent {
+				return 1
+			}
+			return -1
+		}
+		if c := a.Place.Article.Compare(b.Place.Article); c != 0 {
+			return c
+		}
+		if c := a.Place.Paragraph - b.Place.Paragraph; c != 0 {
+			return c
+		}
+		if c := a.Place.Item - b.Place.Item; c != 0 {
+			return c
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	return out
+}
+
+// Article returns the article of that number, or nil where the corpus does not
+// hold it.
+func (v *Version) Article(n ArticleNumber) *Article {
+	i, ok := slices.BinarySearchFunc(v.Articles, n, func(a *Article, n ArticleNumber) int {
+		return a.Number.Compare(n)
+	})
+	if !ok {
+		return nil
+	}
+	return v.Articles[i]
+}
+
+// Text returns the words at p, one string for each 款 and 项. For an item these
+// are the lead-in of its paragraph and the item.
+func (v *Version) Text(p Place) ([]string, error) {
+	a := v.Article(p.Article)
+	if a == nil {
+		return nil, fmt.Errorf("《%s》%s不在语料中", v.Short, p.Article.Chinese())
+	}
+	return a.text(p)
+}
+
+// Lines returns the article's text, one string for each 款 and 项.
+func (a *Article) Lines() []string {
+	var out []string
+	for _, p := range a.Paragraphs {
+		out = append(out, p.lines()...)
+	}
+	return out
+}
+
+func (p Paragraph) lines() []string {
+	out := []string{p.Text}
+	for _, it := range p.Items {
+		out = append(out, it.Text)
+	}
+	return out
+}
+
+func (a *Article) text(p Place) ([]string, error) {
+	switch {
+	case p.Paragraph == 0 && p.Item == 0:
+		return a.Lines(), nil
+	case p.Paragraph == 1 && len(a.Paragraphs) == 1:
+		return nil, fmt.Errorf("%s只有一款，不写第一款", p.Article.Chinese())
+	case p.Paragraph == 0 && len(a.Paragraphs) > 1:
+		return nil, fmt.Errorf("%s有%d款，引用其项须写明第几款", p.Article.Chinese(), len(a.Paragraphs))
+	case p.Paragraph > len(a.Paragraphs):
+		return nil, fmt.Errorf("%s没有第%s款", p.Article.Chinese(), Numeral(p.Paragraph))
+	}
+	para := a.Paragraphs[max(p.Paragraph, 1)-1]
+	if p.Item == 0 {
+		return para.lines(), nil
+	}
+	if p.Item > len(para.Items) {
+		return nil, fmt.Errorf("%s没有第（%s）项", Place{Article: p.Article, Paragraph: p.Paragraph}.Chinese(), Numeral(p.Item))
+	}
+	return []string{para.Text, para.Items[p.Item-1].Text}, nil
+}

@@ -1,0 +1,129 @@
+package legal
+
+// Term is one entry of a closed vocabulary: the slug that data files and JSON
+// use and the Chinese label that users read and write.
+type Term[S ~string] struct {
+	Slug   S
+	Label  string
+	Formal string // how a letter puts it, where the label is colloquial; else ""
+}
+
+// Vocabulary is a closed, ordered list of terms.
+type Vocabulary[S ~string] []Term[S]
+
+// Find returns the slug whose label or slug is exactly s.
+func (v Vocabulary[S]) Find(s string) (S, bool) {
+	for _, t := range v {
+		if string(t.Slug) == s || t.Label == s {
+			return t.Slug, true
+		}
+	}
+	return "", false
+}
+
+// Label returns the Chinese label of a slug, or "" if v has no such slug.
+func (v Vocabulary[S]) Label(slug S) string {
+	for _, t := range v {
+		if t.Slug == slug {
+			return t.Label
+		}
+	}
+	return ""
+}
+
+// Formal returns how a letter puts the slug: its formal phrase, else its label.
+func (v Vocabulary[S]) Formal(slug S) string {
+	for _, t := range v {
+		if t.Slug == slug && t.Formal != "" {
+			return t.Formal
+		}
+	}
+	return v.Label(slug)
+}
+
+// LenderKind is the licence type of the respondent (机构类型). Routing goes by
+// it, never by brand.
+type LenderKind string
+
+// The lender kinds.
+const (
+	ConsumerFinance LenderKind = "consumer-finance"
+	Bank            LenderKind = "bank"
+	Microloan       LenderKind = "microloan"
+	Platform        LenderKind = "platform"
+	Payment         LenderKind = "payment"
+	Guarantee       LenderKind = "guarantee"
+	CollectionFirm  LenderKind = "collector"
+	Unlicensed      LenderKind = "unlicensed"
+)
+
+// LenderKinds is the vocabulary of 被投诉人.类型.
+var LenderKinds = Vocabulary[LenderKind]{
+	{Slug: ConsumerFinance, Label: "消费金融公司"},
+	{Slug: Bank, Label: "银行"},
+	{Slug: Microloan, Label: "小额贷款公司"},
+	{Slug: Platform, Label: "助贷平台"},
+	{Slug: Payment, Label: "支付机构"},
+	{Slug: Guarantee, Label: "融资担保公司"},
+	{Slug: CollectionFirm, Label: "催收公司"},
+	{Slug: Unlicensed, Label: "无牌照放贷"},
+}
+
+// Conduct is a kind of act complained of (行为).
+type Conduct string
+
+// The kinds of conduct.
+const (
+	ContactListCollection Conduct = "contact-list-collection"
+	ContactListHarassment Conduct = "contact-list-harassment"
+	DebtDisclosure        Conduct = "debt-disclosure"
+	Harassment            Conduct = "harassment"
+	Flooding              Conduct = "flooding"
+	OffHours              Conduct = "off-hours"
+	Threat                Conduct = "threat"
+	Insult                Conduct = "insult"
+	PublicPosting         Conduct = "public-posting"
+	HomeVisit             Conduct = "home-visit"
+	Impersonation         Conduct = "impersonation"
+	ForgedPapers          Conduct = "forged-papers"
+	Extortion             Conduct = "extortion"
+	UnlawfulProvision     Conduct = "unlawful-provision"
+	RightsRefusal         Conduct = "rights-refusal"
+	Denial                Conduct = "denial"
+)
+
+// Conducts is the vocabulary of 事件.行为.
+var Conducts = Vocabulary[Conduct]{
+	{ContactListCollection, "违规收集通讯录", "超出必要范围收集通讯录"},
+	{ContactListHarassment, "爆通讯录", "向通讯录中的第三人催收（俗称“爆通讯录”）"},
+	{DebtDisclosure, "向第三人披露债务", "向第三人披露债务信息"},
+	{Harassment, "频繁骚扰", "频繁拨打电话、发送信息骚扰"},
+	{Flooding, "短信电话轰炸", "以大量短信、电话轰炸"},
+	{OffHours, "深夜催收", "在夜间休息时间催收"},
+	{Threat, "威胁恐吓", "威胁、恐吓"},
+	{Insult, "侮辱诽谤", "侮辱、诽谤"},
+	{PublicPosting, "公开张贴散布", "公开张贴、散布个人信息"},
+	{HomeVisit, "上门滋扰跟踪", "上门滋扰、跟踪"},
+	{Impersonation, "冒充公检法", "冒充公检法机关工作人员"},
+	{ForgedPapers, "伪造公文律师函", "伪造公文、律师函"},
+	{Extortion, "敲诈勒索", "借催收索取不应支付的财物"},
+	{UnlawfulProvision, "违法提供个人信息", "违法向他人提供个人信息"},
+	{RightsRefusal, "拒绝查阅删除", "拒绝或者拖延办理个人信息查阅、删除等请求"},
+	{Denial, "客服否认或拒不处理", "客服否认事实或者拒不处理投诉"},
+}
+
+// Role is who complains (投诉人身份): the borrower himself, or a person from his
+// phone book who was called. A contact is no consumer of the lender.
+type Role string
+
+// The roles.
+const (
+	Borrower Role = "borrower"
+	Contact  Role = "contact"
+)
+
+// Roles is the vocabulary of 投诉人.身份.
+var Roles = Vocabulary[Role]{
+	{Slug: Borrower, Label: "借款人"},
+	{Slug: Contact, Label: "联系人"},
+}
