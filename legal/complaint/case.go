@@ -1,0 +1,233 @@
+// Package complaint reads the facts of one case (案件) from a case file, checks
+// them, and lets only valid cases leave.
+package complaint
+
+import (
+	"go/token"
+
+	"tousu/legal"
+)
+
+// Case is one valid case: every required key is present and every value has
+// passed its check. Optional keys that were absent are zero.
+type Case struct {
+	File        string     // the name under which the case was read, for positions
+	ID          string     // 编号; the file's base name without extension where absent
+	Date        legal.Date // date of the letters: the flag, else 日期, else today
+	Recipients  []string   // 收件机构 as written: 自动, 全部, names, aliases or slugs
+	Addressees  []Override // 收件机关名称: names that replace an agency's own
+	Complainant Complainant
+	Agent       *Agent // nil where the complainant acts himself
+	Respondent  Respondent
+	Collector   *Collector
+	Loan        *Loan
+	Incidents   []Incident // never empty, in the order of the file
+	Prior       []Prior
+	Exhibits    []Exhibit
+	Demands     []string // 诉求 in the complainant's own words
+	Losses      *Losses
+	Affected    int // 受影响人数; 0 where unknown
+	Arbitration *Arbitration
+	Court       string // 法院
+
+	positions map[string]token.Position
+}
+
+// Override replaces the name of an agency in the address (收件机关名称).
+type Override struct {
+	Agency string // slug, name or alias as written
+	Name   string
+}
+
+// IDType is the kind of an identity document (证件类型).
+type IDType string
+
+// The kinds of identity document. Only ResidentID carries sex, birth date and a
+// check digit.
+const (
+	ResidentID   IDType = "resident-id"   // 居民身份证
+	ResidencePRC IDType = "residence"     // 港澳台居民居住证, numbered like an ID card
+	HomeReturn   IDType = "home-return"   // 港澳居民来往内地通行证
+	TaiwanPermit IDType = "taiwan-permit" // 台湾居民来往大陆通行证
+	ForeignerID  IDType = "foreigner-id"  // 外国人永久居留身份证
+	Passport     IDType = "passport"      // 护照
+)
+
+// IDTypes is the vocabulary of 证件类型.
+var IDTypes = legal.Vocabulary[IDType]{
+	{Slug: ResidentID, Label: "居民身份证"},
+	{Slug: ResidencePRC, Label: "港澳台居民居住证"},
+	{Slug: HomeReturn, Label: "港澳居民来往内地通行证"},
+	{Slug: TaiwanPermit, Label: "台湾居民来往大陆通行证"},
+	{Slug: ForeignerID, Label: "外国人永久居留身份证"},
+	{Slug: Passport, Label: "护照"},
+}
+
+// Complainant is the person who complains and signs (投诉人).
+type Complainant struct {
+	Name       string
+	Role       legal.Role
+	Sex        string // 男 or 女; from the ID number where absent, "" where unknown
+	Ethnicity  string
+	BirthDate  legal.Date // from the ID number where absent
+	IDType     IDType
+	IDNumber   string
+	Phone      string
+	Address    string
+	Email      string
+	Occupation string
+	Employer   string
+}
+
+// Agent is the person who acts under a power of attorney (代理人).
+type Agent struct {
+	Name         string
+	Capacity     string // 身份
+	IDNumber     string
+	Phone        string
+	Organisation string
+	Licence      string // 执业证号
+	Powers       string // 权限
+	Until        legal.Date
+}
+
+// Respondent is the lender or other body complained of (被投诉人).
+type Respondent struct {
+	Name                string
+	Kind                legal.LenderKind
+	Region              string // 地区 as written; package agency resolves it
+	USCC                string // 统一社会信用代码
+	Address             string // 住所
+	LegalRepresentative string
+	Hotline             string
+	Product             string
+	App                 string
+}
+
+// Collector is the collection agency, if known (催收机构).
+type Collector struct {
+	Name   string
+	USCC   string
+	Phones []string
+}
+
+// Loan is the loan contract (借款). Amounts are 0 and dates zero where unknown.
+type Loan struct {
+	Contract     string
+	Funder       string // 资金方
+	Principal    legal.Money
+	DisbursedOn  legal.Date
+	DueOn        legal.Date
+	OverdueSince legal.Date
+	Outstanding  legal.Money
+}
+
+// Moment is a day, with the time of day where it is known (时间), UTC+8.
+type Moment struct {
+	legal.Date
+	HasTime      bool
+	Hour, Minute int // 0–23, 0–59
+}
+
+// Chinese returns 2026年3月20日21时40分, or the day alone.
+func (m Moment) Chinese() string {
+	if !m.HasTime {
+		return m.Date.Chinese()
+	}
+	return m.Date.Chinese() + twoDigits(m.Hour) + "时" + twoDigits(m.Minute) + "分"
+}
+
+func twoDigits(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
+
+// Incident is one act complained of, or a series of like acts (事件).
+type Incident struct {
+	At            Moment     // 时间: the act, or the first of the series
+	Until         legal.Date // 截止: the last day of a series; zero for a single act
+	Conduct       []legal.Conduct
+	Narrative     string // 经过, verbatim, lines parted by LF
+	Channel       string // 方式
+	Caller        string // 来电号码
+	Contact       *ContactPerson
+	ReportedBy    string // 转述: who told the complainant what he did not witness
+	Count         int    // 次数; 0 where not stated
+	DisclosedDebt *bool  // 披露债务; nil where not stated
+	Exhibits      []int  // indices into Case.Exhibits
+}
+
+// Last returns the last day of the act: a continuing act is judged by the law of
+// the day on which it ended.
+func (i *Incident) Last() legal.Date {
+	if i.Until.IsZero() {
+		return i.At.Date
+	}
+	return i.Until
+}
+
+// ContactPerson is the person from the phone book who was called (对象). Name and
+// number are a third person's data: letters print them only with consent, and a
+// full number only to police and court.
+type ContactPerson struct {
+	Relation string // 关系
+	Name     string
+	Phone    string
+	Consents bool // 同意列名
+}
+
+// Prior is an earlier complaint or request about the same facts (既往投诉).
+type Prior struct {
+	Date      legal.Date
+	Body      string // 对象
+	Channel   string
+	Ticket    string // 工单号
+	Handler   string
+	Reply     string
+	RepliedOn legal.Date
+}
+
+// Exhibit is one piece of evidence (证据).
+type Exhibit struct {
+	Name   string
+	Form   string // 形式
+	Source string
+	Proves string // 证明目的
+	Pages  int    // 0 where unknown
+	File   string
+}
+
+// Losses are what the complainant claims in money (损失).
+type Losses struct {
+	Economic []LossItem
+	Mental   legal.Money // 精神损害
+}
+
+// LossItem is one proven loss.
+type LossItem struct {
+	Item   string
+	Amount legal.Money
+}
+
+// Arbitration is an arbitration agreement in the contract (仲裁协议).
+type Arbitration struct {
+	Institution string
+	Clause      string
+}
+
+// Position returns where in the case file the value of a key stands. The path
+// uses the English keys and zero-based indices: "complainant.id_number",
+// "incidents.1.narrative". For a key that is absent it is the position of the
+// group that lacks it.
+func (c *Case) Position(path string) token.Position {
+	for {
+		if p, ok := c.positions[path]; ok {
+			return p
+		}
+		i := len(path) - 1
+		for i >= 0 && path[i] != '.' {
+			i--
+		}
+		if i < 0 {
+			return token.Position{Filename: c.File}
+		}
+		path = path[:i]
+	}
+}

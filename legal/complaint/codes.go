@@ -1,0 +1,114 @@
+package complaint
+
+// CodeDoc documents one stable code of a Finding.
+type CodeDoc struct {
+	Code     string
+	Severity Severity
+	Text     string // what the code means, in Chinese
+	Cause    string // how it usually comes about, in Chinese
+}
+
+// Codes is every code that a Finding can bear. Codes are never renamed or
+// reused: other programs decide on them.
+var Codes = []CodeDoc{
+	// the file
+	{"encoding", Fault, "文件编码无法识别", "另存为 UTF-16，或文件已损坏；应另存为 UTF-8"},
+	{"too-large", Fault, "文件过大", "误选了别的文件；案件文件不超过 1 MiB、两万行"},
+	{"too-many", Fault, "错误超过二百处，其余没有列出", "误选了别的文件，或编码、缩进整体有误"},
+	{"empty-file", Fault, "文件没有内容", "文件为空，或只有注释"},
+	{"not-a-mapping", Fault, "文件不是“键: 值”的形式", "误选了别的文件"},
+	{"bad-character", Fault, "含有不可用的控制字符", "从网页、聊天记录或通讯录复制时带入"},
+	// the form of the lines
+	{"fullwidth-colon", Fault, "键后用了全角冒号", "中文输入法下输入了“：”"},
+	{"colon-space", Fault, "键后的冒号没有接半角空格", "写成“姓名:张三”"},
+	{"tab-indent", Fault, "缩进用了制表符", "按 Tab 键缩进"},
+	{"wide-space-indent", Fault, "缩进用了全角空格或不间断空格", "中文输入法下输入了空格"},
+	{"bad-indent", Fault, "同一组的键没有左端对齐", "多缩进或少缩进了几个空格"},
+	{"block-indent", Fault, "“|”之后的文字没有左端对齐", "第一行多空了两格"},
+	{"no-key", Fault, "该处的一行不是“键: 值”", "漏了冒号，或续行没有缩进"},
+	{"inner-colon", Fault, "值里有半角冒号加空格，没有加引号", "写成“经过: 他说: 还钱”"},
+	{"quote-needed", Fault, "值以特殊符号开头，没有加引号", "以 { [ @ ` % > 等符号开头"},
+	{"quote-rest", Fault, "引号之后还有文字", "只给一句话的前半句加了引号"},
+	{"open-quote", Fault, "引号没有闭合", "漏了后一个引号"},
+	{"open-bracket", Fault, "括号没有闭合", "漏了后一个括号，或文字以括号开头而没有加引号"},
+	{"list-in-text", Fault, "列表的一项接在了文字后面", "“-”没有对齐，或文字分行写而没有用“|”"},
+	{"cut-comment", Fault, "井号之后的文字会丢失", "写成“经过: 催收说 #1 号”"},
+	{"syntax", Fault, "不合 YAML 写法", "缩进没有对齐、括号不成对等"},
+	{"anchor", Fault, "用了锚点（&）", "值以 & 开头而没有加引号"},
+	{"alias", Fault, "用了别名（*）", "值以 * 开头而没有加引号"},
+	{"merge-key", Fault, "用了合并键（<<）", "案件文件不支持这种写法"},
+	{"tag", Fault, "用了标签（!）", "值以 ! 开头而没有加引号"},
+	{"complex-key", Fault, "用了复杂键（?）", "一行以“? ”开头"},
+	{"directive", Fault, "用了指令（%）", "一行以 % 开头"},
+	{"multi-document", Fault, "一个文件里有多个文档", "用 --- 分隔了几个案件"},
+	// keys
+	{"duplicate-key", Fault, "同一个键写了两次", "复制后忘记修改，或中英文键并用"},
+	{"unknown-key", Fault, "不认识的键", "键名写错，或写在了别的组里"},
+	{"missing-key", Fault, "缺必填的键", "没有写这一项"},
+	{"empty-value", Fault, "缺必填的内容", "写了键，没有填内容"},
+	{"empty-item", Fault, "列表中有空项", "只写了“-”，没有内容"},
+	{"wrong-shape", Fault, "该处的形式不对", "应为文字的地方写成了一组，或相反"},
+	// text
+	{"one-line", Fault, "应为一行的内容含有换行", "粘贴时带入了换行"},
+	{"too-long", Fault, "内容过长", "写错了位置"},
+	{"fullwidth-digit", Fault, "数字是全角的", "中文输入法的全角状态"},
+	{"masked-value", Fault, "必须完整的号码被掩码", "从截图或旧信件抄来"},
+	{"bad-name", Fault, "姓名不合要求", "姓名含数字，或没有文字"},
+	{"bad-email", Fault, "邮箱不合要求", "缺 @ 或域名"},
+	{"bad-case-id", Fault, "编号不能用作文件夹名", "含有斜杠，或只有句点"},
+	{"unknown-term", Fault, "不是规定的用语", "写了近义词、简称或错字"},
+	// numbers of persons and companies
+	{"id-length", Fault, "身份证号位数不对", "多写或漏写了数字"},
+	{"id-fifteen", Fault, "是15位的旧身份证号", "一代身份证自2013年1月1日起停用"},
+	{"id-form", Fault, "证件号码不合该类证件的格式", "证件类型选错，或号码抄错"},
+	{"id-birth-date", Fault, "身份证号中的出生日期不存在或晚于今天", "号码抄错"},
+	{"id-check-digit", Fault, "身份证号的校验码不符", "号码抄错一位或两位颠倒"},
+	{"phone-length", Fault, "手机号位数不对", "多写或漏写了数字"},
+	{"bad-phone", Fault, "电话不合要求", "座机漏了区号，或写了两个号码"},
+	{"uscc-length", Fault, "统一社会信用代码位数不对", "多写或漏写了字符"},
+	{"uscc-form", Fault, "统一社会信用代码含有不会出现的字符", "把 0、1、2、5 写成了 O、I、Z、S"},
+	{"uscc-check-digit", Fault, "统一社会信用代码的校验码不符", "代码抄错"},
+	// dates and numbers
+	{"bad-date", Fault, "日期的写法不能识别", "缺年、月、日之一，或用了汉字数字"},
+	{"no-such-day", Fault, "日历上没有这一天", "例如4月31日"},
+	{"relative-date", Fault, "日期是相对的", "写成昨天、上周"},
+	{"two-digit-year", Fault, "年份只有两位", "写成 26-03-20"},
+	{"time-not-allowed", Fault, "只需日期的地方写了时刻", "该键只记日期"},
+	{"bad-time", Fault, "时刻的写法不能识别", "用了全角冒号、上午下午，或超过23时59分"},
+	{"date-after-letter", Fault, "日期晚于信件日期", "年份写错，或信件日期写错"},
+	{"until-before-at", Fault, "截止早于开始", "两个日期写反"},
+	{"bad-money", Fault, "金额的写法不能识别", "含文字，或小数超过两位"},
+	{"money-words", Fault, "金额用了汉字或“万”", "写成五千、3.2万"},
+	{"money-zero", Fault, "金额为零", "没有金额时应删去这一行"},
+	{"bad-number", Fault, "应为正整数", "用了汉字、小数或零"},
+	{"bad-yes-no", Fault, "应为是或否", "写了别的词"},
+	{"unknown-exhibit", Fault, "所引的证据不在证据清单中", "序号超出，或名称不一致"},
+	{"ambiguous-exhibit", Fault, "所引的证据名称有重复", "两项证据同名"},
+	// warnings
+	{"sex-mismatch", Warning, "性别与身份证号不符", "其中一处写错"},
+	{"birth-date-mismatch", Warning, "出生日期与身份证号不符", "其中一处写错"},
+	{"off-hours-undeclared", Warning, "时间在22时至次日8时之间，行为未列深夜催收", "漏选一项行为"},
+	{"off-hours-time", Warning, "列了深夜催收，时间不在22时至次日8时之间", "时刻写错，或行为选错"},
+	{"outstanding-above-principal", Warning, "欠款余额高于本金", "余额含利息、违约金，或写错"},
+	{"loan-dates", Warning, "借款的几个日期先后矛盾", "日期写错"},
+	{"act-before-loan", Warning, "事件早于放款日期", "年份写错"},
+	{"reply-before-complaint", Warning, "答复日期早于投诉日期", "两个日期写反"},
+	{"limit-police", Warning, "行为已超过六个月", "治安管理处罚法规定的追究期限"},
+	{"limit-penalty", Warning, "行为已超过二年", "行政处罚法第三十六条规定的处罚期限"},
+	{"limit-civil", Warning, "行为已超过三年", "民法典第一百八十八条规定的诉讼时效"},
+	{"personal-number", Warning, "文字中有完整的手机号或身份证号", "抄录短信、通话记录"},
+	{"ungrantable-demand", Warning, "诉求不是收件机构能够决定的", "要求免除债务、删除征信等"},
+	{"threat-in-demand", Warning, "诉求中有施压的说法", "写了曝光、否则等"},
+	{"short-narrative", Warning, "经过过于简短", "只写了几个字"},
+	{"contact-consent", Warning, "写了联系人姓名，未写是否同意列名", "漏写同意列名"},
+	{"contact-loan", Warning, "联系人投诉时写了借款资料", "联系人不是借款合同的当事人"},
+	{"kind-name", Warning, "被投诉人的名称与类型不符", "写了品牌名，或类型选错"},
+}
+
+var severities = func() map[string]Severity {
+	m := make(map[string]Severity, len(Codes))
+	for _, c := range Codes {
+		m[c.Code] = c.Severity
+	}
+	return m
+}()

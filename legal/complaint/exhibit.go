@@ -1,0 +1,61 @@
+package complaint
+
+import (
+	"fmt"
+	"regexp"
+)
+
+var exhibitNumber = regexp.MustCompile(`^(?:证据)?\s*(\d{1,4})$`)
+
+// exhibitRefs reads the exhibits that an incident refers to, by name or number
+// (证据1, 1), as indices into Case.Exhibits in the order given.
+func (d *decoder) exhibitRefs(s slot) {
+	dst := s.dst.(*[]int)
+	for _, item := range d.items(s) {
+		whole := item.node.text
+		refs := []string{whole}
+		if len(d.named(whole)) == 0 {
+			refs = splitList(whole)
+		}
+		for _, ref := range refs {
+			i, p := d.exhibit(ref)
+			if p != nil {
+				d.problem(item, p)
+				continue
+			}
+			*dst = append(*dst, i)
+		}
+	}
+	*dst = unique(*dst)
+}
+
+// exhibit resolves one reference. A name goes before a number.
+func (d *decoder) exhibit(ref string) (int, *problem) {
+	switch named := d.named(ref); {
+	case len(named) == 1:
+		return named[0], nil
+	case len(named) > 1:
+		return 0, &problem{"ambiguous-exhibit", fmt.Sprintf("所引的名称在证据清单中有%d项", len(named)), "请改用序号，例如“证据1”"}
+	}
+	n := len(d.c.Exhibits)
+	if m := exhibitNumber.FindStringSubmatch(halfwidth(ref)); m != nil {
+		if i := number(m[1]); i >= 1 && i <= n {
+			return i - 1, nil
+		}
+	}
+	if n == 0 {
+		return 0, &problem{"unknown-exhibit", "所引的证据没有列出", "请在顶格的“证据”中列出各项证据"}
+	}
+	return 0, &problem{"unknown-exhibit", "所引的证据不在清单中：" + fmt.Sprintf("只有%d项证据", n), "请写清单中的名称，或“证据1”这样的序号"}
+}
+
+// named returns the indices of the exhibits with that name.
+func (d *decoder) named(name string) []int {
+	var out []int
+	for i, e := range d.c.Exhibits {
+		if e.Name == name && e.Name != "" {
+			out = append(out, i)
+		}
+	}
+	return out
+}

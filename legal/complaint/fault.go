@@ -1,0 +1,64 @@
+package complaint
+
+import (
+	"fmt"
+	"go/token"
+	"slices"
+	"strings"
+)
+
+// Severity parts what stops a letter from what only needs the writer's eye.
+type Severity int
+
+// A Fault stops every letter of the case (exit status 1); a Warning does not.
+const (
+	Fault Severity = iota
+	Warning
+)
+
+// Finding is one fault or warning in a case. Its text never holds the value it
+// speaks of, which may be personal data.
+type Finding struct {
+	Pos      token.Position
+	Severity Severity
+	Code     string // stable, one of Codes
+	Path     string // English key path: complainant.id_number, incidents.1.at
+	Message  string // what is wrong, in Chinese
+	Hint     string // what to do, or ""
+}
+
+// String returns file:line:col: message, with the hint behind it.
+func (f Finding) String() string {
+	s := fmt.Sprintf("%s: %s", f.Pos, f.Message)
+	if f.Hint != "" {
+		s += "（" + f.Hint + "）"
+	}
+	return s
+}
+
+// Findings are sorted by position.
+type Findings []Finding
+
+// Sort orders the findings by line, column and code.
+func (fs Findings) Sort() {
+	slices.SortStableFunc(fs, func(a, b Finding) int {
+		if a.Pos.Line != b.Pos.Line {
+			return a.Pos.Line - b.Pos.Line
+		}
+		if a.Pos.Column != b.Pos.Column {
+			return a.Pos.Column - b.Pos.Column
+		}
+		return strings.Compare(a.Code, b.Code)
+	})
+}
+
+// Of returns the findings of one severity.
+func (fs Findings) Of(s Severity) Findings {
+	var out Findings
+	for _, f := range fs {
+		if f.Severity == s {
+			out = append(out, f)
+		}
+	}
+	return out
+}

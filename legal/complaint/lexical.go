@@ -1,0 +1,279 @@
+package complaint
+
+import (
+	"go/token"
+	"regexp"
+	"strings"
+)
+
+// The mistakes that stop a YAML parser at once are the ones that laypeople make
+// most: a full-width colon, a tab, a colon without its space, a sentence that
+// opens with a bracket. The lexer finds them line by line before the parser
+// runs, reports each, and repairs the text in memory, so that all other faults
+// of the file are found in the same run. It knows just enough of YAML to leave
+// values alone: block scalars, quoted and flow values, continued lines.
+type lexer struct {
+	src    *source
+	rep    report
+	n      int // number of the line at hand, from 1
+	out    line
+	levels []level
+	mode   lexMode
+
+	blockMin  int            // least indentation of the block scalar
+	blockBase int            // its indentation, once a line has shown it
+	quote     rune           // the quote that is open
+	opened    token.Position // where the open quote or bracket stands
+	depth     int            // open brackets of a flow value
+	contCol   int            // lines right of it continue a plain value; 0 for none
+	drop      bool           // and that value was refused
+
+	faulty map[token.Position]bool // values reported here; nothing more is said of them
+	fatal  bool                    // the parser must not see this file
+}
+
+type lexMode int
+
+const (
+	inLines lexMode = iota
+	inBlock
+	inQuote
+	inFlow
+)
+
+// level is one key that is open: later lines right of it belong to it.
+type level struct {
+	col   int    // of the key, from 1, in the repaired text
+	field *Field // nil for an unknown key
+	dash  int    // column of its list's dashes; 0 before the first
+	plain bool   // it has a value on its own line
+}
+
+// maxNesting bounds flow brackets and dashes on a line: the parser recurses.
+const maxNesting = 16
+
+func newLexer(file string, rep report) *lexer {
+	return &lexer{src: &source{file: file}, rep: rep, faulty: map[token.Position]bool{}}
+}
+
+// lex repairs all lines.
+func (x *lexer) lex(lines []string) {
+	for i, l := range lines {
+		x.n = i + 1
+		x.out = line{}
+		x.line([]rune(l))
+		x.src.lines = append(x.src.lines, x.out.done())
+	}
+	switch {
+	case x.fatal:
+	case x.mode == inQuote:
+		x.rep(x.opened, "open-quote", "", "引号没有闭合", "请在这段文字的末尾补上同样的引号")
+		x.fatal = true
+	case x.mode == inFlow:
+		x.rep(x.opened, "open-bracket", "", "括号没有闭合", "请补上后一个括号；如果是文字，请给整段文字加引号")
+		x.fatal = true
+	}
+}
+
+func (x *lexer) line(r []rune) {
+	switch x.mode {
+	case inBlock:
+		if x.blockLine(r) {
+			return
+		}
+		x.mode = inLines
+	case inQuote:
+		x.out.copy(r, 1)
+		if end := closingQuote(r, 0, x.quote); end >= 0 {
+			x.mode = inLines
+		}
+		return
+	case inFlow:
+		x.out.copy(r, 1)
+		x.flow(r)
+		return
+	}
+	x.plainLine(r)
+}
+
+// blockLine handles a line of a block scalar and reports whether it is one.
+func (x *lexer) blockLine(r []rune) bool {
+	spaces := leading(r, " ")
+	wide := leading(r, blanks)
+	switch {
+	case wide == len(r):
+		x.out.copy(nil, 1)
+		return true
+	case spaces >= x.blockMin:
+		if x.blockBase == 0 {
+			x.blockBase = spaces
+		}
+		if spaces < x.blockBase {
+			x.fault(spaces+1, "block-indent", "这一行比“|”之后的第一行缩进得少", "请与第一行左端对齐；段首不用空格，信件会自动缩进")
+		}
+		x.out.pad(x.blockBase-spaces, 1)
+		x.out.copy(r, 1)
+		return true
+	case spaces == wide:
+		return false
+	}
+	if _, _, known := x.knownKey(r[wide:]); known {
+		return false
+	}
+	x.badIndent(r, spaces)
+	if x.blockBase == 0 {
+		x.blockBase = x.blockMin + 1
+	}
+	x.out.pad(x.blockBase, spaces+1)
+	x.out.copy(r[wide:], wide+1)
+	return true
+}
+
+// fault reports at a column of the file's line at hand.
+func (x *lexer) fault(col int, code, message, hint string) {
+	x.rep(x.here(col), code, "", message, hint)
+}
+
+func (x *lexer) here(col int) token.Position {
+	return token.Position{Filename: x.src.file, Line: x.n, Column: col}
+}
+
+// plainLine handles a line that stands by itself.
+func (x *lexer) plainLine(r []rune) {
+	indent := leading(r, blanks)
+	rest := r[indent:]
+	switch {
+	case len(rest) == 0:
+		return
+	case rest[0] == '#':
+		x.out.pad(indent, 1)
+		x.out.copy(rest, indent+1)
+		return
+	case indent == 0 && rest[0] == '%':
+		x.fault(1, "directive", "这里用了 YAML 指令（%），案件文件不用指令", "请删去这一行")
+		return
+	case indent == 0 && marker(rest):
+		x.out.copy(r, 1)
+		x.levels, x.contCol = nil, 0
+		return
+	}
+	if bad := leading(r, " "); bad < indent {
+		x.badlyIndented(r, indent, bad)
+		return
+	}
+	col := indent + 1
+	if x.contCol > 0 && col > x.contCol {
+		if dashed(rest) {
+			x.strayDash(rest, col)
+			return
+		}
+		if !x.strayKey(rest) {
+			x.continued(r)
+			return
+		}
+	}
+	col = x.aligned(rest, col)
+	x.out.pad(col-1, 1)
+	x.content(rest, col, indent+1)
+}
+
+var markerForm = regexp.MustCompile(`^(---|\.\.\.)(\s|$)`)
+
+func marker(rest []rune) bool { return markerForm.MatchString(string(rest[:min(len(rest), 4)])) }
+
+// content handles what follows the indentation: rest stands at column col of the
+// repaired text and at column from of the file.
+func (x *lexer) content(rest []rune, col, from int) {
+	x.contCol, x.drop = 0, false
+	i, dash := 0, 0
+	for i < len(rest) && rest[i] == '-' && (i+1 == len(rest) || strings.ContainsRune(blanks, rest[i+1])) {
+		x.openDash(col + i)
+		dash = col + i
+		n := 1 + leading(rest[i+1:], blanks)
+		x.out.copy(rest[i:i+1], from+i)
+		x.out.pad(n-1, from+i+1)
+		i += n
+		if i > 4*maxNesting {
+			x.fault(from, "syntax", "这里的短横“-”太多", "每一项只写一个“- ”")
+			x.fatal = true
+			return
+		}
+	}
+	rest, col, from = rest[i:], col+i, from+i
+	if len(rest) == 0 {
+		return
+	}
+	if rest[0] == '#' {
+		x.out.copy(rest, from)
+		return
+	}
+	x.pop(col)
+	x.entry(rest, col, from, dash)
+}
+
+// entry handles a key with its value, or an item that is a value.
+func (x *lexer) entry(rest []rune, col, from, dash int) {
+	end, kind := splitKey(rest)
+	if rest[0] == '{' || rest[0] == '[' {
+		kind = noDelim // a colon inside brackets parts no key of this line
+	}
+	parent := x.parent()
+	key := strings.TrimSpace(string(rest[:max(end, 0)]))
+	if kind == noDelim || !x.isKey(parent, key, kind, dash > 0) {
+		if dash == 0 && len(x.levels) > 0 && parent != nil && parent.Kind.mapping() && rest[0] != '{' && rest[0] != '[' {
+			x.notKey(rest, from)
+			return
+		}
+		owner := dash
+		if dash == 0 && len(x.levels) > 0 {
+			owner = x.levels[len(x.levels)-1].col
+		}
+		x.value(rest, from, owner, itemField(parent, dash > 0))
+		return
+	}
+	x.out.copy(rest[:end], from)
+	x.out.add(':', from+end)
+	after := rest[end+1:]
+	switch {
+	case kind == wideDelim:
+		x.fault(from+end, "fullwidth-colon", "键后用了全角冒号“：”", "请改成半角冒号加一个空格“: ”")
+	case kind == tightDelim:
+		x.fault(from+end, "colon-space", "键后的冒号没有接半角空格", "请在冒号后加一个半角空格")
+	}
+	gap := leading(after, blanks)
+	x.out.pad(max(gap, 1), from+end+1)
+	field := parent.find(unquote(key))
+	x.levels = append(x.levels, level{col: col, field: field, plain: gap < len(after) && after[gap] != '#'})
+	x.value(after[gap:], from+end+1+gap, col, field)
+}
+
+// notKey reports a line that should be a key, and leaves it out.
+func (x *lexer) notKey(rest []rune, from int) {
+	if rest[0] == '?' {
+		x.fault(from, "complex-key", "这里用了 YAML 复杂键（?），案件文件不用复杂键", "请写成“键: 值”")
+		return
+	}
+	x.fault(from, "no-key", "这一行不是“键: 值”", "请在键后写半角冒号和空格；如果是上一行的下文，请缩进得深一些")
+}
+
+// textItem stands for the items of a list of texts.
+var textItem = &Field{Kind: Text}
+
+// itemField is the field of a value that stands below the key of f.
+func itemField(f *Field, dashed bool) *Field {
+	switch {
+	case f == nil || f.Kind.mapping():
+		return nil
+	case dashed:
+		return textItem
+	}
+	return f
+}
+
+// unquote drops the quotes of a quoted key.
+func unquote(key string) string {
+	if len(key) >= 2 && (key[0] == '"' || key[0] == '\'') {
+		return key[1 : len(key)-1]
+	}
+	return key
+}

@@ -1,0 +1,78 @@
+package complaint
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// There is no single legal standard for masking; these are the customary forms.
+
+var (
+	longNumber = regexp.MustCompile(`\+?\d(?:[ -]?\d){6,}`)
+	areaCode   = regexp.MustCompile(`^0(?:10|2\d|[3-9]\d{2})`)
+)
+
+// compoundSurnames are the two-character surnames that are met in practice.
+var compoundSurnames = strings.Fields("欧阳 司马 诸葛 上官 司徒 东方 独孤 南宫 夏侯 皇甫 尉迟 公孙 慕容 长孙 宇文 令狐 轩辕 端木 百里 呼延 东郭 南门 西门 闻人 申屠 太史 公羊 澹台 钟离 淳于 单于 赫连 完颜 耶律 拓跋 第五 左丘 梁丘 万俟 司空 司寇 鲜于 濮阳 公冶 宗政 太叔 仲孙")
+
+// MaskPhone hides the middle of every number of seven or more digits in s:
+// 138****5678, 010-******78; what is masked already, and other text, stays.
+func MaskPhone(s string) string {
+	return longNumber.ReplaceAllStringFunc(halfwidthDigits(s), maskNumber)
+}
+
+func maskNumber(s string) string {
+	compact := strings.NewReplacer(" ", "", "-", "").Replace(s)
+	if m := countryCode.ReplaceAllString(compact, "$2"); IsMobile(m) {
+		compact = m
+	}
+	head := 3
+	switch {
+	case IsMobile(compact):
+		return compact[:3] + "****" + compact[7:]
+	case areaCode.MatchString(compact):
+		head = len(areaCode.FindString(compact))
+		return compact[:head] + "-" + stars(len(compact)-head-2) + compact[len(compact)-2:]
+	case len(compact) < 10:
+		head = 2
+	}
+	return compact[:head] + stars(len(compact)-head-2) + compact[len(compact)-2:]
+}
+
+func stars(n int) string { return strings.Repeat("*", max(n, 1)) }
+
+// MaskID hides the date of birth in an 18-digit number, 110105********002X, and
+// the middle of any other.
+func MaskID(s string) string {
+	switch rs := []rune(s); {
+	case len(rs) == 18:
+		return string(rs[:6]) + stars(8) + string(rs[14:])
+	case len(rs) > 4:
+		return string(rs[:2]) + stars(len(rs)-4) + string(rs[len(rs)-2:])
+	default:
+		return strings.Repeat("*", len(rs))
+	}
+}
+
+// MaskName keeps the surname: 张某, 欧阳某; of a foreign name the first character.
+func MaskName(s string) string {
+	rs := []rune(strings.TrimSpace(s))
+	if len(rs) == 0 {
+		return ""
+	}
+	if len(rs) > 2 && slices.Contains(compoundSurnames, string(rs[:2])) {
+		return string(rs[:2]) + "某"
+	}
+	return string(rs[:1]) + "某"
+}
+
+// halfwidthDigits replaces full-width digits alone.
+func halfwidthDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if '０' <= r && r <= '９' {
+			return r - '０' + '0'
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,35 @@
+package complaint
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	// middleDots are what people type for the dot in names: GB/T 15834 and the
+	// identity card use · U+00B7.
+	middleDots = regexp.MustCompile(`\s*[•・．‧∙⋅･·]\s*`)
+	hanSpace   = regexp.MustCompile(`(\p{Han})\s+(\p{Han})`)
+)
+
+// parseName reads a person's name. Spaces between Chinese characters go, the dot
+// of minority and foreign names becomes · U+00B7. There is no short limit: names
+// of twenty characters exist.
+func parseName(s string) (string, *problem) {
+	if utf8.RuneCountInString(s) > 100 {
+		return "", &problem{"too-long", "超过100字", "这里只写姓名"}
+	}
+	if strings.ContainsFunc(s, unicode.IsDigit) {
+		return "", &problem{"bad-name", "不应含有数字", "请写身份证上的姓名"}
+	}
+	if !strings.ContainsFunc(s, unicode.IsLetter) {
+		return "", &problem{"bad-name", "没有文字", "请写身份证上的姓名"}
+	}
+	s = middleDots.ReplaceAllString(s, "·")
+	for hanSpace.MatchString(s) {
+		s = hanSpace.ReplaceAllString(s, "$1$2")
+	}
+	return s, nil
+}

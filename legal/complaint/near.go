@@ -1,0 +1,100 @@
+package complaint
+
+import (
+	"strings"
+	"unicode"
+)
+
+// nearest returns the candidate that word most likely was meant to be: the one
+// with the least edit distance on runes, if that is at most half of the shorter
+// word, or one that word abbreviates (小贷 for 小额贷款公司) or contains.
+func nearest(word string, candidates []string) (string, bool) {
+	best, bestDist := "", 1<<30
+	for _, c := range candidates {
+		a, b := []rune(fold(word)), []rune(fold(c))
+		d := distance(a, b)
+		abbreviated := len(a) >= 2 && subsequence(a, b) || len(b) >= 2 && strings.Contains(string(a), string(b))
+		if d > max(1, min(len(a), len(b))/2) && !abbreviated || d >= max(len(a), len(b)) {
+			continue
+		}
+		if d < bestDist || d == bestDist && commonPrefix(a, b) > commonPrefix(a, []rune(best)) {
+			best, bestDist = c, d
+		}
+	}
+	return best, best != ""
+}
+
+// distance is the Levenshtein distance of a and b.
+func distance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			d := diagonal
+			if x != y {
+				d = 1 + min(diagonal, row[j], row[j+1])
+			}
+			diagonal, row[j+1] = row[j+1], d
+		}
+	}
+	return row[len(b)]
+}
+
+// subsequence reports whether a is b with runes left out.
+func subsequence(a, b []rune) bool {
+	i := 0
+	for _, r := range b {
+		if i < len(a) && a[i] == r {
+			i++
+		}
+	}
+	return i == len(a)
+}
+
+func commonPrefix(a, b []rune) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// didYouMean is the hint that names the nearest candidate, else the fallback.
+func didYouMean(word string, candidates []string, fallback string) string {
+	if c, ok := nearest(word, candidates); ok {
+		return "是否想写“" + c + "”"
+	}
+	return fallback
+}
+
+// printable makes an unknown key fit for a message: at most twenty characters,
+// and no run of five or more digits, which may be somebody's number.
+func printable(key string) string {
+	var b strings.Builder
+	rs := []rune(key)
+	for i := 0; i < len(rs) && i < 20; {
+		n := 0
+		for i+n < len(rs) && unicode.IsDigit(rs[i+n]) {
+			n++
+		}
+		switch {
+		case n >= 5:
+			b.WriteString("***")
+			i += n
+		case n > 0:
+			b.WriteString(string(rs[i : i+n]))
+			i += n
+		default:
+			b.WriteRune(rs[i])
+			i++
+		}
+	}
+	if len(rs) > 20 {
+		b.WriteRune('…')
+	}
+	return b.String()
+}

@@ -1,0 +1,218 @@
+package complaint
+
+import "strings"
+
+// Kind says what a key's value is and which forms of it are accepted.
+type Kind int
+
+// The kinds of value. Group, GroupList and NameTable hold other keys.
+const (
+	Group       Kind = iota // a group of keys
+	GroupList               // a list of such groups; one group alone is a list of one
+	NameTable               // free keys, each with one line of text
+	Line                    // one line of text
+	Lines                   // a list of lines, or one line parted by 、 ； ，
+	Text                    // text of any number of lines
+	Texts                   // a list of such texts
+	CaseID                  // one line that can be a folder's name
+	PersonName              // a person's full name
+	IDTypeTerm              // a label of IDTypes
+	IDNumber                // the number of an identity document
+	Phone                   // mobile number, or landline with area code
+	LoosePhone              // any text up to 40 characters: masked numbers, 未知号码
+	LoosePhones             // a list of those
+	Email                   // an e-mail address
+	USCC                    // unified social credit code
+	Day                     // a date not after the letter's
+	AnyDay                  // a date
+	DayTime                 // a date not after the letter's, time of day optional
+	Money                   // an amount above zero
+	Balance                 // an amount, zero included
+	Count                   // a positive whole number
+	YesNo                   // 是 or 否
+	Sex                     // 男 or 女
+	RoleTerm                // a label of legal.Roles
+	LenderTerm              // a label of legal.LenderKinds
+	Conducts                // labels of legal.Conducts
+	ExhibitRefs             // exhibits by name or number
+)
+
+// forms are the accepted forms in the words of the manual.
+var forms = [...]string{
+	Group:       "一组键",
+	GroupList:   "列表，每项以“- ”开头",
+	NameTable:   "每行一个“机构: 名称”",
+	Line:        "一行文字",
+	Lines:       "列表；只有一行时可用、；，分隔",
+	Text:        "文字，可以分行",
+	Texts:       "列表，每项一段文字",
+	CaseID:      "一行文字，不含斜杠",
+	PersonName:  "姓名，间隔号写“·”",
+	IDTypeTerm:  "证件类型之一",
+	IDNumber:    "证件上的完整号码",
+	Phone:       "11位手机号，或带区号的座机号",
+	LoosePhone:  "不超过40字，可以掩码，可写“未知号码”",
+	LoosePhones: "列表，每项不超过40字",
+	Email:       "邮箱地址",
+	USCC:        "18位代码",
+	Day:         "日期，如 2026-03-20 或 2026年3月20日",
+	AnyDay:      "日期，如 2026-03-20 或 2026年3月20日",
+	DayTime:     "日期，可带时刻，如 2026-03-20 21:40",
+	Money:       "金额（元），如 32000.50",
+	Balance:     "金额（元），如 32000.50",
+	Count:       "正整数",
+	YesNo:       "是或否",
+	Sex:         "男或女",
+	RoleTerm:    "借款人或联系人",
+	LenderTerm:  "机构类型之一",
+	Conducts:    "行为名称，几种行为写成列表",
+	ExhibitRefs: "证据清单中的名称或序号",
+}
+
+// Form says in Chinese which forms of a value are accepted.
+func (k Kind) Form() string { return forms[k] }
+
+// multiline reports whether line breaks belong to the value.
+func (k Kind) multiline() bool { return k == Text || k == Texts }
+
+// list reports whether a YAML list may stand as the value.
+func (k Kind) list() bool {
+	switch k {
+	case GroupList, Lines, Texts, LoosePhones, Conducts, ExhibitRefs:
+		return true
+	}
+	return false
+}
+
+// mapping reports whether a YAML mapping may stand as the value.
+func (k Kind) mapping() bool { return k == Group || k == GroupList || k == NameTable }
+
+// wordy reports whether # is likelier to belong to the value than to open a
+// comment.
+func (k Kind) wordy() bool {
+	switch k {
+	case Line, Lines, Text, Texts, PersonName, CaseID, LoosePhone, LoosePhones, ExhibitRefs:
+		return true
+	}
+	return false
+}
+
+// Field is one key of the case, in YAML files and in table headers alike.
+type Field struct {
+	Path     string   // complainant.id_number, incidents[].at
+	Label    string   // 投诉人.身份证号, 事件.时间
+	Key      string   // 身份证号
+	English  string   // id_number
+	Aliases  []string // other names, accepted inside the group only
+	Headers  []string // other names that mean this key in a flat table too
+	Required bool     // within its group: an optional group may be absent
+	Kind     Kind
+	Unit     string  // what may follow a Count: 次, 页, 人
+	Help     string  // what to write, one line of Chinese
+	Fields   []Field // of a Group or GroupList
+
+	early bool              // read before its siblings, which need it
+	at    func(any) any     // where the value goes in its owner
+	names map[string]*Field // of Fields, by every accepted name
+}
+
+// Names are all names of the key inside its group, the Chinese one first.
+func (f *Field) Names() []string {
+	out := []string{f.Key, f.English}
+	out = append(out, f.Aliases...)
+	return append(out, f.Headers...)
+}
+
+// find returns the child with that name, or nil. An unknown field has none.
+func (f *Field) find(name string) *Field {
+	if f == nil {
+		return nil
+	}
+	return f.names[fold(name)]
+}
+
+// fold makes names comparable: English keys are read without regard to case.
+func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
+
+// Keys is the dictionary as a tree: the keys of a case file in the order in
+// which a person fills them in. The caller must not change it.
+func Keys() []Field { return root.Fields }
+
+// Fields is the dictionary as a flat list of all keys that hold a value.
+func Fields() []Field {
+	var out []Field
+	var walk func(fs []Field)
+	walk = func(fs []Field) {
+		for _, f := range fs {
+			if f.Kind == Group || f.Kind == GroupList {
+				walk(f.Fields)
+			} else {
+				out = append(out, f)
+			}
+		}
+	}
+	walk(root.Fields)
+	return out
+}
+
+// FieldByHeader returns the key that a table column of that name holds: a label
+// (投诉人.身份证号), a path (complainant.id_number) or a header synonym (姓名).
+// List marks in paths may be left out.
+func FieldByHeader(header string) (Field, bool) {
+	f, ok := headers[fold(header)]
+	if !ok {
+		return Field{}, false
+	}
+	return *f, true
+}
+
+var (
+	root    = index(Field{Kind: Group, Fields: caseFields}, "", "")
+	headers = headerIndex()
+)
+
+// index fills in the paths, labels and look-up tables of a group.
+func index(g Field, path, label string) *Field {
+	g.names = map[string]*Field{}
+	fields := make([]Field, len(g.Fields))
+	for i, f := range g.Fields {
+		f.Path, f.Label = path+f.English, label+f.Key
+		sep := "."
+		if f.Kind == GroupList {
+			f.Path += "[]"
+		}
+		fields[i] = *index(f, f.Path+sep, f.Label+sep)
+		for _, n := range f.Names() {
+			g.names[fold(n)] = &fields[i]
+		}
+	}
+	g.Fields = fields
+	return &g
+}
+
+func headerIndex() map[string]*Field {
+	m := map[string]*Field{}
+	for _, f := range Fields() {
+		for _, n := range append([]string{f.Label, f.Path, strings.ReplaceAll(f.Path, "[]", "")}, f.Headers...) {
+			m[fold(n)] = &f
+		}
+	}
+	return m
+}
+
+// of adapts a typed pointer function to Field.at.
+func of[T any](f func(*T) any) func(any) any {
+	return func(owner any) any { return f(owner.(*T)) }
+}
+
+// grow adapts a slice to Field.at of a GroupList: each call of the result
+// appends an item and returns a pointer to it.
+func grow[T, E any](f func(*T) *[]E) func(any) any {
+	return func(owner any) any {
+		list := f(owner.(*T))
+		return func() any {
+			*list = append(*list, *new(E))
+			return &(*list)[len(*list)-1]
+		}
+	}
+}

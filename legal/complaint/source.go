@@ -1,0 +1,174 @@
+package complaint
+
+import (
+	"bytes"
+	"fmt"
+	"go/token"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// MaxFile and MaxLines bound the case files that are read, in bytes and lines:
+// the parser's time grows with the square of the keys.
+const (
+	MaxFile  = 1 << 20
+	MaxLines = 20000
+)
+
+// source is the text of a case file as the YAML parser gets it, and the way back
+// to the columns of the file.
+type source struct {
+	file  string
+	lines []sourceLine
+}
+
+// sourceLine is one line without its line break.
+type sourceLine struct {
+	text  string
+	width int   // of text, in runes
+	cols  []int // column in the file of each rune of text, from 1; nil where equal
+}
+
+// text returns the lines joined by LF.
+func (s *source) text() string {
+	var b strings.Builder
+	for _, l := range s.lines {
+		b.WriteString(l.text)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// pos turns a line and a column of the text, both from 1 and in runes, into a
+// position in the file.
+func (s *source) pos(line, col int) token.Position {
+	line = max(line, 1)
+	if line > len(s.lines) {
+		line, col = max(len(s.lines), 1), 1<<30
+	}
+	col = max(col, 1)
+	if line <= len(s.lines) {
+		l := s.lines[line-1]
+		col = min(col, l.width+1)
+		if n := len(l.cols); n > 0 {
+			if col <= n {
+				col = l.cols[col-1]
+			} else {
+				col = l.cols[n-1] + 1
+			}
+		}
+	}
+	return token.Position{Filename: s.file, Line: line, Column: col}
+}
+
+// report is how every step hands over what it found.
+type report func(pos token.Position, code, path, message, hint string)
+
+// readText turns the bytes of a case file into lines of runes: a BOM is dropped,
+// GB18030 is decoded, every line break is one. ok is false where there is
+// nothing to go on with.
+func readText(file string, src []byte, rep report) (lines []string, ok bool) {
+	at := func(line, col int) token.Position {
+		return token.Position{Filename: file, Line: line, Column: col}
+	}
+	if len(src) > MaxFile {
+		rep(at(1, 1), "too-large", "", "文件超过 1 MiB，不像是案件文件", "请确认选对了文件；照片、录音不要放进案件文件")
+		return nil, false
+	}
+	if isUTF16(src) {
+		rep(at(1, 1), "encoding", "", "文件编码是 UTF-16，无法读取", "请在编辑器里另存为，编码选 UTF-8")
+		return nil, false
+	}
+	text, bad := decodeText(src)
+	if bad >= 0 {
+		before := string(src[:bad])
+		line := strings.Count(before, "\n")
+		col := utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
+		rep(at(line+1, col+1), "encoding", "", "文件从这里起既不是 UTF-8 也不是 GB18030 编码", "请在编辑器里另存为，编码选 UTF-8；如仍出错，文件可能已损坏")
+		return nil, false
+	}
+	text = strings.TrimPrefix(text, "\ufeff")
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	lines = strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	if len(lines) > MaxLines {
+		rep(at(1, 1), "too-large", "", "文件超过两万行，不像是案件文件", "请确认选对了文件；一个文件只写一个案件")
+		return nil, false
+	}
+	dropBadCharacters(lines, at, rep)
+	return lines, true
+}
+
+// isUTF16 knows UTF-16 by its BOM or, for mostly ASCII text, by its NULs.
+func isUTF16(src []byte) bool {
+	if bytes.HasPrefix(src, []byte{0xff, 0xfe}) || bytes.HasPrefix(src, []byte{0xfe, 0xff}) {
+		return true
+	}
+	head := src[:min(len(src), 512)]
+	return bytes.Count(head, []byte{0}) > len(head)/8+1
+}
+
+// decodeText reads UTF-8, else GB18030. bad is the offset of the first byte that
+// neither explains, or -1. A file that is UTF-8 for a good many characters and
+// then is not was damaged: read as GB18030 it would be nonsense.
+func decodeText(src []byte) (text string, bad int) {
+	if utf8.Valid(src) {
+		return string(src), -1
+	}
+	good, wide := 0, 0
+	for good < len(src) {
+		r, n := utf8.DecodeRune(src[good:])
+		if r == utf8.RuneError && n == 1 {
+			break
+		}
+		if n >= 3 {
+			wide++
+		}
+		good += n
+	}
+	if wide >= 8 {
+		return "", good
+	}
+	out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(src)
+	if err != nil || bytes.ContainsRune(out, utf8.RuneError) {
+		return "", good
+	}
+	return string(out), -1
+}
+
+// dropBadCharacters reports characters that no value may hold and puts spaces in
+// their place, so that the rest of the file is still read.
+func dropBadCharacters(lines []string, at func(line, col int) token.Position, rep report) {
+	const enough = 20
+	seen := 0
+	for i, l := range lines {
+		if strings.IndexFunc(l, refused) < 0 {
+			continue
+		}
+		rs := []rune(l)
+		for j, r := range rs {
+			if !refused(r) {
+				continue
+			}
+			if seen++; seen <= enough {
+				message, hint := badCharacter(r)
+				rep(at(i+1, j+1), "bad-character", "", message, hint)
+			}
+			rs[j] = ' '
+		}
+		lines[i] = string(rs)
+	}
+}
+
+// badCharacter names a refused character and says what to do.
+func badCharacter(r rune) (message, hint string) {
+	switch {
+	case r == utf8.RuneError:
+		return "这里有损坏的字符（U+FFFD）", "原文在转换编码时丢失，请重新输入"
+	case unicode.Is(unicode.Bidi_Control, r):
+		return fmt.Sprintf("这里有看不见的方向控制字符（U+%04X）", r), "从通讯录复制的号码前后常带有它；请删去前后的空白，手工重新输入"
+	}
+	return fmt.Sprintf("这里有不可用的控制字符（U+%04X）", r), "请删去后手工重新输入"
+}

@@ -1,0 +1,88 @@
+package complaint
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// refused reports whether no value may hold r: control characters but for the
+// line breaks and TAB, noncharacters, surrogates, the replacement character, and
+// format characters that change how neighbours are read (bidi overrides). The
+// letter model puts values between C0 controls, so none may come from data.
+func refused(r rune) bool {
+	switch {
+	case isBreak(r) || r == '\t' || zeroWidth(r):
+		return false
+	case r < 0x20 || 0x7f <= r && r < 0xa0:
+		return true
+	case 0xfdd0 <= r && r <= 0xfdef || r&0xfffe == 0xfffe:
+		return true
+	case 0xd800 <= r && r <= 0xdfff || r == utf8.RuneError:
+		return true
+	}
+	return unicode.Is(unicode.Cf, r)
+}
+
+// isBreak reports whether r breaks a line: LF, VT, FF, CR, NEL, LS, PS.
+func isBreak(r rune) bool {
+	return '\n' <= r && r <= '\r' || r == 0x85 || r == 0x2028 || r == 0x2029
+}
+
+// zeroWidth reports whether r is invisible and may be dropped without loss.
+func zeroWidth(r rune) bool {
+	switch r {
+	case 0x00ad, 0x061c, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0xfeff:
+		return true
+	}
+	return 0x2060 <= r && r <= 0x2064
+}
+
+// cleanText returns s as a value: every line break an LF, TAB a space,
+// zero-width characters dropped, outer space trimmed. Where s holds a refused
+// character, that is returned with ok false.
+func cleanText(s string) (text string, bad rune, ok bool) {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case isBreak(r):
+			b.WriteByte('\n')
+		case r == '\t':
+			b.WriteByte(' ')
+		case zeroWidth(r):
+		case refused(r):
+			return "", r, false
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return strings.TrimSpace(b.String()), 0, true
+}
+
+// hasFullwidthDigit reports whether s holds a full-width digit (０–９).
+func hasFullwidthDigit(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return '０' <= r && r <= '９' })
+}
+
+// halfwidth replaces full-width ASCII (U+FF01–FF5E) rune by rune.
+func halfwidth(s string) string {
+	return strings.Map(func(r rune) rune {
+		if 0xff01 <= r && r <= 0xff5e {
+			return r - 0xfee0
+		}
+		return r
+	}, s)
+}
+
+// splitList parts a cell or a one-line list at 、 ； ， and their half-width
+// forms; empty parts vanish.
+func splitList(s string) []string {
+	var out []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、；，;,\n", r) }) {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}

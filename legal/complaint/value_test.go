@@ -1,0 +1,309 @@
+package complaint
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"tousu/legal"
+)
+
+func TestMoments(t *testing.T) {
+	for in, want := range map[string]string{
+		"2026-03-20":          "2026年3月20日",
+		"2026-3-5":            "2026年3月5日",
+		"2026/3/20":           "2026年3月20日",
+		"2026.3.20":           "2026年3月20日",
+		"2026年3月20日":          "2026年3月20日",
+		"2026-03-20 21:40":    "2026年3月20日21时40分",
+		"2026/3/20 7:05":      "2026年3月20日07时05分",
+		"2026年3月20日21时40分":    "2026年3月20日21时40分",
+		"2026年3月20日 21时5分":    "2026年3月20日21时05分",
+		"2026-03-20  00:00":   "2026年3月20日00时00分",
+		"2024-02-29":          "2024年2月29日",
+		"2026-04-31":          "no-such-day",
+		"2026-13-01":          "no-such-day",
+		"0026-03-20":          "no-such-day",
+		"26-03-20":            "two-digit-year",
+		"26年3月20日":            "two-digit-year",
+		"昨天":                  "relative-date",
+		"上个月20日":              "relative-date",
+		"3月20日":               "bad-date",
+		"2026-03":             "bad-date",
+		"20260320":            "bad-date",
+		"2026-03-20T21:40":    "bad-date",
+		"二〇二六年三月二十日":          "bad-date",
+		"２０２６-03-20":          "fullwidth-digit",
+		"2026-03-20 21:60":    "bad-time",
+		"2026-03-20 25:00":    "bad-time",
+		"2026-03-20 晚上9点":     "bad-time",
+		"2026-03-20 21:40:30": "bad-time",
+		"2026年3月20日左右":        "bad-time",
+	} {
+		m, p := parseMoment(in)
+		got := m.Chinese()
+		if p != nil {
+			got = p.code
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestMoney(t *testing.T) {
+	for in, want := range map[string]legal.Money{
+		"32000.50": 3200050, "32,000.50": 3200050, "32000.5元": 3200050, "￥32000": 3200000, "¥ 32,000 元": 3200000,
+		"0": 0, "0.05": 5, "007": 700, "9999999999999.99": legal.MaxMoney,
+	} {
+		if got, p := parseMoney(in); p != nil || got != want {
+			t.Errorf("%s: %d %v, want %d", in, got, p, want)
+		}
+	}
+	for in, code := range map[string]string{
+		"五千": "money-words", "3.2万": "money-words", "10000000000000": "bad-money", "1e5": "bad-money", "3,2000": "bad-money",
+		"32000.": "bad-money", ".5": "bad-money", "32 000": "bad-money", "$5": "bad-money", "约5000": "bad-money",
+		"99999999999999999999": "bad-money", "￥": "bad-money", "５": "fullwidth-digit",
+	} {
+		if _, p := parseMoney(in); p == nil || p.code != code {
+			t.Errorf("%s: %v, want %s", in, p, code)
+		}
+	}
+}
+
+// TestMoneyRoundTrip: whatever Money prints is read as the same amount.
+func TestMoneyRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := legal.Money(rapid.Int64Range(0, int64(legal.MaxMoney)).Draw(t, "fen"))
+		if got, p := parseMoney(m.String()); p != nil || got != m {
+			t.Fatalf("%s: %d %v", m, got, p)
+		}
+	})
+}
+
+func TestPhones(t *testing.T) {
+	for in, want := range map[string]string{
+		"13800138000": "13800138000", "138 0013 8000": "13800138000", "138-0013-8000": "13800138000",
+		"+86 13800138000": "13800138000", "+8613800138000": "13800138000", "008613800138000": "13800138000", "86-13800138000": "13800138000",
+		"010-12345678": "010-12345678", "01012345678": "01012345678", "0755-1234567-801": "0755-1234567-801", "028 - 12345678": "028-12345678",
+		"1380013800": "phone-length", "138001380001": "phone-length", "12800138000": "bad-phone", "12345678": "phone-length",
+		"95188": "bad-phone", "不详": "bad-phone", "138****8000": "masked-value", "１３８００１３８０００": "fullwidth-digit",
+	} {
+		got, p := parsePhone(in)
+		if p != nil {
+			got = p.code
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	for in, want := range map[string]string{
+		"林晓": "林晓", "林 晓 明": "林晓明", "阿不都•热合曼": "阿不都·热合曼", "约翰 ・ 史密斯": "约翰·史密斯", "a．b‧c": "a·b·c",
+		"John Smith": "John Smith", "𠮷野": "𠮷野", strings.Repeat("热", 50): strings.Repeat("热", 50),
+		"林晓2": "bad-name", "林晓２": "bad-name", "···": "bad-name", strings.Repeat("热", 101): "too-long",
+	} {
+		got, p := parseName(in)
+		if p != nil {
+			got = p.code
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestDocuments(t *testing.T) {
+	today := date(2026, 3, 20)
+	for _, tc := range []struct {
+		kind IDType
+		id   string
+		want string
+	}{
+		{ResidentID, "11010519491231002X", ""},
+		{ResidentID, "440524188001010014", ""},
+		{ResidentID, "44052418800101001", "id-length"},
+		{ResidencePRC, withCheckDigit("81000019900101123"), ""},
+		{ResidencePRC, "11010519491231002X", "id-form"},
+		{ResidencePRC, "810000199001011231", "id-check-digit"},
+		{HomeReturn, "H12345678", ""},
+		{HomeReturn, "M1234567801", ""},
+		{HomeReturn, "12345678", "id-form"},
+		{TaiwanPermit, "12345678", ""},
+		{TaiwanPermit, "1234567890A", ""},
+		{TaiwanPermit, "123456789", "id-form"},
+		{ForeignerID, "CHN110000123456", ""},
+		{ForeignerID, withCheckDigit("91101019900101123"), ""},
+		{ForeignerID, "123456", "id-form"},
+		{Passport, "E12345678", ""},
+		{Passport, "EA1234567", ""},
+		{Passport, "E", "id-form"},
+		{Passport, "护照", "id-form"},
+	} {
+		got := ""
+		if p := checkID(tc.kind, tc.id, today); p != nil {
+			got = p.code
+		}
+		if got != tc.want {
+			t.Errorf("%s %s: %q, want %q", tc.kind, tc.id, got, tc.want)
+		}
+	}
+	for id, want := range map[string]string{"E12345678": "", "11010519491231002X": "", "110105194912310021": "id-check-digit", "110105491231002": "id-fifteen", "1101051949123100": "id-length", "?": "id-form"} {
+		got := ""
+		if p := checkAnyID(id, today); p != nil {
+			got = p.code
+		}
+		if got != want {
+			t.Errorf("agent %s: %q, want %q", id, got, want)
+		}
+	}
+	if IDSex("H12345678") != "" || IDSex("440524188001010014") != "男" || IDSex("11010519491231002X") != "女" {
+		t.Error("sex")
+	}
+}
+
+func withCheckDigit(first17 string) string { return first17 + string(IDCheckDigit(first17)) }
+
+// TestIDCheckDigit: GB 11643 finds every single wrong digit and every swap of
+// neighbours.
+func TestIDCheckDigit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		id := []byte(withCheckDigit(rapid.StringMatching(`[1-9]\d{5}19[5-9]\d(0[1-9]|1[0-2])(0[1-9]|1\d|2[0-8])\d{3}`).Draw(t, "id")))
+		if p := checkResident(string(id), legal.Date{}); p != nil {
+			t.Fatalf("%s: %s", id, p.code)
+		}
+		i := rapid.IntRange(0, 16).Draw(t, "place")
+		wrong := append([]byte(nil), id...)
+		wrong[i] = byte('0' + (int(id[i]-'0')+rapid.IntRange(1, 9).Draw(t, "by"))%10)
+		if IDCheckDigit(string(wrong)) == id[17] {
+			t.Fatalf("%s passes for %s", wrong, id)
+		}
+		if i < 16 && id[i] != id[i+1] {
+			swapped := append([]byte(nil), id...)
+			swapped[i], swapped[i+1] = id[i+1], id[i]
+			if IDCheckDigit(string(swapped)) == id[17] {
+				t.Fatalf("%s passes for %s", swapped, id)
+			}
+		}
+	})
+}
+
+// TestUSCC: GB 32100 finds every single wrong character.
+func TestUSCC(t *testing.T) {
+	for _, code := range []string{"91350100M000100Y43", "91110000600037341L", "91110000600037341l"} {
+		if _, p := parseUSCC(code); p != nil {
+			t.Errorf("%s: %s", code, p.code)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		org := rapid.StringMatching(`[0-9A-HJ-NP-RTUWXY]{8}`).Draw(t, "org")
+		code := rapid.StringMatching(`9[123]\d{6}`).Draw(t, "head") + org
+		check := OrgCodeCheckDigit(org)
+		code += string(check)
+		code += string(USCCCheckDigit(code))
+		if got, p := parseUSCC(code); p != nil || got != code {
+			t.Fatalf("%s: %v", code, p)
+		}
+		i := rapid.IntRange(0, 17).Draw(t, "place")
+		v := strings.IndexByte(usccAlphabet, code[i])
+		other := usccAlphabet[(v+rapid.IntRange(1, 30).Draw(t, "by"))%31]
+		wrong := code[:i] + string(other) + code[i+1:]
+		if _, p := parseUSCC(wrong); p == nil {
+			t.Fatalf("%s passes for %s", wrong, code)
+		}
+	})
+	if IDCheckDigit("1") != 0 || USCCCheckDigit("1") != 0 || OrgCodeCheckDigit("1") != 0 || OrgCodeCheckDigit("1234567?") != 0 {
+		t.Error("short input has a check digit")
+	}
+}
+
+func TestMasks(t *testing.T) {
+	for in, want := range map[string]string{
+		"13812345678": "138****5678", "138 1234 5678": "138****5678", "+86-13812345678": "138****5678", "138****5678": "138****5678",
+		"010-12345678": "010-******78", "01012345678": "010-******78", "0755-1234567": "0755-*****67", "010-12345678-801": "010-*********01",
+		"1234567": "12***67", "400-123-4567": "400*****67", "95188": "95188", "未知号码": "未知号码", "": "",
+		"13812345678、13912345678": "138****5678、139****5678", "１３８１２３４５６７８": "138****5678", "尾号5678": "尾号5678",
+	} {
+		if got := MaskPhone(in); got != want {
+			t.Errorf("MaskPhone(%s) = %s, want %s", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{"11010519491231002X": "110105********002X", "E12345678": "E1*****78", "1234": "****", "": ""} {
+		if got := MaskID(in); got != want {
+			t.Errorf("MaskID(%s) = %s, want %s", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{"张三": "张某", "欧阳明": "欧阳某", "欧阳": "欧某", "阿不都·热合曼": "阿某", "𠮷野": "𠮷某", "张某": "张某", " ": ""} {
+		if got := MaskName(in); got != want {
+			t.Errorf("MaskName(%s) = %s, want %s", in, got, want)
+		}
+	}
+}
+
+// TestMaskLeavesNoNumber: after masking, no whole number is left.
+func TestMaskLeavesNoNumber(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringMatching(`[0-9+ 、电*-]{0,40}`).Draw(t, "text")
+		masked := MaskPhone(s)
+		if HasPersonalNumber(masked) || longNumber.MatchString(masked) {
+			t.Fatalf("%q is masked to %q", s, masked)
+		}
+	})
+}
+
+func TestPersonalNumbers(t *testing.T) {
+	for in, want := range map[string]int{
+		"138****1234及139****5678": 0, "致电13812345678，称": 1, "138-1234-5678 与 139 1234 5678": 2, "+8613812345678": 1,
+		"编号113812345678": 0, "138123456789": 0, "身份证11010519491231002X。": 1, "110105194912310020": 1, "110105194913310020": 0,
+		"2026-03-20 21:40": 0, "１３８１２３４５６７８": 1, "95188": 0, "工单20260320138123456789": 0, "": 0,
+		"13812345678、13912345678": 2, "1101051949123100201": 0,
+	} {
+		if got := len(PersonalNumbers(in)); got != want {
+			t.Errorf("%s: %d numbers, want %d", in, got, want)
+		}
+	}
+	text := []rune("致电13812345678，称")
+	if at := PersonalNumbers(string(text))[0]; string(text[at[0]:at[1]]) != "13812345678" {
+		t.Errorf("at %v", at)
+	}
+}
+
+func TestCleanText(t *testing.T) {
+	got, _, ok := cleanText(" \u3000甲\r\n乙\r丙\v丁\f戊\u0085己\u2028庚\u2029辛\t壬\u200b\u200c\u200d\u2060\ufeff\u00ad \n")
+	if want := "甲\n乙\n丙\n丁\n戊\n己\n庚\n辛 壬"; !ok || got != want {
+		t.Errorf("got %q %v", got, ok)
+	}
+	for _, r := range "\x00\x01\x1b\x7f\u0080\u009f\ufdd0\ufffe\uffff\U0010ffff\ufffd\u202a\u202e\u2066\u2069\ufff9" {
+		if _, bad, ok := cleanText("甲" + string(r)); ok || bad != r {
+			t.Errorf("U+%04X is accepted", r)
+		}
+	}
+	for _, r := range "𠮷\U000e0100\ue000·〇" {
+		if got, _, ok := cleanText(string(r)); !ok || got != string(r) {
+			t.Errorf("U+%04X is lost", r)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	var kinds []string
+	for _, k := range legal.LenderKinds {
+		kinds = append(kinds, k.Label)
+	}
+	for in, want := range map[string]string{
+		"消费金融": "消费金融公司", "小贷公司": "小额贷款公司", "小贷": "小额贷款公司", "支付公司": "支付机构", "网贷平台": "助贷平台", "商业银行": "银行",
+		"某某": "", "": "",
+	} {
+		if got, _ := nearest(in, kinds); got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{"电话13812345678号": "电话***号", "第1234项": "第1234项", strings.Repeat("键", 30): strings.Repeat("键", 20) + "…"} {
+		if got := printable(in); got != want {
+			t.Errorf("printable(%s) = %s, want %s", in, got, want)
+		}
+	}
+}

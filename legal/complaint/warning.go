@@ -1,0 +1,243 @@
+package complaint
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"tousu/legal"
+)
+
+// reviews are the checks whose findings are warnings; each speaks of one thing.
+var reviews = []func(*decoder){
+	reviewIdentity, reviewRespondent, reviewLoan, reviewContactLoan, reviewPrior,
+	reviewDemands, reviewHours, reviewAge, reviewBeforeLoan, reviewNarrative,
+	reviewContacts, reviewNumbers,
+}
+
+func (d *decoder) warn() {
+	for _, review := range reviews {
+		review(d)
+	}
+}
+
+func (d *decoder) warning(code, path, message, hint string) {
+	d.report(d.c.Position(path), code, path, message, hint)
+}
+
+// written reports whether the case file gives that key.
+func (d *decoder) written(path string) bool {
+	_, ok := d.c.positions[path]
+	return ok
+}
+
+func incidentPath(i int, key string) string { return fmt.Sprintf("incidents.%d.%s", i, key) }
+
+func reviewIdentity(d *decoder) {
+	c := d.c.Complainant
+	if sex := IDSex(c.IDNumber); sex != "" && sex != c.Sex {
+		d.warning("sex-mismatch", "complainant.sex", "性别与身份证号不符", "请核对；两处都以身份证为准")
+	}
+	if birth, ok := IDBirthDate(c.IDNumber); ok && birth != c.BirthDate {
+		d.warning("birth-date-mismatch", "complainant.birth_date", "出生日期与身份证号不符", "请核对；两处都以身份证为准")
+	}
+}
+
+// licensed are the kinds whose names must show the licence: 商业银行法 art. 11,
+// 消费金融公司管理办法, 小额贷款公司监督管理暂行办法, 融资担保公司监督管理条例 art. 6.
+var licensed = []struct {
+	kind  legal.LenderKind
+	words []string
+}{
+	{legal.ConsumerFinance, []string{"消费金融"}},
+	{legal.Microloan, []string{"小额贷款", "小贷"}},
+	{legal.Guarantee, []string{"融资担保", "担保"}},
+	{legal.Bank, []string{"银行", "信用社", "信用合作", "信用联社"}},
+}
+
+func reviewRespondent(d *decoder) {
+	r := d.c.Respondent
+	for _, l := range licensed {
+		shown := slices.ContainsFunc(l.words, func(w string) bool { return strings.Contains(r.Name, w) })
+		label := legal.LenderKinds.Label(l.kind)
+		switch {
+		case shown && r.Kind != l.kind && r.Kind != legal.Unlicensed:
+			d.warning("kind-name", "respondent.kind", "名称像是"+label+"，类型却是另一种", "类型决定由谁监管；请对照借款合同和营业执照核对")
+			return
+		case shown:
+			return
+		case r.Kind == l.kind:
+			d.warning("kind-name", "respondent.name", "类型是"+label+"，名称中却没有“"+l.words[0]+"”", "请写借款合同上的登记全称，不写品牌名；或核对类型")
+			return
+		}
+	}
+}
+
+func reviewLoan(d *decoder) {
+	l := d.c.Loan
+	if l == nil {
+		return
+	}
+	before := func(a, b legal.Date) bool { return !a.IsZero() && !b.IsZero() && a.Before(b) }
+	if l.Principal > 0 && l.Outstanding > l.Principal {
+		d.warning("outstanding-above-principal", "loan.outstanding", "欠款余额高于本金", "如含利息、违约金属正常；否则请核对")
+	}
+	switch {
+	case before(l.DueOn, l.DisbursedOn):
+		d.warning("loan-dates", "loan.due_on", "到期日早于放款日期", "请核对两个日期")
+	case before(l.OverdueSince, l.DisbursedOn):
+		d.warning("loan-dates", "loan.overdue_since", "逾期日期早于放款日期", "请核对两个日期")
+	case before(l.OverdueSince, l.DueOn):
+		d.warning("loan-dates", "loan.overdue_since", "逾期日期早于到期日", "分期还款的，到期日请写逾期那一期的；否则请核对")
+	}
+}
+
+func reviewContactLoan(d *decoder) {
+	if d.c.Loan != nil && d.c.Complainant.Role == legal.Contact {
+		d.warning("contact-loan", "loan", "投诉人是联系人，信中不会写借款资料", "联系人不是借款合同的当事人，可以删去这一组")
+	}
+}
+
+func reviewPrior(d *decoder) {
+	for i, p := range d.c.Prior {
+		if !p.RepliedOn.IsZero() && p.RepliedOn.Before(p.Date) {
+			d.warning("reply-before-complaint", fmt.Sprintf("prior.%d.replied_on", i), "答复日期早于投诉日期", "请核对两个日期")
+		}
+	}
+}
+
+var (
+	ungrantable = regexp.MustCompile(`(?:免除|免去|取消|抹去|抹掉|豁免|一笔勾销)[^，。；\n]{0,8}(?:债务|欠款|本金|利息|借款|贷款|还款义务)|停息挂账|停止计息|(?:删除|撤销|消除|清除|修复|洗白)[^，。；\n]{0,8}(?:征信|信用记录|逾期记录)|清零|(?:不再|不用|无需|无须)(?:偿还|归还|还款)`)
+	pressing    = regexp.MustCompile(`曝光|否则|后果自负|上访|闹访|公之于众|发到?网上|[找联系向]媒体`)
+	disclaimed  = regexp.MustCompile(`(?:不|并非|未)(?:要求|主张|请求|申请|寻求)[^，。；\n]{0,4}$`)
+)
+
+func reviewDemands(d *decoder) {
+	for i, text := range d.c.Demands {
+		path := fmt.Sprintf("demands.%d", i)
+		if m := ungrantable.FindStringIndex(text); m != nil && !disclaimed.MatchString(text[:m[0]]) {
+			d.warning("ungrantable-demand", path, "这项诉求不是收件机构能够决定的", "投诉不能免除债务、停止计息或删除如实的征信记录；请改为要求停止侵害、删除信息、书面答复等")
+		}
+		if pressing.MatchString(text) {
+			d.warning("threat-in-demand", path, "诉求中有施压的说法", "以曝光等相要挟可能被追究责任；请只写要求和依据")
+		}
+	}
+}
+
+// byContact are the kinds of conduct that disturb somebody at an hour.
+var byContact = []legal.Conduct{
+	legal.ContactListHarassment, legal.DebtDisclosure, legal.Harassment, legal.Flooding, legal.OffHours,
+	legal.Threat, legal.Insult, legal.HomeVisit, legal.Impersonation, legal.Extortion,
+}
+
+// forPolice are those that the police may punish: 治安管理处罚法 arts 50, 56, 58,
+// 62, 63 of the law of 2025.
+var forPolice = append([]legal.Conduct{legal.PublicPosting, legal.ForgedPapers, legal.UnlawfulProvision}, byContact...)
+
+func does(in *Incident, of []legal.Conduct) bool {
+	return slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool { return slices.Contains(of, c) })
+}
+
+// reviewHours compares the hour with 深夜催收: 22:00 to 08:00 of the next day
+// (中国银行业协会 金融机构个人消费类贷款催收工作指引（试行）).
+func reviewHours(d *decoder) {
+	for i, in := range d.c.Incidents {
+		if !in.At.HasTime {
+			continue
+		}
+		night := in.At.Hour >= 22 || in.At.Hour < 8
+		declared := slices.Contains(in.Conduct, legal.OffHours)
+		switch {
+		case night && !declared && does(&in, byContact):
+			d.warning("off-hours-undeclared", incidentPath(i, "at"), "时间在22时至次日8时之间，“行为”中没有“深夜催收”", "如确在夜间，请在“行为”中加上“深夜催收”")
+		case !night && declared:
+			d.warning("off-hours-time", incidentPath(i, "at"), "列了“深夜催收”，时间却不在22时至次日8时之间", "请核对时刻，或删去“深夜催收”；多次来电的，夜间那几次另写一项")
+		}
+	}
+}
+
+// limits are the periods after which an act can no longer be pursued, longest
+// first. Only the strongest is named.
+var limits = []struct {
+	code, message, hint string
+	months              int
+	police              bool
+}{
+	{"limit-civil", "这件事已超过三年", "请求赔偿的诉讼时效一般为三年（民法典第一百八十八条），期间主张过权利的重新计算；请求停止侵害、赔礼道歉不受此限", 36, false},
+	{"limit-penalty", "这件事已超过二年", "违法行为二年内未被发现的，一般不再给予行政处罚（行政处罚法第三十六条）；此前举报过的请写进“既往投诉”", 24, false},
+	{"limit-police", "这件事已超过六个月", "违反治安管理的行为六个月内公安机关没有发现的，不再处罚；此前报过警的请写进“既往投诉”", 6, true},
+}
+
+func reviewAge(d *decoder) {
+	for i := range d.c.Incidents {
+		in := &d.c.Incidents[i]
+		for _, l := range limits {
+			if !in.Last().AddMonths(l.months).Before(d.c.Date) || l.police && !does(in, forPolice) {
+				continue
+			}
+			d.warning(l.code, incidentPath(i, "at"), l.message, l.hint)
+			break
+		}
+	}
+}
+
+func reviewBeforeLoan(d *decoder) {
+	if d.c.Loan == nil || d.c.Loan.DisbursedOn.IsZero() {
+		return
+	}
+	for i := range d.c.Incidents {
+		in := &d.c.Incidents[i]
+		if in.Last().Before(d.c.Loan.DisbursedOn) && !slices.Contains(in.Conduct, legal.ContactListCollection) {
+			d.warning("act-before-loan", incidentPath(i, "at"), "这件事早于放款日期", "请核对年份")
+		}
+	}
+}
+
+func reviewNarrative(d *decoder) {
+	const least = 15
+	for i, in := range d.c.Incidents {
+		n := 0
+		for _, r := range in.Narrative {
+			if !unicode.IsSpace(r) {
+				n++
+			}
+		}
+		if n < least {
+			d.warning("short-narrative", incidentPath(i, "narrative"), "经过写得太简短", "请写明谁、用什么号码、对谁、说了什么，受理机关才能核查")
+		}
+	}
+}
+
+func reviewContacts(d *decoder) {
+	for i, in := range d.c.Incidents {
+		path := incidentPath(i, "contact")
+		if in.Contact != nil && in.Contact.Name != "" && !d.written(path+".consents") {
+			d.warning("contact-consent", path+".name", "没有写联系人是否同意列名，信中姓名会掩码", "请先征得同意，再写“同意列名: 是”；不同意则写“否”")
+		}
+	}
+}
+
+// reviewNumbers looks for whole numbers in text that letters print as it is.
+func reviewNumbers(d *decoder) {
+	look := func(path, text string) {
+		if HasPersonalNumber(text) {
+			d.warning("personal-number", path, "该处含完整号码，信件将原样载明", "请确认已获同意，或自行掩码，例如 138****5678")
+		}
+	}
+	for i, in := range d.c.Incidents {
+		look(incidentPath(i, "narrative"), in.Narrative)
+		look(incidentPath(i, "reported_by"), in.ReportedBy)
+	}
+	for i, p := range d.c.Prior {
+		look(fmt.Sprintf("prior.%d.reply", i), p.Reply)
+	}
+	for i, e := range d.c.Exhibits {
+		look(fmt.Sprintf("exhibits.%d.name", i), e.Name)
+		look(fmt.Sprintf("exhibits.%d.proves", i), e.Proves)
+	}
+	for i, text := range d.c.Demands {
+		look(fmt.Sprintf("demands.%d", i), text)
+	}
+}

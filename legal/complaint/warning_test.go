@@ -1,0 +1,52 @@
+package complaint
+
+import "testing"
+
+var warnings = []struct{ name, old, new string }{
+	{"sex", "  民族: 汉族", "  性别: §sex-mismatch|男"},
+	{"birth date", "  民族: 汉族", "  出生日期: §birth-date-mismatch|1949-12-30"},
+	{"night not declared", "2026-03-10 21:40", "§off-hours-undeclared|2026-03-10 22:00"},
+	{"early morning", "2026-03-10 21:40", "§off-hours-undeclared|2026-03-10 07:59"},
+	{"eight o'clock", "2026-03-10 21:40", "2026-03-10 08:00"},
+	{"night declared by day", "2026-03-10 21:40\n    行为:\n", "§off-hours-time|2026-03-10 21:40\n    行为:\n      - 深夜催收\n"},
+	{"night declared at night", "2026-03-10 21:40\n    行为:\n", "2026-03-10 23:40\n    行为:\n      - 深夜催收\n"},
+	{"outstanding", "8000元", "§outstanding-above-principal|40000"},
+	{"due before paid out", "到期日: 2025-05-01", "到期日: §loan-dates|2023-05-01"},
+	{"overdue before due", "逾期日期: 2025-05-02", "逾期日期: §loan-dates|2025-04-02"},
+	{"overdue before paid out", "到期日: 2025-05-01\n  逾期日期: 2025-05-02", "逾期日期: §loan-dates|2024-04-02"},
+	{"act before loan, three years ago", "2026-03-10 21:40", "§act-before-loan|§limit-civil|2023-03-10 21:40"},
+	{"police: six months to the day", "2026-03-10 21:40", "2025-09-20 21:40"},
+	{"police: a day more", "2026-03-10 21:40", "§limit-police|2025-09-19 21:40"},
+	{"penalty: two years to the day", "放款日期: 2024年5月1日", "放款日期: 2024-01-01"},
+	{"reply first", "答复日期: 2026-03-17", "答复日期: §reply-before-complaint|2026-03-15"},
+	{"number in narrative", "每日十余次", "每日十余次，13912345678打来"},
+	{"number in demand", "书面答复", "§personal-number|书面答复，电话13912345678"},
+	{"cancel the debt", "书面答复", "§ungrantable-demand|免除全部债务"},
+	{"credit record", "书面答复", "§ungrantable-demand|删除本人的征信逾期记录"},
+	{"not to cancel", "书面答复", "本人并不要求免除债务，请书面答复"},
+	{"threat", "书面答复", "§threat-in-demand|三日内答复，否则向媒体曝光"},
+	{"short", "连续多日来电，每日十余次，并称要到单位来找本人。", "§short-narrative|天天打电话"},
+	{"consent unsaid", "      姓名: 王某\n      电话: 139****5678\n      同意列名: 否", "      姓名: §contact-consent|王某"},
+	{"contact with loan", "  民族: 汉族", "  身份: 联系人"},
+	{"kind", "类型: 消费金融公司", "类型: §kind-name|银行"},
+	{"brand", "  名称: 某某消费金融有限公司\n", "  名称: §kind-name|某花\n"},
+	{"bank by name", "  名称: 某某消费金融有限公司\n  类型: 消费金融公司", "  名称: 某某银行股份有限公司\n  类型: bank"},
+}
+
+func TestWarnings(t *testing.T) {
+	for _, tc := range warnings {
+		t.Run(tc.name, func(t *testing.T) {
+			src := edit(t, tc.old, tc.new)
+			switch tc.name {
+			case "number in narrative":
+				src = edit(t, "连续多日来电，每日十余次", "§personal-number|连续多日来电，每日十余次，13912345678打来")
+			case "contact with loan":
+				src = mustReplace(src, "借款:\n", "§contact-loan|借款:\n")
+			case "penalty: two years to the day":
+				src = mustReplace(src, "2026-03-10 21:40", "§limit-penalty|2024-03-19")
+				src = mustReplace(src, "2026/3/12\n    截止: 2026.3.15", "§limit-police|2024-03-19\n    截止: 2024-03-20")
+			}
+			checkMarked(t, src)
+		})
+	}
+}
