@@ -1,0 +1,234 @@
+package agency
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"tousu/legal"
+)
+
+func TestLoad(t *testing.T) {
+	if _, err := Load(data); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestLoadRefuses changes one thing in the real data at a time.
+func TestLoadRefuses(t *testing.T) {
+	for _, c := range []struct{ file, old, new, want string }{
+		{"agencies/nfra.yaml", "slug: nfra", "slug: nfra2", "文件名须与 slug 相同"},
+		{"agencies/nfra.yaml", "until: 2023-05-17", "until: 2023-05-16", "期间不相接"},
+		{"agencies/nfra.yaml", "from: 2023-05-18\n", "from: 2023-05-18\n    until: 2026-01-01\n", "须有现用名称"},
+		{"agencies/nfra.yaml", "kinds: [payment]", "kinds: [payments]", "没有机构类型"},
+		{"agencies/nfra.yaml", "roles: [contact]", "roles: [contacts]", "没有身份"},
+		{"agencies/cac.yaml", "rights-refusal]", "rights-refused]", "没有行为"},
+		{"agencies/cac.yaml", "        status: not-competent\n", "        when: {app: true}\n        status: not-competent\n", "最后一条规则不带条件"},
+		{"agencies/cac.yaml", "when: {app: true, conducts", "whem: {app: true, conducts", "whem"},
+		{"agencies/cac.yaml", "status: possible", "status: perhaps", "须有 id、reason、status"},
+		{"agencies/cac.yaml", "aliases: [网信办", "aliases: [银保监会", "同属"},
+		{"agencies/cac.yaml", ", checked: 2026-11-21", "", "渠道须有"},
+	} {
+		src, err := fs.ReadFile(data, c.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		changed := strings.Replace(string(src), c.old, c.new, 1)
+		if changed == string(src) {
+			t.Errorf("%s does not hold %q", c.file, c.old)
+		}
+		if _, err := Load(overlay{c.file, changed}); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q for %q: error %v, want %q", c.new, c.old, err, c.want)
+		}
+	}
+}
+
+// overlay is the embedded data with one file changed.
+type overlay struct{ name, content string }
+
+func (o overlay) Open(name string) (fs.File, error) {
+	if name == o.name {
+		return fstest.MapFS{name: {Data: []byte(o.content)}}.Open(name)
+	}
+	return data.Open(name)
+}
+
+func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(data, name) }
+
+func TestRegion(t *testing.T) {
+	for s, want := range map[string]Region{
+		"四川": {"四川", "四川省"}, "四川省": {"四川", "四川省"}, "成都": {"四川", "四川省"}, "成都市": {"四川", "四川省"},
+		"四川成都": {"四川", "四川省"}, "四川省成都市高新区": {"四川", "四川省"}, "成都市锦江区": {"四川", "四川省"},
+		"北京": {"北京", "北京市"}, "北京市朝阳区": {"北京", "北京市"}, "重庆市": {"重庆", "重庆市"},
+		"内蒙古": {"内蒙古", "内蒙古自治区"}, "广西壮族自治区南宁市": {"广西", "广西壮族自治区"}, "新疆": {"新疆", "新疆维吾尔自治区"},
+		"深圳": {"深圳", "广东省"}, "广东省深圳市": {"深圳", "广东省"}, "广东深圳": {"深圳", "广东省"}, "广州": {"广东", "广东省"},
+		"宁波": {"宁波", "浙江省"}, "浙江省宁波市鄞州区": {"宁波", "浙江省"}, "大连": {"大连", "辽宁省"}, "青岛市": {"青岛", "山东省"},
+		"厦门": {"厦门", "福建省"}, "海南": {"海南", "海南省"}, "海南州": {"青海", "青海省"}, "吉林市": {"吉林", "吉林省"},
+		" 上 海 ": {"上海", "上海市"},
+	} {
+		if got, ok := Default().Region(s); !ok || got != want {
+			t.Errorf("Region(%q) = %v, %v; want %v", s, got, ok, want)
+		}
+	}
+	for _, s := range []string{"", "某地", "朝阳", "阿里", "全国", "东京"} {
+		if got, ok := Default().Region(s); ok {
+			t.Errorf("Region(%q) = %v", s, got)
+		}
+	}
+}
+
+// Every province and every city with planning status has its own office, and no
+// office has two names.
+func TestOffices(t *testing.T) {
+	nfra, _ := Default().Find("nfra")
+	offices := map[string]bool{}
+	for _, p := range Default().provinces {
+		for _, place := range append([]string{p.Name}, p.Separate...) {
+			r, ok := Default().Region(place)
+			if !ok {
+				t.Errorf("%s is no region", place)
+			}
+			offices[nfra.Address(day("2026-03-20"), r)] = true
+		}
+	}
+	if len(offices) != 36 {
+		t.Errorf("%d offices, want 31 provinces and 5 cities", len(offices))
+	}
+	for _, want := range []string{"国家金融监督管理总局四川监管局", "国家金融监督管理总局深圳监管局", "国家金融监督管理总局内蒙古监管局"} {
+		if !offices[want] {
+			t.Errorf("no %s", want)
+		}
+	}
+}
+
+func TestAddressOnDays(t *testing.T) {
+	region, _ := Default().Region("四川")
+	for _, c := range []struct{ slug, on, want string }{
+		{"nfra", "2018-04-07", "中国银行业监督管理委员会四川监管局"},
+		{"nfra", "2018-04-08", "中国银行保险监督管理委员会四川监管局"},
+		{"nfra", "2023-05-17", "中国银行保险监督管理委员会四川监管局"},
+		{"nfra", "2023-05-18", "国家金融监督管理总局四川监管局"},
+		{"nfra", "9999-12-31", "国家金融监督管理总局四川监管局"},
+		{"cac", "2026-03-20", "四川省互联网信息办公室"},
+	} {
+		a, ok := Default().Find(c.slug)
+		if !ok || a.Address(day(c.on), region) != c.want {
+			t.Errorf("%s on %s: %s, want %s", c.slug, c.on, a.Address(day(c.on), region), c.want)
+		}
+	}
+}
+
+func TestFind(t *testing.T) {
+	for s, slug := range map[string]string{
+		"nfra": "nfra", "银保监会": "nfra", "金融监管总局": "nfra", "银保监局": "nfra", "国家金融监督管理总局": "nfra",
+		"国家金融监督管理总局四川监管局": "nfra", "金融监管总局深圳监管局": "nfra", "中国银行保险监督管理委员会四川监管局": "nfra",
+		"网信办": "cac", "四川省互联网信息办公室": "cac", " cac ": "cac", "被投诉机构": "lender",
+	} {
+		if a, ok := Default().Find(s); !ok || a.Slug != slug {
+			t.Errorf("Find(%q) = %v, want %s", s, ok, slug)
+		}
+	}
+	for _, s := range []string{"", "月球管理局", "四川"} {
+		if a, ok := Default().Find(s); ok {
+			t.Errorf("Find(%q) = %s", s, a.Slug)
+		}
+	}
+}
+
+func TestRoute(t *testing.T) {
+	b, k := legal.Borrower, legal.Contact
+	list := []legal.Conduct{legal.ContactListHarassment}
+	for _, c := range []struct {
+		f    Facts
+		want string // kind:status of what is chosen or possible, in order
+	}{
+		{Facts{legal.ConsumerFinance, b, list, true, true},
+			"lender-notice:chosen lender-complaint:chosen nfra-complaint:chosen nfra-report:chosen cac-report:chosen"},
+		{Facts{legal.ConsumerFinance, b, list, false, false},
+			"lender-notice:chosen lender-complaint:chosen nfra-complaint:possible nfra-report:chosen cac-report:possible"},
+		{Facts{legal.ConsumerFinance, k, list, false, true}, "lender-notice:chosen nfra-report:chosen cac-report:possible"},
+		{Facts{legal.Bank, b, []legal.Conduct{legal.OffHours}, true, true},
+			"lender-notice:chosen lender-complaint:chosen nfra-complaint:chosen nfra-report:chosen"},
+		{Facts{legal.Microloan, b, list, false, true}, "lender-notice:chosen lender-complaint:chosen cac-report:possible"},
+		{Facts{legal.Platform, b, list, true, true}, "lender-notice:chosen lender-complaint:chosen cac-report:chosen"},
+		{Facts{legal.Payment, b, list, false, true}, "lender-notice:chosen lender-complaint:chosen cac-report:possible"},
+		{Facts{legal.CollectionFirm, b, list, false, true}, "lender-notice:chosen cac-report:possible"},
+		{Facts{legal.Unlicensed, b, []legal.Conduct{legal.Threat}, false, false}, "lender-notice:possible"},
+	} {
+		var got []string
+		for _, d := range Default().Route(c.f) {
+			if d.Rule.Status != NotCompetent {
+				got = append(got, d.Paper.Kind+":"+string(d.Rule.Status))
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%v: %s; want %s", c.f, strings.Join(got, " "), c.want)
+		}
+	}
+}
+
+// TestRouteOfEveryCase enumerates kind, role, conduct, App and prior complaint:
+// some paper can always be written, and a contact gets no consumer's paper.
+func TestRouteOfEveryCase(t *testing.T) {
+	for _, kind := range legal.LenderKinds {
+		for _, role := range legal.Roles {
+			for _, conduct := range legal.Conducts {
+				for _, flags := range [][2]bool{{}, {true, false}, {false, true}, {true, true}} {
+					f := Facts{kind.Slug, role.Slug, []legal.Conduct{conduct.Slug}, flags[0], flags[1]}
+					open := false
+					for _, d := range Default().Route(f) {
+						if d.Rule.Status == NotCompetent {
+							continue
+						}
+						open = true
+						if role.Slug == legal.Contact && (d.Paper.Kind == "lender-complaint" || d.Paper.Kind == "nfra-complaint") {
+							t.Errorf("%v: a contact is offered %s", f, d.Paper.Kind)
+						}
+					}
+					if !open {
+						t.Errorf("%v: no paper can be written", f)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestRuleIDs holds that a rule is named once, or says the same wherever it
+// stands, and that its basis exists.
+func TestRuleIDs(t *testing.T) {
+	said := map[string]string{}
+	for _, a := range Default().Agencies() {
+		for _, p := range a.Papers {
+			for _, r := range p.Rules {
+				says := fmt.Sprint(r.When, r.Status, r.Reason)
+				if old, ok := said[r.ID]; ok && old != says {
+					t.Errorf("rule %s says two things", r.ID)
+				}
+				said[r.ID] = says
+				for _, ref := range r.Basis {
+					if err := legal.Default().Known(ref); err != nil {
+						t.Errorf("rule %s: %v", r.ID, err)
+					}
+				}
+			}
+		}
+		for _, r := range a.Refuses {
+			if r.Basis != "" {
+				if err := legal.Default().Known(r.Basis); err != nil {
+					t.Errorf("%s refuses: %v", a.Slug, err)
+				}
+			}
+		}
+	}
+}
+
+func day(iso string) legal.Date {
+	d, err := legal.ParseDate(iso)
+	if err != nil {
+		panic(iso)
+	}
+	return d
+}
