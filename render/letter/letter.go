@@ -1,0 +1,184 @@
+// Package letter is the document model of a formal letter (书信) and the line
+// markup in which templates write one.
+package letter
+
+import (
+	"go/token"
+	"iter"
+	"slices"
+	"strings"
+)
+
+// A Letter is a sequence of blocks in reading order.
+type Letter struct {
+	Blocks []Block
+}
+
+// Block is one of *Title, *Salutation, *Heading, *Paragraph, *List, *Table,
+// *Parties, *Quote, *Closing, *Signature and *Enclosure.
+type Block interface{ block() }
+
+// Title is the name of the paper (标题), centred.
+type Title struct{ Text Line }
+
+// Salutation is the addressee at the head (称谓), flush left.
+type Salutation struct{ Text Line }
+
+// Heading parts the letter (小标题).
+type Heading struct {
+	Level  int // 1 or 2; 1 where Number is 0
+	Number int // 一、 at level 1, （一） at level 2, counted from 1; 0: printed without number
+	Text   Line
+}
+
+// Paragraph is running text (段落), its first line indented by two characters.
+type Paragraph struct{ Text Line }
+
+// List is a run of items (列表), numbered 1. 2. 3. or with bullets.
+type List struct {
+	Ordered bool
+	Items   []Line // never empty
+}
+
+// Table has a header row and rows of the same width (表格).
+type Table struct {
+	Header []Line   // never empty
+	Rows   [][]Line // each as long as Header; may be empty
+}
+
+// Parties is a table of names and values without a header (当事人信息).
+type Parties struct {
+	Rows [][2]Line // never empty
+}
+
+// Quote holds the words of a statute (法条引文), one Line for each 款 or 项.
+type Quote struct {
+	Lines []Line // never empty
+}
+
+// Closing is 此致 and the addressee under it (结语): the first line is indented,
+// the others stand flush left.
+type Closing struct {
+	Lines []Line // never empty
+}
+
+// Signature is the block at the right end (落款): signatory, then date. It is
+// never parted from its own lines by a page.
+type Signature struct {
+	Lines []Line // never empty
+}
+
+// Enclosure lists what is sent with the letter (附件).
+type Enclosure struct {
+	Items []Line // never empty
+}
+
+func (*Title) block()      {}
+func (*Salutation) block() {}
+func (*Heading) block()    {}
+func (*Paragraph) block()  {}
+func (*List) block()       {}
+func (*Table) block()      {}
+func (*Parties) block()    {}
+func (*Quote) block()      {}
+func (*Closing) block()    {}
+func (*Signature) block()  {}
+func (*Enclosure) block()  {}
+
+// Line is the content of one block, item or cell. A cell may be empty; every
+// other Line holds at least one Text or Field.
+type Line []Inline
+
+// Inline is one of Text, Field and Break.
+type Inline interface{ inline() }
+
+// Text is literal text of a template: never empty, without line break.
+type Text string
+
+// Field is a value that a template printed: never empty, without line break. A
+// value of several lines is several Fields parted by Breaks.
+type Field struct {
+	Text   string
+	Origin Origin
+	Source token.Position // case origin: where in the case file it stands, if known
+	Pos    token.Position // the action in the template that printed it
+}
+
+// Break is a line break within a value.
+type Break struct{}
+
+func (Text) inline()  {}
+func (Field) inline() {}
+func (Break) inline() {}
+
+// Origin tells where a Field's characters came from.
+type Origin byte
+
+// The origins.
+const (
+	FromCase     Origin = 'c' // the case file: the user's own words and data
+	FromLaw      Origin = 'l' // the statute corpus
+	FromAgency   Origin = 'a' // the agency data
+	FromComputed Origin = 'm' // made by the program from the others: a date, a sum, a count
+)
+
+// String returns the line's text with "\n" for breaks.
+func (l Line) String() string {
+	var b strings.Builder
+	for _, in := range l {
+		switch in := in.(type) {
+		case Text:
+			b.WriteString(string(in))
+		case Field:
+			b.WriteString(in.Text)
+		case Break:
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// Lines yields every line of the letter in reading order.
+func (l *Letter) Lines() iter.Seq[Line] {
+	return func(yield func(Line) bool) {
+		for _, b := range l.Blocks {
+			for _, line := range lines(b) {
+				if !yield(line) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func lines(b Block) []Line {
+	switch b := b.(type) {
+	case *Title:
+		return []Line{b.Text}
+	case *Salutation:
+		return []Line{b.Text}
+	case *Heading:
+		return []Line{b.Text}
+	case *Paragraph:
+		return []Line{b.Text}
+	case *List:
+		return b.Items
+	case *Table:
+		return slices.Concat(append([][]Line{b.Header}, b.Rows...)...)
+	case *Parties:
+		var out []Line
+		for _, row := range b.Rows {
+			out = append(out, row[:]...)
+		}
+		return out
+	case *Quote:
+		return b.Lines
+	case *Closing:
+		return b.Lines
+	case *Signature:
+		return b.Lines
+	case *Enclosure:
+		return b.Items
+	}
+	panic("letter: unknown block") // Block is closed
+}
