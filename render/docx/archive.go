@@ -1,0 +1,145 @@
+package docx
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+
+	"github.com/klauspost/compress/flate"
+)
+
+// A DOCX is a ZIP file. Its static parts never change, so their records stand
+// ready in a frame, and a letter adds only the parts that are its own. The
+// records are laid out by hand because archive/zip would compress, or at least
+// copy and index, every part anew for each letter: that is more work than the
+// letter itself.
+
+// Sizes, signatures and constants of the ZIP format, APPNOTE 4.3 and 4.4.
+const (
+	localSize     = 30
+	centralSize   = 46
+	localMark     = 0x04034b50
+	centralMark   = 0x02014b50
+	endMark       = 0x06054b50
+	neededVersion = 20
+	methodStore   = 0
+	methodDeflate = 8
+	epoch         = 0x0021 // 1980-01-01, the first day ZIP knows: bytes must not tell the time
+)
+
+// part is one file of the package.
+type part struct {
+	name, content string
+}
+
+// frame is the beginning of an archive: complete local records and the entries
+// of the central directory that belong to them.
+type frame struct {
+	local, central []byte
+	count          int
+}
+
+// newFrame adds parts to a frame, compressed as small as they get: it is done
+// once.
+func newFrame(base frame, parts ...part) (frame, error) {
+	z, err := flate.NewWriter(nil, flate.BestCompression)
+	if err != nil {
+		return frame{}, err
+	}
+	a := archive{deflate: z}
+	a.start(base)
+	for _, p := range parts {
+		a.add(p.name, []byte(p.content))
+	}
+	return frame{local: a.buf, central: a.central, count: a.count}, nil
+}
+
+// archive is a ZIP file under construction. Writing to it cannot fail.
+type archive struct {
+	buf     []byte // the file so far
+	central []byte // the directory that will close it
+	count   int
+	deflate *flate.Writer
+}
+
+// start empties the archive and lays the frame at its head.
+func (a *archive) start(f frame) {
+	a.buf = append(a.buf[:0], f.local...)
+	a.central = append(a.central[:0], f.central...)
+	a.count = f.count
+}
+
+// add appends a compressed part.
+func (a *archive) add(name string, content []byte) {
+	at := a.header(name)
+	from := len(a.buf)
+	a.deflate.Reset((*sink)(&a.buf))
+	// The sink takes everything, so neither call can fail.
+	_, _ = a.deflate.Write(content)
+	_ = a.deflate.Close()
+	a.record(name, at, methodDeflate, content, len(a.buf)-from)
+}
+
+// store appends a part as it is: for a few hundred bytes compression costs more
+// than it saves.
+func (a *archive) store(name string, content []byte) {
+	at := a.header(name)
+	a.buf = append(a.buf, content...)
+	a.record(name, at, methodStore, content, len(content))
+}
+
+// header leaves room for the local header, whose figures are known only when
+// the content stands, and returns its place.
+func (a *archive) header(name string) int {
+	at := len(a.buf)
+	a.buf = append(a.buf, make([]byte, localSize)...)
+	a.buf = append(a.buf, name...)
+	return at
+}
+
+// record fills in the local header at the given place and enters the part in
+// the directory.
+func (a *archive) record(name string, at, method int, content []byte, size int) {
+	le := binary.LittleEndian
+	h := a.buf[at : at+localSize]
+	le.PutUint32(h, localMark)
+	le.PutUint16(h[4:], neededVersion)
+	le.PutUint16(h[6:], 0)
+	le.PutUint16(h[8:], uint16(method))
+	le.PutUint16(h[10:], 0)
+	le.PutUint16(h[12:], epoch)
+	le.PutUint32(h[14:], crc32.ChecksumIEEE(content))
+	le.PutUint32(h[18:], uint32(size))
+	le.PutUint32(h[22:], uint32(len(content)))
+	le.PutUint16(h[26:], uint16(len(name)))
+	le.PutUint16(h[28:], 0)
+
+	var c [centralSize]byte
+	le.PutUint32(c[:], centralMark)
+	le.PutUint16(c[4:], neededVersion)
+	copy(c[6:], h[4:]) // the directory repeats the header's figures
+	le.PutUint32(c[42:], uint32(at))
+	a.central = append(append(a.central, c[:]...), name...)
+	a.count++
+}
+
+// finish closes the archive with its directory.
+func (a *archive) finish() {
+	le := binary.LittleEndian
+	at := len(a.buf)
+	a.buf = append(a.buf, a.central...)
+	a.buf = le.AppendUint32(a.buf, endMark)
+	a.buf = le.AppendUint32(a.buf, 0) // one disk
+	a.buf = le.AppendUint16(a.buf, uint16(a.count))
+	a.buf = le.AppendUint16(a.buf, uint16(a.count))
+	a.buf = le.AppendUint32(a.buf, uint32(len(a.central)))
+	a.buf = le.AppendUint32(a.buf, uint32(at))
+	a.buf = le.AppendUint16(a.buf, 0) // no comment
+}
+
+// sink lets the compressor append to a slice.
+type sink []byte
+
+func (s *sink) Write(p []byte) (int, error) {
+	*s = append(*s, p...)
+	return len(p), nil
+}

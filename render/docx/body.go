@@ -1,0 +1,241 @@
+package docx
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"tousu/render/letter"
+)
+
+const documentName = "word/document.xml"
+
+// body writes word/document.xml. Its zero value is ready; write may be called
+// again and again.
+type body struct {
+	buf   []byte
+	nums  []num  // what the letter needs beyond the numbering of the stationery
+	lists int    // numbered lists so far
+	count [2]int // headings of each level so far, as Word counts them
+	err   error  // the first fault
+}
+
+// write leaves the whole part in b.buf.
+func (b *body) write(head string, l *letter.Letter, tail string) error {
+	*b = body{buf: append(b.buf[:0], head...), nums: b.nums[:0]}
+	for i, block := range l.Blocks {
+		var next letter.Block
+		if i+1 < len(l.Blocks) {
+			next = l.Blocks[i+1]
+		}
+		b.block(block, next)
+	}
+	b.raw(tail)
+	return b.err
+}
+
+// block appends one block. What stands before the closing or the signature is
+// kept with it, so that no page holds these alone; so is a paragraph with what it
+// announces.
+func (b *body) block(block, next letter.Block) {
+	keep := ends(next)
+	switch x := block.(type) {
+	case *letter.Title:
+		b.paragraph(styleTitle, keep, x.Text)
+	case *letter.Salutation:
+		b.paragraph(styleSalutation, keep, x.Text)
+	case *letter.Heading:
+		b.heading(x)
+	case *letter.Paragraph:
+		b.paragraph(styleBody, keep || announces(x, next), x.Text)
+	case *letter.List:
+		b.list(x, keep)
+	case *letter.Table:
+		b.table(x, keep)
+		b.afterTable(next)
+	case *letter.Parties:
+		b.parties(x, keep)
+		b.afterTable(next)
+	case *letter.Quote:
+		b.paragraphs(styleQuote, keep, x.Lines)
+	case *letter.Closing:
+		b.paragraph(styleClosingFirst, keep || len(x.Lines) > 1, x.Lines[0])
+		b.paragraphs(styleClosing, keep, x.Lines[1:])
+	case *letter.Signature:
+		b.signature(x)
+	case *letter.Enclosure:
+		b.enclosure(x, keep)
+	default:
+		b.fail(fmt.Errorf("docx: no form for a block of type %T", block))
+	}
+}
+
+// ends reports whether a block belongs to the foot of a letter.
+func ends(block letter.Block) bool {
+	switch block.(type) {
+	case *letter.Closing, *letter.Signature:
+		return true
+	}
+	return false
+}
+
+// announces reports a paragraph that ends in a colon before what it announces: a
+// citation before its words, a sentence before its list.
+func announces(p *letter.Paragraph, next letter.Block) bool {
+	switch next.(type) {
+	case *letter.Quote, *letter.List, *letter.Table, *letter.Parties:
+		return endsInColon(p.Text)
+	}
+	return false
+}
+
+// heading appends a heading. Word counts the numbered ones by itself; where the
+// letter counts otherwise, the heading restarts Word's count.
+func (b *body) heading(h *letter.Heading) {
+	if h.Number == 0 {
+		b.paragraph(styleHeadingPlain, false, h.Text)
+		return
+	}
+	level := min(max(h.Level, 1), 2) - 1
+	style := [...]string{styleHeading1, styleHeading2}[level]
+	b.count[level]++
+	if level == 0 {
+		b.count[1] = 0
+	}
+	if b.count[level] == h.Number {
+		b.paragraph(style, false, h.Text)
+		return
+	}
+	b.count[level] = h.Number
+	b.open(style, false)
+	b.numbered(b.restart(num{abstract: headingScheme, level: level, start: h.Number}), level)
+	b.close(h.Text)
+}
+
+// list appends a list; every numbered one counts from 1.
+func (b *body) list(l *letter.List, keep bool) {
+	if !l.Ordered {
+		b.paragraphs(styleListBullet, keep, l.Items)
+		return
+	}
+	b.lists++
+	id := firstListNum + b.lists - 1
+	if b.lists > listPool {
+		id = b.restart(num{abstract: listScheme, start: 1})
+	}
+	for i, item := range l.Items {
+		b.open(styleListNumber, keep && i == len(l.Items)-1)
+		b.numbered(id, 0)
+		b.close(item)
+	}
+}
+
+// restart adds a numbering instance to the letter's own and returns its id.
+func (b *body) restart(n num) int {
+	b.nums = append(b.nums, n)
+	return firstOwnNum + len(b.nums) - 1
+}
+
+// signature appends the signature: its lines stay together.
+func (b *body) signature(s *letter.Signature) {
+	for i, line := range s.Lines {
+		style := styleSignature
+		switch {
+		case endsInColon(line): // a label: the name is written by hand
+			style = styleSignatureLabel
+		case i == 0:
+			style = styleSignatureFirst
+		}
+		b.paragraph(style, i < len(s.Lines)-1, line)
+	}
+}
+
+// endsInColon reports a line whose last character is a colon.
+func endsInColon(l letter.Line) bool {
+	if len(l) == 0 {
+		return false
+	}
+	s := strings.TrimRight(content(l[len(l)-1]), " 　")
+	return strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":")
+}
+
+// enclosure appends 附件：, with numbers where there are several (GB/T 9704-2012,
+// 7.3.4).
+func (b *body) enclosure(e *letter.Enclosure, keep bool) {
+	if len(e.Items) == 1 {
+		b.open(styleEnclosureSole, keep)
+		b.closeAfter("附件：", e.Items[0])
+		return
+	}
+	for i, item := range e.Items {
+		style, label := styleEnclosureNext, ""
+		if i == 0 {
+			style, label = styleEnclosure, "附件："
+		}
+		b.open(style, keep && i == len(e.Items)-1)
+		b.closeAfter(label+strconv.Itoa(i+1)+".\t", item)
+	}
+}
+
+// paragraphs appends one paragraph for each line; the last is kept with what
+// follows if keep is set.
+func (b *body) paragraphs(style string, keep bool, lines []letter.Line) {
+	for i, line := range lines {
+		b.paragraph(style, keep && i == len(lines)-1, line)
+	}
+}
+
+// paragraph appends a paragraph.
+func (b *body) paragraph(style string, keep bool, l letter.Line) {
+	b.open(style, keep)
+	b.close(l)
+}
+
+// open begins a paragraph and its properties, in the order of the schema.
+func (b *body) open(style string, keep bool) {
+	b.raw(`<w:p><w:pPr><w:pStyle w:val="`)
+	b.raw(style)
+	b.raw(`"/>`)
+	if keep {
+		b.raw(`<w:keepNext/>`)
+	}
+}
+
+// numbered puts an open paragraph under a numbering instance.
+func (b *body) numbered(id, level int) {
+	b.raw(`<w:numPr><w:ilvl w:val="`)
+	b.buf = strconv.AppendInt(b.buf, int64(level), 10)
+	b.raw(`"/><w:numId w:val="`)
+	b.buf = strconv.AppendInt(b.buf, int64(id), 10)
+	b.raw(`"/></w:numPr>`)
+}
+
+// close ends the properties of an open paragraph and appends its text.
+func (b *body) close(l letter.Line) {
+	t := survey(l)
+	if t.word > wordLimit {
+		b.raw(`<w:wordWrap w:val="0"/>`)
+	}
+	b.raw(`</w:pPr>`)
+	b.line(l, t.spaced)
+	b.raw(`</w:p>`)
+}
+
+// closeAfter is close with words of the writer before the line.
+func (b *body) closeAfter(label string, l letter.Line) {
+	b.close(append(letter.Line{letter.Text(label)}, l...))
+}
+
+// wordLimit is the longest Latin word or number, in characters, that moves to
+// the next line as a whole: an identity number does, for a number should not be
+// broken; a URL would leave half a line empty and breaks where the line ends.
+const wordLimit = 24
+
+func (b *body) raw(s string) { b.buf = append(b.buf, s...) }
+
+// fail keeps the first fault.
+func (b *body) fail(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}

@@ -1,0 +1,128 @@
+package docx
+
+import (
+	"strings"
+	"testing"
+
+	"tousu/render/letter"
+)
+
+// render returns the paragraphs of a letter in short form: style, then marks.
+func render(t *testing.T, blocks ...letter.Block) string {
+	t.Helper()
+	docx := file(t, newWriter(t), &letter.Letter{Blocks: blocks})
+	for _, fault := range lint(t, docx) {
+		t.Error(fault)
+	}
+	var b strings.Builder
+	for _, p := range parseXML(t, parts(t, docx)[documentName]).all("p") {
+		b.WriteString(p.at("pStyle").attr["val"])
+		for _, mark := range []string{"keepNext", "wordWrap"} {
+			if len(p.all(mark)) > 0 {
+				b.WriteString(" " + mark)
+			}
+		}
+		if id := p.at("numId").attr["val"]; id != "" {
+			b.WriteString(" " + id + "." + p.at("ilvl").attr["val"])
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+func para(s string) *letter.Paragraph { return &letter.Paragraph{Text: l(s)} }
+
+func TestForms(t *testing.T) {
+	one, two := []letter.Line{l("一")}, []letter.Line{l("一"), l("二")}
+	sign := &letter.Signature{Lines: []letter.Line{l("投诉人："), l("2026年3月20日")}}
+	for _, c := range []struct {
+		name   string
+		blocks []letter.Block
+		want   string
+	}{
+		{"the foot is kept with the last paragraph",
+			[]letter.Block{para("甲"), para("乙"), &letter.Closing{Lines: two}, sign},
+			"BodyText\nBodyText keepNext\nClosingFirst keepNext\nClosing keepNext\nSignatureLabel keepNext\nSignature\n"},
+		{"a list is kept by its last item",
+			[]letter.Block{&letter.List{Ordered: true, Items: two}, sign},
+			"ListNumber 3.0\nListNumber keepNext 3.0\nSignatureLabel keepNext\nSignature\n"},
+		{"a table is kept by its last row",
+			[]letter.Block{&letter.Parties{Rows: [][2]letter.Line{{l("甲"), l("一")}, {l("乙"), nil}}}, sign},
+			"TableKey\nTableText\nTableKey keepNext\nTableText keepNext\nSignatureLabel keepNext\nSignature\n"},
+		{"an announcement is kept with what follows",
+			[]letter.Block{para("规定："), &letter.Quote{Lines: two}, para("如下："), &letter.List{Items: one}, para("乙：")},
+			"BodyText keepNext\nQuote\nQuote\nBodyText keepNext\nListBullet\nBodyText\n"},
+		{"a signature with a printed name",
+			[]letter.Block{&letter.Signature{Lines: two}}, "SignatureFirst keepNext\nSignature\n"},
+		{"one enclosure has no number", []letter.Block{&letter.Enclosure{Items: one}}, "EnclosureSole\n"},
+		{"enclosures", []letter.Block{&letter.Enclosure{Items: two}}, "Enclosure\nEnclosureNext\n"},
+		{"tables do not run together",
+			[]letter.Block{&letter.Parties{Rows: [][2]letter.Line{{l("甲"), nil}}}, &letter.Table{Header: one}},
+			"TableKey\nTableText\nTableGap\nTableHead keepNext\nTableGap\n"},
+		{"lists start again",
+			[]letter.Block{&letter.List{Ordered: true, Items: one}, para("间"), &letter.List{Ordered: true, Items: one}},
+			"ListNumber 3.0\nBodyText\nListNumber 4.0\n"},
+		{"bullets", []letter.Block{&letter.List{Items: two}}, "ListBullet\nListBullet\n"},
+		{"a long word breaks, an identity number does not",
+			[]letter.Block{para("见https://example.com/a/b/c/d"), para("号510107199208140027")},
+			"BodyText wordWrap\nBodyText\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := render(t, c.blocks...); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// Word counts headings by itself; the letter's count wins where they differ.
+func TestHeadingNumbers(t *testing.T) {
+	h := func(level, number int) letter.Block {
+		return &letter.Heading{Level: level, Number: number, Text: l("题")}
+	}
+	got := render(t, h(1, 1), h(2, 1), h(2, 2), h(1, 0), h(2, 3), h(1, 2), h(2, 1), h(1, 5), h(2, 2), h(1, 6))
+	want := "Heading1\nHeading2\nHeading2\nHeadingPlain\nHeading2\nHeading1\nHeading2\nHeading1 15.0\nHeading2 16.1\nHeading1\n"
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// A letter with more lists than the stationery has instances brings its own.
+func TestManyLists(t *testing.T) {
+	var blocks []letter.Block
+	for range listPool + 2 {
+		blocks = append(blocks, &letter.List{Ordered: true, Items: []letter.Line{l("项")}})
+	}
+	got := render(t, blocks...)
+	if !strings.Contains(got, "ListNumber 14.0\nListNumber 15.0\nListNumber 16.0\n") {
+		t.Error(got)
+	}
+}
+
+func TestColumnWidths(t *testing.T) {
+	long := strings.Repeat("很长的经过。", 30)
+	for _, c := range []struct {
+		name   string
+		header []string
+		row    []string
+		want   []int
+	}{
+		{"all fit: in proportion", []string{"甲", "乙乙"}, []string{"", ""}, []int{3500, 5344}},
+		{"one column", []string{"甲"}, []string{long}, []int{8844}},
+		{"short ones get what they want", []string{"序号", "经过"}, []string{"1", long}, []int{696, 8148}},
+		{"long ones share", []string{"经过", "经过"}, []string{long, long}, []int{4422, 4422}},
+	} {
+		var header, row []letter.Line
+		for i := range c.header {
+			header = append(header, l(c.header[i]))
+			row = append(row, l(c.row[i]))
+		}
+		got := columnWidths(&letter.Table{Header: header, Rows: [][]letter.Line{row}})
+		for i := range got {
+			if got[i] != c.want[i] {
+				t.Errorf("%s: got %v, want %v", c.name, got, c.want)
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package docx
+
+import (
+	"tousu/render/letter"
+)
+
+// column is what a column of a table asks for, in twips.
+type column struct {
+	want  int // room for its longest line
+	need  int // room for its longest number or name, which should not be broken
+	width int // what it gets
+}
+
+// columnWidths shares the text width out by content; the widths add up to it.
+// Where every column finds room for its longest line, the spare width goes to
+// all in proportion. Where not, columns that want no more than an equal share
+// get that, and the others divide the rest.
+func columnWidths(t *letter.Table) []int {
+	columns := measureColumns(t)
+	sum := 0
+	for _, c := range columns {
+		sum += c.want
+	}
+	if sum <= textWidth {
+		spread(columns, textWidth)
+	} else {
+		squeeze(columns)
+	}
+	widths := make([]int, len(columns))
+	for i, c := range columns {
+		widths[i] = c.width
+	}
+	return widths
+}
+
+func measureColumns(t *letter.Table) []column {
+	columns := make([]column, len(t.Header))
+	for i, cell := range t.Header {
+		columns[i].fit(cell)
+		for _, row := range t.Rows {
+			columns[i].fit(row[i])
+		}
+	}
+	return columns
+}
+
+// fit widens the wishes of c for a cell.
+func (c *column) fit(cell letter.Line) {
+	c.want = max(c.want, lineWidth(cell)*glyph+cellSpace)
+	c.need = max(c.need, min(pieceWidth(cell)*glyph+cellSpace, textWidth/3))
+}
+
+// squeeze gives modest columns what they want and divides the rest.
+func squeeze(columns []column) {
+	rest, open := textWidth, len(columns)
+	for again := true; again; {
+		again = false
+		for i := range columns {
+			if c := &columns[i]; c.width == 0 && c.want <= rest/open {
+				c.width, rest, open, again = c.want, rest-c.want, open-1, true
+			}
+		}
+	}
+	var greedy []*column
+	need := 0
+	for i := range columns {
+		if columns[i].width == 0 {
+			greedy = append(greedy, &columns[i])
+			need += columns[i].need
+		}
+	}
+	divide(greedy, rest, need)
+}
+
+// divide gives each column its need and shares what is left by what is still
+// wanted; a very long text counts no more than a third of the line.
+func divide(columns []*column, rest, need int) {
+	if need > rest {
+		need = 0
+		for _, c := range columns {
+			c.need = 0
+		}
+	}
+	shares := make([]column, len(columns))
+	for i, c := range columns {
+		shares[i].want = min(c.want-c.need, textWidth/3)
+	}
+	spread(shares, rest-need)
+	for i, c := range columns {
+		c.width = c.need + shares[i].width
+	}
+}
+
+// spread divides total by what the columns want, without losing a twip to
+// rounding.
+func spread(columns []column, total int) {
+	sum := 0
+	for _, c := range columns {
+		sum += c.want
+	}
+	for i := range columns {
+		if c := &columns[i]; c.want > 0 {
+			c.width = total * c.want / sum
+			total, sum = total-c.width, sum-c.want
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package docx
+
+import (
+	"github.com/unidoc/unioffice/schema/soo/wml"
+)
+
+// The page of GB/T 9704-2012, in twips (1/1440 inch): A4, head 37 mm, binding
+// edge 28 mm, text area 156 by 225 mm with 22 lines of 28 characters of 16 pt.
+const (
+	pageWidth    = 11906
+	pageHeight   = 16838
+	marginTop    = 2098
+	marginLeft   = 1588
+	marginRight  = 1474
+	marginBottom = 1985
+	textWidth    = pageWidth - marginLeft - marginRight
+
+	linePitch = 579 // 22 lines take 12,738 of the 12,755 twips between the margins
+
+	// charSpace, in 1/4096 pt, tightens 16 pt to 15.79 pt. At the nominal −847
+	// a line of 28 would be 0.2 twips too long, and Word would count 27.
+	charSpace = -855
+
+	// bodySpacing tightens 16 pt for readers that do not follow the grid: 28
+	// characters take 8,792 of the line's 8,844 twips. −5 would do, but
+	// LibreOffice rounds it to −4.
+	bodySpacing = -6
+
+	// footerEdge puts the page number 7 mm under the text (35 mm margin, 7 mm
+	// gap, one line of 14 pt).
+	footerEdge = 1300
+)
+
+// section sets up the page.
+func section() *wml.CT_SectPr {
+	s := wml.NewCT_SectPr()
+	s.EG_HdrFtrReferences = []*wml.EG_HdrFtrReferences{{
+		FooterReference: &wml.CT_HdrFtrRef{TypeAttr: wml.ST_HdrFtrDefault, IdAttr: footerRel},
+	}}
+	width, height := twips(pageWidth), twips(pageHeight)
+	s.PgSz = &wml.CT_PageSz{WAttr: &width, HAttr: &height}
+	s.PgMar = &wml.CT_PageMar{
+		TopAttr: signedTwips(marginTop), BottomAttr: signedTwips(marginBottom),
+		LeftAttr: twips(marginLeft), RightAttr: twips(marginRight),
+		HeaderAttr: twips(footerEdge), FooterAttr: twips(footerEdge), GutterAttr: twips(0),
+	}
+	pitch, space := int64(linePitch), int64(charSpace)
+	s.DocGrid = &wml.CT_DocGrid{
+		TypeAttr: wml.ST_DocGridLinesAndChars, LinePitchAttr: &pitch, CharSpaceAttr: &space,
+	}
+	return s
+}
+
+// footer says 第1页 共1页; Word counts when it opens or prints the letter.
+func footer() *wml.Ftr {
+	p := wml.NewCT_P()
+	p.PPr = wml.NewCT_PPr()
+	p.PPr.PStyle = text(styleFooter)
+	p.EG_PContent = []*wml.EG_PContent{
+		words("第"), field("PAGE"), words("页 共"), field("NUMPAGES"), words("页"),
+	}
+	f := wml.NewFtr()
+	f.EG_ContentBlockContent = []*wml.EG_ContentBlockContent{{P: []*wml.CT_P{p}}}
+	return f
+}
+
+func words(s string) *wml.EG_PContent {
+	preserve := "preserve"
+	r := wml.NewCT_R()
+	r.RPr = &wml.CT_RPr{RFonts: &wml.CT_Fonts{HintAttr: wml.ST_HintEastAsia}}
+	r.EG_RunInnerContent = []*wml.EG_RunInnerContent{{T: &wml.CT_Text{Content: s, SpaceAttr: &preserve}}}
+	return &wml.EG_PContent{EG_ContentRunContent: []*wml.EG_ContentRunContent{{R: r}}}
+}
+
+// field is a field with a result that readers show which do not count pages.
+func field(instruction string) *wml.EG_PContent {
+	f := wml.NewCT_SimpleField()
+	f.InstrAttr = instruction
+	f.EG_PContent = []*wml.EG_PContent{words("1")}
+	return &wml.EG_PContent{FldSimple: []*wml.CT_SimpleField{f}}
+}
+
+// settings asks for the layout of today's Word in Chinese: no repair of old
+// files, punctuation compressed, and no stretching of a line that ends in a
+// break.
+func settings() *wml.Settings {
+	s := wml.NewSettings()
+	stop := twips(2 * bodySize * 10)
+	s.DefaultTabStop = &wml.CT_TwipsMeasure{ValAttr: stop}
+	s.CharacterSpacingControl = &wml.CT_CharacterSpacing{ValAttr: wml.ST_CharacterSpacingCompressPunctuation}
+	s.Compat = &wml.CT_Compat{
+		SpaceForUL: on(), BalanceSingleByteDoubleByteWidth: on(), DoNotLeaveBackslashAlone: on(),
+		UlTrailSpace: on(), DoNotExpandShiftReturn: on(), AdjustLineHeightInTable: on(), UseFELayout: on(),
+	}
+	uri := "http://schemas.microsoft.com/office/word"
+	for _, c := range []struct{ name, value string }{
+		{"compatibilityMode", "15"},
+		{"overrideTableStyleFontSizeAndJustification", "1"},
+		{"enableOpenTypeFeatures", "1"},
+		{"doNotFlipMirrorIndents", "1"},
+		{"differentiateMultirowTableHeaders", "1"},
+		{"useWord2013TrackBottomHyphenation", "0"},
+	} {
+		s.Compat.CompatSetting = append(s.Compat.CompatSetting,
+			&wml.CT_CompatSetting{NameAttr: &c.name, UriAttr: &uri, ValAttr: &c.value})
+	}
+	return s
+}
+
+// The faces, as Chinese Windows and WPS name them.
+const (
+	fangSong = "仿宋"
+	heiTi    = "黑体"
+	kaiTi    = "楷体"
+	songTi   = "宋体"
+)
+
+// fontTable tells a system without these faces what else they are called and
+// what they look like.
+func fontTable() *wml.Fonts {
+	f := wml.NewFonts()
+	for _, face := range []struct {
+		name, alias, panose string
+		family              wml.ST_FontFamily
+	}{
+		{fangSong, "FangSong", "02010609060101010101", wml.ST_FontFamilyModern},
+		{heiTi, "SimHei", "02010609060101010101", wml.ST_FontFamilyModern},
+		{kaiTi, "KaiTi", "02010609060101010101", wml.ST_FontFamilyModern},
+		{songTi, "SimSun", "02010600030101010101", wml.ST_FontFamilyAuto},
+	} {
+		charset := "86" // GB 2312
+		f.Font = append(f.Font, &wml.CT_Font{
+			NameAttr: face.name, AltName: text(face.alias),
+			Panose1: &wml.CT_Panose{ValAttr: face.panose},
+			Charset: &wml.CT_Charset{ValAttr: &charset},
+			Family:  &wml.CT_FontFamily{ValAttr: face.family},
+			Pitch:   &wml.CT_Pitch{ValAttr: wml.ST_PitchFixed},
+		})
+	}
+	return f
+}

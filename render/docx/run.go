@@ -1,0 +1,192 @@
+package docx
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"tousu/render/letter"
+)
+
+// CharacterError reports a character that no XML document can hold. It names
+// the character and where its value came from, never the value.
+type CharacterError struct {
+	Char  rune         // utf8.RuneError stands for bytes that are not UTF-8
+	Field letter.Field // the value that holds it, with its Text removed; zero for template text
+}
+
+func (e *CharacterError) Error() string {
+	where := ""
+	if e.Field.Source.IsValid() {
+		where = e.Field.Source.String() + ": "
+	} else if e.Field.Pos.IsValid() {
+		where = e.Field.Pos.String() + ": "
+	}
+	if e.Char == utf8.RuneError {
+		return "docx: " + where + "bytes that are not UTF-8"
+	}
+	return fmt.Sprintf("docx: %scharacter %U cannot stand in a document", where, e.Char)
+}
+
+const (
+	// Quotation marks, dashes, ellipses and × are ambiguous: without the hint
+	// Word sets them in the Latin font. Word's own Chinese documents put it on
+	// the run; in a style it is not reliably honoured.
+	runStart    = `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>`
+	runEnd      = `</w:r>`
+	textStart   = `<w:t>`
+	spacedStart = `<w:t xml:space="preserve">`
+	textEnd     = `</w:t>`
+	lineBreak   = `<w:br/>`
+	tabulator   = textEnd + `<w:tab/>` + spacedStart // text with a tab is always spaced
+)
+
+// line appends one run with the inlines of l: neighbours share a text element,
+// for nothing tells them apart in print.
+func (b *body) line(l letter.Line, spaced bool) {
+	if len(l) == 0 {
+		return
+	}
+	start := textStart
+	if spaced {
+		start = spacedStart
+	}
+	b.raw(runStart)
+	open := false
+	for _, in := range l {
+		if _, ok := in.(letter.Break); ok {
+			if open {
+				b.raw(textEnd)
+			}
+			b.raw(lineBreak)
+			open = false
+			continue
+		}
+		if !open {
+			b.raw(start)
+			open = true
+		}
+		b.inline(in)
+	}
+	if open {
+		b.raw(textEnd)
+	}
+	b.raw(runEnd)
+}
+
+// inline appends the characters of a Text or Field inside a text element.
+func (b *body) inline(in letter.Inline) {
+	var err *CharacterError
+	if b.buf, err = appendText(b.buf, content(in), tabulator); err != nil {
+		if f, ok := in.(letter.Field); ok {
+			f.Text = ""
+			err.Field = f
+		}
+		b.fail(err)
+	}
+}
+
+// content returns the characters of a Text or Field.
+func content(in letter.Inline) string {
+	switch in := in.(type) {
+	case letter.Text:
+		return string(in)
+	case letter.Field:
+		return in.Text
+	}
+	return ""
+}
+
+// traits are what the form of a paragraph depends on.
+type traits struct {
+	word   int  // length of the longest run of printing ASCII
+	spaced bool // a reader that trims or folds blanks would change the text
+}
+
+// survey reads l once. One answer for all of it is enough: to ask for blanks to
+// be kept is never wrong.
+func survey(l letter.Line) traits {
+	var t traits
+	n := 0
+	for _, in := range l {
+		s := content(in)
+		if s == "" { // a break
+			n = 0
+			continue
+		}
+		t.spaced = t.spaced || atEdge(s[0]) || atEdge(s[len(s)-1])
+		for i := 0; i < len(s); i++ {
+			switch c := s[i]; {
+			case c >= 0xE1: // no blank begins so; the next two bytes are its tail
+				n = 0
+				i += 2
+			case ' ' < c && c <= '~':
+				n++
+				t.word = max(t.word, n)
+			default:
+				n = 0
+				t.spaced = t.spaced || c == '\t' || c == ' ' && i > 0 && s[i-1] == ' '
+			}
+		}
+	}
+	return t
+}
+
+// atEdge reports a first or last byte of text that is a blank or may belong to
+// one: U+0085, U+00A0, U+2028, U+3000. A false alarm costs a few bytes.
+func atEdge(c byte) bool {
+	return c <= ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0x80 || c == 0x85 || c == 0xA0
+}
+
+// plain holds the ASCII characters that stand for themselves in XML text.
+var plain = func() (set [utf8.RuneSelf]bool) {
+	for c := range set {
+		set[c] = c >= ' ' && c != '&' && c != '<' && c != '>'
+	}
+	return set
+}()
+
+// appendText appends s as XML character data, with the given markup for a tab.
+// It refuses what XML 1.0 cannot hold, and line breaks, which a parser may
+// replace and the model writes as Break.
+func appendText(b []byte, s, tab string) ([]byte, *CharacterError) {
+	from := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c < utf8.RuneSelf && plain[c]:
+			i++
+		case 0xE1 <= c && c <= 0xEC && i+2 < len(s) && s[i+1]>>6 == 0b10 && s[i+2]>>6 == 0b10:
+			i += 3 // U+1000–U+CFFF, where Han stands: nothing can be wrong here
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			entity, ok := escape(r, n, tab)
+			if !ok {
+				return b, &CharacterError{Char: r}
+			}
+			if entity != "" {
+				b = append(append(b, s[from:i]...), entity...)
+				from = i + n
+			}
+			i += n
+		}
+	}
+	return append(b, s[from:]...), nil
+}
+
+// escape returns what must stand in XML for a rune decoded from n bytes, or ""
+// if it stands for itself. It is not ok where nothing can.
+func escape(r rune, n int, tab string) (entity string, ok bool) {
+	switch {
+	case r == '&':
+		return "&amp;", true
+	case r == '<':
+		return "&lt;", true
+	case r == '>':
+		return "&gt;", true
+	case r == '\t':
+		return tab, true
+	case r < ' ', r == '\uFFFE', r == '\uFFFF', r == utf8.RuneError && n == 1:
+		return "", false
+	}
+	return "", true
+}

@@ -1,0 +1,100 @@
+package docx
+
+import (
+	"strconv"
+
+	"tousu/render/letter"
+)
+
+// Measures of tables, in twips.
+const (
+	glyph      = 120 // half an em of 小四 (12 pt): one Latin letter or digit
+	cellMargin = 100 // left and right of a cell's text
+	cellSpace  = 2*cellMargin + 16
+	keyMin     = textWidth * 22 / 100
+	keyMax     = textWidth * 35 / 100
+	tallCell   = 15 // lines; a row of more may break over pages, or it could leave one empty
+)
+
+// table appends a table with a repeated header row.
+func (b *body) table(t *letter.Table, keep bool) {
+	widths := columnWidths(t)
+	b.tableStart(widths)
+	b.raw(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
+	for i, cell := range t.Header {
+		b.cell(widths[i], styleTableHead, true, cell)
+	}
+	b.raw(`</w:tr>`)
+	for i, row := range t.Rows {
+		b.rowStart(rowLines(row, widths))
+		for j, cell := range row {
+			b.cell(widths[j], styleTableText, keep && i == len(t.Rows)-1, cell)
+		}
+		b.raw(`</w:tr>`)
+	}
+	b.raw(`</w:tbl>`)
+}
+
+// parties appends a table of names and values.
+func (b *body) parties(p *letter.Parties, keep bool) {
+	key := 0
+	for _, row := range p.Rows {
+		key = max(key, lineWidth(row[0])*glyph+cellSpace)
+	}
+	key = min(max(key, keyMin), keyMax)
+	widths := []int{key, textWidth - key}
+	b.tableStart(widths)
+	for i, row := range p.Rows {
+		keep := keep && i == len(p.Rows)-1
+		b.rowStart(rowLines(row[:], widths))
+		b.cell(widths[0], styleTableKey, keep, row[0])
+		b.cell(widths[1], styleTableText, keep, row[1])
+		b.raw(`</w:tr>`)
+	}
+	b.raw(`</w:tbl>`)
+}
+
+// afterTable parts a table from another, which Word would merge with it, and
+// from the end of the letter, where a paragraph must stand.
+func (b *body) afterTable(next letter.Block) {
+	switch next.(type) {
+	case nil, *letter.Table, *letter.Parties:
+		b.paragraph(styleTableGap, false, nil)
+	}
+}
+
+func (b *body) tableStart(widths []int) {
+	b.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="` + styleTable + `"/><w:tblW w:w="`)
+	b.buf = strconv.AppendInt(b.buf, textWidth, 10)
+	b.raw(`" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	for _, w := range widths {
+		b.raw(`<w:gridCol w:w="`)
+		b.buf = strconv.AppendInt(b.buf, int64(w), 10)
+		b.raw(`"/>`)
+	}
+	b.raw(`</w:tblGrid>`)
+}
+
+func (b *body) rowStart(lines int) {
+	b.raw(`<w:tr>`)
+	if lines <= tallCell {
+		b.raw(`<w:trPr><w:cantSplit/></w:trPr>`)
+	}
+}
+
+func (b *body) cell(width int, style string, keep bool, l letter.Line) {
+	b.raw(`<w:tc><w:tcPr><w:tcW w:w="`)
+	b.buf = strconv.AppendInt(b.buf, int64(width), 10)
+	b.raw(`" w:type="dxa"/></w:tcPr>`)
+	b.paragraph(style, keep, l)
+	b.raw(`</w:tc>`)
+}
+
+// rowLines estimates the height of a row in lines.
+func rowLines[T ~[]letter.Line](row T, widths []int) int {
+	lines := 1
+	for i, cell := range row {
+		lines = max(lines, lineCount(cell, max(widths[i]-cellSpace, glyph)))
+	}
+	return lines
+}
