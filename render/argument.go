@@ -1,0 +1,131 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"tousu/legal"
+	"tousu/render/letter"
+)
+
+// Quote is a provision whose words the letter prints (引文). Where the words did
+// not change between versions, the versions share one quotation.
+type Quote struct {
+	Parts []*Part  // never empty
+	Text  []*Value // one for each 款 and 项
+}
+
+// Part is one citation with the facts to which it applies.
+type Part struct {
+	Citation *Mention
+	Facts    *Value // 事实（一）、（三）; nil where it applies to all of them
+}
+
+// Quotes returns the provisions to quote, in the paper's order.
+func (d *Dossier) Quotes() []*Quote {
+	var out []*Quote
+	var before *legal.Citation
+	for _, g := range d.grounds {
+		if !g.Quoted || g.Apart {
+			continue
+		}
+		part := &Part{&Mention{of: d.mentions, citations: []legal.Citation{*g.Citation}}, d.facts(g)}
+		if before != nil && before.Ref == g.Citation.Ref && slices.Equal(before.Text(), g.Citation.Text()) {
+			last := out[len(out)-1]
+			last.Parts = append(last.Parts, part)
+		} else {
+			out = append(out, &Quote{Parts: []*Part{part}, Text: lawText(g.Citation)})
+		}
+		before = g.Citation
+	}
+	return out
+}
+
+// Cited returns the provisions that the letter cites without their words,
+// grouped by the facts to which they apply.
+func (d *Dossier) Cited() []*Part {
+	var out []*Part
+	var acts [][]int
+	for _, g := range d.grounds {
+		if g.Rule != nil || g.Quoted || g.Apart {
+			continue
+		}
+		if i := slices.IndexFunc(acts, func(a []int) bool { return slices.Equal(a, g.Acts) }); i >= 0 {
+			out[i].Citation.citations = insertByLaw(out[i].Citation.citations, *g.Citation)
+			continue
+		}
+		acts = append(acts, g.Acts)
+		out = append(out, &Part{&Mention{of: d.mentions, citations: []legal.Citation{*g.Citation}}, d.facts(g)})
+	}
+	return out
+}
+
+// insertByLaw keeps citations of one version together, so that they share its
+// name.
+func insertByLaw(list []legal.Citation, c legal.Citation) []legal.Citation {
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].Version == c.Version {
+			return slices.Insert(list, i+1, c)
+		}
+	}
+	return append(list, c)
+}
+
+// Ground returns the citations of one provision among the paper's grounds, one
+// for each version, or none where no fact offends it.
+func (d *Dossier) Ground(ref string) ([]*Part, error) {
+	if err := d.engine.law.Known(ref); err != nil {
+		return nil, err
+	}
+	var out []*Part
+	for _, g := range d.grounds {
+		if g.Citation != nil && g.Citation.Ref == ref {
+			out = append(out, &Part{&Mention{of: d.mentions, citations: []legal.Citation{*g.Citation}}, d.facts(g)})
+		}
+	}
+	return out, nil
+}
+
+// Rules returns the rules below the rank of statutes, grouped by the facts.
+func (d *Dossier) Rules() []*Part {
+	var out []*Part
+	var acts [][]int
+	for _, g := range d.grounds {
+		if g.Rule == nil {
+			continue
+		}
+		if i := len(acts) - 1; i >= 0 && slices.Equal(acts[i], g.Acts) {
+			out[i].Citation.rules = append(out[i].Citation.rules, g.Rule)
+			continue
+		}
+		acts = append(acts, g.Acts)
+		out = append(out, &Part{&Mention{of: d.mentions, rules: []*legal.Rule{g.Rule}}, d.facts(g)})
+	}
+	return out
+}
+
+// facts names the facts to which a ground applies; nil for all of them.
+func (d *Dossier) facts(g legal.Ground) *Value {
+	byFiling := g.Rule != nil && g.Rule.Time == legal.ByFiling ||
+		g.Citation != nil && g.Citation.Clock == legal.ByFiling
+	if byFiling || len(g.Acts) == len(d.Incidents) {
+		return nil
+	}
+	var b strings.Builder
+	for i, a := range g.Acts {
+		if i > 0 {
+			b.WriteString("、")
+		}
+		b.WriteString("（" + legal.Numeral(a+1) + "）")
+	}
+	return computed("事实" + b.String())
+}
+
+func lawText(c *legal.Citation) []*Value {
+	lines := c.Text()
+	out := make([]*Value, len(lines))
+	for i, s := range lines {
+		out[i] = &Value{text: s, origin: letter.FromLaw}
+	}
+	return out
+}

@@ -1,0 +1,241 @@
+package render
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"text/template"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+	"tousu/templates"
+)
+
+// shipped is the engine with the program's own data.
+func shipped(t testing.TB) *Engine {
+	t.Helper()
+	e, err := New(legal.Default(), agency.Default(), templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func day(iso string) legal.Date {
+	d, err := legal.ParseDate(iso)
+	if err != nil {
+		panic(iso)
+	}
+	return d
+}
+
+// readCase decodes a file of testdata/cases.
+func readCase(t testing.TB, name string) *complaint.Case {
+	t.Helper()
+	file := filepath.Join("..", "testdata", "cases", name+".yaml")
+	src, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, findings := complaint.Decode(name+".yaml", src, complaint.Days{Today: day("2026-03-20")})
+	if c == nil {
+		t.Fatal(findings)
+	}
+	return c
+}
+
+// with is the engine with one letter replaced by src.
+func with(t *testing.T, files map[string]string) (*Engine, error) {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, src := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(src)}
+	}
+	return New(legal.Default(), agency.Default(), templates.FS, fsys)
+}
+
+// renderNotice renders the lender's notice, whose template is src.
+func renderNotice(t *testing.T, c *complaint.Case, src string) (*Result, error) {
+	t.Helper()
+	e, err := with(t, map[string]string{"letters/lender-notice.tmpl": src})
+	if err != nil {
+		return nil, err
+	}
+	return e.Render(c, e.Route(c)[0])
+}
+
+func TestTemplateFaultsHavePositions(t *testing.T) {
+	c := readCase(t, "minimal")
+	for name, x := range map[string]struct{ src, pos, msg string }{
+		"an absent value":           {"= 题\n电话：{{ .Respondent.Hotline }}\n", "letters/lender-notice.tmpl:2:7", "此处没有值"},
+		"an absent value in a path": {"= 题\n{{ .Loan.Contract }}\n", "letters/lender-notice.tmpl:2:", "nil pointer"},
+		"an unknown field":          {"= 题\n\n{{ .Respondents }}\n", "letters/lender-notice.tmpl:3:", "Respondents"},
+		"a function not offered":    {"= 题\n{{ .Respondent.Name | html }}\n", "letters/lender-notice.tmpl:2:23", "模板不提供函数 html"},
+		"printf":                    {"= 题\n{{ printf \"%s\" .Respondent.Name }}\n", "letters/lender-notice.tmpl:2:4", "模板不提供函数 printf"},
+		"the quoting itself":        {"= 题\n{{ .Respondent.Name | quote 1 }}\n", "letters/lender-notice.tmpl:2:", "模板不提供函数 quote"},
+		"a function nobody has":     {"= 题\n{{ env \"HOME\" }}\n", "letters/lender-notice.tmpl:2:", "env"},
+		"an unclosed action":        {"= 题\n{{ .Date\n", "letters/lender-notice.tmpl:3:", ""},
+		"a control in the text":     {"= 题\n甲\x02乙\n", "letters/lender-notice.tmpl:2:2", "控制字符"},
+		"a control in a constant":   {"= 题\n{{ \"a\\x02b\" }}\n", "letters/lender-notice.tmpl:2:4", "控制字符"},
+		"an unknown mark":           {"= 题\n{{ if true }}\n* 项\n{{ end }}\n", "letters/lender-notice.tmpl:3:1", "不认识的行首标记"},
+		"a row of other width":      {"= 题\n| a | b |\n{{ range .Incidents }}\n| {{ .No }} |\n{{ end }}\n", "letters/lender-notice.tmpl:4:1", "格数与表头不同"},
+		"a value that is no text":   {"= 题\n{{ .Respondent }}\n", "letters/lender-notice.tmpl:2:4", "不能打印这一类值"},
+		"a wrong provision":         {"= 题\n{{ .Cite \"pipl/nothing\" }}\n", "letters/lender-notice.tmpl:2:", "没有名为"},
+		"a law that did not apply":  {"= 题\n{{ .Cite \"civil-general/rights\" }}\n", "letters/lender-notice.tmpl:2:", "已经失效"},
+		"a conduct that is none":    {"= 题\n{{ if .Involves \"nothing\" }}甲{{ end }}\n", "letters/lender-notice.tmpl:2:", "没有行为"},
+	} {
+		_, err := renderNotice(t, c, x.src)
+		if err == nil || !strings.HasPrefix(err.Error(), x.pos) || !strings.Contains(err.Error(), x.msg) {
+			t.Errorf("%s: %v; want %s … %s", name, err, x.pos, x.msg)
+		}
+	}
+}
+
+func TestFaultInPartial(t *testing.T) {
+	e, err := with(t, map[string]string{
+		"letters/lender-notice.tmpl": "= 题\n{{ template \"mine\" . }}\n",
+		"partials/mine.tmpl":         "甲\n\n乙{{ .Respondent.Hotline }}\n",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := readCase(t, "minimal")
+	_, err = e.Render(c, e.Route(c)[0])
+	if err == nil || !strings.HasPrefix(err.Error(), "partials/mine.tmpl:3:5: 此处没有值") {
+		t.Error(err)
+	}
+}
+
+func TestNotInForceIsTyped(t *testing.T) {
+	_, err := renderNotice(t, readCase(t, "minimal"), "= 题\n{{ .Cite \"civil-general/rights\" }}\n")
+	if e := (*legal.NotInForceError)(nil); !errors.As(err, &e) {
+		t.Errorf("%v does not wrap *legal.NotInForceError", err)
+	}
+}
+
+// Zero and false are values; only what is absent is a hole.
+func TestWhatIsPrinted(t *testing.T) {
+	for src, want := range map[string]string{
+		"{{ 0 }}": "0", "{{ false }}": "否", "{{ \"甲\" }}": "甲", "{{ .Date }}": "2026年3月20日",
+		"{{ with .Respondent.Hotline }}{{ . }}{{ else }}无{{ end }}": "无",
+		"{{ .Respondent.Hotline | default \"无\" }}":                 "无",
+		"{{ $x := .Respondent.Name }}{{ $x }}{{ $x }}":              "示例消费金融有限公司示例消费金融有限公司",
+		"{{ print .Respondent.Name \"的\" 1 }}":                      "示例消费金融有限公司的1",
+		"{{ trimSuffix \"有限公司\" .Respondent.Name }}":                "示例消费金融",
+	} {
+		r, err := renderNotice(t, readCase(t, "minimal"), src)
+		if err != nil {
+			t.Errorf("%s: %v", src, err)
+			continue
+		}
+		for line := range r.Letter.Lines() {
+			if line.String() != want {
+				t.Errorf("%s: %s, want %s", src, line, want)
+			}
+		}
+	}
+}
+
+// TestFunctionExamples runs the example of every function that templates may call.
+func TestFunctionExamples(t *testing.T) {
+	for _, f := range Functions() {
+		r, err := renderNotice(t, readCase(t, "minimal"), f.Example)
+		if err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+			continue
+		}
+		for line := range r.Letter.Lines() {
+			if line.String() != f.Output {
+				t.Errorf("%s: %s prints %q, want %q", f.Name, f.Example, line, f.Output)
+			}
+		}
+		if f.Doc == "" || !strings.Contains(f.Example, f.Name) {
+			t.Errorf("%s: the documentation does not show it", f.Name)
+		}
+	}
+}
+
+// TestEveryBuiltinIsDecided holds that no function of text/template itself is
+// left to chance: each is offered, replaced or refused.
+func TestEveryBuiltinIsDecided(t *testing.T) {
+	for _, name := range []string{
+		"and", "break", "call", "continue", "eq", "ge", "gt", "html", "index", "js", "le", "len", "lt", "ne", "not", "or",
+		"print", "printf", "println", "slice", "urlquery",
+	} {
+		if name == "break" || name == "continue" {
+			continue // keywords
+		}
+		if _, err := template.New("").Parse("{{ " + name + " }}"); err != nil {
+			t.Errorf("%s is no function of text/template: %v", name, err)
+		}
+		_, err := with(t, map[string]string{"letters/x.tmpl": "{{ " + name + " }}"})
+		if refused := err != nil; refused == offered(name) {
+			t.Errorf("%s: offered %v, error %v", name, offered(name), err)
+		}
+	}
+}
+
+// Every paper of every body has its template, and every template its paper.
+func TestKindsAndPapers(t *testing.T) {
+	e := shipped(t)
+	papers := map[string]bool{}
+	for _, a := range agency.Default().Agencies() {
+		for _, p := range a.Papers {
+			papers[p.Kind] = true
+		}
+	}
+	for _, k := range e.Kinds() {
+		if !papers[k] {
+			t.Errorf("letters/%s.tmpl is nobody's paper", k)
+		}
+		delete(papers, k)
+	}
+	for k := range papers {
+		t.Errorf("%s has no template", k)
+	}
+}
+
+func TestSelect(t *testing.T) {
+	e := shipped(t)
+	for _, c := range []struct {
+		name, wanted, kinds string
+	}{
+		{"jincheng", "auto", "lender-notice lender-complaint nfra-complaint nfra-report cac-report"},
+		{"jincheng", "银保监会", "nfra-complaint nfra-report"},
+		{"jincheng", "cac,nfra", "nfra-complaint nfra-report cac-report"},
+		{"contact", "自动", "lender-notice nfra-report"},
+		{"contact", "全部", "lender-notice nfra-report cac-report"},
+		{"contact", "lender", "lender-notice"},
+		{"minimal", "auto", "lender-notice lender-complaint nfra-report"},
+		{"minimal", "auto,网信办", "lender-notice lender-complaint nfra-report cac-report"},
+	} {
+		got, err := e.Select(e.Route(readCase(t, c.name)), strings.Split(c.wanted, ","))
+		var kinds []string
+		for _, d := range got {
+			kinds = append(kinds, d.Paper.Kind)
+		}
+		if err != nil || strings.Join(kinds, " ") != c.kinds {
+			t.Errorf("%s to %s: %v, %v; want %s", c.name, c.wanted, kinds, err, c.kinds)
+		}
+	}
+	_, err := e.Select(nil, []string{"月球管理局"})
+	if unknown := (*UnknownRecipientError)(nil); !errors.As(err, &unknown) {
+		t.Errorf("unknown recipient: %v", err)
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	e := shipped(b)
+	c := readCase(b, "jincheng")
+	decisions := e.Route(c)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := e.Render(c, decisions[2]); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

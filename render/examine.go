@@ -1,0 +1,42 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+)
+
+// Examine finds what only the registry can tell of a case: a region that is
+// none, and recipients that lead to no body.
+func (e *Engine) Examine(c *complaint.Case) complaint.Findings {
+	var out complaint.Findings
+	fault := func(path, code, message, hint string) {
+		out = append(out, complaint.Finding{Pos: c.Position(path), Code: code, Path: path, Message: message, Hint: hint})
+	}
+	if _, ok := e.agencies.Region(c.Respondent.Region); !ok {
+		fault("respondent.region", "unknown-region", "地区无法识别", "写省级行政区或者地级市的名称，例如 四川、深圳")
+	}
+	for i, name := range c.Recipients {
+		_, err := e.Select(nil, []string{name})
+		if unknown := (*UnknownRecipientError)(nil); errors.As(err, &unknown) {
+			fault(fmt.Sprintf("recipients.%d", i), "unknown-recipient", "没有这个收件机构", "可用的名称见 tousu agency list")
+		}
+	}
+	for _, o := range c.Addressees {
+		if _, ok := e.agencies.Find(o.Agency); !ok {
+			fault("addressees."+o.Agency, "unknown-recipient", "没有这个收件机构", "可用的名称见 tousu agency list")
+		}
+	}
+	return out
+}
+
+// Addressee returns the body of d as a letter of the case addresses it.
+func (e *Engine) Addressee(c *complaint.Case, d agency.Decision) string {
+	r, err := e.recipient(c, d)
+	if err != nil {
+		return d.Agency.Label // the region is unknown; Examine says so
+	}
+	return r.Name.text
+}

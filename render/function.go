@@ -1,0 +1,218 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+	"text/template"
+
+	"github.com/Masterminds/sprig/v3"
+
+	"tousu/legal"
+	"tousu/render/letter"
+)
+
+// Function is one function that templates may call.
+type Function struct {
+	Name    string
+	Doc     string // one line, Chinese
+	Example string // a template
+	Output  string // what it prints
+
+	call any
+}
+
+// quoteName is the call that ends every printing pipeline. Templates cannot name
+// it: it is not offered.
+const quoteName = "quote"
+
+// Functions lists what templates may call, in the order of the documentation.
+// text/template's own functions that are not listed here are refused at load:
+// html and js change the words, printf prints %!s(<nil>) into a letter.
+func Functions() []Function {
+	return []Function{
+		{"cnDate", "日期，2026年3月20日", `{{ cnDate (date "2026-03-20") }}`, "2026年3月20日", legal.Date.Chinese},
+		{"cnDateNumerals", "日期，二〇二六年三月二十日", `{{ cnDateNumerals (date "2026-03-20") }}`, "二〇二六年三月二十日", legal.Date.ChineseNumerals},
+		{"date", "日期常量，年-月-日", `{{ date "2026-03-20" }}`, "2026年3月20日", legal.ParseDate},
+		{"numeral", "汉字数字", `{{ numeral 34 }}`, "三十四", numeral},
+		{"add", "整数相加", `{{ add 1 2 }}`, "3", integers("add")},
+		{"sub", "整数相减", `{{ sub 3 2 }}`, "1", integers("sub")},
+		{"join", "用顿号等连接一组值", `{{ join "、" (list "甲" "乙") }}`, "甲、乙", join},
+		{"print", "连接各值", `{{ print "甲" 1 }}`, "甲1", printAll},
+		{"trim", "去掉首尾空白", `{{ trim " 甲 " }}`, "甲", textual("trim")},
+		{"trimPrefix", "去掉开头的文字", `{{ trimPrefix "甲" "甲乙" }}`, "乙", textual("trimPrefix")},
+		{"trimSuffix", "去掉结尾的文字", `{{ trimSuffix "。" "甲。" }}`, "甲", textual("trimSuffix")},
+		{"replace", "替换文字", `{{ replace "甲" "乙" "甲丙" }}`, "乙丙", textual("replace")},
+		{"contains", "是否含有文字", `{{ contains "乙" "甲乙" }}`, "是", textual("contains")},
+		{"hasPrefix", "是否以文字开头", `{{ hasPrefix "甲" "甲乙" }}`, "是", textual("hasPrefix")},
+		{"hasSuffix", "是否以文字结尾", `{{ hasSuffix "乙" "甲乙" }}`, "是", textual("hasSuffix")},
+		{"default", "没有值时用另一个值", `{{ default "乙" "" }}`, "乙", structure("default")},
+		{"coalesce", "第一个有值的", `{{ coalesce "" "乙" }}`, "乙", structure("coalesce")},
+		{"ternary", "按条件取其一", `{{ ternary "甲" "乙" true }}`, "甲", structure("ternary")},
+		{"list", "一组值", `{{ range list "甲" "乙" }}{{ . }}{{ end }}`, "甲乙", structure("list")},
+		{"dict", "按名取值的一组值，可传给片段", `{{ with dict "k" "甲" }}{{ .k }}{{ end }}`, "甲", structure("dict")},
+		{"and", "都成立", `{{ and true false }}`, "否", nil},
+		{"or", "有一个成立", `{{ or false true }}`, "是", nil},
+		{"not", "不成立", `{{ not false }}`, "是", nil},
+		{"eq", "相等", `{{ eq 1 1 }}`, "是", nil},
+		{"ne", "不相等", `{{ ne 1 2 }}`, "是", nil},
+		{"lt", "小于", `{{ lt 1 2 }}`, "是", nil},
+		{"le", "不大于", `{{ le 1 1 }}`, "是", nil},
+		{"gt", "大于", `{{ gt 2 1 }}`, "是", nil},
+		{"ge", "不小于", `{{ ge 2 2 }}`, "是", nil},
+		{"len", "个数", `{{ len (list "甲" "乙") }}`, "2", nil},
+		{"index", "第几个，从 0 数起", `{{ index (list "甲" "乙") 1 }}`, "乙", index},
+	}
+}
+
+var offeredNames = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	for _, f := range Functions() {
+		names[f.Name] = true
+	}
+	return names
+})
+
+func offered(name string) bool { return offeredNames()[name] }
+
+// funcMap holds the functions that text/template lacks or that replace its own.
+func funcMap() template.FuncMap {
+	m := template.FuncMap{}
+	for _, f := range Functions() {
+		if f.call != nil {
+			m[f.Name] = f.call
+		}
+	}
+	return m
+}
+
+// sprigFunctions is sprig's own map, of which the functions below are the only
+// door.
+var sprigFunctions = sync.OnceValue(sprig.TxtFuncMap)
+
+// textual adapts a sprig function of strings: values keep their origin.
+func textual(name string) any {
+	return func(args ...any) (any, error) {
+		in := make([]reflect.Value, len(args))
+		var from *Value
+		for i, a := range args {
+			v, err := valueOf(a)
+			if err != nil {
+				return nil, err
+			}
+			from = mixed(from, v)
+			in[i] = reflect.ValueOf(v.text)
+		}
+		out, err := callSprig(name, in)
+		if s, ok := out.(string); ok && from != nil {
+			return optional(Value{s, from.origin, from.source}), err
+		}
+		return out, err
+	}
+}
+
+// integers adapts a sprig function of integers. sprig makes 0 of what is none.
+func integers(name string) any {
+	return func(args ...int) (any, error) {
+		in := make([]reflect.Value, len(args))
+		for i, a := range args {
+			in[i] = reflect.ValueOf(a)
+		}
+		return callSprig(name, in)
+	}
+}
+
+// structure offers a sprig function that only chooses among values or arranges
+// them.
+func structure(name string) any {
+	return func(args ...any) (any, error) {
+		in := make([]reflect.Value, len(args))
+		for i, a := range args {
+			in[i] = reflect.ValueOf(&a).Elem()
+		}
+		return callSprig(name, in)
+	}
+}
+
+func callSprig(name string, in []reflect.Value) (any, error) {
+	fn := reflect.ValueOf(sprigFunctions()[name])
+	t := fn.Type()
+	if n := t.NumIn(); len(in) < n && !(t.IsVariadic() && len(in) == n-1) || len(in) > n && !t.IsVariadic() {
+		return nil, fmt.Errorf("函数 %s 的参数个数不对", name)
+	}
+	for i := range in {
+		want := t.In(min(i, t.NumIn()-1))
+		if t.IsVariadic() && i >= t.NumIn()-1 {
+			want = want.Elem()
+		}
+		if in[i].Kind() == reflect.Interface && want.Kind() != reflect.Interface {
+			in[i] = in[i].Elem()
+		}
+		if !in[i].IsValid() || !in[i].Type().AssignableTo(want) {
+			return nil, fmt.Errorf("函数 %s 的第 %d 个参数不合适", name, i+1)
+		}
+	}
+	return fn.Call(in)[0].Interface(), nil
+}
+
+// mixed returns the value that stands for the origin of several: case data
+// before all others.
+func mixed(from *Value, v Value) *Value {
+	if from == nil || v.origin == letter.FromCase && from.origin != letter.FromCase {
+		return &v
+	}
+	return from
+}
+
+func join(sep string, items any) (any, error) {
+	rv := reflect.ValueOf(items)
+	if rv.Kind() != reflect.Slice {
+		return nil, errors.New("函数 join 的第 2 个参数须是一组值")
+	}
+	args := make([]any, 0, 2*rv.Len())
+	for i := range rv.Len() {
+		if i > 0 {
+			args = append(args, sep)
+		}
+		args = append(args, rv.Index(i).Interface())
+	}
+	return printAll(args...)
+}
+
+func printAll(args ...any) (any, error) {
+	var b strings.Builder
+	var from *Value
+	for _, a := range args {
+		v, err := valueOf(a)
+		if err != nil {
+			return nil, err
+		}
+		from = mixed(from, v)
+		b.WriteString(v.text)
+	}
+	if from == nil {
+		return nil, errEmpty
+	}
+	return optional(Value{b.String(), from.origin, from.source}), nil
+}
+
+func numeral(n int) (string, error) {
+	if n < 0 || n > 99_999_999 {
+		return "", errors.New("函数 numeral 只写 0 到 99999999")
+	}
+	return legal.Numeral(n), nil
+}
+
+// index replaces text/template's own, which takes the bytes of a string apart.
+func index(items any, i int) (any, error) {
+	rv := reflect.ValueOf(items)
+	if rv.Kind() != reflect.Slice {
+		return nil, errors.New("函数 index 的第 1 个参数须是一组值")
+	}
+	if i < 0 || i >= rv.Len() {
+		return nil, fmt.Errorf("一共 %d 个，没有第 %d 个（从 0 数起）", rv.Len(), i)
+	}
+	return rv.Index(i).Interface(), nil
+}

@@ -1,0 +1,103 @@
+package render
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"tousu/render/letter"
+	"tousu/render/text"
+)
+
+var update = flag.Bool("update", false, "rewrite testdata/letters")
+
+// TestGolden compares every letter of every sample case with testdata/letters:
+// the tree that a reviewer reads, with the origin of each value, and the plain
+// text.
+func TestGolden(t *testing.T) {
+	e := shipped(t)
+	cases, err := filepath.Glob(filepath.Join("..", "testdata", "cases", "*.yaml"))
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("no sample cases: %v", err)
+	}
+	for _, file := range cases {
+		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
+		t.Run(name, func(t *testing.T) {
+			c := readCase(t, name)
+			decisions, err := e.Select(e.Route(c), []string{"all"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range decisions {
+				r, err := e.Render(c, d)
+				if err != nil {
+					t.Fatal(err)
+				}
+				var plain strings.Builder
+				if err := text.Write(&plain, r.Letter); err != nil {
+					t.Fatal(err)
+				}
+				compare(t, name+"-"+d.Paper.Kind+".txtar", &txtar.Archive{
+					Comment: []byte(d.Paper.Title + " → " + r.Recipient + "\n"),
+					Files: []txtar.File{
+						{Name: "citations", Data: []byte(strings.Join(r.Citations, "\n") + "\n")},
+						{Name: "tree", Data: []byte(dump(r.Letter))},
+						{Name: "text", Data: []byte(plain.String())},
+					},
+				})
+			}
+		})
+	}
+}
+
+func compare(t *testing.T, name string, got *txtar.Archive) {
+	t.Helper()
+	file := filepath.Join("..", "testdata", "letters", name)
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v (go test ./render -update writes it)", err)
+	}
+	if diff := cmp.Diff(string(want), string(txtar.Format(got))); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", name, diff)
+	}
+}
+
+// dump writes a letter as a tree: one block a line, its lines below it, values
+// as ‹origin text›.
+func dump(l *letter.Letter) string {
+	var b strings.Builder
+	for _, block := range l.Blocks {
+		b.WriteString(strings.TrimPrefix(fmt.Sprintf("%T", block), "*letter."))
+		if h, ok := block.(*letter.Heading); ok {
+			fmt.Fprintf(&b, " %d.%d", h.Level, h.Number)
+		}
+		b.WriteByte('\n')
+		for line := range (&letter.Letter{Blocks: []letter.Block{block}}).Lines() {
+			b.WriteByte('\t')
+			for _, in := range line {
+				switch in := in.(type) {
+				case letter.Text:
+					b.WriteString(string(in))
+				case letter.Field:
+					fmt.Fprintf(&b, "‹%c %s›", in.Origin, in.Text)
+				case letter.Break:
+					b.WriteString("⏎")
+				}
+			}
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}

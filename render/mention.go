@@ -1,0 +1,77 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"tousu/legal"
+	"tousu/render/letter"
+)
+
+// mentions is what one letter has cited so far, in reading order.
+type mentions struct {
+	named map[string]bool // laws already given their full title
+	brief bool            // give none the full title
+	cited []legal.Citation
+	rules []*legal.Rule
+}
+
+// Mention is one or more provisions, or rules, as a letter cites them at one
+// place. Its form is settled when it is printed: full title at the first mention
+// of a law, short title after.
+type Mention struct {
+	of        *mentions
+	citations []legal.Citation
+	rules     []*legal.Rule
+}
+
+func (m *Mention) print() Value {
+	var b strings.Builder
+	for i, r := range m.rules {
+		if i > 0 {
+			b.WriteString("、")
+		}
+		m.of.rules = append(m.of.rules, r)
+		b.WriteString(r.Name())
+	}
+	for i, c := range m.citations {
+		if i > 0 {
+			b.WriteString("、")
+		}
+		var before *legal.Citation
+		if i > 0 {
+			before = &m.citations[i-1]
+		}
+		b.WriteString(m.of.form(c, before))
+	}
+	return Value{text: b.String(), origin: letter.FromLaw}
+}
+
+// form writes one citation. Behind another of the same version it leaves out the
+// law's name, and behind one of the same article that too.
+func (ms *mentions) form(c legal.Citation, before *legal.Citation) string {
+	ms.cited = append(ms.cited, c)
+	switch {
+	case before != nil && before.Version == c.Version && c.Within(*before):
+		return strings.TrimPrefix(c.PlaceText(), c.Place.Article.Chinese())
+	case before != nil && before.Version == c.Version:
+		return c.PlaceText()
+	case ms.brief || ms.named[c.Version.Law]:
+		return c.Short()
+	}
+	ms.named[c.Version.Law] = true
+	return c.Full()
+}
+
+// keys returns what the letter cited, law/place@effective, sorted, each once.
+func (ms *mentions) keys() []string {
+	var out []string
+	for _, c := range ms.cited {
+		out = append(out, c.Key())
+	}
+	for _, r := range ms.rules {
+		out = append(out, "rule/"+r.ID+"@"+r.Effective.String())
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

@@ -1,0 +1,199 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+	"tousu/render/letter"
+)
+
+// filled is a case with s in every field that holds free text, and every list
+// and group present.
+func filled(role legal.Role, s string) *complaint.Case {
+	yes := true
+	narrative := s + "\n" + s
+	return &complaint.Case{
+		File: "case.yaml", ID: "case", Date: day("2026-03-20"),
+		Addressees: []complaint.Override{{Agency: "cac", Name: s}},
+		Complainant: complaint.Complainant{
+			Name: s, Role: role, Sex: s, Ethnicity: s, IDType: complaint.ResidentID, IDNumber: "510104197905201126",
+			Phone: s, Address: s, Email: s, Occupation: s, Employer: s,
+		},
+		Agent: &complaint.Agent{Name: s, Capacity: s, Phone: s, Organisation: s, Licence: s, Powers: s},
+		Respondent: complaint.Respondent{
+			Name: s, Kind: legal.ConsumerFinance, Region: "四川", USCC: s, Address: s, LegalRepresentative: s, Hotline: s, Product: s, App: s,
+		},
+		Collector: &complaint.Collector{Name: s, USCC: s, Phones: []string{s, s}},
+		Loan:      &complaint.Loan{Contract: s, Funder: s},
+		Incidents: []complaint.Incident{
+			{
+				At: complaint.Moment{Date: day("2025-12-18")}, Conduct: []legal.Conduct{legal.ContactListHarassment, legal.ContactListCollection},
+				Narrative: narrative, Channel: s, Caller: s, ReportedBy: s, Count: 2, DisclosedDebt: &yes, Exhibits: []int{0},
+				Contact: &complaint.ContactPerson{Relation: s, Name: s, Consents: true},
+			},
+			{At: complaint.Moment{Date: day("2026-02-18")}, Conduct: []legal.Conduct{legal.DebtDisclosure}, Narrative: narrative},
+		},
+		Prior:    []complaint.Prior{{Date: day("2026-02-20"), Body: s, Channel: s, Ticket: s, Handler: s, Reply: s}},
+		Exhibits: []complaint.Exhibit{{Name: s, Form: s, Source: s, Proves: s}},
+		Demands:  []string{s},
+		Losses:   &complaint.Losses{Economic: []complaint.LossItem{{Item: s, Amount: 100}}},
+	}
+}
+
+// shape is a letter with every run of data replaced by one mark: what must not
+// depend on the data.
+func shape(l *letter.Letter) string {
+	var b strings.Builder
+	for _, block := range l.Blocks {
+		fmt.Fprintf(&b, "%T", block)
+		if h, ok := block.(*letter.Heading); ok {
+			fmt.Fprintf(&b, " %d %d", h.Level, h.Number)
+		}
+		for line := range (&letter.Letter{Blocks: []letter.Block{block}}).Lines() {
+			b.WriteString("\n\t")
+			data := false
+			for _, in := range line {
+				if t, ok := in.(letter.Text); ok {
+					b.WriteString(string(t))
+					data = false
+				} else if !data {
+					b.WriteString("◇")
+					data = true
+				}
+			}
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// acceptable reports whether the decoder lets s through in a text of one line:
+// no controls, something to print.
+func acceptable(s string) bool {
+	return utf8.ValidString(s) && strings.TrimSpace(s) != "" && !strings.ContainsFunc(s, unicode.IsControl)
+}
+
+// FuzzProperties is the promise of the package comment: whatever a user writes,
+// in any field of any letter, the letter keeps its structure, and every
+// character of it sits in a field of case origin.
+func FuzzProperties(f *testing.F) {
+	for _, s := range []string{
+		"甲", "# x", "| a | b |", "{{ .Complainant.IDNumber }}", "138****1234及139****5678", "A & B <C>", "𠮷", "= 标题", "1. 项", "~ 签名", "》第一条", "◇", "%!s(<nil>)", "—— …", "\u202e反",
+	} {
+		f.Add(s)
+	}
+	e := shipped(f)
+	plain := map[string]string{}
+	for _, role := range legal.Roles {
+		for kind, l := range letters(f, e, filled(role.Slug, "甲")) {
+			plain[string(role.Slug)+kind] = shape(l)
+		}
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !acceptable(s) {
+			t.Skip("the decoder does not let this through")
+		}
+		for _, role := range legal.Roles {
+			for kind, l := range letters(t, e, filled(role.Slug, s)) {
+				if got := shape(l); got != plain[string(role.Slug)+kind] {
+					t.Fatalf("%s of a %s: %q changed the letter:\n%s", kind, role.Slug, s, got)
+				}
+				checkProvenance(t, l, s)
+			}
+		}
+	})
+}
+
+// letters renders every paper that is competent.
+func letters(t testing.TB, e *Engine, c *complaint.Case) map[string]*letter.Letter {
+	t.Helper()
+	out := map[string]*letter.Letter{}
+	decisions, err := e.Select(e.Route(c), []string{"all"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range decisions {
+		r, err := e.Render(c, d)
+		if err != nil {
+			t.Fatalf("%s: %v", d.Paper.Kind, err)
+		}
+		out[d.Paper.Kind] = r.Letter
+	}
+	return out
+}
+
+// checkProvenance looks for a field of case origin that holds exactly s, and for
+// fields of law origin that hold it though the law does not.
+func checkProvenance(t *testing.T, l *letter.Letter, s string) {
+	t.Helper()
+	found := false
+	for line := range l.Lines() {
+		for _, in := range line {
+			field, ok := in.(letter.Field)
+			if !ok {
+				continue
+			}
+			switch {
+			case field.Text == "" || strings.Contains(field.Text, "\n"):
+				t.Fatalf("a field is empty or holds a line break: %q", field.Text)
+			case field.Origin == letter.FromCase && field.Text == s:
+				found = true
+			case field.Origin != letter.FromCase && field.Text == s && strings.HasPrefix(s, "# "):
+				t.Fatalf("%q stands in a field of origin %c", s, field.Origin)
+			}
+		}
+	}
+	if !found {
+		t.Fatalf("%q stands in no field of case origin", s)
+	}
+}
+
+// Controls never reach a letter, even past the decoder.
+func TestControlsAreRefused(t *testing.T) {
+	e := shipped(t)
+	c := filled(legal.Borrower, "甲\x02c0\x1f乙\x03")
+	for _, d := range e.Route(c) {
+		if _, err := e.Render(c, d); err == nil {
+			t.Errorf("%s printed a control", d.Paper.Kind)
+		}
+	}
+}
+
+// A letter to the lender never holds a contact's number; no letter holds it
+// unmasked. A contact's letters hold nothing of the loan.
+func TestThirdPersons(t *testing.T) {
+	e := shipped(t)
+	c := readCase(t, "jincheng")
+	for kind, l := range letters(t, e, c) {
+		text := all(l)
+		if strings.Contains(text, "13900005678") || strings.Contains(text, "周玉兰") {
+			t.Errorf("%s names the contact in full", kind)
+		}
+		if strings.HasPrefix(kind, "lender") && strings.Contains(text, "139****5678") {
+			t.Errorf("%s gives the lender the contact's number", kind)
+		}
+		if strings.HasPrefix(kind, "lender") && strings.Contains(text, c.Complainant.IDNumber) {
+			t.Errorf("%s gives the lender the full ID number", kind)
+		}
+	}
+	k := filled(legal.Contact, "甲")
+	k.Loan.Contract = "HT-0001"
+	for kind, l := range letters(t, e, k) {
+		if text := all(l); strings.Contains(text, "HT-0001") || strings.Contains(text, "消费者权益保护法") {
+			t.Errorf("%s of a contact speaks of the loan or cites consumer law", kind)
+		}
+	}
+}
+
+func all(l *letter.Letter) string {
+	var b strings.Builder
+	for line := range l.Lines() {
+		b.WriteString(line.String() + "\n")
+	}
+	return b.String()
+}
