@@ -1,0 +1,157 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+)
+
+func agencyCommand(e env) *cli.Command {
+	jsonFlag := &cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"}
+	return &cli.Command{
+		Name: "agency", Usage: "查看受理机构",
+		Description: "例：\n   tousu agency list\n   tousu agency show 银保监会",
+		Subcommands: []*cli.Command{
+			{
+				Name: "list", Usage: "列出受理机构和它们接收的文书", Flags: []cli.Flag{jsonFlag},
+				Description: "例：\n   tousu agency list",
+				Action:      func(c *cli.Context) error { return agencyList(e, c) },
+			},
+			{
+				Name: "show", Usage: "显示一个机构的名称、别名、渠道和受理要求", ArgsUsage: "名称", Flags: []cli.Flag{jsonFlag, onFlagFor("名称")},
+				Description: "例：\n   tousu agency show 银保监会\n   tousu agency show nfra --on 2022-01-01",
+				Action:      func(c *cli.Context) error { return agencyShow(e, c) },
+			},
+		},
+	}
+}
+
+func onFlagFor(what string) cli.Flag {
+	return &cli.StringFlag{Name: "on", Usage: "显示`日期`当天的" + what + "；不写则为今天"}
+}
+
+// agencyJSON is one element of the array that agency list --json prints, and the
+// object of agency show --json.
+type agencyJSON struct {
+	Slug     string        `json:"slug"`
+	Name     string        `json:"name"` // on the day asked for
+	Regional string        `json:"regional,omitempty"`
+	Aliases  []string      `json:"aliases"`
+	Papers   []paperJSON   `json:"papers"`
+	Requires []string      `json:"requires"`
+	Channels []channelJSON `json:"channels"`
+	Sources  []string      `json:"sources"`
+}
+
+type paperJSON struct {
+	Kind     string   `json:"kind"`
+	Title    string   `json:"title"`
+	Requires []string `json:"requires"`
+}
+
+type channelJSON struct {
+	Kind    string `json:"kind"`
+	Value   string `json:"value"`
+	Note    string `json:"note"`
+	Checked string `json:"checked"`
+}
+
+func describe(a *agency.Agency, on legal.Date) agencyJSON {
+	n := a.NameOn(on)
+	out := agencyJSON{
+		Slug: a.Slug, Name: n.Name, Regional: n.Regional, Aliases: append([]string{}, a.Aliases...), Papers: []paperJSON{},
+		Requires: append([]string{}, a.Requires...), Channels: []channelJSON{}, Sources: append([]string{}, a.Sources...),
+	}
+	for _, p := range a.Papers {
+		out.Papers = append(out.Papers, paperJSON{p.Kind, p.Title, append([]string{}, p.Requires...)})
+	}
+	for _, c := range a.Channels {
+		out.Channels = append(out.Channels, channelJSON{c.Kind, c.Value, c.Note, c.Checked.String()})
+	}
+	return out
+}
+
+func agencyList(e env, c *cli.Context) error {
+	if err := none(c); err != nil {
+		return err
+	}
+	list := []agencyJSON{}
+	for _, a := range agency.Default().Agencies() {
+		list = append(list, describe(a, e.today()))
+	}
+	if c.Bool("json") {
+		return printJSON(e, list)
+	}
+	var rows [][]string
+	for _, a := range list {
+		var papers []string
+		for _, p := range a.Papers {
+			papers = append(papers, p.Title)
+		}
+		rows = append(rows, []string{a.Slug, a.Name, strings.Join(papers, "、"), strings.Join(a.Aliases, "、")})
+	}
+	printTable(e.out, []string{"代号", "名称", "接收的文书", "也可以写作"}, rows, []int{10, 24, 34, 32})
+	return nil
+}
+
+func agencyShow(e env, c *cli.Context) error {
+	name, err := one(c, "银保监会")
+	if err != nil {
+		return err
+	}
+	on, err := dayOr(e, c, "on")
+	if err != nil {
+		return err
+	}
+	a, ok := agency.Default().Find(name)
+	if !ok {
+		return usage("运行 tousu agency list 看可用的名称。", "没有名为 %q 的机构", name)
+	}
+	if c.Bool("json") {
+		return printJSON(e, describe(a, on))
+	}
+	printAgency(e, a, on)
+	return nil
+}
+
+func printAgency(e env, a *agency.Agency, on legal.Date) {
+	n := a.NameOn(on)
+	fmt.Fprintf(e.out, "%s（%s）\n", n.Name, a.Slug)
+	if !n.From.IsZero() {
+		fmt.Fprintf(e.out, "自%s起使用这一名称", n.From.Chinese())
+		if !n.Until.IsZero() {
+			fmt.Fprintf(e.out, "，至%s为止", n.Until.Chinese())
+		}
+		fmt.Fprintln(e.out, "。")
+	}
+	for _, old := range a.Names {
+		if !old.Until.IsZero() && old.Until.Before(on) {
+			fmt.Fprintf(e.out, "前身：%s（至%s）\n", old.Name, old.Until.Chinese())
+		}
+	}
+	section(e, "也可以写作", a.Aliases)
+	if n.Regional != "" {
+		fmt.Fprintln(e.out, "收件形式："+strings.NewReplacer("{region}", "××", "{province}", "××省（自治区、直辖市）").Replace(n.Regional))
+	}
+	for _, p := range a.Papers {
+		fmt.Fprintf(e.out, "文书：%s（%s）\n", p.Title, p.Kind)
+		section(e, "  受理前要求", append(append([]string{}, a.Requires...), p.Requires...))
+	}
+	for _, r := range a.Refuses {
+		fmt.Fprintln(e.out, "不予受理："+r.When)
+	}
+	for _, ch := range a.Channels {
+		fmt.Fprintf(e.out, "%s：%s（%s，%s核对）\n", ch.Kind, ch.Value, ch.Note, ch.Checked)
+	}
+	section(e, "依据", a.Sources)
+}
+
+func section(e env, title string, items []string) {
+	if len(items) > 0 {
+		fmt.Fprintf(e.out, "%s：%s\n", title, strings.Join(items, "；"))
+	}
+}

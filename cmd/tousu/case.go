@@ -1,0 +1,77 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+	"tousu/render"
+	"tousu/templates"
+)
+
+var dateFlag = &cli.StringFlag{Name: "date", Usage: "信件的`日期`，例如 2026-03-20；不写则用案件中的日期，再不写则用今天"}
+
+// loadEngine loads the built-in data, with the templates of dir over it.
+func loadEngine(dir string) (*render.Engine, error) {
+	sources := []fs.FS{templates.FS}
+	if dir != "" {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return nil, usage("文件夹中应有 letters 和 partials 两个子文件夹。", "模板文件夹 %s 打不开", dir)
+		}
+		sources = append(sources, os.DirFS(dir))
+	}
+	e, err := render.New(legal.Default(), agency.Default(), sources...)
+	if err != nil {
+		return nil, failed("请按所指的位置修改模板。", "模板有错：%w", err)
+	}
+	return e, nil
+}
+
+// readCase decodes a case file. The case is nil if there is a fault; the findings
+// hold what the engine sees as well: names of bodies and of the region.
+func readCase(e env, c *cli.Context, engine *render.Engine, path string) (*complaint.Case, complaint.Findings, error) {
+	letter, err := date(c, "date")
+	if err != nil {
+		return nil, nil, err
+	}
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return nil, nil, openError(path, err)
+	}
+	kase, findings := complaint.Decode(filepath.ToSlash(path), src, complaint.Days{Letter: letter, Today: e.today()})
+	if kase == nil {
+		return nil, findings, nil
+	}
+	findings = append(findings, engine.Examine(kase)...)
+	if isSample(kase) {
+		findings = append(findings, complaint.Finding{
+			Pos: kase.Position("complainant.name"), Severity: complaint.Warning, Code: "sample-data",
+			Path: "complainant", Message: "案件仍是示例内容", Hint: "请改成您自己的情况后再签名寄出",
+		})
+	}
+	findings.Sort()
+	if len(findings.Of(complaint.Fault)) > 0 {
+		return nil, findings, nil
+	}
+	return kase, findings, nil
+}
+
+func openError(path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return &failure{exitFailed, fmt.Errorf("找不到文件 %s", path), "请核对文件名和所在的文件夹；还没有案件文件的，先运行 tousu new。"}
+	}
+	return &failure{exitFailed, fmt.Errorf("文件 %s 打不开", path), "请确认它是一个文件，并且没有被其他程序占用。"}
+}
+
+// faulty is the error for a case that has faults, which have been printed.
+func faulty(path string, findings complaint.Findings) error {
+	n := len(findings.Of(complaint.Fault))
+	return failed("请按上面的位置改好后再运行一次。", "%s 有 %d 处错误", path, n)
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"tousu/legal/complaint"
+)
+
+func checkCommand(e env) *cli.Command {
+	return &cli.Command{
+		Name: "check", Usage: "检查案件文件的填写，逐处指出问题", ArgsUsage: "案件.yaml",
+		Description: `例：
+   tousu check case.yaml
+
+每个问题一行：文件:行:列: 说明（怎样改）。有错误时退出状态为 1，只有提醒时为 0。`,
+		Flags: []cli.Flag{dateFlag, &cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"}},
+		Action: func(c *cli.Context) error {
+			path, err := one(c, "案件.yaml")
+			if err != nil {
+				return err
+			}
+			engine, err := loadEngine("")
+			if err != nil {
+				return err
+			}
+			kase, findings, err := readCase(e, c, engine, path)
+			if err != nil {
+				return err
+			}
+			if c.Bool("json") {
+				err = printFindingsJSON(e, findings)
+			} else {
+				printFindings(e, findings, kase != nil)
+			}
+			if err == nil && kase == nil {
+				return faulty(path, findings)
+			}
+			return err
+		},
+	}
+}
+
+func printFindings(e env, findings complaint.Findings, ok bool) {
+	for _, f := range findings {
+		if f.Severity == complaint.Warning {
+			f.Message = "提醒：" + f.Message
+		}
+		fmt.Fprintln(e.out, f)
+	}
+	if ok {
+		fmt.Fprintln(e.out, "案件文件可以使用。接下来可以运行 tousu route 看应当交给谁，或者 tousu render 写出信件。")
+	}
+}
+
+// findingJSON is one element of the array that check --json prints.
+type findingJSON struct {
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`   // in characters, from 1
+	Severity string `json:"severity"` // fault or warning
+	Code     string `json:"code"`
+	Path     string `json:"path"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint,omitempty"`
+}
+
+func printFindingsJSON(e env, findings complaint.Findings) error {
+	out := make([]findingJSON, len(findings))
+	for i, f := range findings {
+		severity := "fault"
+		if f.Severity == complaint.Warning {
+			severity = "warning"
+		}
+		out[i] = findingJSON{f.Pos.Filename, f.Pos.Line, f.Pos.Column, severity, f.Code, f.Path, f.Message, f.Hint}
+	}
+	return printJSON(e, out)
+}
+
+func printJSON(e env, v any) error {
+	enc := json.NewEncoder(e.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}

@@ -1,0 +1,20 @@
+// Command tousu (投诉) turns the facts of one case into formal complaint letters.
+package main
+
+import (
+	"io"
+	"os"
+	"time"
+)
+
+// env is everything impure that the program touches.
+type env struct {
+	args []string // without the program's name
+	out  io.Writer
+	err  io.Writer
+	now  func() time.Time
+}
+
+func main() {
+	os.Exit(run(env{os.Args[1:], os.Stdout, os.Stderr, time.Now}))
+}

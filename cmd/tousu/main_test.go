@@ -1,0 +1,97 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"tousu/legal/complaint"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden parts of testdata/script")
+
+func readFile(name string) (string, error) {
+	b, err := os.ReadFile(name)
+	return string(b), err
+}
+
+// today is the day on which the scripts run.
+var today = time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"tousu": func() {
+			os.Exit(run(env{os.Args[1:], os.Stdout, os.Stderr, func() time.Time { return today }}))
+		},
+	})
+}
+
+// TestScripts runs the command as users do; each script is named by what it
+// shows.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "../../testdata/script",
+		UpdateScripts: *update,
+		Setup: func(e *testscript.Env) error {
+			for _, name := range []string{"jincheng", "contact", "minimal"} {
+				src, err := os.ReadFile("../../testdata/cases/" + name + ".yaml")
+				if err != nil {
+					return err
+				}
+				if err := os.WriteFile(e.WorkDir+"/"+name+".yaml", src, 0o600); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	})
+}
+
+// runCommand runs one command line in this process.
+func runCommand(args ...string) (status int, stdout, stderr string) {
+	var out, err bytes.Buffer
+	status = run(env{args, &out, &err, func() time.Time { return today }})
+	return status, out.String(), err.String()
+}
+
+// TestHelp holds that every command explains itself in Chinese, with an example.
+func TestHelp(t *testing.T) {
+	for _, command := range []string{
+		"new", "check", "route", "render", "law", "law list", "law show", "law cite", "law export",
+		"agency", "agency list", "agency show", "template", "template list", "template show", "template functions",
+	} {
+		status, out, errOut := runCommand(append(strings.Fields(command), "--help")...)
+		if status != 0 || errOut != "" {
+			t.Errorf("tousu %s --help: status %d, stderr %q", command, status, errOut)
+		}
+		for _, want := range []string{"用法：", "例：", "tousu " + command} {
+			if !strings.Contains(out, want) {
+				t.Errorf("tousu %s --help lacks %q:\n%s", command, want, out)
+			}
+		}
+		for _, english := range []string{"USAGE", "COMMANDS", "OPTIONS", "default:", "value"} {
+			if strings.Contains(out, english) {
+				t.Errorf("tousu %s --help holds %q:\n%s", command, english, out)
+			}
+		}
+	}
+}
+
+// TestSampleNamesEveryKey holds the commented case file against the dictionary.
+func TestSampleNamesEveryKey(t *testing.T) {
+	for _, f := range complaint.Fields() {
+		if !strings.Contains(sample, f.Key+":") {
+			t.Errorf("tousu new does not show %s", f.Label)
+		}
+	}
+	for _, f := range complaint.Keys() {
+		if !strings.Contains(sample, "\n"+f.Key+":") && !strings.Contains(sample, "\n# "+f.Key+":") {
+			t.Errorf("tousu new does not show the group %s", f.Key)
+		}
+	}
+}

@@ -1,0 +1,272 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+	"tousu/render"
+	"tousu/render/docx"
+	"tousu/render/text"
+)
+
+// writers are the formats that letters can be written in.
+var writers = map[string]func(io.Writer, *render.Result, *complaint.Case) error{
+	"docx": writeDOCX,
+	"txt":  func(w io.Writer, r *render.Result, _ *complaint.Case) error { return text.Write(w, r.Letter) },
+}
+
+func writeDOCX(w io.Writer, r *render.Result, c *complaint.Case) error {
+	dw, err := docx.New()
+	if err != nil {
+		return err
+	}
+	return dw.Write(w, r.Letter, docx.Properties{
+		Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date,
+	})
+}
+
+func renderCommand(e env) *cli.Command {
+	return &cli.Command{
+		Name: "render", Usage: "写出信件", ArgsUsage: "案件.yaml",
+		Description: `例：
+   tousu render case.yaml
+   tousu render case.yaml --to 金融监管总局,网信办 -o 信件
+
+信件放在“输出文件夹/案件编号/”。已有的文件不会被覆盖，除非写了 --force。`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "out", Usage: "输出`文件夹`，默认为 out"},
+			&cli.StringFlag{Name: "to", Usage: "写给哪些`机构`，用逗号分隔：机构名称，或者 auto（建议提交的）、all（可以提交的也写）"},
+			&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt，可以用逗号写两种；默认为 docx"},
+			dateFlag,
+			&cli.StringFlag{Name: "templates", Usage: "用这个`文件夹`里的模板替换同名的自带模板"},
+			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件"},
+		},
+		Action: func(c *cli.Context) error { return renderCase(e, c) },
+	}
+}
+
+func renderCase(e env, c *cli.Context) error {
+	path, err := one(c, "案件.yaml")
+	if err != nil {
+		return err
+	}
+	formats, err := formatsOf(c.String("format"))
+	if err != nil {
+		return err
+	}
+	engine, err := loadEngine(c.String("templates"))
+	if err != nil {
+		return err
+	}
+	kase, findings, err := readCase(e, c, engine, path)
+	if err != nil {
+		return err
+	}
+	talk(e, findings)
+	if kase == nil {
+		return faulty(path, findings)
+	}
+	decisions, err := engine.Select(engine.Route(kase), recipients(c.String("to"), kase))
+	if err != nil {
+		return usage("运行 tousu agency list 看可用的名称。", "%w", err)
+	}
+	if len(decisions) == 0 {
+		return failed("运行 tousu route 看各机构的理由，可以用 --to 指定。", "没有建议提交的机构，没有写信")
+	}
+	letters, err := write(engine, kase, decisions, formats)
+	if err != nil {
+		return err
+	}
+	return publish(e, c, engine, kase, letters)
+}
+
+func formatsOf(flag string) ([]string, error) {
+	var out []string
+	for f := range strings.SplitSeq(flag, ",") {
+		f = strings.ToLower(strings.TrimSpace(f))
+		if writers[f] == nil {
+			return nil, usage("格式只有 docx 和 txt。", "没有 %q 这种格式", f)
+		}
+		if !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}
+
+// recipients are those of the flag, else those of the case, else auto.
+func recipients(flag string, kase *complaint.Case) []string {
+	wanted := strings.FieldsFunc(flag, func(r rune) bool { return strings.ContainsRune(",，、;；", r) })
+	for i := range wanted {
+		wanted[i] = strings.TrimSpace(wanted[i])
+	}
+	switch {
+	case len(wanted) > 0:
+		return wanted
+	case len(kase.Recipients) > 0:
+		return kase.Recipients
+	}
+	return []string{"auto"}
+}
+
+// written is one letter in the formats asked for.
+type written struct {
+	decision agency.Decision
+	result   *render.Result
+	files    []render.File
+}
+
+func write(engine *render.Engine, kase *complaint.Case, decisions []agency.Decision, formats []string) ([]written, error) {
+	var out []written
+	for i, d := range decisions {
+		result, err := engine.Render(kase, d)
+		if err != nil {
+			return nil, failed("没有写出任何信件。", "%s（%s）写不出来：%w", d.Paper.Title, d.Agency.Label, err)
+		}
+		w := written{decision: d, result: result}
+		for _, format := range formats {
+			var buf bytes.Buffer
+			if err := writers[format](&buf, result, kase); err != nil {
+				return nil, failed("没有写出任何信件。", "%s（%s）写不出来：%w", d.Paper.Title, d.Agency.Label, err)
+			}
+			name := render.FileName(i+1, result.Recipient, d.Paper.Title, format)
+			w.files = append(w.files, render.File{Name: name, Data: buf.Bytes()})
+		}
+		out = append(out, w)
+	}
+	return out, nil
+}
+
+func publish(e env, c *cli.Context, engine *render.Engine, kase *complaint.Case, letters []written) error {
+	out, folder := c.String("out"), render.FolderName(kase.ID)
+	m, err := json.MarshalIndent(manifestOf(engine, letters), "", "  ")
+	if err != nil {
+		return err
+	}
+	files := []render.File{{Name: manifestName, Data: append(m, '\n')}}
+	for _, l := range letters {
+		files = append(files, l.files...)
+	}
+	force := c.Bool("force")
+	var stale []string
+	if force {
+		stale = earlier(filepath.Join(out, folder, manifestName))
+	}
+	err = render.Publish(out, folder, files, force, stale...)
+	var exists *render.ExistsError
+	switch {
+	case errors.As(err, &exists):
+		return failed("换一个输出文件夹（-o），或者加 --force 覆盖。", "%w，没有写信", err)
+	case err != nil:
+		return failed("请确认文件夹可以写入、磁盘没有满、文件没有被其他程序打开。", "信件写不进文件夹 %s", out)
+	}
+	printWritten(e, filepath.Join(out, folder), letters)
+	return nil
+}
+
+// manifestName is the file that lists what was written.
+const manifestName = "manifest.json"
+
+// manifest is manifest.json: no personal data, no time, no path.
+type manifest struct {
+	Letters   []manifestLetter `json:"letters"`
+	Templates string           `json:"templates"` // SHA-256 of all template sources
+	Corpus    string           `json:"corpus"`    // SHA-256 of the law data
+}
+
+type manifestLetter struct {
+	File      string   `json:"file"`
+	Slug      string   `json:"slug"`
+	Kind      string   `json:"kind"`
+	SHA256    string   `json:"sha256"`
+	Citations []string `json:"citations"` // law/article@effective
+}
+
+func manifestOf(engine *render.Engine, letters []written) manifest {
+	m := manifest{Templates: engine.Digest(), Corpus: engine.Law().Digest()}
+	for _, l := range letters {
+		for _, f := range l.files {
+			sum := sha256.Sum256(f.Data)
+			m.Letters = append(m.Letters, manifestLetter{
+				f.Name, l.decision.Agency.Slug, l.decision.Paper.Kind, hex.EncodeToString(sum[:]), l.result.Citations,
+			})
+		}
+	}
+	return m
+}
+
+// earlier lists the letters that an earlier run wrote, by its manifest.
+func earlier(path string) []string {
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	var m manifest
+	if json.Unmarshal(src, &m) != nil {
+		return nil
+	}
+	var out []string
+	for _, l := range m.Letters {
+		out = append(out, l.File)
+	}
+	return out
+}
+
+// talk prints findings to stderr.
+func talk(e env, findings complaint.Findings) {
+	for _, f := range findings {
+		if f.Severity == complaint.Warning {
+			f.Message = "提醒：" + f.Message
+		}
+		fmt.Fprintln(e.err, f)
+	}
+}
+
+// printWritten says what was written and what to do with it.
+func printWritten(e env, folder string, letters []written) {
+	fmt.Fprintf(e.out, "已写好 %d 份信件，放在 %s：\n", len(letters), filepath.ToSlash(folder))
+	var rows [][]string
+	for i, l := range letters {
+		rows = append(rows, []string{
+			fmt.Sprintf("%02d %s", i+1, l.result.Title), l.result.Recipient,
+			strings.Join(l.decision.Paper.Enclose, "、"), channels(l.decision.Agency),
+		})
+	}
+	printTable(e.out, []string{"信件", "寄给", "附上", "可查询"}, rows, []int{26, 24, 26, 24})
+	fmt.Fprint(e.out, `接下来：
+  1. 逐份打开，核对每一处事实；与实际不符的，改 case 文件后重新生成。
+  2. 打印，在落款处亲笔签名。每份信件只交给它写明的机构。
+  3. 附上所列材料的复印件，原件自己保管。
+  4. 用可以查询的挂号信或者快递寄出，在内件品名栏写明信件名称，保留回执。
+投诉、举报不影响借款合同：欠款、利息和还款期限照旧，请继续按约定处理。
+`)
+	for _, l := range letters {
+		if l.decision.Rule.Status == agency.NotCompetent {
+			fmt.Fprintf(e.err, "提示：%s不宜交给%s：%s。\n", l.result.Title, l.result.Recipient, l.decision.Rule.Reason)
+		}
+	}
+}
+
+func channels(a *agency.Agency) string {
+	if len(a.Channels) == 0 {
+		return "合同或者官方网站上的客服"
+	}
+	var out []string
+	for _, c := range a.Channels {
+		out = append(out, c.Kind+" "+c.Value)
+	}
+	return strings.Join(out, "\n")
+}
