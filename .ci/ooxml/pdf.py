@@ -1,0 +1,79 @@
+"""pdf.py LETTER.docx LETTER.pdf: does the PDF show every character of the letter?
+
+Prints the page count. Part of .ci/conformance.
+"""
+import collections
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+import zipfile
+import xml.etree.ElementTree as ET
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def run(*args):
+    return subprocess.run(args, check=True, capture_output=True, text=True).stdout
+
+
+def characters(text):
+    """Count characters, white space and compatibility forms apart."""
+    return collections.Counter(
+        c for c in unicodedata.normalize("NFKC", text) if not c.isspace()
+    )
+
+
+def document_text(docx):
+    with zipfile.ZipFile(docx) as z:
+        root = ET.fromstring(z.read("word/document.xml"))
+    return "".join(t.text or "" for t in root.iter(W + "t"))
+
+
+def covered():
+    """The code points for which some installed font has a glyph."""
+    ranges = set()
+    for line in set(run("fc-list", "--format", "%{charset}\n").splitlines()):
+        for part in line.split():
+            first, _, last = part.partition("-")
+            ranges.add((int(first, 16), int(last or first, 16)))
+    return ranges
+
+
+def main(docx, pdf):
+    faults = []
+    text = document_text(docx)
+    # -layout, for in its other modes pdftotext takes hyphens at line ends away.
+    shown = characters(re.sub(r"第\s*\d+\s*页\s*共\s*\d+\s*页", "", run("pdftotext", "-layout", pdf, "-")))
+    lost = characters(text) - shown
+    if lost:
+        faults.append("not in the PDF as often as in the document: " + "".join(sorted(lost)))
+
+    plain = os.path.splitext(docx)[0] + ".txt"
+    if os.path.exists(plain):
+        with open(plain, encoding="utf-8") as f:
+            letter = f.read()
+        # A table repeats its header in text: presence is compared, not counts.
+        lost = set(characters(letter)) - set(shown) - set(characters("：；●"))
+        if lost:
+            faults.append("in the text letter, not in the PDF: " + "".join(sorted(lost)))
+
+    ranges = covered()
+    bare = {c for c in characters(text) if not any(a <= ord(c) <= b for a, b in ranges)}
+    if bare:
+        faults.append("no glyph in any font: " + " ".join(f"U+{ord(c):04X}" for c in sorted(bare)))
+
+    for line in run("pdffonts", pdf).splitlines()[2:]:
+        if line.split()[-5] != "yes":
+            faults.append("font not embedded: " + line)
+
+    pages = re.search(r"Pages:\s*(\d+)", run("pdfinfo", pdf)).group(1)
+    print(f"{docx}: {pages} pages, {len(faults)} faults")
+    for fault in faults:
+        print("  " + fault)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
