@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"flag"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"tousu/legal/complaint"
 )
@@ -38,6 +41,9 @@ func TestScripts(t *testing.T) {
 		Dir:           "../../testdata/script",
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
+			if err := writeFaulty(e.WorkDir); err != nil {
+				return err
+			}
 			for _, name := range []string{"jincheng", "contact", "minimal"} {
 				src, err := os.ReadFile("../../testdata/cases/" + name + ".yaml")
 				if err != nil {
@@ -50,6 +56,29 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 	})
+}
+
+// writeFaulty writes the case with fourteen faults as an editor on Linux and one
+// on Chinese Windows save it. The marks of package complaint's tests are left out.
+func writeFaulty(dir string) error {
+	src, err := os.ReadFile("../../legal/complaint/testdata/fourteen.yaml")
+	if err != nil {
+		return err
+	}
+	utf8 := regexp.MustCompile(`§[a-z-]*\|`).ReplaceAllString(string(src), "")
+	gb, err := simplifiedchinese.GB18030.NewEncoder().String(strings.ReplaceAll(utf8, "\n", "\r\n"))
+	if err != nil {
+		return err
+	}
+	for name, content := range map[string]string{"utf8": utf8, "gb18030": gb} {
+		if err := os.Mkdir(filepath.Join(dir, name), 0o700); err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, name, "case.yaml"), []byte(content), 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // runCommand runs one command line in this process.
