@@ -16,6 +16,7 @@ type groundTable struct {
 	Conducts map[Conduct]struct {
 		All      []string
 		Borrower []string
+		Contact  []string
 	}
 	Papers map[string][]paperGround
 }
@@ -33,7 +34,8 @@ const rulePrefix = "rule/"
 // Act is one act as the grounds see it (行为).
 type Act struct {
 	Conduct []Conduct
-	Last    Date // the day of the act; of a continuing one its last day
+	First   Date // the day of the act; of a continuing one its first day
+	Last    Date // the same, or the last day
 }
 
 // Matter is what a paper's grounds depend on.
@@ -54,6 +56,7 @@ type Ground struct {
 	Quoted   bool  // the letter prints the provision's words
 	Apart    bool  // the template cites it at a place of its own
 	Acts     []int // indices into Matter.Acts, ascending, never empty
+	Since    Date  // its first day, if an act began before it and there was no such law then; else zero
 }
 
 // Grounds returns what the matter's paper argues, in the paper's order. A
@@ -87,6 +90,9 @@ func (l *Library) groundsOf(pg paperGround, m Matter) []Ground {
 			out = append(out, g)
 		}
 		out[at].Acts = append(out[at].Acts, i)
+		if first := out[at].first(l); act.First.Before(first) && !act.First.IsZero() {
+			out[at].Since = first
+		}
 	}
 	slices.SortStableFunc(out, func(a, b Ground) int { return a.effective().Compare(b.effective()) })
 	return out
@@ -138,12 +144,22 @@ func (g Ground) effective() Date {
 	return g.Citation.Version.Effective
 }
 
+// first returns the first day on which there was such a rule, or such a law in any
+// version.
+func (g Ground) first(l *Library) Date {
+	if g.Rule != nil {
+		return g.Rule.Effective
+	}
+	return l.byID[g.Citation.Version.Law].Versions[0].Effective
+}
+
 // offends reports whether one of the conducts offends the provision, for a
 // complainant of that role.
 func (t groundTable) offends(conducts []Conduct, role Role, ref string) bool {
 	return slices.ContainsFunc(conducts, func(c Conduct) bool {
 		row := t.Conducts[c]
-		return slices.Contains(row.All, ref) || role == Borrower && slices.Contains(row.Borrower, ref)
+		return slices.Contains(row.All, ref) || role == Borrower && slices.Contains(row.Borrower, ref) ||
+			role == Contact && slices.Contains(row.Contact, ref)
 	})
 }
 
@@ -177,7 +193,7 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 			return fmt.Errorf("没有行为 %q", conduct)
 		}
 		row := l.grounds.Conducts[conduct]
-		for _, ref := range slices.Concat(row.All, row.Borrower) {
+		for _, ref := range slices.Concat(row.All, row.Borrower, row.Contact) {
 			if err := l.Known(ref); err != nil {
 				return fmt.Errorf("conducts.%s: %w", conduct, err)
 			}

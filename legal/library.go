@@ -16,7 +16,7 @@ import (
 	"sync"
 )
 
-//go:embed statutes rules.yaml grounds.yaml
+//go:embed statutes amendments rules.yaml grounds.yaml names.yaml outdated.yaml titles.txt
 var data embed.FS
 
 // Library is the statute corpus with its rules and grounds. It is immutable and
@@ -26,6 +26,10 @@ type Library struct {
 	byID     map[string]*Statute
 	rules    []*Rule
 	grounds  groundTable
+
+	amendments []*Amendment
+	names      nameTable
+	words      func() *wordIndex
 }
 
 // Default returns the library built into the program.
@@ -37,7 +41,8 @@ var Default = sync.OnceValue(func() *Library {
 	return l
 })
 
-// Load reads statutes/<law>/<effective>.md, rules.yaml and grounds.yaml. It
+// Load reads the statutes, the amendments between them, the rules, the grounds
+// and the names of laws. It
 // refuses a corpus in which versions overlap, articles stand out of order, a
 // provision has no such article, 款 or 项 or is forgotten by a version, or a rule
 // or ground names what does not exist.
@@ -65,6 +70,13 @@ func Load(fsys fs.FS) (*Library, error) {
 	if err := l.loadGrounds(fsys); err != nil {
 		return nil, fmt.Errorf("grounds.yaml: %w", err)
 	}
+	if err := l.loadAmendments(fsys); err != nil {
+		return nil, err
+	}
+	if err := l.loadNames(fsys); err != nil {
+		return nil, err
+	}
+	l.words = sync.OnceValue(func() *wordIndex { return indexWords(l.statutes) })
 	return l, nil
 }
 

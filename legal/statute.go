@@ -23,6 +23,7 @@ type Version struct {
 	Until     Date   // last day in force; zero while it still is
 	Repealed  bool   // the law itself ended with this version (废止)
 	Source    string // where the text was taken from
+	Last      int    // number of the last article; 0 where it is not recorded
 	Articles  []*Article
 
 	provisions map[string]Provision

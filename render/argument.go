@@ -50,7 +50,7 @@ func (d *Dossier) Cited() []*Part {
 		if g.Rule != nil || g.Quoted || g.Apart {
 			continue
 		}
-		if i := slices.IndexFunc(acts, func(a []int) bool { return slices.Equal(a, g.Acts) }); i >= 0 {
+		if i := slices.IndexFunc(acts, func(a []int) bool { return slices.Equal(a, g.Acts) }); i >= 0 && g.Since.IsZero() {
 			out[i].Citation.citations = insertByLaw(out[i].Citation.citations, *g.Citation)
 			continue
 		}
@@ -94,21 +94,19 @@ func (d *Dossier) Rules() []*Part {
 		if g.Rule == nil {
 			continue
 		}
-		if i := len(acts) - 1; i >= 0 && slices.Equal(acts[i], g.Acts) {
+		if i := len(acts) - 1; i >= 0 && slices.Equal(acts[i], g.Acts) && g.Since.IsZero() {
 			out[i].Citation.rules = append(out[i].Citation.rules, g.Rule)
 			continue
 		}
 		acts = append(acts, g.Acts)
-		out = append(out, &Part{&Mention{of: d.mentions, rules: []*legal.Rule{g.Rule}}, d.facts(g)})
+		out = append(out, &Part{&Mention{of: d.mentions, rules: []*legal.Rule{g.Rule}, about: true}, d.facts(g)})
 	}
 	return out
 }
 
 // facts names the facts to which a ground applies; nil for all of them.
 func (d *Dossier) facts(g legal.Ground) *Value {
-	byFiling := g.Rule != nil && g.Rule.Time == legal.ByFiling ||
-		g.Citation != nil && g.Citation.Clock == legal.ByFiling
-	if byFiling || len(g.Acts) == len(d.Incidents) {
+	if len(g.Acts) == len(d.Incidents) && g.Since.IsZero() {
 		return nil
 	}
 	var b strings.Builder
@@ -117,6 +115,9 @@ func (d *Dossier) facts(g legal.Ground) *Value {
 			b.WriteString("、")
 		}
 		b.WriteString("（" + legal.Numeral(a+1) + "）")
+	}
+	if !g.Since.IsZero() { // the law began while an act went on
+		b.WriteString("中" + g.Since.Chinese() + "以后的部分")
 	}
 	return computed("事实" + b.String())
 }

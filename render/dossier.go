@@ -29,7 +29,8 @@ type Dossier struct {
 	Demands     []*Value
 	Losses      *Losses
 
-	HasApp bool // an App or platform holds the data
+	HasApp       bool // an App or platform holds the data
+	ToRespondent bool // the letter goes to whom it complains of
 
 	engine   *Engine
 	kase     *complaint.Case
@@ -105,6 +106,7 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 		Respondent:  f.respondent(),
 		HasApp:      hasApp(c),
 	}
+	dos.ToRespondent = f.toLender
 	var err error
 	if dos.Recipient, err = e.recipient(c, d); err != nil {
 		return nil, err
@@ -181,43 +183,16 @@ func matter(c *complaint.Case, paper string) legal.Matter {
 	}
 	for i := range c.Incidents {
 		in := &c.Incidents[i]
-		m.Acts = append(m.Acts, legal.Act{Conduct: in.Conduct, Last: in.Last()})
+		m.Acts = append(m.Acts, legal.Act{Conduct: in.Conduct, First: in.At.Date, Last: in.Last()})
 	}
 	return m
-}
-
-// Involves reports whether some incident is of that conduct, named by its slug.
-func (d *Dossier) Involves(slugs ...string) (bool, error) {
-	found := false
-	for _, s := range slugs {
-		if legal.Conducts.Label(legal.Conduct(s)) == "" {
-			return false, fmt.Errorf("没有行为 %q", s)
-		}
-		for _, in := range d.kase.Incidents {
-			found = found || slices.Contains(in.Conduct, legal.Conduct(s))
-		}
-	}
-	return found, nil
-}
-
-// Side names the respondent with those who collect for it: 贵司及其委托的催收机构.
-func (d *Dossier) Side(respondent string) string {
-	if d.Respondent.Entrusts {
-		return respondent + "及其委托的催收机构"
-	}
-	return respondent
 }
 
 // Cite mentions provisions of the law: those with the clock of the act as they
 // stood on the day of the last incident. Neighbours of the same law share its
 // name.
 func (d *Dossier) Cite(refs ...string) (*Mention, error) {
-	days := legal.Days{Filed: d.Date}
-	for i := range d.kase.Incidents {
-		if last := d.kase.Incidents[i].Last(); last.After(days.Act) {
-			days.Act = last
-		}
-	}
+	days := d.days()
 	m := &Mention{of: d.mentions}
 	for _, ref := range refs {
 		c, err := d.engine.law.Cite(ref, days)
@@ -227,6 +202,41 @@ func (d *Dossier) Cite(refs ...string) (*Mention, error) {
 		m.citations = append(m.citations, c)
 	}
 	return m, nil
+}
+
+// days are the last day of the last act and the day of the letter.
+func (d *Dossier) days() legal.Days {
+	days := legal.Days{Filed: d.Date}
+	for i := range d.kase.Incidents {
+		if last := d.kase.Incidents[i].Last(); last.After(days.Act) {
+			days.Act = last
+		}
+	}
+	return days
+}
+
+// Applies reports whether Cite of the provision gives no error for want of a law
+// in force.
+func (d *Dossier) Applies(ref string) (bool, error) {
+	if err := d.engine.law.Known(ref); err != nil {
+		return false, err
+	}
+	_, err := d.engine.law.Resolve(ref, d.days())
+	return err == nil, nil
+}
+
+// Rule mentions a rule below the rank of statutes, nil where it does not bind the
+// respondent or was not in force.
+func (d *Dossier) Rule(id string) (*Mention, error) {
+	ref := "rule/" + id
+	if err := d.engine.law.Known(ref); err != nil {
+		return nil, err
+	}
+	g, err := d.engine.law.Resolve(ref, d.days())
+	if err != nil || len(g.Rule.Kinds) > 0 && !slices.Contains(g.Rule.Kinds, d.kase.Respondent.Kind) {
+		return nil, nil
+	}
+	return &Mention{of: d.mentions, rules: []*legal.Rule{g.Rule}}, nil
 }
 
 // fields makes values of a case's facts, each with its place in the file.

@@ -6,6 +6,7 @@ import (
 
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/render/letter"
 )
 
 // Incident is one numbered fact (事实).
@@ -18,7 +19,6 @@ type Incident struct {
 	Contact    *ContactPerson
 	ReportedBy *Value
 	Count      *Value // 3次
-	Disclosed  bool   // the caller disclosed the debt
 	Narrative  Narrative
 	Exhibits   *Value // 证据1、证据3
 }
@@ -50,11 +50,11 @@ func (f fields) incident(i int) *Incident {
 		Caller:     f.text(path("caller"), in.Caller),
 		ReportedBy: f.text(path("reported_by"), in.ReportedBy),
 		Count:      f.count(path("count"), in.Count, "次"),
-		Disclosed:  in.DisclosedDebt != nil && *in.DisclosedDebt,
 		Exhibits:   computed(exhibitNames(in.Exhibits)),
 	}
-	for line := range strings.SplitSeq(in.Narrative, "\n") {
-		if v := f.text(path("narrative"), line); v != nil {
+	for n, line := range strings.Split(in.Narrative, "\n") {
+		v := optional(Value{text: line, origin: letter.FromCase, source: f.c.LinePosition(path("narrative"), n)})
+		if v != nil {
 			out.Narrative.paragraphs = append(out.Narrative.paragraphs, v)
 		}
 	}
@@ -96,7 +96,7 @@ func conductPhrase(conducts []legal.Conduct) string {
 	for i, c := range conducts {
 		phrases[i] = legal.Conducts.Formal(c)
 	}
-	return strings.Join(phrases, "、")
+	return strings.Join(phrases, "；")
 }
 
 func exhibitNames(indices []int) string {

@@ -23,6 +23,7 @@ type Mention struct {
 	of        *mentions
 	citations []legal.Citation
 	rules     []*legal.Rule
+	about     bool // say what the rules are about: they are cited without articles
 }
 
 func (m *Mention) print() Value {
@@ -33,14 +34,15 @@ func (m *Mention) print() Value {
 		}
 		m.of.rules = append(m.of.rules, r)
 		b.WriteString(r.Name())
+		if m.about {
+			b.WriteString("关于" + r.About + "的规定")
+		}
 	}
 	for i, c := range m.citations {
-		if i > 0 {
-			b.WriteString("、")
-		}
 		var before *legal.Citation
 		if i > 0 {
 			before = &m.citations[i-1]
+			b.WriteString(map[bool]string{true: "、", false: "，"}[before.Version == c.Version])
 		}
 		b.WriteString(m.of.form(c, before))
 	}

@@ -15,7 +15,6 @@ import (
 // filled is a case with s in every field that holds free text, and every list
 // and group present.
 func filled(role legal.Role, s string) *complaint.Case {
-	yes := true
 	narrative := s + "\n" + s
 	return &complaint.Case{
 		File: "case.yaml", ID: "case", Date: day("2026-03-20"),
@@ -33,7 +32,7 @@ func filled(role legal.Role, s string) *complaint.Case {
 		Incidents: []complaint.Incident{
 			{
 				At: complaint.Moment{Date: day("2025-12-18")}, Conduct: []legal.Conduct{legal.ContactListHarassment, legal.ContactListCollection},
-				Narrative: narrative, Channel: s, Caller: s, ReportedBy: s, Count: 2, DisclosedDebt: &yes, Exhibits: []int{0},
+				Narrative: narrative, Channel: s, Caller: s, ReportedBy: s, Count: 2, Exhibits: []int{0},
 				Contact: &complaint.ContactPerson{Relation: s, Name: s, Consents: true},
 			},
 			{At: complaint.Moment{Date: day("2026-02-18")}, Conduct: []legal.Conduct{legal.DebtDisclosure}, Narrative: narrative},

@@ -135,15 +135,17 @@ func (e *Engine) Agencies() *agency.Registry { return e.agencies }
 // Result is one rendered letter.
 type Result struct {
 	Letter    *letter.Letter
-	Title     string   // of the paper: 举报信
-	Recipient string   // as addressed
-	Citations []string // law/article@effective and rule/id@effective, sorted
+	Title     string             // of the paper: 举报信
+	Recipient string             // as addressed
+	Citations []string           // law/article@effective and rule/id@effective, sorted
+	Warnings  complaint.Findings // wrong citations in the user's own words, which stay as they are
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // Render writes the paper of d for the case. Errors are *TemplateError or
-// *letter.SyntaxError where the template is at fault, and *legal.NotInForceError
+// *letter.SyntaxError where the template is at fault, *CitationError where the
+// letter would cite wrongly, and *legal.NotInForceError
 // within them where it cites what did not apply.
 func (e *Engine) Render(c *complaint.Case, d agency.Decision) (*Result, error) {
 	dossier, err := e.dossier(c, d)
@@ -163,8 +165,13 @@ func (e *Engine) Render(c *complaint.Case, d agency.Decision) (*Result, error) {
 	if err := e.checkCitations(l, dossier.mentions, c.Date); err != nil {
 		return nil, err
 	}
+	warnings, err := e.gate(l, c)
+	if err != nil {
+		return nil, err
+	}
 	return &Result{
-		Letter: l, Title: d.Paper.Title, Recipient: dossier.Recipient.Name.text,
+		Warnings: warnings,
+		Letter:   l, Title: d.Paper.Title, Recipient: dossier.Recipient.Name.text,
 		Citations: dossier.mentions.keys(),
 	}, nil
 }

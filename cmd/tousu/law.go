@@ -38,6 +38,8 @@ func lawCommand(e env) *cli.Command {
 				Description: "例：\n   tousu law cite csl/no-stolen-data --on 2025-12-31\n\n规定的名称见 tousu law show。",
 				Action:      func(c *cli.Context) error { return lawCite(e, c) },
 			},
+			diffCommand(e),
+			verifyCommand(e),
 			{
 				Name: "export", Usage: "导出全部条文，每行一条 JSON",
 				Description: "例：\n   tousu law export > 条文.jsonl",

@@ -90,6 +90,9 @@ func renderCase(e env, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	for _, l := range letters {
+		talk(e, l.result.Warnings)
+	}
 	return publish(e, c, engine, kase, letters)
 }
 

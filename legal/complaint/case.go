@@ -4,6 +4,7 @@ package complaint
 
 import (
 	"go/token"
+	"strconv"
 
 	"tousu/legal"
 )
@@ -231,3 +232,14 @@ func (c *Case) Position(path string) token.Position {
 		path = path[:i]
 	}
 }
+
+// LinePosition returns where a line of a text stands, counted from 0: the line of
+// a block scalar, else the position of the value.
+func (c *Case) LinePosition(path string, line int) token.Position {
+	if p, ok := c.positions[linePath(path, line)]; ok {
+		return p
+	}
+	return c.Position(path)
+}
+
+func linePath(path string, line int) string { return path + "#" + strconv.Itoa(line) }

@@ -50,8 +50,11 @@ func (d *decoder) scalar(s slot) {
 		put(d, s, term(legal.Roles, "身份"))
 	case LenderTerm:
 		put(d, s, term(legal.LenderKinds, "机构类型"))
-	case Line, Text:
+	case Line:
 		put(d, s, parseText)
+	case Text:
+		put(d, s, parseText)
+		d.placeLines(s)
 	default:
 		d.list(s)
 	}
@@ -180,6 +183,21 @@ func (d *decoder) text(s slot) (text string, ok bool) {
 	}
 	return text, true
 }
+
+// placeLines notes where the lines of a text stand, so that a finding in a long
+// account can name its line.
+func (d *decoder) placeLines(s slot) {
+	blank := 0 // lines that cleaning took from the head
+	for blank < len(s.node.lines) && strings.TrimSpace(nthLine(s.node.text, blank)) == "" {
+		blank++
+	}
+	for i, pos := range s.node.lines[min(blank, len(s.node.lines)):] {
+		d.c.positions[linePath(s.path, i)] = pos
+	}
+}
+
+// nthLine returns a line of s, counted from 0.
+func nthLine(s string, i int) string { return strings.Split(s, "\n")[i] }
 
 // parseText accepts any clean text.
 func parseText(s string) (string, *problem) { return s, nil }

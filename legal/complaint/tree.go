@@ -28,8 +28,9 @@ type node struct {
 	kind    nodeKind
 	pos     token.Position
 	text    string
-	cut     token.Position // the # of a comment behind a plain scalar
-	glued   bool           // no space follows that #
+	cut     token.Position   // the # of a comment behind a plain scalar
+	glued   bool             // no space follows that #
+	lines   []token.Position // of a literal block's lines; nil for other scalars
 	entries []entry
 	items   []*node
 }
@@ -176,7 +177,7 @@ func (b *builder) node(n ast.Node) *node {
 		}
 		return out
 	case *ast.LiteralNode:
-		return &node{kind: scalar, pos: b.at(n.Start), text: n.Value.Value}
+		return b.literal(n)
 	case nil:
 		return &node{kind: absent, pos: b.src.pos(1, 1)}
 	}
@@ -192,6 +193,24 @@ func (b *builder) mapping(values []*ast.MappingValueNode) *node {
 			out.pos = e.pos
 		}
 		out.entries = append(out.entries, e)
+	}
+	return out
+}
+
+// literal reads a block scalar. The lines of one that keeps its line breaks stand
+// one below another, from the line under its | on.
+func (b *builder) literal(n *ast.LiteralNode) *node {
+	out := &node{kind: scalar, pos: b.at(n.Start), text: n.Value.Value}
+	if n.Start.Type != yamltoken.LiteralType {
+		return out
+	}
+	for i := range strings.Split(out.text, "\n") {
+		at := n.Start.Position.Line + i // index of the line below
+		if at >= len(b.src.lines) {
+			break
+		}
+		indent := leading([]rune(b.src.lines[at].text), " ")
+		out.lines = append(out.lines, b.src.pos(at+1, indent+1))
 	}
 	return out
 }

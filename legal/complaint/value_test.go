@@ -307,3 +307,21 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// A finding in a long account names its line in the file.
+func TestLinePosition(t *testing.T) {
+	src := strings.Replace(ordinary(t), "经过: |\n", "经过: |\n\n", 1)
+	c, findings := Decode("case.yaml", []byte(src), testDays)
+	if c == nil {
+		t.Fatal(findings)
+	}
+	start := strings.Count(src[:strings.Index(src, "经过: |")], "\n") + 1
+	for i := range strings.Split(c.Incidents[0].Narrative, "\n") {
+		if got := c.LinePosition("incidents.0.narrative", i); got.Line != start+2+i || got.Column < 3 {
+			t.Errorf("line %d stands at %s, want line %d", i, got, start+2+i)
+		}
+	}
+	if got := c.LinePosition("complainant.name", 0); got != c.Position("complainant.name") {
+		t.Errorf("a value of one line stands at %s", got)
+	}
+}

@@ -12,6 +12,8 @@ import (
 // A Letter is a sequence of blocks in reading order.
 type Letter struct {
 	Blocks []Block
+
+	where []token.Position // of each line of Lines; nil unless Parse made the letter
 }
 
 // Block is one of *Title, *Salutation, *Heading, *Paragraph, *List, *Table,
@@ -149,6 +151,15 @@ func (l *Letter) Lines() iter.Seq[Line] {
 			}
 		}
 	}
+}
+
+// Where returns the template's position of the i-th line of Lines, the zero
+// Position for a letter that Parse did not make.
+func (l *Letter) Where(i int) token.Position {
+	if i >= len(l.where) {
+		return token.Position{}
+	}
+	return l.where[i]
 }
 
 func lines(b Block) []Line {

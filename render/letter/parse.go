@@ -154,6 +154,7 @@ func (p *parser) block() error {
 	}
 	first, literal := line[0].(Text)
 	if !literal {
+		p.placed(1)
 		return p.add(&Paragraph{line})
 	}
 	for _, m := range marks {
@@ -164,6 +165,9 @@ func (p *parser) block() error {
 		if !ok {
 			continue
 		}
+		if !strings.HasPrefix(m.text, "|") {
+			p.placed(1) // rows know their cells
+		}
 		return m.read(p, trimLeft(append(Line{Text(rest)}, line[1:]...)))
 	}
 	if first[0] <= ' ' {
@@ -172,6 +176,7 @@ func (p *parser) block() error {
 	if isPunct(first[0]) || numbered(string(first)) {
 		return p.fault("不认识的行首标记；标记后须有一个空格，编号列表一律写“1. ”")
 	}
+	p.placed(1)
 	return p.add(&Paragraph{line})
 }
 
@@ -180,6 +185,13 @@ func (p *parser) fault(msg string) error { return &SyntaxError{p.pos, msg} }
 func (p *parser) add(b Block) error {
 	p.letter.Blocks = append(p.letter.Blocks, b)
 	return nil
+}
+
+// placed notes where the lines just added began in the template.
+func (p *parser) placed(lines int) {
+	for range lines {
+		p.letter.where = append(p.letter.where, p.pos)
+	}
 }
 
 // last returns the block just added if it is of type B.
@@ -216,6 +228,7 @@ func (p *parser) party(l Line) error {
 	if len(cells) != 2 || len(cells[0]) == 0 || len(cells[1]) == 0 {
 		return p.fault("键值行应写成“|: 键 | 值 |”，两格都有内容")
 	}
+	p.placed(2)
 	row := [2]Line{cells[0], cells[1]}
 	if t, ok := last[*Parties](p); ok {
 		t.Rows = append(t.Rows, row)
@@ -230,11 +243,12 @@ func (p *parser) row(l Line) error {
 		return err
 	}
 	t, ok := last[*Table](p)
+	if ok && len(cells) != len(t.Header) {
+		return p.fault("本行的格数与表头不同")
+	}
+	p.placed(len(cells))
 	if !ok {
 		return p.add(&Table{Header: cells})
-	}
-	if len(cells) != len(t.Header) {
-		return p.fault("本行的格数与表头不同")
 	}
 	t.Rows = append(t.Rows, cells)
 	return nil

@@ -81,6 +81,13 @@ func TestParse(t *testing.T) {
 		if diff := cmp.Diff(c.want, got.Blocks); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
+		n := 0
+		for range got.Lines() {
+			n++
+		}
+		if n != len(got.where) {
+			t.Errorf("%s: %d lines, %d positions", name, n, len(got.where))
+		}
 	}
 }
 

@@ -1,0 +1,146 @@
+package legal
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"github.com/goccy/go-yaml"
+)
+
+// Change says what became of an article.
+type Change string
+
+// The changes.
+const (
+	Same     Change = "same"     // neither number nor words
+	Number   Change = "number"   // the number, and references to other articles
+	Reworded Change = "text"     // the words, whatever the number
+	Repealed Change = "repealed" // no counterpart in the new version
+	Added    Change = "new"      // no counterpart in the old version
+)
+
+// Changes gives the Chinese words of the changes.
+var Changes = Vocabulary[Change]{
+	{Slug: Same, Label: "未变"},
+	{Slug: Number, Label: "条号改变"},
+	{Slug: Reworded, Label: "文字修改"},
+	{Slug: Repealed, Label: "删去"},
+	{Slug: Added, Label: "新增"},
+}
+
+// Renumbering is one line of an amendment: an old article and what became of it.
+type Renumbering struct {
+	Old    int   // 0 for an added article
+	New    []int // empty for a repealed one
+	Change Change
+	Words  []string // key words by which a reader knows the article
+}
+
+// Amendment maps the articles of one version to those of the next (修改对照).
+type Amendment struct {
+	Law      string
+	Old, New Date // first days of the two versions
+	Articles []Renumbering
+}
+
+// loadAmendments reads amendments/*.yaml.
+func (l *Library) loadAmendments(fsys fs.FS) error {
+	files, err := fs.Glob(fsys, "amendments/*.yaml")
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		src, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			return err
+		}
+		a := &Amendment{}
+		if err := yaml.UnmarshalWithOptions(src, a, yaml.Strict()); err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		if err := l.checkAmendment(a); err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		l.amendments = append(l.amendments, a)
+	}
+	return nil
+}
+
+// checkAmendment holds that the map speaks of two versions of the corpus and of
+// every article of both.
+func (l *Library) checkAmendment(a *Amendment) error {
+	s := l.byID[a.Law]
+	if s == nil {
+		return fmt.Errorf("没有法律 %q", a.Law)
+	}
+	old, err := s.version(a.Old)
+	if err != nil {
+		return err
+	}
+	next, err := s.version(a.New)
+	if err != nil {
+		return err
+	}
+	var olds, news []int
+	for _, r := range a.Articles {
+		if Changes.Label(r.Change) == "" || (r.Old == 0) != (r.Change == Added) || (len(r.New) == 0) != (r.Change == Repealed) {
+			return fmt.Errorf("第 %d 条：change 与 old、new 不合", r.Old)
+		}
+		olds = append(olds, r.Old)
+		news = append(news, r.New...)
+	}
+	for _, side := range []struct {
+		v    *Version
+		have []int
+	}{{old, olds}, {next, news}} {
+		for n := 1; n <= side.v.Last; n++ {
+			if !slices.Contains(side.have, n) {
+				return fmt.Errorf("没有说到 %s 版本的第 %d 条", side.v.Effective, n)
+			}
+		}
+	}
+	return nil
+}
+
+// version returns the version that begins on d.
+func (s *Statute) version(d Date) (*Version, error) {
+	for _, v := range s.Versions {
+		if v.Effective == d {
+			return v, nil
+		}
+	}
+	return nil, fmt.Errorf("《%s》没有自%s起施行的版本", s.Versions[0].Short, d.Chinese())
+}
+
+// Amendment returns the map between two versions that follow each other, named by
+// their first days.
+func (l *Library) Amendment(law string, from, to Date) (*Amendment, bool) {
+	for _, a := range l.amendments {
+		if a.Law == law && a.Old == from && a.New == to {
+			return a, true
+		}
+	}
+	return nil, false
+}
+
+// toNew returns the line of an old article.
+func (a *Amendment) toNew(old int) (Renumbering, bool) {
+	for _, r := range a.Articles {
+		if r.Old == old {
+			return r, true
+		}
+	}
+	return Renumbering{}, false
+}
+
+// newWords are the key words of what now bears a number.
+func (a *Amendment) newWords(n int) []string {
+	var out []string
+	for _, r := range a.Articles {
+		if slices.Contains(r.New, n) {
+			out = append(out, r.Words...)
+		}
+	}
+	return out
+}

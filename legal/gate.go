@@ -1,0 +1,289 @@
+package legal
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Doubt is what the gate finds wrong with a citation in a text.
+type Doubt struct {
+	Start, End int    // bytes of the text
+	Code       string // stable, one of DoubtCodes
+	Note       bool   // worth a look, but no fault
+	Message    string // what is wrong, in Chinese
+	Right      string // the right form or wording, or ""
+}
+
+// String returns the message with the right form behind it.
+func (d Doubt) String() string {
+	if d.Right == "" {
+		return d.Message
+	}
+	return d.Message + "；应为：" + d.Right
+}
+
+// DoubtCodes documents the stable codes.
+var DoubtCodes = map[string]string{
+	"unknown-law":     "没有这部法律",
+	"mistaken-name":   "法律名称写错或者不完整",
+	"no-such-article": "没有这一条",
+	"no-such-part":    "没有这一款或者项",
+	"not-in-force":    "在所涉日期没有施行或者已经失效",
+	"moved":           "旧条号，内容已移到别的条",
+	"altered":         "引文与原文不一致",
+	"misattributed":   "引文出自别的条文",
+	"misprint":        "“第”误作“之”",
+	"outdated":        "机构或者法律已经不存在",
+	"same-number":     "新旧两个版本中同一条号内容不同",
+	"unlabelled":      "引用旧版本而没有注明版本",
+	"abbreviation":    "法律名称用了简称",
+	"unverified":      "没有收录，无法核对",
+}
+
+// Occasion is when the acts that a text speaks of happened, and when it is filed.
+// A citation is right if it is right for one of the acts.
+type Occasion struct {
+	Acts  []Date // never empty
+	Filed Date
+}
+
+// Verify finds every citation in a text and what is wrong with it, in reading
+// order.
+func (l *Library) Verify(text string, o Occasion) []Doubt {
+	g := gate{l: l, text: text, on: o}
+	g.quotes = append(quotations(text), blockQuotations(text)...)
+	slices.SortFunc(g.quotes, func(a, b quotation) int { return a.start - b.start })
+	for _, m := range l.names.scan(text) {
+		g.mention(m)
+	}
+	g.loose()
+	slices.SortStableFunc(g.doubts, func(a, b Doubt) int { return a.Start - b.Start })
+	return g.doubts
+}
+
+// VerifyQuote checks a line that stands as the words of a statute without marks.
+func (l *Library) VerifyQuote(text string, o Occasion) []Doubt {
+	g := gate{l: l, text: text, on: o, quotes: []quotation{{start: 0, end: len(text), text: text}}}
+	g.loose()
+	return g.doubts
+}
+
+// gate is one run of Verify.
+type gate struct {
+	l      *Library
+	text   string
+	on     Occasion
+	quotes []quotation
+	doubts []Doubt
+}
+
+// quotation is text between “ and ”.
+type quotation struct {
+	start, end int // with the marks
+	text       string
+	checked    bool
+}
+
+func quotations(text string) []quotation {
+	var out []quotation
+	for at := 0; ; {
+		i := strings.Index(text[at:], "“")
+		if i < 0 {
+			return out
+		}
+		start := at + i
+		depth, end := 0, -1
+		for j, r := range text[start:min(len(text), start+4000)] {
+			switch r {
+			case '“':
+				depth++
+			case '”':
+				depth--
+			}
+			if depth == 0 {
+				end = start + j + len("”")
+				break
+			}
+		}
+		if end < 0 {
+			at = start + len("“")
+			continue
+		}
+		out = append(out, quotation{start: start, end: end, text: text[start+len("“") : end-len("”")]})
+		at = end
+	}
+}
+
+// blockQuotations are the lines below one that ends in 规定：, where a letter sets
+// the words of a statute in paragraphs of their own. Lines that resemble no
+// statute do no harm: they are found to be none.
+func blockQuotations(text string) []quotation {
+	var out []quotation
+	start, block := 0, false
+	for line := range strings.Lines(text) {
+		words := strings.TrimSpace(line)
+		switch {
+		case strings.HasSuffix(words, "规定：") || strings.HasSuffix(words, "规定相同："):
+			block = true
+		case block && words != "" && !strings.Contains(words, "“"):
+			at := start + strings.Index(line, words)
+			out = append(out, quotation{start: at, end: at + len(words), text: words})
+			block = !strings.ContainsAny(words, "《")
+		case words != "":
+			block = false
+		}
+		start += len(line)
+	}
+	return out
+}
+
+func (g *gate) add(start, end int, code, message, right string) {
+	g.doubts = append(g.doubts, Doubt{Start: start, End: end, Code: code, Message: message, Right: right})
+}
+
+func (g *gate) note(start, end int, code, message, right string) {
+	g.doubts = append(g.doubts, Doubt{Start: start, End: end, Code: code, Note: true, Message: message, Right: right})
+}
+
+// mention checks one law with its references.
+func (g *gate) mention(m mention) {
+	switch m.name.kind {
+	case outdatedName:
+		g.outdated(m)
+		return
+	case ruleName:
+		g.rule(m)
+		return
+	case unknownName:
+		g.unknown(m)
+		return
+	case outsideName:
+		return
+	case mistakenName:
+		g.add(m.start, m.end, "mistaken-name", "法律名称“"+m.written+"”有误", "《"+m.name.statute.latest().Title+"》")
+	case shortName:
+		g.note(m.start, m.end, "abbreviation", "“"+m.written+"”是简称", "《"+m.name.statute.latest().Title+"》")
+	}
+	if len(m.refs) == 0 {
+		g.law(m)
+		return
+	}
+	for i := range m.refs {
+		g.reference(m, m.refs[i], i == len(m.refs)-1)
+	}
+}
+
+func (s *Statute) latest() *Version { return s.Versions[len(s.Versions)-1] }
+
+// outdated reports a body or law that has ceased to be, unless the text says so
+// or names the number of an old order.
+func (g *gate) outdated(m mention) {
+	o := m.name.outdated
+	before, after := g.text[:m.start], g.text[m.end:]
+	for _, w := range []string{"原", "前", "时任", "原来的"} {
+		if strings.HasSuffix(before, w) {
+			return
+		}
+	}
+	for _, w := range []string{"令", "办发", "办便函", "发〔", "规〔", "〔", "公告", "发布", "制定", "印发"} {
+		if strings.HasPrefix(after, w) {
+			return
+		}
+	}
+	if g.on.Filed.Before(o.Since) || o.Law && slices.ContainsFunc(g.on.Acts, func(d Date) bool { return d.Before(o.Since) }) {
+		return
+	}
+	what := "机构"
+	if o.Law {
+		what = "法律文件"
+	}
+	g.add(m.start, m.end, "outdated", what+"“"+m.written+"”自"+o.Since.Chinese()+"起已由他者取代", o.Successor)
+}
+
+// rule checks that a rule was in force.
+func (g *gate) rule(m mention) {
+	r := m.name.rule
+	var first error
+	for _, act := range g.on.Acts {
+		err := r.on(Days{act, g.on.Filed}.of(r.Time))
+		if err == nil {
+			return
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	g.add(m.start, m.end, "not-in-force", first.Error(), "")
+}
+
+// unknown reports what is called a law and is none.
+func (g *gate) unknown(m mention) {
+	switch {
+	case strings.HasSuffix(m.written, "法") || strings.HasSuffix(m.written, "法典"):
+		g.add(m.start, m.end, "unknown-law", "没有名为《"+m.written+"》的法律", "")
+	case len(m.refs) > 0:
+		g.note(m.start, m.end, "unverified", "没有收录《"+m.written+"》，条号无法核对", "")
+	}
+}
+
+// law checks a law that is named without an article.
+func (g *gate) law(m mention) {
+	s := m.name.statute
+	if m.label != "" || !g.relied(m) {
+		return
+	}
+	if g.anyAct(func(d Date) bool { _, err := s.On(d); return err == nil }) {
+		return
+	}
+	if _, err := s.On(g.on.Filed); err == nil && strings.ContainsAny(g.sentence(m.start, m.end), "请求要申诉举") && s.rights() {
+		return // a right exercised now
+	}
+	_, err := s.On(g.on.Acts[0])
+	g.add(m.start, m.end, "not-in-force", err.Error(), "")
+}
+
+// rights reports whether the law gives rights that are exercised now.
+func (s *Statute) rights() bool {
+	for name := range s.latest().provisions {
+		if strings.HasPrefix(name, "right-") {
+			return true
+		}
+	}
+	return false
+}
+
+// relied reports whether the text relies on the law, and does not only name it.
+func (g *gate) relied(m mention) bool {
+	before := strings.TrimRight(g.text[max(0, m.start-40):m.start], " 《的第")
+	for _, w := range introductions {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return strings.HasPrefix(g.text[m.end:], "规定") || strings.HasPrefix(g.text[m.end:], "的规定")
+}
+
+func (g *gate) anyAct(ok func(Date) bool) bool { return slices.ContainsFunc(g.on.Acts, ok) }
+
+// sentence is the sentence around two offsets, without what lies far away.
+func (g *gate) sentence(start, end int) string {
+	const reach = 360 // bytes, about 120 characters
+	from := max(0, start-reach)
+	for from > 0 && !utf8.RuneStart(g.text[from]) {
+		from++
+	}
+	to := min(len(g.text), end+reach)
+	for to < len(g.text) && !utf8.RuneStart(g.text[to]) {
+		to--
+	}
+	head, tail := g.text[from:start], g.text[end:to]
+	if i := strings.LastIndexAny(head, "。；\n"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(head[i:])
+		head = head[i+size:]
+	}
+	if i := strings.IndexAny(tail, "。；\n"); i >= 0 {
+		tail = tail[:i]
+	}
+	return head + tail
+}

@@ -1,0 +1,101 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tousu/legal"
+)
+
+// dataConducts are those that process personal information.
+var dataConducts = []legal.Conduct{
+	legal.ContactListCollection, legal.ContactListHarassment, legal.DebtDisclosure,
+	legal.PublicPosting, legal.UnlawfulProvision, legal.RightsRefusal,
+}
+
+// collectionConducts are ways of collecting a debt.
+var collectionConducts = []legal.Conduct{
+	legal.ContactListHarassment, legal.DebtDisclosure, legal.Harassment, legal.Flooding, legal.OffHours,
+	legal.Threat, legal.Insult, legal.PublicPosting, legal.HomeVisit, legal.Impersonation, legal.ForgedPapers, legal.Extortion,
+}
+
+// involves reports whether some incident is of one of the conducts.
+func (d *Dossier) involves(conducts []legal.Conduct) bool {
+	for i := range d.kase.Incidents {
+		for _, c := range d.kase.Incidents[i].Conduct {
+			if slices.Contains(conducts, c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func conductsOf(slugs []string) ([]legal.Conduct, error) {
+	out := make([]legal.Conduct, len(slugs))
+	for i, s := range slugs {
+		out[i] = legal.Conduct(s)
+		if legal.Conducts.Label(out[i]) == "" {
+			return nil, fmt.Errorf("没有行为 %q", s)
+		}
+	}
+	return out, nil
+}
+
+// Involves reports whether some incident is of one of the conducts, named by
+// their slugs.
+func (d *Dossier) Involves(slugs ...string) (bool, error) {
+	conducts, err := conductsOf(slugs)
+	return d.involves(conducts), err
+}
+
+// Acts names those of the conducts that the case alleges, nil where it alleges
+// none of them.
+func (d *Dossier) Acts(slugs ...string) (*Value, error) {
+	conducts, err := conductsOf(slugs)
+	if err != nil {
+		return nil, err
+	}
+	var phrases []string
+	for _, c := range conducts {
+		if d.involves([]legal.Conduct{c}) {
+			phrases = append(phrases, legal.Conducts.Formal(c))
+		}
+	}
+	return computed(strings.Join(phrases, "、")), nil
+}
+
+// InvolvesData reports whether personal information is at issue.
+func (d *Dossier) InvolvesData() bool { return d.involves(dataConducts) }
+
+// InvolvesCollection reports whether the way of collecting is at issue.
+func (d *Dossier) InvolvesCollection() bool { return d.involves(collectionConducts) }
+
+// InvolvesHarm reports whether somebody was wronged by more than a refusal.
+func (d *Dossier) InvolvesHarm() bool {
+	return d.InvolvesCollection() || d.involves([]legal.Conduct{legal.UnlawfulProvision})
+}
+
+// Allegation is what the letter as a whole alleges (所涉事由).
+func (d *Dossier) Allegation() *Value {
+	var parts []string
+	if d.InvolvesCollection() {
+		parts = append(parts, "以不正当方式催收")
+	}
+	if d.InvolvesData() {
+		parts = append(parts, "违法处理个人信息")
+	}
+	if len(parts) == 0 {
+		parts = append(parts, legal.Conducts.Formal(legal.Denial))
+	}
+	return computed(strings.Join(parts, "、"))
+}
+
+// Hearsay reports whether some fact is known to the complainant from others.
+func (d *Dossier) Hearsay() bool {
+	return slices.ContainsFunc(d.Incidents, func(i *Incident) bool { return i.ReportedBy != nil || i.Contact != nil })
+}
+
+// HasGrounds reports whether the paper argues anything for these facts.
+func (d *Dossier) HasGrounds() bool { return len(d.grounds) > 0 }
