@@ -75,3 +75,41 @@ func TestCitationText(t *testing.T) {
 		t.Errorf("%q, %s, %s", whole.Text(), whole.Key(), whole.Short())
 	}
 }
+
+// TestClocksAtBoundaries holds every provision of every law at the day before, the
+// first and last day and the day after of each version, and far from all of them:
+// one with the clock of the act follows the act whatever the letter's date, one
+// with the clock of filing the letter whatever the act.
+func TestClocksAtBoundaries(t *testing.T) {
+	l := Default()
+	for _, s := range l.Statutes() {
+		days := []Date{{1900, 1, 1}, {9999, 12, 31}}
+		for _, v := range s.Versions {
+			days = append(days, v.Effective.AddDays(-1), v.Effective)
+			if !v.Until.IsZero() {
+				days = append(days, v.Until, v.Until.AddDays(1))
+			}
+		}
+		for _, p := range s.Versions[0].Provisions() {
+			for _, d := range days {
+				other := Date{2026, 11, 21}
+				on := Days{Act: d, Filed: other}
+				if p.Clock == ByFiling {
+					on = Days{Act: other, Filed: d}
+				}
+				c, err := l.Cite(s.ID+"/"+p.Name, on)
+				want, wantErr := s.On(d)
+				switch {
+				case wantErr != nil:
+					wantNotInForce(t, s.ID+"/"+p.Name+" on "+d.String(), err)
+				case want.provisions[p.Name].Absent:
+					wantNotInForce(t, s.ID+"/"+p.Name+" on "+d.String(), err)
+				case err != nil || c.Version != want:
+					t.Errorf("%s/%s on %s: %v, %v; want the version of %s", s.ID, p.Name, d, c.Version, err, want.Effective)
+				case p.Clock == ByFiling && c.Label() != "":
+					t.Errorf("%s/%s filed on %s is labelled %s", s.ID, p.Name, d, c.Label())
+				}
+			}
+		}
+	}
+}

@@ -370,7 +370,7 @@ func (g *gate) quoted(m mention, v *Version, q *quotation) bool {
 		if g.l.words().holds(a, q.text) {
 			return true
 		}
-		if s, n := a.near(q.text); n > best {
+		if s, n := g.l.words().near(a, q.text); n > best {
 			best, right = n, s
 		}
 	}

@@ -48,7 +48,7 @@ func (x *wordIndex) add(v *Version, a *Article, line string) {
 		}
 		n := int32(len(x.sentences))
 		s := sentence{version: v, article: a, text: text, plain: plain(text)}
-	s.size = utf8.RuneCountInString(s.plain)
+		s.size = utf8.RuneCountInString(s.plain)
 		x.sentences = append(x.sentences, s)
 		for g := range bigrams(s.plain) {
 			x.byBigram[g] = append(x.byBigram[g], n)
@@ -124,9 +124,9 @@ func (x *wordIndex) holds(a *Article, quote string) bool {
 	return true
 }
 
-// near is the sentence of the article that the quotation resembles most, with how
-// much of the quotation it holds.
-func (a *Article) near(quote string) (string, float64) {
+// near is how much of the quotation the article holds, and the sentence that it
+// resembles most.
+func (x *wordIndex) near(a *Article, quote string) (string, float64) {
 	q := bigrams(plain(quote))
 	best, text := 0.0, ""
 	for _, line := range a.Lines() {
@@ -136,7 +136,7 @@ func (a *Article) near(quote string) (string, float64) {
 			}
 		}
 	}
-	return text, best
+	return text, shared(q, bigrams(x.plain[a]))
 }
 
 // find returns the sentence that resembles the quotation most, and how much of
