@@ -51,6 +51,10 @@ func readCase(t testing.TB, name string) *complaint.Case {
 // with is the engine with one letter replaced by src.
 func with(t *testing.T, files map[string]string) (*Engine, error) {
 	t.Helper()
+	return withFiles(files)
+}
+
+func withFiles(files map[string]string) (*Engine, error) {
 	fsys := fstest.MapFS{}
 	for name, src := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(src)}
@@ -225,17 +229,5 @@ func TestSelect(t *testing.T) {
 	_, err := e.Select(nil, []string{"月球管理局"})
 	if unknown := (*UnknownRecipientError)(nil); !errors.As(err, &unknown) {
 		t.Errorf("unknown recipient: %v", err)
-	}
-}
-
-func BenchmarkRender(b *testing.B) {
-	e := shipped(b)
-	c := readCase(b, "jincheng")
-	decisions := e.Route(c)
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := e.Render(c, decisions[2]); err != nil {
-			b.Fatal(err)
-		}
 	}
 }
