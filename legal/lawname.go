@@ -36,6 +36,7 @@ type nameTable struct {
 	names   map[string]lawName
 	outside map[string]bool
 	byRune  map[rune][]string // names that are recognised without 《》, longest first
+	starts  [1 << 16]bool     // the runes of byRune: most of a text begins no name
 }
 
 // outdatedTerm is one line of outdated.yaml.
@@ -48,7 +49,7 @@ type outdatedTerm struct {
 
 // loadNames reads names.yaml, outdated.yaml and titles.txt.
 func (l *Library) loadNames(fsys fs.FS) error {
-	t := nameTable{names: map[string]lawName{}, outside: map[string]bool{}, byRune: map[rune][]string{}}
+	t := &nameTable{names: map[string]lawName{}, outside: map[string]bool{}, byRune: map[rune][]string{}}
 	aliases := map[string][]string{}
 	if err := readYAML(fsys, "names.yaml", &aliases); err != nil {
 		return err
@@ -103,15 +104,19 @@ func (t *nameTable) add(name string, n lawName) {
 	if _, known := t.names[name]; !known {
 		first, _ := utf8.DecodeRuneInString(name)
 		t.byRune[first] = append(t.byRune[first], name)
+		t.starts[first&0xffff] = true
 	}
 	t.names[name] = n
 }
+
+// innerMarks are what a title within a title may be written with.
+var innerMarks = strings.NewReplacer("〈", "《", "〉", "》")
 
 const republic = "中华人民共和国"
 
 // resolve finds what a name between 《 and 》 means.
 func (t *nameTable) resolve(name string) lawName {
-	name = strings.NewReplacer("〈", "《", "〉", "》").Replace(name)
+	name = innerMarks.Replace(name)
 	if i := strings.IndexRune(name, '（'); i > 0 && !t.known(name) {
 		name = name[:i] // 《…法》 with the version inside the marks
 	}

@@ -28,7 +28,7 @@ type Library struct {
 	grounds  groundTable
 
 	amendments []*Amendment
-	names      nameTable
+	names      *nameTable
 	words      func() *wordIndex
 }
 

@@ -246,21 +246,21 @@ func (g *gate) leaning(m mention, r ref, old, current *Version, oldWords, newWor
 	if q := g.following(m.tail); q != nil { // the quotation may end in another sentence
 		around += q.text
 	}
-	hitsOld, hitsNew := hits(around, oldWords), hits(around, newWords)
-	if a != nil && b != nil {
-		said := bigrams(plain(around))
-		inOld, inNew := shared(said, bigrams(g.l.words().plain[a])), shared(said, bigrams(g.l.words().plain[b]))
-		switch {
-		case inOld > 0.4 && inOld > inNew+0.15:
-			return leansOld
-		case inNew > 0.4 && inNew > inOld+0.15:
-			return leansNew
-		}
-	}
-	switch {
+	switch hitsOld, hitsNew := hits(around, oldWords), hits(around, newWords); {
 	case hitsOld > hitsNew:
 		return leansOld
 	case hitsNew > hitsOld:
+		return leansNew
+	}
+	if a == nil || b == nil || utf8.RuneCountInString(around) < 12 {
+		return undecided
+	}
+	said := bigrams(plain(around))
+	inOld, inNew := shared(said, bigrams(g.l.words().plain[a])), shared(said, bigrams(g.l.words().plain[b]))
+	switch {
+	case inOld > 0.4 && inOld > inNew+0.15:
+		return leansOld
+	case inNew > 0.4 && inNew > inOld+0.15:
 		return leansNew
 	}
 	return undecided

@@ -36,10 +36,12 @@ func (t *nameTable) scan(text string) []mention {
 				continue
 			}
 		}
-		if m, ok := t.bare(text, i, r); ok {
-			out = append(out, m)
-			i = m.tail
-			continue
+		if t.starts[r&0xffff] {
+			if m, ok := t.bare(text, i, r); ok {
+				out = append(out, m)
+				i = m.tail
+				continue
+			}
 		}
 		if r == '第' && len(out) > 0 {
 			if n := t.carriedOn(text, i, &out[len(out)-1]); n > 0 {

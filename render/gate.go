@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"go/token"
+	"iter"
 	"strings"
 
 	"tousu/legal"
@@ -29,16 +30,20 @@ func (e *Engine) gate(l *letter.Letter, c *complaint.Case) (complaint.Findings, 
 	for _, block := range l.Blocks {
 		_, quoted := block.(*letter.Quote)
 		for line := range (&letter.Letter{Blocks: []letter.Block{block}}).Lines() {
+			if only(line, letter.FromLaw) {
+				i++ // the corpus's own words
+				continue
+			}
 			t := spread(line)
 			doubts := e.law.Verify(t.text, on)
-			if quoted && !t.only(letter.FromLaw) {
+			if quoted {
 				doubts = append(doubts, e.law.VerifyQuote(t.text, on)...)
 			}
 			for _, d := range doubts {
-				if d.Note || d.Code == "moved" && t.within(d, letter.FromLaw) != nil {
+				if _, computed := t.within(d, letter.FromLaw); d.Note || d.Code == "moved" && computed {
 					continue // the number was computed; other codes are checked against the words
 				}
-				if f := t.within(d, letter.FromCase); f != nil {
+				if f, ok := t.within(d, letter.FromCase); ok {
 					warnings = append(warnings, warning(f.Source, d))
 					continue
 				}
@@ -73,70 +78,77 @@ func warning(source token.Position, d legal.Doubt) complaint.Finding {
 
 // spreadLine is a line's text with the bytes that each of its parts covers.
 type spreadLine struct {
-	text  string
-	parts []spreadPart
-}
-
-type spreadPart struct {
-	start, end int
-	field      *letter.Field // nil for template text
+	line letter.Line
+	text string
+	ends []int // where each inline ends
 }
 
 func spread(line letter.Line) spreadLine {
-	var t spreadLine
+	t := spreadLine{line: line, ends: make([]int, len(line))}
 	var b strings.Builder
-	for _, in := range line {
-		start := b.Len()
-		var field *letter.Field
+	for i, in := range line {
 		switch in := in.(type) {
 		case letter.Text:
 			b.WriteString(string(in))
 		case letter.Field:
 			b.WriteString(in.Text)
-			field = &in
 		case letter.Break:
 			b.WriteByte('\n')
-			continue // belongs to the value around it
 		}
-		t.parts = append(t.parts, spreadPart{start, b.Len(), field})
+		t.ends[i] = b.Len()
 	}
 	t.text = b.String()
 	return t
 }
 
 // only reports whether all of the line is of one origin.
-func (t spreadLine) only(o letter.Origin) bool {
-	for _, p := range t.parts {
-		if p.field == nil || p.field.Origin != o {
+func only(line letter.Line, o letter.Origin) bool {
+	for _, in := range line {
+		if f, ok := in.(letter.Field); !ok || f.Origin != o {
 			return false
 		}
 	}
 	return true
 }
 
-// within returns the first field that the doubt touches, if it touches fields of
-// that origin alone.
-func (t spreadLine) within(d legal.Doubt, o letter.Origin) *letter.Field {
-	var first *letter.Field
-	for _, p := range t.parts {
-		if p.end <= d.Start || p.start >= d.End {
-			continue
-		}
-		if p.field == nil || p.field.Origin != o {
-			return nil
-		}
-		if first == nil {
-			first = p.field
+// touched yields the inlines that the doubt touches.
+func (t spreadLine) touched(d legal.Doubt) iter.Seq[letter.Inline] {
+	return func(yield func(letter.Inline) bool) {
+		start := 0
+		for i, end := range t.ends {
+			if start < d.End && end > d.Start && !yield(t.line[i]) {
+				return
+			}
+			start = end
 		}
 	}
-	return first
+}
+
+// within returns the first field that the doubt touches, if it touches fields of
+// that origin alone. A break belongs to the value around it.
+func (t spreadLine) within(d legal.Doubt, o letter.Origin) (letter.Field, bool) {
+	var first letter.Field
+	found := false
+	for in := range t.touched(d) {
+		if _, ok := in.(letter.Break); ok {
+			continue
+		}
+		f, ok := in.(letter.Field)
+		if !ok || f.Origin != o {
+			return letter.Field{}, false
+		}
+		if !found {
+			first, found = f, true
+		}
+	}
+	return first, found
 }
 
 // place is the template's position of what the doubt touches.
 func (t spreadLine) place(d legal.Doubt, line token.Position) token.Position {
-	for _, p := range t.parts {
-		if p.end > d.Start && p.start < d.End && p.field != nil && p.field.Origin != letter.FromCase {
-			return p.field.Pos
+	for in := range t.touched(d) {
+		if f, ok := in.(letter.Field); ok && f.Origin != letter.FromCase {
+			return f.Pos
 		}
 	}
 	return line

@@ -46,9 +46,9 @@ func (l *lexer) next() bool {
 	}
 	l.line = nil
 	for l.src != "" {
-		i := strings.IndexAny(l.src, "\n\x01\x02\x03\x1f")
-		if i < 0 {
-			i = len(l.src)
+		i := 0
+		for i < len(l.src) && !special[l.src[i]] {
+			i++
 		}
 		l.text(l.src[:i])
 		if l.src = l.src[i:]; l.src == "" {
@@ -72,6 +72,9 @@ func (l *lexer) next() bool {
 	}
 	return true
 }
+
+// special are the bytes that end a run of text.
+var special = [256]bool{'\n': true, markStart: true, valueStart: true, valueEnd: true, headEnd: true}
 
 func (l *lexer) text(s string) {
 	if s == "" {
