@@ -108,7 +108,7 @@ func (d *Dossier) Rules() []*Part {
 func (d *Dossier) facts(g legal.Ground) *Value {
 	byFiling := g.Rule != nil && g.Rule.Time == legal.ByFiling ||
 		g.Citation != nil && g.Citation.Clock == legal.ByFiling
-	if byFiling || len(g.Acts) == len(d.Incidents) {
+	if byFiling || len(g.Acts) == len(d.Current) {
 		return nil
 	}
 	var b strings.Builder

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"tousu/legal"
 	"tousu/legal/agency"
@@ -23,16 +22,27 @@ type Dossier struct {
 	Respondent  Respondent
 	Collector   *Collector
 	Loan        *Loan
-	Incidents   []*Incident
+	Incidents   []*Incident // Current, then Background
+	Current     []*Incident // what the requests rest on
+	Background  []*Incident // 背景事实: too old for this body, told and no more
 	Prior       []*Prior
 	Exhibits    []*Exhibit
 	Demands     []*Value
 	Losses      *Losses
+	Arbitration *Arbitration
+	Affected    *Value   // 受影响人数: 35人
+	Court       *Value   // 法院, where the case names one
+	Warnings    []*Value // what the sender should know before he hands the paper in
 
-	HasApp bool // an App or platform holds the data
+	Copies    int  // 副本: one for each defendant
+	HasApp    bool // an App or platform holds the data
+	Online    bool // a current fact was done over an App or in public online
+	Ongoing   bool // the last fact is so fresh that the acts are going on
+	Requested bool // the case records an earlier complaint or request to the lender
 
 	engine   *Engine
 	kase     *complaint.Case
+	acts     []*complaint.Incident // Current
 	grounds  []legal.Ground
 	mentions *mentions
 }
@@ -47,6 +57,7 @@ type Recipient struct {
 type Complainant struct {
 	IsBorrower, IsContact bool
 	Name, Sex, Ethnicity, BirthDate, IDType,
+	Age, // on the day of the letter: 36岁
 	IDNumber,
 	MaskedID, // 110105********002X, for whoever is no authority
 	Phone, Address, Email, Occupation, Employer *Value
@@ -54,7 +65,7 @@ type Complainant struct {
 
 // Agent acts under a power of attorney.
 type Agent struct {
-	Name, Capacity, Phone, Organisation, Licence, Powers, Until *Value
+	Name, Capacity, IDNumber, MaskedID, Phone, Organisation, Licence, Powers, Until *Value
 }
 
 // Respondent is whom the letter complains of.
@@ -72,7 +83,11 @@ type Collector struct {
 // Loan is the loan contract.
 type Loan struct {
 	Contract, Funder, Principal, DisbursedOn, DueOn, OverdueSince, Outstanding *Value
+	PrincipalWords, OutstandingWords                                           *Value // 人民币大写
 }
+
+// Arbitration is the arbitration agreement of the contract (仲裁协议).
+type Arbitration struct{ Institution, Clause *Value }
 
 // Prior is an earlier complaint.
 type Prior struct {
@@ -87,58 +102,126 @@ type Exhibit struct {
 
 // Losses are what is claimed in money.
 type Losses struct {
-	Economic []*LossItem
-	Total    *Value // of the economic losses
-	Mental   *Value
+	Economic            []*LossItem
+	Total, TotalWords   *Value // of the economic losses
+	Mental, MentalWords *Value
+	All, AllWords       *Value // economic losses and mental harm together
 }
 
 // LossItem is one loss.
-type LossItem struct{ Item, Amount *Value }
+type LossItem struct{ Item, Amount, AmountWords *Value }
 
 // dossier shows the case to the recipient of d.
 func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error) {
-	f := fields{c, d.Agency.Slug == lender}
+	f := fields{c: c, shown: shownTo(d)}
+	background := d.Background()
+	f.places = arranged(len(c.Incidents), background)
 	dos := &Dossier{
 		Date: c.Date, engine: e, kase: c,
 		mentions:    &mentions{named: map[string]bool{}},
 		Complainant: f.complainant(),
 		Respondent:  f.respondent(),
-		HasApp:      hasApp(c),
+		Court:       f.text("court", c.Court),
+		Affected:    f.count("affected", c.Affected, "人"),
+		Copies:      defendants(c),
+		HasApp:      hasApp(c), Ongoing: ongoing(c), Requested: e.complained(c),
 	}
 	var err error
 	if dos.Recipient, err = e.recipient(c, d); err != nil {
 		return nil, err
 	}
-	if c.Agent != nil {
-		dos.Agent = f.agent()
+	dos.parties(f)
+	for no, i := range f.places {
+		in := f.incident(i)
+		in.No, in.Background = no+1, slices.Contains(background, i)
+		dos.add(in, &c.Incidents[i])
 	}
-	if c.Collector != nil {
-		dos.Collector = f.collector()
+	for _, o := range d.Objections {
+		dos.Warnings = append(dos.Warnings, computed(o.When))
 	}
-	if c.Loan != nil && c.Complainant.Role == legal.Borrower {
-		dos.Loan = f.loan()
-	}
-	if c.Losses != nil {
-		dos.Losses = f.losses()
-	}
-	for i := range c.Incidents {
-		dos.Incidents = append(dos.Incidents, f.incident(i))
-	}
-	for i := range c.Prior {
-		dos.Prior = append(dos.Prior, f.prior(i))
-	}
-	for i := range c.Exhibits {
-		dos.Exhibits = append(dos.Exhibits, f.exhibit(i))
-	}
-	for i, s := range c.Demands {
-		dos.Demands = append(dos.Demands, f.text(fmt.Sprintf("demands.%d", i), s))
-	}
-	dos.grounds = e.law.Grounds(matter(c, d.Paper.Kind))
+	dos.grounds = e.law.Grounds(dos.matter(d.Paper.Kind))
 	return dos, nil
 }
 
-// lender is the agency whose addressee is the respondent itself.
-const lender = "lender"
+// parties fills in what the case may lack.
+func (d *Dossier) parties(f fields) {
+	c := f.c
+	if c.Agent != nil {
+		d.Agent = f.agent()
+	}
+	if c.Collector != nil {
+		d.Collector = f.collector()
+	}
+	if c.Loan != nil && c.Complainant.Role == legal.Borrower {
+		d.Loan = f.loan()
+	}
+	if c.Losses != nil {
+		d.Losses = f.losses()
+	}
+	if a := c.Arbitration; a != nil {
+		d.Arbitration = &Arbitration{f.text("arbitration.institution", a.Institution), f.text("arbitration.clause", a.Clause)}
+	}
+	for i := range c.Prior {
+		d.Prior = append(d.Prior, f.prior(i))
+	}
+	for i := range c.Exhibits {
+		d.Exhibits = append(d.Exhibits, f.exhibit(i))
+	}
+	for i, s := range c.Demands {
+		d.Demands = append(d.Demands, f.text(fmt.Sprintf("demands.%d", i), s))
+	}
+}
+
+func (d *Dossier) add(in *Incident, from *complaint.Incident) {
+	d.Incidents = append(d.Incidents, in)
+	if in.Background {
+		d.Background = append(d.Background, in)
+		return
+	}
+	d.Current = append(d.Current, in)
+	d.acts = append(d.acts, from)
+	d.Online = d.Online || online(from, d.HasApp)
+}
+
+// arranged orders the n incidents of a case: those the paper rests on, then its
+// background, each in the order of the file.
+func arranged(n int, background []int) []int {
+	var now, before []int
+	for i := range n {
+		if slices.Contains(background, i) {
+			before = append(before, i)
+		} else {
+			now = append(now, i)
+		}
+	}
+	return append(now, before...)
+}
+
+// shownTo says how much of a person who was called the recipient of d needs.
+func shownTo(d agency.Decision) shown {
+	switch {
+	case d.Paper.Identifies:
+		return whole
+	case d.Agency.Slug == lender || d.Agency.Slug == collector:
+		return nameless
+	}
+	return masked
+}
+
+// defendants counts the respondent and the collector that has a name.
+func defendants(c *complaint.Case) int {
+	if c.Collector != nil && c.Collector.Name != "" && c.Collector.Name != c.Respondent.Name {
+		return 2
+	}
+	return 1
+}
+
+// The agencies whose addressees are in the case: the respondent, and the
+// collection agency that it uses.
+const (
+	lender    = "lender"
+	collector = "collector"
+)
 
 // recipient names the addressee as it is called on the day of the letter, unless
 // the case gives the name.
@@ -173,27 +256,27 @@ func hasApp(c *complaint.Case) bool {
 	return c.Respondent.App != "" || c.Respondent.Kind == legal.Platform
 }
 
-// matter is what the grounds of a paper depend on.
-func matter(c *complaint.Case, paper string) legal.Matter {
+// matter is what the grounds of a paper depend on: the acts it rests on.
+func (d *Dossier) matter(paper string) legal.Matter {
 	m := legal.Matter{
-		Paper: paper, Role: c.Complainant.Role, Kind: c.Respondent.Kind,
-		App: hasApp(c), Filed: c.Date,
+		Paper: paper, Role: d.kase.Complainant.Role, Kind: d.kase.Respondent.Kind,
+		App: d.HasApp, Filed: d.Date,
 	}
-	for i := range c.Incidents {
-		in := &c.Incidents[i]
+	for _, in := range d.acts {
 		m.Acts = append(m.Acts, legal.Act{Conduct: in.Conduct, Last: in.Last()})
 	}
 	return m
 }
 
-// Involves reports whether some incident is of that conduct, named by its slug.
+// Involves reports whether some current incident is of that conduct, named by its
+// slug.
 func (d *Dossier) Involves(slugs ...string) (bool, error) {
 	found := false
 	for _, s := range slugs {
 		if legal.Conducts.Label(legal.Conduct(s)) == "" {
 			return false, fmt.Errorf("没有行为 %q", s)
 		}
-		for _, in := range d.kase.Incidents {
+		for _, in := range d.acts {
 			found = found || slices.Contains(in.Conduct, legal.Conduct(s))
 		}
 	}
@@ -209,12 +292,12 @@ func (d *Dossier) Side(respondent string) string {
 }
 
 // Cite mentions provisions of the law: those with the clock of the act as they
-// stood on the day of the last incident. Neighbours of the same law share its
+// stood on the day of the last current incident. Neighbours of the same law share its
 // name.
 func (d *Dossier) Cite(refs ...string) (*Mention, error) {
 	days := legal.Days{Filed: d.Date}
-	for i := range d.kase.Incidents {
-		if last := d.kase.Incidents[i].Last(); last.After(days.Act) {
+	for _, in := range d.acts {
+		if last := in.Last(); last.After(days.Act) {
 			days.Act = last
 		}
 	}
@@ -227,134 +310,4 @@ func (d *Dossier) Cite(refs ...string) (*Mention, error) {
 		m.citations = append(m.citations, c)
 	}
 	return m, nil
-}
-
-// fields makes values of a case's facts, each with its place in the file.
-type fields struct {
-	c        *complaint.Case
-	toLender bool
-}
-
-// text returns nil for an empty s.
-func (f fields) text(path, s string) *Value {
-	return optional(Value{text: s, origin: letter.FromCase, source: f.c.Position(path)})
-}
-
-func (f fields) date(path string, d legal.Date) *Value {
-	if d.IsZero() {
-		return nil
-	}
-	return f.text(path, d.Chinese())
-}
-
-func (f fields) money(path string, m legal.Money) *Value {
-	if m == 0 {
-		return nil
-	}
-	return f.text(path, strings.TrimSuffix(m.String(), ".00")+"元")
-}
-
-func (f fields) count(path string, n int, unit string) *Value {
-	if n == 0 {
-		return nil
-	}
-	return f.text(path, fmt.Sprint(n)+unit)
-}
-
-func (f fields) complainant() Complainant {
-	c := &f.c.Complainant
-	at := func(key, s string) *Value { return f.text("complainant."+key, s) }
-	return Complainant{
-		IsBorrower: c.Role == legal.Borrower,
-		IsContact:  c.Role == legal.Contact,
-		Name:       at("name", c.Name),
-		Sex:        at("sex", c.Sex),
-		Ethnicity:  at("ethnicity", c.Ethnicity),
-		BirthDate:  f.date("complainant.birth_date", c.BirthDate),
-		IDType:     at("id_type", complaint.IDTypes.Label(c.IDType)),
-		IDNumber:   at("id_number", c.IDNumber),
-		MaskedID:   at("id_number", complaint.MaskID(c.IDNumber)),
-		Phone:      at("phone", c.Phone),
-		Address:    at("address", c.Address),
-		Email:      at("email", c.Email),
-		Occupation: at("occupation", c.Occupation),
-		Employer:   at("employer", c.Employer),
-	}
-}
-
-func (f fields) agent() *Agent {
-	a := f.c.Agent
-	at := func(key, s string) *Value { return f.text("agent."+key, s) }
-	return &Agent{
-		Name: at("name", a.Name), Capacity: at("capacity", a.Capacity), Phone: at("phone", a.Phone),
-		Organisation: at("organisation", a.Organisation), Licence: at("licence", a.Licence),
-		Powers: at("powers", a.Powers), Until: f.date("agent.until", a.Until),
-	}
-}
-
-func (f fields) respondent() Respondent {
-	r := &f.c.Respondent
-	at := func(key, s string) *Value { return f.text("respondent."+key, s) }
-	return Respondent{
-		Name: at("name", r.Name), Kind: computed(legal.LenderKinds.Label(r.Kind)), USCC: at("uscc", r.USCC),
-		Address: at("address", r.Address), LegalRepresentative: at("legal_representative", r.LegalRepresentative),
-		Hotline: at("hotline", r.Hotline), Product: at("product", r.Product), App: at("app", r.App),
-		Entrusts: r.Kind != legal.CollectionFirm && r.Kind != legal.Unlicensed,
-	}
-}
-
-func (f fields) collector() *Collector {
-	c := f.c.Collector
-	out := &Collector{Name: f.text("collector.name", c.Name), USCC: f.text("collector.uscc", c.USCC)}
-	for i, p := range c.Phones {
-		out.Phones = append(out.Phones, f.text(fmt.Sprintf("collector.phones.%d", i), p))
-	}
-	return out
-}
-
-func (f fields) loan() *Loan {
-	l := f.c.Loan
-	return &Loan{
-		Contract: f.text("loan.contract", l.Contract), Funder: f.text("loan.funder", l.Funder),
-		Principal:   f.money("loan.principal", l.Principal),
-		DisbursedOn: f.date("loan.disbursed_on", l.DisbursedOn), DueOn: f.date("loan.due_on", l.DueOn),
-		OverdueSince: f.date("loan.overdue_since", l.OverdueSince),
-		Outstanding:  f.money("loan.outstanding", l.Outstanding),
-	}
-}
-
-func (f fields) losses() *Losses {
-	l := f.c.Losses
-	out := &Losses{Mental: f.money("losses.mental", l.Mental)}
-	var total legal.Money
-	for i, item := range l.Economic {
-		path := fmt.Sprintf("losses.economic.%d.", i)
-		out.Economic = append(out.Economic, &LossItem{
-			Item: f.text(path+"item", item.Item), Amount: f.money(path+"amount", item.Amount),
-		})
-		total += item.Amount
-	}
-	if total > 0 {
-		out.Total = computed(strings.TrimSuffix(total.String(), ".00") + "元")
-	}
-	return out
-}
-
-func (f fields) prior(i int) *Prior {
-	p := &f.c.Prior[i]
-	at := func(key, s string) *Value { return f.text(fmt.Sprintf("prior.%d.%s", i, key), s) }
-	return &Prior{
-		Date: f.date(fmt.Sprintf("prior.%d.date", i), p.Date), Body: at("body", p.Body), Channel: at("channel", p.Channel),
-		Ticket: at("ticket", p.Ticket), Handler: at("handler", p.Handler), Reply: at("reply", p.Reply),
-		RepliedOn: f.date(fmt.Sprintf("prior.%d.replied_on", i), p.RepliedOn),
-	}
-}
-
-func (f fields) exhibit(i int) *Exhibit {
-	x := &f.c.Exhibits[i]
-	at := func(key, s string) *Value { return f.text(fmt.Sprintf("exhibits.%d.%s", i, key), s) }
-	return &Exhibit{
-		No: i + 1, Name: at("name", x.Name), Form: at("form", x.Form), Source: at("source", x.Source),
-		Proves: at("proves", x.Proves), Pages: f.count(fmt.Sprintf("exhibits.%d.pages", i), x.Pages, "页"),
-	}
 }

@@ -3,6 +3,7 @@
 package agency
 
 import (
+	"slices"
 	"strings"
 
 	"tousu/legal"
@@ -33,9 +34,20 @@ type Name struct {
 
 // Refusal is a ground on which the body does not accept a paper (不予受理情形).
 type Refusal struct {
-	When  string // in words
-	Basis string // rule/id, or "" for settled practice
+	When   string // in words
+	Basis  string // rule/id or law/provision, or "" for settled practice
+	Effect Effect
 }
+
+// Effect is what becomes of a paper that meets a ground of refusal.
+type Effect string
+
+// The effects, from the mildest.
+const (
+	Warns        Effect = "warning"    // written, with a warning
+	AsBackground Effect = "background" // written, the acts concerned as 背景事实
+	Refuses      Effect = "refused"    // not written
+)
 
 // Channel is a verified way to reach the body (渠道).
 type Channel struct {
@@ -51,7 +63,12 @@ type Paper struct {
 	Title    string // 举报信
 	Requires []string
 	Enclose  []string // what to enclose, in the words of the table after render
-	Rules    []Rule   // the first that matches decides; the last matches always
+
+	// Identifies: the body has to find the persons who were called, so that the
+	// paper shows their full names and numbers. Police and court only.
+	Identifies bool
+
+	Rules []Rule // the first that matches decides; the last matches always
 }
 
 // Status is what a rule decides.
@@ -101,9 +118,29 @@ type Facts struct {
 
 // Decision is what routing says of one paper of one body.
 type Decision struct {
-	Agency *Agency
-	Paper  *Paper
-	Rule   *Rule
+	Agency     *Agency
+	Paper      *Paper
+	Rule       *Rule
+	Objections []Objection // in the order of the registry's file
+}
+
+// Objection is a ground of refusal that the case meets (不予受理情形).
+type Objection struct {
+	*Refusal
+	Acts []int // the acts it concerns, by index into Facts.Acts; nil: the whole paper
+}
+
+// Background lists the acts that the paper can only tell and not rest on.
+func (d Decision) Background() []int {
+	var out []int
+	for _, o := range d.Objections {
+		for _, i := range o.Acts {
+			if o.Effect == AsBackground && !slices.Contains(out, i) {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
 }
 
 // Route decides every paper of every body, in the order of the registry.
@@ -112,7 +149,7 @@ func (r *Registry) Route(f Facts) []Decision {
 	for _, a := range r.agencies {
 		for i := range a.Papers {
 			p := &a.Papers[i]
-			out = append(out, Decision{a, p, p.decide(f)})
+			out = append(out, Decision{Agency: a, Paper: p, Rule: p.decide(f)})
 		}
 	}
 	return out
