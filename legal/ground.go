@@ -26,6 +26,7 @@ type paperGround struct {
 	Quote bool   // print the words as well
 	App   bool   // only where an App or platform holds the data
 	Apart bool   // the template places it itself
+	Every bool   // a consequence: argued for every act that offends another line
 }
 
 const rulePrefix = "rule/"
@@ -74,7 +75,7 @@ func (l *Library) Grounds(m Matter) []Ground {
 func (l *Library) groundsOf(pg paperGround, m Matter) []Ground {
 	var out []Ground
 	for i, act := range m.Acts {
-		if !l.grounds.offends(act.Conduct, m.Role, pg.Cite) {
+		if !l.argues(pg, m, act) {
 			continue
 		}
 		g, ok := l.ground(pg, m, act)
@@ -90,6 +91,21 @@ func (l *Library) groundsOf(pg paperGround, m Matter) []Ground {
 	}
 	slices.SortStableFunc(out, func(a, b Ground) int { return a.effective().Compare(b.effective()) })
 	return out
+}
+
+// argues reports whether the line speaks of the act: its conduct offends the
+// provision, or the provision follows from an offence against another line.
+func (l *Library) argues(pg paperGround, m Matter, act Act) bool {
+	if !pg.Every {
+		return l.grounds.offends(act.Conduct, m.Role, pg.Cite)
+	}
+	return slices.ContainsFunc(l.grounds.Papers[m.Paper], func(other paperGround) bool {
+		if other.Every || other.App && !m.App || !l.grounds.offends(act.Conduct, m.Role, other.Cite) {
+			return false
+		}
+		_, ok := l.ground(other, m, act)
+		return ok
+	})
 }
 
 // ground resolves one line for one act; false where it was not in force.

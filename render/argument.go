@@ -44,10 +44,15 @@ func (d *Dossier) Quotes() []*Quote {
 // Cited returns the provisions that the letter cites without their words,
 // grouped by the facts to which they apply.
 func (d *Dossier) Cited() []*Part {
+	return d.parts(func(g legal.Ground) bool { return g.Rule == nil && !g.Quoted && !g.Apart })
+}
+
+// parts groups the provisions among the grounds that are wanted by their facts.
+func (d *Dossier) parts(wanted func(legal.Ground) bool) []*Part {
 	var out []*Part
 	var acts [][]int
 	for _, g := range d.grounds {
-		if g.Rule != nil || g.Quoted || g.Apart {
+		if !wanted(g) {
 			continue
 		}
 		if i := slices.IndexFunc(acts, func(a []int) bool { return slices.Equal(a, g.Acts) }); i >= 0 {
@@ -71,19 +76,18 @@ func insertByLaw(list []legal.Citation, c legal.Citation) []legal.Citation {
 	return append(list, c)
 }
 
-// Ground returns the citations of one provision among the paper's grounds, one
-// for each version, or none where no fact offends it.
-func (d *Dossier) Ground(ref string) ([]*Part, error) {
-	if err := d.engine.law.Known(ref); err != nil {
-		return nil, err
-	}
-	var out []*Part
-	for _, g := range d.grounds {
-		if g.Citation != nil && g.Citation.Ref == ref {
-			out = append(out, &Part{&Mention{of: d.mentions, citations: []legal.Citation{*g.Citation}}, d.facts(g)})
+// Ground returns the citations of the named provisions among the paper's
+// grounds, grouped by the facts to which they apply; none where no fact offends
+// them.
+func (d *Dossier) Ground(refs ...string) ([]*Part, error) {
+	for _, ref := range refs {
+		if err := d.engine.law.Known(ref); err != nil {
+			return nil, err
 		}
 	}
-	return out, nil
+	return d.parts(func(g legal.Ground) bool {
+		return g.Citation != nil && slices.Contains(refs, g.Citation.Ref)
+	}), nil
 }
 
 // Rules returns the rules below the rank of statutes, grouped by the facts.
