@@ -70,8 +70,8 @@ type Agent struct {
 
 // Respondent is whom the letter complains of.
 type Respondent struct {
-	Name, Kind, USCC, Address, LegalRepresentative, Hotline, Product, App *Value
-	Entrusts                                                              bool // it is a lender, which may have others collect for it
+	Name, Kind, Region, USCC, Address, LegalRepresentative, Hotline, Product, App *Value
+	Entrusts                                                                      bool // it is a lender, which may have others collect for it
 }
 
 // Collector is the collection agency.
@@ -115,7 +115,7 @@ type LossItem struct{ Item, Amount, AmountWords *Value }
 func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error) {
 	f := fields{c: c, shown: shownTo(d)}
 	background := d.Background()
-	f.places = arranged(len(c.Incidents), background)
+	f.places = arranged(concerned(c, d.Paper.Kind), background)
 	dos := &Dossier{
 		Date: c.Date, engine: e, kase: c,
 		mentions:    &mentions{named: map[string]bool{}},
@@ -183,11 +183,11 @@ func (d *Dossier) add(in *Incident, from *complaint.Incident) {
 	d.Online = d.Online || online(from, d.HasApp)
 }
 
-// arranged orders the n incidents of a case: those the paper rests on, then its
-// background, each in the order of the file.
-func arranged(n int, background []int) []int {
+// arranged orders the incidents that a paper speaks of: those it rests on, then
+// its background, each in the order of the file.
+func arranged(concerned, background []int) []int {
 	var now, before []int
-	for i := range n {
+	for _, i := range concerned {
 		if slices.Contains(background, i) {
 			before = append(before, i)
 		} else {
@@ -295,13 +295,7 @@ func (d *Dossier) Side(respondent string) string {
 // stood on the day of the last current incident. Neighbours of the same law share its
 // name.
 func (d *Dossier) Cite(refs ...string) (*Mention, error) {
-	days := legal.Days{Filed: d.Date}
-	for _, in := range d.acts {
-		if last := in.Last(); last.After(days.Act) {
-			days.Act = last
-		}
-	}
-	m := &Mention{of: d.mentions}
+	m, days := &Mention{of: d.mentions}, d.days()
 	for _, ref := range refs {
 		c, err := d.engine.law.Cite(ref, days)
 		if err != nil {

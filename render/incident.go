@@ -11,6 +11,7 @@ import (
 // Incident is one numbered fact (事实).
 type Incident struct {
 	No         int    // from 1, in the order of the letter
+	Own        bool   // the complainant's own number was called
 	Background bool   // 背景事实: no request rests on it
 	When       *Value // 2026年3月20日21时40分, 2026年2月11日至2026年2月14日
 	Conduct    *Value // how a letter puts the conducts
@@ -49,6 +50,7 @@ func (f fields) incident(i int) *Incident {
 		Caller:     f.text(path("caller"), in.Caller),
 		ReportedBy: f.text(path("reported_by"), in.ReportedBy),
 		Count:      f.count(path("count"), in.Count, "次"),
+		Own:        ownNumber(f.c, in) && does(in, calls),
 		Disclosed:  in.DisclosedDebt != nil && *in.DisclosedDebt,
 		Exhibits:   computed(exhibitNames(in.Exhibits)),
 	}
