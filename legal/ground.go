@@ -67,9 +67,28 @@ func (l *Library) Grounds(m Matter) []Ground {
 		if pg.App && !m.App {
 			continue
 		}
-		out = append(out, l.groundsOf(pg, m)...)
+		for _, g := range l.groundsOf(pg, m) {
+			out = merge(out, g)
+		}
 	}
 	return out
+}
+
+// merge appends g, or adds its acts to a ground before it that stands at the
+// same place: one place may bear two names.
+func merge(list []Ground, g Ground) []Ground {
+	i := slices.IndexFunc(list, func(o Ground) bool {
+		return o.same(g) && o.Apart == g.Apart && (o.Rule != nil || o.Citation.Place == g.Citation.Place)
+	})
+	if i < 0 {
+		return append(list, g)
+	}
+	for _, a := range g.Acts {
+		if at, held := slices.BinarySearch(list[i].Acts, a); !held {
+			list[i].Acts = slices.Insert(list[i].Acts, at, a)
+		}
+	}
+	return list
 }
 
 func (l *Library) groundsOf(pg paperGround, m Matter) []Ground {

@@ -44,17 +44,24 @@ func (d *Dossier) Quotes() []*Quote {
 // Cited returns the provisions that the letter cites without their words,
 // grouped by the facts to which they apply.
 func (d *Dossier) Cited() []*Part {
-	return d.parts(func(g legal.Ground) bool { return g.Rule == nil && !g.Quoted && !g.Apart })
+	return d.parts(d.chosen(func(g legal.Ground) bool { return g.Rule == nil && !g.Quoted && !g.Apart }))
 }
 
-// parts groups the provisions among the grounds that are wanted by their facts.
-func (d *Dossier) parts(wanted func(legal.Ground) bool) []*Part {
+func (d *Dossier) chosen(wanted func(legal.Ground) bool) []legal.Ground {
+	var out []legal.Ground
+	for _, g := range d.grounds {
+		if wanted(g) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// parts groups provisions by their facts.
+func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 	var out []*Part
 	var acts [][]int
-	for _, g := range d.grounds {
-		if !wanted(g) {
-			continue
-		}
+	for _, g := range grounds {
 		if i := slices.IndexFunc(acts, func(a []int) bool { return slices.Equal(a, g.Acts) }); i >= 0 {
 			out[i].Citation.citations = insertByLaw(out[i].Citation.citations, *g.Citation)
 			continue
@@ -85,9 +92,9 @@ func (d *Dossier) Ground(refs ...string) ([]*Part, error) {
 			return nil, err
 		}
 	}
-	return d.parts(func(g legal.Ground) bool {
+	return d.parts(d.chosen(func(g legal.Ground) bool {
 		return g.Citation != nil && slices.Contains(refs, g.Citation.Ref)
-	}), nil
+	})), nil
 }
 
 // Rules returns the rules below the rank of statutes, grouped by the facts.
@@ -115,14 +122,19 @@ func (d *Dossier) facts(g legal.Ground) *Value {
 	if byFiling || len(g.Acts) == len(d.Current) {
 		return nil
 	}
-	var b strings.Builder
-	for i, a := range g.Acts {
-		if i > 0 {
-			b.WriteString("、")
-		}
-		b.WriteString("（" + legal.Numeral(a+1) + "）")
+	return factNames(g.Acts)
+}
+
+// factNames is 事实（一）、（三）; nil for none.
+func factNames(acts []int) *Value {
+	names := make([]string, len(acts))
+	for i, a := range acts {
+		names[i] = "（" + legal.Numeral(a+1) + "）"
 	}
-	return computed("事实" + b.String())
+	if len(names) == 0 {
+		return nil
+	}
+	return computed("事实" + strings.Join(names, "、"))
 }
 
 func lawText(c *legal.Citation) []*Value {

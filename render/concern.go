@@ -14,6 +14,8 @@ import (
 var concerns = map[string]func(*complaint.Case, *complaint.Incident) bool{
 	"collector-notice": func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, collecting) },
 	"number-report":    func(c *complaint.Case, in *complaint.Incident) bool { return does(in, calls) && ownNumber(c, in) },
+	"police-report":    func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, punishable) },
+	"injunction":       func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, collecting) },
 	"telecom-report":   func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, ofApp) },
 }
 
@@ -25,6 +27,8 @@ var (
 	}
 	// collecting is what somebody who collects does himself.
 	collecting = append([]legal.Conduct{legal.PublicPosting, legal.HomeVisit}, calls...)
+	// punishable is what the police may look into: 治安管理处罚法 and 网络安全法.
+	punishable = append([]legal.Conduct{legal.ContactListCollection, legal.UnlawfulProvision}, collecting...)
 	// ofApp is what an App may be inspected for.
 	ofApp = []legal.Conduct{legal.ContactListCollection, legal.UnlawfulProvision, legal.RightsRefusal}
 )

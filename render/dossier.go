@@ -40,6 +40,7 @@ type Dossier struct {
 	Ongoing   bool // the last fact is so fresh that the acts are going on
 	Requested bool // the case records an earlier complaint or request to the lender
 
+	agency   *agency.Agency
 	engine   *Engine
 	kase     *complaint.Case
 	acts     []*complaint.Incident // Current
@@ -117,7 +118,7 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 	background := d.Background()
 	f.places = arranged(concerned(c, d.Paper.Kind), background)
 	dos := &Dossier{
-		Date: c.Date, engine: e, kase: c,
+		Date: c.Date, agency: d.Agency, engine: e, kase: c,
 		mentions:    &mentions{named: map[string]bool{}},
 		Complainant: f.complainant(),
 		Respondent:  f.respondent(),
@@ -281,6 +282,16 @@ func (d *Dossier) Involves(slugs ...string) (bool, error) {
 		}
 	}
 	return found, nil
+}
+
+// To reports whether the paper goes to one of the bodies, named by their slugs.
+func (d *Dossier) To(slugs ...string) (bool, error) {
+	for _, s := range slugs {
+		if a, ok := d.engine.agencies.Find(s); !ok || a.Slug != s {
+			return false, fmt.Errorf("没有收件机构 %q", s)
+		}
+	}
+	return slices.Contains(slugs, d.agency.Slug), nil
 }
 
 // Side names the respondent with those who collect for it: 贵司及其委托的催收机构.

@@ -30,6 +30,7 @@ type ContactPerson struct {
 	Relation *Value
 	Name     *Value // in full for police and court, or where he consents; else masked
 	Phone    *Value // in full for police and court, nil for lender and collector, else masked
+	Consents bool   // he consents to be named
 }
 
 // Narrative is the user's own account, verbatim.
@@ -75,6 +76,7 @@ func (f fields) contact(path string, p *complaint.ContactPerson) *ContactPerson 
 	c := &ContactPerson{
 		Relation: f.text(path+".relation", p.Relation),
 		Name:     f.text(path+".name", name),
+		Consents: p.Consents,
 	}
 	switch f.shown {
 	case whole:
