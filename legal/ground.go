@@ -22,11 +22,12 @@ type groundTable struct {
 
 // paperGround is one line of a paper's argument.
 type paperGround struct {
-	Cite  string // law/provision or rule/id
-	Quote bool   // print the words as well
-	App   bool   // only where an App or platform holds the data
-	Apart bool   // the template places it itself
-	Every bool   // a consequence: argued for every act that offends another line
+	Cite  string    // law/provision or rule/id
+	For   []Conduct // argued for these too, in this paper alone
+	Quote bool      // print the words as well
+	App   bool      // only where an App or platform holds the data
+	Apart bool      // the template places it itself
+	Every bool      // a consequence: argued for every act that offends another line
 }
 
 const rulePrefix = "rule/"
@@ -116,10 +117,11 @@ func (l *Library) groundsOf(pg paperGround, m Matter) []Ground {
 // provision, or the provision follows from an offence against another line.
 func (l *Library) argues(pg paperGround, m Matter, act Act) bool {
 	if !pg.Every {
-		return l.grounds.offends(act.Conduct, m.Role, pg.Cite)
+		named := func(c Conduct) bool { return slices.Contains(pg.For, c) }
+		return slices.ContainsFunc(act.Conduct, named) || l.grounds.offends(act.Conduct, m.Role, pg.Cite)
 	}
 	return slices.ContainsFunc(l.grounds.Papers[m.Paper], func(other paperGround) bool {
-		if other.Every || other.App && !m.App || !l.grounds.offends(act.Conduct, m.Role, other.Cite) {
+		if other.Every || other.App && !m.App || !l.argues(other, m, act) {
 			return false
 		}
 		_, ok := l.ground(other, m, act)
@@ -200,6 +202,11 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 				return fmt.Errorf("papers.%s: %w", paper, err)
 			}
 			argued[pg.Cite] = true
+			for _, c := range pg.For {
+				if Conducts.Label(c) == "" {
+					return fmt.Errorf("papers.%s: 没有行为 %q", paper, c)
+				}
+			}
 		}
 	}
 	for _, term := range Conducts {
