@@ -1,0 +1,41 @@
+package render
+
+import (
+	"slices"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+)
+
+// Latest is the current fact that ended last: what shows that acts are under way
+// (正在实施).
+func (d *Dossier) Latest() *Incident {
+	at := -1
+	for i, in := range d.acts {
+		if at < 0 || in.Last().After(d.acts[at].Last()) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	return d.Current[at]
+}
+
+// Continuing reports whether a current fact began before the Civil Code took
+// effect and lasted beyond that day: 民法典时间效力规定 art. 1 ¶3.
+func (d *Dossier) Continuing() bool {
+	for _, in := range d.acts {
+		if in.At.Before(civilCode) && !in.Last().Before(civilCode) {
+			return true
+		}
+	}
+	return false
+}
+
+var civilCode, _ = legal.NewDate(2021, 1, 1)
+
+// ProvedBy names the facts that rest on the exhibit of that number, nil for none.
+func (d *Dossier) ProvedBy(exhibit int) *Value {
+	return factNames(d.indices(func(in *complaint.Incident) bool { return slices.Contains(in.Exhibits, exhibit-1) }))
+}
