@@ -61,6 +61,21 @@ func concerned(c *complaint.Case, paper string) []int {
 	return some
 }
 
+// keepExhibits leaves only the exhibits of the incidents shown, where the paper
+// speaks of some acts only. They keep their numbers.
+func (d *Dossier) keepExhibits(paper string) {
+	if concerns[paper] == nil {
+		return
+	}
+	shown := map[int]bool{}
+	for _, i := range concerned(d.kase, paper) {
+		for _, x := range d.kase.Incidents[i].Exhibits {
+			shown[x+1] = true
+		}
+	}
+	d.Exhibits = slices.DeleteFunc(d.Exhibits, func(x *Exhibit) bool { return !shown[x.No] })
+}
+
 // RespondentIs reports whether the respondent is of one of the kinds, named by
 // their slugs.
 func (d *Dossier) RespondentIs(slugs ...string) (bool, error) {

@@ -93,6 +93,7 @@ type Arbitration struct{ Institution, Clause *Value }
 // Prior is an earlier complaint.
 type Prior struct {
 	Date, Body, Channel, Ticket, Handler, Reply, RepliedOn *Value
+	ToLender                                               bool // it was made to the lender itself
 }
 
 // Exhibit is one piece of evidence.
@@ -140,6 +141,7 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 	for _, o := range d.Objections {
 		dos.Warnings = append(dos.Warnings, computed(o.When))
 	}
+	dos.keepExhibits(d.Paper.Kind)
 	dos.grounds = e.law.Grounds(dos.matter(d.Paper.Kind))
 	return dos, nil
 }
@@ -163,7 +165,9 @@ func (d *Dossier) parties(f fields) {
 		d.Arbitration = &Arbitration{f.text("arbitration.institution", a.Institution), f.text("arbitration.clause", a.Clause)}
 	}
 	for i := range c.Prior {
-		d.Prior = append(d.Prior, f.prior(i))
+		p := f.prior(i)
+		p.ToLender = d.engine.toLender(c.Prior[i])
+		d.Prior = append(d.Prior, p)
 	}
 	for i := range c.Exhibits {
 		d.Exhibits = append(d.Exhibits, f.exhibit(i))
