@@ -1,14 +1,12 @@
 package render
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
-	"tousu/render/letter"
 )
 
 // Dossier is the dot of every template: one case as one recipient may see it.
@@ -138,6 +136,9 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 		in.No, in.Background = no+1, slices.Contains(background, i)
 		dos.add(in, &c.Incidents[i])
 	}
+	if !d.AgentActs() {
+		dos.Agent = nil
+	}
 	for _, o := range d.Objections {
 		dos.Warnings = append(dos.Warnings, computed(o.When))
 	}
@@ -227,35 +228,6 @@ const (
 	lender    = "lender"
 	collector = "collector"
 )
-
-// recipient names the addressee as it is called on the day of the letter, unless
-// the case gives the name.
-func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, error) {
-	r := Recipient{You: d.Agency.You}
-	if c.Respondent.Kind == legal.Bank && d.Agency.Slug == lender {
-		r.You = "贵行"
-	}
-	f := fields{c: c}
-	for _, o := range c.Addressees {
-		if a, ok := e.agencies.Find(o.Agency); ok && a == d.Agency {
-			r.Name = f.text("addressees."+o.Agency, o.Name)
-			return r, nil
-		}
-	}
-	if d.Agency.Slug == lender {
-		r.Name = f.text("respondent.name", c.Respondent.Name)
-		return r, nil
-	}
-	region, ok := e.agencies.Region(c.Respondent.Region)
-	if !ok {
-		return r, errRegion
-	}
-	r.Name = &Value{text: d.Agency.Address(c.Date, region), origin: letter.FromAgency}
-	return r, nil
-}
-
-// errRegion is not seen by users: Examine finds the fault first, with its place.
-var errRegion = errors.New("地区无法识别")
 
 func hasApp(c *complaint.Case) bool {
 	return c.Respondent.App != "" || c.Respondent.Kind == legal.Platform
