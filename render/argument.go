@@ -57,7 +57,7 @@ func (d *Dossier) chosen(wanted func(legal.Ground) bool) []legal.Ground {
 	return out
 }
 
-// parts groups provisions by their facts.
+// parts groups provisions by their facts, those that apply to all of them first.
 func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 	var out []*Part
 	var acts [][]int
@@ -69,7 +69,15 @@ func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 		acts = append(acts, g.Acts)
 		out = append(out, &Part{&Mention{of: d.mentions, citations: []legal.Citation{*g.Citation}}, d.facts(g)})
 	}
+	slices.SortStableFunc(out, func(a, b *Part) int { return narrow(a) - narrow(b) })
 	return out
+}
+
+func narrow(p *Part) int {
+	if p.Facts == nil {
+		return 0
+	}
+	return 1
 }
 
 // insertByLaw keeps citations of one version together, so that they share its

@@ -39,3 +39,12 @@ var civilCode, _ = legal.NewDate(2021, 1, 1)
 func (d *Dossier) ProvedBy(exhibit int) *Value {
 	return factNames(d.indices(func(in *complaint.Incident) bool { return slices.Contains(in.Exhibits, exhibit-1) }))
 }
+
+// ToldToOthers reports whether somebody else than the complainant heard or read
+// an insult: without that there is no 公然侮辱 and no harm to reputation.
+func (d *Dossier) ToldToOthers() bool {
+	return len(d.indices(func(in *complaint.Incident) bool {
+		return slices.Contains(in.Conduct, legal.Insult) &&
+			(d.others(in) || slices.Contains(in.Conduct, legal.PublicPosting))
+	})) > 0
+}
