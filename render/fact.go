@@ -81,10 +81,11 @@ func told(c *complaint.Case) []string {
 	return out
 }
 
-// numbers reports whether some calling number is known, in full or in part.
+// numbers reports whether a number that called the complainant himself is known,
+// in full or in part.
 func numbers(c *complaint.Case) bool {
 	known := func(s string) bool { return dialled.MatchString(strings.NewReplacer("-", "", " ", "").Replace(s)) }
-	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool { return known(in.Caller) })
+	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool { return known(in.Caller) && does(&in, calls) && ownNumber(c, &in) })
 }
 
 // internetCity reports whether the respondent sits in a district of a city with
