@@ -15,9 +15,9 @@ func (e *Engine) Facts(c *complaint.Case) agency.Facts {
 	f := agency.Facts{
 		Kind: c.Respondent.Kind, Role: c.Complainant.Role, Filed: c.Date,
 		App: hasApp(c), Prior: e.complained(c),
-		Collector:   c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
-		Loan:        c.Loan != nil,
-		Instalments: speaks(c.Demands, instalments), Credit: speaks(told(c), creditRecord),
+		Collector:     c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
+		Loan:          c.Loan != nil,
+		Credit:        speaks(told(c), creditRecord),
 		Numbers:       numbers(c),
 		Arbitration:   c.Arbitration != nil,
 		InternetCourt: e.internetCity(c),
@@ -63,7 +63,6 @@ func (e *Engine) priorBody(c *complaint.Case, p complaint.Prior) string {
 const many = 10
 
 var (
-	instalments  = regexp.MustCompile(`分期|协商|延期|展期|还款(?:安排|方案|计划)`)
 	creditRecord = regexp.MustCompile(`征信|信用(?:报告|记录)`)
 	dialled      = regexp.MustCompile(`\d{5,}`)
 )

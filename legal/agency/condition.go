@@ -21,7 +21,6 @@ type Facts struct {
 	Replied       bool // the lender has answered it
 	Collector     bool // the collection agency has a name, or is the respondent
 	Loan          bool // the case describes the loan
-	Instalments   bool // the complainant wishes to pay by instalments
 	Expired       bool // the debt fell due more than three years ago
 	Credit        bool // the case speaks of a credit record
 	Numbers       bool // a calling number is known
@@ -62,7 +61,6 @@ type Condition struct {
 	Replied       *bool
 	Collector     *bool
 	Loan          *bool
-	Instalments   *bool
 	Expired       *bool
 	Credit        *bool
 	Numbers       *bool
@@ -88,7 +86,7 @@ func (c *Condition) flagsMatch(f *Facts) bool {
 		is   bool
 	}{
 		{c.App, f.App}, {c.Prior, f.Prior}, {c.Replied, f.Replied}, {c.Collector, f.Collector},
-		{c.Loan, f.Loan}, {c.Instalments, f.Instalments}, {c.Expired, f.Expired}, {c.Credit, f.Credit}, {c.Numbers, f.Numbers},
+		{c.Loan, f.Loan}, {c.Expired, f.Expired}, {c.Credit, f.Credit}, {c.Numbers, f.Numbers},
 		{c.Arbitration, f.Arbitration}, {c.Online, f.Online}, {c.InternetCourt, f.InternetCourt}, {c.Ongoing, f.Ongoing},
 		{c.Losses, f.Losses}, {c.Agent, f.Agent}, {c.Admitted, f.Admitted}, {c.Many, f.Many},
 	} {
