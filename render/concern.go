@@ -15,7 +15,7 @@ var concerns = map[string]func(*complaint.Case, *complaint.Incident) bool{
 	"collector-notice": func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, collecting) },
 	"number-report":    func(c *complaint.Case, in *complaint.Incident) bool { return does(in, calls) && ownNumber(c, in) },
 	"police-report":    func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, punishable) },
-	"injunction":       func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, collecting) },
+	"pboc-complaint":   ofCredit,
 	"telecom-report":   func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, ofApp) },
 }
 
@@ -42,6 +42,12 @@ func does(in *complaint.Incident, of []legal.Conduct) bool {
 func ownNumber(c *complaint.Case, in *complaint.Incident) bool {
 	others := []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure}
 	return c.Complainant.Role == legal.Contact || in.Contact == nil && in.ReportedBy == "" && !does(in, others)
+}
+
+// ofCredit reports whether the act is the central bank's to look at: of a payment
+// institution any, of others what touches the credit record.
+func ofCredit(c *complaint.Case, in *complaint.Incident) bool {
+	return c.Respondent.Kind == legal.Payment || creditRecord.MatchString(in.Narrative)
 }
 
 // concerned lists the incidents of the case that the paper speaks of, or all

@@ -162,3 +162,38 @@ func TestEveryPaperFromTheRequiredKeys(t *testing.T) {
 		}
 	}
 }
+
+// To the collector a contact says that he is not the borrower and nothing of the
+// loan; the collector is told neither what the lender did nor anybody's number.
+func TestCollectorNotice(t *testing.T) {
+	e := shipped(t)
+	firm := &complaint.Collector{Name: "示例信用管理服务有限公司"}
+	contact, borrower := readCase(t, "contact"), readCase(t, "huabei")
+	contact.Collector, borrower.Collector = firm, firm
+	for _, x := range []struct {
+		c            *complaint.Case
+		holds, lacks []string
+	}{
+		{contact, []string{"本人不是借款人", "因他人的借款联系本人"}, []string{"借款合同编号", "消费者权益保护法", "查不到您的信息"}},
+		{borrower, []string{"就本人的借款进行催收", "不构成对债务金额"}, []string{"系统未显示委托外部机构", "135****6802", "客服通话录音"}},
+	} {
+		r, err := e.Render(x.c, paper(t, e, x.c, "collector-notice"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Recipient != firm.Name {
+			t.Errorf("addressed to %s", r.Recipient)
+		}
+		letter := plain(t, r.Letter)
+		for _, s := range x.holds {
+			if !strings.Contains(letter, s) {
+				t.Errorf("%s: no %s", x.c.ID, s)
+			}
+		}
+		for _, s := range x.lacks {
+			if strings.Contains(letter, s) {
+				t.Errorf("%s holds %s", x.c.ID, s)
+			}
+		}
+	}
+}
