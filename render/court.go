@@ -7,12 +7,12 @@ import (
 	"tousu/legal/complaint"
 )
 
-// Latest is the current fact that ended last: what shows that acts are under way
-// (正在实施).
+// Latest is the current fact of collecting that ended last: what shows that acts
+// are under way (正在实施). nil where there is none.
 func (d *Dossier) Latest() *Incident {
 	at := -1
 	for i, in := range d.acts {
-		if at < 0 || in.Last().After(d.acts[at].Last()) {
+		if does(in, collecting) && (at < 0 || in.Last().After(d.acts[at].Last())) {
 			at = i
 		}
 	}
