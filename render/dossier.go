@@ -36,6 +36,7 @@ type Dossier struct {
 	HasApp    bool // an App or platform holds the data
 	Online    bool // a current fact was done over an App or in public online
 	Ongoing   bool // the last fact is so fresh that the acts are going on
+	OnlyCrime bool // every fact is past the period of the police for lesser offences
 	Requested bool // the case records an earlier complaint or request to the lender
 
 	agency   *agency.Agency
@@ -141,11 +142,20 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 	}
 	for _, o := range d.Objections {
 		dos.Warnings = append(dos.Warnings, computed(o.When))
+		dos.OnlyCrime = dos.OnlyCrime || o.ID == lateForPolice && o.Effect == agency.Warns
 	}
 	dos.keepExhibits(d.Paper.Kind)
 	dos.grounds = e.law.Grounds(dos.matter(d.Paper.Kind))
+	if dos.OnlyCrime {
+		dos.grounds = slices.DeleteFunc(dos.grounds, func(g legal.Ground) bool {
+			return g.Citation != nil && g.Citation.Version.Law == "psap" && g.Citation.Clock == legal.ByAct
+		})
+	}
 	return dos, nil
 }
+
+// lateForPolice is the ground of refusal of the six months of 治安管理处罚法 art. 25.
+const lateForPolice = "police-six-months"
 
 // parties fills in what the case may lack.
 func (d *Dossier) parties(f fields) {

@@ -80,11 +80,13 @@ func told(c *complaint.Case) []string {
 	return out
 }
 
-// numbers reports whether a number that called the complainant himself is known,
-// in full or in part.
+// numbers reports whether the number of some call to the complainant himself is
+// known, in full or in part.
 func numbers(c *complaint.Case) bool {
-	known := func(s string) bool { return dialled.MatchString(strings.NewReplacer("-", "", " ", "").Replace(s)) }
-	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool { return known(in.Caller) && does(&in, calls) && ownNumber(c, &in) })
+	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
+		digits := strings.NewReplacer("-", "", " ", "").Replace(in.Caller)
+		return does(&in, calls) && ownNumber(c, &in) && dialled.MatchString(digits)
+	})
 }
 
 // internetCity reports whether the respondent sits in a district of a city with

@@ -17,9 +17,9 @@ func (e *UnknownRecipientError) Error() string {
 }
 
 // Select picks the decisions to write. wanted holds auto, all, or slugs, names
-// and aliases of bodies, or kinds of paper; 自动 and 全部 are the Chinese words. A
-// body that is named is written in all its papers that are competent, or in all
-// of them if none is.
+// and aliases of bodies, or kinds and titles of papers; 自动 and 全部 are the Chinese
+// words. A body that is named is written in all its papers that are competent, or
+// in all of them if none is.
 func (e *Engine) Select(decisions []agency.Decision, wanted []string) ([]agency.Decision, error) {
 	pick := map[*agency.Paper]bool{}
 	for _, w := range wanted {
@@ -51,12 +51,15 @@ func (e *Engine) Select(decisions []agency.Decision, wanted []string) ([]agency.
 // of paper.
 func (e *Engine) named(name string) (func(agency.Decision) bool, error) {
 	if a, ok := e.agencies.Find(name); ok {
-		return func(d agency.Decision) bool { return d.Agency == a }, nil
+		return func(d agency.Decision) bool { return d.Agency == a && !d.Paper.Apart }, nil
 	}
-	if slices.ContainsFunc(e.agencies.Agencies(), func(a *agency.Agency) bool {
-		return slices.ContainsFunc(a.Papers, func(p agency.Paper) bool { return p.Kind == name })
-	}) {
-		return func(d agency.Decision) bool { return d.Paper.Kind == name }, nil
+	is := func(p *agency.Paper) bool { return p.Kind == name || p.Title == name }
+	for _, a := range e.agencies.Agencies() {
+		for i := range a.Papers {
+			if is(&a.Papers[i]) {
+				return func(d agency.Decision) bool { return is(d.Paper) }, nil
+			}
+		}
 	}
 	return nil, &UnknownRecipientError{name}
 }
@@ -94,7 +97,10 @@ func (e *Engine) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 	}
 	for _, d := range picked {
 		lacks := c.Lacking(d.Paper.Needs)
-		if d.Writable() && len(lacks) == 0 {
+		switch {
+		case !d.Writable():
+			lacks = nil // nothing that the case could add would help
+		case len(lacks) == 0:
 			p.Write = append(p.Write, d)
 			continue
 		}

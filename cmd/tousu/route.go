@@ -111,9 +111,12 @@ func routeOf(engine *render.Engine, kase *complaint.Case, d agency.Decision) rou
 	r := routeJSON{
 		Slug: d.Agency.Slug, Body: engine.Addressee(kase, d), Kind: d.Paper.Kind, Paper: d.Paper.Title,
 		Status: string(d.Status()), Writable: d.Writable(), Rule: rule, Reason: reason, Basis: basis(refs...),
-		Objections: []objectionJSON{}, Lacks: slices.Concat([]string{}, kase.Lacking(d.Paper.Needs)),
+		Objections: []objectionJSON{}, Lacks: []string{},
 		Requires: slices.Concat([]string{}, d.Agency.Requires, d.Paper.Requires),
 		Step:     d.Agency.Step, StepName: d.Agency.StepName, Limits: []limitJSON{}, Conflicts: []string{},
+	}
+	if d.Writable() {
+		r.Lacks = slices.Concat(r.Lacks, kase.Lacking(d.Paper.Needs))
 	}
 	for _, o := range d.Objections {
 		r.Objections = append(r.Objections, objectionJSON{o.ID, string(o.Effect), o.When, basis(o.Basis), facts(o)})

@@ -76,6 +76,10 @@ type Paper struct {
 	// Identifies: the body has to find the persons who were called, so that the
 	// paper shows their full names and numbers. Police and court only.
 	Identifies bool
+
+	// Apart: the paper has consequences of its own, so that naming the body does not
+	// ask for it; naming the paper does.
+	Apart bool
 }
 
 // Limit is how long the body has, or how long the sender has (期限).

@@ -23,7 +23,7 @@ type Facts struct {
 	Loan          bool // the case describes the loan
 	Expired       bool // the debt fell due more than three years ago
 	Credit        bool // the case speaks of a credit record
-	Numbers       bool // a calling number is known
+	Numbers       bool // the number of a call to the complainant himself is known
 	Arbitration   bool // the contract has an arbitration clause
 	Online        bool // data was collected over an App, or something was posted
 	InternetCourt bool // the respondent sits in a city with an Internet court

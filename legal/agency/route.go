@@ -20,7 +20,11 @@ func (r *Registry) Route(f Facts) []Decision {
 	for _, a := range r.agencies {
 		for i := range a.Papers {
 			p := &a.Papers[i]
-			out = append(out, Decision{a, p, p.decide(&f), a.objections(p, &f)})
+			d := Decision{Agency: a, Paper: p, Rule: p.decide(&f)}
+			if !d.Rule.Never {
+				d.Objections = a.objections(p, &f)
+			}
+			out = append(out, d)
 		}
 	}
 	return out
