@@ -16,7 +16,9 @@ var concerns = map[string]func(*complaint.Case, *complaint.Incident) bool{
 	"number-report":    func(c *complaint.Case, in *complaint.Incident) bool { return does(in, calls) && ownNumber(c, in) },
 	"police-report":    func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, punishable) },
 	"pboc-complaint":   ofCredit,
-	"telecom-report":   func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, ofApp) },
+	// What lies further back shows no act under way.
+	"injunction":     func(c *complaint.Case, in *complaint.Incident) bool { return !in.Last().AddMonths(6).Before(c.Date) },
+	"telecom-report": func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, ofApp) },
 }
 
 var (

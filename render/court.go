@@ -2,6 +2,7 @@ package render
 
 import (
 	"slices"
+	"strings"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
@@ -35,9 +36,16 @@ func (d *Dossier) Continuing() bool {
 
 var civilCode, _ = legal.NewDate(2021, 1, 1)
 
-// ProvedBy names the facts that rest on the exhibit of that number, nil for none.
+// ProvedBy gives the days of the facts that rest on the exhibit of that number,
+// nil for none. (Their numbers differ from paper to paper of one case.)
 func (d *Dossier) ProvedBy(exhibit int) *Value {
-	return factNames(d.indices(func(in *complaint.Incident) bool { return slices.Contains(in.Exhibits, exhibit-1) }))
+	var days []string
+	for _, in := range d.acts {
+		if slices.Contains(in.Exhibits, exhibit-1) {
+			days = append(days, period(&complaint.Incident{At: complaint.Moment{Date: in.At.Date}, Until: in.Until}))
+		}
+	}
+	return computed(strings.Join(days, "、"))
 }
 
 // ToldToOthers reports whether somebody else than the complainant heard or read
