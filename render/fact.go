@@ -24,7 +24,7 @@ func (e *Engine) Facts(c *complaint.Case) agency.Facts {
 		Ongoing:       ongoing(c),
 		Losses:        c.Losses != nil && len(c.Losses.Economic) > 0,
 		Agent:         c.Agent != nil, Admitted: c.Agent == nil || admitted(c.Agent.Capacity),
-		Many: c.Affected >= many,
+		Shared: shared(c), Many: c.Affected >= many,
 	}
 	if c.Loan != nil && !c.Loan.DueOn.IsZero() {
 		f.Expired = c.Loan.DueOn.AddMonths(36).Before(c.Date)
@@ -86,6 +86,15 @@ func numbers(c *complaint.Case) bool {
 	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
 		digits := strings.NewReplacer("-", "", " ", "").Replace(in.Caller)
 		return does(&in, calls) && ownNumber(c, &in) && dialled.MatchString(digits)
+	})
+}
+
+// shared reports whether the complainant gives as his own the telephone of
+// somebody else in the case.
+func shared(c *complaint.Case) bool {
+	own := c.Complainant.Phone
+	return c.Agent != nil && c.Agent.Phone == own || slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
+		return c.Complainant.Role == legal.Borrower && in.Contact != nil && in.Contact.Phone == own
 	})
 }
 

@@ -106,11 +106,7 @@ func (e *Engine) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 		}
 		p.Skipped = append(p.Skipped, Skipped{d, lacks, e.asked(d, wanted)})
 	}
-	var kinds []string
-	for _, d := range p.Write {
-		kinds = append(kinds, d.Paper.Kind)
-	}
-	p.Conflicts = e.agencies.Conflicts(kinds)
+	p.Conflicts = e.agencies.Conflicts(p.Write...)
 	e.annex(c, &p)
 	return p, nil
 }

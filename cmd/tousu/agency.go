@@ -182,7 +182,7 @@ func forms(n *agency.Name) []string {
 	add(n.Regional)
 	for _, o := range n.Own {
 		for _, region := range o.Regions {
-			add(region + "：" + strings.ReplaceAll(o.Form, "{office}", region))
+			add(region + "：" + strings.ReplaceAll(o.Form, "{office}", agency.Default().Locate(region).Office()))
 		}
 	}
 	if len(out) > 0 {

@@ -17,11 +17,8 @@ var citer = sync.OnceValue(func() *render.Engine {
 	return e
 })
 
-// basisOf names one provision or rule as the law stands on d; empty for "" and
-// for what is not in force.
-func basisOf(ref string, d legal.Date) []string {
-	if ref == "" {
-		return []string{}
-	}
-	return append([]string{}, citer().Basis([]string{ref}, d)...)
+// basisOf names provisions and rules as the law stands on d; what is not in force
+// is left out. It is never nil.
+func basisOf(refs agency.Refs, d legal.Date) []string {
+	return append([]string{}, citer().Basis(refs, d)...)
 }

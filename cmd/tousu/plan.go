@@ -87,7 +87,7 @@ func conflict(written []agency.Decision, c agency.Conflict) string {
 	titles := func(kinds []string) string {
 		var out []string
 		for _, d := range written {
-			if name := d.Paper.Title + "（" + d.Agency.Label + "）"; slices.Contains(kinds, d.Paper.Kind) && !slices.Contains(out, name) {
+			if name := d.Paper.Title + "（" + d.Agency.Label + "）"; d.Among(kinds) && !slices.Contains(out, name) {
 				out = append(out, name)
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/render"
@@ -42,6 +43,7 @@ func routeCommand(e env) *cli.Command {
 				return printJSON(e, routes)
 			}
 			printRoutes(e, routes)
+			printConflicts(e, engine, kase)
 			return nil
 		},
 	}
@@ -88,17 +90,12 @@ func routesOf(engine *render.Engine, kase *complaint.Case) []routeJSON {
 	out := []routeJSON{}
 	facts := engine.Facts(kase)
 	decisions := engine.Route(kase)
-	var open []string
-	for _, d := range decisions {
-		if d.Status() != agency.NotCompetent {
-			open = append(open, d.Paper.Kind)
-		}
-	}
+	open := competent(decisions)
 	for _, d := range decisions {
 		r := routeOf(engine, kase, d)
 		r.Opens = d.Opens(facts).String()
 		if d.Status() != agency.NotCompetent {
-			r.Conflicts = rivals(engine, d.Paper.Kind, open)
+			r.Conflicts = rivals(engine, d, open)
 		}
 		out = append(out, r)
 	}
@@ -119,20 +116,25 @@ func routeOf(engine *render.Engine, kase *complaint.Case, d agency.Decision) rou
 		r.Lacks = slices.Concat(r.Lacks, kase.Lacking(d.Paper.Needs))
 	}
 	for _, o := range d.Objections {
-		r.Objections = append(r.Objections, objectionJSON{o.ID, string(o.Effect), o.When, basis(o.Basis), facts(o)})
+		r.Objections = append(r.Objections, objectionJSON{o.ID, string(o.Effect), o.When, basis(o.Basis...), facts(o)})
 	}
 	for _, l := range d.Paper.Limits {
-		r.Limits = append(r.Limits, limitJSON{l.What, basis(l.Basis)})
+		r.Limits = append(r.Limits, limitJSON{l.What, basis(l.Basis...)})
 	}
 	return r
 }
 
-// rivals are the kinds among open that get in the way of kind.
-func rivals(engine *render.Engine, kind string, open []string) []string {
+// competent are the decisions that choose a paper or call it possible.
+func competent(decisions []agency.Decision) []agency.Decision {
+	return slices.DeleteFunc(slices.Clone(decisions), func(d agency.Decision) bool { return d.Status() == agency.NotCompetent })
+}
+
+// rivals are the kinds among open that get in the way of d.
+func rivals(engine *render.Engine, d agency.Decision, open []agency.Decision) []string {
 	out := []string{}
 	for _, other := range open {
-		if other != kind && !slices.Contains(out, other) && len(engine.Agencies().Conflicts([]string{kind, other})) > 0 {
-			out = append(out, other)
+		if !slices.Contains(out, other.Paper.Kind) && len(engine.Agencies().Conflicts(d, other)) > 0 {
+			out = append(out, other.Paper.Kind)
 		}
 	}
 	return out
@@ -183,13 +185,33 @@ func printSteps(e env, routes []routeJSON) {
 	printTable(e.out, []string{"步", "做什么", "文书", "期限"}, rows, []int{6, 26, 34, 34})
 }
 
+// printConflicts names the papers that get in each other's way.
+func printConflicts(e env, engine *render.Engine, kase *complaint.Case) {
+	open := competent(engine.Route(kase))
+	if found := engine.Agencies().Conflicts(open...); len(found) > 0 {
+		fmt.Fprintln(e.out, "\n不宜同时提交的文书：")
+		for _, c := range found {
+			fmt.Fprintln(e.out, "  "+conflict(open, c))
+		}
+	}
+}
+
+// opening says from which day on the step is open.
+func opening(iso string) string {
+	d, err := legal.ParseDate(iso)
+	if err != nil {
+		return iso
+	}
+	return "按此前投诉的日期，" + d.Chinese() + "起可以提出"
+}
+
 func limits(r routeJSON) string {
 	var lines []string
 	for _, l := range r.Limits {
 		lines = append(lines, l.What)
 	}
 	if r.Opens != "" {
-		lines = append(lines, "此前的投诉没有答复的，"+r.Opens+"起可以提出")
+		lines = append(lines, opening(r.Opens))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -1,10 +1,6 @@
 package agency
 
-import (
-	"testing"
-
-	"tousu/legal"
-)
+import "testing"
 
 func TestLocate(t *testing.T) {
 	for s, want := range map[string][2]string{
@@ -57,7 +53,8 @@ func TestAddresses(t *testing.T) {
 		{"legal-aid", "四川省成都市", "成都市法律援助中心"},
 		{"legal-aid", "某地", "法律援助中心"},
 		{"hotline-12345", "四川省成都市", "成都市12345政务服务便民热线"},
-		{"procuratorate", "四川省成都市锦江区", "成都市人民检察院"},
+		{"procuratorate", "四川省成都市锦江区", "成都市锦江区人民检察院"},
+		{"procuratorate", "重庆", "人民检察院"},
 		{"nifa", "四川", "中国互联网金融协会"},
 		{"miit-12321", "四川", "12321网络不良与垃圾信息举报受理中心"},
 	} {
@@ -112,11 +109,7 @@ func TestChannels(t *testing.T) {
 		}
 		for _, p := range a.Papers {
 			for _, l := range p.Limits {
-				if l.Basis != "" {
-					if err := legal.Default().Known(l.Basis); err != nil {
-						t.Errorf("%s: %v", p.Kind, err)
-					}
-				}
+				checkRefs(t, p.Kind, l.Basis)
 			}
 		}
 	}

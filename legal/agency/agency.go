@@ -2,7 +2,11 @@
 // over time, the papers each accepts, and the rules that route a case to them.
 package agency
 
-import "tousu/legal"
+import (
+	"strings"
+
+	"tousu/legal"
+)
 
 // Agency is one body, or one kind of body with regional offices (机关).
 type Agency struct {
@@ -85,14 +89,24 @@ type Paper struct {
 // Limit is how long the body has, or how long the sender has (期限).
 type Limit struct {
 	What  string // 十五日内决定是否受理
-	Basis string // law/provision or rule/id, or ""
+	Basis Refs
+}
+
+// Refs name provisions and rules, law/provision or rule/id; data files write them
+// with a space between. Those that are not in force on a day are not cited on it.
+type Refs []string
+
+// UnmarshalText reads the form of data files.
+func (r *Refs) UnmarshalText(text []byte) error {
+	*r = strings.Fields(string(text))
+	return nil
 }
 
 // Opening says when the step opens after an earlier one (下一步).
 type Opening struct {
 	After string // slug of the body complained to before: lender
 	Days  int    // calendar days it has to answer
-	Basis string
+	Basis Refs
 }
 
 // Status is what a rule decides.

@@ -157,11 +157,20 @@ func TestRuleIDs(t *testing.T) {
 			}
 		}
 		for _, r := range a.Refuses {
-			if r.Basis != "" {
-				if err := legal.Default().Known(r.Basis); err != nil {
-					t.Errorf("%s refuses: %v", a.Slug, err)
-				}
+			checkRefs(t, a.Slug+" refuses", r.Basis)
+			if r.ID != "" && said[r.ID] != "" {
+				t.Errorf("%s names two things", r.ID)
 			}
+			said[r.ID] = r.When
+		}
+	}
+}
+
+func checkRefs(t *testing.T, where string, refs Refs) {
+	t.Helper()
+	for _, ref := range refs {
+		if err := legal.Default().Known(ref); err != nil {
+			t.Errorf("%s: %v", where, err)
 		}
 	}
 }

@@ -31,6 +31,7 @@ type Facts struct {
 	Losses        bool // a loss in money is claimed
 	Agent         bool // an agent acts
 	Admitted      bool // he is of a kind that a court admits; true where none acts
+	Shared        bool // the complainant gives the telephone of his agent or of a person called
 	Many          bool // ten people or more are affected
 
 	Earlier []Earlier
@@ -71,6 +72,7 @@ type Condition struct {
 	Losses        *bool
 	Agent         *bool
 	Admitted      *bool
+	Shared        *bool
 	Many          *bool
 }
 
@@ -88,7 +90,7 @@ func (c *Condition) flagsMatch(f *Facts) bool {
 		{c.App, f.App}, {c.Prior, f.Prior}, {c.Replied, f.Replied}, {c.Collector, f.Collector},
 		{c.Loan, f.Loan}, {c.Expired, f.Expired}, {c.Credit, f.Credit}, {c.Numbers, f.Numbers},
 		{c.Arbitration, f.Arbitration}, {c.Online, f.Online}, {c.InternetCourt, f.InternetCourt}, {c.Ongoing, f.Ongoing},
-		{c.Losses, f.Losses}, {c.Agent, f.Agent}, {c.Admitted, f.Admitted}, {c.Many, f.Many},
+		{c.Losses, f.Losses}, {c.Agent, f.Agent}, {c.Admitted, f.Admitted}, {c.Shared, f.Shared}, {c.Many, f.Many},
 	} {
 		if flag.want != nil && *flag.want != flag.is {
 			return false

@@ -13,7 +13,7 @@ import (
 type Refusal struct {
 	ID     string
 	When   string   // in words
-	Basis  string   // law/provision or rule/id, or "" for settled practice
+	Basis  Refs     // empty for settled practice
 	Papers []string // kinds; empty for all papers of the body
 	If     *Condition
 	Act    *ActTest

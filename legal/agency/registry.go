@@ -178,7 +178,7 @@ func (r *Registry) consistent() error {
 	kinds := map[string]bool{}
 	for _, a := range r.agencies {
 		for _, p := range a.Papers {
-			kinds[p.Kind] = true
+			kinds[p.Kind], kinds[a.Slug+"/"+p.Kind] = true, true
 		}
 	}
 	for _, c := range r.conflicts {

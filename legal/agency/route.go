@@ -66,10 +66,7 @@ func (d Decision) Status() Status {
 // legal basis. A rule that is against the paper comes before a refusal.
 func (d Decision) Why() (id, reason string, basis []string) {
 	if o := d.Refusal(); o != nil && d.Rule.Status != NotCompetent {
-		if o.Basis != "" {
-			basis = []string{o.Basis}
-		}
-		return o.ID, o.When, basis
+		return o.ID, o.When, o.Basis
 	}
 	return d.Rule.ID, d.Rule.Reason, d.Rule.Basis
 }
@@ -136,16 +133,21 @@ func (r *Registry) AnnexesOf(d Decision, agent bool) []Decision {
 // (程序冲突).
 type Conflict struct {
 	ID     string
-	One    []string // kinds
-	Other  []string // kinds
+	One    []string // kinds, or body/kind
+	Other  []string
 	Reason string
-	Basis  string
+	Basis  Refs
 }
 
-// Conflicts returns those between the kinds, which are to be written together.
-func (r *Registry) Conflicts(kinds []string) []Conflict {
-	has := func(list []string) bool {
-		return slices.ContainsFunc(list, func(k string) bool { return slices.Contains(kinds, k) })
+// Among reports whether a list of kinds, or of body/kind, names the paper of d.
+func (d Decision) Among(kinds []string) bool {
+	return slices.Contains(kinds, d.Paper.Kind) || slices.Contains(kinds, d.Agency.Slug+"/"+d.Paper.Kind)
+}
+
+// Conflicts returns those between papers that are to be written together.
+func (r *Registry) Conflicts(papers ...Decision) []Conflict {
+	has := func(kinds []string) bool {
+		return slices.ContainsFunc(papers, func(d Decision) bool { return d.Among(kinds) })
 	}
 	var out []Conflict
 	for _, c := range r.conflicts {
