@@ -28,6 +28,13 @@ type paperGround struct {
 	App   bool      // only where an App or platform holds the data
 	Apart bool      // the template places it itself
 	Every bool      // a consequence: argued for every act that offends another line
+
+	Entrusts bool // only where the respondent may have others collect for it
+}
+
+// open reports whether the line is one for the matter at all.
+func (pg paperGround) open(m Matter) bool {
+	return (!pg.App || m.App) && (!pg.Entrusts || m.Kind.Entrusts())
 }
 
 const rulePrefix = "rule/"
@@ -65,7 +72,7 @@ type Ground struct {
 func (l *Library) Grounds(m Matter) []Ground {
 	var out []Ground
 	for _, pg := range l.grounds.Papers[m.Paper] {
-		if pg.App && !m.App {
+		if !pg.open(m) {
 			continue
 		}
 		for _, g := range l.groundsOf(pg, m) {
@@ -121,7 +128,7 @@ func (l *Library) argues(pg paperGround, m Matter, act Act) bool {
 		return slices.ContainsFunc(act.Conduct, named) || l.grounds.offends(act.Conduct, m.Role, pg.Cite)
 	}
 	return slices.ContainsFunc(l.grounds.Papers[m.Paper], func(other paperGround) bool {
-		if other.Every || other.App && !m.App || !l.argues(other, m, act) {
+		if other.Every || !other.open(m) || !l.argues(other, m, act) {
 			return false
 		}
 		_, ok := l.ground(other, m, act)

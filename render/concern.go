@@ -13,9 +13,11 @@ import (
 // the others did is not told to this one.
 var concerns = map[string]func(*complaint.Case, *complaint.Incident) bool{
 	"collector-notice": func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, collecting) },
-	"number-report":    func(c *complaint.Case, in *complaint.Incident) bool { return does(in, calls) && ownNumber(c, in) },
-	"police-report":    func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, punishable) },
-	"pboc-complaint":   ofCredit,
+	"number-report": func(c *complaint.Case, in *complaint.Incident) bool {
+		return in.Caller != "" && does(in, calls) && ownNumber(c, in)
+	},
+	"police-report":  func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, punishable) },
+	"pboc-complaint": ofCredit,
 	// What lies further back shows no act under way.
 	"injunction":     func(c *complaint.Case, in *complaint.Incident) bool { return !in.Last().AddMonths(6).Before(c.Date) },
 	"telecom-report": func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, ofApp) },

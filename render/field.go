@@ -114,7 +114,7 @@ func (f fields) respondent() Respondent {
 		Name: at("name", r.Name), Kind: computed(legal.LenderKinds.Label(r.Kind)), Region: at("region", r.Region), USCC: at("uscc", r.USCC),
 		Address: at("address", r.Address), LegalRepresentative: at("legal_representative", r.LegalRepresentative),
 		Hotline: at("hotline", r.Hotline), Product: at("product", r.Product), App: at("app", r.App),
-		Entrusts: r.Kind != legal.CollectionFirm && r.Kind != legal.Unlicensed,
+		Entrusts: r.Kind.Entrusts(),
 	}
 }
 
