@@ -18,7 +18,8 @@ func (e *Engine) Facts(c *complaint.Case) agency.Facts {
 		Collector:     c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
 		Loan:          c.Loan != nil,
 		Credit:        speaks(told(c), creditRecord),
-		Numbers:       numbers(c),
+		Numbers:       numbers(c, someDigits),
+		Complete:      numbers(c, wholeNumber),
 		Arbitration:   c.Arbitration != nil,
 		InternetCourt: e.internetCity(c),
 		Ongoing:       ongoing(c),
@@ -64,7 +65,8 @@ const many = 10
 
 var (
 	creditRecord = regexp.MustCompile(`征信|信用(?:报告|记录)`)
-	dialled      = regexp.MustCompile(`\d{5,}`)
+	someDigits   = regexp.MustCompile(`\d{3}`)
+	wholeNumber  = regexp.MustCompile(`(?:^|[^*\d])\d{5,}(?:$|[^*\d])`)
 )
 
 func speaks(texts []string, of *regexp.Regexp) bool {
@@ -81,11 +83,11 @@ func told(c *complaint.Case) []string {
 }
 
 // numbers reports whether the number of some call to the complainant himself is
-// known, in full or in part.
-func numbers(c *complaint.Case) bool {
+// of that form.
+func numbers(c *complaint.Case, form *regexp.Regexp) bool {
 	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
 		digits := strings.NewReplacer("-", "", " ", "").Replace(in.Caller)
-		return does(&in, calls) && ownNumber(c, &in) && dialled.MatchString(digits)
+		return does(&in, calls) && ownNumber(c, &in) && form.MatchString(digits)
 	})
 }
 

@@ -24,6 +24,7 @@ type Facts struct {
 	Expired       bool // the debt fell due more than three years ago
 	Credit        bool // the case speaks of a credit record
 	Numbers       bool // the number of a call to the complainant himself is known
+	Complete      bool // one of those numbers is known in full
 	Arbitration   bool // the contract has an arbitration clause
 	Online        bool // data was collected over an App, or something was posted
 	InternetCourt bool // the respondent sits in a city with an Internet court
@@ -65,6 +66,7 @@ type Condition struct {
 	Expired       *bool
 	Credit        *bool
 	Numbers       *bool
+	Complete      *bool
 	Arbitration   *bool
 	Online        *bool
 	InternetCourt *bool `yaml:"internet-court"`
@@ -88,7 +90,7 @@ func (c *Condition) flagsMatch(f *Facts) bool {
 		is   bool
 	}{
 		{c.App, f.App}, {c.Prior, f.Prior}, {c.Replied, f.Replied}, {c.Collector, f.Collector},
-		{c.Loan, f.Loan}, {c.Expired, f.Expired}, {c.Credit, f.Credit}, {c.Numbers, f.Numbers},
+		{c.Loan, f.Loan}, {c.Expired, f.Expired}, {c.Credit, f.Credit}, {c.Numbers, f.Numbers}, {c.Complete, f.Complete},
 		{c.Arbitration, f.Arbitration}, {c.Online, f.Online}, {c.InternetCourt, f.InternetCourt}, {c.Ongoing, f.Ongoing},
 		{c.Losses, f.Losses}, {c.Agent, f.Agent}, {c.Admitted, f.Admitted}, {c.Shared, f.Shared}, {c.Many, f.Many},
 	} {
