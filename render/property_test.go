@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"tousu/legal"
+	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/render/letter"
 )
@@ -43,6 +44,9 @@ func filled(role legal.Role, s string) *complaint.Case {
 		Exhibits: []complaint.Exhibit{{Name: s, Form: s, Source: s, Proves: s}},
 		Demands:  []string{s},
 		Losses:   &complaint.Losses{Economic: []complaint.LossItem{{Item: s, Amount: 100}}},
+
+		Arbitration: &complaint.Arbitration{Institution: s, Clause: s},
+		Court:       s, Affected: 35,
 	}
 }
 
@@ -90,8 +94,12 @@ func FuzzProperties(f *testing.F) {
 	}
 	e := shipped(f)
 	plain := map[string]string{}
+	papers := map[legal.Role][]agency.Decision{} // which papers there are may depend on the data, how they look may not
 	for _, role := range legal.Roles {
-		for kind, l := range letters(f, e, filled(role.Slug, "甲")) {
+		c := filled(role.Slug, "甲")
+		c.Incidents[0].Caller = "01055550000"
+		papers[role.Slug] = papersOf(e, c)
+		for kind, l := range rendered(f, e, filled(role.Slug, "甲"), papers[role.Slug]) {
 			plain[string(role.Slug)+kind] = shape(l)
 		}
 	}
@@ -100,7 +108,7 @@ func FuzzProperties(f *testing.F) {
 			t.Skip("the decoder does not let this through")
 		}
 		for _, role := range legal.Roles {
-			for kind, l := range letters(t, e, filled(role.Slug, s)) {
+			for kind, l := range rendered(t, e, filled(role.Slug, s), papers[role.Slug]) {
 				if got := shape(l); got != plain[string(role.Slug)+kind] {
 					t.Fatalf("%s of a %s: %q changed the letter:\n%s", kind, role.Slug, s, got)
 				}
@@ -110,15 +118,28 @@ func FuzzProperties(f *testing.F) {
 	})
 }
 
-// letters renders every paper that is competent.
+// letters renders every paper that is competent, by its kind.
 func letters(t testing.TB, e *Engine, c *complaint.Case) map[string]*letter.Letter {
 	t.Helper()
-	out := map[string]*letter.Letter{}
-	plan, err := e.Plan(c, []string{"all"})
-	if err != nil {
-		t.Fatal(err)
+	return rendered(t, e, c, papersOf(e, c))
+}
+
+// papersOf are the papers that are competent for the case, whatever it lacks,
+// with what goes beside them.
+func papersOf(e *Engine, c *complaint.Case) []agency.Decision {
+	var out []agency.Decision
+	for _, d := range e.Route(c) {
+		if d.Status() != agency.NotCompetent {
+			out = append(append(out, d), e.agencies.AnnexesOf(d, c.Agent != nil)...)
+		}
 	}
-	for _, d := range plan.Write {
+	return out
+}
+
+func rendered(t testing.TB, e *Engine, c *complaint.Case, papers []agency.Decision) map[string]*letter.Letter {
+	t.Helper()
+	out := map[string]*letter.Letter{}
+	for _, d := range papers {
 		r, err := e.Render(c, d)
 		if err != nil {
 			t.Fatalf("%s: %v", d.Paper.Kind, err)
