@@ -55,7 +55,9 @@ func (l *Library) Verify(text string, o Occasion) []Doubt {
 	g.quotes = append(quotations(text), blockQuotations(text)...)
 	slices.SortFunc(g.quotes, func(a, b quotation) int { return a.start - b.start })
 	for _, m := range l.names.scan(text) {
-		g.mention(m)
+		if !g.statutory(m) {
+			g.mention(m)
+		}
 	}
 	g.loose()
 	slices.SortStableFunc(g.doubts, func(a, b Doubt) int { return a.Start - b.Start })
@@ -144,6 +146,16 @@ func (g *gate) add(start, end int, code, message, right string) {
 
 func (g *gate) note(start, end int, code, message, right string) {
 	g.doubts = append(g.doubts, Doubt{Start: start, End: end, Code: code, Note: true, Message: message, Right: right})
+}
+
+// statutory reports whether the naming stands within the quoted words of a statute:
+// what a law says of another is not ours to judge.
+func (g *gate) statutory(m mention) bool {
+	i, found := slices.BinarySearchFunc(g.quotes, m.start, func(q quotation, at int) int { return q.start - at })
+	if !found {
+		i--
+	}
+	return i >= 0 && g.quotes[i].end >= m.end && g.l.words().verbatim(g.quotes[i].text)
 }
 
 // mention checks one law with its references.

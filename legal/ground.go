@@ -23,10 +23,19 @@ type groundTable struct {
 
 // paperGround is one line of a paper's argument.
 type paperGround struct {
-	Cite  string // law/provision or rule/id
-	Quote bool   // print the words as well
-	App   bool   // only where an App or platform holds the data
-	Apart bool   // the template places it itself
+	Cite  string    // law/provision or rule/id
+	For   []Conduct // argued for these too, in this paper alone
+	Quote bool      // print the words as well
+	App   bool      // only where an App or platform holds the data
+	Apart bool      // the template places it itself
+	Every bool      // a consequence: argued for every act that offends another line
+
+	Entrusts bool // only where the respondent may have others collect for it
+}
+
+// open reports whether the line is one for the matter at all.
+func (pg paperGround) open(m Matter) bool {
+	return (!pg.App || m.App) && (!pg.Entrusts || m.Kind.Entrusts())
 }
 
 const rulePrefix = "rule/"
@@ -66,18 +75,37 @@ type Ground struct {
 func (l *Library) Grounds(m Matter) []Ground {
 	var out []Ground
 	for _, pg := range l.grounds.Papers[m.Paper] {
-		if pg.App && !m.App {
+		if !pg.open(m) {
 			continue
 		}
-		out = append(out, l.groundsOf(pg, m)...)
+		for _, g := range l.groundsOf(pg, m) {
+			out = merge(out, g)
+		}
 	}
 	return out
+}
+
+// merge appends g, or adds its acts to a ground before it that stands at the
+// same place: one place may bear two names.
+func merge(list []Ground, g Ground) []Ground {
+	i := slices.IndexFunc(list, func(o Ground) bool {
+		return o.same(g) && o.Apart == g.Apart && (o.Rule != nil || o.Citation.Place == g.Citation.Place)
+	})
+	if i < 0 {
+		return append(list, g)
+	}
+	for _, a := range g.Acts {
+		if at, held := slices.BinarySearch(list[i].Acts, a); !held {
+			list[i].Acts = slices.Insert(list[i].Acts, at, a)
+		}
+	}
+	return list
 }
 
 func (l *Library) groundsOf(pg paperGround, m Matter) []Ground {
 	var out []Ground
 	for i, act := range m.Acts {
-		if !l.grounds.offends(act.Conduct, m.Role, pg.Cite) {
+		if !l.argues(pg, m, act) {
 			continue
 		}
 		g, ok := l.ground(pg, m, act)
@@ -96,6 +124,22 @@ func (l *Library) groundsOf(pg paperGround, m Matter) []Ground {
 	}
 	slices.SortStableFunc(out, func(a, b Ground) int { return a.effective().Compare(b.effective()) })
 	return out
+}
+
+// argues reports whether the line speaks of the act: its conduct offends the
+// provision, or the provision follows from an offence against another line.
+func (l *Library) argues(pg paperGround, m Matter, act Act) bool {
+	if !pg.Every {
+		named := func(c Conduct) bool { return slices.Contains(pg.For, c) }
+		return slices.ContainsFunc(act.Conduct, named) || l.grounds.offends(act.Conduct, m.Role, pg.Cite)
+	}
+	return slices.ContainsFunc(l.grounds.Papers[m.Paper], func(other paperGround) bool {
+		if other.Every || !other.open(m) || !l.argues(other, m, act) {
+			return false
+		}
+		_, ok := l.ground(other, m, act)
+		return ok
+	})
 }
 
 // ground resolves one line for one act; false where it was not in force.
@@ -181,6 +225,11 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 				return fmt.Errorf("papers.%s: %w", paper, err)
 			}
 			argued[pg.Cite] = true
+			for _, c := range pg.For {
+				if Conducts.Label(c) == "" {
+					return fmt.Errorf("papers.%s: 没有行为 %q", paper, c)
+				}
+			}
 		}
 	}
 	for _, term := range Conducts {

@@ -15,13 +15,14 @@ type Rank string
 // The ranks. Norms and recommended standards bind nobody by themselves and are
 // called what they are wherever they are cited.
 const (
-	DepartmentalRule  Rank = "部门规章"
-	NormativeDocument Rank = "规范性文件"
-	IndustryNorm      Rank = "行业自律规范"
-	NationalStandard  Rank = "推荐性国家标准"
+	DepartmentalRule       Rank = "部门规章"
+	NormativeDocument      Rank = "规范性文件"
+	JudicialInterpretation Rank = "司法解释" // its text, where it stands in statutes/, is cited instead
+	IndustryNorm           Rank = "行业自律规范"
+	NationalStandard       Rank = "推荐性国家标准"
 )
 
-// Rule is a departmental rule, normative document, industry norm or standard
+// Rule is a departmental rule, normative document, judicial interpretation, industry norm or standard
 // (规章、规范性文件、行业规范、标准). It is cited by title alone.
 type Rule struct {
 	ID        string
@@ -70,7 +71,7 @@ func (r *Rule) validate() error {
 		return errors.New("until 早于 effective")
 	case r.Time != ByAct && r.Time != ByFiling:
 		return errors.New("time 须为 act 或 filing")
-	case !slices.Contains([]Rank{DepartmentalRule, NormativeDocument, IndustryNorm, NationalStandard}, r.Rank):
+	case !slices.Contains([]Rank{DepartmentalRule, NormativeDocument, JudicialInterpretation, IndustryNorm, NationalStandard}, r.Rank):
 		return errors.New("rank 不在范围内")
 	case (r.Rank == NationalStandard) != (r.Number != ""):
 		return errors.New("标准须有 number，其他文件不写 number")

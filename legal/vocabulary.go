@@ -57,6 +57,10 @@ const (
 	Unlicensed      LenderKind = "unlicensed"
 )
 
+// Entrusts reports whether such a body may have others collect for it: one that
+// collects by trade or lends without a licence is taken to act itself.
+func (k LenderKind) Entrusts() bool { return k != CollectionFirm && k != Unlicensed }
+
 // LenderKinds is the vocabulary of 被投诉人.类型.
 var LenderKinds = Vocabulary[LenderKind]{
 	{Slug: ConsumerFinance, Label: "消费金融公司"},

@@ -162,6 +162,22 @@ func (x *wordIndex) find(quote string) (sentence, float64) {
 	return x.sentences[at], best
 }
 
+// verbatim reports whether each sentence and item of the quotation stands in some
+// statute.
+func (x *wordIndex) verbatim(quote string) bool {
+	for part := range strings.SplitSeq(strings.ReplaceAll(plain(quote), "……", "。"), "。") {
+		for _, p := range itemNumber.Split(part, -1) {
+			if p = plain(p); p == "" {
+				continue
+			}
+			if _, ok := x.where(p); !ok {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // where returns the sentence that holds the quotation word for word.
 func (x *wordIndex) where(quote string) (sentence, bool) {
 	p := plain(quote)

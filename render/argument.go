@@ -44,12 +44,24 @@ func (d *Dossier) Quotes() []*Quote {
 // Cited returns the provisions that the letter cites without their words,
 // grouped by the facts to which they apply.
 func (d *Dossier) Cited() []*Part {
+	return d.parts(d.chosen(func(g legal.Ground) bool { return g.Rule == nil && !g.Quoted && !g.Apart }))
+}
+
+func (d *Dossier) chosen(wanted func(legal.Ground) bool) []legal.Ground {
+	var out []legal.Ground
+	for _, g := range d.grounds {
+		if wanted(g) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// parts groups provisions by their facts, those that apply to all of them first.
+func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 	var out []*Part
 	var acts [][]int
-	for _, g := range d.grounds {
-		if g.Rule != nil || g.Quoted || g.Apart {
-			continue
-		}
+	for _, g := range grounds {
 		if i := slices.IndexFunc(acts, func(a []int) bool { return slices.Equal(a, g.Acts) }); i >= 0 && g.Since.IsZero() {
 			out[i].Citation.citations = insertByLaw(out[i].Citation.citations, *g.Citation)
 			continue
@@ -57,7 +69,15 @@ func (d *Dossier) Cited() []*Part {
 		acts = append(acts, g.Acts)
 		out = append(out, &Part{&Mention{of: d.mentions, citations: []legal.Citation{*g.Citation}}, d.facts(g)})
 	}
+	slices.SortStableFunc(out, func(a, b *Part) int { return narrow(a) - narrow(b) })
 	return out
+}
+
+func narrow(p *Part) int {
+	if p.Facts == nil {
+		return 0
+	}
+	return 1
 }
 
 // insertByLaw keeps citations of one version together, so that they share its
@@ -71,19 +91,18 @@ func insertByLaw(list []legal.Citation, c legal.Citation) []legal.Citation {
 	return append(list, c)
 }
 
-// Ground returns the citations of one provision among the paper's grounds, one
-// for each version, or none where no fact offends it.
-func (d *Dossier) Ground(ref string) ([]*Part, error) {
-	if err := d.engine.law.Known(ref); err != nil {
-		return nil, err
-	}
-	var out []*Part
-	for _, g := range d.grounds {
-		if g.Citation != nil && g.Citation.Ref == ref {
-			out = append(out, &Part{&Mention{of: d.mentions, citations: []legal.Citation{*g.Citation}}, d.facts(g)})
+// Ground returns the citations of the named provisions among the paper's
+// grounds, grouped by the facts to which they apply; none where no fact offends
+// them.
+func (d *Dossier) Ground(refs ...string) ([]*Part, error) {
+	for _, ref := range refs {
+		if err := d.engine.law.Known(ref); err != nil {
+			return nil, err
 		}
 	}
-	return out, nil
+	return d.parts(d.chosen(func(g legal.Ground) bool {
+		return g.Citation != nil && slices.Contains(refs, g.Citation.Ref)
+	})), nil
 }
 
 // Rules returns the rules below the rank of statutes, grouped by the facts.
@@ -106,20 +125,27 @@ func (d *Dossier) Rules() []*Part {
 
 // facts names the facts to which a ground applies; nil for all of them.
 func (d *Dossier) facts(g legal.Ground) *Value {
-	if len(g.Acts) == len(d.Incidents) && g.Since.IsZero() {
+	if len(g.Acts) == len(d.Current) && g.Since.IsZero() {
 		return nil
 	}
-	var b strings.Builder
-	for i, a := range g.Acts {
-		if i > 0 {
-			b.WriteString("、")
-		}
-		b.WriteString("（" + legal.Numeral(a+1) + "）")
+	return factNames(g.Acts, g.Since)
+}
+
+// factNames is 事实（一）、（三）, of the part from a day on where one is given; nil for
+// no acts.
+func factNames(acts []int, since legal.Date) *Value {
+	names := make([]string, len(acts))
+	for i, a := range acts {
+		names[i] = "（" + legal.Numeral(a+1) + "）"
 	}
-	if !g.Since.IsZero() { // the law began while an act went on
-		b.WriteString("中" + g.Since.Chinese() + "以后的部分")
+	if len(names) == 0 {
+		return nil
 	}
-	return computed("事实" + b.String())
+	s := "事实" + strings.Join(names, "、")
+	if !since.IsZero() { // the law began while an act went on
+		s += "中" + since.Chinese() + "以后的部分"
+	}
+	return computed(s)
 }
 
 func lawText(c *legal.Citation) []*Value {

@@ -22,8 +22,8 @@ var collectionConducts = []legal.Conduct{
 
 // involves reports whether some incident is of one of the conducts.
 func (d *Dossier) involves(conducts []legal.Conduct) bool {
-	for i := range d.kase.Incidents {
-		for _, c := range d.kase.Incidents[i].Conduct {
+	for _, in := range d.acts {
+		for _, c := range in.Conduct {
 			if slices.Contains(conducts, c) {
 				return true
 			}

@@ -1,15 +1,12 @@
 package render
 
 import (
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
-	"tousu/render/letter"
 )
 
 // Dossier is the dot of every template: one case as one recipient may see it.
@@ -23,17 +20,31 @@ type Dossier struct {
 	Respondent  Respondent
 	Collector   *Collector
 	Loan        *Loan
-	Incidents   []*Incident
+	Incidents   []*Incident // Current, then Background
+	Current     []*Incident // what the requests rest on
+	Background  []*Incident // 背景事实: too old for this body, told and no more
 	Prior       []*Prior
 	Exhibits    []*Exhibit
 	Demands     []*Value
 	Losses      *Losses
+	Arbitration *Arbitration
+	Affected    *Value   // 受影响人数: 35人
+	Court       *Value   // 法院, where the case names one
+	Warnings    []*Value // what the sender should know before he hands the paper in
 
-	HasApp       bool // an App or platform holds the data
+	Copies    int  // 副本: one for each defendant
+	HasApp    bool // an App or platform holds the data
+	Online    bool // a current fact was done over an App or in public online
+	Ongoing   bool // the last fact is so fresh that the acts are going on
+	OnlyCrime bool // every fact is past the period of the police for lesser offences
+	Requested bool // the case records an earlier complaint or request to the lender
+
 	ToRespondent bool // the letter goes to whom it complains of
 
+	agency   *agency.Agency
 	engine   *Engine
 	kase     *complaint.Case
+	acts     []*complaint.Incident // Current
 	grounds  []legal.Ground
 	mentions *mentions
 }
@@ -48,6 +59,7 @@ type Recipient struct {
 type Complainant struct {
 	IsBorrower, IsContact bool
 	Name, Sex, Ethnicity, BirthDate, IDType,
+	Age, // on the day of the letter: 36岁
 	IDNumber,
 	MaskedID, // 110105********002X, for whoever is no authority
 	Phone, Address, Email, Occupation, Employer *Value
@@ -55,13 +67,13 @@ type Complainant struct {
 
 // Agent acts under a power of attorney.
 type Agent struct {
-	Name, Capacity, Phone, Organisation, Licence, Powers, Until *Value
+	Name, Capacity, IDNumber, MaskedID, Phone, Organisation, Licence, Powers, Until *Value
 }
 
 // Respondent is whom the letter complains of.
 type Respondent struct {
-	Name, Kind, USCC, Address, LegalRepresentative, Hotline, Product, App *Value
-	Entrusts                                                              bool // it is a lender, which may have others collect for it
+	Name, Kind, Region, USCC, Address, LegalRepresentative, Hotline, Product, App *Value
+	Entrusts                                                                      bool // it is a lender, which may have others collect for it
 }
 
 // Collector is the collection agency.
@@ -73,11 +85,16 @@ type Collector struct {
 // Loan is the loan contract.
 type Loan struct {
 	Contract, Funder, Principal, DisbursedOn, DueOn, OverdueSince, Outstanding *Value
+	PrincipalWords, OutstandingWords                                           *Value // 人民币大写
 }
+
+// Arbitration is the arbitration agreement of the contract (仲裁协议).
+type Arbitration struct{ Institution, Clause *Value }
 
 // Prior is an earlier complaint.
 type Prior struct {
 	Date, Body, Channel, Ticket, Handler, Reply, RepliedOn *Value
+	ToLender                                               bool // it was made to the lender itself
 }
 
 // Exhibit is one piece of evidence.
@@ -88,112 +105,174 @@ type Exhibit struct {
 
 // Losses are what is claimed in money.
 type Losses struct {
-	Economic []*LossItem
-	Total    *Value // of the economic losses
-	Mental   *Value
+	Economic            []*LossItem
+	Total, TotalWords   *Value // of the economic losses
+	Mental, MentalWords *Value
+	All, AllWords       *Value // economic losses and mental harm together
 }
 
 // LossItem is one loss.
-type LossItem struct{ Item, Amount *Value }
+type LossItem struct{ Item, Amount, AmountWords *Value }
 
 // dossier shows the case to the recipient of d.
 func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error) {
-	f := fields{c, d.Agency.Slug == lender}
+	f := fields{c: c, shown: shownTo(d)}
+	background := d.Background()
+	f.places = arranged(concerned(c, d.Paper.Kind), background)
 	dos := &Dossier{
-		Date: c.Date, engine: e, kase: c,
+		Date: c.Date, agency: d.Agency, engine: e, kase: c,
 		mentions:    &mentions{named: map[string]bool{}},
 		Complainant: f.complainant(),
 		Respondent:  f.respondent(),
-		HasApp:      hasApp(c),
+		Court:       f.text("court", c.Court),
+		Affected:    f.count("affected", c.Affected, "人"),
+		Copies:      defendants(c),
+		HasApp:      hasApp(c), Ongoing: ongoing(c), Requested: e.complained(c),
 	}
-	dos.ToRespondent = f.toLender
+	dos.ToRespondent = d.Agency.Slug == lender || d.Agency.Slug == collector
 	var err error
 	if dos.Recipient, err = e.recipient(c, d); err != nil {
 		return nil, err
 	}
-	if c.Agent != nil {
-		dos.Agent = f.agent()
+	dos.parties(f)
+	for no, i := range f.places {
+		in := f.incident(i)
+		in.No, in.Background = no+1, slices.Contains(background, i)
+		dos.add(in, &c.Incidents[i])
 	}
-	if c.Collector != nil {
-		dos.Collector = f.collector()
+	if !d.AgentActs() {
+		dos.Agent = nil
 	}
-	if c.Loan != nil && c.Complainant.Role == legal.Borrower {
-		dos.Loan = f.loan()
+	for _, o := range d.Objections {
+		dos.Warnings = append(dos.Warnings, computed(o.When))
+		dos.OnlyCrime = dos.OnlyCrime || o.ID == lateForPolice && o.Effect == agency.Warns
 	}
-	if c.Losses != nil {
-		dos.Losses = f.losses()
+	dos.keepExhibits(d.Paper.Kind)
+	dos.grounds = e.law.Grounds(dos.matter(d.Paper.Kind))
+	if dos.OnlyCrime {
+		dos.grounds = slices.DeleteFunc(dos.grounds, func(g legal.Ground) bool {
+			return g.Citation != nil && g.Citation.Version.Law == "psap" && g.Citation.Clock == legal.ByAct
+		})
 	}
-	for i := range c.Incidents {
-		dos.Incidents = append(dos.Incidents, f.incident(i))
-	}
-	for i := range c.Prior {
-		dos.Prior = append(dos.Prior, f.prior(i))
-	}
-	for i := range c.Exhibits {
-		dos.Exhibits = append(dos.Exhibits, f.exhibit(i))
-	}
-	for i, s := range c.Demands {
-		dos.Demands = append(dos.Demands, f.text(fmt.Sprintf("demands.%d", i), s))
-	}
-	dos.grounds = e.law.Grounds(matter(c, d.Paper.Kind))
 	return dos, nil
 }
 
-// lender is the agency whose addressee is the respondent itself.
-const lender = "lender"
+// lateForPolice is the ground of refusal of the six months of 治安管理处罚法 art. 25.
+const lateForPolice = "police-six-months"
 
-// recipient names the addressee as it is called on the day of the letter, unless
-// the case gives the name.
-func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, error) {
-	r := Recipient{You: d.Agency.You}
-	if c.Respondent.Kind == legal.Bank && d.Agency.Slug == lender {
-		r.You = "贵行"
+// parties fills in what the case may lack.
+func (d *Dossier) parties(f fields) {
+	c := f.c
+	if c.Agent != nil {
+		d.Agent = f.agent()
 	}
-	f := fields{c: c}
-	for _, o := range c.Addressees {
-		if a, ok := e.agencies.Find(o.Agency); ok && a == d.Agency {
-			r.Name = f.text("addressees."+o.Agency, o.Name)
-			return r, nil
-		}
+	if c.Collector != nil {
+		d.Collector = f.collector()
 	}
-	if d.Agency.Slug == lender {
-		r.Name = f.text("respondent.name", c.Respondent.Name)
-		return r, nil
+	if c.Loan != nil && c.Complainant.Role == legal.Borrower {
+		d.Loan = f.loan()
 	}
-	region, ok := e.agencies.Region(c.Respondent.Region)
-	if !ok {
-		return r, errRegion
+	if c.Losses != nil {
+		d.Losses = f.losses()
 	}
-	r.Name = &Value{text: d.Agency.Address(c.Date, region), origin: letter.FromAgency}
-	return r, nil
+	if a := c.Arbitration; a != nil {
+		d.Arbitration = &Arbitration{f.text("arbitration.institution", a.Institution), f.text("arbitration.clause", a.Clause)}
+	}
+	for i := range c.Prior {
+		p := f.prior(i)
+		p.ToLender = d.engine.toLender(c.Prior[i])
+		d.Prior = append(d.Prior, p)
+	}
+	for i := range c.Exhibits {
+		d.Exhibits = append(d.Exhibits, f.exhibit(i))
+	}
+	for i, s := range c.Demands {
+		d.Demands = append(d.Demands, f.text(fmt.Sprintf("demands.%d", i), s))
+	}
 }
 
-// errRegion is not seen by users: Examine finds the fault first, with its place.
-var errRegion = errors.New("地区无法识别")
+func (d *Dossier) add(in *Incident, from *complaint.Incident) {
+	d.Incidents = append(d.Incidents, in)
+	if in.Background {
+		d.Background = append(d.Background, in)
+		return
+	}
+	d.Current = append(d.Current, in)
+	d.acts = append(d.acts, from)
+	d.Online = d.Online || online(from, d.HasApp)
+}
+
+// arranged orders the incidents that a paper speaks of: those it rests on, then
+// its background, each in the order of the file.
+func arranged(concerned, background []int) []int {
+	var now, before []int
+	for _, i := range concerned {
+		if slices.Contains(background, i) {
+			before = append(before, i)
+		} else {
+			now = append(now, i)
+		}
+	}
+	return append(now, before...)
+}
+
+// shownTo says how much of a person who was called the recipient of d needs.
+func shownTo(d agency.Decision) shown {
+	switch {
+	case d.Paper.Identifies:
+		return whole
+	case d.Agency.Slug == lender || d.Agency.Slug == collector:
+		return nameless
+	}
+	return masked
+}
+
+// defendants counts the respondent and the collector that has a name.
+func defendants(c *complaint.Case) int {
+	if c.Collector != nil && c.Collector.Name != "" && c.Collector.Name != c.Respondent.Name {
+		return 2
+	}
+	return 1
+}
+
+// The agencies whose addressees are in the case: the respondent, and the
+// collection agency that it uses.
+const (
+	lender    = "lender"
+	collector = "collector"
+)
 
 func hasApp(c *complaint.Case) bool {
 	return c.Respondent.App != "" || c.Respondent.Kind == legal.Platform
 }
 
-// matter is what the grounds of a paper depend on.
-func matter(c *complaint.Case, paper string) legal.Matter {
+// matter is what the grounds of a paper depend on: the acts it rests on.
+func (d *Dossier) matter(paper string) legal.Matter {
 	m := legal.Matter{
-		Paper: paper, Role: c.Complainant.Role, Kind: c.Respondent.Kind,
-		App: hasApp(c), Filed: c.Date,
+		Paper: paper, Role: d.kase.Complainant.Role, Kind: d.kase.Respondent.Kind,
+		App: d.HasApp, Filed: d.Date,
 	}
-	for i := range c.Incidents {
-		in := &c.Incidents[i]
+	for _, in := range d.acts {
 		m.Acts = append(m.Acts, legal.Act{Conduct: in.Conduct, First: in.At.Date, Last: in.Last()})
 	}
 	return m
 }
 
+// To reports whether the paper goes to one of the bodies, named by their slugs.
+func (d *Dossier) To(slugs ...string) (bool, error) {
+	for _, s := range slugs {
+		if a, ok := d.engine.agencies.Find(s); !ok || a.Slug != s {
+			return false, fmt.Errorf("没有收件机构 %q", s)
+		}
+	}
+	return slices.Contains(slugs, d.agency.Slug), nil
+}
+
 // Cite mentions provisions of the law: those with the clock of the act as they
-// stood on the day of the last incident. Neighbours of the same law share its
+// stood on the day of the last current incident. Neighbours of the same law share its
 // name.
 func (d *Dossier) Cite(refs ...string) (*Mention, error) {
-	days := d.days()
-	m := &Mention{of: d.mentions}
+	m, days := &Mention{of: d.mentions}, d.days()
 	for _, ref := range refs {
 		c, err := d.engine.law.Cite(ref, days)
 		if err != nil {
@@ -204,17 +283,6 @@ func (d *Dossier) Cite(refs ...string) (*Mention, error) {
 	return m, nil
 }
 
-// days are the last day of the last act and the day of the letter.
-func (d *Dossier) days() legal.Days {
-	days := legal.Days{Filed: d.Date}
-	for i := range d.kase.Incidents {
-		if last := d.kase.Incidents[i].Last(); last.After(days.Act) {
-			days.Act = last
-		}
-	}
-	return days
-}
-
 // Applies reports whether Cite of the provision gives no error for want of a law
 // in force.
 func (d *Dossier) Applies(ref string) (bool, error) {
@@ -223,148 +291,4 @@ func (d *Dossier) Applies(ref string) (bool, error) {
 	}
 	_, err := d.engine.law.Resolve(ref, d.days())
 	return err == nil, nil
-}
-
-// Rule mentions a rule below the rank of statutes, nil where it does not bind the
-// respondent or was not in force.
-func (d *Dossier) Rule(id string) (*Mention, error) {
-	ref := "rule/" + id
-	if err := d.engine.law.Known(ref); err != nil {
-		return nil, err
-	}
-	g, err := d.engine.law.Resolve(ref, d.days())
-	if err != nil || len(g.Rule.Kinds) > 0 && !slices.Contains(g.Rule.Kinds, d.kase.Respondent.Kind) {
-		return nil, nil
-	}
-	return &Mention{of: d.mentions, rules: []*legal.Rule{g.Rule}}, nil
-}
-
-// fields makes values of a case's facts, each with its place in the file.
-type fields struct {
-	c        *complaint.Case
-	toLender bool
-}
-
-// text returns nil for an empty s.
-func (f fields) text(path, s string) *Value {
-	return optional(Value{text: s, origin: letter.FromCase, source: f.c.Position(path)})
-}
-
-func (f fields) date(path string, d legal.Date) *Value {
-	if d.IsZero() {
-		return nil
-	}
-	return f.text(path, d.Chinese())
-}
-
-func (f fields) money(path string, m legal.Money) *Value {
-	if m == 0 {
-		return nil
-	}
-	return f.text(path, strings.TrimSuffix(m.String(), ".00")+"元")
-}
-
-func (f fields) count(path string, n int, unit string) *Value {
-	if n == 0 {
-		return nil
-	}
-	return f.text(path, fmt.Sprint(n)+unit)
-}
-
-func (f fields) complainant() Complainant {
-	c := &f.c.Complainant
-	at := func(key, s string) *Value { return f.text("complainant."+key, s) }
-	return Complainant{
-		IsBorrower: c.Role == legal.Borrower,
-		IsContact:  c.Role == legal.Contact,
-		Name:       at("name", c.Name),
-		Sex:        at("sex", c.Sex),
-		Ethnicity:  at("ethnicity", c.Ethnicity),
-		BirthDate:  f.date("complainant.birth_date", c.BirthDate),
-		IDType:     at("id_type", complaint.IDTypes.Label(c.IDType)),
-		IDNumber:   at("id_number", c.IDNumber),
-		MaskedID:   at("id_number", complaint.MaskID(c.IDNumber)),
-		Phone:      at("phone", c.Phone),
-		Address:    at("address", c.Address),
-		Email:      at("email", c.Email),
-		Occupation: at("occupation", c.Occupation),
-		Employer:   at("employer", c.Employer),
-	}
-}
-
-func (f fields) agent() *Agent {
-	a := f.c.Agent
-	at := func(key, s string) *Value { return f.text("agent."+key, s) }
-	return &Agent{
-		Name: at("name", a.Name), Capacity: at("capacity", a.Capacity), Phone: at("phone", a.Phone),
-		Organisation: at("organisation", a.Organisation), Licence: at("licence", a.Licence),
-		Powers: at("powers", a.Powers), Until: f.date("agent.until", a.Until),
-	}
-}
-
-func (f fields) respondent() Respondent {
-	r := &f.c.Respondent
-	at := func(key, s string) *Value { return f.text("respondent."+key, s) }
-	return Respondent{
-		Name: at("name", r.Name), Kind: computed(legal.LenderKinds.Label(r.Kind)), USCC: at("uscc", r.USCC),
-		Address: at("address", r.Address), LegalRepresentative: at("legal_representative", r.LegalRepresentative),
-		Hotline: at("hotline", r.Hotline), Product: at("product", r.Product), App: at("app", r.App),
-		Entrusts: r.Kind != legal.CollectionFirm && r.Kind != legal.Unlicensed,
-	}
-}
-
-func (f fields) collector() *Collector {
-	c := f.c.Collector
-	out := &Collector{Name: f.text("collector.name", c.Name), USCC: f.text("collector.uscc", c.USCC)}
-	for i, p := range c.Phones {
-		out.Phones = append(out.Phones, f.text(fmt.Sprintf("collector.phones.%d", i), p))
-	}
-	return out
-}
-
-func (f fields) loan() *Loan {
-	l := f.c.Loan
-	return &Loan{
-		Contract: f.text("loan.contract", l.Contract), Funder: f.text("loan.funder", l.Funder),
-		Principal:   f.money("loan.principal", l.Principal),
-		DisbursedOn: f.date("loan.disbursed_on", l.DisbursedOn), DueOn: f.date("loan.due_on", l.DueOn),
-		OverdueSince: f.date("loan.overdue_since", l.OverdueSince),
-		Outstanding:  f.money("loan.outstanding", l.Outstanding),
-	}
-}
-
-func (f fields) losses() *Losses {
-	l := f.c.Losses
-	out := &Losses{Mental: f.money("losses.mental", l.Mental)}
-	var total legal.Money
-	for i, item := range l.Economic {
-		path := fmt.Sprintf("losses.economic.%d.", i)
-		out.Economic = append(out.Economic, &LossItem{
-			Item: f.text(path+"item", item.Item), Amount: f.money(path+"amount", item.Amount),
-		})
-		total += item.Amount
-	}
-	if total > 0 {
-		out.Total = computed(strings.TrimSuffix(total.String(), ".00") + "元")
-	}
-	return out
-}
-
-func (f fields) prior(i int) *Prior {
-	p := &f.c.Prior[i]
-	at := func(key, s string) *Value { return f.text(fmt.Sprintf("prior.%d.%s", i, key), s) }
-	return &Prior{
-		Date: f.date(fmt.Sprintf("prior.%d.date", i), p.Date), Body: at("body", p.Body), Channel: at("channel", p.Channel),
-		Ticket: at("ticket", p.Ticket), Handler: at("handler", p.Handler), Reply: at("reply", p.Reply),
-		RepliedOn: f.date(fmt.Sprintf("prior.%d.replied_on", i), p.RepliedOn),
-	}
-}
-
-func (f fields) exhibit(i int) *Exhibit {
-	x := &f.c.Exhibits[i]
-	at := func(key, s string) *Value { return f.text(fmt.Sprintf("exhibits.%d.%s", i, key), s) }
-	return &Exhibit{
-		No: i + 1, Name: at("name", x.Name), Form: at("form", x.Form), Source: at("source", x.Source),
-		Proves: at("proves", x.Proves), Pages: f.count(fmt.Sprintf("exhibits.%d.pages", i), x.Pages, "页"),
-	}
 }

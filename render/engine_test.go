@@ -192,6 +192,9 @@ func TestKindsAndPapers(t *testing.T) {
 			papers[p.Kind] = true
 		}
 	}
+	for _, x := range agency.Default().Annexes() {
+		papers[x.Kind] = true
+	}
 	for _, k := range e.Kinds() {
 		if !papers[k] {
 			t.Errorf("letters/%s.tmpl is nobody's paper", k)
@@ -208,12 +211,13 @@ func TestSelect(t *testing.T) {
 	for _, c := range []struct {
 		name, wanted, kinds string
 	}{
-		{"jincheng", "auto", "lender-notice lender-complaint nfra-complaint nfra-report cac-report"},
+		{"jincheng", "auto", "lender-notice lender-complaint nfra-complaint nfra-report cac-report police-report"},
 		{"jincheng", "银保监会", "nfra-complaint nfra-report"},
 		{"jincheng", "cac,nfra", "nfra-complaint nfra-report cac-report"},
-		{"contact", "自动", "lender-notice nfra-report"},
-		{"contact", "全部", "lender-notice nfra-report cac-report"},
+		{"jincheng", "repayment-plan", "repayment-plan"},
+		{"contact", "自动", "lender-notice nfra-report police-report"},
 		{"contact", "lender", "lender-notice"},
+		{"contact", "消协", "cca-mediation"},
 		{"minimal", "auto", "lender-notice lender-complaint nfra-report"},
 		{"minimal", "auto,网信办", "lender-notice lender-complaint nfra-report cac-report"},
 	} {

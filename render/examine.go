@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 
-	"tousu/legal/agency"
 	"tousu/legal/complaint"
 )
 
@@ -30,13 +29,4 @@ func (e *Engine) Examine(c *complaint.Case) complaint.Findings {
 		}
 	}
 	return out
-}
-
-// Addressee returns the body of d as a letter of the case addresses it.
-func (e *Engine) Addressee(c *complaint.Case, d agency.Decision) string {
-	r, err := e.recipient(c, d)
-	if err != nil {
-		return d.Agency.Label // the region is unknown; Examine says so
-	}
-	return r.Name.text
 }

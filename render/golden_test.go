@@ -30,11 +30,12 @@ func TestGolden(t *testing.T) {
 		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
 		t.Run(name, func(t *testing.T) {
 			c := readCase(t, name)
-			decisions, err := e.Select(e.Route(c), []string{"all"})
+			plan, err := e.Plan(c, []string{"all"})
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, d := range decisions {
+			written := map[string]bool{}
+			for _, d := range plan.Write {
 				r, err := e.Render(c, d)
 				if err != nil {
 					t.Fatal(err)
@@ -43,7 +44,12 @@ func TestGolden(t *testing.T) {
 				if err := text.Write(&plain, r.Letter); err != nil {
 					t.Fatal(err)
 				}
-				compare(t, name+"-"+d.Paper.Kind+".txtar", &txtar.Archive{
+				paper := d.Paper.Kind
+				if written[paper] { // the same kind to another body
+					paper += "-" + d.Agency.Slug
+				}
+				written[paper] = true
+				compare(t, name+"-"+paper+".txtar", &txtar.Archive{
 					Comment: []byte(d.Paper.Title + " → " + r.Recipient + "\n"),
 					Files: []txtar.File{
 						{Name: "citations", Data: []byte(strings.Join(r.Citations, "\n") + "\n")},

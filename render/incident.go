@@ -11,7 +11,9 @@ import (
 
 // Incident is one numbered fact (事实).
 type Incident struct {
-	No         int    // from 1
+	No         int    // from 1, in the order of the letter
+	Own        bool   // the complainant's own number was called
+	Background bool   // 背景事实: no request rests on it
 	When       *Value // 2026年3月20日21时40分, 2026年2月11日至2026年2月14日
 	Conduct    *Value // how a letter puts the conducts
 	Channel    *Value
@@ -23,12 +25,12 @@ type Incident struct {
 	Exhibits   *Value // 证据1、证据3
 }
 
-// ContactPerson is the person who was called, as a letter to the lender or an
-// authority shows him.
+// ContactPerson is the person who was called, as the recipient may see him.
 type ContactPerson struct {
 	Relation *Value
-	Name     *Value // masked, unless he consents to be named
-	Phone    *Value // masked; nil for the lender
+	Name     *Value // in full for police and court, or where he consents; else masked
+	Phone    *Value // in full for police and court, nil for lender and collector, else masked
+	Consents bool   // he consents to be named
 }
 
 // Narrative is the user's own account, verbatim.
@@ -43,13 +45,13 @@ func (f fields) incident(i int) *Incident {
 	in := &f.c.Incidents[i]
 	path := func(key string) string { return fmt.Sprintf("incidents.%d.%s", i, key) }
 	out := &Incident{
-		No:         i + 1,
 		When:       f.text(path("at"), period(in)),
 		Conduct:    computed(conductPhrase(in.Conduct)),
 		Channel:    f.text(path("channel"), in.Channel),
 		Caller:     f.text(path("caller"), in.Caller),
 		ReportedBy: f.text(path("reported_by"), in.ReportedBy),
 		Count:      f.count(path("count"), in.Count, "次"),
+		Own:        ownNumber(f.c, in) && does(in, calls),
 		Exhibits:   computed(exhibitNames(in.Exhibits)),
 	}
 	for n, line := range strings.Split(in.Narrative, "\n") {
@@ -65,17 +67,21 @@ func (f fields) incident(i int) *Incident {
 	return out
 }
 
-// contact shows the person who was called. The lender is not given his number.
+// contact shows the person who was called.
 func (f fields) contact(path string, p *complaint.ContactPerson) *ContactPerson {
 	name := p.Name
-	if !p.Consents {
+	if !p.Consents && f.shown != whole {
 		name = complaint.MaskName(name)
 	}
 	c := &ContactPerson{
 		Relation: f.text(path+".relation", p.Relation),
 		Name:     f.text(path+".name", name),
+		Consents: p.Consents,
 	}
-	if !f.toLender {
+	switch f.shown {
+	case whole:
+		c.Phone = f.text(path+".phone", p.Phone)
+	case masked:
 		c.Phone = f.text(path+".phone", complaint.MaskPhone(p.Phone))
 	}
 	if c.Relation == nil && c.Name == nil && c.Phone == nil {

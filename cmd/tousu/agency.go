@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -43,13 +44,23 @@ type agencyJSON struct {
 	Aliases  []string      `json:"aliases"`
 	Papers   []paperJSON   `json:"papers"`
 	Requires []string      `json:"requires"`
+	Refuses  []refusalJSON `json:"refuses"`
 	Channels []channelJSON `json:"channels"`
+	Reach    string        `json:"reach,omitempty"` // beside or in place of verified channels
 	Sources  []string      `json:"sources"`
+}
+
+type refusalJSON struct {
+	ID     string   `json:"id,omitempty"` // absent where a case cannot show it
+	When   string   `json:"when"`
+	Effect string   `json:"effect,omitempty"` // warning, without-agent, background, refused
+	Basis  []string `json:"basis"`
 }
 
 type paperJSON struct {
 	Kind     string   `json:"kind"`
 	Title    string   `json:"title"`
+	Needs    []string `json:"needs"` // case keys beyond the required ones
 	Requires []string `json:"requires"`
 }
 
@@ -63,11 +74,14 @@ type channelJSON struct {
 func describe(a *agency.Agency, on legal.Date) agencyJSON {
 	n := a.NameOn(on)
 	out := agencyJSON{
-		Slug: a.Slug, Name: n.Name, Regional: n.Regional, Aliases: append([]string{}, a.Aliases...), Papers: []paperJSON{},
+		Slug: a.Slug, Name: n.Name, Regional: n.Regional, Aliases: append([]string{}, a.Aliases...), Papers: []paperJSON{}, Refuses: []refusalJSON{}, Reach: a.Reach,
 		Requires: append([]string{}, a.Requires...), Channels: []channelJSON{}, Sources: append([]string{}, a.Sources...),
 	}
 	for _, p := range a.Papers {
-		out.Papers = append(out.Papers, paperJSON{p.Kind, p.Title, append([]string{}, p.Requires...)})
+		out.Papers = append(out.Papers, paperJSON{p.Kind, p.Title, append([]string{}, p.Needs...), append([]string{}, p.Requires...)})
+	}
+	for _, r := range a.Refuses {
+		out.Refuses = append(out.Refuses, refusalJSON{r.ID, r.When, string(r.Effect), basisOf(r.Basis, on)})
 	}
 	for _, c := range a.Channels {
 		out.Channels = append(out.Channels, channelJSON{c.Kind, c.Value, c.Note, c.Checked.String()})
@@ -133,21 +147,56 @@ func printAgency(e env, a *agency.Agency, on legal.Date) {
 			fmt.Fprintf(e.out, "前身：%s（至%s）\n", old.Name, old.Until.Chinese())
 		}
 	}
+	section(e, "曾用名称（各地更名的日期不同）", a.Former)
 	section(e, "也可以写作", a.Aliases)
-	if n.Regional != "" {
-		fmt.Fprintln(e.out, "收件形式："+strings.NewReplacer("{region}", "××", "{province}", "××省（自治区、直辖市）").Replace(n.Regional))
-	}
+	section(e, "收件形式", forms(n))
 	for _, p := range a.Papers {
 		fmt.Fprintf(e.out, "文书：%s（%s）\n", p.Title, p.Kind)
 		section(e, "  受理前要求", append(append([]string{}, a.Requires...), p.Requires...))
 	}
 	for _, r := range a.Refuses {
-		fmt.Fprintln(e.out, "不予受理："+r.When)
+		fmt.Fprintln(e.out, strings.TrimSpace(refusalLabel(r)+"："+r.When+" "+strings.Join(basisOf(r.Basis, on), "、")))
+	}
+	if a.Reach != "" {
+		fmt.Fprintln(e.out, "怎样联系："+a.Reach)
 	}
 	for _, ch := range a.Channels {
 		fmt.Fprintf(e.out, "%s：%s（%s，%s核对）\n", ch.Kind, ch.Value, ch.Note, ch.Checked)
 	}
 	section(e, "依据", a.Sources)
+}
+
+// forms are the names of regional offices, narrowest first.
+func forms(n *agency.Name) []string {
+	var out []string
+	add := func(form string) {
+		form = strings.NewReplacer("{region}", "××", "{province}", "××省（自治区、直辖市）", "{office}", "××省（自治区、直辖市）",
+			"{city}", "××市", "{county}", "××区（县）").Replace(form)
+		if form != "" && !slices.Contains(out, form) {
+			out = append(out, form)
+		}
+	}
+	for _, form := range n.Local {
+		add(form)
+	}
+	add(n.Regional)
+	for _, o := range n.Own {
+		for _, region := range o.Regions {
+			add(region + "：" + strings.ReplaceAll(o.Form, "{office}", agency.Default().Locate(region).Office()))
+		}
+	}
+	if len(out) > 0 {
+		add(n.Fallback)
+	}
+	return out
+}
+
+// refusalLabel is what a paper meets that falls under the ground of refusal.
+func refusalLabel(r agency.Refusal) string {
+	if label := agency.Effects.Label(r.Effect); label != "" {
+		return label
+	}
+	return agency.Effects.Label(agency.Refuses)
 }
 
 func section(e env, title string, items []string) {

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"tousu/legal/complaint"
+	"tousu/render"
 )
 
 func checkCommand(e env) *cli.Command {
@@ -14,9 +15,14 @@ func checkCommand(e env) *cli.Command {
 		Name: "check", Usage: "检查案件文件的填写，逐处指出问题", ArgsUsage: "案件.yaml",
 		Description: `例：
    tousu check case.yaml
+   tousu check case.yaml --to 法院
 
 每个问题一行：文件:行:列: 说明（怎样改）。有错误时退出状态为 1，只有提醒时为 0。`,
-		Flags: []cli.Flag{dateFlag, &cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"}},
+		Flags: []cli.Flag{
+			dateFlag,
+			&cli.StringFlag{Name: "to", Usage: "另外检查写给这些`机构`的文书还缺什么：机构名称，或者 auto、all"},
+			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"},
+		},
 		Action: func(c *cli.Context) error {
 			path, err := one(c, "案件.yaml")
 			if err != nil {
@@ -30,6 +36,14 @@ func checkCommand(e env) *cli.Command {
 			if err != nil {
 				return err
 			}
+			if kase != nil && c.String("to") != "" {
+				more, err := lacking(engine, kase, recipients(c.String("to"), kase))
+				if err != nil {
+					return err
+				}
+				findings = append(findings, more...)
+				findings.Sort()
+			}
 			if c.Bool("json") {
 				err = printFindingsJSON(e, findings)
 			} else {
@@ -41,6 +55,29 @@ func checkCommand(e env) *cli.Command {
 			return err
 		},
 	}
+}
+
+// lacking finds what the papers to the bodies need and the case lacks, and
+// those that cannot be written at all.
+func lacking(engine *render.Engine, kase *complaint.Case, wanted []string) (complaint.Findings, error) {
+	plan, err := engine.Plan(kase, wanted)
+	if err != nil {
+		return nil, usage("运行 tousu agency list 看可用的名称。", "%w", err)
+	}
+	var out complaint.Findings
+	for _, s := range plan.Skipped {
+		path, code := "complainant", "paper-not-written"
+		for _, p := range s.Paper.Needs {
+			if len(s.Lacks) > 0 && !kase.Has(p) {
+				path, code = p, "paper-lacks"
+				break
+			}
+		}
+		out = append(out, complaint.Finding{
+			Pos: kase.Position(path), Severity: complaint.Warning, Code: code, Path: path, Message: skipped(s),
+		})
+	}
+	return out, nil
 }
 
 func printFindings(e env, findings complaint.Findings, ok bool) {

@@ -79,21 +79,23 @@ func renderCase(e env, c *cli.Context) error {
 	if kase == nil {
 		return faulty(path, findings)
 	}
-	decisions, err := engine.Select(engine.Route(kase), recipients(c.String("to"), kase))
+	plan, err := engine.Plan(kase, recipients(c.String("to"), kase))
 	if err != nil {
 		return usage("运行 tousu agency list 看可用的名称。", "%w", err)
 	}
-	if len(decisions) == 0 {
-		return failed("运行 tousu route 看各机构的理由，可以用 --to 指定。", "没有建议提交的机构，没有写信")
+	if len(plan.Write) > 0 {
+		letters, err := write(engine, kase, plan.Write, formats)
+		if err != nil {
+			return err
+		}
+		for _, l := range letters {
+			talk(e, l.result.Warnings)
+		}
+		if err := publish(e, c, engine, kase, letters); err != nil {
+			return err
+		}
 	}
-	letters, err := write(engine, kase, decisions, formats)
-	if err != nil {
-		return err
-	}
-	for _, l := range letters {
-		talk(e, l.result.Warnings)
-	}
-	return publish(e, c, engine, kase, letters)
+	return tellPlan(e, plan)
 }
 
 func formatsOf(flag string) ([]string, error) {
@@ -256,20 +258,15 @@ func printWritten(e env, folder string, letters []written) {
   4. 用可以查询的挂号信或者快递寄出，在内件品名栏写明信件名称，保留回执。
 投诉、举报不影响借款合同：欠款、利息和还款期限照旧，请继续按约定处理。
 `)
-	for _, l := range letters {
-		if l.decision.Rule.Status == agency.NotCompetent {
-			fmt.Fprintf(e.err, "提示：%s不宜交给%s：%s。\n", l.result.Title, l.result.Recipient, l.decision.Rule.Reason)
-		}
-	}
 }
 
 func channels(a *agency.Agency) string {
-	if len(a.Channels) == 0 {
-		return "合同或者官方网站上的客服"
-	}
 	var out []string
 	for _, c := range a.Channels {
 		out = append(out, c.Kind+" "+c.Value)
+	}
+	if a.Reach != "" {
+		out = append(out, a.Reach)
 	}
 	return strings.Join(out, "\n")
 }

@@ -10,11 +10,18 @@ import (
 
 // Agency is one body, or one kind of body with regional offices (机关).
 type Agency struct {
-	Slug     string // permanent identifier: nfra
-	Label    string // what lists call it: 金融监管总局派出机构
-	Names    []Name // oldest first, without gaps between them
+	Slug     string   // permanent identifier: nfra
+	Label    string   // what lists call it: 金融监管总局派出机构
+	Names    []Name   // oldest first, without gaps between them
+	Former   []string // earlier names that were given up on different days in different places
 	Aliases  []string
-	You      string // how a letter speaks to it: 贵局
+	Endings  []string // a name that ends so leads to the body: 公安局
+	You      string   // how a letter speaks to it: 贵局
+	Place    Place    // whose place decides which office is addressed
+	Reach    string   // how to reach it, beside or in place of verified channels
+	Step     int      // its place in the order of steps (legal order, not urgency)
+	StepName string   `yaml:"step-name"` // 向金融监管部门投诉、举报
+	SelfOnly bool     `yaml:"self-only"` // takes papers from the person himself alone: no 授权委托书 for it
 	Papers   []Paper
 	Requires []string // what it demands before it accepts, for all its papers
 	Refuses  []Refusal
@@ -22,19 +29,33 @@ type Agency struct {
 	Sources  []string
 }
 
+// Place is whose place decides which office is addressed.
+type Place string
+
+// The places. The zero Place is that of the respondent.
+const (
+	OfRespondent  Place = ""
+	OfComplainant Place = "complainant"
+)
+
 // Name is what the body was called over an interval (名称).
 type Name struct {
 	Name     string     // 国家金融监督管理总局
 	Short    string     // 金融监管总局
-	Regional string     // form of a regional office; see Address. "" where the body has none
+	Regional string     // form of a provincial office; see Address. "" where the body has none
+	Local    []string   // forms tried before Regional, for which the place must be known to the city or county
+	Fallback string     // where the place is unknown: 公安机关; "" for Name
+	Own      []OwnForm  // forms of single regions
 	From     legal.Date // zero: since before any date that matters
 	Until    legal.Date // last day; zero while it lasts
 }
 
-// Refusal is a ground on which the body does not accept a paper (不予受理情形).
-type Refusal struct {
-	When  string // in words
-	Basis string // rule/id, or "" for settled practice
+// OwnForm is the name of the office in regions that call it otherwise: 广东省消费者
+// 委员会 where others have a 消费者协会.
+type OwnForm struct {
+	Regions []string // 广东, 深圳
+	Local   []string
+	Form    string
 }
 
 // Channel is a verified way to reach the body (渠道).
@@ -47,11 +68,45 @@ type Channel struct {
 
 // Paper is one kind of letter that the body accepts (文种).
 type Paper struct {
-	Kind     string // template: nfra-report
-	Title    string // 举报信
+	Kind     string   // template: nfra-report
+	Title    string   // 举报信
+	Needs    []string // case keys beyond the required ones: complainant.ethnicity
 	Requires []string
 	Enclose  []string // what to enclose, in the words of the table after render
-	Rules    []Rule   // the first that matches decides; the last matches always
+	Limits   []Limit
+	Opens    *Opening
+	Rules    []Rule // the first that matches decides; the last matches always
+
+	// Identifies: the body has to find the persons who were called, so that the
+	// paper shows their full names and numbers. Police and court only.
+	Identifies bool
+
+	// Apart: the paper has consequences of its own, so that naming the body does not
+	// ask for it; naming the paper does.
+	Apart bool
+}
+
+// Limit is how long the body has, or how long the sender has (期限).
+type Limit struct {
+	What  string // 十五日内决定是否受理
+	Basis Refs
+}
+
+// Refs name provisions and rules, law/provision or rule/id; data files write them
+// with a space between. Those that are not in force on a day are not cited on it.
+type Refs []string
+
+// UnmarshalText reads the form of data files.
+func (r *Refs) UnmarshalText(text []byte) error {
+	*r = strings.Fields(string(text))
+	return nil
+}
+
+// Opening says when the step opens after an earlier one (下一步).
+type Opening struct {
+	After string // slug of the body complained to before: lender
+	Days  int    // calendar days it has to answer
+	Basis Refs
 }
 
 // Status is what a rule decides.
@@ -76,94 +131,7 @@ type Rule struct {
 	ID     string
 	When   Condition
 	Status Status
+	Never  bool // not competent, and the paper would make no sense: it is not written
 	Reason string
 	Basis  []string // law/provision or rule/id
-}
-
-// Condition matches a case if every list that is given holds the case's value
-// and every flag that is given is equal.
-type Condition struct {
-	Kinds    []legal.LenderKind
-	Roles    []legal.Role
-	Conducts []legal.Conduct // any of them among the case's
-	App      *bool           // the case names an App, or the respondent is a platform
-	Prior    *bool           // the case records an earlier complaint or request
-}
-
-// Facts are what routing knows of a case.
-type Facts struct {
-	Kind     legal.LenderKind
-	Role     legal.Role
-	Conducts []legal.Conduct
-	App      bool
-	Prior    bool
-}
-
-// Decision is what routing says of one paper of one body.
-type Decision struct {
-	Agency *Agency
-	Paper  *Paper
-	Rule   *Rule
-}
-
-// Route decides every paper of every body, in the order of the registry.
-func (r *Registry) Route(f Facts) []Decision {
-	var out []Decision
-	for _, a := range r.agencies {
-		for i := range a.Papers {
-			p := &a.Papers[i]
-			out = append(out, Decision{a, p, p.decide(f)})
-		}
-	}
-	return out
-}
-
-// decide returns the first rule that matches; Load makes sure that one does.
-func (p *Paper) decide(f Facts) *Rule {
-	for i := range p.Rules {
-		if p.Rules[i].When.matches(f) {
-			return &p.Rules[i]
-		}
-	}
-	panic("agency: no rule of " + p.Kind + " matches")
-}
-
-func (c *Condition) matches(f Facts) bool {
-	return holds(c.Kinds, f.Kind) && holds(c.Roles, f.Role) && holds(c.Conducts, f.Conducts...) &&
-		(c.App == nil || *c.App == f.App) && (c.Prior == nil || *c.Prior == f.Prior)
-}
-
-// holds reports whether list is empty or holds one of the values.
-func holds[T comparable](list []T, values ...T) bool {
-	if len(list) == 0 {
-		return true
-	}
-	for _, x := range list {
-		for _, v := range values {
-			if x == v {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// NameOn returns what the body is called on d.
-func (a *Agency) NameOn(d legal.Date) *Name {
-	for i := range a.Names {
-		if n := &a.Names[i]; n.Until.IsZero() || !d.After(n.Until) {
-			return n
-		}
-	}
-	return &a.Names[len(a.Names)-1] // not reached: the last name has no end
-}
-
-// Address returns the name of the office for a region, as a letter of day d
-// addresses it: {region} is 四川 or 宁波, {province} is 四川省.
-func (a *Agency) Address(d legal.Date, region Region) string {
-	n := a.NameOn(d)
-	if n.Regional == "" {
-		return n.Name
-	}
-	return strings.NewReplacer("{region}", region.Name, "{province}", region.Province).Replace(n.Regional)
 }

@@ -90,7 +90,7 @@ func TestOffices(t *testing.T) {
 			if !ok {
 				t.Errorf("%s is no region", place)
 			}
-			offices[nfra.Address(day("2026-03-20"), r)] = true
+			offices[nfra.Address(day("2026-03-20"), Where{Region: r})] = true
 		}
 	}
 	if len(offices) != 36 {
@@ -104,7 +104,7 @@ func TestOffices(t *testing.T) {
 }
 
 func TestAddressOnDays(t *testing.T) {
-	region, _ := Default().Region("四川")
+	sichuan := Default().Locate("四川")
 	for _, c := range []struct{ slug, on, want string }{
 		{"nfra", "2018-04-07", "中国银行业监督管理委员会四川监管局"},
 		{"nfra", "2018-04-08", "中国银行保险监督管理委员会四川监管局"},
@@ -114,8 +114,8 @@ func TestAddressOnDays(t *testing.T) {
 		{"cac", "2026-03-20", "四川省互联网信息办公室"},
 	} {
 		a, ok := Default().Find(c.slug)
-		if !ok || a.Address(day(c.on), region) != c.want {
-			t.Errorf("%s on %s: %s, want %s", c.slug, c.on, a.Address(day(c.on), region), c.want)
+		if !ok || a.Address(day(c.on), sichuan) != c.want {
+			t.Errorf("%s on %s: %s, want %s", c.slug, c.on, a.Address(day(c.on), sichuan), c.want)
 		}
 	}
 }
@@ -133,65 +133,6 @@ func TestFind(t *testing.T) {
 	for _, s := range []string{"", "月球管理局", "四川"} {
 		if a, ok := Default().Find(s); ok {
 			t.Errorf("Find(%q) = %s", s, a.Slug)
-		}
-	}
-}
-
-func TestRoute(t *testing.T) {
-	b, k := legal.Borrower, legal.Contact
-	list := []legal.Conduct{legal.ContactListHarassment}
-	for _, c := range []struct {
-		f    Facts
-		want string // kind:status of what is chosen or possible, in order
-	}{
-		{Facts{legal.ConsumerFinance, b, list, true, true},
-			"lender-notice:chosen lender-complaint:chosen nfra-complaint:chosen nfra-report:chosen cac-report:chosen"},
-		{Facts{legal.ConsumerFinance, b, list, false, false},
-			"lender-notice:chosen lender-complaint:chosen nfra-complaint:possible nfra-report:chosen cac-report:possible"},
-		{Facts{legal.ConsumerFinance, k, list, false, true}, "lender-notice:chosen nfra-report:chosen cac-report:possible"},
-		{Facts{legal.Bank, b, []legal.Conduct{legal.OffHours}, true, true},
-			"lender-notice:chosen lender-complaint:chosen nfra-complaint:chosen nfra-report:chosen"},
-		{Facts{legal.Microloan, b, list, false, true}, "lender-notice:chosen lender-complaint:chosen cac-report:possible"},
-		{Facts{legal.Platform, b, list, true, true}, "lender-notice:chosen lender-complaint:chosen cac-report:chosen"},
-		{Facts{legal.Payment, b, list, false, true}, "lender-notice:chosen lender-complaint:chosen cac-report:possible"},
-		{Facts{legal.CollectionFirm, b, list, false, true}, "lender-notice:chosen cac-report:possible"},
-		{Facts{legal.Unlicensed, b, []legal.Conduct{legal.Threat}, false, false}, "lender-notice:possible"},
-	} {
-		var got []string
-		for _, d := range Default().Route(c.f) {
-			if d.Rule.Status != NotCompetent {
-				got = append(got, d.Paper.Kind+":"+string(d.Rule.Status))
-			}
-		}
-		if strings.Join(got, " ") != c.want {
-			t.Errorf("%v: %s; want %s", c.f, strings.Join(got, " "), c.want)
-		}
-	}
-}
-
-// TestRouteOfEveryCase enumerates kind, role, conduct, App and prior complaint:
-// some paper can always be written, and a contact gets no consumer's paper.
-func TestRouteOfEveryCase(t *testing.T) {
-	for _, kind := range legal.LenderKinds {
-		for _, role := range legal.Roles {
-			for _, conduct := range legal.Conducts {
-				for _, flags := range [][2]bool{{}, {true, false}, {false, true}, {true, true}} {
-					f := Facts{kind.Slug, role.Slug, []legal.Conduct{conduct.Slug}, flags[0], flags[1]}
-					open := false
-					for _, d := range Default().Route(f) {
-						if d.Rule.Status == NotCompetent {
-							continue
-						}
-						open = true
-						if role.Slug == legal.Contact && (d.Paper.Kind == "lender-complaint" || d.Paper.Kind == "nfra-complaint") {
-							t.Errorf("%v: a contact is offered %s", f, d.Paper.Kind)
-						}
-					}
-					if !open {
-						t.Errorf("%v: no paper can be written", f)
-					}
-				}
-			}
 		}
 	}
 }
@@ -216,11 +157,20 @@ func TestRuleIDs(t *testing.T) {
 			}
 		}
 		for _, r := range a.Refuses {
-			if r.Basis != "" {
-				if err := legal.Default().Known(r.Basis); err != nil {
-					t.Errorf("%s refuses: %v", a.Slug, err)
-				}
+			checkRefs(t, a.Slug+" refuses", r.Basis)
+			if r.ID != "" && said[r.ID] != "" {
+				t.Errorf("%s names two things", r.ID)
 			}
+			said[r.ID] = r.When
+		}
+	}
+}
+
+func checkRefs(t *testing.T, where string, refs Refs) {
+	t.Helper()
+	for _, ref := range refs {
+		if err := legal.Default().Known(ref); err != nil {
+			t.Errorf("%s: %v", where, err)
 		}
 	}
 }

@@ -7,15 +7,12 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/goccy/go-yaml"
-
-	"tousu/legal"
 )
 
-//go:embed agencies regions.yaml
+//go:embed agencies regions.yaml annexes.yaml conflicts.yaml
 var data embed.FS
 
 // Registry is the set of known bodies. It is immutable and safe for concurrent
@@ -23,6 +20,15 @@ var data embed.FS
 type Registry struct {
 	agencies  []*Agency // in the order in which a case goes to them
 	provinces []province
+	annexes   []Annex
+	conflicts []Conflict
+}
+
+// Annex is a paper that goes beside others and never alone (随附文书).
+type Annex struct {
+	Paper  `yaml:",inline"`
+	Bodies []string // slugs of the bodies it is written for; empty for all
+	Agent  bool     // only where an agent acts
 }
 
 // Default returns the registry built into the program.
@@ -45,12 +51,10 @@ type file struct {
 // unknown word of a vocabulary, and a name or alias that two bodies share.
 func Load(fsys fs.FS) (*Registry, error) {
 	r := &Registry{}
-	src, err := fs.ReadFile(fsys, "regions.yaml")
-	if err != nil {
-		return nil, err
-	}
-	if err := yaml.UnmarshalWithOptions(src, &r.provinces, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("regions.yaml: %w", err)
+	for name, v := range map[string]any{"regions.yaml": &r.provinces, "annexes.yaml": &r.annexes, "conflicts.yaml": &r.conflicts} {
+		if err := decode(fsys, name, v); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
 	}
 	names, err := fs.Glob(fsys, "agencies/*.yaml")
 	if err != nil {
@@ -68,16 +72,20 @@ func Load(fsys fs.FS) (*Registry, error) {
 	for _, f := range files {
 		r.agencies = append(r.agencies, &f.Agency)
 	}
-	return r, r.unambiguous()
+	return r, errors.Join(r.unambiguous(), r.consistent())
+}
+
+func decode(fsys fs.FS, name string, v any) error {
+	src, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	return yaml.UnmarshalWithOptions(src, v, yaml.Strict())
 }
 
 func load(fsys fs.FS, name string) (*file, error) {
-	src, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, err
-	}
 	f := &file{}
-	if err := yaml.UnmarshalWithOptions(src, f, yaml.Strict()); err != nil {
+	if err := decode(fsys, name, f); err != nil {
 		return nil, err
 	}
 	if path.Base(name) != f.Slug+".yaml" {
@@ -88,8 +96,10 @@ func load(fsys fs.FS, name string) (*file, error) {
 
 func (f *file) validate() error {
 	switch {
-	case f.Label == "" || f.You == "" || len(f.Sources) == 0 || len(f.Papers) == 0 || f.Order == 0:
-		return errors.New("须有 label、you、sources、papers、order")
+	case f.Label == "" || f.You == "" || len(f.Sources) == 0 || len(f.Papers) == 0 || f.Order == 0 || f.Step == 0 || f.StepName == "":
+		return errors.New("须有 label、you、sources、papers、order、step、step-name")
+	case f.Place != OfRespondent && f.Place != OfComplainant:
+		return fmt.Errorf("没有地点 %q", f.Place)
 	case len(f.Names) == 0 || !f.Names[len(f.Names)-1].Until.IsZero():
 		return errors.New("须有现用名称")
 	}
@@ -101,6 +111,11 @@ func (f *file) validate() error {
 	for _, c := range f.Channels {
 		if c.Kind == "" || c.Value == "" || c.Checked.IsZero() {
 			return errors.New("渠道须有 kind、value、checked")
+		}
+	}
+	for i := range f.Refuses {
+		if err := f.Refuses[i].validate(); err != nil {
+			return err
 		}
 	}
 	for i := range f.Papers {
@@ -119,34 +134,14 @@ func (p *Paper) validate() error {
 		if r.ID == "" || r.Reason == "" || Statuses.Label(r.Status) == "" {
 			return fmt.Errorf("规则 %q 须有 id、reason、status", r.ID)
 		}
+		if r.Never && r.Status != NotCompetent {
+			return fmt.Errorf("规则 %s：never 只用于 not-competent", r.ID)
+		}
 		if r.When.always() != (i == len(p.Rules)-1) {
 			return fmt.Errorf("规则 %s：最后一条规则不带条件，其余都带", r.ID)
 		}
 		if err := r.When.known(); err != nil {
 			return fmt.Errorf("规则 %s: %w", r.ID, err)
-		}
-	}
-	return nil
-}
-
-func (c *Condition) always() bool {
-	return len(c.Kinds) == 0 && len(c.Roles) == 0 && len(c.Conducts) == 0 && c.App == nil && c.Prior == nil
-}
-
-func (c *Condition) known() error {
-	for _, k := range c.Kinds {
-		if legal.LenderKinds.Label(k) == "" {
-			return fmt.Errorf("没有机构类型 %q", k)
-		}
-	}
-	for _, r := range c.Roles {
-		if legal.Roles.Label(r) == "" {
-			return fmt.Errorf("没有身份 %q", r)
-		}
-	}
-	for _, x := range c.Conducts {
-		if legal.Conducts.Label(x) == "" {
-			return fmt.Errorf("没有行为 %q", x)
 		}
 	}
 	return nil
@@ -168,7 +163,7 @@ func (r *Registry) unambiguous() error {
 
 // known lists every name that leads to the body.
 func (a *Agency) known() []string {
-	out := append([]string{a.Slug, a.Label}, a.Aliases...)
+	out := slices.Concat([]string{a.Slug, a.Label}, a.Former, a.Aliases)
 	for _, n := range a.Names {
 		out = append(out, n.Name)
 		if n.Short != "" {
@@ -178,42 +173,68 @@ func (a *Agency) known() []string {
 	return out
 }
 
-// Agencies returns the bodies in the order in which a case goes to them.
-func (r *Registry) Agencies() []*Agency { return r.agencies }
-
-// Find returns the body that s names: a slug, a name of any time, an alias, or
-// the name of a regional office.
-func (r *Registry) Find(s string) (*Agency, bool) {
-	s = strings.TrimSpace(s)
+// consistent checks what files say of one another: bodies and kinds of paper.
+func (r *Registry) consistent() error {
+	kinds := map[string]bool{}
 	for _, a := range r.agencies {
-		if slices.Contains(a.known(), s) {
-			return a, true
+		for _, p := range a.Papers {
+			kinds[p.Kind], kinds[a.Slug+"/"+p.Kind] = true, true
 		}
 	}
-	for _, a := range r.agencies {
-		if a.regional(s, r.provinces) {
-			return a, true
-		}
-	}
-	return nil, false
-}
-
-// regional reports whether s is the name of a regional office of any time.
-func (a *Agency) regional(s string, provinces []province) bool {
-	for _, n := range a.Names {
-		if n.Regional == "" {
-			continue
-		}
-		for _, p := range provinces {
-			for _, region := range append(p.Separate, p.Name) {
-				for _, base := range []string{n.Regional, strings.Replace(n.Regional, n.Name, n.Short, 1)} {
-					form := strings.NewReplacer("{region}", region, "{province}", p.Full).Replace(base)
-					if s == form {
-						return true
-					}
-				}
+	for _, c := range r.conflicts {
+		for _, k := range slices.Concat(c.One, c.Other) {
+			if !kinds[k] {
+				return fmt.Errorf("conflicts.yaml: 没有文书 %q", k)
 			}
 		}
 	}
-	return false
+	for _, x := range r.annexes {
+		if err := r.bodies(x.Bodies); err != nil {
+			return fmt.Errorf("annexes.yaml: %w", err)
+		}
+	}
+	for _, a := range r.agencies {
+		if err := a.refers(r, kinds); err != nil {
+			return fmt.Errorf("%s: %w", a.Slug, err)
+		}
+	}
+	return nil
 }
+
+func (r *Registry) bodies(slugs []string) error {
+	for _, s := range slugs {
+		if !slices.ContainsFunc(r.agencies, func(a *Agency) bool { return a.Slug == s }) {
+			return fmt.Errorf("没有机构 %q", s)
+		}
+	}
+	return nil
+}
+
+func (a *Agency) refers(r *Registry, kinds map[string]bool) error {
+	var slugs []string
+	for _, f := range a.Refuses {
+		for _, k := range f.Papers {
+			if !kinds[k] {
+				return fmt.Errorf("没有文书 %q", k)
+			}
+		}
+		if f.If != nil {
+			slugs = append(slugs, f.If.Elsewhere...)
+		}
+	}
+	for _, p := range a.Papers {
+		if p.Opens != nil {
+			slugs = append(slugs, p.Opens.After)
+		}
+		for _, rule := range p.Rules {
+			slugs = append(slugs, rule.When.Elsewhere...)
+		}
+	}
+	return r.bodies(slugs)
+}
+
+// Annexes returns the papers that go beside others.
+func (r *Registry) Annexes() []Annex { return r.annexes }
+
+// Agencies returns the bodies in the order in which a case goes to them.
+func (r *Registry) Agencies() []*Agency { return r.agencies }

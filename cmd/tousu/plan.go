@@ -1,0 +1,106 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tousu/legal/agency"
+	"tousu/render"
+)
+
+// tellPlan says on stderr what the sender should know of the papers that were
+// written and of those that were not. It fails if one that was asked for by name
+// is among the latter.
+func tellPlan(e env, plan render.Plan) error {
+	for _, d := range plan.Write {
+		tellObjections(e, d)
+	}
+	for _, c := range plan.Conflicts {
+		fmt.Fprintf(e.err, "提示：%s\n", conflict(plan.Write, c))
+	}
+	named := 0
+	for _, s := range plan.Skipped {
+		fmt.Fprintln(e.err, skipped(s))
+		if s.Named {
+			named++
+		}
+	}
+	switch {
+	case named > 0:
+		return failed("运行 tousu route 看各机构的理由。", "指定的文书有 %d 份没有写", named)
+	case len(plan.Write) == 0:
+		return failed("运行 tousu route 看各机构的理由，可以用 --to 指定。", "没有建议提交的机构，没有写信")
+	}
+	return nil
+}
+
+// tellObjections warns of what the body may object to.
+func tellObjections(e env, d agency.Decision) {
+	if d.Rule.Status == agency.NotCompetent {
+		fmt.Fprintf(e.err, "提示：%s（%s）不宜提交：%s。\n", d.Paper.Title, d.Agency.Label, d.Rule.Reason)
+	}
+	if slices.Contains([]string{"power-of-attorney", "evidence-list"}, d.Paper.Kind) {
+		return // said of the paper it goes with
+	}
+	for _, o := range d.Objections {
+		fmt.Fprintf(e.err, "提示：%s（%s）%s。\n", d.Paper.Title, d.Agency.Label, objection(o))
+	}
+}
+
+// objection is one ground of refusal as the user reads it:
+// 事实（一）只作背景事实：…….
+func objection(o agency.Objection) string {
+	who := ""
+	if len(o.Acts) > 0 {
+		who = "第" + strings.Join(numbers(facts(o)), "、") + "件事"
+	}
+	if o.Effect == agency.Warns {
+		if who != "" {
+			return who + "：" + o.When
+		}
+		return o.When
+	}
+	return who + agency.Effects.Label(o.Effect) + "：" + o.When
+}
+
+// facts are the numbers of the incidents that an objection concerns, from 1, in
+// the order of the case file; never nil.
+func facts(o agency.Objection) []int {
+	out := []int{}
+	for _, i := range o.Acts {
+		out = append(out, i+1)
+	}
+	return out
+}
+
+func numbers(list []int) []string {
+	out := make([]string, len(list))
+	for i, n := range list {
+		out[i] = fmt.Sprint(n)
+	}
+	return out
+}
+
+// conflict names the papers that get in each other's way.
+func conflict(written []agency.Decision, c agency.Conflict) string {
+	titles := func(kinds []string) string {
+		var out []string
+		for _, d := range written {
+			if name := d.Paper.Title + "（" + d.Agency.Label + "）"; d.Among(kinds) && !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+		return strings.Join(out, "、")
+	}
+	return titles(c.One) + "与" + titles(c.Other) + "有冲突：" + c.Reason + "。"
+}
+
+// skipped says which paper is not written, and why: 未写：民事起诉状，缺职业、民族.
+func skipped(s render.Skipped) string {
+	if len(s.Lacks) > 0 {
+		return "未写：" + s.Paper.Title + "，缺" + strings.Join(s.Lacks, "、")
+	}
+	_, reason, _ := s.Why()
+	return "未写：" + s.Paper.Title + "（" + s.Agency.Label + "），" + reason
+}

@@ -1,0 +1,159 @@
+package agency
+
+import (
+	"slices"
+
+	"tousu/legal"
+)
+
+// Decision is what routing and admissibility say of one paper of one body.
+type Decision struct {
+	Agency     *Agency
+	Paper      *Paper
+	Rule       *Rule
+	Objections []Objection // in the order of the registry's file
+}
+
+// Route decides every paper of every body, in the order of the registry.
+func (r *Registry) Route(f Facts) []Decision {
+	var out []Decision
+	for _, a := range r.agencies {
+		for i := range a.Papers {
+			p := &a.Papers[i]
+			d := Decision{Agency: a, Paper: p, Rule: p.decide(&f)}
+			if !d.Rule.Never {
+				d.Objections = a.objections(p, &f)
+			}
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// decide returns the first rule that matches; Load makes sure that one does.
+func (p *Paper) decide(f *Facts) *Rule {
+	for i := range p.Rules {
+		if p.Rules[i].When.matches(f) {
+			return &p.Rules[i]
+		}
+	}
+	panic("agency: no rule of " + p.Kind + " matches")
+}
+
+// Refusal returns the objection for which the paper is not written, or nil.
+func (d Decision) Refusal() *Objection {
+	for i := range d.Objections {
+		if d.Objections[i].Effect == Refuses {
+			return &d.Objections[i]
+		}
+	}
+	return nil
+}
+
+// Writable reports whether the paper can be written at all. One that is not
+// competent can, where it makes sense, if the sender asks for it by name.
+func (d Decision) Writable() bool { return !d.Rule.Never && d.Refusal() == nil }
+
+// Status is what the rule decides, unless the body would refuse the paper.
+func (d Decision) Status() Status {
+	if !d.Writable() {
+		return NotCompetent
+	}
+	return d.Rule.Status
+}
+
+// Why returns the rule or ground of refusal that decides, with its reason and
+// legal basis. A rule that is against the paper comes before a refusal.
+func (d Decision) Why() (id, reason string, basis []string) {
+	if o := d.Refusal(); o != nil && d.Rule.Status != NotCompetent {
+		return o.ID, o.When, o.Basis
+	}
+	return d.Rule.ID, d.Rule.Reason, d.Rule.Basis
+}
+
+// Background lists the acts that the paper can only tell and not rest on.
+func (d Decision) Background() []int {
+	var out []int
+	for _, o := range d.Objections {
+		for _, i := range o.Acts {
+			if o.Effect == AsBackground && !slices.Contains(out, i) {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}
+
+// AgentActs reports whether an agent may act before the body, as far as the case
+// tells.
+func (d Decision) AgentActs() bool {
+	return !d.Agency.SelfOnly && !slices.ContainsFunc(d.Objections, func(o Objection) bool { return o.Effect == WithoutAgent })
+}
+
+// Opens returns the day on which the step opens, counted from the earlier
+// complaint that it follows; zero where none is dated. The day of the complaint
+// does not count (民法典 art. 201).
+func (d Decision) Opens(f Facts) legal.Date {
+	if d.Paper.Opens == nil {
+		return legal.Date{}
+	}
+	var first legal.Date
+	for _, p := range f.Earlier {
+		if p.Agency != d.Paper.Opens.After || p.Date.IsZero() {
+			continue
+		}
+		day := p.Date.AddDays(d.Paper.Opens.Days + 1)
+		if !p.Replied.IsZero() && p.Replied.Before(day) {
+			day = p.Replied
+		}
+		if first.IsZero() || day.Before(first) {
+			first = day
+		}
+	}
+	return first
+}
+
+// beside is the rule of an annex, which follows the paper it goes with.
+var beside = &Rule{ID: "annex", Status: Chosen, Reason: "随同该机构的文书一并提交"}
+
+// AnnexesOf returns what goes beside the papers of d's body; agent says whether
+// an agent acts in the case.
+func (r *Registry) AnnexesOf(d Decision, agent bool) []Decision {
+	var out []Decision
+	for i := range r.annexes {
+		x := &r.annexes[i]
+		if holds(x.Bodies, d.Agency.Slug) && (!x.Agent || agent && d.AgentActs()) {
+			out = append(out, Decision{Agency: d.Agency, Paper: &x.Paper, Rule: beside, Objections: d.Objections})
+		}
+	}
+	return out
+}
+
+// Conflict is a pair of papers that do not go well together in one case
+// (程序冲突).
+type Conflict struct {
+	ID     string
+	One    []string // kinds, or body/kind
+	Other  []string
+	Reason string
+	Basis  Refs
+}
+
+// Among reports whether a list of kinds, or of body/kind, names the paper of d.
+func (d Decision) Among(kinds []string) bool {
+	return slices.Contains(kinds, d.Paper.Kind) || slices.Contains(kinds, d.Agency.Slug+"/"+d.Paper.Kind)
+}
+
+// Conflicts returns those between papers that are to be written together.
+func (r *Registry) Conflicts(papers ...Decision) []Conflict {
+	has := func(kinds []string) bool {
+		return slices.ContainsFunc(papers, func(d Decision) bool { return d.Among(kinds) })
+	}
+	var out []Conflict
+	for _, c := range r.conflicts {
+		if has(c.One) && has(c.Other) {
+			out = append(out, c)
+		}
+	}
+	return out
+}

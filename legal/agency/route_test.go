@@ -1,0 +1,288 @@
+package agency
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"tousu/legal"
+)
+
+// facts is a case of March 2026 with one act of that kind a week before.
+func facts(kind legal.LenderKind, role legal.Role, conduct ...legal.Conduct) Facts {
+	return Facts{
+		Kind: kind, Role: role, Conducts: conduct, Filed: day("2026-03-20"), Admitted: true, Ongoing: true,
+		Acts: []Act{{Conduct: conduct, Last: day("2026-03-13")}},
+	}
+}
+
+func decision(t *testing.T, f Facts, slug, kind string) Decision {
+	t.Helper()
+	for _, d := range Default().Route(f) {
+		if d.Agency.Slug == slug && d.Paper.Kind == kind {
+			return d
+		}
+	}
+	t.Fatalf("%s has no %s", slug, kind)
+	return Decision{}
+}
+
+// TestRouteByLicence holds the regulator of each kind of lender.
+func TestRouteByLicence(t *testing.T) {
+	regulated := map[legal.LenderKind]string{
+		legal.ConsumerFinance: "nfra-report", legal.Bank: "nfra-report",
+		legal.Microloan: "local-financial-report", legal.Guarantee: "local-financial-report",
+		legal.Payment: "pboc-complaint", legal.Unlicensed: "local-financial-report",
+		legal.Platform: "", legal.CollectionFirm: "",
+	}
+	for _, k := range legal.LenderKinds {
+		var open []string
+		for _, d := range Default().Route(facts(k.Slug, legal.Borrower, legal.ContactListHarassment)) {
+			if d.Status() == Chosen && slices.Contains([]string{"nfra-report", "local-financial-report", "pboc-complaint"}, d.Paper.Kind) {
+				open = append(open, d.Paper.Kind)
+			}
+		}
+		if want := strings.Fields(regulated[k.Slug]); !slices.Equal(open, want) {
+			t.Errorf("%s: %v, want %v", k.Slug, open, want)
+		}
+	}
+}
+
+// consumers are the papers that only a consumer, or the party to the contract,
+// can hand in.
+var consumers = []string{
+	"lender-complaint", "lender-review", "repayment-plan", "nfra-complaint", "local-financial-complaint",
+	"pboc-complaint", "cca-mediation", "samr-complaint", "arbitration-application",
+}
+
+// TestRouteOfEveryCase enumerates lender kind × conduct × role × agent ×
+// arbitration clause × period: somebody can always be written to, and no two
+// rules contradict each other.
+func TestRouteOfEveryCase(t *testing.T) {
+	periods := []string{"2019-05-01", "2020-06-01", "2023-03-19", "2024-03-19", "2025-09-19", "2025-12-31", "2026-01-01", "2026-01-29", "2026-01-30", "2026-03-19"}
+	for _, kind := range legal.LenderKinds {
+		for _, role := range legal.Roles {
+			for _, conduct := range legal.Conducts {
+				for _, last := range periods {
+					for flags := range 16 {
+						f := facts(kind.Slug, role.Slug, conduct.Slug)
+						f.Acts[0].Last = day(last)
+						f.Ongoing = last == "2026-03-19"
+						f.Agent, f.Arbitration, f.App, f.Prior = flags&1 > 0, flags&2 > 0, flags&4 > 0, flags&8 > 0
+						f.Admitted = !f.Agent
+						checkCase(t, f)
+					}
+				}
+			}
+		}
+	}
+}
+
+func checkCase(t *testing.T, f Facts) {
+	t.Helper()
+	open := map[string]bool{}
+	for _, d := range Default().Route(f) {
+		if d.Status() == NotCompetent {
+			continue
+		}
+		open[d.Paper.Kind] = true
+		if len(d.Background()) == len(f.Acts) {
+			t.Errorf("%v: %s rests on no act", f, d.Paper.Kind)
+		}
+	}
+	has := func(kinds ...string) bool {
+		return slices.ContainsFunc(kinds, func(k string) bool { return open[k] })
+	}
+	switch {
+	case !has("lender-notice", "collector-notice", "civil-complaint"):
+		t.Errorf("%v: nobody can be written to", f)
+	case has("nfra-complaint", "nfra-report", "cba-report") && has("local-financial-complaint", "local-financial-report"):
+		t.Errorf("%v: two regulators", f)
+	case f.Role == legal.Contact && has(consumers...):
+		t.Errorf("%v: a contact is offered a consumer's paper", f)
+	case has("arbitration-application") && !f.Arbitration:
+		t.Errorf("%v: arbitration without a clause", f)
+	case has("injunction") && !f.Ongoing:
+		t.Errorf("%v: an injunction against what is past", f)
+	case has("cba-report") && f.Acts[0].Last.Before(day("2026-01-30")):
+		t.Errorf("%v: the guideline before its day", f)
+	case has("public-interest-lead") && !f.Many:
+		t.Errorf("%v: one person's case as public interest", f)
+	case has("lender-complaint") && !has("lender-notice"):
+		t.Errorf("%v: a complaint and no notice", f)
+	}
+}
+
+// TestLimits shows each limit in time on its last day, and on the day after.
+func TestLimits(t *testing.T) {
+	for _, c := range []struct {
+		slug, kind string
+		conduct    legal.Conduct
+		last       string // on the last day the letter of 2026-03-20 is in time
+		want       string // effects: in time, a day late alone, a day late beside a fresh act
+	}{
+		{"police", "police-report", legal.Harassment, "2025-09-20", ", refused, background"},
+		{"police", "police-report", legal.Threat, "2025-09-20", ", warning, background"},
+		{"nfra", "nfra-report", legal.Harassment, "2024-03-20", ", warning, background"},
+		{"cac", "cac-report", legal.ContactListCollection, "2024-03-20", ", refused, background"},
+		{"samr", "samr-complaint", legal.ContactListCollection, "2023-03-20", ", refused, background"},
+		{"court", "civil-complaint", legal.Harassment, "2023-03-20", "warning, warning warning, warning warning"},
+		{"cba", "cba-report", legal.Harassment, "2026-01-30", ", refused, background"},
+	} {
+		f := facts(legal.ConsumerFinance, legal.Borrower, c.conduct)
+		effects := func(last legal.Date, more ...Act) string {
+			f.Acts = append([]Act{{Conduct: []legal.Conduct{c.conduct}, Last: last}}, more...)
+			var out []string
+			for _, o := range decision(t, f, c.slug, c.kind).Objections {
+				out = append(out, string(o.Effect))
+			}
+			return strings.Join(out, " ")
+		}
+		last := day(c.last)
+		fresh := Act{[]legal.Conduct{c.conduct}, f.Filed}
+		if got := strings.Join([]string{effects(last), effects(last.AddDays(-1)), effects(last.AddDays(-1), fresh)}, ", "); got != c.want {
+			t.Errorf("%s of %s: %s; want %s", c.kind, c.conduct, got, c.want)
+		}
+	}
+}
+
+// An act that was reported to the police in time does not become too old.
+func TestReportInTime(t *testing.T) {
+	f := facts(legal.ConsumerFinance, legal.Borrower, legal.Harassment)
+	f.Acts[0].Last = day("2025-08-01")
+	for date, refused := range map[string]bool{"2025-08-02": false, "2026-02-01": false, "2026-02-02": true, "2025-07-31": true} {
+		f.Earlier = []Earlier{{Agency: "police", Date: day(date)}}
+		if got := decision(t, f, "police", "police-report").Refusal() != nil; got != refused {
+			t.Errorf("reported on %s: refused %v", date, got)
+		}
+	}
+}
+
+// Old acts beside fresh ones are background, told and no more.
+func TestBackground(t *testing.T) {
+	f := facts(legal.Unlicensed, legal.Borrower, legal.Harassment)
+	f.Acts = []Act{
+		{f.Conducts, day("2020-05-01")}, {f.Conducts, day("2026-03-01")}, {[]legal.Conduct{legal.Denial}, day("2020-06-01")},
+	}
+	d := decision(t, f, "police", "police-report")
+	if got := d.Background(); !slices.Equal(got, []int{0}) || d.Status() != Chosen {
+		t.Errorf("background %v, %s", got, d.Status())
+	}
+}
+
+func TestRefusedElsewhere(t *testing.T) {
+	for _, c := range []struct {
+		slug, kind, elsewhere string
+		refused               bool
+	}{
+		{"nifa", "nifa-report", "nfra", true},
+		{"nifa", "nifa-report", "lender", false},
+		{"samr", "samr-complaint", "cca", true},
+		{"samr", "samr-report", "cca", false},
+		{"cca", "cca-mediation", "samr", true},
+		{"hotline-12345", "hotline-request", "court", true},
+	} {
+		f := facts(legal.Platform, legal.Borrower, legal.ContactListCollection)
+		f.Earlier = []Earlier{{Agency: c.elsewhere}}
+		if got := decision(t, f, c.slug, c.kind).Refusal() != nil; got != c.refused {
+			t.Errorf("%s after %s: refused %v", c.kind, c.elsewhere, got)
+		}
+	}
+}
+
+// Debts that are barred are not revived by a letter of ours.
+func TestExpiredDebt(t *testing.T) {
+	f := facts(legal.ConsumerFinance, legal.Borrower, legal.Harassment)
+	f.Expired = true
+	if d := decision(t, f, "lender", "repayment-plan"); d.Writable() {
+		t.Error("a repayment plan for a debt that fell due more than three years ago")
+	}
+}
+
+func TestAgentBeforeCourt(t *testing.T) {
+	f := facts(legal.Bank, legal.Borrower, legal.Harassment)
+	f.Agent, f.Admitted = true, false
+	if d := decision(t, f, "court", "civil-complaint"); d.AgentActs() || d.Status() == NotCompetent {
+		t.Error("a court takes the suit, without that agent")
+	}
+	for _, slug := range []string{"court", "nfra", "nifa"} {
+		for _, admitted := range []bool{true, false} {
+			f.Admitted = admitted
+			d := Decision{}
+			for _, x := range Default().Route(f) {
+				if x.Agency.Slug == slug {
+					d = x
+				}
+			}
+			var kinds []string
+			for _, a := range Default().AnnexesOf(d, true) {
+				kinds = append(kinds, a.Paper.Kind)
+			}
+			want := slug == "nfra" || slug == "court" && admitted
+			if slices.Contains(kinds, "power-of-attorney") != want {
+				t.Errorf("%s, admitted %v: %v", slug, admitted, kinds)
+			}
+		}
+	}
+}
+
+// The next step opens when the lender has answered, or has let its days pass.
+func TestOpens(t *testing.T) {
+	for _, c := range []struct {
+		e    Earlier
+		want string
+	}{
+		{Earlier{}, ""},
+		{Earlier{Agency: "lender"}, ""},
+		{Earlier{Agency: "nfra", Date: day("2026-02-05")}, ""},
+		{Earlier{Agency: "lender", Date: day("2026-02-05")}, "2026-02-21"},
+		{Earlier{Agency: "lender", Date: day("2026-02-05"), Replied: day("2026-02-12")}, "2026-02-12"},
+		{Earlier{Agency: "lender", Date: day("2026-02-05"), Replied: day("2026-03-12")}, "2026-02-21"},
+	} {
+		f := facts(legal.Bank, legal.Borrower, legal.Harassment)
+		f.Earlier = []Earlier{c.e}
+		if got := decision(t, f, "nfra", "nfra-complaint").Opens(f).String(); got != c.want {
+			t.Errorf("%v: opens %s, want %s", c.e, got, c.want)
+		}
+	}
+}
+
+func TestConflicts(t *testing.T) {
+	all := Default().Route(facts(legal.ConsumerFinance, legal.Borrower, legal.Harassment))
+	for kinds, want := range map[string]string{
+		"lender-notice nfra-report":                            "",
+		"nfra-report nifa-report":                              "nifa-and-agency",
+		"court/civil-complaint internet-court/civil-complaint": "two-courts",
+		"cca-mediation samr-complaint":                         "two-mediators",
+		"court/civil-complaint nfra-complaint":                 "suit-and-complaints",
+	} {
+		var ids []string
+		written := slices.DeleteFunc(slices.Clone(all), func(d Decision) bool { return !d.Among(strings.Fields(kinds)) })
+		for _, c := range Default().Conflicts(written...) {
+			ids = append(ids, c.ID)
+			checkRefs(t, c.ID, c.Basis)
+		}
+		if strings.Join(ids, " ") != want {
+			t.Errorf("%s: %v, want %s", kinds, ids, want)
+		}
+	}
+}
+
+// TestEveryConductIsRouted holds that each conduct makes some rule decide.
+func TestEveryConductIsRouted(t *testing.T) {
+	named := map[legal.Conduct]bool{}
+	for _, a := range Default().Agencies() {
+		for _, p := range a.Papers {
+			for _, r := range p.Rules {
+				for _, c := range r.When.Conducts {
+					named[c] = true
+				}
+			}
+		}
+	}
+	for _, c := range legal.Conducts {
+		if !named[c.Slug] && c.Slug != legal.Denial { // what customer service says is for the lender and its regulator, by any rule
+			t.Errorf("no rule speaks of %s", c.Slug)
+		}
+	}
+}

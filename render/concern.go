@@ -1,0 +1,132 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+)
+
+// concerns are the papers that speak of some acts only: what the addressee of
+// the others did is not told to this one.
+var concerns = map[string]func(*complaint.Case, *complaint.Incident) bool{
+	"collector-notice": func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, collecting) },
+	"number-report": func(c *complaint.Case, in *complaint.Incident) bool {
+		return in.Caller != "" && does(in, calls) && ownNumber(c, in)
+	},
+	"police-report":  func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, punishable) },
+	"pboc-complaint": ofCredit,
+	// What lies further back shows no act under way.
+	"injunction":     func(c *complaint.Case, in *complaint.Incident) bool { return !in.Last().AddMonths(6).Before(c.Date) },
+	"telecom-report": func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, ofApp) },
+}
+
+var (
+	// calls are the kinds of conduct that ring a telephone or fill it with messages.
+	calls = []legal.Conduct{
+		legal.ContactListHarassment, legal.DebtDisclosure, legal.Harassment, legal.Flooding, legal.OffHours,
+		legal.Threat, legal.Insult, legal.Impersonation, legal.ForgedPapers, legal.Extortion,
+	}
+	// collecting is what somebody who collects does himself.
+	collecting = append([]legal.Conduct{legal.PublicPosting, legal.HomeVisit}, calls...)
+	// punishable is what the police may look into: 治安管理处罚法 and 网络安全法.
+	punishable = append([]legal.Conduct{legal.ContactListCollection, legal.UnlawfulProvision}, collecting...)
+	// ofApp is what an App may be inspected for.
+	ofApp = []legal.Conduct{legal.ContactListCollection, legal.UnlawfulProvision, legal.RightsRefusal}
+)
+
+func does(in *complaint.Incident, of []legal.Conduct) bool {
+	return slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool { return slices.Contains(of, c) })
+}
+
+// ownNumber reports whether the complainant himself was called: as a contact
+// always, as a borrower where the case names nobody else as called.
+func ownNumber(c *complaint.Case, in *complaint.Incident) bool {
+	others := []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure}
+	return c.Complainant.Role == legal.Contact || in.Contact == nil && in.ReportedBy == "" && !does(in, others)
+}
+
+// ofCredit reports whether the act is the central bank's to look at: of a payment
+// institution any, of others what touches the credit record.
+func ofCredit(c *complaint.Case, in *complaint.Incident) bool {
+	return c.Respondent.Kind == legal.Payment || creditRecord.MatchString(in.Narrative)
+}
+
+// concerned lists the incidents of the case that the paper speaks of, or all
+// where it concerns none.
+func concerned(c *complaint.Case, paper string) []int {
+	var some, all []int
+	of := concerns[paper]
+	for i := range c.Incidents {
+		all = append(all, i)
+		if of != nil && of(c, &c.Incidents[i]) {
+			some = append(some, i)
+		}
+	}
+	if len(some) == 0 {
+		return all
+	}
+	return some
+}
+
+// keepExhibits leaves only the exhibits of the incidents shown, where the paper
+// speaks of some acts only. They keep their numbers.
+func (d *Dossier) keepExhibits(paper string) {
+	if concerns[paper] == nil {
+		return
+	}
+	shown := map[int]bool{}
+	for _, i := range concerned(d.kase, paper) {
+		for _, x := range d.kase.Incidents[i].Exhibits {
+			shown[x+1] = true
+		}
+	}
+	d.Exhibits = slices.DeleteFunc(d.Exhibits, func(x *Exhibit) bool { return !shown[x.No] })
+}
+
+// RespondentIs reports whether the respondent is of one of the kinds, named by
+// their slugs.
+func (d *Dossier) RespondentIs(slugs ...string) (bool, error) {
+	found := false
+	for _, s := range slugs {
+		k := legal.LenderKind(s)
+		if legal.LenderKinds.Label(k) == "" {
+			return false, fmt.Errorf("没有机构类型 %q", s)
+		}
+		found = found || d.kase.Respondent.Kind == k
+	}
+	return found, nil
+}
+
+// Rule mentions those of the rules, named by their ids, that bind the respondent
+// and were in force on the day of their clock; nil where none was.
+func (d *Dossier) Rule(ids ...string) (*Mention, error) {
+	m := &Mention{of: d.mentions}
+	for _, id := range ids {
+		g, err := d.engine.law.Resolve("rule/"+id, d.days())
+		switch past := (*legal.NotInForceError)(nil); {
+		case errors.As(err, &past):
+		case err != nil:
+			return nil, err
+		case len(g.Rule.Kinds) == 0 || slices.Contains(g.Rule.Kinds, d.kase.Respondent.Kind):
+			m.rules = append(m.rules, g.Rule)
+		}
+	}
+	if len(m.rules) == 0 {
+		return nil, nil
+	}
+	return m, nil
+}
+
+// days are the letter's two days: that of the last current act and its own.
+func (d *Dossier) days() legal.Days {
+	days := legal.Days{Filed: d.Date}
+	for _, in := range d.acts {
+		if last := in.Last(); last.After(days.Act) {
+			days.Act = last
+		}
+	}
+	return days
+}

@@ -1,0 +1,199 @@
+package render
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+	"tousu/render/letter"
+	"tousu/render/text"
+)
+
+// paper is the decision on one paper for the case, whatever routing says of it.
+func paper(t *testing.T, e *Engine, c *complaint.Case, kind string) agency.Decision {
+	t.Helper()
+	for _, d := range e.Route(c) {
+		if d.Paper.Kind == kind {
+			return d
+		}
+	}
+	t.Fatalf("no body accepts %s", kind)
+	return agency.Decision{}
+}
+
+func plain(t *testing.T, l *letter.Letter) string {
+	t.Helper()
+	var b strings.Builder
+	if err := text.Write(&b, l); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// A paper that speaks of some acts only tells nothing of the others, and shows
+// their exhibits under the numbers of the case.
+func TestPapersOfSomeActs(t *testing.T) {
+	e, c := shipped(t), readCase(t, "hengyidai")
+	for _, x := range []struct {
+		paper        string
+		facts, shown []int // incidents and exhibits of the case, from 0
+	}{
+		{"collector-notice", []int{1, 2}, []int{1, 2, 3, 4}},
+		{"telecom-report", []int{0, 3}, []int{0, 5}},
+		{"number-report", []int{2}, []int{3, 4}},
+		{"hotline-request", []int{0, 1, 2, 3}, nil},
+	} {
+		r, err := e.Render(c, paper(t, e, c, x.paper))
+		if err != nil {
+			t.Errorf("%s: %v", x.paper, err)
+			continue
+		}
+		letter := plain(t, r.Letter)
+		for i, in := range c.Incidents {
+			account, _, _ := strings.Cut(in.Narrative, "\n")
+			if strings.Contains(letter, account) != slices.Contains(x.facts, i) {
+				t.Errorf("%s tells of incident %d: %v", x.paper, i, !slices.Contains(x.facts, i))
+			}
+		}
+		for i, ex := range c.Exhibits {
+			if strings.Contains(letter, "名称："+ex.Name+"；") != slices.Contains(x.shown, i) {
+				t.Errorf("%s lists exhibit %d: %v", x.paper, i, !slices.Contains(x.shown, i))
+			}
+		}
+	}
+}
+
+// A case without any such act is told whole.
+func TestPaperThatConcernsNoAct(t *testing.T) {
+	c := readCase(t, "minimal")
+	for kind := range concerns {
+		if got := concerned(c, kind); len(got) != len(c.Incidents) {
+			t.Errorf("%s tells of %v", kind, got)
+		}
+	}
+}
+
+func TestOwnNumber(t *testing.T) {
+	for _, x := range []struct {
+		role legal.Role
+		in   complaint.Incident
+		want bool
+	}{
+		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment}}, true},
+		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment, legal.ContactListHarassment}}, false},
+		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Threat}, ReportedBy: "母亲"}, false},
+		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Threat}, Contact: &complaint.ContactPerson{Relation: "母亲"}}, false},
+		{legal.Contact, complaint.Incident{Conduct: []legal.Conduct{legal.ContactListHarassment}}, true},
+	} {
+		c := &complaint.Case{Complainant: complaint.Complainant{Role: x.role}}
+		if got := ownNumber(c, &x.in); got != x.want {
+			t.Errorf("%s %v: %v", x.role, x.in.Conduct, got)
+		}
+	}
+}
+
+// The rule on complaints to market regulators is the one in force on the day of
+// filing, whatever the day of the act.
+func TestMarketRuleOfTheDay(t *testing.T) {
+	e := shipped(t)
+	for date, want := range map[string]string{
+		"2026-04-14": "rule/samr-complaints-interim@2020-01-01",
+		"2026-04-15": "rule/samr-complaints@2026-04-15",
+	} {
+		for _, kind := range []string{"samr-complaint", "samr-report"} {
+			c := readCase(t, "jincheng")
+			c.Date = day(date)
+			r, err := e.Render(c, paper(t, e, c, kind))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, rule := range r.Citations {
+				if strings.HasPrefix(rule, "rule/samr-complaints") && rule != want {
+					t.Errorf("%s of %s cites %s", kind, date, rule)
+				}
+			}
+			if !slices.Contains(r.Citations, want) {
+				t.Errorf("%s of %s does not cite %s", kind, date, want)
+			}
+		}
+	}
+}
+
+// never are words that no letter holds: a contact list is not sensitive
+// information by the statute, orders are not cited by number, and no complaint
+// promises or presses.
+var never = []string{"敏感个人信息", "号令", "停息挂账", "否则", "后果自负", "媒体曝光"}
+
+// Every paper can be written from the required keys alone, for every kind of
+// lender and both roles, and a contact's paper says nothing of consumers or of
+// the loan contract.
+func TestEveryPaperFromTheRequiredKeys(t *testing.T) {
+	e := shipped(t)
+	for _, kind := range legal.LenderKinds {
+		for _, role := range legal.Roles {
+			for _, conduct := range legal.Conducts {
+				c := readCase(t, "minimal")
+				c.Respondent.Kind, c.Complainant.Role = kind.Slug, role.Slug
+				c.Incidents[0].Conduct = []legal.Conduct{conduct.Slug}
+				for _, d := range e.Route(c) {
+					if len(d.Paper.Needs) > 0 || d.Paper.Kind == "collector-notice" {
+						continue
+					}
+					name := d.Paper.Kind + " " + string(kind.Slug) + " " + string(role.Slug) + " " + string(conduct.Slug)
+					r, err := e.Render(c, d)
+					if err != nil {
+						t.Errorf("%s: %v", name, err)
+						continue
+					}
+					letter := plain(t, r.Letter)
+					for _, word := range never {
+						if strings.Contains(letter, word) {
+							t.Errorf("%s holds %s", name, word)
+						}
+					}
+					if role.Slug == legal.Contact && d.Rule.Status != agency.NotCompetent && strings.Contains(letter, "消费者权益保护法") {
+						t.Errorf("%s: a contact is no consumer", name)
+					}
+				}
+			}
+		}
+	}
+}
+
+// To the collector a contact says that he is not the borrower and nothing of the
+// loan; the collector is told neither what the lender did nor anybody's number.
+func TestCollectorNotice(t *testing.T) {
+	e := shipped(t)
+	firm := &complaint.Collector{Name: "示例信用管理服务有限公司"}
+	contact, borrower := readCase(t, "contact"), readCase(t, "huabei")
+	contact.Collector, borrower.Collector = firm, firm
+	for _, x := range []struct {
+		c            *complaint.Case
+		holds, lacks []string
+	}{
+		{contact, []string{"本人不是借款人", "因他人的借款联系本人"}, []string{"借款合同编号", "消费者权益保护法", "查不到您的信息"}},
+		{borrower, []string{"就本人的借款进行催收", "不构成对债务金额"}, []string{"系统未显示委托外部机构", "135****6802", "客服通话录音"}},
+	} {
+		r, err := e.Render(x.c, paper(t, e, x.c, "collector-notice"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Recipient != firm.Name {
+			t.Errorf("addressed to %s", r.Recipient)
+		}
+		letter := plain(t, r.Letter)
+		for _, s := range x.holds {
+			if !strings.Contains(letter, s) {
+				t.Errorf("%s: no %s", x.c.ID, s)
+			}
+		}
+		for _, s := range x.lacks {
+			if strings.Contains(letter, s) {
+				t.Errorf("%s holds %s", x.c.ID, s)
+			}
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"tousu/legal/complaint"
+	"tousu/render/text"
+)
+
+// written renders one paper of one body for a case given as text.
+func written(t *testing.T, src, slug, kind string) string {
+	t.Helper()
+	c, findings := complaint.Decode("case.yaml", []byte(src), complaint.Days{Today: day("2026-03-20")})
+	if c == nil {
+		t.Fatal(findings)
+	}
+	e := shipped(t)
+	plan, err := e.Plan(c, []string{slug})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range plan.Write {
+		if d.Paper.Kind != kind || d.Agency.Slug != slug {
+			continue
+		}
+		r, err := e.Render(c, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		if err := text.Write(&b, r.Letter); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	t.Fatalf("no %s of %s is written", kind, slug)
+	return ""
+}
+
+const (
+	borrower = `
+投诉人: {姓名: 林晓雯, 性别: 女, 民族: 汉族, 职业: 教师, 身份证号: "510104199307163026", 电话: "13800001234", 住址: 四川省成都市锦江区示例路18号}
+被投诉人: {名称: 四川示例消费金融有限公司, 类型: 消费金融公司, 地区: 四川, 住所: 四川省成都市示例路1号}
+`
+	contact = `
+投诉人: {姓名: 陈立, 身份: 联系人, 性别: 男, 民族: 汉族, 职业: 工人, 身份证号: "510105198809124010", 电话: "13700002468", 住址: 四川省成都市武侯区示例街6号}
+被投诉人: {名称: 示例信息咨询有限公司, 类型: 无牌照放贷, 地区: 四川, 住所: 四川省成都市示例路1号}
+`
+	account = ", 经过: 来电人说出一些难听的话，并要求本人当天还款。}\n"
+)
+
+func TestPapersOfPoliceAndCourt(t *testing.T) {
+	for _, c := range []struct {
+		name, src, slug, kind string
+		has, lacks            []string
+	}{
+		{
+			"a threat over a lawful debt is no crime of collecting", borrower + `
+事件:
+  - {时间: 2026-03-01, 行为: [威胁恐吓, 频繁骚扰], 次数: 9` + account, "police", "police-report",
+			[]string{"第五十条第一款第（一）项", "第五十条第二款", "第九十条、第一百一十八条第一款", "受案回执", "第二百四十三条"},
+			[]string{"第二百九十三条", "第二百五十三条之一", "第二百七十四条", "控告书"},
+		},
+		{
+			"an unlicensed lender that poses as the police", contact + `
+事件:
+  - {时间: 2026-03-01, 行为: [威胁恐吓, 冒充公检法, 敲诈勒索], 次数: 9` + account, "police", "police-report",
+			[]string{"控告书", "第六十二条", "第五十八条", "第二百七十四条", "第二百七十九条", "第二百九十三条第一款第（二）项", "第二百九十三条之一"},
+			[]string{"举报，请", "借款合同编号"},
+		},
+		{
+			"the borrower reports for others and asks no ban in their name", borrower + `
+事件:
+  - {时间: 2026-03-01, 行为: [爆通讯录, 频繁骚扰], 对象: {关系: 母亲, 姓名: 周玉兰, 电话: "13900005678"}, 次数: 9` + account, "police", "police-report",
+			[]string{"本人予以举报", "周玉兰（13900005678）"},
+			[]string{"本人提出控告", "禁止接触"},
+		},
+		{
+			"an act of 2025 under the law of 2012, the procedure under that of 2025", borrower + `
+事件:
+  - {时间: 2025-12-01, 行为: [爆通讯录, 频繁骚扰], 次数: 9` + account, "police", "police-report",
+			[]string{"（2012年修正）第四十二条第（五）项（现第五十条第一款第（五）项）", "（2016年）第四十四条（现第四十六条）、第六十四条第二款（现第七十一条第二款）", "第九十条"},
+			[]string{"第五十六条", "禁止接触"},
+		},
+		{
+			"abuse that nobody else heard harms no reputation", borrower + `
+事件:
+  - {时间: 2026-03-01, 行为: 侮辱诽谤` + account, "court", "civil-complaint",
+			[]string{"第九百九十一条", "判令被告向原告书面赔礼道歉"},
+			[]string{"名誉", "第一千零二十四条", "第五十条第二款", "第一千一百八十二条", "合理开支"},
+		},
+		{
+			"a request that was refused may be sued on", borrower + `
+事件:
+  - {时间: 2026-03-01, 行为: 拒绝查阅删除` + account + `既往投诉: [{日期: 2026-02-01, 对象: 四川示例消费金融有限公司}]
+`, "court", "civil-complaint",
+			[]string{"《中华人民共和国个人信息保护法》第五十条第二款", "提供其处理的原告个人信息"}, nil,
+		},
+		{
+			"a collector with a name is the second defendant", borrower + `
+催收机构: {名称: 示例催收有限公司}
+事件:
+  - {时间: 2026-03-01, 行为: 向第三人披露债务` + account + `损失: {经济损失: [{项目: 交通费, 金额: 80}]}
+`, "court", "civil-complaint",
+			[]string{"被告二：示例催收有限公司", "本起诉状副本2份", "第一千一百六十八条", "第二十二条第二款、第三款、第二十九条", "共80元（交通费80元）"},
+			[]string{"合理开支", "精神损害"},
+		},
+		{
+			"an injunction asks for nothing but stopping", borrower + `
+事件:
+  - {时间: 2024-03-01, 行为: 爆通讯录` + account + `  - {时间: 2026-03-11, 行为: 威胁恐吓` + account + `损失: {精神损害: 3000}
+`, "court", "injunction",
+			[]string{"第九百九十七条", "威胁、恐吓申请人", "最近一次行为的时间是2026年3月11日"},
+			[]string{"2024年", "3000", "第三人", "第一百零四条"},
+		},
+		{
+			"an arbitration request before the law of 2025", strings.Replace(arbitration, "2026-03-01", "2026-02-28", 1), "arbitration", "arbitration-application",
+			[]string{"第二条、第四条、第十六条、第二十一条、第二十二条、第二十三条", "向申请人支付80元"},
+			[]string{"汉族", "赔礼道歉，", "周玉兰"},
+		},
+		{
+			"an arbitration request under it", arbitration, "arbitration", "arbitration-application",
+			[]string{"第三条第一款、第四条、第二十七条、第三十二条、第三十三条、第三十四条"}, nil,
+		},
+		{
+			"a power of attorney for the court gives no special powers", attorney, "court", "power-of-attorney",
+			[]string{"示例律师事务所", "一般代理。", "第六十二条第二款", "至2026年12月31日止", "委托人（签名、捺印）："}, nil,
+		},
+		{
+			"a power of attorney for an authority", attorney, "nfra", "power-of-attorney",
+			[]string{"国家金融监督管理总局四川监管局", "达成和解、收取款项", "第一百六十五条"},
+			[]string{"反诉", "诉讼代理人"},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := written(t, c.src, c.slug, c.kind)
+			for _, s := range c.has {
+				if !strings.Contains(got, s) {
+					t.Errorf("lacks %s", s)
+				}
+			}
+			for _, s := range c.lacks {
+				if strings.Contains(got, s) {
+					t.Errorf("holds %s", s)
+				}
+			}
+			if t.Failed() {
+				t.Log(got)
+			}
+		})
+	}
+}
+
+const (
+	arbitration = "日期: 2026-03-01" + borrower + `
+仲裁协议: {机构: 示例仲裁委员会, 条款: 争议提交示例仲裁委员会仲裁。}
+事件:
+  - {时间: 2026-02-01, 行为: 向第三人披露债务, 对象: {关系: 母亲, 姓名: 周玉兰}` + account + `损失: {经济损失: [{项目: 交通费, 金额: 80}]}
+`
+	attorney = borrower + `
+代理人: {姓名: 周正, 身份: 律师, 证件号码: "510104197905201126", 单位: 四川示例律师事务所, 执业证号: "15101201010000001", 权限: 一般代理, 期限: 2026-12-31}
+事件:
+  - {时间: 2026-03-01, 行为: 向第三人披露债务` + account
+)

@@ -1,0 +1,138 @@
+package render
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+)
+
+// Facts reduces a case to what routing and admissibility know of it.
+func (e *Engine) Facts(c *complaint.Case) agency.Facts {
+	f := agency.Facts{
+		Kind: c.Respondent.Kind, Role: c.Complainant.Role, Filed: c.Date,
+		App: hasApp(c), Prior: e.complained(c),
+		Collector:     c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
+		Loan:          c.Loan != nil,
+		Credit:        speaks(told(c), creditRecord),
+		Numbers:       numbers(c, someDigits),
+		Complete:      numbers(c, wholeNumber),
+		Arbitration:   c.Arbitration != nil,
+		InternetCourt: e.internetCity(c),
+		Ongoing:       ongoing(c),
+		Losses:        c.Losses != nil && len(c.Losses.Economic) > 0,
+		Agent:         c.Agent != nil, Admitted: c.Agent == nil || admitted(c.Agent.Capacity),
+		Shared: shared(c), Many: c.Affected >= many,
+	}
+	if c.Loan != nil && !c.Loan.DueOn.IsZero() {
+		f.Expired = c.Loan.DueOn.AddMonths(36).Before(c.Date)
+	}
+	for i := range c.Incidents {
+		in := &c.Incidents[i]
+		f.Acts = append(f.Acts, agency.Act{Conduct: in.Conduct, Last: in.Last()})
+		f.Online = f.Online || online(in, f.App)
+		for _, x := range in.Conduct {
+			if !slices.Contains(f.Conducts, x) {
+				f.Conducts = append(f.Conducts, x)
+			}
+		}
+	}
+	for _, p := range c.Prior {
+		f.Earlier = append(f.Earlier, agency.Earlier{Agency: e.priorBody(c, p), Date: p.Date, Replied: p.RepliedOn})
+		f.Replied = f.Replied || e.toLender(p) && (p.Reply != "" || !p.RepliedOn.IsZero())
+	}
+	return f
+}
+
+// priorBody is the slug of the body of an earlier complaint: a name that no body
+// is known by is taken for the lender's.
+func (e *Engine) priorBody(c *complaint.Case, p complaint.Prior) string {
+	if c.Collector != nil && p.Body != "" && p.Body == c.Collector.Name {
+		return collector
+	}
+	if a, ok := e.agencies.Find(p.Body); ok && p.Body != c.Respondent.Name {
+		return a.Slug
+	}
+	return lender
+}
+
+// many is from how many people on their number is great (人数众多): ten, as the
+// interpretation of the Civil Procedure Law has it for joint suits.
+const many = 10
+
+var (
+	creditRecord = regexp.MustCompile(`征信|信用(?:报告|记录)`)
+	someDigits   = regexp.MustCompile(`\d{3}`)
+	wholeNumber  = regexp.MustCompile(`(?:^|[^*\d])\d{5,}(?:$|[^*\d])`)
+)
+
+func speaks(texts []string, of *regexp.Regexp) bool {
+	return slices.ContainsFunc(texts, of.MatchString)
+}
+
+// told is what the complainant tells in his own words.
+func told(c *complaint.Case) []string {
+	out := slices.Clone(c.Demands)
+	for i := range c.Incidents {
+		out = append(out, c.Incidents[i].Narrative)
+	}
+	return out
+}
+
+// numbers reports whether the number of some call to the complainant himself is
+// of that form.
+func numbers(c *complaint.Case, form *regexp.Regexp) bool {
+	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
+		digits := strings.NewReplacer("-", "", " ", "").Replace(in.Caller)
+		return does(&in, calls) && ownNumber(c, &in) && form.MatchString(digits)
+	})
+}
+
+// shared reports whether the complainant gives as his own the telephone of
+// somebody else in the case.
+func shared(c *complaint.Case) bool {
+	own := c.Complainant.Phone
+	return c.Agent != nil && c.Agent.Phone == own || slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
+		return c.Complainant.Role == legal.Borrower && in.Contact != nil && in.Contact.Phone == own
+	})
+}
+
+// internetCity reports whether the respondent sits in a district of a city with
+// an Internet court.
+func (e *Engine) internetCity(c *complaint.Case) bool {
+	for _, s := range []string{c.Respondent.Address, c.Respondent.Region} {
+		w := e.agencies.Locate(s)
+		if slices.Contains([]string{"北京市", "杭州市", "广州市"}, w.City) {
+			return !strings.HasSuffix(w.County, "县") && !strings.HasSuffix(w.County, "市")
+		}
+	}
+	return strings.HasPrefix(c.Respondent.Region, "杭州") || strings.HasPrefix(c.Respondent.Region, "广州")
+}
+
+// kin are the words for lawyers, legal workers of the grass roots, near relatives
+// and recommended citizens: 民事诉讼法 art. 61 ¶2, 民诉法解释 arts 85, 87.
+var kin = regexp.MustCompile(`律师|法律(?:服务)?工作者|近?亲属|配偶|丈夫|妻子|父|母|儿子|女儿|子女|兄|弟|姐|妹|祖|孙|公公|婆婆|岳|推荐`)
+
+// admitted reports whether a court admits an agent of that capacity.
+func admitted(capacity string) bool { return kin.MatchString(capacity) }
+
+// online reports whether the act was done over an information network: an App
+// that collects data, or a post.
+func online(in *complaint.Incident, app bool) bool {
+	return app && slices.Contains(in.Conduct, legal.ContactListCollection) || slices.Contains(in.Conduct, legal.PublicPosting)
+}
+
+// fresh is how many days an act may lie back to be called 正在或者即将实施. No
+// statute gives a number; 民法典 art. 997 asks that the act be under way or
+// imminent.
+const fresh = 30
+
+// ongoing reports whether the last act is so fresh that the acts are going on.
+func ongoing(c *complaint.Case) bool {
+	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
+		return !in.Last().AddDays(fresh).Before(c.Date)
+	})
+}

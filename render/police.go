@@ -1,0 +1,117 @@
+package render
+
+import (
+	"errors"
+	"slices"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+)
+
+// againstBorrower is what wrongs the borrower himself even where another person
+// was called: his own debt and data are told, taken or sold.
+var againstBorrower = []legal.Conduct{
+	legal.DebtDisclosure, legal.PublicPosting, legal.UnlawfulProvision, legal.ContactListCollection,
+}
+
+// own reports whether the act wrongs the complainant himself, who may then accuse
+// (控告); others' wrongs he can only report (举报): 刑事诉讼法 art. 110.
+func (d *Dossier) own(in *complaint.Incident) bool {
+	return ownNumber(d.kase, in) || does(in, againstBorrower)
+}
+
+// others reports whether the act wrongs a person who was called in his stead.
+func (d *Dossier) others(in *complaint.Incident) bool {
+	return d.kase.Complainant.Role == legal.Borrower &&
+		(in.Contact != nil || in.ReportedBy != "" || slices.Contains(in.Conduct, legal.ContactListHarassment))
+}
+
+// Accused names the current facts that wrong the complainant (控告), nil for none.
+func (d *Dossier) Accused() *Value { return factNames(d.indices(d.own), legal.Date{}) }
+
+// Reported names those that wrong the persons who were called (举报), nil for none.
+func (d *Dossier) Reported() *Value { return factNames(d.indices(d.others), legal.Date{}) }
+
+func (d *Dossier) indices(of func(*complaint.Incident) bool) []int {
+	var out []int
+	for i, in := range d.acts {
+		if of(in) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// NoContact cites the ban on contact (禁止接触) for the facts in which the
+// complainant himself was pestered or followed: only the person wronged may ask
+// for it. None where there are no such facts or the law had no such ban.
+func (d *Dossier) NoContact() []*Part {
+	return d.parts(d.ofActs("psap/no-contact", func(in *complaint.Incident) bool {
+		return ownNumber(d.kase, in) && does(in, pestering)
+	}))
+}
+
+// pestering is what 治安管理处罚法 art. 50 ¶2 calls 滋扰、纠缠、跟踪: not the message
+// limb of ¶1(5).
+var pestering = []legal.Conduct{legal.Harassment, legal.HomeVisit}
+
+// ofActs cites one provision for each current act of a kind, by the version that
+// was in force for it.
+func (d *Dossier) ofActs(ref string, of func(*complaint.Incident) bool) []legal.Ground {
+	var out []legal.Ground
+	for _, i := range d.indices(of) {
+		c, err := d.engine.law.Cite(ref, legal.Days{Act: d.acts[i].Last(), Filed: d.Date})
+		if past := (*legal.NotInForceError)(nil); errors.As(err, &past) {
+			continue
+		}
+		if k := len(out) - 1; k >= 0 && out[k].Citation.Version == c.Version {
+			out[k].Acts = append(out[k].Acts, i)
+			continue
+		}
+		out = append(out, legal.Ground{Citation: &c, Acts: []int{i}})
+	}
+	return out
+}
+
+// Crimes cites the offences (罪名) that the facts may suggest, for the police to
+// examine; none where they suggest none.
+func (d *Dossier) Crimes() []*Part {
+	var out []legal.Ground
+	for _, c := range crimes {
+		out = append(out, d.ofActs(c.ref, func(in *complaint.Incident) bool { return c.suggested(d, in) })...)
+	}
+	return d.parts(out)
+}
+
+// crimes are named on facts that come near their elements and on no others:
+// collecting a lawful debt by rude means is none of them.
+var crimes = []struct {
+	ref       string
+	suggested func(*Dossier, *complaint.Incident) bool
+}{
+	{"criminal/extortion", suggestedBy(legal.Extortion)},
+	{"criminal/impersonation", suggestedBy(legal.Impersonation)},
+	// 法释〔2017〕10号 art. 5 counts from 50 to 5000 entries by kind of data: one
+	// borrower's phone book is below all but the first.
+	{"criminal/personal-information", func(d *Dossier, in *complaint.Incident) bool {
+		return d.kase.Affected >= manyAffected && does(in, []legal.Conduct{legal.UnlawfulProvision, legal.ContactListCollection})
+	}},
+	// 法释〔2013〕18号 art. 1 ¶3: threats over a debt are as a rule no 寻衅滋事 between
+	// its parties; so only for somebody who owes nothing, and only repeated ones.
+	{"criminal/provocation", func(d *Dossier, in *complaint.Incident) bool {
+		return d.kase.Complainant.Role == legal.Contact && in.Count >= repeated && does(in, []legal.Conduct{legal.Threat})
+	}},
+	// Only for the unlawful debts of usury, never for a lawful one.
+	{"criminal/illegal-debt-collection", func(d *Dossier, in *complaint.Incident) bool {
+		return d.kase.Respondent.Kind == legal.Unlicensed && does(in, append([]legal.Conduct{legal.Threat}, pestering...))
+	}},
+}
+
+const (
+	manyAffected = 500 // persons
+	repeated     = 3   // times
+)
+
+func suggestedBy(c legal.Conduct) func(*Dossier, *complaint.Incident) bool {
+	return func(_ *Dossier, in *complaint.Incident) bool { return slices.Contains(in.Conduct, c) }
+}
