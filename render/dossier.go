@@ -180,7 +180,7 @@ func (d *Dossier) parties(f fields) {
 	}
 	for i := range c.Prior {
 		p := f.prior(i)
-		p.ToLender = d.engine.toLender(c.Prior[i])
+		p.ToLender = d.engine.priorBody(c, c.Prior[i]) == lender
 		d.Prior = append(d.Prior, p)
 	}
 	for i := range c.Exhibits {

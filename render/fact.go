@@ -41,8 +41,9 @@ func (e *Engine) Facts(c *complaint.Case) agency.Facts {
 		}
 	}
 	for _, p := range c.Prior {
-		f.Earlier = append(f.Earlier, agency.Earlier{Agency: e.priorBody(c, p), Date: p.Date, Replied: p.RepliedOn})
-		f.Replied = f.Replied || e.toLender(p) && (p.Reply != "" || !p.RepliedOn.IsZero())
+		body := e.priorBody(c, p)
+		f.Earlier = append(f.Earlier, agency.Earlier{Agency: body, Date: p.Date, Replied: p.RepliedOn})
+		f.Replied = f.Replied || body == lender && (p.Reply != "" || !p.RepliedOn.IsZero())
 	}
 	return f
 }

@@ -16,12 +16,7 @@ func (e *Engine) Route(c *complaint.Case) []agency.Decision {
 // complained reports whether the case records an earlier complaint to the lender
 // itself: one to a body that the registry knows as another does not count.
 func (e *Engine) complained(c *complaint.Case) bool {
-	return slices.ContainsFunc(c.Prior, e.toLender)
-}
-
-func (e *Engine) toLender(p complaint.Prior) bool {
-	a, known := e.agencies.Find(p.Body)
-	return !known || a.Slug == lender
+	return slices.ContainsFunc(c.Prior, func(p complaint.Prior) bool { return e.priorBody(c, p) == lender })
 }
 
 // Basis names provisions and rules as the law stands on d, one entry for each

@@ -1,0 +1,98 @@
+package render
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+)
+
+// TestNeedsAreKeys holds that what a paper asks for is a key of the case, and is
+// called by a name in messages.
+func TestNeedsAreKeys(t *testing.T) {
+	check := func(p *agency.Paper) {
+		for _, path := range p.Needs {
+			if !complaint.IsKey(path) {
+				t.Errorf("%s needs %s, which is no key", p.Kind, path)
+			}
+		}
+	}
+	for _, a := range agency.Default().Agencies() {
+		for i := range a.Papers {
+			check(&a.Papers[i])
+		}
+	}
+	for i := range agency.Default().Annexes() {
+		check(&agency.Default().Annexes()[i].Paper)
+	}
+}
+
+func TestLacking(t *testing.T) {
+	c := readCase(t, "minimal")
+	got := c.Lacking([]string{
+		"complainant.sex", "complainant.birth_date", "complainant.name", "complainant.occupation", "respondent.address", "agent.powers", "exhibits", "court",
+	})
+	if want := "职业 被投诉人住所 代理人权限 证据 法院"; strings.Join(got, " ") != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
+
+// 民事诉讼法 art. 61 ¶2.
+func TestAdmitted(t *testing.T) {
+	for capacity, want := range map[string]bool{
+		"律师": true, "执业律师": true, "基层法律服务工作者": true, "近亲属": true, "父亲": true, "妻子": true, "社区推荐的公民": true,
+		"朋友": false, "同事": false, "法务咨询公司职员": false, "": false,
+	} {
+		if admitted(capacity) != want {
+			t.Errorf("admitted(%q) = %v", capacity, !want)
+		}
+	}
+}
+
+func TestFacts(t *testing.T) {
+	e := shipped(t)
+	call := func(caller string) *complaint.Case {
+		return &complaint.Case{
+			Date: day("2026-03-20"), Respondent: complaint.Respondent{Kind: legal.Bank, Name: "示例银行", Region: "四川"},
+			Incidents: []complaint.Incident{{At: complaint.Moment{Date: day("2026-02-18")}, Conduct: []legal.Conduct{legal.Harassment}, Caller: caller}},
+		}
+	}
+	for caller, want := range map[string][2]bool{
+		"13800001234": {true, true}, "010-5555 0000": {true, true}, "95188": {true, true}, "028-5550****": {true, false},
+		"170****2211": {true, false}, "未知号码": {false, false}, "": {false, false},
+	} {
+		if f := e.Facts(call(caller)); f.Numbers != want[0] || f.Complete != want[1] {
+			t.Errorf("%q: known %v, in full %v", caller, f.Numbers, f.Complete)
+		}
+	}
+	c := call("")
+	c.Prior = []complaint.Prior{
+		{Body: "成都市公安局", Date: day("2026-02-20")}, {Body: "示例银行", Reply: "没有"}, {Body: "不知名的机构"}, {Body: "示例信用公司"},
+	}
+	c.Collector = &complaint.Collector{Name: "示例信用公司"}
+	f := e.Facts(c)
+	var bodies []string
+	for _, p := range f.Earlier {
+		bodies = append(bodies, p.Agency)
+	}
+	if !slices.Equal(bodies, []string{"police", "lender", "lender", "collector"}) || !f.Replied || !f.Ongoing {
+		t.Errorf("earlier %v, replied %v, ongoing %v", bodies, f.Replied, f.Ongoing)
+	}
+}
+
+// The case names an addressee before the registry does.
+func TestAddresseeOfTheCase(t *testing.T) {
+	e := shipped(t)
+	c := readCase(t, "hengyidai")
+	for _, d := range e.Route(c) {
+		want, ok := map[string]string{
+			"lender": c.Respondent.Name, "collector": c.Collector.Name, "arbitration": c.Arbitration.Institution,
+		}[d.Agency.Slug]
+		if got := e.Addressee(c, d); ok && got != want {
+			t.Errorf("%s is addressed as %s, want %s", d.Agency.Slug, got, want)
+		}
+	}
+}
