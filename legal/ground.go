@@ -174,6 +174,12 @@ func (d Days) of(c Clock) Date {
 	return d.Act
 }
 
+// SameScope reports whether two grounds apply to the same acts, and to the same
+// part of them.
+func (g Ground) SameScope(o Ground) bool {
+	return slices.Equal(g.Acts, o.Acts) && g.Since == o.Since
+}
+
 func (g Ground) same(o Ground) bool {
 	if g.Rule != nil || o.Rule != nil {
 		return g.Rule == o.Rule

@@ -101,7 +101,7 @@ var Conducts = Vocabulary[Conduct]{
 	{ContactListCollection, "违规收集通讯录", "超出必要范围收集通讯录"},
 	{ContactListHarassment, "爆通讯录", "向通讯录中的第三人催收（俗称“爆通讯录”）"},
 	{DebtDisclosure, "向第三人披露债务", "向第三人披露债务信息"},
-	{Harassment, "频繁骚扰", "频繁拨打电话、发送信息骚扰"},
+	{Harassment, "频繁骚扰", "频繁拨打电话或者发送信息骚扰"},
 	{Flooding, "短信电话轰炸", "短时间内大量拨打电话、发送信息"},
 	{OffHours, "深夜催收", "在夜间休息时间催收"},
 	{Threat, "威胁恐吓", "威胁、恐吓"},
@@ -109,11 +109,11 @@ var Conducts = Vocabulary[Conduct]{
 	{PublicPosting, "公开张贴散布", "公开张贴、散布个人信息或者债务信息"},
 	{HomeVisit, "上门滋扰跟踪", "上门滋扰、跟踪"},
 	{Impersonation, "冒充公检法", "冒充国家机关工作人员"},
-	{ForgedPapers, "伪造公文律师函", "使用伪造的公文、律师函"},
+	{ForgedPapers, "伪造公文律师函", "使用虚假的公文或者函件"},
 	{Extortion, "敲诈勒索", "借催收索取不应支付的财物"},
 	{UnlawfulProvision, "违法提供个人信息", "违法向他人提供个人信息"},
 	{RightsRefusal, "拒绝查阅删除", "拒绝或者拖延办理个人信息查阅、删除等请求"},
-	{Denial, "客服否认或拒不处理", "客服未经核查否认事实，或者不处理投诉"},
+	{Denial, "客服否认或拒不处理", "未经核查否认所反映的情况，或者不处理投诉"},
 }
 
 // Role is who complains (投诉人身份): the borrower himself, or a person from his

@@ -60,13 +60,13 @@ func (d *Dossier) chosen(wanted func(legal.Ground) bool) []legal.Ground {
 // parts groups provisions by their facts, those that apply to all of them first.
 func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 	var out []*Part
-	var acts [][]int
+	var scopes []legal.Ground
 	for _, g := range grounds {
-		if i := slices.IndexFunc(acts, func(a []int) bool { return slices.Equal(a, g.Acts) }); i >= 0 && g.Since.IsZero() {
+		if i := slices.IndexFunc(scopes, g.SameScope); i >= 0 {
 			out[i].Citation.citations = insertByLaw(out[i].Citation.citations, *g.Citation)
 			continue
 		}
-		acts = append(acts, g.Acts)
+		scopes = append(scopes, g)
 		out = append(out, &Part{&Mention{of: d.mentions, citations: []legal.Citation{*g.Citation}}, d.facts(g)})
 	}
 	slices.SortStableFunc(out, func(a, b *Part) int { return narrow(a) - narrow(b) })
@@ -108,16 +108,16 @@ func (d *Dossier) Ground(refs ...string) ([]*Part, error) {
 // Rules returns the rules below the rank of statutes, grouped by the facts.
 func (d *Dossier) Rules() []*Part {
 	var out []*Part
-	var acts [][]int
+	var scopes []legal.Ground
 	for _, g := range d.grounds {
 		if g.Rule == nil {
 			continue
 		}
-		if i := len(acts) - 1; i >= 0 && slices.Equal(acts[i], g.Acts) && g.Since.IsZero() {
+		if i := len(scopes) - 1; i >= 0 && g.SameScope(scopes[i]) {
 			out[i].Citation.rules = append(out[i].Citation.rules, g.Rule)
 			continue
 		}
-		acts = append(acts, g.Acts)
+		scopes = append(scopes, g)
 		out = append(out, &Part{&Mention{of: d.mentions, rules: []*legal.Rule{g.Rule}, about: true}, d.facts(g)})
 	}
 	return out

@@ -41,9 +41,9 @@ func TestPapersOfSomeActs(t *testing.T) {
 		paper        string
 		facts, shown []int // incidents and exhibits of the case, from 0
 	}{
-		{"collector-notice", []int{1, 2}, []int{1, 2, 3, 4}},
-		{"telecom-report", []int{0, 3}, []int{0, 5}},
-		{"number-report", []int{2}, []int{3, 4}},
+		{"collector-notice", []int{1, 2}, []int{1, 2, 3, 4, 6}},
+		{"telecom-report", []int{0, 3}, []int{0, 5, 7}},
+		{"number-report", []int{2}, []int{3, 4, 6}},
 		{"hotline-request", []int{0, 1, 2, 3}, nil},
 	} {
 		r, err := e.Render(c, paper(t, e, c, x.paper))
@@ -175,7 +175,7 @@ func TestCollectorNotice(t *testing.T) {
 		holds, lacks []string
 	}{
 		{contact, []string{"本人不是借款人", "因他人的借款联系本人"}, []string{"借款合同编号", "消费者权益保护法", "查不到您的信息"}},
-		{borrower, []string{"就本人的借款进行催收", "不构成对债务金额"}, []string{"系统未显示委托外部机构", "135****6802", "客服通话录音"}},
+		{borrower, []string{"就本人的借款进行催收", "不构成对债权金额"}, []string{"系统未显示委托外部机构", "135****6802", "客服通话录音"}},
 	} {
 		r, err := e.Render(x.c, paper(t, e, x.c, "collector-notice"))
 		if err != nil {

@@ -60,10 +60,28 @@ func (d *Dossier) Acts(slugs ...string) (*Value, error) {
 	var phrases []string
 	for _, c := range conducts {
 		if d.involves([]legal.Conduct{c}) {
-			phrases = append(phrases, legal.Conducts.Formal(c))
+			phrases = append(phrases, phrase(d.kase.Complainant.Role, c))
 		}
 	}
 	return computed(strings.Join(phrases, "、")), nil
+}
+
+// conductPhrase puts the conducts of one fact.
+func conductPhrase(role legal.Role, conducts []legal.Conduct) string {
+	phrases := make([]string, len(conducts))
+	for i, c := range conducts {
+		phrases[i] = phrase(role, c)
+	}
+	return strings.Join(phrases, "；")
+}
+
+// phrase puts a conduct as the complainant knows it: one who was called knows of
+// the call, not of the list that his number stood on.
+func phrase(role legal.Role, c legal.Conduct) string {
+	if role == legal.Contact && c == legal.ContactListHarassment {
+		return "就他人的债务向本人催收"
+	}
+	return legal.Conducts.Formal(c)
 }
 
 // InvolvesData reports whether personal information is at issue.
@@ -94,8 +112,13 @@ func (d *Dossier) Allegation() *Value {
 
 // Hearsay reports whether some fact is known to the complainant from others.
 func (d *Dossier) Hearsay() bool {
-	return slices.ContainsFunc(d.Incidents, func(i *Incident) bool { return i.ReportedBy != nil || i.Contact != nil })
+	return slices.ContainsFunc(d.Incidents, func(i *Incident) bool { return i.ReportedBy != nil || i.ToOthers })
 }
 
 // HasGrounds reports whether the paper argues anything for these facts.
 func (d *Dossier) HasGrounds() bool { return len(d.grounds) > 0 }
+
+// Unanswered reports whether a complaint to the lender has had no reply.
+func (d *Dossier) Unanswered() bool {
+	return slices.ContainsFunc(d.Prior, func(p *Prior) bool { return p.ToLender && p.Reply == nil && p.RepliedOn == nil })
+}

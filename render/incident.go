@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tousu/legal"
@@ -20,6 +21,7 @@ type Incident struct {
 	Caller     *Value
 	Contact    *ContactPerson
 	ReportedBy *Value
+	ToOthers   bool   // somebody else was called: the complainant was not there
 	Count      *Value // 3次
 	Narrative  Narrative
 	Exhibits   *Value // 证据1、证据3
@@ -46,7 +48,8 @@ func (f fields) incident(i int) *Incident {
 	path := func(key string) string { return fmt.Sprintf("incidents.%d.%s", i, key) }
 	out := &Incident{
 		When:       f.text(path("at"), period(in)),
-		Conduct:    computed(conductPhrase(in.Conduct)),
+		Conduct:    computed(conductPhrase(f.c.Complainant.Role, in.Conduct)),
+		ToOthers:   toOthers(f.c, in),
 		Channel:    f.text(path("channel"), in.Channel),
 		Caller:     f.text(path("caller"), in.Caller),
 		ReportedBy: f.text(path("reported_by"), in.ReportedBy),
@@ -97,12 +100,10 @@ func period(in *complaint.Incident) string {
 	return in.At.Chinese() + "至" + in.Until.Chinese()
 }
 
-func conductPhrase(conducts []legal.Conduct) string {
-	phrases := make([]string, len(conducts))
-	for i, c := range conducts {
-		phrases[i] = legal.Conducts.Formal(c)
-	}
-	return strings.Join(phrases, "；")
+// toOthers reports whether the act reached another than the complainant.
+func toOthers(c *complaint.Case, in *complaint.Incident) bool {
+	return c.Complainant.Role == legal.Borrower &&
+		(in.Contact != nil || in.ReportedBy != "" || slices.Contains(in.Conduct, legal.ContactListHarassment))
 }
 
 func exhibitNames(indices []int) string {

@@ -22,8 +22,7 @@ func (d *Dossier) own(in *complaint.Incident) bool {
 
 // others reports whether the act wrongs a person who was called in his stead.
 func (d *Dossier) others(in *complaint.Incident) bool {
-	return d.kase.Complainant.Role == legal.Borrower &&
-		(in.Contact != nil || in.ReportedBy != "" || slices.Contains(in.Conduct, legal.ContactListHarassment))
+	return toOthers(d.kase, in)
 }
 
 // Accused names the current facts that wrong the complainant (控告), nil for none.
