@@ -1,0 +1,255 @@
+package legal
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+var year = regexp.MustCompile(`(\d{4})年`)
+
+// labelled returns the version that a label names: by its own label, or by the
+// year in which it was passed or came into force.
+func (s *Statute) labelled(label string) *Version {
+	m := year.FindStringSubmatch(label)
+	if m == nil {
+		return nil
+	}
+	y, _ := strconv.Atoi(m[1])
+	for _, v := range s.Versions {
+		if strings.HasPrefix(v.Label, m[0]) {
+			return v
+		}
+	}
+	for _, v := range s.Versions {
+		if v.Effective.Year == y || v.Effective.Year == y+1 {
+			return v
+		}
+	}
+	return nil
+}
+
+// version picks the version that a reference means, and reports what speaks
+// against it. nil: nothing more can be said.
+func (g *gate) version(m mention, r ref) (v *Version, old bool) {
+	s := m.name.statute
+	if m.label != "" {
+		if v := s.labelled(m.label); v != nil {
+			return v, false
+		}
+		g.note(m.start, r.end, "unverified", "没有收录《"+s.latest().Short+"》的“"+m.label+"”版本", "")
+		return nil, false
+	}
+	current, err := s.On(g.on.Filed)
+	if err == nil && current.clockOf(r.place.Article) == ByFiling {
+		return current, false
+	}
+	var readings []*Version
+	for _, act := range g.on.Acts {
+		if v, actErr := s.On(act); actErr == nil {
+			readings = append(readings, v)
+		} else if len(readings) == 0 {
+			err = actErr
+		}
+	}
+	if len(readings) == 0 {
+		g.add(m.start, r.end, "not-in-force", err.Error(), "")
+		return nil, false
+	}
+	for _, v := range readings {
+		if v == current {
+			return g.bareCurrent(m, r, current)
+		}
+	}
+	if current == nil {
+		return readings[0], false
+	}
+	return g.bareOld(m, r, readings[0], current)
+}
+
+// clockOf is the clock of an article: of the letter if all its provisions are.
+func (v *Version) clockOf(n ArticleNumber) Clock {
+	clock := ByAct
+	for _, p := range v.provisions {
+		if p.Absent || p.Place.Article != n {
+			continue
+		}
+		if p.Clock == ByAct {
+			return ByAct
+		}
+		clock = ByFiling
+	}
+	return clock
+}
+
+// bareCurrent reads an unlabelled number where an act falls under the law in
+// force. An old number that goes with the old article's words has moved.
+func (g *gate) bareCurrent(m mention, r ref, current *Version) (*Version, bool) {
+	s := m.name.statute
+	for _, a := range g.l.amendments {
+		if a.Law != s.ID || a.New != current.Effective {
+			continue
+		}
+		before, _ := s.version(a.Old)
+		line, ok := a.toNew(r.place.Article.N)
+		if !ok || line.Change == Same || r.place.Article.Sub > 0 || !moves(line) {
+			break
+		}
+		switch g.leaning(m, r, before, current, line.Words, a.newWords(r.place.Article.N)) {
+		case leansOld:
+			if g.anyAct(func(d Date) bool { v, err := s.On(d); return err == nil && v == before }) {
+				return before, true // an act on the other side of the change
+			}
+			g.add(m.start, r.end, "moved", "《"+current.Short+"》"+r.place.Article.Chinese()+"现在是别的内容，所述内容已移到别处", g.movedTo(current, before, line, r.place))
+			g.attached(m, before)
+			return nil, false
+		case undecided:
+			g.note(m.start, r.end, "same-number", "新旧《"+current.Short+"》的"+r.place.Article.Chinese()+"内容不同，请核对所引的是现行条文", "")
+		}
+	}
+	return current, false
+}
+
+// moves reports whether the old number now belongs to another article.
+func moves(r Renumbering) bool {
+	for _, n := range r.New {
+		if n == r.Old {
+			return false
+		}
+	}
+	return true
+}
+
+// bareOld reads an unlabelled number where all acts fall under an older version.
+func (g *gate) bareOld(m mention, r ref, old, current *Version) (*Version, bool) {
+	for _, a := range g.l.amendments {
+		if a.Law != old.Law || a.Old != old.Effective || a.New != current.Effective {
+			continue
+		}
+		line, ok := a.toNew(r.place.Article.N)
+		if ok && (line.Change == Same || !moves(line)) {
+			return old, false
+		}
+		var words []string
+		if ok {
+			words = line.Words
+		}
+		if g.leaning(m, r, old, current, words, a.newWords(r.place.Article.N)) == leansNew {
+			g.add(m.start, r.end, "not-in-force", "行为发生时《"+old.Short+"》的条号不同，"+r.place.Article.Chinese()+"是"+current.Effective.Chinese()+"起的条号", g.formerly(a, old, r.place))
+			return nil, false
+		}
+	}
+	return old, true
+}
+
+// formerly is the labelled old citation of what a current place holds.
+func (g *gate) formerly(a *Amendment, old *Version, now Place) string {
+	for _, line := range a.Articles {
+		for _, n := range line.New {
+			if n == now.Article.N && line.Old > 0 {
+				return "《" + old.Short + "》（" + old.Label + "）" + ArticleNumber{N: line.Old}.Chinese() + "（现" + now.Article.Chinese() + "）"
+			}
+		}
+	}
+	return ""
+}
+
+// movedTo is the present place of what an old place held: the provision's, if it
+// has a name, else the article's.
+func (g *gate) movedTo(current, old *Version, line Renumbering, p Place) string {
+	title := "《" + current.Short + "》"
+	for name, q := range old.provisions {
+		if q.Place == p {
+			if now := current.provisions[name]; !now.Absent {
+				return title + now.Place.Chinese()
+			}
+		}
+	}
+	if len(line.New) == 0 {
+		return ""
+	}
+	var out []string
+	for _, n := range line.New {
+		place := ArticleNumber{N: n}.Chinese()
+		if a := current.Article(ArticleNumber{N: n}); a != nil && p.Item > 0 {
+			if q, ok := sameItem(a, p); ok {
+				place = q.Chinese()
+			}
+		}
+		out = append(out, place)
+	}
+	return title + strings.Join(out, "、")
+}
+
+// sameItem puts an item of a moved article where the new one has items.
+func sameItem(a *Article, p Place) (Place, bool) {
+	for i, para := range a.Paragraphs {
+		if p.Item <= len(para.Items) {
+			q := Place{Article: a.Number, Item: p.Item}
+			if len(a.Paragraphs) > 1 {
+				q.Paragraph = i + 1
+			}
+			return q, true
+		}
+	}
+	return Place{}, false
+}
+
+type leaning int
+
+const (
+	undecided leaning = iota
+	leansOld
+	leansNew
+)
+
+// leaning tells which of two articles of one number a text means: by the words it
+// quotes or paraphrases, by key words in its sentence, and by whether the place
+// exists at all.
+func (g *gate) leaning(m mention, r ref, old, current *Version, oldWords, newWords []string) leaning {
+	a, b := old.Article(r.place.Article), current.Article(r.place.Article)
+	if a != nil && b != nil {
+		_, errA := a.text(loosePlace(a, r.place))
+		_, errB := b.text(loosePlace(b, r.place))
+		switch {
+		case errA == nil && errB != nil:
+			return leansOld
+		case errA != nil && errB == nil:
+			return leansNew
+		}
+	}
+	around := g.sentence(m.start, m.tail)
+	if q := g.following(m.tail); q != nil { // the quotation may end in another sentence
+		around += q.text
+	}
+	switch hitsOld, hitsNew := hits(around, oldWords), hits(around, newWords); {
+	case hitsOld > hitsNew:
+		return leansOld
+	case hitsNew > hitsOld:
+		return leansNew
+	}
+	if a == nil || b == nil || utf8.RuneCountInString(around) < 12 {
+		return undecided
+	}
+	said := bigrams(plain(around))
+	inOld, inNew := shared(said, bigrams(g.l.words().plain[a])), shared(said, bigrams(g.l.words().plain[b]))
+	switch {
+	case inOld > 0.4 && inOld > inNew+0.15:
+		return leansOld
+	case inNew > 0.4 && inNew > inOld+0.15:
+		return leansNew
+	}
+	return undecided
+}
+
+// hits counts the key words in a text.
+func hits(text string, words []string) int {
+	n := 0
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			n++
+		}
+	}
+	return n
+}
