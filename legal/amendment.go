@@ -3,9 +3,10 @@ package legal
 import (
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
-
-	"github.com/goccy/go-yaml"
+	"strings"
+	"sync"
 )
 
 // Change says what became of an article.
@@ -44,27 +45,52 @@ type Amendment struct {
 	Articles []Renumbering
 }
 
-// loadAmendments reads amendments/*.yaml.
+// loadAmendments finds amendments/<law>.yaml. The maps are long and few letters
+// need them: each is read when it is first asked for.
 func (l *Library) loadAmendments(fsys fs.FS) error {
 	files, err := fs.Glob(fsys, "amendments/*.yaml")
 	if err != nil {
 		return err
 	}
+	l.amendments = map[string]func() (*Amendment, error){}
 	for _, file := range files {
-		src, err := fs.ReadFile(fsys, file)
-		if err != nil {
-			return err
-		}
-		a := &Amendment{}
-		if err := yaml.UnmarshalWithOptions(src, a, yaml.Strict()); err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		if err := l.checkAmendment(a); err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		l.amendments = append(l.amendments, a)
+		law := strings.TrimSuffix(path.Base(file), ".yaml")
+		l.amendments[law] = sync.OnceValues(func() (*Amendment, error) { return l.readAmendment(fsys, file, law) })
 	}
 	return nil
+}
+
+func (l *Library) readAmendment(fsys fs.FS, file, law string) (*Amendment, error) {
+	a := &Amendment{}
+	err := readYAML(fsys, file, a)
+	if err == nil && a.Law != law {
+		err = fmt.Errorf("law 应为 %s", law)
+	}
+	if err == nil {
+		err = l.checkAmendment(a)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return a, nil
+}
+
+// amendmentTo returns the map that leads to a version and the version before it,
+// if there is one.
+func (l *Library) amendmentTo(next *Version) (a *Amendment, before *Version, ok bool) {
+	read, ok := l.amendments[next.Law]
+	if !ok {
+		return nil, nil, false
+	}
+	a, err := read()
+	if err != nil {
+		panic("legal: embedded data: " + err.Error()) // TestAmendments reads the same data
+	}
+	if a.New != next.Effective {
+		return nil, nil, false
+	}
+	before, err = l.byID[a.Law].version(a.Old)
+	return a, before, err == nil
 }
 
 // checkAmendment holds that the map speaks of two versions of the corpus and of
@@ -116,12 +142,16 @@ func (s *Statute) version(d Date) (*Version, error) {
 // Amendment returns the map between two versions that follow each other, named by
 // their first days.
 func (l *Library) Amendment(law string, from, to Date) (*Amendment, bool) {
-	for _, a := range l.amendments {
-		if a.Law == law && a.Old == from && a.New == to {
-			return a, true
-		}
+	s := l.byID[law]
+	if s == nil {
+		return nil, false
 	}
-	return nil, false
+	next, err := s.version(to)
+	if err != nil {
+		return nil, false
+	}
+	a, before, ok := l.amendmentTo(next)
+	return a, ok && before.Effective == from
 }
 
 // toNew returns the line of an old article.

@@ -2,6 +2,7 @@ package legal
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -264,6 +265,33 @@ func TestCybersecurityLawShift(t *testing.T) {
 	for _, n := range []int{3, 20, 63, 73} {
 		if !slices.ContainsFunc(a.Articles, func(r Renumbering) bool { return r.Change == Added && slices.Contains(r.New, n) }) {
 			t.Errorf("article %d is not shown as new", n)
+		}
+	}
+}
+
+// Every map is read and speaks of every article of both versions.
+func TestAmendments(t *testing.T) {
+	for law, read := range Default().amendments {
+		if _, err := read(); err != nil {
+			t.Errorf("%s: %v", law, err)
+		}
+	}
+	for _, c := range []struct{ old, new, want string }{
+		{"{old: 44, new: [46], change: number", "{old: 44, new: [], change: number", "change 与 old、new 不合"},
+		{"{old: 44, new: [46]", "{old: 45, new: [46]", "没有说到 2017-06-01 版本的第 44 条"},
+		{"old: 2017-06-01", "old: 2018-06-01", "没有自2018年6月1日起施行的版本"},
+		{"law: csl", "law: pipl", "law 应为 csl"},
+	} {
+		src, err := fs.ReadFile(data, "amendments/csl.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := Load(overlay{"amendments/csl.yaml", strings.Replace(string(src), c.old, c.new, 1)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.amendments["csl"](); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q for %q: %v, want %q", c.new, c.old, err, c.want)
 		}
 	}
 }

@@ -27,7 +27,7 @@ type Library struct {
 	rules    []*Rule
 	grounds  groundTable
 
-	amendments []*Amendment
+	amendments map[string]func() (*Amendment, error) // by law
 	names      *nameTable
 	words      func() *wordIndex
 }

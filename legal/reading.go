@@ -86,27 +86,24 @@ func (v *Version) clockOf(n ArticleNumber) Clock {
 // bareCurrent reads an unlabelled number where an act falls under the law in
 // force. An old number that goes with the old article's words has moved.
 func (g *gate) bareCurrent(m mention, r ref, current *Version) (*Version, bool) {
-	s := m.name.statute
-	for _, a := range g.l.amendments {
-		if a.Law != s.ID || a.New != current.Effective {
-			continue
+	a, before, ok := g.l.amendmentTo(current)
+	if !ok || r.place.Article.Sub > 0 {
+		return current, false
+	}
+	line, ok := a.toNew(r.place.Article.N)
+	if !ok || line.Change == Same || !moves(line) {
+		return current, false
+	}
+	switch g.leaning(m, r, before, current, line.Words, a.newWords(r.place.Article.N)) {
+	case leansOld:
+		if g.anyAct(func(d Date) bool { v, err := m.name.statute.On(d); return err == nil && v == before }) {
+			return before, true // an act on the other side of the change
 		}
-		before, _ := s.version(a.Old)
-		line, ok := a.toNew(r.place.Article.N)
-		if !ok || line.Change == Same || r.place.Article.Sub > 0 || !moves(line) {
-			break
-		}
-		switch g.leaning(m, r, before, current, line.Words, a.newWords(r.place.Article.N)) {
-		case leansOld:
-			if g.anyAct(func(d Date) bool { v, err := s.On(d); return err == nil && v == before }) {
-				return before, true // an act on the other side of the change
-			}
-			g.add(m.start, r.end, "moved", "《"+current.Short+"》"+r.place.Article.Chinese()+"现在是别的内容，所述内容已移到别处", g.movedTo(current, before, line, r.place))
-			g.attached(m, before)
-			return nil, false
-		case undecided:
-			g.note(m.start, r.end, "same-number", "新旧《"+current.Short+"》的"+r.place.Article.Chinese()+"内容不同，请核对所引的是现行条文", "")
-		}
+		g.add(m.start, r.end, "moved", "《"+current.Short+"》"+r.place.Article.Chinese()+"现在是别的内容，所述内容已移到别处", g.movedTo(current, before, line, r.place))
+		g.attached(m, before)
+		return nil, false
+	case undecided:
+		g.note(m.start, r.end, "same-number", "新旧《"+current.Short+"》的"+r.place.Article.Chinese()+"内容不同，请核对所引的是现行条文", "")
 	}
 	return current, false
 }
@@ -123,22 +120,17 @@ func moves(r Renumbering) bool {
 
 // bareOld reads an unlabelled number where all acts fall under an older version.
 func (g *gate) bareOld(m mention, r ref, old, current *Version) (*Version, bool) {
-	for _, a := range g.l.amendments {
-		if a.Law != old.Law || a.Old != old.Effective || a.New != current.Effective {
-			continue
-		}
-		line, ok := a.toNew(r.place.Article.N)
-		if ok && (line.Change == Same || !moves(line)) {
-			return old, false
-		}
-		var words []string
-		if ok {
-			words = line.Words
-		}
-		if g.leaning(m, r, old, current, words, a.newWords(r.place.Article.N)) == leansNew {
-			g.add(m.start, r.end, "not-in-force", "行为发生时《"+old.Short+"》的条号不同，"+r.place.Article.Chinese()+"是"+current.Effective.Chinese()+"起的条号", g.formerly(a, old, r.place))
-			return nil, false
-		}
+	a, before, ok := g.l.amendmentTo(current)
+	if !ok || before != old {
+		return old, true
+	}
+	line, ok := a.toNew(r.place.Article.N)
+	if ok && (line.Change == Same || !moves(line)) {
+		return old, false
+	}
+	if g.leaning(m, r, old, current, line.Words, a.newWords(r.place.Article.N)) == leansNew {
+		g.add(m.start, r.end, "not-in-force", "行为发生时《"+old.Short+"》的条号不同，"+r.place.Article.Chinese()+"是"+current.Effective.Chinese()+"起的条号", g.formerly(a, old, r.place))
+		return nil, false
 	}
 	return old, true
 }

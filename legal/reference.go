@@ -55,38 +55,34 @@ func (g *gate) exists(m mention, r ref, v *Version) bool {
 	a := v.Article(n)
 	if a == nil {
 		if v.Last > 0 && n.N > v.Last {
-			g.add(m.start, r.end, "no-such-article", fmt.Sprintf("《%s》共%s条，没有%s", v.Short, Numeral(v.Last), n.Chinese()), g.elsewhere(m, r, v))
+			g.add(m.start, r.end, "no-such-article", fmt.Sprintf("《%s》共%s条，没有%s", v.Short, Numeral(v.Last), n.Chinese()), g.elsewhere(r, v))
 			return false
 		}
 		return true // not in the corpus: nothing to compare with
 	}
 	if _, err := a.text(loosePlace(a, r.place)); err != nil {
-		g.add(m.start, r.end, "no-such-part", "《"+v.Short+"》"+err.Error(), g.elsewhere(m, r, v))
+		g.add(m.start, r.end, "no-such-part", "《"+v.Short+"》"+err.Error(), g.elsewhere(r, v))
 		return false
 	}
 	return true
 }
 
 // elsewhere names the present place of what an older version held at r.
-func (g *gate) elsewhere(m mention, r ref, v *Version) string {
-	for _, a := range g.l.amendments {
-		if a.Law != v.Law || a.New != v.Effective {
-			continue
-		}
-		before, err := m.name.statute.version(a.Old)
-		if err != nil {
-			continue
-		}
-		old := before.Article(r.place.Article)
-		line, ok := a.toNew(r.place.Article.N)
-		if old == nil || !ok {
-			continue
-		}
-		if _, err := old.text(loosePlace(old, r.place)); err == nil {
-			return g.movedTo(v, before, line, loosePlace(old, r.place))
-		}
+func (g *gate) elsewhere(r ref, v *Version) string {
+	a, before, ok := g.l.amendmentTo(v)
+	if !ok {
+		return ""
 	}
-	return ""
+	old := before.Article(r.place.Article)
+	line, ok := a.toNew(r.place.Article.N)
+	if old == nil || !ok {
+		return ""
+	}
+	p := loosePlace(old, r.place)
+	if _, err := old.text(p); err != nil {
+		return ""
+	}
+	return g.movedTo(v, before, line, p)
 }
 
 // attached checks the quotation that follows the references against the articles

@@ -1,0 +1,13 @@
+package legal
+
+import "testing"
+
+// BenchmarkLoad is what every process waits for.
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Load(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
