@@ -70,6 +70,14 @@ func (e *Engine) Select(decisions []agency.Decision, wanted []string) ([]agency.
 	return out, nil
 }
 
+// Wanted are the recipients that the case itself asks for, else auto.
+func Wanted(c *complaint.Case) []string {
+	if len(c.Recipients) > 0 {
+		return c.Recipients
+	}
+	return []string{"auto"}
+}
+
 func mark(pick map[*agency.Paper]bool, decisions []agency.Decision, want func(agency.Decision) bool) bool {
 	any := false
 	for _, d := range decisions {
