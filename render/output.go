@@ -165,3 +165,6 @@ func (o *Output) WriteFile(name string, data []byte) error {
 	o.before()
 	return o.root.Rename(stage, name)
 }
+
+// Names lists the folder.
+func (o *Output) Names() ([]string, error) { return names(o.root, ".") }

@@ -60,6 +60,13 @@ func cleanText(s string) (text string, bad rune, ok bool) {
 	return strings.TrimSpace(b.String()), 0, true
 }
 
+// Clean returns s as a value is kept: line breaks as LF, no zero-width characters,
+// no outer space. It is "" where s holds a character that no value may hold.
+func Clean(s string) string {
+	text, _, _ := cleanText(s)
+	return text
+}
+
 // hasFullwidthDigit reports whether s holds a full-width digit (０–９).
 func hasFullwidthDigit(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return '０' <= r && r <= '９' })
