@@ -89,7 +89,7 @@ func ReadManifest(src []byte) (Manifest, error) {
 
 // Folder returns the files of a case's folder: the manifest and the papers.
 func (e *Engine) Folder(papers []Paper) ([]File, error) {
-	m := Manifest{Templates: e.Digest(), Corpus: e.Law().Digest()}
+	m := Manifest{Templates: e.Digest(), Corpus: e.Corpus()}
 	var files []File
 	for _, p := range papers {
 		for _, f := range p.Files {

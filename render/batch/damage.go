@@ -15,7 +15,7 @@ var (
 	roundedForm    = regexp.MustCompile(`^\d{15}000$`)
 	serialForm     = regexp.MustCompile(`^[2-7]\d{4}(?:\.\d+)?$`) // 1954 to 2119
 	excelError     = regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)$|^#{3,}$`)
-	lostZeroForm   = regexp.MustCompile(`^[1-9]\d{8,10}$`)
+	lostZeroForm   = regexp.MustCompile(`^(?:10|[2-9]\d)\d{7,9}$`)
 	wideDigits     = regexp.MustCompile(`[０-９]`)
 )
 
@@ -66,7 +66,7 @@ func harm(f complaint.Field, c Cell, csv, accepted bool) *harmKind {
 		return rounded
 	case dated(f.Kind) && c.form != dateForm && serialForm.MatchString(text):
 		return serialDate
-	case f.Kind == complaint.Phone && lostZeroForm.MatchString(text) && !complaint.IsMobile(text) && complaint.IsLandline("0"+text):
+	case f.Kind == complaint.Phone && lostZeroForm.MatchString(text) && complaint.IsLandline("0"+text):
 		return lostZero
 	case c.form == dateForm && !dated(f.Kind):
 		return madeDate

@@ -27,13 +27,14 @@ func (j *Job) dockets() []*docket {
 		r := &j.Sheet.Rows[i]
 		id := j.Columns.caseID(r)
 		d := byID[id]
-		if id == "" {
-			id, d = rowNumber(i), nil
-		}
 		if d == nil {
 			d = &docket{id: id}
+			if id == "" {
+				d.id = rowNumber(i)
+			} else {
+				byID[id] = d
+			}
 			all = append(all, d)
-			byID[id] = d
 			j.claim(folders, d, r)
 		}
 		d.rows = append(d.rows, r)

@@ -204,7 +204,7 @@ func textWorkbook(scratch, sheet string, rows [][]string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := w.SetColStyle(1, excelize.MaxColumns, text); err != nil { // rows that the user adds are text too
+	if err := w.SetColStyle(1, len(rows[0]), text); err != nil { // rows that the user adds are text too
 		return nil, err
 	}
 	if err := w.SetColWidth(1, len(rows[0]), 20); err != nil {

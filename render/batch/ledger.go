@@ -49,7 +49,7 @@ func digest(parts ...string) string {
 // happen to be written: rows in their order, law, templates, routes, and the
 // words of the command.
 func (j *Job) input(d *docket, c *complaint.Case, decisions []agency.Decision) string {
-	parts := []string{"1", j.Engine.Digest(), j.Engine.Law().Digest(), j.Days.Letter.String(), strings.Join(j.To, ",")}
+	parts := []string{"1", j.Engine.Digest(), j.Engine.Corpus(), j.Days.Letter.String(), strings.Join(j.To, ",")}
 	for _, f := range j.Formats {
 		parts = append(parts, "format", f.Name)
 	}

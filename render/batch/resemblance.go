@@ -102,13 +102,13 @@ type seen struct {
 
 // resemblances returns the warnings about the cases as a whole, and the cases
 // that each speaks of.
-func resemblances(cases []seen) (warnings []string, members map[string]int) {
-	members = map[string]int{}
+func resemblances(cases []seen) (warnings []string, members map[string]bool) {
+	members = map[string]bool{}
 	say := func(groups [][]int, what string) {
 		for _, g := range groups[:min(len(groups), maxGroups)] {
 			warnings = append(warnings, fmt.Sprintf("%s：%s", rowsOf(cases, g), what))
 			for _, i := range g {
-				members[cases[i].id]++
+				members[cases[i].id] = true
 			}
 		}
 		if more := len(groups) - maxGroups; more > 0 {

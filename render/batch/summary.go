@@ -45,17 +45,25 @@ func (t *Tally) summaryRows(l summaryLine) [][]string {
 	rows := strings.ReplaceAll(strings.Trim(fmt.Sprint(l.rows), "[]"), " ", "、")
 	for i, p := range l.papers {
 		for _, f := range t.job.Formats {
-			warnings := ""
-			if l.warnings > 0 {
-				warnings = fmt.Sprintf("%d 处", l.warnings)
-			}
 			out = append(out, []string{
 				guard(l.id), guard(path.Base(t.job.Sheet.File)), rows, guard(p.Body), p.Title,
-				guard(folder + "/" + render.FileName(i+1, p.Body, p.Title, f.Name)), warnings,
+				guard(folder + "/" + render.FileName(i+1, p.Body, p.Title, f.Name)), l.remark(),
 			})
 		}
 	}
 	return out
+}
+
+// remark is the last cell of a line.
+func (l summaryLine) remark() string {
+	var out []string
+	if l.warnings > 0 {
+		out = append(out, fmt.Sprintf("%d 处", l.warnings))
+	}
+	if l.alike {
+		out = append(out, "与其他案件雷同或重复")
+	}
+	return strings.Join(out, "；")
 }
 
 // earlierLines are the lines of an earlier summary whose cases are not in this

@@ -45,6 +45,7 @@ type summaryLine struct {
 	rows     []int
 	papers   []PaperLine // without files, shared between cases
 	warnings int
+	alike    bool // resembles other cases of the run
 }
 
 // failure is a failed case: its rows and why.
@@ -84,7 +85,7 @@ func (t *Tally) add(o Outcome) {
 		t.bodies[p.Body]++
 	}
 	t.cases = append(t.cases, seen{o.ID, o.Rows[0], o.traits})
-	t.kept = append(t.kept, summaryLine{o.ID, o.Rows, t.intern(o.Papers), len(o.Findings)})
+	t.kept = append(t.kept, summaryLine{o.ID, o.Rows, t.intern(o.Papers), len(o.Findings), false})
 }
 
 func (t *Tally) intern(papers []PaperLine) []PaperLine {
@@ -115,10 +116,10 @@ func (t *Tally) finish(planned int) {
 	slices.SortFunc(t.Warnings, func(a, b WarningCount) int {
 		return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Finding.Code, b.Finding.Code))
 	})
-	var members map[string]int
+	var members map[string]bool
 	t.Resemblances, members = resemblances(t.cases)
 	for i := range t.kept {
-		t.kept[i].warnings += members[t.kept[i].id]
+		t.kept[i].alike = members[t.kept[i].id]
 	}
 	t.cases = nil
 }
