@@ -12,9 +12,9 @@ import (
 // needs, and one row of an invented person.
 var example = [][2]string{
 	{"案件编号", "A-001"},
-	{"姓名", "何子谦"},
-	{"身份证号", "510104197905201126"},
-	{"电话", "13600007890"},
+	{"姓名", "方知远"},
+	{"身份证号", "330203198604121114"},
+	{"电话", "13600004321"},
 	{"住址", "浙江省宁波市鄞州区示例路1号"},
 	{"投诉人身份", "借款人"},
 	{"被投诉人", "示例消费金融有限公司"},
@@ -36,7 +36,7 @@ var example = [][2]string{
 }
 
 // SampleID is the identity number of the example's invented person.
-const SampleID = "510104197905201126"
+const SampleID = "330203198604121114"
 
 // Blank returns the example as a workbook of text cells or as a CSV file, by the
 // extension of the name. ok is false for any other.

@@ -152,6 +152,9 @@ func must(t testing.TB, err error) {
 	}
 }
 
+// noCancel is for runs outside a test.
+var noCancel = context.Background()
+
 var testDay = legal.Date{Year: 2026, Month: 3, Day: 20}
 
 var engine = sync.OnceValue(func() *render.Engine {
@@ -197,7 +200,7 @@ func run(t testing.TB, j *Job, dir string) (*Tally, []string) {
 	out, err := render.OpenOutput(dir, "batch"+j.Shard.Name())
 	must(t, err)
 	var faults []string
-	tally, err := j.Run(context.Background(), out, func(o Outcome) {
+	tally, err := j.Run(noCancel, out, func(o Outcome) {
 		for _, f := range o.Findings.Of(complaint.Fault) {
 			faults = append(faults, fmt.Sprintf("%d %s %s", f.Pos.Line, f.Header, f.Code))
 		}
