@@ -26,6 +26,7 @@ type ledger struct {
 	file  *os.File
 	mu    sync.Mutex
 	known map[string]entry // by key
+	own   map[string]bool  // those that this ledger keeps: not other shards'
 }
 
 // entry is a line of the ledger, each part a SHA-256 in hexadecimal digits.
@@ -74,7 +75,7 @@ func (j *Job) input(d *docket, c *complaint.Case, decisions []agency.Decision) s
 
 // openLedger reads the ledgers of the folder and opens this run's for appending.
 func openLedger(out *render.Output, s Shard) (*ledger, error) {
-	l := &ledger{name: ledgerName(s), known: map[string]entry{}}
+	l := &ledger{name: ledgerName(s), known: map[string]entry{}, own: map[string]bool{}}
 	names, err := out.Names()
 	if err != nil {
 		return nil, err
@@ -91,7 +92,7 @@ func openLedger(out *render.Output, s Shard) (*ledger, error) {
 		if err != nil {
 			return nil, err
 		}
-		l.read(src)
+		l.read(src, n == l.name)
 		torn = n == l.name && len(src) > 0 && src[len(src)-1] != '\n'
 	}
 	if l.file, err = out.Append(l.name); err != nil {
@@ -104,7 +105,7 @@ func openLedger(out *render.Output, s Shard) (*ledger, error) {
 }
 
 // read takes the whole lines of a ledger; a torn one says nothing.
-func (l *ledger) read(src []byte) {
+func (l *ledger) read(src []byte, own bool) {
 	for line := range bytes.SplitSeq(src, []byte("\n")) {
 		parts := strings.Split(string(line), " ")
 		whole := len(parts) == 3
@@ -113,6 +114,7 @@ func (l *ledger) read(src []byte) {
 		}
 		if whole {
 			l.known[parts[0]] = entry{parts[0], parts[1], parts[2]}
+			l.own[parts[0]] = own
 		}
 	}
 }
@@ -123,7 +125,7 @@ func (e entry) line() string { return e.key + " " + e.input + " " + e.manifest +
 func (l *ledger) append(e entry) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.known[e.key] = e
+	l.known[e.key], l.own[e.key] = e, true
 	_, err := l.file.WriteString(e.line())
 	return err
 }
@@ -134,11 +136,19 @@ func (l *ledger) whole(out *render.Output, folder string, e entry) bool {
 	l.mu.Lock()
 	done, ok := l.known[e.key]
 	l.mu.Unlock()
-	if !ok || done.input != e.input {
+	if !ok || done.input != e.input || !done.holds(out, folder) {
 		return false
 	}
+	l.mu.Lock()
+	l.own[e.key] = true
+	l.mu.Unlock()
+	return true
+}
+
+// holds reports whether the folder is as the line says, each file by its digest.
+func (e entry) holds(out *render.Output, folder string) bool {
 	src, err := out.ReadFile(folder + "/" + render.ManifestName)
-	if err != nil || digest(string(src)) != done.manifest {
+	if err != nil || digest(string(src)) != e.manifest {
 		return false
 	}
 	m, err := render.ReadManifest(src)
@@ -163,12 +173,14 @@ func (l *ledger) compact(out *render.Output) error {
 	if err := l.close(); err != nil {
 		return err
 	}
-	if len(l.known) == 0 {
-		return out.Remove(l.name)
-	}
 	var lines []string
-	for _, e := range l.known {
-		lines = append(lines, e.line())
+	for key, e := range l.known {
+		if l.own[key] {
+			lines = append(lines, e.line())
+		}
+	}
+	if len(lines) == 0 {
+		return out.Remove(l.name)
 	}
 	slices.Sort(lines)
 	return out.WriteFile(l.name, []byte(strings.Join(lines, "")))
