@@ -59,6 +59,9 @@ func (o *Output) Publish(name string, files []File, replace bool) error {
 
 // nothingThere reports the first file that would be overwritten.
 func (o *Output) nothingThere(name string, files []File) error {
+	if _, err := o.root.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
 	for _, f := range files {
 		p := path.Join(name, f.Name)
 		if _, err := o.root.Lstat(p); !errors.Is(err, fs.ErrNotExist) {

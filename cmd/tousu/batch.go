@@ -63,6 +63,9 @@ func runBatch(e env, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if ext := strings.ToLower(filepath.Ext(path)); ext == ".yaml" || ext == ".yml" {
+		return usage("一件案件用 tousu render "+path+"；表格可用 tousu new --table 案件.xlsx 写一份。", "tousu batch 读的是表格，不是案件文件")
+	}
 	job, err := jobOf(e, c)
 	if err != nil {
 		return err

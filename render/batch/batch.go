@@ -179,6 +179,7 @@ func (j *Job) inColumns(findings complaint.Findings) complaint.Findings {
 // table. Canceling the context lets the cases at work finish. The error is of the
 // run as a whole: what it wrote until then is whole.
 func (j *Job) Run(ctx context.Context, out *render.Output, report func(Outcome)) (*Tally, error) {
+	defer boundMemory(j.Sheet)()
 	dockets := j.dockets()
 	t := newTally(j)
 	l, err := openLedger(out, j.Shard)

@@ -44,25 +44,31 @@ var (
 // harms is every kind, for documentation and the summary.
 var harms = []*harmKind{scientific, rounded, numericID, serialDate, madeDate, lostZero, errorValue, noResult, fullwidth}
 
+// longestHarm is the longest text, in bytes, that damage leaves in a cell: beyond
+// it stands what somebody wrote.
+const longestHarm = 255
+
 // harm returns what Excel did to a cell, or nil. A damaged value is a fault even
 // where it happens to pass its check: of the IDs whose last digits Excel set to
 // zero, one in eleven does.
 func harm(f complaint.Field, c Cell, csv, accepted bool) *harmKind {
 	text := strings.TrimSpace(c.Text)
 	id := f.Kind == complaint.IDNumber
-	compact := strings.ReplaceAll(text, " ", "")
+	if c.form == textForm && len(text) > longestHarm {
+		return nil
+	}
 	switch {
 	case c.form == formulaForm:
 		return noResult
 	case text == "":
 		return nil
-	case excelError.MatchString(text):
+	case text[0] == '#' && excelError.MatchString(text):
 		return errorValue
 	case numeric(f.Kind) && scientificForm.MatchString(text):
 		return scientific
 	case c.form == numberForm && (id || f.Kind != complaint.Money && f.Kind != complaint.Balance && digits(text) > 15):
 		return numericID
-	case id && csv && roundedForm.MatchString(compact) && !accepted:
+	case id && csv && roundedForm.MatchString(strings.ReplaceAll(text, " ", "")) && !accepted:
 		return rounded
 	case dated(f.Kind) && c.form != dateForm && serialForm.MatchString(text):
 		return serialDate

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/csv"
@@ -229,5 +230,18 @@ func tree(t testing.TB, dir string) map[string]string {
 		out[filepath.ToSlash(rel)] = string(src)
 		return err
 	}))
+	return out
+}
+
+// unzipped reads one part of an archive.
+func unzipped(t testing.TB, data []byte, name string) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	must(t, err)
+	f, err := z.Open(name)
+	must(t, err)
+	defer f.Close()
+	out, err := io.ReadAll(f)
+	must(t, err)
 	return out
 }

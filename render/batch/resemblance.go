@@ -27,7 +27,7 @@ const (
 // traits are digests of what cases are compared by; zero where absent.
 type traits struct {
 	person, lender, phone, address uint64
-	sketch                         *[bins]uint32 // of the narratives, by one-permutation MinHash
+	sketch                         *[bins]uint16 // of the narratives, by one-permutation MinHash
 }
 
 func traitsOf(c *complaint.Case) traits {
@@ -50,7 +50,7 @@ func hash(s string) uint64 {
 }
 
 // sketch returns nil for a text too short to judge.
-func sketch(text string) *[bins]uint32 {
+func sketch(text string) *[bins]uint16 {
 	var rs []rune
 	for _, r := range text {
 		if unicode.IsLetter(r) { // who changes but dates and numbers copies
@@ -60,9 +60,9 @@ func sketch(text string) *[bins]uint32 {
 	if len(rs) < 20 {
 		return nil
 	}
-	var out [bins]uint32
+	var out [bins]uint16
 	for i := range out {
-		out[i] = ^uint32(0)
+		out[i] = ^uint16(0)
 	}
 	for i := 0; i+shingle <= len(rs); i++ {
 		h := uint64(14695981039346656037)
@@ -73,16 +73,16 @@ func sketch(text string) *[bins]uint32 {
 		h *= 0xbf58476d1ce4e5b9
 		h ^= h >> 32
 		bin := &out[h%bins]
-		*bin = min(*bin, uint32(h>>16))
+		*bin = min(*bin, uint16(h>>40))
 	}
 	return &out
 }
 
 // likeness estimates the share of shingles that two texts have in common.
-func likeness(a, b *[bins]uint32) float64 {
+func likeness(a, b *[bins]uint16) float64 {
 	same, filled := 0, 0
 	for i := range a {
-		if a[i] == ^uint32(0) && b[i] == ^uint32(0) {
+		if a[i] == ^uint16(0) && b[i] == ^uint16(0) {
 			continue
 		}
 		filled++
@@ -187,7 +187,7 @@ func copies(cases []seen) [][]int {
 	}
 	type band struct {
 		at   int
-		bins [bandRows]uint32
+		bins [bandRows]uint16
 	}
 	first := map[band]int{}
 	for i, c := range cases {
@@ -195,7 +195,7 @@ func copies(cases []seen) [][]int {
 			continue
 		}
 		for at := 0; at < bins; at += bandRows {
-			b := band{at, [bandRows]uint32(c.traits.sketch[at : at+bandRows])}
+			b := band{at, [bandRows]uint16(c.traits.sketch[at : at+bandRows])}
 			j, ok := first[b]
 			if !ok {
 				first[b] = i

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# interrupt.sh TOUSU COUNT: kills a batch with kill -9 at COUNT random moments, one
+# interrupt.sh TOUSU COUNT: stops a batch with Ctrl-C, kills a batch with kill -9 at COUNT random moments, one
 # in two while it replaces the letters of an earlier run, and lets it run into a
 # full disk (as root, on a tmpfs of its own). Each time --resume must end in the
 # tree of a run that nobody disturbed. Moments are counted in files, not seconds.
@@ -12,8 +12,9 @@ mounted=
 trap '[ -z "$mounted" ] || umount "$mounted"; rm -rf "$work"' EXIT
 cd "$work"
 rows=120
+mkdir tmp
 
-run() { "$tousu" batch "$@" --date 2026-03-20 --format docx,txt >/dev/null 2>>"$work/log"; }
+run() { TMPDIR=$work/tmp "$tousu" batch "$@" --date 2026-03-20 --format docx,txt >/dev/null 2>>"$work/log"; }
 
 bash "$here/table.sh" $rows >old.csv
 bash "$here/table.sh" $rows 乙 >new.csv
@@ -22,6 +23,25 @@ cp old.csv old/a.csv
 cp new.csv new/a.csv
 (cd old && run a.csv -o out)
 (cd new && run a.csv -o out)
+
+mkdir stopped
+cp new.csv stopped/a.csv
+cd stopped
+"$tousu" batch a.csv -o out --date 2026-03-20 --format docx,txt >talk 2>&1 &
+pid=$!
+while kill -0 $pid 2>/dev/null && [ ! -e out/C-1 ]; do :; done
+kill -INT $pid
+status=0
+wait $pid || status=$?
+if [ $status != 1 ] || ! grep -q '已中断，还有 [0-9]* 件没有处理' talk || [ -e out/.tousu-batch ]; then
+	echo "interrupt.sh: Ctrl-C ended with status $status" >&2
+	cat talk >&2
+	exit 1
+fi
+run a.csv -o out --resume
+cd ..
+diff -rq new/out stopped/out
+echo "Ctrl-C let the cases at work finish, and the run went on"
 
 for i in $(seq "$count"); do
 	rm -rf trial
@@ -45,6 +65,7 @@ for i in $(seq "$count"); do
 done
 echo "killed $count times, each time the same tree in the end"
 
+[ -z "$(ls -A tmp)" ] || { echo "interrupt.sh: something was left in TMPDIR" >&2; exit 1; }
 if [ "$(id -u)" != 0 ]; then
 	echo "skipped: only root can mount a small disk"
 	exit
