@@ -168,7 +168,13 @@ func readTable(e env, c *cli.Context, job *batch.Job, path, scratch string) erro
 	var refused *batch.RefusedError
 	switch {
 	case errors.As(err, &refused):
-		talk(e, refused.Findings)
+		if c.Bool("json") { // of check
+			if err := printFindingsJSON(e, refused.Findings); err != nil {
+				return err
+			}
+		} else {
+			talk(e, refused.Findings)
+		}
 		return failed("请按上面的位置改好后再运行一次。", "%s 不能使用，没有处理任何一行", path)
 	case err != nil:
 		return openError(path, err)
