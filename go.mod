@@ -14,7 +14,14 @@ require (
 // Case, agency and ground files: a syntax tree with positions.
 require github.com/goccy/go-yaml v1.19.2
 
-// GB18030, which Chinese Windows still saves text in.
+// Workbooks as Excel and WPS write them. v2.11.1 does not build: one of its
+// requirements cannot be had.
+require github.com/xuri/excelize/v2 v2.11.0
+
+// Progress of a long batch on a terminal.
+require github.com/schollz/progressbar/v3 v3.19.1
+
+// GB18030 and UTF-16, which Chinese Windows still saves text in.
 require golang.org/x/text v0.43.0
 
 // Deflate in two thirds of the standard library's time; it bounds the speed of
@@ -44,13 +51,21 @@ require (
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/huandu/xstrings v1.5.0 // indirect
 	github.com/mattn/go-runewidth v0.0.31 // indirect
+	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect
 	github.com/mitchellh/copystructure v1.2.0 // indirect
 	github.com/mitchellh/reflectwalk v1.0.2 // indirect
+	github.com/richardlehane/mscfb v1.0.7 // indirect
+	github.com/richardlehane/msoleps v1.0.6 // indirect
+	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/russross/blackfriday/v2 v2.1.0 // indirect
 	github.com/shopspring/decimal v1.4.0 // indirect
 	github.com/spf13/cast v1.7.0 // indirect
+	github.com/tiendc/go-deepcopy v1.7.2 // indirect
 	github.com/xrash/smetrics v0.0.0-20240521201337-686a1a2994c1 // indirect
-	golang.org/x/crypto v0.26.0 // indirect
+	github.com/xuri/efp v0.0.1 // indirect
+	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
+	golang.org/x/crypto v0.57.0 // indirect
+	golang.org/x/net v0.59.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )

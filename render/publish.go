@@ -1,15 +1,12 @@
 package render
 
 import (
-	"crypto/rand"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
+	"path"
+	"regexp"
 	"slices"
-	"strings"
-	"unicode/utf8"
 )
 
 // File is one file of a case's folder.
@@ -23,123 +20,216 @@ type ExistsError struct{ Path string }
 
 func (e *ExistsError) Error() string { return e.Path + " 已经存在" }
 
-// Publish writes the files into the folder name below out, all of them or none:
-// they are staged in a dot-folder beside it and renamed. Folders are made with
-// mode 0700, files with 0600. Nothing is overwritten unless force is set; then
-// the files named in stale that are not written anew are removed. Everything goes
-// through an os.Root, so that no name leads out of the output folder.
-func Publish(out, name string, files []File, force bool, stale ...string) error {
-	if err := os.MkdirAll(out, 0o700); err != nil {
-		return err
+// The dot-folder is the journal: where a case's folder stands in it tells what
+// was going on.
+const (
+	stageName = "new"  // being written; undone
+	swapName  = "swap" // whole, about to replace the folder; finished
+	oldName   = "old"  // replaced; its letters go, the user's own files move over
+)
+
+// Publish writes the files into the folder name, all of them or none. Nothing is
+// overwritten unless replace is set; then the folder is swapped for the new one,
+// letters of the earlier run vanish, and files of the user's own stay.
+func (o *Output) Publish(name string, files []File, replace bool) error {
+	if !replace {
+		if err := o.nothingThere(name, files); err != nil {
+			return err
+		}
 	}
-	root, err := os.OpenRoot(out)
+	stage := path.Join(o.state, stageName, name)
+	if err := o.stage(stage, files); err != nil {
+		return errors.Join(err, o.root.RemoveAll(stage))
+	}
+	o.before()
+	info, err := o.root.Lstat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		err = o.root.Rename(stage, name)
+	case err == nil && !info.IsDir():
+		err = &ExistsError{o.Path(name)}
+	case err == nil:
+		err = o.swap(stage, name)
+	}
 	if err != nil {
-		return err
+		return errors.Join(err, o.root.RemoveAll(stage))
 	}
-	defer root.Close()
-	if !force {
-		if err := nothingThere(root, out, name, files); err != nil {
-			return err
-		}
-	}
-	stage := "." + name + "." + rand.Text()[:8]
-	if err := root.Mkdir(stage, 0o700); err != nil {
-		return err
-	}
-	defer root.RemoveAll(stage) // nothing is left of it after the last rename
-	for _, f := range files {
-		if err := root.WriteFile(filepath.Join(stage, f.Name), f.Data, 0o600); err != nil {
-			return err
-		}
-	}
-	if err := root.Rename(stage, name); err == nil {
-		return nil
-	} else if _, statErr := root.Lstat(name); statErr != nil {
-		return err
-	}
-	return merge(root, stage, name, files, stale)
+	return nil
 }
 
 // nothingThere reports the first file that would be overwritten.
-func nothingThere(root *os.Root, out, name string, files []File) error {
+func (o *Output) nothingThere(name string, files []File) error {
+	if _, err := o.root.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
 	for _, f := range files {
-		path := filepath.Join(name, f.Name)
-		if _, err := root.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		p := path.Join(name, f.Name)
+		if _, err := o.root.Lstat(p); !errors.Is(err, fs.ErrNotExist) {
 			if err != nil {
 				return err
 			}
-			return &ExistsError{filepath.Join(out, path)}
+			return &ExistsError{o.Path(p)}
 		}
 	}
 	return nil
 }
 
-// merge moves the staged files into a folder that exists, and removes what an
-// earlier run wrote and this one did not.
-func merge(root *os.Root, stage, name string, files []File, stale []string) error {
+func (o *Output) stage(dir string, files []File) error {
+	o.before()
+	if err := o.root.Mkdir(dir, 0o700); err != nil {
+		return err
+	}
+	in, err := o.root.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
 	for _, f := range files {
-		if err := root.Rename(filepath.Join(stage, f.Name), filepath.Join(name, f.Name)); err != nil {
+		o.before()
+		if err := in.WriteFile(f.Name, f.Data, 0o600); err != nil {
 			return err
 		}
 	}
-	for _, s := range stale {
-		if s != filepath.Base(s) || slices.ContainsFunc(files, func(f File) bool { return f.Name == s }) {
+	return nil
+}
+
+// swap replaces a folder. The first rename decides: from then on a stopped swap
+// is finished, not undone. A swap that fails while the process runs (somebody has
+// a file open) is undone.
+func (o *Output) swap(stage, name string) error {
+	ready, old := path.Join(o.state, swapName, name), path.Join(o.state, oldName, name)
+	if err := o.root.Rename(stage, ready); err != nil {
+		return err
+	}
+	o.before()
+	if err := o.root.Rename(name, old); err != nil {
+		return errors.Join(err, o.root.RemoveAll(ready))
+	}
+	o.before()
+	if err := o.root.Rename(ready, name); err != nil {
+		return errors.Join(err, o.root.Rename(old, name), o.root.RemoveAll(ready))
+	}
+	o.before()
+	return retire(o.root, old, name, o.before)
+}
+
+// retire moves the user's own files from the old folder to the new one and
+// removes the rest.
+func retire(root *os.Root, old, name string, before func()) error {
+	entries, err := fs.ReadDir(root.FS(), old)
+	if err != nil {
+		return err
+	}
+	earlier := lettersOf(root, old)
+	for _, e := range entries {
+		if earlier(e.Name()) {
 			continue
 		}
-		if err := root.Remove(filepath.Join(name, s)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		to := path.Join(name, e.Name())
+		if _, err := root.Lstat(to); err == nil {
+			continue
+		}
+		before()
+		if err := root.Rename(path.Join(old, e.Name()), to); err != nil {
+			return err
+		}
+	}
+	before()
+	return root.RemoveAll(old)
+}
+
+var letterName = regexp.MustCompile(`^\d\d-.*\.(docx|txt)$`)
+
+// lettersOf tells which files of a folder an earlier run wrote: by its manifest,
+// or by their names where that is not whole.
+func lettersOf(root *os.Root, folder string) func(string) bool {
+	src, err := root.ReadFile(path.Join(folder, ManifestName))
+	m, readErr := ReadManifest(src)
+	return func(name string) bool {
+		if name == ManifestName {
+			return true
+		}
+		if err != nil || readErr != nil {
+			return letterName.MatchString(name)
+		}
+		return slices.ContainsFunc(m.Letters, func(l ManifestLetter) bool { return l.File == name })
+	}
+}
+
+// recoverState finishes or undoes what a stopped process left in its dot-folder,
+// and clears it.
+func recoverState(root *os.Root, state string) error {
+	swaps, err := names(root, path.Join(state, swapName))
+	if err != nil {
+		return err
+	}
+	for _, name := range swaps {
+		if err := finishSwap(root, state, name); err != nil {
+			return err
+		}
+	}
+	olds, err := names(root, path.Join(state, oldName))
+	if err != nil {
+		return err
+	}
+	for _, name := range olds {
+		old := path.Join(state, oldName, name)
+		if _, err := root.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			err = root.Rename(old, name) // a power cut lost the new one
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		if err := retire(root, old, name, func() {}); err != nil {
+			return err
+		}
+	}
+	return clearState(root, state)
+}
+
+// finishSwap does the two renames that a swap still lacks.
+func finishSwap(root *os.Root, state, name string) error {
+	ready, old := path.Join(state, swapName, name), path.Join(state, oldName, name)
+	_, folderErr := root.Lstat(name)
+	_, oldErr := root.Lstat(old)
+	if folderErr == nil && oldErr == nil { // somebody made the folder anew: it stays
+		return root.RemoveAll(ready)
+	}
+	if folderErr == nil {
+		if err := root.Rename(name, old); err != nil {
+			return err
+		}
+	}
+	return root.Rename(ready, name)
+}
+
+// clearState removes everything in a dot-folder but its lock.
+func clearState(root *os.Root, state string) error {
+	left, err := names(root, state)
+	if err != nil {
+		return err
+	}
+	for _, name := range left {
+		if name == "lock" {
+			continue
+		}
+		if err := root.RemoveAll(path.Join(state, name)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// maxName is the longest file name in bytes: below the limits of Linux (255
-// bytes) and Windows, with room for what a synchronising client adds.
-const maxName = 200
-
-// FileName returns <NN>-<recipient>-<title>.<ext>, legal on Windows, with no
-// hyphen inside a part and at most 200 bytes long.
-func FileName(number int, recipient, title, ext string) string {
-	head := fmt.Sprintf("%02d-", number)
-	tail := "-" + part(title) + "." + ext
-	return head + clip(part(recipient), maxName-len(head)-len(tail)) + tail
-}
-
-// FolderName returns a case's ID as the name of its folder, legal on Windows and
-// at most 200 bytes long.
-func FolderName(id string) string {
-	name := clip(strings.TrimRight(strings.Map(legalRune, id), " ."), maxName)
-	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
-	if name == "" || strings.HasPrefix(name, ".") || slices.Contains(reserved, base) {
-		name = "_" + name
+// names lists a folder that may be missing.
+func names(root *os.Root, dir string) ([]string, error) {
+	entries, err := fs.ReadDir(root.FS(), dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
-	return name
-}
-
-// reserved are the device names that Windows keeps for itself.
-var reserved = []string{
-	"CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
-	"LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
-}
-
-func part(s string) string {
-	return strings.TrimRight(strings.ReplaceAll(strings.Map(legalRune, s), "-", "_"), " .")
-}
-
-func legalRune(r rune) rune {
-	if r < ' ' || r == 0x7f || strings.ContainsRune(`<>:"/\|?*`, r) {
-		return '_'
+	out := make([]string, len(entries))
+	for i, e := range entries {
+		out[i] = e.Name()
 	}
-	return r
-}
-
-// clip cuts s to at most n bytes at a rune's end.
-func clip(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n]
+	return out, err
 }

@@ -48,6 +48,7 @@ type Engine struct {
 	nodes     []token.Position  // by node id
 	kinds     []string
 	digest    string
+	corpus    func() string
 }
 
 // New loads letters/*.tmpl and partials/*.tmpl of the file systems; a file of a
@@ -55,7 +56,7 @@ type Engine struct {
 // {{ template "facts" . }}.
 func New(law *legal.Library, agencies *agency.Registry, fsys ...fs.FS) (*Engine, error) {
 	e := &Engine{
-		law: law, agencies: agencies,
+		law: law, agencies: agencies, corpus: sync.OnceValue(law.Digest),
 		files: map[string]string{},
 	}
 	e.templates = template.New("").Option("missingkey=error").
@@ -122,6 +123,9 @@ func digest(names []string, sources map[string]string) string {
 
 // Digest is the SHA-256 of all template sources.
 func (e *Engine) Digest() string { return e.digest }
+
+// Corpus is the SHA-256 of the law that letters cite.
+func (e *Engine) Corpus() string { return e.corpus() }
 
 // Kinds returns the kinds of letter there are templates for, sorted.
 func (e *Engine) Kinds() []string { return e.kinds }

@@ -19,6 +19,14 @@ func (e *Engine) complained(c *complaint.Case) bool {
 	return slices.ContainsFunc(c.Prior, func(p complaint.Prior) bool { return e.priorBody(c, p) == lender })
 }
 
+// Wanted are the recipients that the case itself asks for, else auto.
+func Wanted(c *complaint.Case) []string {
+	if len(c.Recipients) > 0 {
+		return c.Recipients
+	}
+	return []string{"auto"}
+}
+
 // Basis names provisions and rules as the law stands on d, one entry for each
 // law: 《个人信息保护法》第四十四条、第四十五条. What is not in force on d is left
 // out.

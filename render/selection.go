@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
@@ -86,6 +87,15 @@ type Skipped struct {
 	agency.Decision
 	Lacks []string // the keys that the case lacks; empty where the body would refuse
 	Named bool     // the body or the paper was asked for by name
+}
+
+// String says what is not written and why: 未写：民事起诉状，缺职业、民族.
+func (s Skipped) String() string {
+	if len(s.Lacks) > 0 {
+		return "未写：" + s.Paper.Title + "，缺" + strings.Join(s.Lacks, "、")
+	}
+	_, reason, _ := s.Why()
+	return "未写：" + s.Paper.Title + "（" + s.Agency.Label + "），" + reason
 }
 
 // Plan selects the papers and sets aside those that cannot be written.

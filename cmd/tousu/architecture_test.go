@@ -30,17 +30,19 @@ var floors = map[string]int{
 // doors names the only packages that may import each library, so that it can be
 // replaced in one place.
 var doors = map[string][]string{
-	"github.com/Masterminds/sprig/v3": {"tousu/render"},
-	"github.com/goccy/go-yaml":        {"tousu/legal", "tousu/legal/complaint", "tousu/legal/agency"},
-	"github.com/jedib0t/go-pretty/v6": {"tousu/cmd/tousu"},
-	"github.com/klauspost/compress":   {"tousu/render/docx"},
-	"github.com/unidoc/unioffice":     {"tousu/render/docx"},
-	"github.com/urfave/cli/v2":        {"tousu/cmd/tousu"},
-	"golang.org/x/term":               {"tousu/cmd/tousu"},
-	"golang.org/x/text":               {"tousu/legal/complaint", "tousu/legal/agency"},
-	"github.com/google/go-cmp":        {},
-	"github.com/rogpeppe/go-internal": {},
-	"pgregory.net/rapid":              {},
+	"github.com/Masterminds/sprig/v3":   {"tousu/render"},
+	"github.com/goccy/go-yaml":          {"tousu/legal", "tousu/legal/complaint", "tousu/legal/agency"},
+	"github.com/jedib0t/go-pretty/v6":   {"tousu/cmd/tousu"},
+	"github.com/klauspost/compress":     {"tousu/render/docx"},
+	"github.com/unidoc/unioffice":       {"tousu/render/docx"},
+	"github.com/urfave/cli/v2":          {"tousu/cmd/tousu"},
+	"golang.org/x/term":                 {"tousu/cmd/tousu"},
+	"golang.org/x/text":                 {"tousu/legal/complaint", "tousu/legal/agency", "tousu/render/batch"},
+	"github.com/schollz/progressbar/v3": {"tousu/cmd/tousu"},
+	"github.com/xuri/excelize/v2":       {"tousu/render/batch"},
+	"github.com/google/go-cmp":          {},
+	"github.com/rogpeppe/go-internal":   {},
+	"pgregory.net/rapid":                {},
 }
 
 // clockFree are the packages below cmd: they take dates and read no clock.

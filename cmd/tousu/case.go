@@ -51,16 +51,21 @@ func readCase(e env, c *cli.Context, engine *render.Engine, path string) (*compl
 	}
 	findings = append(findings, engine.Examine(kase)...)
 	if isSample(kase) {
-		findings = append(findings, complaint.Finding{
-			Pos: kase.Position("complainant.name"), Severity: complaint.Warning, Code: "sample-data",
-			Path: "complainant", Message: "案件仍是示例内容", Hint: "请改成您自己的情况后再签名寄出",
-		})
+		findings = append(findings, sampleFinding(kase))
 	}
 	findings.Sort()
 	if len(findings.Of(complaint.Fault)) > 0 {
 		return nil, findings, nil
 	}
 	return kase, findings, nil
+}
+
+// sampleFinding warns of a case that still is the example.
+func sampleFinding(c *complaint.Case) complaint.Finding {
+	return complaint.Finding{
+		Pos: c.Position("complainant.name"), Severity: complaint.Warning, Code: "sample-data",
+		Path: "complainant", Message: "案件仍是示例内容", Hint: "请改成您自己的情况后再签名寄出",
+	}
 }
 
 func openError(path string, err error) error {

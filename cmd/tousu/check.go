@@ -8,25 +8,31 @@ import (
 
 	"tousu/legal/complaint"
 	"tousu/render"
+	"tousu/render/batch"
 )
 
 func checkCommand(e env) *cli.Command {
 	return &cli.Command{
-		Name: "check", Usage: "检查案件文件的填写，逐处指出问题", ArgsUsage: "案件.yaml",
+		Name: "check", Usage: "检查案件文件或表格的填写，逐处指出问题", ArgsUsage: "案件.yaml",
 		Description: `例：
    tousu check case.yaml
    tousu check case.yaml --to 法院
+   tousu check 案件.xlsx
 
-每个问题一行：文件:行:列: 说明（怎样改）。有错误时退出状态为 1，只有提醒时为 0。`,
-		Flags: []cli.Flag{
+每个问题一行：文件:行:列: 说明（怎样改）；表格是 文件:行:列名，行号与 Excel 所显示的相同。
+有错误时退出状态为 1，只有提醒时为 0。`,
+		Flags: append([]cli.Flag{
 			dateFlag,
-			&cli.StringFlag{Name: "to", Usage: "另外检查写给这些`机构`的文书还缺什么：机构名称，或者 auto、all"},
+			&cli.StringFlag{Name: "to", Usage: "另外检查写给这些`机构`的文书还缺什么：机构名称，或者 auto、all；只用于案件文件"},
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"},
-		},
+		}, tableFlags...),
 		Action: func(c *cli.Context) error {
 			path, err := one(c, "案件.yaml")
 			if err != nil {
 				return err
+			}
+			if batch.IsTable(path) {
+				return checkTable(e, c, path)
 			}
 			engine, err := loadEngine("")
 			if err != nil {
@@ -47,7 +53,10 @@ func checkCommand(e env) *cli.Command {
 			if c.Bool("json") {
 				err = printFindingsJSON(e, findings)
 			} else {
-				printFindings(e, findings, kase != nil)
+				printFindings(e, findings)
+				if kase != nil {
+					fmt.Fprintln(e.out, "案件文件可以使用。接下来可以运行 tousu route 看应当交给谁，或者 tousu render 写出信件。")
+				}
 			}
 			if err == nil && kase == nil {
 				return faulty(path, findings)
@@ -74,21 +83,18 @@ func lacking(engine *render.Engine, kase *complaint.Case, wanted []string) (comp
 			}
 		}
 		out = append(out, complaint.Finding{
-			Pos: kase.Position(path), Severity: complaint.Warning, Code: code, Path: path, Message: skipped(s),
+			Pos: kase.Position(path), Severity: complaint.Warning, Code: code, Path: path, Message: s.String(),
 		})
 	}
 	return out, nil
 }
 
-func printFindings(e env, findings complaint.Findings, ok bool) {
+func printFindings(e env, findings complaint.Findings) {
 	for _, f := range findings {
 		if f.Severity == complaint.Warning {
 			f.Message = "提醒：" + f.Message
 		}
 		fmt.Fprintln(e.out, f)
-	}
-	if ok {
-		fmt.Fprintln(e.out, "案件文件可以使用。接下来可以运行 tousu route 看应当交给谁，或者 tousu render 写出信件。")
 	}
 }
 
@@ -96,8 +102,9 @@ func printFindings(e env, findings complaint.Findings, ok bool) {
 type findingJSON struct {
 	File     string `json:"file"`
 	Line     int    `json:"line"`
-	Column   int    `json:"column"`   // in characters, from 1
-	Severity string `json:"severity"` // fault or warning
+	Column   int    `json:"column"`           // in characters, or of the table, from 1
+	Header   string `json:"header,omitempty"` // of the table's column
+	Severity string `json:"severity"`         // fault or warning
 	Code     string `json:"code"`
 	Path     string `json:"path"`
 	Message  string `json:"message"`
@@ -111,7 +118,7 @@ func printFindingsJSON(e env, findings complaint.Findings) error {
 		if f.Severity == complaint.Warning {
 			severity = "warning"
 		}
-		out[i] = findingJSON{f.Pos.Filename, f.Pos.Line, f.Pos.Column, severity, f.Code, f.Path, f.Message, f.Hint}
+		out[i] = findingJSON{f.Pos.Filename, f.Pos.Line, f.Pos.Column, f.Header, severity, f.Code, f.Path, f.Message, f.Hint}
 	}
 	return printJSON(e, out)
 }

@@ -91,7 +91,7 @@ func runCommand(args ...string) (status int, stdout, stderr string) {
 // TestHelp holds that every command explains itself in Chinese, with an example.
 func TestHelp(t *testing.T) {
 	for _, command := range []string{
-		"new", "check", "route", "render", "law", "law list", "law show", "law cite", "law export",
+		"new", "check", "route", "render", "batch", "law", "law list", "law show", "law cite", "law export",
 		"agency", "agency list", "agency show", "template", "template list", "template show", "template functions",
 	} {
 		status, out, errOut := runCommand(append(strings.Fields(command), "--help")...)

@@ -21,7 +21,7 @@ func tellPlan(e env, plan render.Plan) error {
 	}
 	named := 0
 	for _, s := range plan.Skipped {
-		fmt.Fprintln(e.err, skipped(s))
+		fmt.Fprintln(e.err, s)
 		if s.Named {
 			named++
 		}
@@ -94,13 +94,4 @@ func conflict(written []agency.Decision, c agency.Conflict) string {
 		return strings.Join(out, "、")
 	}
 	return titles(c.One) + "与" + titles(c.Other) + "有冲突：" + c.Reason + "。"
-}
-
-// skipped says which paper is not written, and why: 未写：民事起诉状，缺职业、民族.
-func skipped(s render.Skipped) string {
-	if len(s.Lacks) > 0 {
-		return "未写：" + s.Paper.Title + "，缺" + strings.Join(s.Lacks, "、")
-	}
-	_, reason, _ := s.Why()
-	return "未写：" + s.Paper.Title + "（" + s.Agency.Label + "），" + reason
 }

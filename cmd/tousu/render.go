@@ -1,17 +1,13 @@
 package main
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -22,14 +18,17 @@ import (
 	"tousu/render/text"
 )
 
-// writers are the formats that letters can be written in.
-var writers = map[string]func(io.Writer, *render.Result, *complaint.Case) error{
-	"docx": writeDOCX,
-	"txt":  func(w io.Writer, r *render.Result, _ *complaint.Case) error { return text.Write(w, r.Letter) },
+// formats are the forms that letters can be written in.
+var formats = []render.Format{
+	{Name: "docx", Write: writeDOCX},
+	{Name: "txt", Write: func(w io.Writer, r *render.Result, _ *complaint.Case) error { return text.Write(w, r.Letter) }},
 }
 
+// stationery is built once: it costs more than a letter.
+var stationery = sync.OnceValues(docx.New)
+
 func writeDOCX(w io.Writer, r *render.Result, c *complaint.Case) error {
-	dw, err := docx.New()
+	dw, err := stationery()
 	if err != nil {
 		return err
 	}
@@ -84,12 +83,12 @@ func renderCase(e env, c *cli.Context) error {
 		return usage("运行 tousu agency list 看可用的名称。", "%w", err)
 	}
 	if len(plan.Write) > 0 {
-		letters, err := write(engine, kase, plan.Write, formats)
+		letters, err := engine.Compose(kase, plan.Write, formats)
 		if err != nil {
-			return err
+			return failed("没有写出任何信件。", "%w", err)
 		}
 		for _, l := range letters {
-			talk(e, l.result.Warnings)
+			talk(e, l.Result.Warnings)
 		}
 		if err := publish(e, c, engine, kase, letters); err != nil {
 			return err
@@ -98,15 +97,16 @@ func renderCase(e env, c *cli.Context) error {
 	return tellPlan(e, plan)
 }
 
-func formatsOf(flag string) ([]string, error) {
-	var out []string
-	for f := range strings.SplitSeq(flag, ",") {
-		f = strings.ToLower(strings.TrimSpace(f))
-		if writers[f] == nil {
-			return nil, usage("格式只有 docx 和 txt。", "没有 %q 这种格式", f)
+func formatsOf(flag string) ([]render.Format, error) {
+	var out []render.Format
+	for name := range strings.SplitSeq(flag, ",") {
+		name = strings.ToLower(strings.TrimSpace(name))
+		i := slices.IndexFunc(formats, func(f render.Format) bool { return f.Name == name })
+		if i < 0 {
+			return nil, usage("格式只有 docx 和 txt。", "没有 %q 这种格式", name)
 		}
-		if !slices.Contains(out, f) {
-			out = append(out, f)
+		if !slices.ContainsFunc(out, func(f render.Format) bool { return f.Name == name }) {
+			out = append(out, formats[i])
 		}
 	}
 	return out, nil
@@ -114,120 +114,45 @@ func formatsOf(flag string) ([]string, error) {
 
 // recipients are those of the flag, else those of the case, else auto.
 func recipients(flag string, kase *complaint.Case) []string {
+	if wanted := bodies(flag); len(wanted) > 0 {
+		return wanted
+	}
+	return render.Wanted(kase)
+}
+
+// bodies parts the value of --to.
+func bodies(flag string) []string {
 	wanted := strings.FieldsFunc(flag, func(r rune) bool { return strings.ContainsRune(",，、;；", r) })
 	for i := range wanted {
 		wanted[i] = strings.TrimSpace(wanted[i])
 	}
-	switch {
-	case len(wanted) > 0:
-		return wanted
-	case len(kase.Recipients) > 0:
-		return kase.Recipients
-	}
-	return []string{"auto"}
+	return wanted
 }
 
-// written is one letter in the formats asked for.
-type written struct {
-	decision agency.Decision
-	result   *render.Result
-	files    []render.File
-}
-
-func write(engine *render.Engine, kase *complaint.Case, decisions []agency.Decision, formats []string) ([]written, error) {
-	var out []written
-	for i, d := range decisions {
-		result, err := engine.Render(kase, d)
-		if err != nil {
-			return nil, failed("没有写出任何信件。", "%s（%s）写不出来：%w", d.Paper.Title, d.Agency.Label, err)
-		}
-		w := written{decision: d, result: result}
-		for _, format := range formats {
-			var buf bytes.Buffer
-			if err := writers[format](&buf, result, kase); err != nil {
-				return nil, failed("没有写出任何信件。", "%s（%s）写不出来：%w", d.Paper.Title, d.Agency.Label, err)
-			}
-			name := render.FileName(i+1, result.Recipient, d.Paper.Title, format)
-			w.files = append(w.files, render.File{Name: name, Data: buf.Bytes()})
-		}
-		out = append(out, w)
-	}
-	return out, nil
-}
-
-func publish(e env, c *cli.Context, engine *render.Engine, kase *complaint.Case, letters []written) error {
-	out, folder := c.String("out"), render.FolderName(kase.ID)
-	m, err := json.MarshalIndent(manifestOf(engine, letters), "", "  ")
+func publish(e env, c *cli.Context, engine *render.Engine, kase *complaint.Case, letters []render.Paper) error {
+	dir, folder := c.String("out"), render.FolderName(kase.ID)
+	files, err := engine.Folder(letters)
 	if err != nil {
 		return err
 	}
-	files := []render.File{{Name: manifestName, Data: append(m, '\n')}}
-	for _, l := range letters {
-		files = append(files, l.files...)
-	}
-	force := c.Bool("force")
-	var stale []string
-	if force {
-		stale = earlier(filepath.Join(out, folder, manifestName))
-	}
-	err = render.Publish(out, folder, files, force, stale...)
+	err = publishFolder(dir, folder, files, c.Bool("force"))
 	var exists *render.ExistsError
 	switch {
 	case errors.As(err, &exists):
 		return failed("换一个输出文件夹（-o），或者加 --force 覆盖。", "%w，没有写信", err)
 	case err != nil:
-		return failed("请确认文件夹可以写入、磁盘没有满、文件没有被其他程序打开。", "信件写不进文件夹 %s", out)
+		return failed("请确认文件夹可以写入、磁盘没有满、文件没有被其他程序打开。", "信件写不进文件夹 %s", dir)
 	}
-	printWritten(e, filepath.Join(out, folder), letters)
+	printWritten(e, filepath.Join(dir, folder), letters)
 	return nil
 }
 
-// manifestName is the file that lists what was written.
-const manifestName = "manifest.json"
-
-// manifest is manifest.json: no personal data, no time, no path.
-type manifest struct {
-	Letters   []manifestLetter `json:"letters"`
-	Templates string           `json:"templates"` // SHA-256 of all template sources
-	Corpus    string           `json:"corpus"`    // SHA-256 of the law data
-}
-
-type manifestLetter struct {
-	File      string   `json:"file"`
-	Slug      string   `json:"slug"`
-	Kind      string   `json:"kind"`
-	SHA256    string   `json:"sha256"`
-	Citations []string `json:"citations"` // law/article@effective
-}
-
-func manifestOf(engine *render.Engine, letters []written) manifest {
-	m := manifest{Templates: engine.Digest(), Corpus: engine.Law().Digest()}
-	for _, l := range letters {
-		for _, f := range l.files {
-			sum := sha256.Sum256(f.Data)
-			m.Letters = append(m.Letters, manifestLetter{
-				f.Name, l.decision.Agency.Slug, l.decision.Paper.Kind, hex.EncodeToString(sum[:]), l.result.Citations,
-			})
-		}
-	}
-	return m
-}
-
-// earlier lists the letters that an earlier run wrote, by its manifest.
-func earlier(path string) []string {
-	src, err := os.ReadFile(path)
+func publishFolder(dir, folder string, files []render.File, force bool) error {
+	out, err := render.OpenOutput(dir, "")
 	if err != nil {
-		return nil
+		return err
 	}
-	var m manifest
-	if json.Unmarshal(src, &m) != nil {
-		return nil
-	}
-	var out []string
-	for _, l := range m.Letters {
-		out = append(out, l.File)
-	}
-	return out
+	return errors.Join(out.Publish(folder, files, force), out.Close())
 }
 
 // talk prints findings to stderr.
@@ -241,13 +166,13 @@ func talk(e env, findings complaint.Findings) {
 }
 
 // printWritten says what was written and what to do with it.
-func printWritten(e env, folder string, letters []written) {
+func printWritten(e env, folder string, letters []render.Paper) {
 	fmt.Fprintf(e.out, "已写好 %d 份信件，放在 %s：\n", len(letters), filepath.ToSlash(folder))
 	var rows [][]string
 	for i, l := range letters {
 		rows = append(rows, []string{
-			fmt.Sprintf("%02d %s", i+1, l.result.Title), l.result.Recipient,
-			strings.Join(l.decision.Paper.Enclose, "、"), channels(l.decision.Agency),
+			fmt.Sprintf("%02d %s", i+1, l.Result.Title), l.Result.Recipient,
+			strings.Join(l.Decision.Paper.Enclose, "、"), channels(l.Decision.Agency),
 		})
 	}
 	printTable(e.out, []string{"信件", "寄给", "附上", "可查询"}, rows, []int{26, 24, 26, 24})

@@ -32,6 +32,7 @@ type Case struct {
 	Court       string // 法院
 
 	positions map[string]token.Position
+	start     token.Position // of the case: the file's, or its first row's
 }
 
 // Override replaces the name of an agency in the address (收件机关名称).
@@ -216,7 +217,8 @@ type Arbitration struct {
 // Position returns where in the case file the value of a key stands. The path
 // uses the English keys and zero-based indices: "complainant.id_number",
 // "incidents.1.narrative". For a key that is absent it is the position of the
-// group that lacks it.
+// group that lacks it. Of a case from a table, Line is the row that Excel shows
+// and Column the number of the column.
 func (c *Case) Position(path string) token.Position {
 	for {
 		if p, ok := c.positions[path]; ok {
@@ -227,7 +229,7 @@ func (c *Case) Position(path string) token.Position {
 			i--
 		}
 		if i < 0 {
-			return token.Position{Filename: c.File}
+			return c.start
 		}
 		path = path[:i]
 	}

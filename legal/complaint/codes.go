@@ -56,6 +56,7 @@ var Codes = []CodeDoc{
 	{"bad-name", Fault, "姓名不合要求", "姓名含数字，或没有文字"},
 	{"bad-email", Fault, "邮箱不合要求", "缺 @ 或域名"},
 	{"bad-case-id", Fault, "编号不能用作文件夹名", "含有斜杠，或只有句点"},
+	{"personal-case-id", Fault, "编号里有身份证号或手机号", "用身份证号作编号；编号会成为文件夹名"},
 	{"unknown-term", Fault, "不是规定的用语", "写了近义词、简称或错字"},
 	// numbers of persons and companies
 	{"id-length", Fault, "身份证号位数不对", "多写或漏写了数字"},
@@ -84,7 +85,10 @@ var Codes = []CodeDoc{
 	{"bad-yes-no", Fault, "应为是或否", "写了别的词"},
 	{"unknown-exhibit", Fault, "所引的证据不在证据清单中", "序号超出，或名称不一致"},
 	{"ambiguous-exhibit", Fault, "所引的证据名称有重复", "两项证据同名"},
+	// tables
+	{"contradiction", Fault, "同一案件的几行说法不同", "案件编号相同，姓名、机构等却不一致"},
 	// warnings
+	{"repeated-incident", Warning, "同一案件的两行事件完全相同", "重复粘贴"},
 	{"sex-mismatch", Warning, "性别与身份证号不符", "其中一处写错"},
 	{"birth-date-mismatch", Warning, "出生日期与身份证号不符", "其中一处写错"},
 	{"off-hours-undeclared", Warning, "时间在22时至次日8时之间，行为未列深夜催收", "漏选一项行为"},

@@ -23,10 +23,19 @@ type Days struct {
 // The date of the letters is days.Letter, else 日期, else days.Today. No act,
 // complaint or birth may lie after it.
 func Decode(file string, src []byte, days Days) (*Case, Findings) {
-	d := &decoder{days: days, c: &Case{File: file, positions: map[string]token.Position{}}}
+	d := newDecoder(file, days)
 	if tree := d.read(file, src); tree != nil {
 		d.decode(tree)
 	}
+	return d.finish()
+}
+
+func newDecoder(file string, days Days) *decoder {
+	return &decoder{days: days, c: &Case{File: file, positions: map[string]token.Position{}, start: token.Position{Filename: file}}}
+}
+
+// finish lets the case go if it has no fault.
+func (d *decoder) finish() (*Case, Findings) {
 	if len(d.findings.Of(Fault)) > 0 {
 		out := d.findings.Of(Fault)
 		out.Sort()
@@ -57,6 +66,7 @@ type decoder struct {
 	letter   legal.Date
 	c        *Case
 	findings Findings
+	headers  map[int]string // of a table, by column number; nil for a case file
 }
 
 // maxFindings bounds what is reported: nobody corrects more in one go.
@@ -69,7 +79,10 @@ func (d *decoder) report(pos token.Position, code, path, message, hint string) {
 	case n == maxFindings:
 		code, path, message, hint = "too-many", "", "错误太多，从这里起不再列出", "请先改正上面的错误，再检查一次"
 	}
-	d.findings = append(d.findings, Finding{Pos: pos, Severity: severities[code], Code: code, Path: path, Message: message, Hint: hint})
+	d.findings = append(d.findings, Finding{
+		Pos: pos, Header: d.header(pos, code, path), Severity: severities[code],
+		Code: code, Path: path, Message: message, Hint: hint,
+	})
 }
 
 // decode fills in the case from its tree.

@@ -20,6 +20,7 @@ const (
 // speaks of, which may be personal data.
 type Finding struct {
 	Pos      token.Position
+	Header   string // of the table's column, "" in a case file
 	Severity Severity
 	Code     string // stable, one of Codes
 	Path     string // English key path: complainant.id_number, incidents.1.at
@@ -27,9 +28,17 @@ type Finding struct {
 	Hint     string // what to do, or ""
 }
 
-// String returns file:line:col: message, with the hint behind it.
+// Place returns file:line:col, or file:row:header in a table.
+func (f Finding) Place() string {
+	if f.Header == "" {
+		return f.Pos.String()
+	}
+	return fmt.Sprintf("%s:%d:%s", f.Pos.Filename, f.Pos.Line, f.Header)
+}
+
+// String returns the place and the message, with the hint behind it.
 func (f Finding) String() string {
-	s := fmt.Sprintf("%s: %s", f.Pos, f.Message)
+	s := f.Place() + ": " + f.Message
 	if f.Hint != "" {
 		s += "（" + f.Hint + "）"
 	}

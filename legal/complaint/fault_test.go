@@ -239,6 +239,7 @@ func TestCodes(t *testing.T) {
 		TestFaults(t)
 		TestWholeFiles(t)
 		TestWarnings(t)
+		TestTableFaults(t)
 	})
 	var never []string
 	for _, c := range Codes {

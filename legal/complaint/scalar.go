@@ -221,7 +221,7 @@ func (d *decoder) yesNo(s slot) {
 }
 
 func parseYesNo(s string) (bool, *problem) {
-	switch s {
+	switch fold(s) { // Excel writes TRUE
 	case "是", "true":
 		return true, nil
 	case "否", "false":
@@ -256,6 +256,9 @@ func term[S ~string](v legal.Vocabulary[S], what string) func(string) (S, *probl
 func parseCaseID(s string) (string, *problem) {
 	if strings.ContainsAny(s, `/\`) || strings.Trim(s, ". ") == "" {
 		return "", &problem{"bad-case-id", "不能用作文件夹名", "请只用汉字、字母、数字，不要斜杠"}
+	}
+	if HasPersonalNumber(s) {
+		return "", &problem{"personal-case-id", "不能含有身份证号或手机号", "编号会成为文件夹名，请换一个"}
 	}
 	return s, nil
 }

@@ -20,6 +20,8 @@ func refused(r rune) bool {
 		return true
 	case 0xd800 <= r && r <= 0xdfff || r == utf8.RuneError:
 		return true
+	case 0x3000 <= r && r < 0xa000: // Chinese text, which most of it is
+		return false
 	}
 	return unicode.Is(unicode.Cf, r)
 }
@@ -42,6 +44,9 @@ func zeroWidth(r rune) bool {
 // zero-width characters dropped, outer space trimmed. Where s holds a refused
 // character, that is returned with ok false.
 func cleanText(s string) (text string, bad rune, ok bool) {
+	if strings.IndexFunc(s, unclean) < 0 {
+		return strings.TrimSpace(s), 0, true
+	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	var b strings.Builder
 	for _, r := range s {
@@ -58,6 +63,18 @@ func cleanText(s string) (text string, bad rune, ok bool) {
 		}
 	}
 	return strings.TrimSpace(b.String()), 0, true
+}
+
+// unclean reports whether cleanText does anything about r.
+func unclean(r rune) bool {
+	return r != '\n' && (isBreak(r) || r == '\t' || zeroWidth(r) || refused(r))
+}
+
+// Clean returns s as a value is kept: line breaks as LF, no zero-width characters,
+// no outer space. It is "" where s holds a character that no value may hold.
+func Clean(s string) string {
+	text, _, _ := cleanText(s)
+	return text
 }
 
 // hasFullwidthDigit reports whether s holds a full-width digit (０–９).

@@ -1,0 +1,335 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+
+	"tousu/legal/complaint"
+	"tousu/render"
+	"tousu/render/batch"
+)
+
+// tableFlags say how to read a table; check has them too.
+var tableFlags = []cli.Flag{
+	&cli.StringFlag{Name: "columns", Usage: "列名对照表`文件`（YAML），每行“表中的列名: 案件的键”；不要的列写“忽略”"},
+	&cli.StringFlag{Name: "encoding", Usage: "CSV 文件的`编码`：utf-8、gb18030、utf-16；不写则自动识别"},
+	&cli.StringFlag{Name: "sheet", Usage: "读工作簿里的哪个`工作表`，默认为第一个有内容的"},
+	&cli.StringFlag{Name: "accept-id", Usage: "身份证号确实以 000 结尾的`行号`，用逗号分隔"},
+}
+
+func batchCommand(e env) *cli.Command {
+	return &cli.Command{
+		Name: "batch", Usage: "按表格（CSV、Excel）成批写信", ArgsUsage: "案件.xlsx",
+		Description: `例：
+   tousu new --table 案件.xlsx
+   tousu batch 案件.xlsx --dry-run
+   tousu batch 案件.xlsx -o 信件
+   tousu batch 信件/failed.xlsx -o 信件     改好失败的行以后
+   tousu batch 案件.xlsx -o 信件 --resume   接着做被打断的
+
+每件一个文件夹。有错的行不影响其他行，列在输出文件夹的 failed.xlsx 和 failed.csv 里，
+“错误”一列写明原因，改好后可以直接再用；写好的列在 summary.csv 里。
+--resume 跳过已经写好、没有改动的，重写有变化的；改动过的信件也会重写。`,
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "out", Usage: "输出`文件夹`，默认为 out"},
+			&cli.StringFlag{Name: "to", Usage: "写给哪些`机构`，用逗号分隔：机构名称，或者 auto（建议提交的）、all（可以提交的也写）"},
+			&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt，可以用逗号写两种；默认为 docx"},
+			dateFlag,
+			&cli.StringFlag{Name: "templates", Usage: "用这个`文件夹`里的模板替换同名的自带模板"},
+			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的信件"},
+			&cli.BoolFlag{Name: "resume", Usage: "接着上次做：跳过已经写好、没有改动的"},
+			&cli.IntFlag{Name: "jobs", Usage: "同时处理几`件`，默认为处理器的个数"},
+			&cli.BoolFlag{Name: "dry-run", Usage: "只检查并列出计划，不写任何文件"},
+			&cli.IntFlag{Name: "limit", Usage: "最多处理前几`件`"},
+			&cli.StringFlag{Name: "shard", Usage: "只处理其中一份：`I/N`，例如 2/4 是四份中的第二份"},
+		}, tableFlags...),
+		Action: func(c *cli.Context) error { return runBatch(e, c) },
+	}
+}
+
+func runBatch(e env, c *cli.Context) error {
+	path, err := one(c, "案件.xlsx")
+	if err != nil {
+		return err
+	}
+	if ext := strings.ToLower(filepath.Ext(path)); ext == ".yaml" || ext == ".yml" {
+		return usage("一件案件用 tousu render "+path+"；表格可用 tousu new --table 案件.xlsx 写一份。", "tousu batch 读的是表格，不是案件文件")
+	}
+	job, err := jobOf(e, c)
+	if err != nil {
+		return err
+	}
+	if c.Bool("dry-run") {
+		if err := readTable(e, c, job, path, ""); err != nil {
+			return err
+		}
+		return plan(e, path, job)
+	}
+	dir := c.String("out")
+	_, statErr := os.Stat(dir)
+	out, err := openOutput(dir, "batch"+job.Shard.Name())
+	if err != nil {
+		return err
+	}
+	err = writeBatch(e, c, job, path, out)
+	if closeErr := out.Close(); err == nil && closeErr != nil {
+		err = failed("下次运行会清理。", "文件夹 %s 里的临时文件没有清理干净", dir)
+	}
+	if errors.Is(statErr, fs.ErrNotExist) {
+		_ = os.Remove(dir) // where nothing was written it goes again
+	}
+	return err
+}
+
+// jobOf reads the flags that say what to do with the table.
+func jobOf(e env, c *cli.Context) (*batch.Job, error) {
+	job := &batch.Job{
+		To: bodies(c.String("to")), Jobs: c.Int("jobs"), Limit: c.Int("limit"),
+		Force: c.Bool("force"), Resume: c.Bool("resume"), Review: reviewSample,
+	}
+	var err error
+	if job.Formats, err = formatsOf(c.String("format")); err != nil {
+		return nil, err
+	}
+	if err := jobFlags(e, c, job); err != nil {
+		return nil, err
+	}
+	if s := c.String("shard"); s != "" {
+		var ok bool
+		if job.Shard, ok = batch.ParseShard(s); !ok {
+			return nil, usage("例如 --shard 2/4 是四份中的第二份。", "选项 --shard 的写法不对")
+		}
+	}
+	if job.Jobs < 0 || c.IsSet("jobs") && job.Jobs == 0 || job.Limit < 0 || c.IsSet("limit") && job.Limit == 0 {
+		return nil, usage("--jobs 和 --limit 都是正整数。", "选项的数字不对")
+	}
+	if job.Jobs == 0 {
+		job.Jobs = runtime.GOMAXPROCS(0)
+	}
+	if job.Engine, err = loadEngine(c.String("templates")); err != nil {
+		return nil, err
+	}
+	if _, err := job.Engine.Select(nil, job.To); err != nil {
+		return nil, usage("运行 tousu agency list 看可用的名称。", "%w", err)
+	}
+	return job, nil
+}
+
+// jobFlags reads what check has in common with batch.
+func jobFlags(e env, c *cli.Context, job *batch.Job) error {
+	letter, err := date(c, "date")
+	if err != nil {
+		return err
+	}
+	job.Days = complaint.Days{Letter: letter, Today: e.today()}
+	job.Accept = map[int]bool{}
+	for s := range strings.FieldsFuncSeq(c.String("accept-id"), func(r rune) bool { return strings.ContainsRune(",，、 ", r) }) {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 2 {
+			return usage("例如 --accept-id 3,18，写 Excel 里显示的行号。", "选项 --accept-id 的写法不对")
+		}
+		job.Accept[n] = true
+	}
+	if enc := c.String("encoding"); enc != "" && !batch.KnownEncoding(enc) {
+		return usage("可写 utf-8、gb18030、utf-16、utf-16le、utf-16be。", "没有 %q 这种编码", enc)
+	}
+	return nil
+}
+
+// readTable reads the table into the job and tells how it was understood.
+func readTable(e env, c *cli.Context, job *batch.Job, path, scratch string) error {
+	src := batch.Source{Path: path, Encoding: c.String("encoding"), Name: c.String("sheet"), Scratch: scratch}
+	if file := c.String("columns"); file != "" {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return openError(file, err)
+		}
+		var findings complaint.Findings
+		if src.Columns, findings = complaint.DecodeColumns(filepath.ToSlash(file), text); src.Columns == nil {
+			talk(e, findings)
+			return faulty(file, findings)
+		}
+	}
+	var err error
+	if job.Sheet, err = batch.Read(src); err == nil {
+		job.Columns, err = batch.MapColumns(job.Sheet, src.Columns)
+	}
+	var refused *batch.RefusedError
+	switch {
+	case errors.As(err, &refused):
+		if c.Bool("json") { // of check
+			if err := printFindingsJSON(e, refused.Findings); err != nil {
+				return err
+			}
+		} else {
+			talk(e, refused.Findings)
+		}
+		return failed("请按上面的位置改好后再运行一次。", "%s 不能使用，没有处理任何一行", path)
+	case err != nil:
+		return openError(path, err)
+	}
+	announce(e, job)
+	return nil
+}
+
+// announce says how the table was read, and what stands out before any row is.
+func announce(e env, job *batch.Job) {
+	s := job.Sheet
+	fmt.Fprintf(e.err, "%s：%s，%d 行\n", s.File, s.Form, len(s.Rows))
+	for _, n := range s.Notes {
+		fmt.Fprintf(e.err, "提示：%s。\n", n)
+	}
+	if len(job.Columns.Ignored) > 0 {
+		fmt.Fprintf(e.err, "提示：这些列没有用到：%s。\n", strings.Join(job.Columns.Ignored, "、"))
+	}
+	for _, line := range batch.Damage(s, job.Columns, job.Accept) {
+		fmt.Fprintf(e.err, "提示：%s。\n", line)
+	}
+}
+
+func openOutput(dir, name string) (*render.Output, error) {
+	out, err := render.OpenOutput(dir, name)
+	var busy *render.BusyError
+	switch {
+	case errors.As(err, &busy):
+		return nil, failed("等它结束，或者换一个输出文件夹（-o）。", "%w", err)
+	case render.IsOpenElsewhere(err):
+		return nil, failed("请关闭 Word、WPS 里打开的信件，再运行一次。", "文件夹 %s 里的文件正被打开，上次没有做完的一件无法收尾", dir)
+	case err != nil:
+		return nil, failed("请确认文件夹可以写入。", "输出文件夹 %s 打不开", dir)
+	}
+	return out, nil
+}
+
+// writeBatch runs the job into the open folder.
+func writeBatch(e env, c *cli.Context, job *batch.Job, path string, out *render.Output) error {
+	if err := readTable(e, c, job, path, out.Scratch()); err != nil {
+		return err
+	}
+	if n := job.Existing(out); n > 0 && !job.Force && !job.Resume {
+		return failed("接着做加 --resume，重写加 --force，或者换一个输出文件夹（-o）。", "%s 里已经有其中 %d 件的信件，没有改动", c.String("out"), n)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	bar := newProgress(e, len(job.Sheet.Rows))
+	tally, err := job.Run(ctx, out, func(o batch.Outcome) {
+		if o.State == batch.Failed {
+			bar.clear()
+			talk(e, o.Findings.Of(complaint.Fault))
+		}
+		bar.add(o)
+	})
+	bar.done()
+	return report(e, c.String("out"), tally, err)
+}
+
+// report says what a run did, and what to do now.
+func report(e env, dir string, t *batch.Tally, err error) error {
+	dir = filepath.ToSlash(dir)
+	fmt.Fprintf(e.out, "写好 %d 件，共 %d 份信件，放在 %s", t.Written+t.Done, t.Letters, dir)
+	if t.Done > 0 {
+		fmt.Fprintf(e.out, "（其中 %d 件早已写好，没有改动）", t.Done)
+	}
+	fmt.Fprintln(e.out, "。")
+	printCounts(e, t)
+	failedCSV, failedXLSX, summary := t.Names()
+	switch {
+	case errors.Is(err, batch.ErrDiskFull):
+		return failed("腾出空间后，加 --resume 再运行一次。", "磁盘已满，还有 %d 件没有处理；已写好的都是完整的", t.Left)
+	case err != nil:
+		return failed("请确认输出文件夹可以写入、磁盘没有满、failed.xlsx 和 summary.csv 没有被打开，再加 --resume 运行一次。", "%s 里的清单没有写完；已写好的信件都是完整的", dir)
+	}
+	if t.Written+t.Done > 0 {
+		fmt.Fprintf(e.out, "清单在 %s/%s。\n", dir, summary)
+	}
+	if t.Failed > 0 {
+		fmt.Fprintf(e.out, "%d 件有错误，没有写信：各行和原因在 %s/%s（同 %s）。改好后运行：\n  tousu batch %s/%[3]s -o %[2]s\n", t.Failed, dir, failedXLSX, failedCSV, dir)
+	}
+	switch {
+	case t.Left > 0:
+		return failed("加 --resume 再运行一次，会接着做。", "已中断，还有 %d 件没有处理", t.Left)
+	case t.Failed > 0:
+		return failed("", "%d 件有错误", t.Failed)
+	}
+	return nil
+}
+
+// plan prints what a run would do.
+func plan(e env, path string, job *batch.Job) error {
+	tally := job.Check(context.Background(), func(o batch.Outcome) { talk(e, o.Findings.Of(complaint.Fault)) })
+	fmt.Fprintf(e.out, "计划：%d 件，共 %d 份信件；%d 件有错误，不会写信。没有写任何文件。\n", tally.Planned, tally.Letters, tally.Failed)
+	printCounts(e, tally)
+	if tally.Failed > 0 {
+		return failed("请按上面的位置改好后再运行一次。", "%s 有 %d 件有错误", path, tally.Failed)
+	}
+	return nil
+}
+
+// printCounts prints letters by body, and warnings by kind with their first place.
+func printCounts(e env, t *batch.Tally) {
+	for _, b := range t.Bodies {
+		fmt.Fprintf(e.out, "  %s：%d 份\n", b.Name, b.N)
+	}
+	for _, w := range t.Warnings {
+		fmt.Fprintf(e.out, "提醒：%s，共 %d 处，第一处在 %s\n", w.Finding.Message, w.N, w.Finding.Place())
+	}
+	for _, w := range t.Resemblances {
+		fmt.Fprintf(e.out, "提醒：%s\n", w)
+	}
+}
+
+// reviewSample warns of the example row that tousu new --table writes.
+func reviewSample(c *complaint.Case) complaint.Findings {
+	if c.Complainant.IDNumber != batch.SampleID && !isSample(c) {
+		return nil
+	}
+	return complaint.Findings{sampleFinding(c)}
+}
+
+// checkTable is tousu check for a table.
+func checkTable(e env, c *cli.Context, path string) error {
+	job := &batch.Job{Jobs: runtime.GOMAXPROCS(0), Review: reviewSample}
+	if err := jobFlags(e, c, job); err != nil {
+		return err
+	}
+	var err error
+	if job.Engine, err = loadEngine(""); err != nil {
+		return err
+	}
+	if err := readTable(e, c, job, path, ""); err != nil {
+		return err
+	}
+	var findings complaint.Findings
+	tally := job.Check(context.Background(), func(o batch.Outcome) {
+		if c.Bool("json") {
+			findings = append(findings, o.Findings...)
+			return
+		}
+		printFindings(e, o.Findings)
+	})
+	if c.Bool("json") {
+		err = printFindingsJSON(e, findings)
+	} else {
+		for _, w := range tally.Resemblances {
+			fmt.Fprintf(e.out, "提醒：%s\n", w)
+		}
+		fmt.Fprintf(e.out, "%d 件可以写信，%d 件有错误。", tally.Planned, tally.Failed)
+		fmt.Fprintln(e.out, map[bool]string{true: "接下来可以运行 tousu batch 写出信件。"}[tally.Failed == 0])
+	}
+	if err == nil && tally.Failed > 0 {
+		return failed("请按上面的位置改好后再运行一次。", "%s 有 %d 件有错误", path, tally.Failed)
+	}
+	return err
+}

@@ -1,0 +1,272 @@
+// Package batch turns the rows of a table (表格) into cases and their folders of
+// letters: bounded in memory, in the order of the rows, each case whole or not at
+// all, and able to go on after any stop.
+//
+// What holds whatever stands in the table and whenever the process is stopped:
+//   - No case is lost: it is written, or its rows stand in the failed files with
+//     the reason, or the run says that it was not reached.
+//   - No value is guessed: what Excel damaged is named, never repaired.
+//   - No name in a table leads out of the output folder (render.Output).
+//   - Case folders are whole: they appear, and are replaced, by one rename.
+//   - Nothing but the letters and the failed files holds personal data: not the
+//     ledger, the summary, a message or a file's name.
+package batch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"go/token"
+
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+	"tousu/render"
+)
+
+// Job is one run over a table.
+type Job struct {
+	Sheet   *Sheet
+	Columns *Columns
+	Engine  *render.Engine
+	Formats []render.Format
+	Days    complaint.Days
+	To      []string     // names, slugs, auto or all; empty for what each case asks for
+	Accept  map[int]bool // rows whose ID ends in 000 and is right
+	Shard   Shard
+	Limit   int // the most cases to work on; 0 for all
+	Jobs    int // the most cases at work at once; at least 1
+	Force   bool
+	Resume  bool
+
+	// Review, if set, adds findings to those of a valid case.
+	Review func(*complaint.Case) complaint.Findings
+}
+
+// State says what became of a case.
+type State int
+
+// The states. A case that was not reached has no outcome.
+const (
+	Failed  State = iota // no letter; the findings hold a fault
+	Written              // its folder was made
+	Done                 // found done, unchanged and whole
+	Planned              // valid; nothing was to be written
+)
+
+// Outcome is what became of one case.
+type Outcome struct {
+	ID       string
+	Rows     []int // the rows that Excel shows
+	State    State
+	Findings complaint.Findings
+	Papers   []PaperLine
+
+	rows   []*Row
+	traits traits
+	stop   error // the run cannot go on
+}
+
+// PaperLine is one letter of a case, without personal data.
+type PaperLine struct {
+	Body, Title string
+	Files       []string // within the output folder
+}
+
+// Check decodes and routes every case and reports each, in the order of the
+// table. It writes nothing.
+func (j *Job) Check(ctx context.Context, report func(Outcome)) *Tally {
+	t := newTally(j)
+	dockets := j.dockets()
+	sequence(ctx, len(dockets), j.Jobs, func(i int) Outcome {
+		out, _, _ := j.examine(dockets[i])
+		return out
+	}, func(_ int, out Outcome) {
+		t.add(out)
+		report(out)
+	})
+	t.finish(len(dockets))
+	return t
+}
+
+// examine decodes one case and picks its letters.
+func (j *Job) examine(d *docket) (Outcome, *complaint.Case, []agency.Decision) {
+	out := Outcome{ID: d.id, State: Failed, rows: d.rows}
+	for _, r := range d.rows {
+		out.Rows = append(out.Rows, r.Line)
+	}
+	kase, findings := j.decode(d)
+	out.Findings = findings
+	if kase == nil {
+		return out, nil, nil
+	}
+	out.traits = traitsOf(kase)
+	wanted := j.To
+	if len(wanted) == 0 {
+		wanted = render.Wanted(kase)
+	}
+	plan, err := j.Engine.Plan(kase, wanted)
+	decisions := plan.Write
+	for _, s := range plan.Skipped {
+		if s.Named {
+			out.fault("paper-not-written", s.String(), "补上所缺的内容，或者不指定这份文书")
+			return out, nil, nil
+		}
+	}
+	switch {
+	case err != nil:
+		out.fault("unknown-recipient", err.Error(), "")
+	case len(decisions) == 0:
+		out.fault("no-recipient", "没有建议提交的机构，没有写信", "可以用 --to 或“收件机构”一列指定")
+	default:
+		out.State = Planned
+		for _, x := range decisions {
+			out.Papers = append(out.Papers, PaperLine{Body: j.Engine.Addressee(kase, x), Title: x.Paper.Title})
+		}
+	}
+	return out, kase, decisions
+}
+
+// fault adds a fault of the case as a whole, at its first row.
+func (o *Outcome) fault(code, message, hint string) {
+	var file string
+	if len(o.Findings) > 0 {
+		file = o.Findings[0].Pos.Filename
+	}
+	o.State = Failed
+	o.Findings = append(o.Findings, complaint.Finding{
+		Pos: token.Position{Filename: file, Line: o.Rows[0]}, Severity: complaint.Fault, Code: code, Message: message, Hint: hint,
+	})
+}
+
+// decode reads the rows of a case; the case is nil if there is a fault.
+func (j *Job) decode(d *docket) (*complaint.Case, complaint.Findings) {
+	rows, damage := j.Columns.read(d.rows, j.Sheet, j.Accept)
+	kase, findings := complaint.DecodeRows(j.Sheet.File, d.id, j.Columns.columns, rows, j.Days)
+	findings = append(without(findings, damage), damage...)
+	findings = append(findings, d.faults...)
+	if kase != nil {
+		findings = append(findings, j.inColumns(j.Engine.Examine(kase))...)
+		if j.Review != nil {
+			findings = append(findings, j.inColumns(j.Review(kase))...)
+		}
+	}
+	findings.Sort()
+	if len(findings.Of(complaint.Fault)) > 0 {
+		return nil, findings
+	}
+	return kase, findings
+}
+
+// without drops what the decoder says of damaged cells: the damage says more.
+func without(findings, damage complaint.Findings) complaint.Findings {
+	at := map[token.Position]bool{}
+	for _, f := range damage {
+		at[f.Pos] = true
+	}
+	var out complaint.Findings
+	for _, f := range findings {
+		if !at[f.Pos] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// inColumns gives findings of the engine the headers of their columns.
+func (j *Job) inColumns(findings complaint.Findings) complaint.Findings {
+	for i := range findings {
+		if n := findings[i].Pos.Column; findings[i].Header == "" && n >= 1 && n <= len(j.Sheet.Header) {
+			findings[i].Header = j.Sheet.Header[n-1]
+		}
+	}
+	return findings
+}
+
+// Run writes the letters of every case and reports each, in the order of the
+// table. Canceling the context lets the cases at work finish. The error is of the
+// run as a whole: what it wrote until then is whole.
+func (j *Job) Run(ctx context.Context, out *render.Output, report func(Outcome)) (*Tally, error) {
+	defer boundMemory(j.Sheet)()
+	dockets := j.dockets()
+	t := newTally(j)
+	l, err := openLedger(out, j.Shard)
+	if err != nil {
+		return t, err
+	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	sequence(ctx, len(dockets), j.Jobs, func(i int) Outcome {
+		return j.work(dockets[i], out, l)
+	}, func(_ int, o Outcome) {
+		if o.stop != nil { // not an outcome: the next run reaches it
+			cancel(o.stop)
+			return
+		}
+		t.add(o)
+		report(o)
+	})
+	t.finish(len(dockets))
+	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
+		return t, errors.Join(cause, l.close())
+	}
+	return t, errors.Join(l.compact(out), t.write(out, j))
+}
+
+// work brings one case to its folder.
+func (j *Job) work(d *docket, out *render.Output, l *ledger) Outcome {
+	o, kase, decisions := j.examine(d)
+	if o.State == Failed {
+		return o
+	}
+	folder := render.FolderName(d.id)
+	e := entry{key: digest(folder), input: j.input(d, kase, decisions)}
+	if j.Resume && l.whole(out, folder, e) {
+		o.State = Done
+		o.name(folder, decisions, j)
+		return o
+	}
+	papers, err := j.Engine.Compose(kase, decisions, j.Formats)
+	if err != nil {
+		o.fault("letter", err.Error(), "")
+		return o
+	}
+	files, err := j.Engine.Folder(papers)
+	if err == nil {
+		e.manifest = digest(string(files[0].Data))
+		if err = l.append(e); err == nil {
+			err = out.Publish(folder, files, j.Force || j.Resume)
+		}
+	}
+	o.published(folder, err)
+	o.name(folder, decisions, j)
+	return o
+}
+
+// published judges how publishing went.
+func (o *Outcome) published(folder string, err error) {
+	var exists *render.ExistsError
+	switch {
+	case err == nil:
+		o.State = Written
+	case render.IsDiskFull(err):
+		o.stop = ErrDiskFull
+	case errors.As(err, &exists):
+		o.fault("exists", fmt.Sprintf("文件夹“%s”里已经有信件", folder), "接着做加 --resume，重写加 --force")
+	case render.IsOpenElsewhere(err):
+		o.fault("open-elsewhere", fmt.Sprintf("文件夹“%s”里的文件正被打开", folder), "请关闭 Word、WPS 里打开的信件，再加 --resume 运行一次")
+	default:
+		o.fault("write", fmt.Sprintf("文件夹“%s”写不进去", folder), "请确认输出文件夹可以写入")
+	}
+}
+
+// ErrDiskFull stops a run: no further case could be written.
+var ErrDiskFull = errors.New("磁盘已满")
+
+// name fills in the names of the letters' files.
+func (o *Outcome) name(folder string, decisions []agency.Decision, j *Job) {
+	for i := range o.Papers {
+		for _, f := range j.Formats {
+			o.Papers[i].Files = append(o.Papers[i].Files, folder+"/"+render.FileName(i+1, o.Papers[i].Body, decisions[i].Paper.Title, f.Name))
+		}
+	}
+}

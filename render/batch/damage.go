@@ -1,0 +1,178 @@
+package batch
+
+import (
+	"fmt"
+	"go/token"
+	"regexp"
+	"strings"
+
+	"tousu/legal/complaint"
+)
+
+var (
+	longDigits     = regexp.MustCompile(`\d{5,}`)
+	scientificForm = regexp.MustCompile(`^\d(?:\.\d+)?[Ee]\+?\d{1,3}$`)
+	roundedForm    = regexp.MustCompile(`^\d{15}000$`)
+	serialForm     = regexp.MustCompile(`^[2-7]\d{4}(?:\.\d+)?$`) // 1954 to 2119
+	excelError     = regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)$|^#{3,}$`)
+	lostZeroForm   = regexp.MustCompile(`^(?:10|[2-9]\d)\d{7,9}$`)
+	wideDigits     = regexp.MustCompile(`[０-９]`)
+)
+
+// harmKind is one way in which Excel damages a table (Excel 造成的损坏).
+type harmKind struct {
+	code    string
+	message string
+	share   string // how the summary of a column puts it: 87% …
+	hint    string
+}
+
+const asTextHint = "Excel 只保留15位数字，后面的已经丢失；请把该列设为文本格式，从原始资料重新填写，不要照表改"
+
+var (
+	scientific = &harmKind{"excel-scientific", "被 Excel 变成了科学记数，原来的数字已经丢失", "是科学记数", asTextHint}
+	rounded    = &harmKind{"excel-rounded", "以 000 结尾，后三位多半是 Excel 抹去的", "以 000 结尾", asTextHint + "；确实是 000 的，加 --accept-id 行号"}
+	numericID  = &harmKind{"excel-numeric", "存成了数字，超过15位的部分已经丢失", "存成了数字", asTextHint}
+	serialDate = &harmKind{"excel-serial-date", "是 Excel 的日期序号，不是日期", "是日期序号", "请把该列设为日期格式（yyyy-mm-dd），看到的是日期后再保存"}
+	lostZero   = &harmKind{"excel-lost-zero", "像是区号开头的 0 被 Excel 去掉了", "丢了开头的 0", "请把该列设为文本格式，补上区号开头的 0"}
+	madeDate   = &harmKind{"excel-date", "被 Excel 变成了日期", "变成了日期", "请把该列设为文本格式，按原始资料重新填写"}
+	errorValue = &harmKind{"excel-error", "是 Excel 的出错标记，不是内容", "是出错标记", "##### 是列太窄，请加宽后重新导出；#REF! 等是公式出错，请改成内容"}
+	noResult   = &harmKind{"excel-formula", "是没有结果的公式", "是没有结果的公式", "请在 Excel 或 WPS 里打开、保存一次，或改成内容"}
+	fullwidth  = &harmKind{"excel-fullwidth", "的数字是全角的", "有全角数字", "请切换到半角，重新输入数字"}
+)
+
+// harms is every kind, for documentation and the summary.
+var harms = []*harmKind{scientific, rounded, numericID, serialDate, madeDate, lostZero, errorValue, noResult, fullwidth}
+
+// longestHarm is the longest text, in bytes, that damage leaves in a cell: beyond
+// it stands what somebody wrote.
+const longestHarm = 255
+
+// harm returns what Excel did to a cell, or nil. A damaged value is a fault even
+// where it happens to pass its check: of the IDs whose last digits Excel set to
+// zero, one in eleven does.
+func harm(f complaint.Field, c Cell, csv, accepted bool) *harmKind {
+	text := strings.TrimSpace(c.Text)
+	id := f.Kind == complaint.IDNumber
+	if c.form == textForm && len(text) > longestHarm {
+		return nil
+	}
+	switch {
+	case c.form == formulaForm:
+		return noResult
+	case text == "":
+		return nil
+	case text[0] == '#' && excelError.MatchString(text):
+		return errorValue
+	case numeric(f.Kind) && scientificForm.MatchString(text):
+		return scientific
+	case c.form == numberForm && (id || f.Kind != complaint.Money && f.Kind != complaint.Balance && digits(text) > 15):
+		return numericID
+	case id && csv && roundedForm.MatchString(strings.ReplaceAll(text, " ", "")) && !accepted:
+		return rounded
+	case dated(f.Kind) && c.form != dateForm && serialForm.MatchString(text):
+		return serialDate
+	case f.Kind == complaint.Phone && lostZeroForm.MatchString(text) && complaint.IsLandline("0"+text):
+		return lostZero
+	case c.form == dateForm && !dated(f.Kind):
+		return madeDate
+	case strictDigits(f.Kind) && wideDigits.MatchString(text):
+		return fullwidth
+	}
+	return nil
+}
+
+// numeric reports the kinds whose values are, or may be, long numbers.
+func numeric(k complaint.Kind) bool {
+	switch k {
+	case complaint.IDNumber, complaint.Phone, complaint.LoosePhone, complaint.LoosePhones, complaint.USCC,
+		complaint.CaseID, complaint.Money, complaint.Balance, complaint.Count, complaint.Line:
+		return true
+	}
+	return false
+}
+
+// strictDigits reports the kinds that take half-width digits only.
+func strictDigits(k complaint.Kind) bool {
+	switch k {
+	case complaint.IDNumber, complaint.Phone, complaint.USCC, complaint.Money, complaint.Balance, complaint.Count:
+		return true
+	}
+	return dated(k)
+}
+
+// dated reports the kinds that are dates.
+func dated(k complaint.Kind) bool {
+	return k == complaint.Day || k == complaint.AnyDay || k == complaint.DayTime
+}
+
+func digits(s string) int {
+	n := 0
+	for _, r := range s {
+		if '0' <= r && r <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+// finding names the damage at its cell.
+func (h *harmKind) finding(file string, line int, col complaint.Column) complaint.Finding {
+	return complaint.Finding{
+		Pos: token.Position{Filename: file, Line: line, Column: col.Number}, Header: printable(col.Header), Severity: complaint.Fault,
+		Code: h.code, Path: col.Field.Path, Message: "“" + col.Field.Label + "”" + h.message, Hint: h.hint,
+	}
+}
+
+// Damage summarises what Excel did, a line for each column and kind:
+// 身份证号：87% 以 000 结尾，请把该列设为文本后重新导出.
+func Damage(s *Sheet, c *Columns, accept map[int]bool) []string {
+	counts := make([]map[*harmKind]int, len(c.columns))
+	filled := make([]int, len(c.columns))
+	for i := range s.Rows {
+		cells := s.Rows[i].cells(c.width)
+		for k, col := range c.columns {
+			cell := cells[col.Number-1]
+			if cell.form != formulaForm && strings.TrimSpace(cell.Text) == "" {
+				continue
+			}
+			filled[k]++
+			if h := harm(col.Field, cell, s.CSV, accept[s.Rows[i].Line]); h != nil {
+				if counts[k] == nil {
+					counts[k] = map[*harmKind]int{}
+				}
+				counts[k][h]++
+			}
+		}
+	}
+	var out []string
+	for k, col := range c.columns {
+		for _, h := range harms {
+			if n := counts[k][h]; n > 0 {
+				out = append(out, fmt.Sprintf("%s：%s %s，%s", printable(col.Header), share(n, filled[k]), h.share, columnHint(h)))
+			}
+		}
+	}
+	return out
+}
+
+// share is a part in hundredths, or the number where that would be below one.
+func share(n, of int) string {
+	if n*100 < of {
+		return fmt.Sprintf("%d 格", n)
+	}
+	return fmt.Sprintf("%d%%", n*100/of)
+}
+
+// columnHint is what to do about a whole column.
+func columnHint(h *harmKind) string {
+	switch h {
+	case serialDate:
+		return "请把该列设为日期格式后重新导出"
+	case errorValue, noResult:
+		return "请在 Excel 或 WPS 里改正后重新导出"
+	case fullwidth:
+		return "请改成半角"
+	}
+	return "请把该列设为文本后重新导出"
+}

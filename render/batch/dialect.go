@@ -1,0 +1,193 @@
+package batch
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"strings"
+
+	"tousu/legal/complaint"
+)
+
+// separators are what may part the cells of a CSV file, the likelier first.
+var separators = []rune{',', ';', '\t', '，'}
+
+var separatorNames = map[rune]string{',': "逗号", ';': "分号", '\t': "制表符", '，': "全角逗号"}
+
+// dialect is how a CSV file is written (CSV 的写法).
+type dialect struct {
+	charset  charset
+	comma    rune
+	sepLine  bool // the first line is sep=, which Excel does not show
+	anyQuote bool // quotes stand inside unquoted cells, as Excel reads them
+}
+
+// readCSV reads a CSV file. Rows are counted as Excel counts them: a row may span
+// lines, and blank lines are rows.
+func readCSV(f *os.File, file string, src Source) (*Sheet, error) {
+	var d dialect
+	var err error
+	if named, ok := charsetNamed(src.Encoding); ok {
+		d.charset = named
+	} else if d.charset, err = detect(f, file); err != nil {
+		return nil, err
+	}
+	if err := d.findSeparator(f, src); err != nil {
+		return nil, err
+	}
+	if err := d.checkQuotes(f, file); err != nil {
+		return nil, err
+	}
+	s := &Sheet{File: file, CSV: true, Form: fmt.Sprintf("CSV，%s 编码，%s分隔", d.charset.label, separatorNames[d.comma])}
+	err = d.each(f, func(line int, cells []string, err error) {
+		row := make([]Cell, len(cells))
+		for i, c := range cells {
+			row[i].Text = asText(c)
+		}
+		if err == nil && !blankCells(row) {
+			s.Rows = append(s.Rows, pack(line, row))
+		}
+	})
+	return s, err
+}
+
+var quotedFormula = regexp.MustCompile(`^="([^"]*)"$`)
+
+// asText reads ="001", by which programs keep Excel from reading a number.
+func asText(s string) string {
+	if m := quotedFormula.FindStringSubmatch(s); m != nil {
+		return m[1]
+	}
+	return s
+}
+
+// text returns the decoded file behind a sep= line.
+func (d *dialect) text(f io.ReadSeeker) (*bufio.Reader, error) {
+	if err := rewind(f); err != nil {
+		return nil, err
+	}
+	r := bufio.NewReaderSize(d.charset.reader(f), 1<<16)
+	if d.sepLine {
+		if _, err := r.ReadString('\n'); err != nil && err != io.EOF {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+var sepForm = regexp.MustCompile(`(?i)^"?sep=(.)"?[;,\t]*\r?\n`)
+
+// findSeparator reads the sep= line, else takes the separator under which the
+// first row that is not blank holds most headers that are known, else most cells.
+func (d *dialect) findSeparator(f io.ReadSeeker, src Source) error {
+	r, err := d.text(f)
+	if err != nil {
+		return err
+	}
+	head, err := r.Peek(1 << 15)
+	if err != nil && err != io.EOF && !errors.Is(err, bufio.ErrBufferFull) {
+		return err
+	}
+	text := string(head)
+	if m := sepForm.FindStringSubmatch(text); m != nil {
+		d.sepLine = true
+		if c := []rune(m[1])[0]; separatorNames[c] != "" || c == '|' {
+			d.comma = c
+			return nil
+		}
+		text = text[strings.IndexByte(text, '\n')+1:]
+	}
+	best := -1
+	for _, c := range separators {
+		r := newCSV(strings.NewReader(text), c, true)
+		cells, err := r.Read()
+		for err == nil && strings.TrimSpace(strings.Join(cells, "")) == "" {
+			cells, err = r.Read()
+		}
+		score := len(cells)
+		for _, h := range cells {
+			if src.known(cleanHeader(h)) {
+				score += 1000
+			}
+		}
+		if score > best {
+			best, d.comma = score, c
+		}
+	}
+	return nil
+}
+
+// known reports whether a header means a key or was mapped.
+func (s Source) known(header string) bool {
+	_, mapped := s.Columns[header]
+	_, ok := complaint.FieldByHeader(header)
+	return ok || mapped
+}
+
+func newCSV(r io.Reader, comma rune, lazy bool) *csv.Reader {
+	c := csv.NewReader(r)
+	c.Comma, c.LazyQuotes = comma, lazy
+	c.FieldsPerRecord = -1
+	c.ReuseRecord = true
+	return c
+}
+
+// maxQuoteFaults is how many rows with broken quotes are named.
+const maxQuoteFaults = 20
+
+// checkQuotes refuses a file whose quotes do not match: where one row ends and
+// the next begins would be a guess. Quotes inside a cell that does not begin with
+// one are text, as in Excel.
+func (d *dialect) checkQuotes(f io.ReadSeeker, file string) error {
+	var out complaint.Findings
+	err := d.each(f, func(line int, _ []string, err error) {
+		switch {
+		case errors.Is(err, csv.ErrBareQuote):
+			d.anyQuote = true
+		case err != nil && len(out) < maxQuoteFaults:
+			refused := refuse(file, line, "csv-quote", "这一行的半角引号不成对，无法确定到哪里为止", "内容里的半角引号要写两个，或改用“”；可在 Excel 或 WPS 里打开后另存")
+			out = append(out, refused.(*RefusedError).Findings...)
+		}
+	})
+	if err == nil && len(out) > 0 {
+		return &RefusedError{out}
+	}
+	return err
+}
+
+// each hands over every row with the number that Excel shows, or its fault.
+func (d *dialect) each(f io.ReadSeeker, do func(line int, cells []string, err error)) error {
+	text, err := d.text(f)
+	if err != nil {
+		return err
+	}
+	r := newCSV(text, d.comma, d.anyQuote)
+	row, next := 0, 1 // the row before, and the line of the file after it
+	for {
+		cells, err := r.Read()
+		if err == io.EOF {
+			return nil
+		}
+		var fault *csv.ParseError
+		if errors.As(err, &fault) {
+			row += 1 + fault.StartLine - next
+			next = fault.Line + 1
+			do(row, nil, fault)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		first, _ := r.FieldPos(0)
+		row += 1 + first - next // lines in between are blank rows
+		next = first + 1
+		for _, c := range cells {
+			next += strings.Count(c, "\n")
+		}
+		do(row, cells, nil)
+	}
+}

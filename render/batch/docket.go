@@ -1,0 +1,102 @@
+package batch
+
+import (
+	"fmt"
+	"go/token"
+	"strings"
+
+	"tousu/legal/complaint"
+	"tousu/render"
+)
+
+// docket is the rows of one case (案件), in the table's order.
+type docket struct {
+	id     string
+	rows   []*Row
+	faults complaint.Findings
+}
+
+// dockets sorts the rows into cases, in the order of their first rows. A row
+// without 案件编号 is a case of its own, numbered by its place among the rows:
+// R0001. What belongs to other shards, or lies behind the limit, is left out.
+func (j *Job) dockets() []*docket {
+	var all []*docket
+	byID := map[string]*docket{}
+	folders := map[string]*docket{}
+	for i := range j.Sheet.Rows {
+		r := &j.Sheet.Rows[i]
+		id := j.Columns.caseID(r)
+		d := byID[id]
+		if d == nil {
+			d = &docket{id: id}
+			if id == "" {
+				d.id = rowNumber(i)
+			} else {
+				byID[id] = d
+			}
+			all = append(all, d)
+			j.claim(folders, d, r)
+		}
+		d.rows = append(d.rows, r)
+	}
+	return j.share(all)
+}
+
+// rowNumber names the case of the i-th row, from 0.
+func rowNumber(i int) string { return fmt.Sprintf("R%04d", i+1) }
+
+// caseID is the row's 案件编号, or "".
+func (c *Columns) caseID(r *Row) string {
+	if c.id < 0 {
+		return ""
+	}
+	text := r.cells(c.width)[c.columns[c.id].Number-1].Text
+	if c.ours {
+		text = unguard(text)
+	}
+	return complaint.Clean(text)
+}
+
+// claim gives the case its folder, unless another has it: Windows and macOS do
+// not tell A from a.
+func (j *Job) claim(folders map[string]*docket, d *docket, r *Row) {
+	key := strings.ToLower(render.FolderName(d.id))
+	column := 0
+	if j.Columns.id >= 0 {
+		column = j.Columns.columns[j.Columns.id].Number
+	}
+	fault := complaint.Finding{Pos: token.Position{Filename: j.Sheet.File, Line: r.Line, Column: column}, Header: "案件编号", Path: idPath}
+	switch other := folders[key]; {
+	case ownName(key):
+		fault.Code, fault.Message, fault.Hint = "bad-case-id", "与输出文件夹里的文件同名", "请换一个编号"
+	case other != nil:
+		fault.Code = "same-folder"
+		fault.Message, fault.Hint = fmt.Sprintf("与第%d行的编号会成为同一个文件夹", other.rows[0].Line), "编号只差大小写或符号，请改掉其中一个"
+	default:
+		folders[key] = d
+		return
+	}
+	d.faults = append(d.faults, fault)
+}
+
+// share picks what this run works on.
+func (j *Job) share(all []*docket) []*docket {
+	var out []*docket
+	for _, d := range all {
+		if j.Shard.holds(d.id) && (j.Limit <= 0 || len(out) < j.Limit) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// Existing counts the cases of the run whose letters are there already.
+func (j *Job) Existing(out *render.Output) int {
+	n := 0
+	for _, d := range j.dockets() {
+		if _, err := out.Stat(render.FolderName(d.id) + "/" + render.ManifestName); err == nil {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,241 @@
+package batch
+
+import (
+	"bytes"
+	"encoding/csv"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"tousu/legal/complaint"
+	"tousu/render"
+)
+
+// idHeader is the column that names a case.
+const idHeader = "案件编号"
+
+// failedTable is what the failed files (失败的行) hold: every column of the table,
+// whether it means anything or not, all rows of each failed case, and 错误 at the
+// end. It is a valid input, for the same output folder too: cases keep their
+// numbers, and what failed before and is not in this run stays in it.
+type failedTable struct {
+	head []string
+	rows [][]string
+}
+
+// writeFailed writes failed.csv and failed.xlsx, or removes them where nothing
+// failed. The table of this very run is never removed.
+func (t *Tally) writeFailed(out *render.Output) error {
+	f := t.failedTable()
+	f.addEarlier(t, out)
+	name := failedName(t.job.Shard)
+	if len(f.rows) == 0 {
+		for _, ext := range []string{".csv", ".xlsx"} {
+			if !t.isInput(out, name+ext) {
+				if err := out.Remove(name + ext); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	src, err := f.csv()
+	if err != nil {
+		return err
+	}
+	book, err := f.workbook(out.Scratch())
+	if err != nil {
+		return err
+	}
+	if err := out.WriteFile(name+".csv", src); err != nil {
+		return err
+	}
+	return out.WriteFile(name+".xlsx", book)
+}
+
+// failedTable collects the rows of the failed cases.
+func (t *Tally) failedTable() *failedTable {
+	s, c := t.job.Sheet, t.job.Columns
+	keep := make([]int, 0, len(s.Header)) // columns but 错误
+	for i, h := range s.Header {
+		if h != errorHeader {
+			keep = append(keep, i)
+		}
+	}
+	f := &failedTable{}
+	own := c.id < 0 // the cases were numbered
+	if own {
+		f.head = append(f.head, idHeader)
+	}
+	for _, i := range keep {
+		f.head = append(f.head, guard(s.Header[i]))
+	}
+	f.head = append(f.head, errorHeader)
+	for _, x := range t.failed {
+		for _, r := range x.rows {
+			cells := r.cells(len(s.Header))
+			var row []string
+			if own {
+				row = append(row, guard(x.id))
+			}
+			for _, i := range keep {
+				text := cells[i].Text
+				if c.ours {
+					text = unguard(text)
+				}
+				if !own && i == c.columns[c.id].Number-1 && strings.TrimSpace(text) == "" {
+					text = x.id
+				}
+				row = append(row, guard(text))
+			}
+			f.rows = append(f.rows, append(row, guard(x.reason(r.Line))))
+		}
+	}
+	return f
+}
+
+// reason says what is wrong with a row of a failed case.
+func (x failure) reason(line int) string {
+	var out []string
+	for _, f := range x.faults {
+		if f.Pos.Line != line {
+			continue
+		}
+		s := f.Message
+		if f.Header != "" {
+			s = f.Header + "：" + s
+		}
+		if f.Hint != "" {
+			s += "（" + f.Hint + "）"
+		}
+		out = append(out, s)
+	}
+	if len(out) == 0 {
+		return "同一案件的其他行有错误"
+	}
+	return strings.Join(out, "；")
+}
+
+// addEarlier keeps the rows of an earlier run whose cases are neither in this run
+// nor written by now.
+func (f *failedTable) addEarlier(t *Tally, out *render.Output) {
+	name := failedName(t.job.Shard) + ".csv"
+	s, err := Read(Source{Path: out.Path(name)})
+	if err != nil || !s.ours {
+		return
+	}
+	id := slices.Index(s.Header, idHeader)
+	for i, h := range s.Header { // the case's number may stand under another name
+		if field, ok := complaint.FieldByHeader(h); ok && field.Path == idPath {
+			id = i
+		}
+	}
+	if id < 0 {
+		return
+	}
+	ours := t.ids()
+	for i := range s.Rows {
+		cells := s.Rows[i].cells(len(s.Header))
+		n := complaint.Clean(unguard(cells[id].Text))
+		if _, err := out.Stat(render.FolderName(n)); n == "" || ours[n] || err == nil {
+			continue
+		}
+		f.take(s.Header, cells)
+	}
+}
+
+// take adds a row of another table, with a column for each of its own.
+func (f *failedTable) take(header []string, cells []Cell) {
+	row := make([]string, len(f.head))
+	for i, h := range header {
+		at := slices.Index(f.head, h)
+		if at < 0 {
+			at = len(f.head) - 1 // before 错误
+			f.head = slices.Insert(f.head, at, h)
+			row = slices.Insert(row, at, "")
+			for k := range f.rows {
+				f.rows[k] = slices.Insert(f.rows[k], at, "")
+			}
+		}
+		row[at] = cells[i].Text
+	}
+	f.rows = append(f.rows, row)
+}
+
+// isInput reports whether a file of the folder is the table of this run.
+func (t *Tally) isInput(out *render.Output, name string) bool {
+	return sameFile(out.Path(name), t.job.Sheet.File)
+}
+
+// csv is UTF-8 with a BOM and CRLF, which Excel and WPS open as they are.
+func (f *failedTable) csv() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString(bom)
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	err := w.WriteAll(append([][]string{f.head}, f.rows...))
+	return b.Bytes(), err
+}
+
+func (f *failedTable) workbook(scratch string) ([]byte, error) {
+	return textWorkbook(scratch, "失败的行", append([][]string{f.head}, f.rows...))
+}
+
+// textFormat is the built-in number format @: Excel leaves such cells alone.
+const textFormat = 49
+
+// textWorkbook makes a workbook of text cells, its first row in bold.
+func textWorkbook(scratch, sheet string, rows [][]string) ([]byte, error) {
+	x := excelize.NewFile(excelize.Options{TmpDir: scratch})
+	defer x.Close()
+	if err := x.SetSheetName("Sheet1", sheet); err != nil {
+		return nil, err
+	}
+	text, err := x.NewStyle(&excelize.Style{NumFmt: textFormat, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
+	if err != nil {
+		return nil, err
+	}
+	bold, err := x.NewStyle(&excelize.Style{NumFmt: textFormat, Font: &excelize.Font{Bold: true}})
+	if err != nil {
+		return nil, err
+	}
+	w, err := x.NewStreamWriter(sheet)
+	if err != nil {
+		return nil, err
+	}
+	if err := w.SetColStyle(1, len(rows[0]), text); err != nil { // rows that the user adds are text too
+		return nil, err
+	}
+	if err := w.SetColWidth(1, len(rows[0]), 20); err != nil {
+		return nil, err
+	}
+	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return nil, err
+	}
+	for i, r := range rows {
+		style := text
+		if i == 0 {
+			style = bold
+		}
+		cells := make([]any, len(r))
+		for k, v := range r {
+			cells[k] = excelize.Cell{StyleID: style, Value: v}
+		}
+		at, err := excelize.CoordinatesToCellName(1, i+1)
+		if err != nil {
+			return nil, err
+		}
+		if err := w.SetRow(at, cells); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Flush(); err != nil {
+		return nil, err
+	}
+	b, err := x.WriteToBuffer()
+	if err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

@@ -1,0 +1,148 @@
+package batch
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// TestGuard: every text comes back, and none that is guarded opens a formula.
+func TestGuard(t *testing.T) {
+	text := rapid.OneOf(rapid.String(), rapid.StringOf(rapid.RuneFrom([]rune("'=+-@＝\t1甲"))))
+	rapid.Check(t, func(t *rapid.T) {
+		s := text.Draw(t, "s")
+		g := guard(s)
+		if unguard(g) != s {
+			t.Fatalf("%q became %q and then %q", s, g, unguard(g))
+		}
+		if g != "" && strings.ContainsRune(dangerous, []rune(g)[0]) {
+			t.Fatalf("%q still opens a formula", g)
+		}
+	})
+}
+
+// TestFailedFilesComeBack: what the failed files hold is what the table held,
+// cell by cell, in both forms, and again when they fail again.
+func TestFailedFilesComeBack(t *testing.T) {
+	cell := rapid.OneOf(
+		rapid.StringOf(rapid.RuneFrom([]rune("甲乙丙=+-@'\",;，\n 1Ee.#𠮷"))),
+		rapid.SampledFrom([]string{"", "=1+1", "'=x", "-5", "@a", "001", "1.1E+17", "#REF!", "他说：\"还钱\"", "a\nb"}),
+	)
+	rapid.Check(t, func(rt *rapid.T) {
+		rows := people(3)
+		for i := range rows[1:] {
+			rows[i+1][column("姓名")] = "" // so that every row fails
+			for _, h := range []string{"序号", "家庭住址", "情况说明", "备注"} {
+				rows[i+1][column(h)] = cell.Draw(rt, h)
+			}
+		}
+		dir, err := os.MkdirTemp("", "failed")
+		must(t, err)
+		defer os.RemoveAll(dir)
+		path := filepath.Join(dir, "a.csv")
+		must(t, os.WriteFile(path, encode(t, rows, bomCharset, ','), 0o600))
+		s, err := Read(Source{Path: path})
+		must(t, err)
+		want := texts(s)
+		for _, again := range []string{"failed.csv", "failed.xlsx", "failed.csv"} {
+			run(t, jobFor(t, path), dir)
+			path = filepath.Join(dir, again)
+			s, err := Read(Source{Path: path})
+			must(t, err)
+			var got [][]string
+			for _, r := range texts(s) {
+				got = append(got, r[1:len(r)-1]) // the case's number and the reason
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				rt.Fatalf("%s: %s", again, diff)
+			}
+		}
+	})
+}
+
+// texts are the rows of a sheet as the user wrote them.
+func texts(s *Sheet) [][]string {
+	var out [][]string
+	for i := range s.Rows {
+		var row []string
+		for _, c := range s.Rows[i].cells(len(s.Header)) {
+			if s.ours {
+				c.Text = unguard(c.Text)
+			}
+			row = append(row, c.Text)
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// TestFailedRowsStay: rows that failed before and are not in this run are not
+// lost, whatever columns they have; rows written since are.
+func TestFailedRowsStay(t *testing.T) {
+	dir := t.TempDir()
+	rows := people(6)
+	for _, i := range []int{2, 4, 5} {
+		rows[i][column("姓名")] = ""
+	}
+	run(t, jobFor(t, put(t, "a.csv", encode(t, rows, bomCharset, ','))), dir)
+	mended := [][]string{slices.Concat([]string{"案件编号"}, sheetHead, []string{"承办人"})}
+	for _, i := range []int{2, 4} {
+		row := slices.Concat([]string{fmt.Sprintf("R%04d", i)}, person(i-1), []string{"甲"})
+		if i == 4 {
+			row[1+column("手机号码")] = "1"
+		}
+		mended = append(mended, row)
+	}
+	tally, _ := run(t, jobFor(t, put(t, "b.csv", encode(t, mended, bomCharset, ','))), dir)
+	if tally.Written != 1 || tally.Failed != 1 {
+		t.Error(sums(tally))
+	}
+	s, err := Read(Source{Path: filepath.Join(dir, "failed.xlsx")})
+	must(t, err)
+	var ids []string
+	for _, r := range texts(s) {
+		ids = append(ids, r[0])
+	}
+	if !slices.Equal(ids, []string{"R0004", "R0005"}) || !slices.Contains(s.Header, "承办人") || s.Header[len(s.Header)-1] != errorHeader {
+		t.Errorf("%v under %v", ids, s.Header)
+	}
+	src, err := os.ReadFile(filepath.Join(dir, "summary.csv"))
+	must(t, err)
+	if n := strings.Count(string(src), "R000"); n != 2*4*4 { // in the number and the file of four letters each
+		t.Errorf("the summary names cases %d times:\n%s", n, src)
+	}
+}
+
+// TestRowsOfAFailedCase: all rows of a case fail together, each with its reason.
+func TestRowsOfAFailedCase(t *testing.T) {
+	dir := t.TempDir()
+	head := slices.Concat([]string{"案件编号"}, sheetHead)
+	good, bad := slices.Concat([]string{"A"}, person(0)), slices.Concat([]string{"A"}, person(0))
+	bad[1+column("发生时间")] = "昨天"
+	run(t, jobFor(t, put(t, "a.csv", encode(t, [][]string{head, good, slices.Concat([]string{"B"}, person(1)), bad}, bomCharset, ','))), dir)
+	s, err := Read(Source{Path: filepath.Join(dir, "failed.csv")})
+	must(t, err)
+	rows := texts(s)
+	last := len(s.Header) - 1
+	if len(rows) != 2 || rows[0][last] != "同一案件的其他行有错误" || !strings.HasPrefix(rows[1][last], "发生时间：") {
+		t.Errorf("%v", rows)
+	}
+}
+
+// TestReproducible: the failed files are the same bytes each time.
+func TestReproducible(t *testing.T) {
+	rows := plant(people(1000))[:100]
+	path := put(t, "a.csv", encode(t, rows, bomCharset, ','))
+	a, b := t.TempDir(), t.TempDir()
+	run(t, jobFor(t, path), a)
+	run(t, jobFor(t, path), b)
+	if diff := cmp.Diff(tree(t, a), tree(t, b)); diff != "" {
+		t.Errorf("%.1000s", diff)
+	}
+}

@@ -1,0 +1,204 @@
+package batch
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+	"tousu/render"
+)
+
+// ledger is the file (台账) by which a later run knows what is done: a line for
+// each case, of digests only. A line is written before its folder appears and says
+// what the folder will hold, so that a line without a folder promises nothing, and
+// a folder that differs from its line is not done. Lines are not synced to disk
+// one by one: after a power cut the digests tell.
+type ledger struct {
+	name  string
+	file  *os.File
+	mu    sync.Mutex
+	known map[string]entry // by key
+	own   map[string]bool  // those that this ledger keeps: not other shards'
+}
+
+// entry is a line of the ledger, each part a SHA-256 in hexadecimal digits.
+type entry struct {
+	key      string // of the folder's name
+	input    string // of everything that the letters depend on
+	manifest string // of manifest.json, which holds those of the letters
+}
+
+const digestLength = 2 * sha256.Size
+
+func digest(parts ...string) string {
+	h := sha256.New()
+	for _, p := range parts {
+		fmt.Fprintf(h, "%d\n%s", len(p), p)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// input digests what a case's letters depend on, but for the day on which they
+// happen to be written: rows in their order, law, templates, routes, and the
+// words of the command.
+func (j *Job) input(d *docket, c *complaint.Case, decisions []agency.Decision) string {
+	parts := []string{"1", j.Engine.Digest(), j.Engine.Corpus(), j.Days.Letter.String(), strings.Join(j.To, ",")}
+	for _, f := range j.Formats {
+		parts = append(parts, "format", f.Name)
+	}
+	for _, x := range decisions {
+		parts = append(parts, "letter", x.Paper.Kind, x.Rule.ID, j.Engine.Addressee(c, x))
+	}
+	for _, r := range d.rows {
+		cells := r.cells(j.Columns.width)
+		parts = append(parts, "row")
+		for _, col := range j.Columns.columns {
+			text := cells[col.Number-1].Text
+			if j.Columns.ours {
+				text = unguard(text)
+			}
+			if text != "" && col.Field.Path != idPath {
+				parts = append(parts, col.Field.Path, text)
+			}
+		}
+	}
+	return digest(parts...)
+}
+
+// openLedger reads the ledgers of the folder and opens this run's for appending.
+func openLedger(out *render.Output, s Shard) (*ledger, error) {
+	l := &ledger{name: ledgerName(s), known: map[string]entry{}, own: map[string]bool{}}
+	names, err := out.Names()
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(names, func(a, b string) int { // this run's own has the last word
+		return strings.Compare(strings.Replace(a, l.name, "~", 1), strings.Replace(b, l.name, "~", 1))
+	})
+	torn := false
+	for _, n := range names {
+		if !isLedger(n) {
+			continue
+		}
+		src, err := out.ReadFile(n)
+		if err != nil {
+			return nil, err
+		}
+		l.read(src, n == l.name)
+		torn = n == l.name && len(src) > 0 && src[len(src)-1] != '\n'
+	}
+	if l.file, err = out.Append(l.name); err != nil {
+		return nil, err
+	}
+	if torn {
+		_, err = l.file.WriteString("\n")
+	}
+	return l, err
+}
+
+// read takes the whole lines of a ledger; a torn one says nothing.
+func (l *ledger) read(src []byte, own bool) {
+	for line := range bytes.SplitSeq(src, []byte("\n")) {
+		parts := strings.Split(string(line), " ")
+		whole := len(parts) == 3
+		for _, p := range parts {
+			whole = whole && len(p) == digestLength && strings.Trim(p, "0123456789abcdef") == ""
+		}
+		if whole {
+			l.known[parts[0]] = entry{parts[0], parts[1], parts[2]}
+			l.own[parts[0]] = own
+		}
+	}
+}
+
+func (e entry) line() string { return e.key + " " + e.input + " " + e.manifest + "\n" }
+
+// append adds a line.
+func (l *ledger) append(e entry) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.known[e.key], l.own[e.key] = e, true
+	_, err := l.file.WriteString(e.line())
+	return err
+}
+
+// whole reports whether the case was done with the same input and its folder
+// still holds what was written.
+func (l *ledger) whole(out *render.Output, folder string, e entry) bool {
+	l.mu.Lock()
+	done, ok := l.known[e.key]
+	l.mu.Unlock()
+	if !ok || done.input != e.input || !done.holds(out, folder) {
+		return false
+	}
+	l.mu.Lock()
+	l.own[e.key] = true
+	l.mu.Unlock()
+	return true
+}
+
+// holds reports whether the folder is as the line says, each file by its digest.
+func (e entry) holds(out *render.Output, folder string) bool {
+	src, err := out.ReadFile(folder + "/" + render.ManifestName)
+	if err != nil || digest(string(src)) != e.manifest {
+		return false
+	}
+	m, err := render.ReadManifest(src)
+	if err != nil {
+		return false
+	}
+	for _, f := range m.Letters {
+		data, err := out.ReadFile(folder + "/" + f.File)
+		sum := sha256.Sum256(data)
+		if err != nil || hex.EncodeToString(sum[:]) != f.SHA256 {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *ledger) close() error { return l.file.Close() }
+
+// compact rewrites the ledger with one line for each case, sorted: two runs that
+// end alike leave the same file.
+func (l *ledger) compact(out *render.Output) error {
+	if err := l.close(); err != nil {
+		return err
+	}
+	var lines []string
+	for key, e := range l.known {
+		if l.own[key] {
+			lines = append(lines, e.line())
+		}
+	}
+	if len(lines) == 0 {
+		return out.Remove(l.name)
+	}
+	slices.Sort(lines)
+	return out.WriteFile(l.name, []byte(strings.Join(lines, "")))
+}
+
+// The files of the output folder that are no case's. A shard's bear its name.
+func ledgerName(s Shard) string  { return "ledger" + s.Name() + ".txt" }
+func failedName(s Shard) string  { return "failed" + s.Name() }
+func summaryName(s Shard) string { return "summary" + s.Name() + ".csv" }
+
+func isLedger(name string) bool {
+	return strings.HasPrefix(name, "ledger") && strings.HasSuffix(name, ".txt") && fs.ValidPath(name)
+}
+
+// ownName reports whether a case's folder of that name would stand in the way of
+// those files.
+func ownName(name string) bool {
+	stem, ext, ok := strings.Cut(name, ".")
+	stem, _, _ = strings.Cut(stem, "-")
+	return ok && (stem == "ledger" && ext == "txt" || stem == "failed" && (ext == "csv" || ext == "xlsx") || stem == "summary" && ext == "csv")
+}

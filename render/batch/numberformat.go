@@ -1,0 +1,111 @@
+package batch
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// numberFormat is what matters of a cell's number format (单元格格式).
+type numberFormat struct {
+	date  bool
+	clock bool // shows the time of day
+	zeros int  // the least digits, of a format such as 000000
+}
+
+// The built-in formats that show a date, ECMA-376 part 1, 18.8.30: 14–22, and in
+// Chinese Excel 27–36 and 50–58, whose codes stand in no file.
+func builtinFormat(id int) numberFormat {
+	switch {
+	case id == 22:
+		return numberFormat{date: true, clock: true}
+	case 14 <= id && id <= 17, 27 <= id && id <= 31, id == 36, 50 <= id && id <= 54, id == 57, id == 58:
+		return numberFormat{date: true}
+	case 18 <= id && id <= 21, 32 <= id && id <= 35, 45 <= id && id <= 47, id == 55, id == 56:
+		return numberFormat{date: true, clock: true}
+	}
+	return numberFormat{}
+}
+
+// numberFormatOf looks up a cell style. An unreadable one has no format.
+func numberFormatOf(f *excelize.File, style int) numberFormat {
+	s, err := f.GetStyle(style)
+	if err != nil {
+		return numberFormat{}
+	}
+	if s.CustomNumFmt != nil {
+		return customFormat(*s.CustomNumFmt)
+	}
+	return builtinFormat(s.NumFmt)
+}
+
+var (
+	formatLiteral = regexp.MustCompile(`"[^"]*"|\\.|_.|\*.`)
+	formatBracket = regexp.MustCompile(`\[[^\]]*\]`)
+	onlyZeros     = regexp.MustCompile(`^0{2,}$`)
+)
+
+// customFormat reads a format code: yyyy"年"m"月"d"日" h:mm, [$-804]yyyy/m/d,
+// 000000. A date shows a year or a day, a time an hour.
+func customFormat(code string) numberFormat {
+	code, _, _ = strings.Cut(code, ";")
+	elapsed := strings.Contains(strings.ToLower(code), "[h]")
+	bare := strings.ToLower(formatBracket.ReplaceAllString(formatLiteral.ReplaceAllString(code, ""), ""))
+	if onlyZeros.MatchString(bare) {
+		return numberFormat{zeros: len(bare)}
+	}
+	if strings.Contains(bare, "general") || strings.ContainsAny(bare, "0#?@") && !strings.ContainsAny(bare, "yh") {
+		return numberFormat{}
+	}
+	clock := elapsed || strings.Contains(bare, "h")
+	return numberFormat{date: clock || strings.ContainsAny(bare, "yde") && !strings.Contains(bare, "red"), clock: clock}
+}
+
+// dateText writes a serial number as the date it shows. A time of 0:00 is left
+// out: it is what Excel adds to a date that has none. ok is false for what is no
+// day since 1900.
+func dateText(n float64, is1904, clock bool) (string, bool) {
+	if n < 1 || n > 2958465 { // 9999-12-31
+		return "", false
+	}
+	t, err := excelize.ExcelDateToTime(n, is1904)
+	if err != nil {
+		return "", false
+	}
+	text := fmt.Sprintf("%04d-%02d-%02d", t.Year(), t.Month(), t.Day())
+	if clock && (t.Hour() != 0 || t.Minute() != 0) {
+		text += fmt.Sprintf(" %02d:%02d", t.Hour(), t.Minute())
+	}
+	return text, true
+}
+
+var isoForm = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?$`)
+
+// isoDate reads a cell that stores its date as ISO 8601.
+func isoDate(v string) string {
+	m := isoForm.FindStringSubmatch(v)
+	switch {
+	case m == nil:
+		return v
+	case m[2] == "" || m[2] == "00:00":
+		return m[1]
+	}
+	return m[1] + " " + m[2]
+}
+
+// numberText writes a number with the fifteen digits that Excel keeps, without an
+// exponent.
+func numberText(n float64, zeros int) string {
+	kept, err := strconv.ParseFloat(strconv.FormatFloat(n, 'g', 15, 64), 64)
+	if err != nil {
+		kept = n
+	}
+	text := strconv.FormatFloat(kept, 'f', -1, 64)
+	if missing := zeros - len(text); missing > 0 && strings.Trim(text, "0123456789") == "" {
+		text = strings.Repeat("0", missing) + text
+	}
+	return text
+}

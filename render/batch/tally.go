@@ -1,0 +1,139 @@
+package batch
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"tousu/legal/complaint"
+	"tousu/render"
+)
+
+// Tally adds up a run (汇总).
+type Tally struct {
+	Written, Done, Planned, Failed int // cases
+	Letters                        int // papers of the cases that did not fail
+	Left                           int // cases that were not reached
+	Bodies                         []Count
+	Warnings                       []WarningCount
+	Resemblances                   []string
+
+	job      *Job
+	bodies   map[string]int
+	warnings map[string]*WarningCount
+	papers   map[string][]PaperLine // each list of letters once: most cases have one of a few
+	kept     []summaryLine
+	cases    []seen
+	failed   []failure
+}
+
+// Count is how many letters go to a body.
+type Count struct {
+	Name string
+	N    int
+}
+
+// WarningCount is how often a warning was given, and where first.
+type WarningCount struct {
+	Finding complaint.Finding
+	N       int
+}
+
+// summaryLine is one case of summary.csv.
+type summaryLine struct {
+	id       string
+	rows     []int
+	papers   []PaperLine // without files, shared between cases
+	warnings int
+	alike    bool // resembles other cases of the run
+}
+
+// failure is a failed case: its rows and why.
+type failure struct {
+	id     string
+	rows   []*Row
+	faults complaint.Findings
+}
+
+func newTally(j *Job) *Tally {
+	return &Tally{job: j, bodies: map[string]int{}, warnings: map[string]*WarningCount{}, papers: map[string][]PaperLine{}}
+}
+
+// add takes one outcome, in the order of the table.
+func (t *Tally) add(o Outcome) {
+	for _, f := range o.Findings.Of(complaint.Warning) {
+		if w := t.warnings[f.Code]; w != nil {
+			w.N++
+		} else {
+			t.warnings[f.Code] = &WarningCount{f, 1}
+		}
+	}
+	switch o.State {
+	case Failed:
+		t.Failed++
+		t.failed = append(t.failed, failure{o.ID, o.rows, o.Findings.Of(complaint.Fault)})
+		return
+	case Written:
+		t.Written++
+	case Done:
+		t.Done++
+	case Planned:
+		t.Planned++
+	}
+	t.Letters += len(o.Papers)
+	for _, p := range o.Papers {
+		t.bodies[p.Body]++
+	}
+	t.cases = append(t.cases, seen{o.ID, o.Rows[0], o.traits})
+	t.kept = append(t.kept, summaryLine{o.ID, o.Rows, t.intern(o.Papers), len(o.Findings), false})
+}
+
+func (t *Tally) intern(papers []PaperLine) []PaperLine {
+	var b strings.Builder
+	for _, p := range papers {
+		b.WriteString(p.Body + "\n" + p.Title + "\n")
+	}
+	if _, ok := t.papers[b.String()]; !ok {
+		own := make([]PaperLine, len(papers))
+		for i, p := range papers {
+			own[i] = PaperLine{Body: p.Body, Title: p.Title}
+		}
+		t.papers[b.String()] = own
+	}
+	return t.papers[b.String()]
+}
+
+// finish adds what only the whole run tells.
+func (t *Tally) finish(planned int) {
+	t.Left = planned - t.Written - t.Done - t.Planned - t.Failed
+	for name, n := range t.bodies {
+		t.Bodies = append(t.Bodies, Count{name, n})
+	}
+	slices.SortFunc(t.Bodies, func(a, b Count) int { return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Name, b.Name)) })
+	for _, w := range t.warnings {
+		t.Warnings = append(t.Warnings, *w)
+	}
+	slices.SortFunc(t.Warnings, func(a, b WarningCount) int {
+		return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Finding.Code, b.Finding.Code))
+	})
+	var members map[string]bool
+	t.Resemblances, members = resemblances(t.cases)
+	for i := range t.kept {
+		t.kept[i].alike = members[t.kept[i].id]
+	}
+	t.cases = nil
+}
+
+// Names returns the base names of the failed files.
+func (t *Tally) Names() (csv, xlsx, summary string) {
+	name := failedName(t.job.Shard)
+	return name + ".csv", name + ".xlsx", summaryName(t.job.Shard)
+}
+
+// write puts summary.csv and the failed files into the output folder.
+func (t *Tally) write(out *render.Output, j *Job) error {
+	if err := t.writeSummary(out); err != nil {
+		return err
+	}
+	return t.writeFailed(out)
+}

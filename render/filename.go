@@ -1,0 +1,59 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxName is the longest file name in bytes: below the limits of Linux (255
+// bytes) and Windows, with room for what a synchronising client adds.
+const maxName = 200
+
+// FileName returns <NN>-<recipient>-<title>.<ext>, legal on Windows, with no
+// hyphen inside a part and at most 200 bytes long.
+func FileName(number int, recipient, title, ext string) string {
+	head := fmt.Sprintf("%02d-", number)
+	tail := "-" + part(title) + "." + ext
+	return head + clip(part(recipient), maxName-len(head)-len(tail)) + tail
+}
+
+// FolderName returns a case's ID as the name of its folder, legal on Windows and
+// at most 200 bytes long.
+func FolderName(id string) string {
+	name := clip(strings.TrimRight(strings.Map(legalRune, id), " ."), maxName)
+	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
+	if name == "" || strings.HasPrefix(name, ".") || slices.Contains(reserved, base) {
+		name = "_" + name
+	}
+	return name
+}
+
+// reserved are the device names that Windows keeps for itself.
+var reserved = []string{
+	"CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
+	"LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+}
+
+func part(s string) string {
+	return strings.TrimRight(strings.ReplaceAll(strings.Map(legalRune, s), "-", "_"), " .")
+}
+
+func legalRune(r rune) rune {
+	if r < ' ' || r == 0x7f || strings.ContainsRune(`<>:"/\|?*`, r) {
+		return '_'
+	}
+	return r
+}
+
+// clip cuts s to at most n bytes at a rune's end.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}

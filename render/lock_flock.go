@@ -1,0 +1,27 @@
+//go:build linux || darwin || freebsd || netbsd || openbsd || dragonfly
+
+package render
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// tryLock locks f for this process alone, until f is closed or the process ends.
+func tryLock(f *os.File) (bool, error) {
+	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// IsOpenElsewhere reports that a file cannot be replaced because another program
+// has it open. Only Windows refuses that.
+func IsOpenElsewhere(error) bool { return false }
+
+// IsDiskFull reports that the disk or the user's share of it is used up.
+func IsDiskFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
+}

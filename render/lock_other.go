@@ -1,0 +1,16 @@
+//go:build !(linux || darwin || freebsd || netbsd || openbsd || dragonfly || windows)
+
+package render
+
+import "os"
+
+// tryLock has no lock to take on these systems: only one process may write to an
+// output folder.
+func tryLock(*os.File) (bool, error) { return true, nil }
+
+// IsOpenElsewhere reports that a file cannot be replaced because another program
+// has it open. Only Windows refuses that.
+func IsOpenElsewhere(error) bool { return false }
+
+// IsDiskFull is not known on these systems.
+func IsDiskFull(error) bool { return false }

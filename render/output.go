@@ -1,0 +1,170 @@
+package render
+
+import (
+	"crypto/rand"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// Output is an output folder (输出文件夹) that this process writes to. Whatever
+// stops the process, the folder holds whole files only: each is written into a
+// dot-folder of this process and renamed. What a stopped process left behind, the
+// next one to open the folder finishes or undoes. Everything goes through an
+// os.Root, so that no name leads out of the folder. Folders have mode 0700, files
+// 0600.
+type Output struct {
+	// Before, if set, is called before each change of the file system. Tests
+	// stop the program there.
+	Before func()
+
+	root  *os.Root
+	path  string
+	state string // the dot-folder of this process
+	lock  *os.File
+}
+
+// BusyError means that another process writes to the folder under the same name.
+type BusyError struct{ Path string }
+
+func (e *BusyError) Error() string { return e.Path + " 正由另一个 tousu 写入" }
+
+// statePrefix begins the names of the processes' dot-folders.
+const statePrefix = ".tousu-"
+
+// OpenOutput makes the folder where it is missing and opens it. Of processes with
+// one name only one may have it open: the others get a *BusyError. An empty name
+// is free to any number.
+func OpenOutput(dir, name string) (*Output, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	if name == "" {
+		name = rand.Text()[:8]
+	}
+	o := &Output{root: root, path: dir, state: statePrefix + name}
+	if o.lock, err = lockState(root, o.state); err != nil {
+		root.Close()
+		return nil, err
+	}
+	if o.lock == nil {
+		root.Close()
+		return nil, &BusyError{dir}
+	}
+	return o, o.start()
+}
+
+// start puts right what stopped processes left, and makes room for this one.
+func (o *Output) start() error {
+	err := recoverState(o.root, o.state)
+	entries, readErr := fs.ReadDir(o.root.FS(), ".")
+	err = errors.Join(err, readErr)
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), statePrefix) || e.Name() == o.state {
+			continue
+		}
+		lock, lockErr := lockState(o.root, e.Name())
+		if lock == nil {
+			err = errors.Join(err, lockErr)
+			continue // at work
+		}
+		err = errors.Join(err, recoverState(o.root, e.Name()), o.root.RemoveAll(e.Name()), lock.Close())
+	}
+	for _, dir := range []string{stageName, swapName, oldName} {
+		err = errors.Join(err, o.root.MkdirAll(path.Join(o.state, dir), 0o700))
+	}
+	if err != nil {
+		return errors.Join(err, o.Close())
+	}
+	return nil
+}
+
+// Close removes the dot-folder and lets the output folder go.
+func (o *Output) Close() error {
+	err := o.root.RemoveAll(o.state)
+	return errors.Join(err, o.lock.Close(), o.root.Close())
+}
+
+// lockState locks a dot-folder until the file is closed or the process ends. It
+// returns nil where another process has it. The one who had it may have removed
+// it meanwhile: then the lock is on a file that nobody will find, and is taken
+// again.
+func lockState(root *os.Root, state string) (*os.File, error) {
+	name := path.Join(state, "lock")
+	for {
+		if err := root.MkdirAll(state, 0o700); err != nil {
+			return nil, err
+		}
+		f, err := root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // removed between the two
+		}
+		if err != nil {
+			return nil, err
+		}
+		if got, err := tryLock(f); !got {
+			f.Close()
+			return nil, err
+		}
+		ours, err := f.Stat()
+		if there, statErr := root.Stat(name); err == nil && statErr == nil && os.SameFile(ours, there) {
+			return f, nil
+		}
+		f.Close()
+	}
+}
+
+// before marks a point at which the process may be stopped.
+func (o *Output) before() {
+	if o.Before != nil {
+		o.Before()
+	}
+}
+
+// Path returns where a name in the folder is, for messages.
+func (o *Output) Path(name string) string { return filepath.Join(o.path, name) }
+
+// Scratch is a folder for temporary files; it is gone when the output is closed,
+// or else when the folder is opened the next time.
+func (o *Output) Scratch() string { return filepath.Join(o.path, o.state) }
+
+// Stat looks at a name in the folder.
+func (o *Output) Stat(name string) (fs.FileInfo, error) { return o.root.Lstat(name) }
+
+// ReadFile reads a file of the folder.
+func (o *Output) ReadFile(name string) ([]byte, error) { return o.root.ReadFile(name) }
+
+// Remove removes a file of the folder. It may be missing.
+func (o *Output) Remove(name string) error {
+	o.before()
+	if err := o.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// Append opens a file of the folder for appending.
+func (o *Output) Append(name string) (*os.File, error) {
+	return o.root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600)
+}
+
+// WriteFile puts one file into the folder, in place of its namesake.
+func (o *Output) WriteFile(name string, data []byte) error {
+	stage := path.Join(o.state, "file-"+name)
+	o.before()
+	if err := o.root.WriteFile(stage, data, 0o600); err != nil {
+		return err
+	}
+	o.before()
+	return o.root.Rename(stage, name)
+}
+
+// Names lists the folder.
+func (o *Output) Names() ([]string, error) { return names(o.root, ".") }
