@@ -107,8 +107,20 @@ type Exhibit struct {
 type Losses struct {
 	Economic            []*LossItem
 	Total, TotalWords   *Value // of the economic losses
+	Torts, Contracts    *Sum   // the economic losses by class; nil for none
 	Mental, MentalWords *Value
 	All, AllWords       *Value // economic losses and mental harm together
+}
+
+// Claimed reports whether damages for a tort are claimed.
+func (l *Losses) Claimed() bool { return l.Torts != nil || l.Mental != nil }
+
+// Sum is the losses of one class with their total.
+type Sum struct {
+	Items []*LossItem
+	Total *Value
+
+	amount legal.Money
 }
 
 // LossItem is one loss.

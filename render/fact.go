@@ -23,7 +23,7 @@ func (e *Engine) Facts(c *complaint.Case) agency.Facts {
 		Arbitration:   c.Arbitration != nil,
 		InternetCourt: e.internetCity(c),
 		Ongoing:       ongoing(c),
-		Losses:        c.Losses != nil && len(c.Losses.Economic) > 0,
+		Claim:         c.Losses.UnderContract(),
 		Agent:         c.Agent != nil, Admitted: c.Agent == nil || admitted(c.Agent.Capacity),
 		Shared: shared(c), Many: c.Affected >= many,
 	}

@@ -144,15 +144,31 @@ func (f fields) losses() *Losses {
 	var total legal.Money
 	for i, item := range l.Economic {
 		path := fmt.Sprintf("losses.economic.%d.", i)
-		out.Economic = append(out.Economic, &LossItem{
+		loss := &LossItem{
 			Item:   f.text(path+"item", item.Item),
 			Amount: f.money(path+"amount", item.Amount), AmountWords: f.words(path+"amount", item.Amount),
-		})
+		}
+		out.Economic = append(out.Economic, loss)
+		of := &out.Torts
+		if item.Class == complaint.ContractLoss {
+			of = &out.Contracts
+		}
+		*of = (*of).with(loss, item.Amount)
 		total += item.Amount
 	}
 	out.Total, out.TotalWords = sum(total)
 	out.All, out.AllWords = sum(total + l.Mental)
 	return out
+}
+
+func (s *Sum) with(loss *LossItem, amount legal.Money) *Sum {
+	if s == nil {
+		s = &Sum{}
+	}
+	s.Items = append(s.Items, loss)
+	s.amount += amount
+	s.Total, _ = sum(s.amount)
+	return s
 }
 
 // sum is an amount that no key of the case holds.
