@@ -29,6 +29,7 @@ type paperGround struct {
 	App   bool      // only where an App or platform holds the data
 	Apart bool      // the template places it itself
 	Every bool      // a consequence: argued for every act that offends another line
+	Own   bool      // with Every: another line of its own law
 
 	Entrusts bool // only where the respondent may have others collect for it
 }
@@ -134,12 +135,18 @@ func (l *Library) argues(pg paperGround, m Matter, act Act) bool {
 		return slices.ContainsFunc(act.Conduct, named) || l.grounds.offends(act.Conduct, m.Role, pg.Cite)
 	}
 	return slices.ContainsFunc(l.grounds.Papers[m.Paper], func(other paperGround) bool {
-		if other.Every || !other.open(m) || !l.argues(other, m, act) {
+		if other.Every || pg.Own && lawOf(other.Cite) != lawOf(pg.Cite) || !other.open(m) || !l.argues(other, m, act) {
 			return false
 		}
 		_, ok := l.ground(other, m, act)
 		return ok
 	})
+}
+
+// lawOf is the law, or "rule", of a reference.
+func lawOf(ref string) string {
+	law, _, _ := strings.Cut(ref, "/")
+	return law
 }
 
 // ground resolves one line for one act; false where it was not in force.

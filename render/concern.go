@@ -33,6 +33,8 @@ var (
 	collecting = append([]legal.Conduct{legal.PublicPosting, legal.HomeVisit}, calls...)
 	// punishable is what the police may look into: 治安管理处罚法 and 网络安全法.
 	punishable = append([]legal.Conduct{legal.ContactListCollection, legal.UnlawfulProvision}, collecting...)
+	// reachingOthers is what reaches another than the debtor, named or not.
+	reachingOthers = []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure}
 	// ofApp is what an App may be inspected for.
 	ofApp = []legal.Conduct{legal.ContactListCollection, legal.UnlawfulProvision, legal.RightsRefusal}
 )
@@ -44,8 +46,7 @@ func does(in *complaint.Incident, of []legal.Conduct) bool {
 // ownNumber reports whether the complainant himself was called: as a contact
 // always, as a borrower where the case names nobody else as called.
 func ownNumber(c *complaint.Case, in *complaint.Incident) bool {
-	others := []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure}
-	return c.Complainant.Role == legal.Contact || in.Contact == nil && in.ReportedBy == "" && !does(in, others)
+	return c.Complainant.Role == legal.Contact || in.Contact == nil && in.ReportedBy == "" && !does(in, reachingOthers)
 }
 
 // ofCredit reports whether the act is the central bank's to look at: of a payment

@@ -161,6 +161,10 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 	}
 	dos.keepExhibits(d.Paper.Kind)
 	dos.grounds = e.law.Grounds(dos.matter(d.Paper.Kind))
+	for i := range dos.grounds {
+		dos.reputation(&dos.grounds[i])
+	}
+	dos.grounds = slices.DeleteFunc(dos.grounds, func(g legal.Ground) bool { return len(g.Acts) == 0 })
 	if dos.OnlyCrime {
 		dos.grounds = slices.DeleteFunc(dos.grounds, func(g legal.Ground) bool {
 			return g.Citation != nil && g.Citation.Version.Law == "psap" && g.Citation.Clock == legal.ByAct

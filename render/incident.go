@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"tousu/legal"
@@ -103,7 +102,7 @@ func period(in *complaint.Incident) string {
 // toOthers reports whether the act reached another than the complainant.
 func toOthers(c *complaint.Case, in *complaint.Incident) bool {
 	return c.Complainant.Role == legal.Borrower &&
-		(in.Contact != nil || in.ReportedBy != "" || slices.Contains(in.Conduct, legal.ContactListHarassment))
+		(in.Contact != nil || in.ReportedBy != "" || does(in, reachingOthers))
 }
 
 func exhibitNames(indices []int) string {
