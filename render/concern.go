@@ -16,6 +16,7 @@ var concerns = map[string]func(*complaint.Case, *complaint.Incident) bool{
 	"number-report": func(c *complaint.Case, in *complaint.Incident) bool {
 		return in.Caller != "" && does(in, calls) && ownNumber(c, in)
 	},
+	lead:             func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, dataConducts) },
 	"police-report":  func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, punishable) },
 	"pboc-complaint": ofCredit,
 	// What lies further back shows no act under way.
@@ -72,19 +73,36 @@ func concerned(c *complaint.Case, paper string) []int {
 	return some
 }
 
+// lead is the paper about many persons (公益诉讼线索).
+const lead = "public-interest-lead"
+
+// fewExhibits are the papers whose bodies take small files only.
+var fewExhibits = []string{"nifa-report", "cba-report"}
+
 // keepExhibits leaves only the exhibits of the incidents shown, where the paper
-// speaks of some acts only. They keep their numbers.
+// speaks of some acts only or its body takes few files; a lead keeps those of no
+// incident too, which show how many are affected. They keep their numbers.
 func (d *Dossier) keepExhibits(paper string) {
-	if concerns[paper] == nil {
+	if concerns[paper] == nil && !slices.Contains(fewExhibits, paper) {
 		return
 	}
 	shown := map[int]bool{}
+	if paper == lead {
+		for i := range d.Exhibits {
+			shown[i+1] = !slices.ContainsFunc(d.kase.Incidents, func(in complaint.Incident) bool { return slices.Contains(in.Exhibits, i) })
+		}
+	}
 	for _, i := range concerned(d.kase, paper) {
 		for _, x := range d.kase.Incidents[i].Exhibits {
 			shown[x+1] = true
 		}
 	}
 	d.Exhibits = slices.DeleteFunc(d.Exhibits, func(x *Exhibit) bool { return !shown[x.No] })
+}
+
+// Gaps reports whether the numbers of the exhibits shown have gaps.
+func (d *Dossier) Gaps() bool {
+	return len(d.Exhibits) > 0 && d.Exhibits[len(d.Exhibits)-1].No != len(d.Exhibits)
 }
 
 // RespondentIs reports whether the respondent is of one of the kinds, named by

@@ -79,7 +79,8 @@ type Respondent struct {
 // Collector is the collection agency.
 type Collector struct {
 	Name, USCC *Value
-	Phones     []*Value
+	Phones     []*Value // those that showed
+	Hidden     bool     // some calls showed no number
 }
 
 // Loan is the loan contract.

@@ -122,10 +122,17 @@ func (f fields) collector() *Collector {
 	c := f.c.Collector
 	out := &Collector{Name: f.text("collector.name", c.Name), USCC: f.text("collector.uscc", c.USCC)}
 	for i, p := range c.Phones {
+		if p == hiddenNumber {
+			out.Hidden = true
+			continue
+		}
 		out.Phones = append(out.Phones, f.text(fmt.Sprintf("collector.phones.%d", i), p))
 	}
 	return out
 }
+
+// hiddenNumber stands in the case file for a number that did not show.
+const hiddenNumber = "未知号码"
 
 func (f fields) loan() *Loan {
 	l := f.c.Loan

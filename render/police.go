@@ -72,6 +72,11 @@ func (d *Dossier) ofActs(ref string, of func(*complaint.Incident) bool) []legal.
 	return out
 }
 
+// Callers reports whether some fact names the number that called.
+func (d *Dossier) Callers() bool {
+	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Caller != nil && in.Caller.text != hiddenNumber })
+}
+
 // Under cites one provision for the current facts of the conducts, named by their
 // slugs; none where the law was not in force for any of them.
 func (d *Dossier) Under(ref string, slugs ...string) ([]*Part, error) {
