@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"tousu/legal"
+	"tousu/legal/agency"
 	"tousu/legal/complaint"
 )
 
@@ -20,7 +22,10 @@ var concerns = map[string]func(*complaint.Case, *complaint.Incident) bool{
 	"police-report":  func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, punishable) },
 	"pboc-complaint": ofCredit,
 	// What lies further back shows no act under way.
-	"injunction":     func(c *complaint.Case, in *complaint.Incident) bool { return !in.Last().AddMonths(6).Before(c.Date) },
+	"injunction": func(c *complaint.Case, in *complaint.Incident) bool { return does(in, collecting) && recent(c, in) },
+	"internet-court/injunction": func(c *complaint.Case, in *complaint.Incident) bool {
+		return online(in, hasApp(c)) && recent(c, in)
+	},
 	"telecom-report": func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, ofApp) },
 }
 
@@ -56,6 +61,19 @@ func ofCredit(c *complaint.Case, in *complaint.Incident) bool {
 	return c.Respondent.Kind == legal.Payment || creditRecord.MatchString(in.Narrative)
 }
 
+func recent(c *complaint.Case, in *complaint.Incident) bool {
+	return !in.Last().AddMonths(6).Before(c.Date)
+}
+
+// concern is the key of concerns for the paper of d: that of its body, or that of
+// its kind.
+func concern(d agency.Decision) string {
+	if key := d.Agency.Slug + "/" + d.Paper.Kind; concerns[key] != nil {
+		return key
+	}
+	return d.Paper.Kind
+}
+
 // concerned lists the incidents of the case that the paper speaks of, or all
 // where it concerns none.
 func concerned(c *complaint.Case, paper string) []int {
@@ -81,9 +99,13 @@ var fewExhibits = []string{"nifa-report", "cba-report"}
 
 // keepExhibits leaves only the exhibits of the incidents shown, where the paper
 // speaks of some acts only or its body takes few files; a lead keeps those of no
-// incident too, which show how many are affected. They keep their numbers.
+// incident too, which show how many are affected. Papers for a court or a tribunal
+// leave out what proves nothing of the case. Exhibits keep their numbers.
 func (d *Dossier) keepExhibits(paper string) {
 	if concerns[paper] == nil && !slices.Contains(fewExhibits, paper) {
+		if slices.Contains(tribunals, d.agency.Slug) {
+			d.keepTied()
+		}
 		return
 	}
 	shown := map[int]bool{}
@@ -103,6 +125,25 @@ func (d *Dossier) keepExhibits(paper string) {
 // Gaps reports whether the numbers of the exhibits shown have gaps.
 func (d *Dossier) Gaps() bool {
 	return len(d.Exhibits) > 0 && d.Exhibits[len(d.Exhibits)-1].No != len(d.Exhibits)
+}
+
+// keepTied leaves only the exhibits that an incident rests on or that name a loss,
+// where any does.
+func (d *Dossier) keepTied() {
+	tied := slices.Clone(d.Exhibits)
+	tied = slices.DeleteFunc(tied, func(x *Exhibit) bool {
+		return !slices.ContainsFunc(d.kase.Incidents, func(in complaint.Incident) bool { return slices.Contains(in.Exhibits, x.No-1) }) &&
+			!d.provesLoss(x)
+	})
+	if len(tied) > 0 {
+		d.Exhibits = tied
+	}
+}
+
+func (d *Dossier) provesLoss(x *Exhibit) bool {
+	return d.kase.Losses != nil && slices.ContainsFunc(d.kase.Losses.Economic, func(l complaint.LossItem) bool {
+		return strings.Contains(x.Name.String()+x.Proves.String(), l.Item)
+	})
 }
 
 // RespondentIs reports whether the respondent is of one of the kinds, named by

@@ -95,7 +95,7 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 事件:
   - {时间: 2026-03-01, 行为: 拒绝查阅删除` + account + `既往投诉: [{日期: 2026-02-01, 对象: 四川示例消费金融有限公司}]
 `, "court", "civil-complaint",
-			[]string{"《中华人民共和国个人信息保护法》第五十条第二款", "提供其处理的原告个人信息"}, nil,
+			[]string{"第四十四条、第四十五条第一款、第四十七条第一款、第五十条第二款", "提供相应的个人信息供原告查阅"}, nil,
 		},
 		{
 			"a collector with a name is the second defendant", borrower + `
@@ -111,8 +111,15 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 事件:
   - {时间: 2024-03-01, 行为: 爆通讯录` + account + `  - {时间: 2026-03-11, 行为: 威胁恐吓` + account + `损失: {精神损害: 3000}
 `, "court", "injunction",
-			[]string{"第九百九十七条", "威胁、恐吓申请人", "最近一次行为的时间是2026年3月11日"},
+			[]string{"第九百九十七条", "对申请人实施的下列行为：威胁、恐吓。", "最近一次行为发生于2026年3月11日"},
 			[]string{"2024年", "3000", "第三人", "第一百零四条"},
+		},
+		{
+			"what another heard is no disturbance of the borrower, and his number is not for the defendant's copy", borrower + `
+事件:
+  - {时间: 2026-03-11, 行为: [爆通讯录, 频繁骚扰], 对象: {关系: 母亲, 姓名: 周玉兰, 电话: "13900005678"}` + account, "court", "civil-complaint",
+			[]string{"行为类型：向通讯录中的第三人催收；频繁", "母亲周某（139****5678）", "另行书面提交贵院", "联系原告以外的第三人"},
+			[]string{"周玉兰", "俗称", "第一千零三十三条第（一）项", "反复拨打", "私人生活安宁"},
 		},
 		{
 			"an arbitration request before the law of 2025", strings.Replace(arbitration, "2026-03-01", "2026-02-28", 1), "arbitration", "arbitration-application",

@@ -13,6 +13,7 @@ import (
 type fields struct {
 	c      *complaint.Case
 	shown  shown
+	formal bool  // put the conducts without the words of the trade: 爆通讯录
 	places []int // of the incidents in the file, in the order of the letter
 }
 
@@ -22,7 +23,7 @@ type shown int
 const (
 	masked   shown = iota // name and number masked
 	nameless              // no number at all: the lender and its collector get none
-	whole                 // name and number in full: police and court
+	whole                 // name and number in full: police
 )
 
 // text returns nil for an empty s.
