@@ -15,6 +15,7 @@ import (
 type groundTable struct {
 	Conducts map[Conduct]struct {
 		All      []string
+		Self     []string // where he himself was reached
 		Borrower []string
 		Contact  []string
 	}
@@ -29,6 +30,7 @@ type paperGround struct {
 	App   bool      // only where an App or platform holds the data
 	Apart bool      // the template places it itself
 	Every bool      // a consequence: argued for every act that offends another line
+	Own   bool      // with Every: another line of its own law
 
 	Entrusts bool // only where the respondent may have others collect for it
 }
@@ -45,6 +47,7 @@ type Act struct {
 	Conduct []Conduct
 	First   Date // the day of the act; of a continuing one its first day
 	Last    Date // the same, or the last day
+	Away    bool // another than the complainant was reached
 }
 
 // Matter is what a paper's grounds depend on.
@@ -131,15 +134,21 @@ func (l *Library) groundsOf(pg paperGround, m Matter) []Ground {
 func (l *Library) argues(pg paperGround, m Matter, act Act) bool {
 	if !pg.Every {
 		named := func(c Conduct) bool { return slices.Contains(pg.For, c) }
-		return slices.ContainsFunc(act.Conduct, named) || l.grounds.offends(act.Conduct, m.Role, pg.Cite)
+		return slices.ContainsFunc(act.Conduct, named) || l.grounds.offends(act, m.Role, pg.Cite)
 	}
 	return slices.ContainsFunc(l.grounds.Papers[m.Paper], func(other paperGround) bool {
-		if other.Every || !other.open(m) || !l.argues(other, m, act) {
+		if other.Every || pg.Own && lawOf(other.Cite) != lawOf(pg.Cite) || !other.open(m) || !l.argues(other, m, act) {
 			return false
 		}
 		_, ok := l.ground(other, m, act)
 		return ok
 	})
+}
+
+// lawOf is the law, or "rule", of a reference.
+func lawOf(ref string) string {
+	law, _, _ := strings.Cut(ref, "/")
+	return law
 }
 
 // ground resolves one line for one act; false where it was not in force.
@@ -203,12 +212,12 @@ func (g Ground) first(l *Library) Date {
 	return l.byID[g.Citation.Version.Law].Versions[0].Effective
 }
 
-// offends reports whether one of the conducts offends the provision, for a
+// offends reports whether one of the conducts of the act offends the provision, for a
 // complainant of that role.
-func (t groundTable) offends(conducts []Conduct, role Role, ref string) bool {
-	return slices.ContainsFunc(conducts, func(c Conduct) bool {
+func (t groundTable) offends(act Act, role Role, ref string) bool {
+	return slices.ContainsFunc(act.Conduct, func(c Conduct) bool {
 		row := t.Conducts[c]
-		return slices.Contains(row.All, ref) || role == Borrower && slices.Contains(row.Borrower, ref) ||
+		return slices.Contains(row.All, ref) || !act.Away && slices.Contains(row.Self, ref) || role == Borrower && slices.Contains(row.Borrower, ref) ||
 			role == Contact && slices.Contains(row.Contact, ref)
 	})
 }
@@ -248,7 +257,7 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 			return fmt.Errorf("没有行为 %q", conduct)
 		}
 		row := l.grounds.Conducts[conduct]
-		for _, ref := range slices.Concat(row.All, row.Borrower, row.Contact) {
+		for _, ref := range slices.Concat(row.All, row.Self, row.Borrower, row.Contact) {
 			if err := l.Known(ref); err != nil {
 				return fmt.Errorf("conducts.%s: %w", conduct, err)
 			}

@@ -24,9 +24,9 @@ func TestGroundsPartActsByVersion(t *testing.T) {
 	gs := Default().Grounds(Matter{
 		Paper: "cac-report", Role: Borrower, Kind: ConsumerFinance, App: true, Filed: day("2026-03-20"),
 		Acts: []Act{
-			{[]Conduct{ContactListCollection}, day("2025-11-02"), day("2025-11-02")},
-			{[]Conduct{DebtDisclosure}, day("2025-12-31"), day("2025-12-31")},
-			{[]Conduct{ContactListCollection}, day("2026-01-01"), day("2026-01-01")},
+			{[]Conduct{ContactListCollection}, day("2025-11-02"), day("2025-11-02"), false},
+			{[]Conduct{DebtDisclosure}, day("2025-12-31"), day("2025-12-31"), false},
+			{[]Conduct{ContactListCollection}, day("2026-01-01"), day("2026-01-01"), false},
 		},
 	})
 	got := map[string][]int{}
@@ -52,7 +52,7 @@ func TestGroundsBeforeTheirDay(t *testing.T) {
 	matter := func(paper, act string) []string {
 		return cited(Default().Grounds(Matter{
 			Paper: paper, Role: Borrower, Kind: ConsumerFinance, App: true, Filed: day("2026-03-20"),
-			Acts: []Act{{[]Conduct{ContactListHarassment, DebtDisclosure}, day(act), day(act)}},
+			Acts: []Act{{[]Conduct{ContactListHarassment, DebtDisclosure}, day(act), day(act), false}},
 		}))
 	}
 	for _, c := range []struct {
@@ -89,7 +89,7 @@ func TestGroundsOfEveryMatter(t *testing.T) {
 				for _, kind := range LenderKinds {
 					gs := l.Grounds(Matter{
 						Paper: paper, Role: role.Slug, Kind: kind.Slug, App: true, Filed: day("2026-11-21"),
-						Acts: []Act{{[]Conduct{conduct.Slug}, day("2026-11-01"), day("2026-11-01")}},
+						Acts: []Act{{[]Conduct{conduct.Slug}, day("2026-11-01"), day("2026-11-01"), false}},
 					})
 					name := fmt.Sprintf("%s %s %s %s", paper, conduct.Slug, role.Slug, kind.Slug)
 					for _, c := range cited(gs) {

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"tousu/legal"
+	"tousu/legal/agency"
 	"tousu/legal/complaint"
 )
 
@@ -16,10 +18,14 @@ var concerns = map[string]func(*complaint.Case, *complaint.Incident) bool{
 	"number-report": func(c *complaint.Case, in *complaint.Incident) bool {
 		return in.Caller != "" && does(in, calls) && ownNumber(c, in)
 	},
+	lead:             func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, dataConducts) },
 	"police-report":  func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, punishable) },
 	"pboc-complaint": ofCredit,
 	// What lies further back shows no act under way.
-	"injunction":     func(c *complaint.Case, in *complaint.Incident) bool { return !in.Last().AddMonths(6).Before(c.Date) },
+	"injunction": func(c *complaint.Case, in *complaint.Incident) bool { return does(in, collecting) && recent(c, in) },
+	"internet-court/injunction": func(c *complaint.Case, in *complaint.Incident) bool {
+		return online(in, hasApp(c)) && recent(c, in)
+	},
 	"telecom-report": func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, ofApp) },
 }
 
@@ -33,6 +39,8 @@ var (
 	collecting = append([]legal.Conduct{legal.PublicPosting, legal.HomeVisit}, calls...)
 	// punishable is what the police may look into: 治安管理处罚法 and 网络安全法.
 	punishable = append([]legal.Conduct{legal.ContactListCollection, legal.UnlawfulProvision}, collecting...)
+	// reachingOthers is what reaches another than the debtor, named or not.
+	reachingOthers = []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure}
 	// ofApp is what an App may be inspected for.
 	ofApp = []legal.Conduct{legal.ContactListCollection, legal.UnlawfulProvision, legal.RightsRefusal}
 )
@@ -44,14 +52,26 @@ func does(in *complaint.Incident, of []legal.Conduct) bool {
 // ownNumber reports whether the complainant himself was called: as a contact
 // always, as a borrower where the case names nobody else as called.
 func ownNumber(c *complaint.Case, in *complaint.Incident) bool {
-	others := []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure}
-	return c.Complainant.Role == legal.Contact || in.Contact == nil && in.ReportedBy == "" && !does(in, others)
+	return c.Complainant.Role == legal.Contact || in.Contact == nil && in.ReportedBy == "" && !does(in, reachingOthers)
 }
 
 // ofCredit reports whether the act is the central bank's to look at: of a payment
 // institution any, of others what touches the credit record.
 func ofCredit(c *complaint.Case, in *complaint.Incident) bool {
 	return c.Respondent.Kind == legal.Payment || creditRecord.MatchString(in.Narrative)
+}
+
+func recent(c *complaint.Case, in *complaint.Incident) bool {
+	return !in.Last().AddMonths(6).Before(c.Date)
+}
+
+// concern is the key of concerns for the paper of d: that of its body, or that of
+// its kind.
+func concern(d agency.Decision) string {
+	if key := d.Agency.Slug + "/" + d.Paper.Kind; concerns[key] != nil {
+		return key
+	}
+	return d.Paper.Kind
 }
 
 // concerned lists the incidents of the case that the paper speaks of, or all
@@ -71,19 +91,59 @@ func concerned(c *complaint.Case, paper string) []int {
 	return some
 }
 
+// lead is the paper about many persons (公益诉讼线索).
+const lead = "public-interest-lead"
+
+// fewExhibits are the papers whose bodies take small files only.
+var fewExhibits = []string{"nifa-report", "cba-report"}
+
 // keepExhibits leaves only the exhibits of the incidents shown, where the paper
-// speaks of some acts only. They keep their numbers.
+// speaks of some acts only or its body takes few files; a lead keeps those of no
+// incident too, which show how many are affected. Papers for a court or a tribunal
+// leave out what proves nothing of the case. Exhibits keep their numbers.
 func (d *Dossier) keepExhibits(paper string) {
-	if concerns[paper] == nil {
+	if concerns[paper] == nil && !slices.Contains(fewExhibits, paper) {
+		if slices.Contains(tribunals, d.agency.Slug) {
+			d.keepTied()
+		}
 		return
 	}
 	shown := map[int]bool{}
+	if paper == lead {
+		for i := range d.Exhibits {
+			shown[i+1] = !slices.ContainsFunc(d.kase.Incidents, func(in complaint.Incident) bool { return slices.Contains(in.Exhibits, i) })
+		}
+	}
 	for _, i := range concerned(d.kase, paper) {
 		for _, x := range d.kase.Incidents[i].Exhibits {
 			shown[x+1] = true
 		}
 	}
 	d.Exhibits = slices.DeleteFunc(d.Exhibits, func(x *Exhibit) bool { return !shown[x.No] })
+}
+
+// Gaps reports whether the numbers of the exhibits shown have gaps.
+func (d *Dossier) Gaps() bool {
+	return len(d.Exhibits) > 0 && d.Exhibits[len(d.Exhibits)-1].No != len(d.Exhibits)
+}
+
+// keepTied leaves only the exhibits that an incident rests on or that name a loss,
+// where any does.
+func (d *Dossier) keepTied() {
+	tied := slices.Clone(d.Exhibits)
+	tied = slices.DeleteFunc(tied, func(x *Exhibit) bool {
+		return !slices.ContainsFunc(d.kase.Incidents, func(in complaint.Incident) bool { return slices.Contains(in.Exhibits, x.No-1) }) &&
+			!d.provesLoss(x)
+	})
+	if len(tied) > 0 {
+		d.Exhibits = tied
+	}
+}
+
+func (d *Dossier) provesLoss(x *Exhibit) bool {
+	return d.kase.Losses != nil && slices.ContainsFunc(d.kase.Losses.Economic, func(l complaint.LossItem) bool {
+		return strings.Contains(x.Name.String()+x.Proves.String(), l.Item)
+	})
 }
 
 // RespondentIs reports whether the respondent is of one of the kinds, named by

@@ -197,3 +197,65 @@ func TestCollectorNotice(t *testing.T) {
 		}
 	}
 }
+
+// What a paper says follows from each fact: who heard it, on which day it was
+// done, whether the number showed.
+func TestWordsFollowTheFact(t *testing.T) {
+	e := shipped(t)
+	act := func(on string, conducts ...legal.Conduct) complaint.Incident {
+		return complaint.Incident{At: complaint.Moment{Date: day(on)}, Conduct: conducts, Narrative: "来电人要求还款。"}
+	}
+	toMother := act("2026-02-01", legal.Insult)
+	toMother.ReportedBy = "母亲"
+	numbered := act("2026-02-01", legal.Harassment)
+	numbered.Caller = "028-5550****"
+	for _, x := range []struct {
+		name, paper   string
+		facts         []complaint.Incident
+		with, without string
+	}{
+		{"insult alone", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult)}, "立即停止侮辱或者诽谤的行为", "名誉"},
+		{"and in law", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult)}, "第九百九十一条", "第一千零二十四条"},
+		{"insult to another", "lender-notice", []complaint.Incident{toMother}, "恢复名誉、消除影响", ""},
+		{"and in law", "lender-notice", []complaint.Incident{toMother}, "第一千零二十四条", ""},
+		{"one of two", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult), toMother}, "就事实（二），《民法典》第一千零二十四条", ""},
+		{"no offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision)}, "依法给予《网络安全法》（2016年）第六十四条第二款", "单位违反治安管理"},
+		{"one offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision), act("2026-02-01", legal.Threat)}, "就事实（二），《治安管理处罚法》第十八条", ""},
+		{"no number", "police-report", []complaint.Incident{act("2026-02-01", legal.Harassment)}, "所用号码待查", "所用号码见各项事实"},
+		{"a number", "police-report", []complaint.Incident{numbered}, "所用号码见各项事实", "所用号码待查"},
+		{"told of", "hotline-request", []complaint.Incident{toMother}, "本项的时间、号码、次数和经过均据母亲转述。", "并非亲历"},
+		{"not witnessed", "hotline-request", []complaint.Incident{act("2026-02-01", legal.DebtDisclosure)}, "并非亲历", "转述。"},
+		{"before the law", "cca-mediation", []complaint.Incident{act("2021-10-31", legal.DebtDisclosure)}, "涉嫌侵害本人的隐私权", "第十三条"},
+		{"part before it", "samr-complaint", []complaint.Incident{act("2023-12-01", legal.Harassment), act("2026-02-01", legal.DebtDisclosure)}, "就事实（二），以向其催收、披露的方式", ""},
+	} {
+		c := readCase(t, "jincheng")
+		c.Incidents, c.Collector, c.Exhibits = x.facts, nil, nil
+		r, err := e.Render(c, paper(t, e, c, x.paper))
+		if err != nil {
+			t.Errorf("%s: %v", x.name, err)
+			continue
+		}
+		if got := plain(t, r.Letter); !strings.Contains(got, x.with) || x.without != "" && strings.Contains(got, x.without) {
+			t.Errorf("%s: want %q and no %q in\n%s", x.name, x.with, x.without, got)
+		}
+	}
+}
+
+func TestHiddenNumbers(t *testing.T) {
+	e := shipped(t)
+	for phones, want := range map[string]string{
+		"未知号码":              "催收号码：来电未显示号码",
+		"未知号码 028-5550****": "催收号码：028-5550****（另有未显示号码的来电）",
+		"028-5550****":      "催收号码：028-5550****\n",
+	} {
+		c := readCase(t, "jincheng")
+		c.Collector.Phones = strings.Fields(phones)
+		r, err := e.Render(c, paper(t, e, c, "nfra-report"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := plain(t, r.Letter); !strings.Contains(got, want) {
+			t.Errorf("%s: no %q in\n%s", phones, want, got)
+		}
+	}
+}

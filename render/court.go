@@ -8,12 +8,12 @@ import (
 	"tousu/legal/complaint"
 )
 
-// Latest is the current fact of collecting that ended last: what shows that acts
-// are under way (正在实施). nil where there is none.
+// Latest is the current fact that ended last: what shows that acts are under way
+// (正在实施). nil where there is none.
 func (d *Dossier) Latest() *Incident {
 	at := -1
 	for i, in := range d.acts {
-		if does(in, collecting) && (at < 0 || in.Last().After(d.acts[at].Last())) {
+		if at < 0 || in.Last().After(d.acts[at].Last()) {
 			at = i
 		}
 	}
@@ -22,6 +22,65 @@ func (d *Dossier) Latest() *Incident {
 	}
 	return d.Current[at]
 }
+
+// stops are the acts that somebody may be told to stop doing to the complainant
+// himself, as a request of a suit puts them. In the calls to a contact all contact
+// is asked to stop, so that only a borrower asks it of the way of calling.
+var stops = []struct {
+	conduct legal.Conduct
+	calls   bool
+	what    string
+}{
+	{legal.Harassment, true, "反复拨打电话、发送信息"},
+	{legal.Flooding, true, "短时间内大量拨打电话、发送信息"},
+	{legal.OffHours, true, "在22时至次日8时联系催收"},
+	{legal.HomeVisit, false, "上门滋扰、跟踪"},
+	{legal.Threat, false, "威胁、恐吓"},
+	{legal.Insult, false, "侮辱、诽谤"},
+	{legal.Impersonation, false, "冒充国家机关工作人员"},
+	{legal.ForgedPapers, false, "使用虚假的公文、函件"},
+	{legal.Extortion, false, "以催收为名索取不应支付的财物"},
+}
+
+// Stops lists what the current facts give to be stopped towards the complainant
+// himself.
+func (d *Dossier) Stops() []*Value {
+	var out []*Value
+	for _, s := range stops {
+		if s.calls && d.kase.Complainant.Role == legal.Contact {
+			continue
+		}
+		if slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool {
+			return slices.Contains(in.Conduct, s.conduct) && !(s.calls && away(d.kase, in))
+		}) {
+			out = append(out, computed(s.what))
+		}
+	}
+	return out
+}
+
+// OthersCalled reports whether a current fact is of calls to another than the
+// borrower.
+func (d *Dossier) OthersCalled() bool {
+	return len(d.indices(func(in *complaint.Incident) bool { return does(in, calls) && d.others(in) })) > 0
+}
+
+// Disturbed reports whether the way of calling or a visit disturbed the
+// complainant himself.
+func (d *Dossier) Disturbed() bool {
+	return len(d.indices(func(in *complaint.Incident) bool {
+		return does(in, []legal.Conduct{legal.HomeVisit}) ||
+			does(in, []legal.Conduct{legal.Harassment, legal.Flooding, legal.OffHours}) && !away(d.kase, in)
+	})) > 0
+}
+
+// NamesCalled reports whether a fact names a person who was called.
+func (d *Dossier) NamesCalled() bool {
+	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Contact != nil })
+}
+
+// SeatCity is the city in which the respondent sits, nil where unknown.
+func (d *Dossier) SeatCity() *Value { return computed(d.engine.place(d.kase, d.agency).City) }
 
 // Continuing reports whether a current fact began before the Civil Code took
 // effect and lasted beyond that day: 民法典时间效力规定 art. 1 ¶3.
@@ -52,7 +111,18 @@ func (d *Dossier) ProvedBy(exhibit int) *Value {
 // an insult: without that there is no 公然侮辱 and no harm to reputation.
 func (d *Dossier) ToldToOthers() bool {
 	return len(d.indices(func(in *complaint.Incident) bool {
-		return slices.Contains(in.Conduct, legal.Insult) &&
-			(d.others(in) || slices.Contains(in.Conduct, legal.PublicPosting))
+		return slices.Contains(in.Conduct, legal.Insult) && d.told(in)
 	})) > 0
+}
+
+// told reports whether somebody else than the complainant heard or read it.
+func (d *Dossier) told(in *complaint.Incident) bool {
+	return d.others(in) || slices.Contains(in.Conduct, legal.PublicPosting)
+}
+
+// reputation leaves a ground of reputation the acts that others came to know.
+func (d *Dossier) reputation(g *legal.Ground) {
+	if g.Citation != nil && g.Citation.Ref == "civil/reputation" {
+		g.Acts = slices.DeleteFunc(g.Acts, func(i int) bool { return !d.told(d.acts[i]) })
+	}
 }

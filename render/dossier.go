@@ -35,7 +35,6 @@ type Dossier struct {
 	Copies    int  // 副本: one for each defendant
 	HasApp    bool // an App or platform holds the data
 	Online    bool // a current fact was done over an App or in public online
-	Ongoing   bool // the last fact is so fresh that the acts are going on
 	OnlyCrime bool // every fact is past the period of the police for lesser offences
 	Requested bool // the case records an earlier complaint or request to the lender
 
@@ -79,7 +78,8 @@ type Respondent struct {
 // Collector is the collection agency.
 type Collector struct {
 	Name, USCC *Value
-	Phones     []*Value
+	Phones     []*Value // those that showed
+	Hidden     bool     // some calls showed no number
 }
 
 // Loan is the loan contract.
@@ -107,8 +107,20 @@ type Exhibit struct {
 type Losses struct {
 	Economic            []*LossItem
 	Total, TotalWords   *Value // of the economic losses
+	Torts, Contracts    *Sum   // the economic losses by class; nil for none
 	Mental, MentalWords *Value
 	All, AllWords       *Value // economic losses and mental harm together
+}
+
+// Claimed reports whether damages for a tort are claimed.
+func (l *Losses) Claimed() bool { return l.Torts != nil || l.Mental != nil }
+
+// Sum is the losses of one class with their total.
+type Sum struct {
+	Items []*LossItem
+	Total *Value
+
+	amount legal.Money
 }
 
 // LossItem is one loss.
@@ -116,9 +128,9 @@ type LossItem struct{ Item, Amount, AmountWords *Value }
 
 // dossier shows the case to the recipient of d.
 func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error) {
-	f := fields{c: c, shown: shownTo(d)}
+	f := fields{c: c, shown: shownTo(d), formal: slices.Contains(tribunals, d.Agency.Slug)}
 	background := d.Background()
-	f.places = arranged(concerned(c, d.Paper.Kind), background)
+	f.places = arranged(concerned(c, concern(d)), background)
 	dos := &Dossier{
 		Date: c.Date, agency: d.Agency, engine: e, kase: c,
 		mentions:    &mentions{named: map[string]bool{}},
@@ -127,7 +139,7 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 		Court:       f.text("court", c.Court),
 		Affected:    f.count("affected", c.Affected, "人"),
 		Copies:      defendants(c),
-		HasApp:      hasApp(c), Ongoing: ongoing(c), Requested: e.complained(c),
+		HasApp:      hasApp(c), Requested: e.complained(c),
 	}
 	dos.ToRespondent = d.Agency.Slug == lender || d.Agency.Slug == collector
 	var err error
@@ -147,8 +159,12 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 		dos.Warnings = append(dos.Warnings, computed(o.When))
 		dos.OnlyCrime = dos.OnlyCrime || o.ID == lateForPolice && o.Effect == agency.Warns
 	}
-	dos.keepExhibits(d.Paper.Kind)
+	dos.keepExhibits(concern(d))
 	dos.grounds = e.law.Grounds(dos.matter(d.Paper.Kind))
+	for i := range dos.grounds {
+		dos.reputation(&dos.grounds[i])
+	}
+	dos.grounds = slices.DeleteFunc(dos.grounds, func(g legal.Ground) bool { return len(g.Acts) == 0 })
 	if dos.OnlyCrime {
 		dos.grounds = slices.DeleteFunc(dos.grounds, func(g legal.Ground) bool {
 			return g.Citation != nil && g.Citation.Version.Law == "psap" && g.Citation.Clock == legal.ByAct
@@ -242,6 +258,9 @@ const (
 	collector = "collector"
 )
 
+// tribunals are the bodies whose papers go to the other side in copy.
+var tribunals = []string{"court", "internet-court", "arbitration"}
+
 func hasApp(c *complaint.Case) bool {
 	return c.Respondent.App != "" || c.Respondent.Kind == legal.Platform
 }
@@ -253,7 +272,7 @@ func (d *Dossier) matter(paper string) legal.Matter {
 		App: d.HasApp, Filed: d.Date,
 	}
 	for _, in := range d.acts {
-		m.Acts = append(m.Acts, legal.Act{Conduct: in.Conduct, First: in.At.Date, Last: in.Last()})
+		m.Acts = append(m.Acts, legal.Act{Conduct: in.Conduct, First: in.At.Date, Last: in.Last(), Away: away(d.kase, in)})
 	}
 	return m
 }

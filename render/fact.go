@@ -22,8 +22,9 @@ func (e *Engine) Facts(c *complaint.Case) agency.Facts {
 		Complete:      numbers(c, wholeNumber),
 		Arbitration:   c.Arbitration != nil,
 		InternetCourt: e.internetCity(c),
-		Ongoing:       ongoing(c),
-		Losses:        c.Losses != nil && len(c.Losses.Economic) > 0,
+		Ongoing:       ongoing(c, func(in *complaint.Incident) bool { return does(in, collecting) }),
+		OngoingOnline: ongoing(c, func(in *complaint.Incident) bool { return online(in, hasApp(c)) }),
+		Claim:         c.Losses.UnderContract(),
 		Agent:         c.Agent != nil, Admitted: c.Agent == nil || admitted(c.Agent.Capacity),
 		Shared: shared(c), Many: c.Affected >= many,
 	}
@@ -131,9 +132,10 @@ func online(in *complaint.Incident, app bool) bool {
 // imminent.
 const fresh = 30
 
-// ongoing reports whether the last act is so fresh that the acts are going on.
-func ongoing(c *complaint.Case) bool {
+// ongoing reports whether the last act of the kind is so fresh that such acts are
+// going on.
+func ongoing(c *complaint.Case, of func(*complaint.Incident) bool) bool {
 	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
-		return !in.Last().AddDays(fresh).Before(c.Date)
+		return of(&in) && !in.Last().AddDays(fresh).Before(c.Date)
 	})
 }

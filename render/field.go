@@ -13,6 +13,7 @@ import (
 type fields struct {
 	c      *complaint.Case
 	shown  shown
+	formal bool  // put the conducts without the words of the trade: 爆通讯录
 	places []int // of the incidents in the file, in the order of the letter
 }
 
@@ -22,7 +23,7 @@ type shown int
 const (
 	masked   shown = iota // name and number masked
 	nameless              // no number at all: the lender and its collector get none
-	whole                 // name and number in full: police and court
+	whole                 // name and number in full: police
 )
 
 // text returns nil for an empty s.
@@ -122,10 +123,17 @@ func (f fields) collector() *Collector {
 	c := f.c.Collector
 	out := &Collector{Name: f.text("collector.name", c.Name), USCC: f.text("collector.uscc", c.USCC)}
 	for i, p := range c.Phones {
+		if p == hiddenNumber {
+			out.Hidden = true
+			continue
+		}
 		out.Phones = append(out.Phones, f.text(fmt.Sprintf("collector.phones.%d", i), p))
 	}
 	return out
 }
+
+// hiddenNumber stands in the case file for a number that did not show.
+const hiddenNumber = "未知号码"
 
 func (f fields) loan() *Loan {
 	l := f.c.Loan
@@ -144,15 +152,31 @@ func (f fields) losses() *Losses {
 	var total legal.Money
 	for i, item := range l.Economic {
 		path := fmt.Sprintf("losses.economic.%d.", i)
-		out.Economic = append(out.Economic, &LossItem{
+		loss := &LossItem{
 			Item:   f.text(path+"item", item.Item),
 			Amount: f.money(path+"amount", item.Amount), AmountWords: f.words(path+"amount", item.Amount),
-		})
+		}
+		out.Economic = append(out.Economic, loss)
+		of := &out.Torts
+		if item.Class == complaint.ContractLoss {
+			of = &out.Contracts
+		}
+		*of = (*of).with(loss, item.Amount)
 		total += item.Amount
 	}
 	out.Total, out.TotalWords = sum(total)
 	out.All, out.AllWords = sum(total + l.Mental)
 	return out
+}
+
+func (s *Sum) with(loss *LossItem, amount legal.Money) *Sum {
+	if s == nil {
+		s = &Sum{}
+	}
+	s.Items = append(s.Items, loss)
+	s.amount += amount
+	s.Total, _ = sum(s.amount)
+	return s
 }
 
 // sum is an amount that no key of the case holds.

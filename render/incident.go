@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"tousu/legal"
@@ -15,6 +14,7 @@ type Incident struct {
 	No         int    // from 1, in the order of the letter
 	Own        bool   // the complainant's own number was called
 	Background bool   // 背景事实: no request rests on it
+	Last       *Value // its last day
 	When       *Value // 2026年3月20日21时40分, 2026年2月11日至2026年2月14日
 	Conduct    *Value // how a letter puts the conducts
 	Channel    *Value
@@ -30,8 +30,8 @@ type Incident struct {
 // ContactPerson is the person who was called, as the recipient may see him.
 type ContactPerson struct {
 	Relation *Value
-	Name     *Value // in full for police and court, or where he consents; else masked
-	Phone    *Value // in full for police and court, nil for lender and collector, else masked
+	Name     *Value // in full for police, or where he consents; else masked
+	Phone    *Value // in full for police, nil for lender and collector, else masked
 	Consents bool   // he consents to be named
 }
 
@@ -48,7 +48,8 @@ func (f fields) incident(i int) *Incident {
 	path := func(key string) string { return fmt.Sprintf("incidents.%d.%s", i, key) }
 	out := &Incident{
 		When:       f.text(path("at"), period(in)),
-		Conduct:    computed(conductPhrase(f.c.Complainant.Role, in.Conduct)),
+		Last:       f.text(path("at"), in.Last().Chinese()),
+		Conduct:    computed(f.conducts(in.Conduct)),
 		ToOthers:   toOthers(f.c, in),
 		Channel:    f.text(path("channel"), in.Channel),
 		Caller:     f.text(path("caller"), in.Caller),
@@ -93,6 +94,14 @@ func (f fields) contact(path string, p *complaint.ContactPerson) *ContactPerson 
 	return c
 }
 
+func (f fields) conducts(list []legal.Conduct) string {
+	s := conductPhrase(f.c.Complainant.Role, list)
+	if f.formal {
+		s = strings.ReplaceAll(s, "（俗称“爆通讯录”）", "")
+	}
+	return s
+}
+
 func period(in *complaint.Incident) string {
 	if in.Until.IsZero() || in.Until == in.At.Date {
 		return in.At.Chinese()
@@ -100,10 +109,16 @@ func period(in *complaint.Incident) string {
 	return in.At.Chinese() + "至" + in.Until.Chinese()
 }
 
+// away reports whether the case names another than the borrower as the one who
+// was called.
+func away(c *complaint.Case, in *complaint.Incident) bool {
+	return c.Complainant.Role == legal.Borrower && (in.Contact != nil || in.ReportedBy != "")
+}
+
 // toOthers reports whether the act reached another than the complainant.
 func toOthers(c *complaint.Case, in *complaint.Incident) bool {
 	return c.Complainant.Role == legal.Borrower &&
-		(in.Contact != nil || in.ReportedBy != "" || slices.Contains(in.Conduct, legal.ContactListHarassment))
+		(in.Contact != nil || in.ReportedBy != "" || does(in, reachingOthers))
 }
 
 func exhibitNames(indices []int) string {

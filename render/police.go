@@ -72,6 +72,21 @@ func (d *Dossier) ofActs(ref string, of func(*complaint.Incident) bool) []legal.
 	return out
 }
 
+// Callers reports whether some fact names the number that called.
+func (d *Dossier) Callers() bool {
+	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Caller != nil && in.Caller.text != hiddenNumber })
+}
+
+// Under cites one provision for the current facts of the conducts, named by their
+// slugs; none where the law was not in force for any of them.
+func (d *Dossier) Under(ref string, slugs ...string) ([]*Part, error) {
+	if err := d.engine.law.Known(ref); err != nil {
+		return nil, err
+	}
+	conducts, err := conductsOf(slugs)
+	return d.parts(d.ofActs(ref, func(in *complaint.Incident) bool { return does(in, conducts) })), err
+}
+
 // Crimes cites the offences (罪名) that the facts may suggest, for the police to
 // examine; none where they suggest none.
 func (d *Dossier) Crimes() []*Part {

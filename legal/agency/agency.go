@@ -78,7 +78,8 @@ type Paper struct {
 	Rules    []Rule // the first that matches decides; the last matches always
 
 	// Identifies: the body has to find the persons who were called, so that the
-	// paper shows their full names and numbers. Police and court only.
+	// paper shows their full names and numbers. Police only: what a court or a
+	// tribunal is given goes to the other side in copy.
 	Identifies bool
 
 	// Apart: the paper has consequences of its own, so that naming the body does not

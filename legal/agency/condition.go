@@ -28,8 +28,9 @@ type Facts struct {
 	Arbitration   bool // the contract has an arbitration clause
 	Online        bool // data was collected over an App, or something was posted
 	InternetCourt bool // the respondent sits in a city with an Internet court
-	Ongoing       bool // the last act lies no more than thirty days back
-	Losses        bool // a loss in money is claimed
+	Ongoing       bool // the last act of collecting lies no more than thirty days back
+	OngoingOnline bool // the same of the last act done online
+	Claim         bool // something is claimed back under the contract
 	Agent         bool // an agent acts
 	Admitted      bool // he is of a kind that a court admits; true where none acts
 	Shared        bool // the complainant gives the telephone of his agent or of a person called
@@ -71,7 +72,8 @@ type Condition struct {
 	Online        *bool
 	InternetCourt *bool `yaml:"internet-court"`
 	Ongoing       *bool
-	Losses        *bool
+	OngoingOnline *bool `yaml:"ongoing-online"`
+	Claim         *bool
 	Agent         *bool
 	Admitted      *bool
 	Shared        *bool
@@ -91,8 +93,8 @@ func (c *Condition) flagsMatch(f *Facts) bool {
 	}{
 		{c.App, f.App}, {c.Prior, f.Prior}, {c.Replied, f.Replied}, {c.Collector, f.Collector},
 		{c.Loan, f.Loan}, {c.Expired, f.Expired}, {c.Credit, f.Credit}, {c.Numbers, f.Numbers}, {c.Complete, f.Complete},
-		{c.Arbitration, f.Arbitration}, {c.Online, f.Online}, {c.InternetCourt, f.InternetCourt}, {c.Ongoing, f.Ongoing},
-		{c.Losses, f.Losses}, {c.Agent, f.Agent}, {c.Admitted, f.Admitted}, {c.Shared, f.Shared}, {c.Many, f.Many},
+		{c.Arbitration, f.Arbitration}, {c.Online, f.Online}, {c.InternetCourt, f.InternetCourt}, {c.Ongoing, f.Ongoing}, {c.OngoingOnline, f.OngoingOnline},
+		{c.Claim, f.Claim}, {c.Agent, f.Agent}, {c.Admitted, f.Admitted}, {c.Shared, f.Shared}, {c.Many, f.Many},
 	} {
 		if flag.want != nil && *flag.want != flag.is {
 			return false

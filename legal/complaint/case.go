@@ -4,6 +4,7 @@ package complaint
 
 import (
 	"go/token"
+	"slices"
 	"strconv"
 
 	"tousu/legal"
@@ -206,6 +207,28 @@ type Losses struct {
 type LossItem struct {
 	Item   string
 	Amount legal.Money
+	Class  LossClass // zero for TortLoss
+}
+
+// LossClass is what a loss is claimed for (类别).
+type LossClass string
+
+// The classes of loss. A court hears of torts what an arbitration clause does not
+// cover; what was taken under the contract is claimed back under the contract.
+const (
+	TortLoss     LossClass = "tort"
+	ContractLoss LossClass = "contract"
+)
+
+// LossClasses is the vocabulary of 损失.经济损失.类别.
+var LossClasses = legal.Vocabulary[LossClass]{
+	{Slug: TortLoss, Label: "侵权"},
+	{Slug: ContractLoss, Label: "合同"},
+}
+
+// UnderContract reports whether something is claimed back under the contract.
+func (l *Losses) UnderContract() bool {
+	return l != nil && slices.ContainsFunc(l.Economic, func(item LossItem) bool { return item.Class == ContractLoss })
 }
 
 // Arbitration is an arbitration agreement in the contract (仲裁协议).

@@ -124,6 +124,7 @@ var lossFields = []Field{
 var lossItemFields = []Field{
 	{Key: "项目", English: "item", Required: true, Kind: Line, Help: "损失的名目，例如误工费", at: of(func(l *LossItem) any { return &l.Item })},
 	{Key: "金额", English: "amount", Required: true, Kind: Money, Help: "金额", at: of(func(l *LossItem) any { return &l.Amount })},
+	{Key: "类别", English: "class", Kind: LossTerm, Help: "侵权（默认），或合同：按合同收取的会员费、服务费等", at: of(func(l *LossItem) any { return &l.Class })},
 }
 
 var arbitrationFields = []Field{

@@ -50,6 +50,8 @@ func (d *decoder) scalar(s slot) {
 		put(d, s, term(legal.Roles, "身份"))
 	case LenderTerm:
 		put(d, s, term(legal.LenderKinds, "机构类型"))
+	case LossTerm:
+		put(d, s, term(LossClasses, "损失类别"))
 	case Line:
 		put(d, s, parseText)
 	case Text:

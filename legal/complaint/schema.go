@@ -33,6 +33,7 @@ const (
 	Sex                     // 男 or 女
 	RoleTerm                // a label of legal.Roles
 	LenderTerm              // a label of legal.LenderKinds
+	LossTerm                // a label of LossClasses
 	Conducts                // labels of legal.Conducts
 	ExhibitRefs             // exhibits by name or number
 )
@@ -65,6 +66,7 @@ var forms = [...]string{
 	Sex:         "男或女",
 	RoleTerm:    "借款人或联系人",
 	LenderTerm:  "机构类型之一",
+	LossTerm:    "侵权或合同",
 	Conducts:    "行为名称，几种行为写成列表",
 	ExhibitRefs: "证据清单中的名称或序号",
 }
