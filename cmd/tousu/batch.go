@@ -43,7 +43,7 @@ func batchCommand(e env) *cli.Command {
 --resume 跳过已经写好、没有改动的，重写有变化的；改动过的信件也会重写。`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "out", Usage: "输出`文件夹`，默认为 out"},
-			&cli.StringFlag{Name: "to", Usage: "写给哪些`机构`，用逗号分隔：机构名称，或者 auto（建议提交的）、all（可以提交的也写）"},
+			toFlag,
 			&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt，可以用逗号写两种；默认为 docx"},
 			dateFlag,
 			&cli.StringFlag{Name: "templates", Usage: "用这个`文件夹`里的模板替换同名的自带模板"},

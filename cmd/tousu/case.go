@@ -16,7 +16,11 @@ import (
 	"tousu/templates"
 )
 
-var dateFlag = &cli.StringFlag{Name: "date", Usage: "信件的`日期`，例如 2026-03-20；不写则用案件中的日期，再不写则用今天"}
+// Flags of every command that writes or plans letters.
+var (
+	dateFlag = &cli.StringFlag{Name: "date", Usage: "信件的`日期`，例如 2026-03-20；不写则用案件中的日期，再不写则用今天"}
+	toFlag   = &cli.StringFlag{Name: "to", Usage: "写给哪些`机构`，用逗号分隔：机构或者文书的名称，或者 auto（建议提交的）、all（可以提交的也写）"}
+)
 
 // loadEngine loads the built-in data, with the templates of dir over it.
 func loadEngine(dir string) (*render.Engine, error) {

@@ -52,7 +52,7 @@ const (
 	commandHelp = `{{ .HelpName }}：{{ .Usage }}
 
 用法：
-   {{ .HelpName }} {{ .ArgsUsage }}{{ if .VisibleFlags }} [选项]
+   {{ .HelpName }}{{ with .ArgsUsage }} {{ . }}{{ end }}{{ if .VisibleFlags }} [选项]
 
 选项：{{ range .VisibleFlags }}
    {{ . }}{{ end }}{{ end }}{{ if .Description }}

@@ -47,7 +47,7 @@ func renderCommand(e env) *cli.Command {
 信件放在“输出文件夹/案件编号/”。已有的文件不会被覆盖，除非写了 --force。`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "out", Usage: "输出`文件夹`，默认为 out"},
-			&cli.StringFlag{Name: "to", Usage: "写给哪些`机构`，用逗号分隔：机构名称，或者 auto（建议提交的）、all（可以提交的也写）"},
+			toFlag,
 			&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt，可以用逗号写两种；默认为 docx"},
 			dateFlag,
 			&cli.StringFlag{Name: "templates", Usage: "用这个`文件夹`里的模板替换同名的自带模板"},
