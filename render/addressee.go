@@ -33,6 +33,9 @@ func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, err
 		return r, errRegion
 	}
 	r.Name = &Value{text: d.Agency.Address(c.Date, e.place(c, d.Agency)), origin: letter.FromAgency}
+	if !e.courtKnown(c) && d.Agency.Slug == "court" {
+		r.Name.text = "＿＿＿＿＿＿人民法院（由本人填写受诉法院全称）"
+	}
 	return r, nil
 }
 
@@ -49,6 +52,13 @@ func (f fields) addressee(slug string) *Value {
 		return f.text("arbitration.institution", c.Arbitration.Institution)
 	}
 	return nil
+}
+
+// courtKnown reports whether the case or the place of the respondent names the
+// court.
+func (e *Engine) courtKnown(c *complaint.Case) bool {
+	a, _ := e.agencies.Find("court")
+	return c.Court != "" || a.Address(c.Date, e.place(c, a)) != a.NameOn(c.Date).Fallback
 }
 
 // place is the place that decides which office of a is addressed: the
