@@ -33,9 +33,6 @@ func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, err
 		return r, errRegion
 	}
 	r.Name = &Value{text: d.Agency.Address(c.Date, e.place(c, d.Agency)), origin: letter.FromAgency}
-	if !e.courtKnown(c) && d.Agency.Slug == "court" {
-		r.Name.text = "＿＿＿＿＿＿人民法院（由本人填写受诉法院全称）"
-	}
 	return r, nil
 }
 
@@ -58,8 +55,12 @@ func (f fields) addressee(slug string) *Value {
 // court.
 func (e *Engine) courtKnown(c *complaint.Case) bool {
 	a, _ := e.agencies.Find("court")
-	return c.Court != "" || a.Address(c.Date, e.place(c, a)) != a.NameOn(c.Date).Fallback
+	r, err := e.recipient(c, agency.Decision{Agency: a})
+	return err == nil && r.Name.text != a.NameOn(c.Date).Fallback
 }
+
+// unnamedCourt stands in a paper for the court that the sender has to fill in.
+const unnamedCourt = "＿＿＿＿＿＿人民法院（由本人填写受诉法院全称）"
 
 // place is the place that decides which office of a is addressed: the
 // complainant's by his address, the respondent's by its address, if that lies in
