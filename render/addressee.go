@@ -51,6 +51,17 @@ func (f fields) addressee(slug string) *Value {
 	return nil
 }
 
+// courtKnown reports whether the case or the place of the respondent names the
+// court.
+func (e *Engine) courtKnown(c *complaint.Case) bool {
+	a, _ := e.agencies.Find("court")
+	r, err := e.recipient(c, agency.Decision{Agency: a})
+	return err == nil && r.Name.text != a.NameOn(c.Date).Fallback
+}
+
+// unnamedCourt stands in a paper for the court that the sender has to fill in.
+const unnamedCourt = "＿＿＿＿＿＿人民法院（由本人填写受诉法院全称）"
+
 // place is the place that decides which office of a is addressed: the
 // complainant's by his address, the respondent's by its address, if that lies in
 // the region where it is registered, else by the region.

@@ -79,6 +79,18 @@ func (d *Dossier) NamesCalled() bool {
 	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Contact != nil })
 }
 
+// SuitAtHome reports whether the court sits in the complainant's own city: legal
+// aid for a suit is asked for where the court is (法律援助法 art. 38).
+func (d *Dossier) SuitAtHome() bool {
+	e, c := d.engine, d.kase
+	court := e.agencies.Locate(c.Court)
+	if court.City == "" {
+		a, _ := e.agencies.Find("court")
+		court = e.place(c, a)
+	}
+	return court.City != "" && court.City == e.agencies.Locate(c.Complainant.Address).City
+}
+
 // SeatCity is the city in which the respondent sits, nil where unknown.
 func (d *Dossier) SeatCity() *Value { return computed(d.engine.place(d.kase, d.agency).City) }
 

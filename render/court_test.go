@@ -95,7 +95,7 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 事件:
   - {时间: 2026-03-01, 行为: 拒绝查阅删除` + account + `既往投诉: [{日期: 2026-02-01, 对象: 四川示例消费金融有限公司}]
 `, "court", "civil-complaint",
-			[]string{"第四十四条、第四十五条第一款、第四十七条第一款、第五十条第二款", "提供相应的个人信息供原告查阅"}, nil,
+			[]string{"＿＿＿＿＿＿人民法院（由本人填写受诉法院全称）", "第四十四条、第四十五条第一款、第四十七条第一款、第五十条第二款", "提供相应的个人信息供原告查阅"}, nil,
 		},
 		{
 			"a collector with a name is the second defendant", borrower + `

@@ -146,6 +146,9 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 	if dos.Recipient, err = e.recipient(c, d); err != nil {
 		return nil, err
 	}
+	if d.Agency.Slug == "court" && !e.courtKnown(c) {
+		dos.Recipient.Name.text = unnamedCourt
+	}
 	dos.parties(f)
 	for no, i := range f.places {
 		in := f.incident(i)

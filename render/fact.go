@@ -21,7 +21,7 @@ func (e *Engine) Facts(c *complaint.Case) agency.Facts {
 		Numbers:       numbers(c, someDigits),
 		Complete:      numbers(c, wholeNumber),
 		Arbitration:   c.Arbitration != nil,
-		InternetCourt: e.internetCity(c),
+		InternetCourt: e.internetCity(c), Seat: e.seatKnown(c), Court: e.courtKnown(c),
 		Ongoing:       ongoing(c, func(in *complaint.Incident) bool { return does(in, collecting) }),
 		OngoingOnline: ongoing(c, func(in *complaint.Incident) bool { return online(in, hasApp(c)) }),
 		Claim:         c.Losses.UnderContract(),
@@ -112,6 +112,15 @@ func (e *Engine) internetCity(c *complaint.Case) bool {
 		}
 	}
 	return strings.HasPrefix(c.Respondent.Region, "杭州") || strings.HasPrefix(c.Respondent.Region, "广州")
+}
+
+// seatKnown reports whether the case tells if the respondent sits in such a city.
+func (e *Engine) seatKnown(c *complaint.Case) bool {
+	seat := e.agencies.Locate(c.Respondent.Address)
+	if seat.City == "" {
+		seat = e.agencies.Locate(c.Respondent.Region)
+	}
+	return seat.City != "" || seat.Name != "" && !slices.Contains([]string{"浙江", "广东"}, seat.Name)
 }
 
 // kin are the words for lawyers, legal workers of the grass roots, near relatives

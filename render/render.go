@@ -175,7 +175,7 @@ func (e *Engine) Render(c *complaint.Case, d agency.Decision) (*Result, error) {
 	}
 	return &Result{
 		Warnings: warnings,
-		Letter:   l, Title: d.Paper.Title, Recipient: dossier.Recipient.Name.text,
+		Letter:   l, Title: d.Paper.Title, Recipient: e.Addressee(c, d),
 		Citations: dossier.mentions.keys(),
 	}, nil
 }

@@ -27,6 +27,9 @@ func (r Region) Office() string {
 var (
 	citySuffix = regexp.MustCompile(`^(?:市|地区|盟|林区|[^市县区0-9]{0,12}?自治州|州)`)
 	countyForm = regexp.MustCompile(`^(?:浦东新区|滨海新区|[\p{Han}]{1,12}?(?:自治县|自治旗|区|县|市|旗))`)
+	// noCity are the prefectures, which are no 市.
+	noCity = regexp.MustCompile(`^(?:延边|恩施|湘西|阿坝|甘孜|凉山|黔西南|黔东南|黔南|楚雄|红河|文山|西双版纳|大理|德宏|怒江|迪庆|临夏|甘南|` +
+		`海北|黄南|海南|果洛|玉树|海西|昌吉|博尔塔拉|巴音郭楞|克孜勒苏|伊犁|大兴安岭|阿里|塔城|阿勒泰|阿克苏|喀什|和田|锡林郭勒|阿拉善|神农架)`)
 	// noCounty marks zones, which carry the word 区 without being a county.
 	noCounty = regexp.MustCompile(`高新|开发|园区|工业|保税|示范|度假|市辖|新区|小区|校区|社区|街区|厂区`)
 )
@@ -66,8 +69,11 @@ func (p province) city(address, rest string) (city, after string) {
 			if suffix := citySuffix.FindString(tail); suffix != "" {
 				return name + suffix, tail[len(suffix):]
 			}
-			if citySuffix.MatchString(string([]rune(name)[len([]rune(name))-1:])) { // 吉林市 carries it already
+			if strings.HasSuffix(name, "市") || strings.HasSuffix(name, "盟") { // 吉林市 carries it already
 				return name, tail
+			}
+			if !noCity.MatchString(name) && (tail == "" || countyForm.MatchString(tail)) { // 广州, 广州越秀区
+				return name + "市", tail
 			}
 		}
 	}
