@@ -259,3 +259,22 @@ func TestHiddenNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestSecondDefendant: where the collection agency's address is unknown, the
+// complaint leaves room for it and the user is told.
+func TestSecondDefendant(t *testing.T) {
+	e := shipped(t)
+	c := readCase(t, "hengyidai")
+	for _, address := range []string{"", c.Collector.Address} {
+		c.Collector.Address = address
+		d := paper(t, e, c, "civil-complaint")
+		told := slices.ContainsFunc(d.Objections, func(o agency.Objection) bool { return o.ID == "court-second-defendant" })
+		r, err := e.Render(c, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if blank := strings.Contains(plain(t, r.Letter), "＿＿"); told != (address == "") || blank != told {
+			t.Errorf("address %q: told %v, room left %v", address, told, blank)
+		}
+	}
+}

@@ -77,9 +77,9 @@ type Respondent struct {
 
 // Collector is the collection agency.
 type Collector struct {
-	Name, USCC *Value
-	Phones     []*Value // those that showed
-	Hidden     bool     // some calls showed no number
+	Name, USCC, Address *Value
+	Phones              []*Value // those that showed
+	Hidden              bool     // some calls showed no number
 }
 
 // Loan is the loan contract.

@@ -22,6 +22,7 @@ func (e *Engine) Facts(c *complaint.Case) agency.Facts {
 		Complete:      numbers(c, wholeNumber),
 		Arbitration:   c.Arbitration != nil,
 		InternetCourt: e.internetCity(c), Seat: e.seatKnown(c), Court: e.courtKnown(c),
+		Placed:        defendants(c) == 1 || c.Collector.Address != "",
 		Ongoing:       ongoing(c, func(in *complaint.Incident) bool { return does(in, collecting) }),
 		OngoingOnline: ongoing(c, func(in *complaint.Incident) bool { return online(in, hasApp(c)) }),
 		Claim:         c.Losses.UnderContract(),
@@ -84,12 +85,14 @@ func told(c *complaint.Case) []string {
 	return out
 }
 
+// groups are the marks between the groups of a telephone number.
+var groups = strings.NewReplacer("-", "", " ", "")
+
 // numbers reports whether the number of some call to the complainant himself is
 // of that form.
 func numbers(c *complaint.Case, form *regexp.Regexp) bool {
 	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
-		digits := strings.NewReplacer("-", "", " ", "").Replace(in.Caller)
-		return does(&in, calls) && ownNumber(c, &in) && form.MatchString(digits)
+		return does(&in, calls) && ownNumber(c, &in) && form.MatchString(groups.Replace(in.Caller))
 	})
 }
 

@@ -121,7 +121,9 @@ func (f fields) respondent() Respondent {
 
 func (f fields) collector() *Collector {
 	c := f.c.Collector
-	out := &Collector{Name: f.text("collector.name", c.Name), USCC: f.text("collector.uscc", c.USCC)}
+	out := &Collector{
+		Name: f.text("collector.name", c.Name), USCC: f.text("collector.uscc", c.USCC), Address: f.text("collector.address", c.Address),
+	}
 	for i, p := range c.Phones {
 		if p == hiddenNumber {
 			out.Hidden = true

@@ -87,15 +87,21 @@ type Skipped struct {
 	agency.Decision
 	Lacks []string // the keys that the case lacks; empty where the body would refuse
 	Named bool     // the body or the paper was asked for by name
+
+	shared bool // other bodies have a paper of this title
 }
 
 // String says what is not written and why: 未写：民事起诉状，缺职业、民族.
 func (s Skipped) String() string {
+	label := "（" + s.Agency.Label + "）"
 	if len(s.Lacks) > 0 {
-		return "未写：" + s.Paper.Title + "，缺" + strings.Join(s.Lacks, "、")
+		if !s.shared {
+			label = ""
+		}
+		return "未写：" + s.Paper.Title + label + "，缺" + strings.Join(s.Lacks, "、")
 	}
 	_, reason, _ := s.Why()
-	return "未写：" + s.Paper.Title + "（" + s.Agency.Label + "），" + reason
+	return "未写：" + s.Paper.Title + label + "，" + reason
 }
 
 // Plan selects the papers and sets aside those that cannot be written.
@@ -114,7 +120,7 @@ func (e *Engine) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 			p.Write = append(p.Write, d)
 			continue
 		}
-		p.Skipped = append(p.Skipped, Skipped{d, lacks, e.asked(d, wanted)})
+		p.Skipped = append(p.Skipped, Skipped{d, lacks, e.asked(d, wanted), e.shared(d.Paper)})
 	}
 	p.Conflicts = e.agencies.Conflicts(p.Write...)
 	e.annex(c, &p)
@@ -128,6 +134,18 @@ func (e *Engine) asked(d agency.Decision, wanted []string) bool {
 	})
 }
 
+// shared reports whether papers of other bodies bear the same title: 举报信.
+func (e *Engine) shared(p *agency.Paper) bool {
+	for _, a := range e.agencies.Agencies() {
+		for i := range a.Papers {
+			if q := &a.Papers[i]; q.Title == p.Title && q.Kind != p.Kind {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // annex puts behind the papers of each body what goes beside them.
 func (e *Engine) annex(c *complaint.Case, p *Plan) {
 	var out []agency.Decision
@@ -138,7 +156,7 @@ func (e *Engine) annex(c *complaint.Case, p *Plan) {
 		}
 		for _, x := range e.agencies.AnnexesOf(d, c.Agent != nil) {
 			if lacks := c.Lacking(x.Paper.Needs); len(lacks) > 0 {
-				p.Skipped = append(p.Skipped, Skipped{x, lacks, false})
+				p.Skipped = append(p.Skipped, Skipped{x, lacks, false, true})
 				continue
 			}
 			out = append(out, x)

@@ -30,6 +30,7 @@ type Facts struct {
 	InternetCourt bool // the respondent sits in a city with an Internet court
 	Seat          bool // the case tells whether it does
 	Court         bool // the court is known by name
+	Placed        bool // the second defendant, if there is one, has an address
 	Ongoing       bool // the last act of collecting lies no more than thirty days back
 	OngoingOnline bool // the same of the last act done online
 	Claim         bool // something is claimed back under the contract
@@ -75,6 +76,7 @@ type Condition struct {
 	InternetCourt *bool `yaml:"internet-court"`
 	Seat          *bool
 	Court         *bool
+	Placed        *bool
 	Ongoing       *bool
 	OngoingOnline *bool `yaml:"ongoing-online"`
 	Claim         *bool
@@ -97,7 +99,8 @@ func (c *Condition) flagsMatch(f *Facts) bool {
 	}{
 		{c.App, f.App}, {c.Prior, f.Prior}, {c.Replied, f.Replied}, {c.Collector, f.Collector},
 		{c.Loan, f.Loan}, {c.Expired, f.Expired}, {c.Credit, f.Credit}, {c.Numbers, f.Numbers}, {c.Complete, f.Complete},
-		{c.Arbitration, f.Arbitration}, {c.Online, f.Online}, {c.InternetCourt, f.InternetCourt}, {c.Seat, f.Seat}, {c.Court, f.Court}, {c.Ongoing, f.Ongoing}, {c.OngoingOnline, f.OngoingOnline},
+		{c.Arbitration, f.Arbitration}, {c.Online, f.Online}, {c.InternetCourt, f.InternetCourt}, {c.Seat, f.Seat}, {c.Court, f.Court}, {c.Placed, f.Placed},
+		{c.Ongoing, f.Ongoing}, {c.OngoingOnline, f.OngoingOnline},
 		{c.Claim, f.Claim}, {c.Agent, f.Agent}, {c.Admitted, f.Admitted}, {c.Shared, f.Shared}, {c.Many, f.Many},
 	} {
 		if flag.want != nil && *flag.want != flag.is {

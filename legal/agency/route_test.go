@@ -11,7 +11,7 @@ import (
 // facts is a case of March 2026 with one act of that kind a week before.
 func facts(kind legal.LenderKind, role legal.Role, conduct ...legal.Conduct) Facts {
 	return Facts{
-		Kind: kind, Role: role, Conducts: conduct, Filed: day("2026-03-20"), Admitted: true, Ongoing: true, Court: true,
+		Kind: kind, Role: role, Conducts: conduct, Filed: day("2026-03-20"), Admitted: true, Ongoing: true, Court: true, Placed: true,
 		Acts: []Act{{Conduct: conduct, Last: day("2026-03-13")}},
 	}
 }

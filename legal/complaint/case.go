@@ -109,9 +109,10 @@ type Respondent struct {
 
 // Collector is the collection agency, if known (催收机构).
 type Collector struct {
-	Name   string
-	USCC   string
-	Phones []string
+	Name    string
+	USCC    string
+	Address string
+	Phones  []string
 }
 
 // Loan is the loan contract (借款). Amounts are 0 and dates zero where unknown.

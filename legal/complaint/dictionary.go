@@ -63,6 +63,7 @@ var respondentFields = []Field{
 var collectorFields = []Field{
 	{Key: "名称", English: "name", Headers: []string{"催收机构", "催收公司"}, Kind: Line, Help: "催收公司的全称", at: of(func(c *Collector) any { return &c.Name })},
 	{Key: "统一社会信用代码", English: "uscc", Aliases: []string{"信用代码"}, Kind: USCC, Help: "催收公司的统一社会信用代码", at: of(func(c *Collector) any { return &c.USCC })},
+	{Key: "住所", English: "address", Aliases: []string{"地址", "注册地址"}, Kind: Line, Help: "催收公司的登记住所，起诉用", at: of(func(c *Collector) any { return &c.Address })},
 	{Key: "电话", English: "phones", Kind: LoosePhones, Help: "催收公司使用的号码", at: of(func(c *Collector) any { return &c.Phones })},
 }
 

@@ -24,9 +24,11 @@ func NearHeader(header string) (string, bool) {
 	return best, best != ""
 }
 
+var parentheses = strings.NewReplacer("(", "（", ")", "）")
+
 // bare is a header without spaces, marks and what stands in brackets.
 func bare(header string) string {
-	header = strings.NewReplacer("(", "（", ")", "）").Replace(header)
+	header = parentheses.Replace(header)
 	if i := strings.Index(header, "（"); i > 0 {
 		if j := strings.Index(header, "）"); j > i {
 			header = header[:i] + header[j+len("）"):]

@@ -23,7 +23,7 @@ func MaskPhone(s string) string {
 }
 
 func maskNumber(s string) string {
-	compact := strings.NewReplacer(" ", "", "-", "").Replace(s)
+	compact := phoneGroups.Replace(s)
 	if m := countryCode.ReplaceAllString(compact, "$2"); IsMobile(m) {
 		compact = m
 	}

@@ -14,6 +14,9 @@ var (
 	emailForm    = regexp.MustCompile(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
 )
 
+// phoneGroups drops the marks between the groups of a number.
+var phoneGroups = strings.NewReplacer(" ", "", "-", "")
+
 // IsMobile reports whether s is a mainland mobile number: eleven digits, 1 and
 // 3–9 first (公用电信网码号资源分类和编号计划).
 func IsMobile(s string) bool { return mobileForm.MatchString(s) }
@@ -31,7 +34,7 @@ func parsePhone(s string) (string, *problem) {
 	if strings.ContainsAny(s, "*＊×●") {
 		return "", &problem{"masked-value", "要写完整的号码", "受理机关要能打通您的电话"}
 	}
-	compact := strings.NewReplacer(" ", "", "-", "").Replace(countryCode.ReplaceAllString(s, "$2"))
+	compact := phoneGroups.Replace(countryCode.ReplaceAllString(s, "$2"))
 	if IsMobile(compact) {
 		return compact, nil
 	}

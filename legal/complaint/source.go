@@ -67,6 +67,9 @@ func (s *source) pos(line, col int) token.Position {
 // report is how every step hands over what it found.
 type report func(pos token.Position, code, path, message, hint string)
 
+// lineEnds makes every line break one.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // readText turns the bytes of a case file into lines of runes: a BOM is dropped,
 // GB18030 is decoded, every line break is one. ok is false where there is
 // nothing to go on with.
@@ -91,7 +94,7 @@ func readText(file string, src []byte, rep report) (lines []string, ok bool) {
 		return nil, false
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	text = lineEnds.Replace(text)
 	lines = strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	if len(lines) > MaxLines {
 		rep(at(1, 1), "too-large", "", "文件超过两万行，不像是案件文件", "请确认选对了文件；一个文件只写一个案件")

@@ -119,9 +119,7 @@ func (d *decoder) agree(e *entry, cell *node) {
 // cellNode reads a cell: the lines of a list are its items, and a name table is
 // 机构：名称 between ； or on lines.
 func cellNode(k Kind, text string, pos token.Position) *node {
-	if strings.Contains(text, "\r") {
-		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	}
+	text = lineEnds.Replace(text)
 	switch {
 	case k == NameTable && strings.TrimSpace(text) != "":
 		return nameCell(text, pos)
