@@ -175,7 +175,7 @@ func printWritten(e env, folder string, letters []render.Paper) {
 			strings.Join(l.Decision.Paper.Enclose, "、"), channels(l.Decision.Agency),
 		})
 	}
-	printTable(e.out, []string{"信件", "寄给", "附上", "可查询"}, rows, []int{26, 24, 26, 24})
+	printTable(e.out, []string{"信件", "寄给", "附上", "递交和咨询"}, rows, []int{26, 24, 26, 24})
 	fmt.Fprint(e.out, `接下来：
   1. 逐份打开，核对每一处事实；与实际不符的，改 case 文件后重新生成。
   2. 打印，在落款处亲笔签名。每份信件只交给它写明的机构。
