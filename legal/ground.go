@@ -7,8 +7,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 )
 
 // groundTable is grounds.yaml.
@@ -226,11 +224,7 @@ func (t groundTable) offends(act Act, role Role, ref string) bool {
 // grounds, every name exists, and every provision named for a conduct is argued
 // by some paper.
 func (l *Library) loadGrounds(fsys fs.FS) error {
-	src, err := fs.ReadFile(fsys, "grounds.yaml")
-	if err != nil {
-		return err
-	}
-	if err := yaml.UnmarshalWithOptions(src, &l.grounds, yaml.Strict()); err != nil {
+	if err := readYAML(fsys, "grounds.yaml", &l.grounds); err != nil {
 		return err
 	}
 	argued := map[string]bool{}

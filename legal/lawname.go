@@ -3,11 +3,10 @@ package legal
 import (
 	_ "embed"
 	"io/fs"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/goccy/go-yaml"
 )
 
 // nameKind says how a text names a law.
@@ -92,14 +91,6 @@ func (l *Library) loadNames(fsys fs.FS) error {
 	return nil
 }
 
-func readYAML(fsys fs.FS, name string, into any) error {
-	src, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return err
-	}
-	return yaml.UnmarshalWithOptions(src, into, yaml.Strict())
-}
-
 func (t *nameTable) add(name string, n lawName) {
 	if _, known := t.names[name]; !known {
 		first, _ := utf8.DecodeRuneInString(name)
@@ -141,7 +132,8 @@ func (t *nameTable) known(name string) bool {
 	return ok || t.outside[name]
 }
 
-// nearest finds the one statute whose short title core misspells or cuts short.
+// nearest finds the one statute whose short title core misspells or cuts short;
+// none where two are as near.
 func (t *nameTable) nearest(core string) (lawName, bool) {
 	n := utf8.RuneCountInString(core)
 	if ln, ok := t.names[core]; ok && ln.kind == exactName {
@@ -150,38 +142,21 @@ func (t *nameTable) nearest(core string) (lawName, bool) {
 	if n < 4 || n > 40 {
 		return lawName{}, false
 	}
+	var best *Statute
+	least := math.MaxInt
 	for name, ln := range t.names {
 		if ln.kind != exactName || strings.HasPrefix(name, republic) {
 			continue
 		}
 		full := utf8.RuneCountInString(name)
 		cut := strings.HasPrefix(name, core) && full-n <= 2 && n >= 5
-		if cut || n >= 5 && distance(core, name) <= 1+full/7 {
-			return lawName{kind: mistakenName, statute: ln.statute}, true
+		switch d := EditDistance([]rune(core), []rune(name)); {
+		case !cut && (n < 5 || d > 1+full/7) || d > least:
+		case d == least && best != ln.statute:
+			best = nil // as near to another
+		default:
+			best, least = ln.statute, d
 		}
 	}
-	return lawName{}, false
-}
-
-// distance is the edit distance of two short strings in runes.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range y {
-			above := row[j+1]
-			cost := 1
-			if x[i] == y[j] {
-				cost = 0
-			}
-			row[j+1] = min(above+1, row[j]+1, diagonal+cost)
-			diagonal = above
-		}
-	}
-	return row[len(y)]
+	return lawName{kind: mistakenName, statute: best}, best != nil
 }

@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/goccy/go-yaml"
 )
 
 //go:embed statutes amendments rules.yaml grounds.yaml names.yaml outdated.yaml titles.txt
@@ -173,4 +175,12 @@ func (l *Library) Statute(name string) (*Statute, bool) {
 		}
 	}
 	return nil, false
+}
+
+func readYAML(fsys fs.FS, name string, into any) error {
+	src, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	return yaml.UnmarshalWithOptions(src, into, yaml.Strict())
 }

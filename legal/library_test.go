@@ -207,3 +207,12 @@ func TestExport(t *testing.T) {
 		t.Errorf("the digest is not stable: %s, %s", a, b)
 	}
 }
+
+// TestNearestLaw: a name as near to two laws as to one is nobody's.
+func TestNearestLaw(t *testing.T) {
+	for range 50 { // the names stand in a map
+		if got := Default().names.resolve("形事诉讼法"); got.statute != nil {
+			t.Fatalf("《形事诉讼法》 is taken for %s", got.statute.ID)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package legal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -70,11 +71,9 @@ func ParseNumeral(s string) (int, bool) {
 			}
 			section, digit = section+digit*unit, -1
 		default:
-			i := strings.IndexRune(string(digits), r)
-			if i < 0 {
+			if digit = slices.Index(digits, r); digit < 0 {
 				return 0, false
 			}
-			digit = i / len("零")
 		}
 		if total+section > 99_999_999 {
 			return 0, false

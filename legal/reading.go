@@ -151,9 +151,9 @@ func (g *gate) formerly(a *Amendment, old *Version, now Place) string {
 // has a name, else the article's.
 func (g *gate) movedTo(current, old *Version, line Renumbering, p Place) string {
 	title := "《" + current.Short + "》"
-	for name, q := range old.provisions {
+	for _, q := range old.Provisions() {
 		if q.Place == p {
-			if now := current.provisions[name]; !now.Absent {
+			if now := current.provisions[q.Name]; !now.Absent {
 				return title + now.Place.Chinese()
 			}
 		}

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-
-	"github.com/goccy/go-yaml"
 )
 
 // Rank is the standing of a rule that is no statute.
@@ -41,11 +39,7 @@ type Rule struct {
 
 // loadRules reads rules.yaml.
 func (l *Library) loadRules(fsys fs.FS) error {
-	src, err := fs.ReadFile(fsys, "rules.yaml")
-	if err != nil {
-		return err
-	}
-	if err := yaml.UnmarshalWithOptions(src, &l.rules, yaml.Strict()); err != nil {
+	if err := readYAML(fsys, "rules.yaml", &l.rules); err != nil {
 		return err
 	}
 	ids := map[string]bool{}

@@ -97,7 +97,7 @@ func (t *nameTable) bare(text string, i int, first rune) (mention, bool) {
 			continue
 		}
 		m := mention{start: i, end: i + len(name), written: name, name: t.names[name]}
-		before := text[max(0, i-len("中华人民共和国")):i]
+		before := text[max(0, i-len(republic)):i]
 		if m.name.kind == exactName && strings.HasSuffix(before, "人民") {
 			m.name.kind = mistakenName // 人民网络安全法
 		}
@@ -105,7 +105,7 @@ func (t *nameTable) bare(text string, i int, first rune) (mention, bool) {
 		body := m.name.outdated != nil && !m.name.outdated.Law
 		introduced := false
 		for _, w := range introductions {
-			introduced = introduced || strings.HasSuffix(strings.TrimSuffix(before, republic), w)
+			introduced = introduced || strings.HasSuffix(before, w)
 		}
 		return m, body || len(m.refs) > 0 || introduced
 	}
@@ -126,7 +126,7 @@ func (t *nameTable) carriedOn(text string, i int, m *mention) int {
 		return 0
 	}
 	n := len(m.refs)
-	m.references(text, i)
+	m.articles(refParser{text: text, at: i})
 	if len(m.refs) == n {
 		return 0
 	}
@@ -134,15 +134,16 @@ func (t *nameTable) carriedOn(text string, i int, m *mention) int {
 }
 
 // references reads the label and the articles that follow the name.
-func (m *mention) references(text string, from ...int) {
+func (m *mention) references(text string) {
 	p := refParser{text: text, at: m.end}
-	if len(from) > 0 {
-		p.at = from[0]
-	} else {
-		m.tail = m.end
-		p.skip("　", " ", "的", "中")
-		m.label = p.label(m.label)
-	}
+	m.tail = m.end
+	p.skip("　", " ", "的", "中")
+	m.label = p.label(m.label)
+	m.articles(p)
+}
+
+// articles reads the articles at p.
+func (m *mention) articles(p refParser) {
 	p.skip("　", " ", "的", "中")
 	var last Place
 	for {

@@ -63,9 +63,15 @@ func (r reference) whole(out io.Writer) error {
 // floor that no letter can pass.
 func BenchmarkWhole(b *testing.B) {
 	r := newReference(b)
+	measure(b, func() error { return r.whole(io.Discard) })
+}
+
+// measure times f and counts what it allocates.
+func measure(b *testing.B, f func() error) {
+	b.Helper()
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := r.whole(io.Discard); err != nil {
+		if err := f(); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -113,75 +119,63 @@ func documentXML(b *testing.B, file []byte) []byte {
 
 func BenchmarkDossier(b *testing.B) {
 	r := newReference(b)
-	d := r.decision
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := r.engine.dossier(r.kase, d); err != nil {
-			b.Fatal(err)
-		}
-	}
+	measure(b, func() error {
+		_, err := r.engine.dossier(r.kase, r.decision)
+		return err
+	})
 }
 
 // BenchmarkTemplate has a new dossier for each round: it remembers which laws the
 // letter has named.
 func BenchmarkTemplate(b *testing.B) {
 	r := newReference(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		dossier, err := r.engine.dossier(r.kase, r.decision)
-		if err != nil {
-			b.Fatal(err)
-		}
-		var out bytes.Buffer
-		if err := r.engine.templates.ExecuteTemplate(&out, r.template, dossier); err != nil {
-			b.Fatal(err)
-		}
+	measure(b, func() error { return r.execute(new(bytes.Buffer)) })
+}
+
+// execute fills the template from a new dossier.
+func (r reference) execute(out io.Writer) error {
+	dossier, err := r.engine.dossier(r.kase, r.decision)
+	if err != nil {
+		return err
 	}
+	return r.engine.templates.ExecuteTemplate(out, r.template, dossier)
 }
 
 func BenchmarkParse(b *testing.B) {
 	r := newReference(b)
-	dossier, err := r.engine.dossier(r.kase, r.decision)
-	if err != nil {
-		b.Fatal(err)
-	}
 	var out bytes.Buffer
-	if err := r.engine.templates.ExecuteTemplate(&out, r.template, dossier); err != nil {
+	if err := r.execute(&out); err != nil {
 		b.Fatal(err)
 	}
 	src := out.String()
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := letter.Parse(src, letter.Positions{Nodes: r.engine.nodes}); err != nil {
-			b.Fatal(err)
-		}
-	}
+	measure(b, func() error {
+		_, err := letter.Parse(src, letter.Positions{Nodes: r.engine.nodes})
+		return err
+	})
 }
 
 func BenchmarkGate(b *testing.B) {
 	r := newReference(b)
+	result := r.result(b)
+	measure(b, func() error {
+		_, err := r.engine.gate(result.Letter, r.kase)
+		return err
+	})
+}
+
+func (r reference) result(b *testing.B) *Result {
+	b.Helper()
 	result, err := r.engine.Render(r.kase, r.decision)
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := r.engine.gate(result.Letter, r.kase); err != nil {
-			b.Fatal(err)
-		}
-	}
+	return result
 }
 
 func BenchmarkWrite(b *testing.B) {
 	r := newReference(b)
-	result, err := r.engine.Render(r.kase, r.decision)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		if err := r.writer.Write(io.Discard, result.Letter, docx.Properties{Title: result.Title, Date: r.kase.Date}); err != nil {
-			b.Fatal(err)
-		}
-	}
+	result := r.result(b)
+	measure(b, func() error {
+		return r.writer.Write(io.Discard, result.Letter, docx.Properties{Title: result.Title, Date: r.kase.Date})
+	})
 }

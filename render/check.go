@@ -8,9 +8,9 @@ import (
 	"tousu/render/letter"
 )
 
-// checkCitations looks once more at every citation that came from law data: its
-// version was in force on the day of its clock for some incident of the letter,
-// and the letter labels it where that version is no longer in force.
+// checkCitations looks once more at every citation that came from law data: one by
+// the filing day is of the version in force that day, and one of a version no
+// longer in force is labelled.
 func (e *Engine) checkCitations(l *letter.Letter, ms *mentions, filed legal.Date) error {
 	printed := lawFields(l)
 	for _, c := range ms.cited {

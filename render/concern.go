@@ -52,7 +52,7 @@ func does(in *complaint.Incident, of []legal.Conduct) bool {
 // ownNumber reports whether the complainant himself was called: as a contact
 // always, as a borrower where the case names nobody else as called.
 func ownNumber(c *complaint.Case, in *complaint.Incident) bool {
-	return c.Complainant.Role == legal.Contact || in.Contact == nil && in.ReportedBy == "" && !does(in, reachingOthers)
+	return !toOthers(c, in)
 }
 
 // ofCredit reports whether the act is the central bank's to look at: of a payment

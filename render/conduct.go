@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tousu/legal"
+	"tousu/legal/complaint"
 )
 
 // dataConducts are those that process personal information.
@@ -14,22 +15,9 @@ var dataConducts = []legal.Conduct{
 	legal.PublicPosting, legal.UnlawfulProvision, legal.RightsRefusal,
 }
 
-// collectionConducts are ways of collecting a debt.
-var collectionConducts = []legal.Conduct{
-	legal.ContactListHarassment, legal.DebtDisclosure, legal.Harassment, legal.Flooding, legal.OffHours,
-	legal.Threat, legal.Insult, legal.PublicPosting, legal.HomeVisit, legal.Impersonation, legal.ForgedPapers, legal.Extortion,
-}
-
 // involves reports whether some incident is of one of the conducts.
 func (d *Dossier) involves(conducts []legal.Conduct) bool {
-	for _, in := range d.acts {
-		for _, c := range in.Conduct {
-			if slices.Contains(conducts, c) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool { return does(in, conducts) })
 }
 
 func conductsOf(slugs []string) ([]legal.Conduct, error) {
@@ -88,7 +76,7 @@ func phrase(role legal.Role, c legal.Conduct) string {
 func (d *Dossier) InvolvesData() bool { return d.involves(dataConducts) }
 
 // InvolvesCollection reports whether the way of collecting is at issue.
-func (d *Dossier) InvolvesCollection() bool { return d.involves(collectionConducts) }
+func (d *Dossier) InvolvesCollection() bool { return d.involves(collecting) }
 
 // InvolvesHarm reports whether somebody was wronged by more than a refusal.
 func (d *Dossier) InvolvesHarm() bool {

@@ -28,9 +28,8 @@ type Dossier struct {
 	Demands     []*Value
 	Losses      *Losses
 	Arbitration *Arbitration
-	Affected    *Value   // 受影响人数: 35人
-	Court       *Value   // 法院, where the case names one
-	Warnings    []*Value // what the sender should know before he hands the paper in
+	Affected    *Value // 受影响人数: 35人
+	Court       *Value // 法院, where the case names one
 
 	Copies    int  // 副本: one for each defendant
 	HasApp    bool // an App or platform holds the data
@@ -159,7 +158,6 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 		dos.Agent = nil
 	}
 	for _, o := range d.Objections {
-		dos.Warnings = append(dos.Warnings, computed(o.When))
 		dos.OnlyCrime = dos.OnlyCrime || o.ID == lateForPolice && o.Effect == agency.Warns
 	}
 	dos.keepExhibits(concern(d))

@@ -22,7 +22,7 @@ func FileName(number int, recipient, title, ext string) string {
 // FolderName returns a case's ID as the name of its folder, legal on Windows and
 // at most 200 bytes long.
 func FolderName(id string) string {
-	name := clip(strings.TrimRight(strings.Map(legalRune, id), " ."), maxName)
+	name := strings.TrimRight(clip(strings.Map(legalRune, id), maxName-len("_")), " .")
 	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
 	if name == "" || strings.HasPrefix(name, ".") || slices.Contains(reserved, base) {
 		name = "_" + name

@@ -26,13 +26,13 @@ func (e *CitationError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.D
 func (e *Engine) gate(l *letter.Letter, c *complaint.Case) (complaint.Findings, error) {
 	on := occasion(c)
 	var warnings complaint.Findings
-	i := 0
+	lines := 0
 	for _, block := range l.Blocks {
 		_, quoted := block.(*letter.Quote)
-		for line := range (&letter.Letter{Blocks: []letter.Block{block}}).Lines() {
+		for _, line := range letter.Lines(block) {
+			lines++
 			if only(line, letter.FromLaw) {
-				i++ // the corpus's own words
-				continue
+				continue // the corpus's own words
 			}
 			t := spread(line)
 			doubts := e.law.Verify(t.text, on)
@@ -47,9 +47,8 @@ func (e *Engine) gate(l *letter.Letter, c *complaint.Case) (complaint.Findings, 
 					warnings = append(warnings, warning(f.Source, d))
 					continue
 				}
-				return nil, &CitationError{t.place(d, l.Where(i)), d}
+				return nil, &CitationError{t.place(d, l.Where(lines-1)), d}
 			}
-			i++
 		}
 	}
 	return warnings, nil
@@ -86,15 +85,8 @@ type spreadLine struct {
 func spread(line letter.Line) spreadLine {
 	t := spreadLine{line: line, ends: make([]int, len(line))}
 	var b strings.Builder
-	for i, in := range line {
-		switch in := in.(type) {
-		case letter.Text:
-			b.WriteString(string(in))
-		case letter.Field:
-			b.WriteString(in.Text)
-		case letter.Break:
-			b.WriteByte('\n')
-		}
+	for i := range line {
+		b.WriteString(line[i : i+1].String())
 		t.ends[i] = b.Len()
 	}
 	t.text = b.String()

@@ -117,8 +117,7 @@ func away(c *complaint.Case, in *complaint.Incident) bool {
 
 // toOthers reports whether the act reached another than the complainant.
 func toOthers(c *complaint.Case, in *complaint.Incident) bool {
-	return c.Complainant.Role == legal.Borrower &&
-		(in.Contact != nil || in.ReportedBy != "" || does(in, reachingOthers))
+	return away(c, in) || c.Complainant.Role == legal.Borrower && does(in, reachingOthers)
 }
 
 func exhibitNames(indices []int) string {

@@ -44,10 +44,11 @@ func (d *Dossier) indices(of func(*complaint.Incident) bool) []int {
 // NoContact cites the ban on contact (禁止接触) for the facts in which the
 // complainant himself was pestered or followed: only the person wronged may ask
 // for it. None where there are no such facts or the law had no such ban.
-func (d *Dossier) NoContact() []*Part {
-	return d.parts(d.ofActs("psap/no-contact", func(in *complaint.Incident) bool {
+func (d *Dossier) NoContact() ([]*Part, error) {
+	grounds, err := d.ofActs("psap/no-contact", func(in *complaint.Incident) bool {
 		return ownNumber(d.kase, in) && does(in, pestering)
-	}))
+	})
+	return d.parts(grounds), err
 }
 
 // pestering is what 治安管理处罚法 art. 50 ¶2 calls 滋扰、纠缠、跟踪: not the message
@@ -56,12 +57,14 @@ var pestering = []legal.Conduct{legal.Harassment, legal.HomeVisit}
 
 // ofActs cites one provision for each current act of a kind, by the version that
 // was in force for it.
-func (d *Dossier) ofActs(ref string, of func(*complaint.Incident) bool) []legal.Ground {
+func (d *Dossier) ofActs(ref string, of func(*complaint.Incident) bool) ([]legal.Ground, error) {
 	var out []legal.Ground
 	for _, i := range d.indices(of) {
 		c, err := d.engine.law.Cite(ref, legal.Days{Act: d.acts[i].Last(), Filed: d.Date})
 		if past := (*legal.NotInForceError)(nil); errors.As(err, &past) {
 			continue
+		} else if err != nil {
+			return nil, err
 		}
 		if k := len(out) - 1; k >= 0 && out[k].Citation.Version == c.Version {
 			out[k].Acts = append(out[k].Acts, i)
@@ -69,7 +72,7 @@ func (d *Dossier) ofActs(ref string, of func(*complaint.Incident) bool) []legal.
 		}
 		out = append(out, legal.Ground{Citation: &c, Acts: []int{i}})
 	}
-	return out
+	return out, nil
 }
 
 // Callers reports whether some fact names the number that called.
@@ -84,17 +87,25 @@ func (d *Dossier) Under(ref string, slugs ...string) ([]*Part, error) {
 		return nil, err
 	}
 	conducts, err := conductsOf(slugs)
-	return d.parts(d.ofActs(ref, func(in *complaint.Incident) bool { return does(in, conducts) })), err
+	if err != nil {
+		return nil, err
+	}
+	grounds, err := d.ofActs(ref, func(in *complaint.Incident) bool { return does(in, conducts) })
+	return d.parts(grounds), err
 }
 
 // Crimes cites the offences (罪名) that the facts may suggest, for the police to
 // examine; none where they suggest none.
-func (d *Dossier) Crimes() []*Part {
+func (d *Dossier) Crimes() ([]*Part, error) {
 	var out []legal.Ground
 	for _, c := range crimes {
-		out = append(out, d.ofActs(c.ref, func(in *complaint.Incident) bool { return c.suggested(d, in) })...)
+		grounds, err := d.ofActs(c.ref, func(in *complaint.Incident) bool { return c.suggested(d, in) })
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, grounds...)
 	}
-	return d.parts(out)
+	return d.parts(out), nil
 }
 
 // crimes are named on facts that come near their elements and on no others:

@@ -43,6 +43,9 @@ def covered():
 
 def main(docx, pdf):
     faults = []
+    with zipfile.ZipFile(docx) as z:
+        if damaged := z.testzip():
+            faults.append("damaged: " + damaged)
     text = document_text(docx)
     # -layout, for in its other modes pdftotext takes hyphens at line ends away.
     shown = characters(re.sub(r"第\s*\d+\s*页\s*共\s*\d+\s*页", "", run("pdftotext", "-layout", pdf, "-")))

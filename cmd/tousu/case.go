@@ -38,6 +38,28 @@ func loadEngine(dir string) (*render.Engine, error) {
 	return e, nil
 }
 
+// openCase loads the engine, with the templates of --templates where the command
+// has it, and the case that the command line names, and tells what was found in it.
+func openCase(e env, c *cli.Context) (*render.Engine, *complaint.Case, error) {
+	path, err := one(c, "案件.yaml")
+	if err != nil {
+		return nil, nil, err
+	}
+	engine, err := loadEngine(c.String("templates"))
+	if err != nil {
+		return nil, nil, err
+	}
+	kase, findings, err := readCase(e, c, engine, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	talk(e, findings)
+	if kase == nil {
+		return nil, nil, faulty(path, findings)
+	}
+	return engine, kase, nil
+}
+
 // readCase decodes a case file. The case is nil if there is a fault; the findings
 // hold what the engine sees as well: names of bodies and of the region.
 func readCase(e env, c *cli.Context, engine *render.Engine, path string) (*complaint.Case, complaint.Findings, error) {

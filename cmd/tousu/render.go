@@ -58,25 +58,13 @@ func renderCommand(e env) *cli.Command {
 }
 
 func renderCase(e env, c *cli.Context) error {
-	path, err := one(c, "案件.yaml")
-	if err != nil {
-		return err
-	}
 	formats, err := formatsOf(c.String("format"))
 	if err != nil {
 		return err
 	}
-	engine, err := loadEngine(c.String("templates"))
+	engine, kase, err := openCase(e, c)
 	if err != nil {
 		return err
-	}
-	kase, findings, err := readCase(e, c, engine, path)
-	if err != nil {
-		return err
-	}
-	talk(e, findings)
-	if kase == nil {
-		return faulty(path, findings)
 	}
 	plan, err := engine.Plan(kase, recipients(c.String("to"), kase))
 	if err != nil {

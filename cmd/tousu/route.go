@@ -22,21 +22,9 @@ func routeCommand(e env) *cli.Command {
 结论有三种：建议提交、可以提交（用 --to 指定后才写）、不宜提交。`,
 		Flags: []cli.Flag{dateFlag, &cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"}},
 		Action: func(c *cli.Context) error {
-			path, err := one(c, "案件.yaml")
+			engine, kase, err := openCase(e, c)
 			if err != nil {
 				return err
-			}
-			engine, err := loadEngine("")
-			if err != nil {
-				return err
-			}
-			kase, findings, err := readCase(e, c, engine, path)
-			if err != nil {
-				return err
-			}
-			talk(e, findings)
-			if kase == nil {
-				return faulty(path, findings)
 			}
 			routes := routesOf(engine, kase)
 			if c.Bool("json") {

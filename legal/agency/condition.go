@@ -92,23 +92,32 @@ func (c *Condition) matches(f *Facts) bool {
 		c.flagsMatch(f)
 }
 
+// flagsMatch compares each flag that the condition names with the fact of its name.
 func (c *Condition) flagsMatch(f *Facts) bool {
-	for _, flag := range []struct {
-		want *bool
-		is   bool
-	}{
-		{c.App, f.App}, {c.Prior, f.Prior}, {c.Replied, f.Replied}, {c.Collector, f.Collector},
-		{c.Loan, f.Loan}, {c.Expired, f.Expired}, {c.Credit, f.Credit}, {c.Numbers, f.Numbers}, {c.Complete, f.Complete},
-		{c.Arbitration, f.Arbitration}, {c.Online, f.Online}, {c.InternetCourt, f.InternetCourt}, {c.Seat, f.Seat}, {c.Court, f.Court}, {c.Placed, f.Placed},
-		{c.Ongoing, f.Ongoing}, {c.OngoingOnline, f.OngoingOnline},
-		{c.Claim, f.Claim}, {c.Agent, f.Agent}, {c.Admitted, f.Admitted}, {c.Shared, f.Shared}, {c.Many, f.Many},
-	} {
-		if flag.want != nil && *flag.want != flag.is {
+	want, facts := reflect.ValueOf(c).Elem(), reflect.ValueOf(f).Elem()
+	for _, flag := range flags {
+		if w := want.FieldByIndex(flag.wanted); !w.IsNil() && w.Elem().Bool() != facts.FieldByIndex(flag.known).Bool() {
 			return false
 		}
 	}
 	return true
 }
+
+// flags pairs the flags of Condition with the facts of the same names.
+var flags = func() (out []struct{ wanted, known []int }) {
+	facts := reflect.TypeFor[Facts]()
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[Condition]()) {
+		if field.Type != reflect.TypeFor[*bool]() {
+			continue
+		}
+		fact, ok := facts.FieldByName(field.Name)
+		if !ok {
+			panic("agency: no fact for the flag " + field.Name)
+		}
+		out = append(out, struct{ wanted, known []int }{field.Index, fact.Index})
+	}
+	return out
+}()
 
 // holds reports whether list is empty or holds one of the values.
 func holds[T comparable](list []T, values ...T) bool {

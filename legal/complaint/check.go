@@ -28,7 +28,7 @@ func (d *decoder) checkComplainant() {
 		c.Role = legal.Borrower
 	}
 	if c.IDType == "" {
-		if _, written := d.c.positions["complainant.id_type"]; written {
+		if d.written("complainant.id_type") {
 			return // refused already: the number cannot be judged
 		}
 		c.IDType = ResidentID

@@ -36,8 +36,7 @@ func newDecoder(file string, days Days) *decoder {
 
 // finish lets the case go if it has no fault.
 func (d *decoder) finish() (*Case, Findings) {
-	if len(d.findings.Of(Fault)) > 0 {
-		out := d.findings.Of(Fault)
+	if out := d.findings.Of(Fault); len(out) > 0 {
 		out.Sort()
 		return nil, out
 	}

@@ -61,7 +61,7 @@ func FuzzVerbatim(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		text, _, ok := cleanText(s)
 		if !ok || text == "" || len(text) > 1000 {
-			t.Skip()
+			t.Skip("refused, empty or too long, which TestFaults has")
 		}
 		src := "诉求:\n  - |\n    " + regexp.MustCompile(`\n`).ReplaceAllString(text, "\n    ") + "\n"
 		d := &decoder{days: testDays, c: &Case{positions: map[string]token.Position{}}}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"tousu/legal"
 )
 
 // NearHeader returns the header that a table's author most likely meant by an
@@ -15,7 +17,7 @@ func NearHeader(header string) (string, bool) {
 	best, least := "", 3
 	for i := range allHeaders {
 		h := &allHeaders[i]
-		d := distance([]rune(word), []rune(h.bare))
+		d := legal.EditDistance([]rune(word), []rune(h.bare))
 		short := min(utf8.RuneCountInString(word), utf8.RuneCountInString(h.bare))
 		if d < least && (d == 0 || d == 1 && short >= 3 || d == 2 && short >= 6) {
 			best, least = h.name, d

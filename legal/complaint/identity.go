@@ -9,7 +9,15 @@ import (
 	"tousu/legal"
 )
 
-var residentForm = regexp.MustCompile(`^\d{17}[\dX]$`)
+var (
+	residentForm   = regexp.MustCompile(`^\d{17}[\dX]$`)
+	residenceForm  = regexp.MustCompile(`^8[123]0000`)
+	homeReturnForm = regexp.MustCompile(`^[HM]\d{8}(\d{2})?$`)
+	taiwanForm     = regexp.MustCompile(`^\d{8}$|^\d{10}[A-Z]?$`)
+	foreignerForm  = regexp.MustCompile(`^[A-Z]{3}\d{12}$`)
+	passportForm   = regexp.MustCompile(`^[A-Z0-9]{5,15}$`)
+	otherForm      = regexp.MustCompile(`^[A-Z0-9]{5,18}$`)
+)
 
 // IDCheckDigit returns the 18th character of a citizen identity number from its
 // first 17 digits: GB 11643-1999, ISO 7064 MOD 11-2. It returns 0 where first17
@@ -74,22 +82,22 @@ func checkID(t IDType, id string, today legal.Date) *problem {
 		if p := checkResident(id, today); p != nil {
 			return p
 		}
-		return idForm(`^8[123]0000`, id)
+		return idForm(residenceForm, id)
 	case HomeReturn:
-		return idForm(`^[HM]\d{8}(\d{2})?$`, id)
+		return idForm(homeReturnForm, id)
 	case TaiwanPermit:
-		return idForm(`^\d{8}$|^\d{10}[A-Z]?$`, id)
+		return idForm(taiwanForm, id)
 	case ForeignerID: // since 2023 eighteen digits from 9 on, earlier three letters and twelve digits
 		if strings.HasPrefix(id, "9") {
 			return checkResident(id, today)
 		}
-		return idForm(`^[A-Z]{3}\d{12}$`, id)
+		return idForm(foreignerForm, id)
 	}
-	return idForm(`^[A-Z0-9]{5,15}$`, id)
+	return idForm(passportForm, id)
 }
 
-func idForm(pattern, id string) *problem {
-	if regexp.MustCompile(pattern).MatchString(id) {
+func idForm(form *regexp.Regexp, id string) *problem {
+	if form.MatchString(id) {
 		return nil
 	}
 	return &problem{"id-form", "不合这类证件的号码格式", "请核对号码和“证件类型”"}
@@ -126,5 +134,5 @@ func checkAnyID(id string, today legal.Date) *problem {
 	if digits := strings.TrimSuffix(id, "X"); len(id) >= 14 && digitsOnly(digits) {
 		return checkResident(id, today)
 	}
-	return idForm(`^[A-Z0-9]{5,18}$`, id)
+	return idForm(otherForm, id)
 }

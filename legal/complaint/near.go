@@ -3,6 +3,8 @@ package complaint
 import (
 	"strings"
 	"unicode"
+
+	"tousu/legal"
 )
 
 // nearest returns the candidate that word most likely was meant to be: the one
@@ -12,7 +14,7 @@ func nearest(word string, candidates []string) (string, bool) {
 	best, bestDist := "", 1<<30
 	for _, c := range candidates {
 		a, b := []rune(fold(word)), []rune(fold(c))
-		d := distance(a, b)
+		d := legal.EditDistance(a, b)
 		abbreviated := len(a) >= 2 && subsequence(a, b) || len(b) >= 2 && strings.Contains(string(a), string(b))
 		if d > max(1, min(len(a), len(b))/2) && !abbreviated || d >= max(len(a), len(b)) {
 			continue
@@ -22,26 +24,6 @@ func nearest(word string, candidates []string) (string, bool) {
 		}
 	}
 	return best, best != ""
-}
-
-// distance is the Levenshtein distance of a and b.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			d := diagonal
-			if x != y {
-				d = 1 + min(diagonal, row[j], row[j+1])
-			}
-			diagonal, row[j+1] = row[j+1], d
-		}
-	}
-	return row[len(b)]
 }
 
 // subsequence reports whether a is b with runes left out.

@@ -3,7 +3,7 @@ package complaint
 import "regexp"
 
 var (
-	mobileInText   = regexp.MustCompile(`^(?:86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}`)
+	mobileInText   = regexp.MustCompile(`^(?:(?:00)?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}`)
 	residentInText = regexp.MustCompile(`^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]`)
 )
 

@@ -243,10 +243,7 @@ func (n *node) entry(key string) *entry {
 }
 
 // clean is the text of a scalar as a value; "" where it holds what no value may.
-func (n *node) clean() string {
-	text, _, _ := cleanText(n.text)
-	return text
-}
+func (n *node) clean() string { return Clean(n.text) }
 
 // sameNode reports whether two nodes say the same, wherever they stand.
 func sameNode(a, b *node) bool {

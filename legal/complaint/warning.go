@@ -24,7 +24,9 @@ func (d *decoder) warn() {
 }
 
 func (d *decoder) warning(code, path, message, hint string) {
-	d.report(d.c.Position(path), code, path, message, hint)
+	if len(d.findings) < maxFindings { // too-many is a fault
+		d.report(d.c.Position(path), code, path, message, hint)
+	}
 }
 
 // written reports whether the case file gives that key.

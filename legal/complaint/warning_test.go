@@ -1,6 +1,9 @@
 package complaint
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 var warnings = []struct{ name, old, new string }{
 	{"sex", "  民族: 汉族", "  性别: §sex-mismatch|男"},
@@ -48,5 +51,17 @@ func TestWarnings(t *testing.T) {
 			}
 			checkMarked(t, src)
 		})
+	}
+}
+
+// TestManyWarnings: however many, they leave the case usable.
+func TestManyWarnings(t *testing.T) {
+	src := `投诉人: {姓名: 林晓, 身份证号: 11010519491231002X, 电话: "13800138000", 住址: 北京市朝阳区幸福路1号}
+被投诉人: {名称: 某某消费金融有限公司, 类型: 消费金融公司, 地区: 四川}
+事件:
+` + strings.Repeat("  - 时间: 2026-03-10 21:40\n    行为: [频繁骚扰]\n    经过: 天天打电话\n", maxFindings+50)
+	c, fs := Decode("case.yaml", []byte(src), testDays)
+	if c == nil || len(fs.Of(Fault)) > 0 || len(fs) != maxFindings {
+		t.Errorf("case: %v, %d findings, faults %v", c != nil, len(fs), fs.Of(Fault))
 	}
 }

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"flag"
 	"os"
 	"path/filepath"
@@ -15,18 +16,16 @@ var dump = flag.String("dump", "", "write sample letters into this folder, for .
 // TestDump leaves letters for .ci/conformance and for the eye: go test
 // ./render/docx -run TestDump -dump DIR.
 func TestDump(t *testing.T) {
-	if *dump == "" {
-		t.Skip("no -dump folder")
-	}
+	dir := cmp.Or(*dump, t.TempDir())
 	w := newWriter(t)
 	for name, x := range map[string]*letter.Letter{
 		"every": everyBlock(), "reference": reference(), "grid": grid(), "pages": pages(),
 	} {
-		if err := os.WriteFile(filepath.Join(*dump, name+".docx"), file(t, w, x), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, name+".docx"), file(t, w, x), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		text := strings.Join(wantTexts(x), "\n")
-		if err := os.WriteFile(filepath.Join(*dump, name+".txt"), []byte(text), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, name+".txt"), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}

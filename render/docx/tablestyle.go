@@ -24,18 +24,11 @@ func tableStyle() *wml.CT_Style {
 // The three defaults that Word expects beside Normal.
 
 func defaultCharacter() *wml.CT_Style {
-	s := named(wml.ST_StyleTypeCharacter, "DefaultParagraphFont", "Default Paragraph Font")
-	s.DefaultAttr = yes()
-	s.UiPriority = decimal(1)
-	s.SemiHidden, s.UnhideWhenUsed = on(), on()
-	return s
+	return hidden(wml.ST_StyleTypeCharacter, "DefaultParagraphFont", "Default Paragraph Font", 1)
 }
 
 func defaultTable() *wml.CT_Style {
-	s := named(wml.ST_StyleTypeTable, "TableNormal", "Normal Table")
-	s.DefaultAttr = yes()
-	s.UiPriority = decimal(99)
-	s.SemiHidden, s.UnhideWhenUsed = on(), on()
+	s := hidden(wml.ST_StyleTypeTable, "TableNormal", "Normal Table", 99)
 	s.TblPr = wml.NewCT_TblPrBase()
 	s.TblPr.TblInd = measure(0)
 	s.TblPr.TblCellMar = &wml.CT_TblCellMar{
@@ -45,9 +38,14 @@ func defaultTable() *wml.CT_Style {
 }
 
 func noList() *wml.CT_Style {
-	s := named(wml.ST_StyleTypeNumbering, "NoList", "No List")
+	return hidden(wml.ST_StyleTypeNumbering, "NoList", "No List", 99)
+}
+
+// hidden is the default style of a kind, which Word does not list until it is used.
+func hidden(kind wml.ST_StyleType, id, name string, priority int) *wml.CT_Style {
+	s := named(kind, id, name)
 	s.DefaultAttr = yes()
-	s.UiPriority = decimal(99)
+	s.UiPriority = decimal(priority)
 	s.SemiHidden, s.UnhideWhenUsed = on(), on()
 	return s
 }

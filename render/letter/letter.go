@@ -144,7 +144,7 @@ func (l Line) String() string {
 func (l *Letter) Lines() iter.Seq[Line] {
 	return func(yield func(Line) bool) {
 		for _, b := range l.Blocks {
-			for _, line := range lines(b) {
+			for _, line := range Lines(b) {
 				if !yield(line) {
 					return
 				}
@@ -162,7 +162,8 @@ func (l *Letter) Where(i int) token.Position {
 	return l.where[i]
 }
 
-func lines(b Block) []Line {
+// Lines returns the lines of one block in reading order.
+func Lines(b Block) []Line {
 	switch b := b.(type) {
 	case *Title:
 		return []Line{b.Text}
