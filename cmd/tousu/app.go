@@ -46,10 +46,15 @@ func run(e env) (status int) {
 			status = exitInternal
 		}
 	}()
+	out := &product{Writer: e.out}
+	e.out = out
 	app := newApp(e)
 	args, err := arrange(app, e.args)
 	if err == nil {
 		err = app.Run(append([]string{"tousu"}, args...))
+	}
+	if err == nil && out.failed {
+		err = failed("请确认输出的去处可以写入。", "结果没有写完")
 	}
 	if err == nil {
 		return 0
@@ -63,6 +68,19 @@ func run(e env) (status int) {
 		fmt.Fprintf(e.err, "提示：%s\n", f.hint)
 	}
 	return f.status
+}
+
+// product is stdout. It remembers that something could not be written: what is
+// piped away must not be taken for whole.
+type product struct {
+	io.Writer
+	failed bool
+}
+
+func (p *product) Write(b []byte) (int, error) {
+	n, err := p.Writer.Write(b)
+	p.failed = p.failed || err != nil
+	return n, err
 }
 
 // newApp builds the command tree.

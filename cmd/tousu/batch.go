@@ -58,7 +58,7 @@ func batchCommand(e env) *cli.Command {
 	}
 }
 
-func runBatch(e env, c *cli.Context) error {
+func runBatch(e env, c *cli.Context) (err error) {
 	path, err := one(c, "案件.xlsx")
 	if err != nil {
 		return err
@@ -82,14 +82,15 @@ func runBatch(e env, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	err = writeBatch(e, c, job, path, out)
-	if closeErr := out.Close(); err == nil && closeErr != nil {
-		err = failed("下次运行会清理。", "文件夹 %s 里的临时文件没有清理干净", dir)
-	}
-	if errors.Is(statErr, fs.ErrNotExist) {
-		_ = os.Remove(dir) // where nothing was written it goes again
-	}
-	return err
+	defer func() {
+		if closeErr := out.Close(); err == nil && closeErr != nil {
+			err = failed("下次运行会清理。", "文件夹 %s 里的临时文件没有清理干净", dir)
+		}
+		if errors.Is(statErr, fs.ErrNotExist) {
+			_ = os.Remove(dir) // where nothing was written it goes again
+		}
+	}()
+	return writeBatch(e, c, job, path, out)
 }
 
 // jobOf reads the flags that say what to do with the table.
@@ -157,7 +158,7 @@ func readTable(e env, c *cli.Context, job *batch.Job, path, scratch string) erro
 		}
 		var findings complaint.Findings
 		if src.Columns, findings = complaint.DecodeColumns(filepath.ToSlash(file), text); src.Columns == nil {
-			talk(e, findings)
+			printFindings(e.err, findings)
 			return faulty(file, findings)
 		}
 	}
@@ -173,7 +174,7 @@ func readTable(e env, c *cli.Context, job *batch.Job, path, scratch string) erro
 				return err
 			}
 		} else {
-			talk(e, refused.Findings)
+			printFindings(e.err, refused.Findings)
 		}
 		return failed("请按上面的位置改好后再运行一次。", "%s 不能使用，没有处理任何一行", path)
 	case err != nil:
@@ -227,7 +228,7 @@ func writeBatch(e env, c *cli.Context, job *batch.Job, path string, out *render.
 	tally, err := job.Run(ctx, out, func(o batch.Outcome) {
 		if o.State == batch.Failed {
 			bar.clear()
-			talk(e, o.Findings.Of(complaint.Fault))
+			printFindings(e.err, o.Findings.Of(complaint.Fault))
 		}
 		bar.add(o)
 	})
@@ -268,7 +269,7 @@ func report(e env, dir string, t *batch.Tally, err error) error {
 
 // plan prints what a run would do.
 func plan(e env, path string, job *batch.Job) error {
-	tally := job.Check(context.Background(), func(o batch.Outcome) { talk(e, o.Findings.Of(complaint.Fault)) })
+	tally := job.Check(context.Background(), func(o batch.Outcome) { printFindings(e.err, o.Findings.Of(complaint.Fault)) })
 	fmt.Fprintf(e.out, "计划：%d 件，共 %d 份信件；%d 件有错误，不会写信。没有写任何文件。\n", tally.Planned, tally.Letters, tally.Failed)
 	printCounts(e, tally)
 	if tally.Failed > 0 {
@@ -317,7 +318,7 @@ func checkTable(e env, c *cli.Context, path string) error {
 			findings = append(findings, o.Findings...)
 			return
 		}
-		printFindings(e, o.Findings)
+		printFindings(e.out, o.Findings)
 	})
 	if c.Bool("json") {
 		err = printFindingsJSON(e, findings)

@@ -53,7 +53,7 @@ func openCase(e env, c *cli.Context) (*render.Engine, *complaint.Case, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	talk(e, findings)
+	printFindings(e.err, findings)
 	if kase == nil {
 		return nil, nil, faulty(path, findings)
 	}

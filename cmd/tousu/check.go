@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 
 	"github.com/urfave/cli/v2"
 
@@ -32,7 +33,15 @@ func checkCommand(e env) *cli.Command {
 				return err
 			}
 			if batch.IsTable(path) {
+				if c.IsSet("to") {
+					return usage("表格请用 tousu batch "+path+" --dry-run --to … 看会写哪些信。", "--to 只用于案件文件")
+				}
 				return checkTable(e, c, path)
+			}
+			for _, f := range tableFlags {
+				if name := f.Names()[0]; c.IsSet(name) {
+					return usage("检查案件文件时不要写这个选项。", "--%s 只用于表格", name)
+				}
 			}
 			engine, err := loadEngine("")
 			if err != nil {
@@ -53,7 +62,7 @@ func checkCommand(e env) *cli.Command {
 			if c.Bool("json") {
 				err = printFindingsJSON(e, findings)
 			} else {
-				printFindings(e, findings)
+				printFindings(e.out, findings)
 				if kase != nil {
 					fmt.Fprintln(e.out, "案件文件可以使用。接下来可以运行 tousu route 看应当交给谁，或者 tousu render 写出信件。")
 				}
@@ -89,12 +98,13 @@ func lacking(engine *render.Engine, kase *complaint.Case, wanted []string) (comp
 	return out, nil
 }
 
-func printFindings(e env, findings complaint.Findings) {
+// printFindings writes a line for each.
+func printFindings(w io.Writer, findings complaint.Findings) {
 	for _, f := range findings {
 		if f.Severity == complaint.Warning {
 			f.Message = "提醒：" + f.Message
 		}
-		fmt.Fprintln(e.out, f)
+		fmt.Fprintln(w, f)
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -121,6 +122,18 @@ func TestSampleNamesEveryKey(t *testing.T) {
 	for _, f := range complaint.Keys() {
 		if !strings.Contains(sample, "\n"+f.Key+":") && !strings.Contains(sample, "\n# "+f.Key+":") {
 			t.Errorf("tousu new does not show the group %s", f.Key)
+		}
+	}
+}
+
+// TestBrokenStdout: what could not be written is no success.
+func TestBrokenStdout(t *testing.T) {
+	out, pipe := io.Pipe()
+	out.Close()
+	for _, line := range []string{"law list", "law export", "template functions", "agency list", "--version", "--help"} {
+		var talk strings.Builder
+		if status := run(env{strings.Fields(line), pipe, &talk, time.Now}); status != exitFailed {
+			t.Errorf("tousu %s: status %d, %s", line, status, talk.String())
 		}
 	}
 }

@@ -28,11 +28,14 @@ func newCommand(e env) *cli.Command {
    tousu new --table 案件.xlsx   成批办理用的表格，一行一件`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "case.yaml", Usage: "写到这个`文件`，默认为 case.yaml"},
-			&cli.StringFlag{Name: "table", Usage: "改写一份带列名和示例的表格`文件`：.xlsx（各格为文本）或 .csv"},
+			&cli.StringFlag{Name: "table", Usage: "改为写一份带列名和示例的表格`文件`：.xlsx（各格为文本）或 .csv"},
 		},
 		Action: func(c *cli.Context) error {
 			if err := none(c); err != nil {
 				return err
+			}
+			if c.IsSet("table") && c.IsSet("out") {
+				return usage("案件文件用 --out，表格用 --table，各运行一次。", "--out 和 --table 不能同时用")
 			}
 			if table := c.String("table"); table != "" {
 				return newTable(e, table)

@@ -76,7 +76,7 @@ func renderCase(e env, c *cli.Context) error {
 			return failed("没有写出任何信件。", "%w", err)
 		}
 		for _, l := range letters {
-			talk(e, l.Result.Warnings)
+			printFindings(e.err, l.Result.Warnings)
 		}
 		if err := publish(e, c, engine, kase, letters); err != nil {
 			return err
@@ -141,16 +141,6 @@ func publishFolder(dir, folder string, files []render.File, force bool) error {
 		return err
 	}
 	return errors.Join(out.Publish(folder, files, force), out.Close())
-}
-
-// talk prints findings to stderr.
-func talk(e env, findings complaint.Findings) {
-	for _, f := range findings {
-		if f.Severity == complaint.Warning {
-			f.Message = "提醒：" + f.Message
-		}
-		fmt.Fprintln(e.err, f)
-	}
 }
 
 // printWritten says what was written and what to do with it.

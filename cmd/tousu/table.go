@@ -15,6 +15,9 @@ const defaultWidth = 120
 
 // width returns the columns of the terminal behind w.
 func width(w io.Writer) int {
+	if p, ok := w.(*product); ok {
+		w = p.Writer
+	}
 	if f, ok := w.(*os.File); ok {
 		if cols, _, err := term.GetSize(int(f.Fd())); err == nil && cols > 40 {
 			return cols

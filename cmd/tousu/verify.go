@@ -18,7 +18,7 @@ func verifyCommand(e env) *cli.Command {
 	return &cli.Command{
 		Name: "verify", Usage: "核对一份文书里引用的法律", ArgsUsage: "文件.docx|文件.txt",
 		Flags: []cli.Flag{
-			onFlag,
+			&cli.StringFlag{Name: "on", Usage: "行为发生的`日期`，例如 2025-12-31；不写则为文书的日期"},
 			&cli.StringFlag{Name: "filed", Usage: "文书的`日期`；不写则用 DOCX 的创建日期，再不写则用今天"},
 			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"},
 		},

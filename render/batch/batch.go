@@ -61,6 +61,7 @@ type Outcome struct {
 	Findings complaint.Findings
 	Papers   []PaperLine
 
+	file   string
 	rows   []*Row
 	traits traits
 	stop   error // the run cannot go on
@@ -69,7 +70,6 @@ type Outcome struct {
 // PaperLine is one letter of a case, without personal data.
 type PaperLine struct {
 	Body, Title string
-	Files       []string // within the output folder
 }
 
 // Check decodes and routes every case and reports each, in the order of the
@@ -90,7 +90,7 @@ func (j *Job) Check(ctx context.Context, report func(Outcome)) *Tally {
 
 // examine decodes one case and picks its letters.
 func (j *Job) examine(d *docket) (Outcome, *complaint.Case, []agency.Decision) {
-	out := Outcome{ID: d.id, State: Failed, rows: d.rows}
+	out := Outcome{ID: d.id, State: Failed, file: j.Sheet.File, rows: d.rows}
 	for _, r := range d.rows {
 		out.Rows = append(out.Rows, r.Line)
 	}
@@ -105,36 +105,32 @@ func (j *Job) examine(d *docket) (Outcome, *complaint.Case, []agency.Decision) {
 		wanted = render.Wanted(kase)
 	}
 	plan, err := j.Engine.Plan(kase, wanted)
-	decisions := plan.Write
+	if err != nil {
+		out.fault("unknown-recipient", err.Error(), "")
+		return out, nil, nil
+	}
 	for _, s := range plan.Skipped {
 		if s.Named {
 			out.fault("paper-not-written", s.String(), "补上所缺的内容，或者不指定这份文书")
 			return out, nil, nil
 		}
 	}
-	switch {
-	case err != nil:
-		out.fault("unknown-recipient", err.Error(), "")
-	case len(decisions) == 0:
+	if len(plan.Write) == 0 {
 		out.fault("no-recipient", "没有建议提交的机构，没有写信", "可以用 --to 或“收件机构”一列指定")
-	default:
-		out.State = Planned
-		for _, x := range decisions {
-			out.Papers = append(out.Papers, PaperLine{Body: j.Engine.Addressee(kase, x), Title: x.Paper.Title})
-		}
+		return out, nil, nil
 	}
-	return out, kase, decisions
+	out.State = Planned
+	for _, x := range plan.Write {
+		out.Papers = append(out.Papers, PaperLine{Body: j.Engine.Addressee(kase, x), Title: x.Paper.Title})
+	}
+	return out, kase, plan.Write
 }
 
 // fault adds a fault of the case as a whole, at its first row.
 func (o *Outcome) fault(code, message, hint string) {
-	var file string
-	if len(o.Findings) > 0 {
-		file = o.Findings[0].Pos.Filename
-	}
 	o.State = Failed
 	o.Findings = append(o.Findings, complaint.Finding{
-		Pos: token.Position{Filename: file, Line: o.Rows[0]}, Severity: complaint.Fault, Code: code, Message: message, Hint: hint,
+		Pos: token.Position{Filename: o.file, Line: o.Rows[0]}, Severity: complaint.Fault, Code: code, Message: message, Hint: hint,
 	})
 }
 
@@ -209,7 +205,7 @@ func (j *Job) Run(ctx context.Context, out *render.Output, report func(Outcome))
 	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
 		return t, errors.Join(cause, l.close())
 	}
-	return t, errors.Join(l.compact(out), t.write(out, j))
+	return t, errors.Join(l.compact(out), t.write(out))
 }
 
 // work brings one case to its folder.
@@ -222,7 +218,6 @@ func (j *Job) work(d *docket, out *render.Output, l *ledger) Outcome {
 	e := entry{key: digest(folder), input: j.input(d, kase, decisions)}
 	if j.Resume && l.whole(out, folder, e) {
 		o.State = Done
-		o.name(folder, decisions, j)
 		return o
 	}
 	papers, err := j.Engine.Compose(kase, decisions, j.Formats)
@@ -238,7 +233,6 @@ func (j *Job) work(d *docket, out *render.Output, l *ledger) Outcome {
 		}
 	}
 	o.published(folder, err)
-	o.name(folder, decisions, j)
 	return o
 }
 
@@ -261,12 +255,3 @@ func (o *Outcome) published(folder string, err error) {
 
 // ErrDiskFull stops a run: no further case could be written.
 var ErrDiskFull = errors.New("磁盘已满")
-
-// name fills in the names of the letters' files.
-func (o *Outcome) name(folder string, decisions []agency.Decision, j *Job) {
-	for i := range o.Papers {
-		for _, f := range j.Formats {
-			o.Papers[i].Files = append(o.Papers[i].Files, folder+"/"+render.FileName(i+1, o.Papers[i].Body, decisions[i].Paper.Title, f.Name))
-		}
-	}
-}

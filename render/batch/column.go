@@ -22,14 +22,13 @@ type Columns struct {
 	columns []complaint.Column
 	id      int // index of 案件编号 among the columns, or -1
 	width   int // of the header
-	ours    bool
 }
 
 // MapColumns finds the key of every column. names maps headers to keys, over the
 // dictionary. Two columns of one key, a near miss of a known header and a missing
 // required column make a *RefusedError: nothing is read past a doubtful header.
 func MapColumns(s *Sheet, names map[string]string) (*Columns, error) {
-	c := &Columns{id: -1, width: len(s.Header), ours: s.ours}
+	c := &Columns{id: -1, width: len(s.Header)}
 	var out complaint.Findings
 	fault := func(i int, code, message, hint string) {
 		out = append(out, complaint.Finding{
@@ -95,9 +94,6 @@ func (c *Columns) read(rows []*Row, s *Sheet, accept map[int]bool) ([]complaint.
 		out[i] = complaint.Row{Line: r.Line, Cells: make([]string, len(c.columns))}
 		for k, col := range c.columns {
 			cell := cells[col.Number-1]
-			if c.ours {
-				cell.Text = unguard(cell.Text)
-			}
 			out[i].Cells[k] = cell.Text
 			if d := harm(col.Field, cell, s.CSV, accept[r.Line]); d != nil {
 				damage = append(damage, d.finding(s.File, r.Line, col))

@@ -50,11 +50,7 @@ func (c *Columns) caseID(r *Row) string {
 	if c.id < 0 {
 		return ""
 	}
-	text := r.cells(c.width)[c.columns[c.id].Number-1].Text
-	if c.ours {
-		text = unguard(text)
-	}
-	return complaint.Clean(text)
+	return complaint.Clean(r.cells(c.width)[c.columns[c.id].Number-1].Text)
 }
 
 // claim gives the case its folder, unless another has it: Windows and macOS do
@@ -65,7 +61,7 @@ func (j *Job) claim(folders map[string]*docket, d *docket, r *Row) {
 	if j.Columns.id >= 0 {
 		column = j.Columns.columns[j.Columns.id].Number
 	}
-	fault := complaint.Finding{Pos: token.Position{Filename: j.Sheet.File, Line: r.Line, Column: column}, Header: "案件编号", Path: idPath}
+	fault := complaint.Finding{Pos: token.Position{Filename: j.Sheet.File, Line: r.Line, Column: column}, Header: idHeader, Path: idPath}
 	switch other := folders[key]; {
 	case ownName(key):
 		fault.Code, fault.Message, fault.Hint = "bad-case-id", "与输出文件夹里的文件同名", "请换一个编号"

@@ -81,9 +81,6 @@ func (t *Tally) failedTable() *failedTable {
 			}
 			for _, i := range keep {
 				text := cells[i].Text
-				if c.ours {
-					text = unguard(text)
-				}
 				if !own && i == c.columns[c.id].Number-1 && strings.TrimSpace(text) == "" {
 					text = x.id
 				}
@@ -137,7 +134,7 @@ func (f *failedTable) addEarlier(t *Tally, out *render.Output) {
 	ours := t.ids()
 	for i := range s.Rows {
 		cells := s.Rows[i].cells(len(s.Header))
-		n := complaint.Clean(unguard(cells[id].Text))
+		n := complaint.Clean(cells[id].Text)
 		if _, err := out.Stat(render.FolderName(n)); n == "" || ours[n] || err == nil {
 			continue
 		}
@@ -149,16 +146,16 @@ func (f *failedTable) addEarlier(t *Tally, out *render.Output) {
 func (f *failedTable) take(header []string, cells []Cell) {
 	row := make([]string, len(f.head))
 	for i, h := range header {
-		at := slices.Index(f.head, h)
+		at := slices.Index(f.head, guard(h))
 		if at < 0 {
 			at = len(f.head) - 1 // before 错误
-			f.head = slices.Insert(f.head, at, h)
+			f.head = slices.Insert(f.head, at, guard(h))
 			row = slices.Insert(row, at, "")
 			for k := range f.rows {
 				f.rows[k] = slices.Insert(f.rows[k], at, "")
 			}
 		}
-		row[at] = cells[i].Text
+		row[at] = guard(cells[i].Text)
 	}
 	f.rows = append(f.rows, row)
 }

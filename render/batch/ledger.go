@@ -61,11 +61,7 @@ func (j *Job) input(d *docket, c *complaint.Case, decisions []agency.Decision) s
 		cells := r.cells(j.Columns.width)
 		parts = append(parts, "row")
 		for _, col := range j.Columns.columns {
-			text := cells[col.Number-1].Text
-			if j.Columns.ours {
-				text = unguard(text)
-			}
-			if text != "" && col.Field.Path != idPath {
+			if text := cells[col.Number-1].Text; text != "" && col.Field.Path != idPath {
 				parts = append(parts, col.Field.Path, text)
 			}
 		}

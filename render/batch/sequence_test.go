@@ -57,3 +57,26 @@ func TestSequenceCanceled(t *testing.T) {
 		t.Errorf("%d begun, %d reported", begun.Load(), reported)
 	}
 }
+
+// TestSequencePanics: a panic reaches the caller after all that began has ended.
+func TestSequencePanics(t *testing.T) {
+	for _, where := range []string{"work", "report"} {
+		var reported []int
+		failure := caught(func() {
+			sequence(t.Context(), 20, 3, func(i int) int {
+				if where == "work" && i == 5 {
+					panic("five")
+				}
+				return i
+			}, func(i, _ int) {
+				if where == "report" && i == 5 {
+					panic("five")
+				}
+				reported = append(reported, i)
+			})
+		})
+		if failure != "five" || len(reported) != 19 {
+			t.Errorf("%s: panic %v, reported %v", where, failure, reported)
+		}
+	}
+}

@@ -22,7 +22,7 @@ type Sheet struct {
 	Notes  []string // what the user should know of the reading
 	CSV    bool
 
-	ours bool // a failed file, whose cells are guarded
+	ours bool // a failed file
 }
 
 // Source says where a table is and how to read it.
@@ -100,10 +100,28 @@ func (s *Sheet) settle() error {
 	for _, h := range s.Header {
 		s.ours = s.ours || h == errorHeader
 	}
+	if s.ours {
+		s.unguard()
+	}
 	if len(s.Rows) == 0 {
 		return refuse(s.File, s.Line, "empty-table", "表头下面没有内容", "请在表头下面一行一件地填写")
 	}
 	return nil
+}
+
+// unguard gives a failed file the texts back that its cells were made from.
+func (s *Sheet) unguard() {
+	for i, h := range s.Header {
+		s.Header[i] = unguard(h)
+	}
+	for i := range s.Rows {
+		r := &s.Rows[i]
+		cells := r.cells(0)
+		for k := range cells {
+			cells[k].Text = unguard(cells[k].Text)
+		}
+		*r = pack(r.Line, cells)
+	}
 }
 
 // cleanHeader is a header without what nobody sees.

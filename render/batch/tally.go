@@ -43,7 +43,7 @@ type WarningCount struct {
 type summaryLine struct {
 	id       string
 	rows     []int
-	papers   []PaperLine // without files, shared between cases
+	papers   []PaperLine // shared between cases
 	warnings int
 	alike    bool // resembles other cases of the run
 }
@@ -131,7 +131,7 @@ func (t *Tally) Names() (csv, xlsx, summary string) {
 }
 
 // write puts summary.csv and the failed files into the output folder.
-func (t *Tally) write(out *render.Output, j *Job) error {
+func (t *Tally) write(out *render.Output) error {
 	if err := t.writeSummary(out); err != nil {
 		return err
 	}
