@@ -76,7 +76,7 @@ func (s *Statute) aged(v *Version, p Provision, filed Date) (label, now string) 
 
 // Full is the form of the first mention in a letter:
 // 《中华人民共和国网络安全法》（2016年）第四十四条（现第四十六条）.
-func (c Citation) Full() string { return "《" + inner.Replace(c.Version.Title) + "》" + c.Numbers() }
+func (c Citation) Full() string { return c.Version.formal + c.Numbers() }
 
 // inner writes a title within a title: 《…〈中华人民共和国民法典〉…》.
 var inner = strings.NewReplacer("《", "〈", "》", "〉")

@@ -53,14 +53,18 @@ type Occasion struct {
 func (l *Library) Verify(text string, o Occasion) []Doubt {
 	g := gate{l: l, text: text, on: o}
 	g.quotes = append(quotations(text), blockQuotations(text)...)
-	slices.SortFunc(g.quotes, func(a, b quotation) int { return a.start - b.start })
+	if len(g.quotes) > 1 {
+		slices.SortFunc(g.quotes, func(a, b quotation) int { return a.start - b.start })
+	}
 	for _, m := range l.names.scan(text) {
 		if !g.statutory(m) {
 			g.mention(m)
 		}
 	}
 	g.loose()
-	slices.SortStableFunc(g.doubts, func(a, b Doubt) int { return a.Start - b.Start })
+	if len(g.doubts) > 1 {
+		slices.SortStableFunc(g.doubts, func(a, b Doubt) int { return a.Start - b.Start })
+	}
 	return g.doubts
 }
 
@@ -123,6 +127,9 @@ func quotations(text string) []quotation {
 func blockQuotations(text string) []quotation {
 	var out []quotation
 	start, block := 0, false
+	if !strings.Contains(text, "\n") {
+		return nil
+	}
 	for line := range strings.Lines(text) {
 		words := strings.TrimSpace(line)
 		switch {

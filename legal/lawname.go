@@ -107,6 +107,9 @@ const republic = "中华人民共和国"
 
 // resolve finds what a name between 《 and 》 means.
 func (t *nameTable) resolve(name string) lawName {
+	if n, ok := t.names[name]; ok {
+		return n
+	}
 	name = innerMarks.Replace(name)
 	if i := strings.IndexRune(name, '（'); i > 0 && !t.known(name) {
 		name = name[:i] // 《…法》 with the version inside the marks

@@ -61,7 +61,21 @@ func parseVersion(src string) (*Version, error) {
 			return nil, fmt.Errorf("规定 %s：%w", name, err)
 		}
 	}
+	v.formal = "《" + inner.Replace(v.Title) + "》"
+	v.filing = v.filingArticles()
 	return v, nil
+}
+
+// filingArticles are the articles whose clock is that of the letter.
+func (v *Version) filingArticles() map[ArticleNumber]bool {
+	out := map[ArticleNumber]bool{}
+	for _, p := range v.provisions {
+		if n := p.Place.Article; !p.Absent {
+			others, named := out[n]
+			out[n] = p.Clock == ByFiling && (others || !named)
+		}
+	}
+	return out
 }
 
 func (v *Version) addProvision(name, place string, clock Clock, absent bool) error {

@@ -42,7 +42,7 @@ func (g *gate) version(m mention, r ref) (v *Version, old bool) {
 		return nil, false
 	}
 	current, err := s.On(g.on.Filed)
-	if err == nil && current.clockOf(r.place.Article) == ByFiling {
+	if err == nil && current.filing[r.place.Article] {
 		return current, false
 	}
 	var readings []*Version
@@ -66,21 +66,6 @@ func (g *gate) version(m mention, r ref) (v *Version, old bool) {
 		return readings[0], false
 	}
 	return g.bareOld(m, r, readings[0], current)
-}
-
-// clockOf is the clock of an article: of the letter if all its provisions are.
-func (v *Version) clockOf(n ArticleNumber) Clock {
-	clock := ByAct
-	for _, p := range v.provisions {
-		if p.Absent || p.Place.Article != n {
-			continue
-		}
-		if p.Clock == ByAct {
-			return ByAct
-		}
-		clock = ByFiling
-	}
-	return clock
 }
 
 // bareCurrent reads an unlabelled number where an act falls under the law in

@@ -27,6 +27,8 @@ type Version struct {
 	Articles  []*Article
 
 	provisions map[string]Provision
+	filing     map[ArticleNumber]bool // articles all of whose provisions are ByFiling
+	formal     string                 // 《中华人民共和国网络安全法》, a title within it between 〈 and 〉
 }
 
 // Article is one article (条).

@@ -129,27 +129,30 @@ func BenchmarkDossier(b *testing.B) {
 // letter has named.
 func BenchmarkTemplate(b *testing.B) {
 	r := newReference(b)
-	measure(b, func() error { return r.execute(new(bytes.Buffer)) })
+	var out letter.Output
+	measure(b, func() error {
+		out.Reset()
+		return r.execute(&out)
+	})
 }
 
 // execute fills the template from a new dossier.
-func (r reference) execute(out io.Writer) error {
+func (r reference) execute(out *letter.Output) error {
 	dossier, err := r.engine.dossier(r.kase, r.decision)
 	if err != nil {
 		return err
 	}
-	return r.engine.templates.ExecuteTemplate(out, r.template, dossier)
+	return r.engine.templates.Execute(r.template, out, dossier)
 }
 
 func BenchmarkParse(b *testing.B) {
 	r := newReference(b)
-	var out bytes.Buffer
+	var out letter.Output
 	if err := r.execute(&out); err != nil {
 		b.Fatal(err)
 	}
-	src := out.String()
 	measure(b, func() error {
-		_, err := letter.Parse(src, letter.Positions{Nodes: r.engine.nodes})
+		_, err := letter.Parse(&out)
 		return err
 	})
 }

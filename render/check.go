@@ -35,7 +35,7 @@ func lawFields(l *letter.Letter) string {
 	var b strings.Builder
 	for line := range l.Lines() {
 		for _, in := range line {
-			if f, ok := in.(letter.Field); ok && f.Origin == letter.FromLaw {
+			if f, ok := in.(*letter.Field); ok && f.Origin == letter.FromLaw {
 				b.WriteString(f.Text)
 				b.WriteByte('\n')
 			}

@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"strings"
 	"sync"
-	"text/template"
 
 	"github.com/Masterminds/sprig/v3"
 
@@ -23,10 +22,6 @@ type Function struct {
 
 	call any
 }
-
-// quoteName is the call that ends every printing pipeline. Templates cannot name
-// it: it is not offered.
-const quoteName = "quote"
 
 // Functions lists what templates may call, in the order of the documentation.
 // text/template's own functions that are not listed here are refused at load:
@@ -67,23 +62,11 @@ func Functions() []Function {
 	}
 }
 
-var offeredNames = sync.OnceValue(func() map[string]bool {
-	names := map[string]bool{}
+// funcMap holds them by name.
+func funcMap() map[string]any {
+	m := map[string]any{}
 	for _, f := range Functions() {
-		names[f.Name] = true
-	}
-	return names
-})
-
-func offered(name string) bool { return offeredNames()[name] }
-
-// funcMap holds the functions that text/template lacks or that replace its own.
-func funcMap() template.FuncMap {
-	m := template.FuncMap{}
-	for _, f := range Functions() {
-		if f.call != nil {
-			m[f.Name] = f.call
-		}
+		m[f.Name] = f.call
 	}
 	return m
 }

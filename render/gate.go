@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/token"
 	"iter"
-	"strings"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
@@ -26,28 +25,28 @@ func (e *CitationError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.D
 func (e *Engine) gate(l *letter.Letter, c *complaint.Case) (complaint.Findings, error) {
 	on := occasion(c)
 	var warnings complaint.Findings
-	lines := 0
+	where := 0
 	for _, block := range l.Blocks {
 		_, quoted := block.(*letter.Quote)
-		for _, line := range letter.Lines(block) {
-			lines++
+		for line := range letter.Lines(block) {
+			where++
 			if only(line, letter.FromLaw) {
 				continue // the corpus's own words
 			}
-			t := spread(line)
-			doubts := e.law.Verify(t.text, on)
+			text := line.String()
+			doubts := e.law.Verify(text, on)
 			if quoted {
-				doubts = append(doubts, e.law.VerifyQuote(t.text, on)...)
+				doubts = append(doubts, e.law.VerifyQuote(text, on)...)
 			}
 			for _, d := range doubts {
-				if _, computed := t.within(d, letter.FromLaw); d.Note || d.Code == "moved" && computed {
+				if _, computed := within(line, d, letter.FromLaw); d.Note || d.Code == "moved" && computed {
 					continue // the number was computed; other codes are checked against the words
 				}
-				if f, ok := t.within(d, letter.FromCase); ok {
+				if f, ok := within(line, d, letter.FromCase); ok {
 					warnings = append(warnings, warning(f.Source, d))
 					continue
 				}
-				return nil, &CitationError{t.place(d, l.Where(lines-1)), d}
+				return nil, &CitationError{origin(line, d, l.Where(where-1)), d}
 			}
 		}
 	}
@@ -75,28 +74,10 @@ func warning(source token.Position, d legal.Doubt) complaint.Finding {
 	return f
 }
 
-// spreadLine is a line's text with the bytes that each of its parts covers.
-type spreadLine struct {
-	line letter.Line
-	text string
-	ends []int // where each inline ends
-}
-
-func spread(line letter.Line) spreadLine {
-	t := spreadLine{line: line, ends: make([]int, len(line))}
-	var b strings.Builder
-	for i := range line {
-		b.WriteString(line[i : i+1].String())
-		t.ends[i] = b.Len()
-	}
-	t.text = b.String()
-	return t
-}
-
 // only reports whether all of the line is of one origin.
 func only(line letter.Line, o letter.Origin) bool {
 	for _, in := range line {
-		if f, ok := in.(letter.Field); !ok || f.Origin != o {
+		if f, ok := in.(*letter.Field); !ok || f.Origin != o {
 			return false
 		}
 	}
@@ -104,11 +85,12 @@ func only(line letter.Line, o letter.Origin) bool {
 }
 
 // touched yields the inlines that the doubt touches.
-func (t spreadLine) touched(d legal.Doubt) iter.Seq[letter.Inline] {
+func touched(line letter.Line, d legal.Doubt) iter.Seq[letter.Inline] {
 	return func(yield func(letter.Inline) bool) {
 		start := 0
-		for i, end := range t.ends {
-			if start < d.End && end > d.Start && !yield(t.line[i]) {
+		for i := range line {
+			end := start + len(line[i:i+1].String())
+			if start < d.End && end > d.Start && !yield(line[i]) {
 				return
 			}
 			start = end
@@ -118,30 +100,30 @@ func (t spreadLine) touched(d legal.Doubt) iter.Seq[letter.Inline] {
 
 // within returns the first field that the doubt touches, if it touches fields of
 // that origin alone. A break belongs to the value around it.
-func (t spreadLine) within(d legal.Doubt, o letter.Origin) (letter.Field, bool) {
-	var first letter.Field
-	found := false
-	for in := range t.touched(d) {
+func within(line letter.Line, d legal.Doubt, o letter.Origin) (*letter.Field, bool) {
+	var first *letter.Field
+	for in := range touched(line, d) {
 		if _, ok := in.(letter.Break); ok {
 			continue
 		}
-		f, ok := in.(letter.Field)
+		f, ok := in.(*letter.Field)
 		if !ok || f.Origin != o {
-			return letter.Field{}, false
+			return nil, false
 		}
-		if !found {
-			first, found = f, true
+		if first == nil {
+			first = f
 		}
 	}
-	return first, found
+	return first, first != nil
 }
 
-// place is the template's position of what the doubt touches.
-func (t spreadLine) place(d legal.Doubt, line token.Position) token.Position {
-	for in := range t.touched(d) {
-		if f, ok := in.(letter.Field); ok && f.Origin != letter.FromCase {
-			return f.Pos
+// origin is the template's position of what the doubt touches; that of the line
+// where it is literal text.
+func origin(line letter.Line, d legal.Doubt, start token.Position) token.Position {
+	for in := range touched(line, d) {
+		if f, ok := in.(*letter.Field); ok && f.Origin != letter.FromCase {
+			return *f.Pos
 		}
 	}
-	return line
+	return start
 }

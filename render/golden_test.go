@@ -96,7 +96,7 @@ func dump(l *letter.Letter) string {
 				switch in := in.(type) {
 				case letter.Text:
 					b.WriteString(string(in))
-				case letter.Field:
+				case *letter.Field:
 					fmt.Fprintf(&b, "‹%c %s›", in.Origin, in.Text)
 				case letter.Break:
 					b.WriteString("⏎")

@@ -155,7 +155,7 @@ func checkProvenance(t *testing.T, l *letter.Letter, s string) {
 	found := false
 	for line := range l.Lines() {
 		for _, in := range line {
-			field, ok := in.(letter.Field)
+			field, ok := in.(*letter.Field)
 			if !ok {
 				continue
 			}

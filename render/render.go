@@ -10,18 +10,15 @@
 //   - Provenance: every character that came from data sits in a letter.Field that
 //     knows its origin, and nowhere else.
 //
-// They hold because each template's parse tree is rewritten once, at load: every
-// printing pipeline ends in a call of quote, which wraps the value between two C0
-// controls (letter.Value), and no template text, string constant or case data may
-// hold those. letter.Parse sees a value as one opaque token. There is no way to
-// print a trusted string.
+// They hold because template text and values go apart into a letter.Output from
+// the moment they are printed: package program compiles each template once, and
+// never writes a value into text. letter.Parse looks for markup in the text alone.
+// There is no way to print a trusted string.
 package render
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"go/token"
 	"io/fs"
@@ -31,21 +28,19 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"text/template"
 
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/render/letter"
+	"tousu/render/program"
 )
 
 // Engine renders letters. It is immutable after New and safe for concurrent use.
 type Engine struct {
 	law       *legal.Library
 	agencies  *agency.Registry
-	templates *template.Template
-	files     map[string]string // template name → file, for positions
-	nodes     []token.Position  // by node id
+	templates *program.Set
 	kinds     []string
 	digest    string
 	corpus    func() string
@@ -57,10 +52,8 @@ type Engine struct {
 func New(law *legal.Library, agencies *agency.Registry, fsys ...fs.FS) (*Engine, error) {
 	e := &Engine{
 		law: law, agencies: agencies, corpus: sync.OnceValue(law.Digest),
-		files: map[string]string{},
+		templates: program.New(funcMap(), printValue),
 	}
-	e.templates = template.New("").Option("missingkey=error").
-		Funcs(funcMap()).Funcs(template.FuncMap{quoteName: e.quote})
 	sources := map[string]string{}
 	for _, f := range fsys {
 		if err := collect(f, sources); err != nil {
@@ -71,14 +64,14 @@ func New(law *legal.Library, agencies *agency.Registry, fsys ...fs.FS) (*Engine,
 	for file := range sources {
 		names = append(names, file)
 	}
-	slices.Sort(names) // node ids must not depend on map order
+	slices.Sort(names)
 	e.digest = digest(names, sources)
 	for _, file := range names {
 		if err := e.parse(file, sources[file]); err != nil {
 			return nil, err
 		}
 	}
-	return e, e.rewriteAll(sources)
+	return e, e.templates.Link()
 }
 
 func collect(fsys fs.FS, sources map[string]string) error {
@@ -106,11 +99,7 @@ func (e *Engine) parse(file, src string) error {
 	} else {
 		src = strings.TrimSuffix(src, "\n") // a partial may stand within a line
 	}
-	e.files[name] = file
-	if _, err := e.templates.New(name).Parse(src); err != nil {
-		return e.templateError(err)
-	}
-	return nil
+	return templateError(file, e.templates.Add(name, file, src))
 }
 
 func digest(names []string, sources map[string]string) string {
@@ -145,7 +134,7 @@ type Result struct {
 	Warnings  complaint.Findings // wrong citations in the user's own words, which stay as they are
 }
 
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+var outputs = sync.Pool{New: func() any { return new(letter.Output) }}
 
 // Render writes the paper of d for the case. Errors are *TemplateError or
 // *letter.SyntaxError where the template is at fault, *CitationError where the
@@ -156,13 +145,20 @@ func (e *Engine) Render(c *complaint.Case, d agency.Decision) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	buf := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(buf)
-	buf.Reset()
-	if err := e.templates.ExecuteTemplate(buf, "letters/"+d.Paper.Kind+".tmpl", dossier); err != nil {
-		return nil, e.templateError(err)
+	return e.fill(dossier, d)
+}
+
+// fill makes the letter of a dossier that is not yet used: it remembers what the
+// letter has cited.
+func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
+	c := dossier.kase
+	out := outputs.Get().(*letter.Output)
+	defer outputs.Put(out)
+	out.Reset()
+	if err := e.templates.Execute(letterFile(d.Paper.Kind), out, dossier); err != nil {
+		return nil, err
 	}
-	l, err := letter.Parse(buf.String(), letter.Positions{Nodes: e.nodes, CaseFile: c.File})
+	l, err := letter.Parse(out)
 	if err != nil {
 		return nil, err
 	}
@@ -180,42 +176,26 @@ func (e *Engine) Render(c *complaint.Case, d agency.Decision) (*Result, error) {
 	}, nil
 }
 
+func letterFile(kind string) string { return "letters/" + kind + ".tmpl" }
+
 // TemplateError is a fault in a template, or in what it does with a case.
-type TemplateError struct {
-	Pos token.Position
-	Msg string
-	Err error
-}
+type TemplateError = program.Error
 
-func (e *TemplateError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.Msg) }
+// place is the prefix that text/template's parser puts before its messages, the
+// only bearer of its positions: "template: name:line: ".
+var place = regexp.MustCompile(`^template: .*?:(\d+): `)
 
-// Unwrap returns the cause.
-func (e *TemplateError) Unwrap() error { return e.Err }
-
-// place is the prefix that text/template puts before its messages, the only
-// bearer of its positions: "template: name:line:col: " or "template: name:line: ".
-var place = regexp.MustCompile(`^template: (.*?):(\d+)(?::(\d+))?: `)
-
-// templateError gives an error of text/template its position in our file. This
-// is the one place where that position is read from a message.
-func (e *Engine) templateError(err error) error {
-	var own *TemplateError
-	if errors.As(err, &own) {
-		return own
+// templateError gives an error of that parser its position in our file. This is
+// the one place where a position is read from a message.
+func templateError(file string, err error) error {
+	if err == nil {
+		return nil
 	}
 	m := place.FindStringSubmatch(err.Error())
 	if m == nil {
 		return err
 	}
-	pos := token.Position{Filename: e.files[m[1]]}
-	pos.Line, _ = strconv.Atoi(m[2])
-	pos.Column, _ = strconv.Atoi(m[3])
-	if pos.Column > 0 {
-		pos.Column++ // text/template counts bytes from 0
-	}
-	msg := err.Error()[len(m[0]):]
-	if cause := errors.Unwrap(errors.Unwrap(err)); cause != nil {
-		msg = cause.Error()
-	}
-	return &TemplateError{pos, msg, err}
+	pos := token.Position{Filename: file}
+	pos.Line, _ = strconv.Atoi(m[1])
+	return &TemplateError{Pos: pos, Msg: err.Error()[len(m[0]):], Err: err}
 }

@@ -48,21 +48,17 @@ var (
 	errKind  = errors.New("此处不能打印这一类值")
 )
 
-// quote ends every printing pipeline. It wraps the value so that letter.Parse
-// sees one opaque token, and refuses what would leave a hole in the letter.
-func (e *Engine) quote(node int, v any) (string, error) {
+// printValue is what every printing action does. It refuses what would leave a hole in
+// the letter.
+func printValue(out *letter.Output, v any, at *token.Position) error {
 	value, err := valueOf(v)
-	if err == nil && strings.TrimSpace(value.text) == "" {
-		err = errEmpty
-	}
-	var out string
-	if err == nil {
-		out, err = letter.Value(value.text, value.origin, node, value.source)
-	}
 	if err != nil {
-		return "", &TemplateError{Pos: e.nodes[node], Msg: err.Error(), Err: err}
+		return err
 	}
-	return out, nil
+	if strings.TrimSpace(value.text) == "" {
+		return errEmpty
+	}
+	return out.PrintValue(letter.Field{Text: value.text, Origin: value.origin, Source: value.source, Pos: at})
 }
 
 // valueOf gives anything that a template may print its text and origin. Plain

@@ -125,7 +125,7 @@ func anyLine() *rapid.Generator[letter.Line] {
 			if rapid.Bool().Draw(r, "break") {
 				l = append(l, letter.Break{})
 			}
-			l = append(l, letter.Field{Text: anyText().Draw(r, "field"), Origin: letter.FromCase})
+			l = append(l, &letter.Field{Text: anyText().Draw(r, "field"), Origin: letter.FromCase})
 		}
 		return l
 	})
@@ -161,7 +161,7 @@ func FuzzText(f *testing.F) {
 		var b bytes.Buffer
 		at := token.Position{Filename: "case.yaml", Line: 3, Column: 7}
 		err := w.Write(&b, &letter.Letter{Blocks: []letter.Block{
-			&letter.Paragraph{Text: letter.Line{letter.Field{Text: s, Source: at}}},
+			&letter.Paragraph{Text: letter.Line{&letter.Field{Text: s, Source: at}}},
 		}}, Properties{})
 		if err != nil {
 			wantRefusal(t, err, s, b.Len())

@@ -18,7 +18,7 @@ func (e *CharacterError) Error() string {
 	where := ""
 	if e.Field.Source.IsValid() {
 		where = e.Field.Source.String() + ": "
-	} else if e.Field.Pos.IsValid() {
+	} else if e.Field.Pos != nil {
 		where = e.Field.Pos.String() + ": "
 	}
 	if e.Char == utf8.RuneError {
@@ -77,9 +77,9 @@ func (b *body) line(l letter.Line, spaced bool) {
 func (b *body) inline(in letter.Inline) {
 	var err *CharacterError
 	if b.buf, err = appendText(b.buf, content(in), tabulator); err != nil {
-		if f, ok := in.(letter.Field); ok {
-			f.Text = ""
-			err.Field = f
+		if f, ok := in.(*letter.Field); ok {
+			err.Field = *f
+			err.Field.Text = ""
 		}
 		b.fail(err)
 	}
@@ -90,7 +90,7 @@ func content(in letter.Inline) string {
 	switch in := in.(type) {
 	case letter.Text:
 		return string(in)
-	case letter.Field:
+	case *letter.Field:
 		return in.Text
 	}
 	return ""

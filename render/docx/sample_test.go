@@ -9,10 +9,10 @@ import (
 )
 
 // f is a value of the case.
-func f(s string) letter.Field { return letter.Field{Text: s, Origin: letter.FromCase} }
+func f(s string) *letter.Field { return &letter.Field{Text: s, Origin: letter.FromCase} }
 
 // law is a value of the statute corpus.
-func law(s string) letter.Field { return letter.Field{Text: s, Origin: letter.FromLaw} }
+func law(s string) *letter.Field { return &letter.Field{Text: s, Origin: letter.FromLaw} }
 
 // l makes a line; strings are template text.
 func l(parts ...any) letter.Line {

@@ -5,7 +5,6 @@ package letter
 import (
 	"go/token"
 	"iter"
-	"slices"
 	"strings"
 )
 
@@ -13,7 +12,7 @@ import (
 type Letter struct {
 	Blocks []Block
 
-	where []token.Position // of each line of Lines; nil unless Parse made the letter
+	where []*token.Position // of each line of Lines; nil unless Parse made the letter
 }
 
 // Block is one of *Title, *Salutation, *Heading, *Paragraph, *List, *Table,
@@ -91,7 +90,7 @@ func (*Enclosure) block()  {}
 // other Line holds at least one Text or Field.
 type Line []Inline
 
-// Inline is one of Text, Field and Break.
+// Inline is one of Text, *Field and Break.
 type Inline interface{ inline() }
 
 // Text is literal text of a template: never empty, without line break.
@@ -102,16 +101,16 @@ type Text string
 type Field struct {
 	Text   string
 	Origin Origin
-	Source token.Position // case origin: where in the case file it stands, if known
-	Pos    token.Position // the action in the template that printed it
+	Source token.Position  // case origin: where in the case file it stands, if known
+	Pos    *token.Position // the action in the template that printed it; nil if none did
 }
 
 // Break is a line break within a value.
 type Break struct{}
 
-func (Text) inline()  {}
-func (Field) inline() {}
-func (Break) inline() {}
+func (Text) inline()   {}
+func (*Field) inline() {}
+func (Break) inline()  {}
 
 // Origin tells where a Field's characters came from.
 type Origin byte
@@ -126,25 +125,36 @@ const (
 
 // String returns the line's text with "\n" for breaks.
 func (l Line) String() string {
-	var b strings.Builder
+	if len(l) == 1 {
+		return words(l[0])
+	}
+	n := 0
 	for _, in := range l {
-		switch in := in.(type) {
-		case Text:
-			b.WriteString(string(in))
-		case Field:
-			b.WriteString(in.Text)
-		case Break:
-			b.WriteByte('\n')
-		}
+		n += len(words(in))
+	}
+	var b strings.Builder
+	b.Grow(n)
+	for _, in := range l {
+		b.WriteString(words(in))
 	}
 	return b.String()
+}
+
+func words(in Inline) string {
+	switch in := in.(type) {
+	case Text:
+		return string(in)
+	case *Field:
+		return in.Text
+	}
+	return "\n"
 }
 
 // Lines yields every line of the letter in reading order.
 func (l *Letter) Lines() iter.Seq[Line] {
 	return func(yield func(Line) bool) {
 		for _, b := range l.Blocks {
-			for _, line := range Lines(b) {
+			for line := range Lines(b) {
 				if !yield(line) {
 					return
 				}
@@ -159,38 +169,56 @@ func (l *Letter) Where(i int) token.Position {
 	if i >= len(l.where) {
 		return token.Position{}
 	}
-	return l.where[i]
+	return *l.where[i]
 }
 
-// Lines returns the lines of one block in reading order.
-func Lines(b Block) []Line {
-	switch b := b.(type) {
-	case *Title:
-		return []Line{b.Text}
-	case *Salutation:
-		return []Line{b.Text}
-	case *Heading:
-		return []Line{b.Text}
-	case *Paragraph:
-		return []Line{b.Text}
-	case *List:
-		return b.Items
-	case *Table:
-		return slices.Concat(append([][]Line{b.Header}, b.Rows...)...)
-	case *Parties:
-		var out []Line
-		for _, row := range b.Rows {
-			out = append(out, row[:]...)
+// Lines yields the lines of one block in reading order.
+func Lines(b Block) iter.Seq[Line] {
+	return func(yield func(Line) bool) {
+		switch b := b.(type) {
+		case *Title:
+			yield(b.Text)
+		case *Salutation:
+			yield(b.Text)
+		case *Heading:
+			yield(b.Text)
+		case *Paragraph:
+			yield(b.Text)
+		case *List:
+			each(b.Items, yield)
+		case *Table:
+			if each(b.Header, yield) {
+				for _, row := range b.Rows {
+					if !each(row, yield) {
+						return
+					}
+				}
+			}
+		case *Parties:
+			for i := range b.Rows {
+				if !each(b.Rows[i][:], yield) {
+					return
+				}
+			}
+		case *Quote:
+			each(b.Lines, yield)
+		case *Closing:
+			each(b.Lines, yield)
+		case *Signature:
+			each(b.Lines, yield)
+		case *Enclosure:
+			each(b.Items, yield)
+		default:
+			panic("letter: unknown block") // Block is closed
 		}
-		return out
-	case *Quote:
-		return b.Lines
-	case *Closing:
-		return b.Lines
-	case *Signature:
-		return b.Lines
-	case *Enclosure:
-		return b.Items
 	}
-	panic("letter: unknown block") // Block is closed
+}
+
+func each(lines []Line, yield func(Line) bool) bool {
+	for _, l := range lines {
+		if !yield(l) {
+			return false
+		}
+	}
+	return true
 }

@@ -1,6 +1,8 @@
 package letter
 
 import (
+	"fmt"
+	"go/token"
 	"strings"
 )
 
@@ -12,96 +14,278 @@ import (
 //	> 法条引文       ! 结语            ~ 落款       + 附件        无标记：段落
 //
 // Adjacent lines of lists, tables, quotations, closings, signatures and
-// enclosures join into one block. Marks are looked for in template text alone:
-// a value is one opaque token, and its line feeds become Breaks.
+// enclosures join into one block. Marks and bars are looked for in literal text
+// alone.
 //
 // Errors are *SyntaxError with the template's position.
-func Parse(src string, at Positions) (*Letter, error) {
-	p := parser{lexer: lexer{src: src, at: at}, letter: &Letter{}}
-	for p.next() {
-		if err := p.block(); err != nil {
-			return nil, err
+func Parse(o *Output) (*Letter, error) {
+	p := parser{
+		letter:  &Letter{Blocks: make([]Block, 0, len(o.tokens)/4+1), where: make([]*token.Position, 0, len(o.tokens)/2+1)},
+		inlines: make([]Inline, 0, len(o.tokens)+2*o.lines),
+		fields:  make([]Field, 0, o.lines),
+		pos:     new(token.Position),
+	}
+	start := 0
+	for i := range o.tokens {
+		if l := o.tokens[i].literal; l == nil || l.begins == nil {
+			continue
+		} else if l.feed {
+			if err := p.block(o.tokens[start:i]); err != nil {
+				return nil, err
+			}
+			start, p.pos = i+1, l.begins
+		} else if start == i { // a template begins the line
+			start, p.pos = i+1, l.begins
 		}
 	}
-	if p.err != nil {
-		return nil, &SyntaxError{p.pos, p.err.Error()}
+	if err := p.block(o.tokens[start:]); err != nil {
+		return nil, err
 	}
 	return p.letter, nil
 }
 
-// parser makes blocks of lines.
+// SyntaxError is a fault in a template's markup.
+type SyntaxError struct {
+	Pos token.Position
+	Msg string
+}
+
+func (e *SyntaxError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.Msg) }
+
+// parser makes blocks of lines. All lines are cut from one slice, and all fields
+// stand in another.
 type parser struct {
-	lexer
-	letter *Letter
-	counts [3]int // headings seen at levels 1 and 2
+	letter  *Letter
+	counts  [3]int          // headings seen at levels 1 and 2
+	pos     *token.Position // where the line began in the template
+	inlines []Inline
+	start   int // of the line or cell under construction, in inlines
+	fields  []Field
+}
+
+// mark is a line mark.
+type mark struct {
+	text string
+	read func(*parser, Line)         // what a line makes
+	row  func(*parser, []Line) error // what cells make; nil but for tables
 }
 
 // marks are the line marks, longer ones before their prefixes.
-var marks = []struct {
-	text string
-	read func(*parser, Line) error
-}{
-	{"== ", func(p *parser, l Line) error { return p.add(&Heading{Level: 1, Text: l}) }},
-	{"= ", func(p *parser, l Line) error { return p.add(&Title{l}) }},
-	{"@ ", func(p *parser, l Line) error { return p.add(&Salutation{l}) }},
-	{"# ", func(p *parser, l Line) error { return p.heading(1, l) }},
-	{"## ", func(p *parser, l Line) error { return p.heading(2, l) }},
-	{"1. ", func(p *parser, l Line) error { return p.item(true, l) }},
-	{"- ", func(p *parser, l Line) error { return p.item(false, l) }},
-	{"|: ", (*parser).party},
-	{"|", (*parser).row},
-	{"> ", (*parser).quote},
-	{"! ", (*parser).closing},
-	{"~ ", (*parser).signature},
-	{"+ ", (*parser).enclosure},
+var marks = []mark{
+	{text: "== ", read: func(p *parser, l Line) { p.add(&Heading{Level: 1, Text: l}) }},
+	{text: "= ", read: func(p *parser, l Line) { p.add(&Title{l}) }},
+	{text: "@ ", read: func(p *parser, l Line) { p.add(&Salutation{l}) }},
+	{text: "# ", read: func(p *parser, l Line) { p.heading(1, l) }},
+	{text: "## ", read: func(p *parser, l Line) { p.heading(2, l) }},
+	{text: "1. ", read: func(p *parser, l Line) { p.item(true, l) }},
+	{text: "- ", read: func(p *parser, l Line) { p.item(false, l) }},
+	{text: "|: ", row: (*parser).party},
+	{text: "|", row: (*parser).row},
+	{text: "> ", read: (*parser).quote},
+	{text: "! ", read: (*parser).closing},
+	{text: "~ ", read: (*parser).signature},
+	{text: "+ ", read: (*parser).enclosure},
 }
 
-// block reads the current line.
-func (p *parser) block() error {
-	line := trimRight(p.line)
-	if len(line) == 0 {
+// longestMark is the length of the longest of them in bytes.
+const longestMark = 3
+
+// block reads one line.
+func (p *parser) block(line []outputToken) error {
+	first, rest := head(line)
+	if first == nil {
+		if l := p.line(nil, rest); len(l) > 0 {
+			p.placed(1)
+			p.add(&Paragraph{l})
+		}
 		return nil
 	}
-	first, literal := line[0].(Text)
-	if !literal {
+	m := first.mark
+	if m != nil && m.row != nil {
+		cells, err := p.cells(first.rest, rest)
+		if err != nil {
+			return err
+		}
+		return m.row(p, cells)
+	}
+	if m != nil {
+		l := p.line(first.rest, rest)
+		if len(l) == 0 {
+			return p.bare(strings.TrimSpace(m.text))
+		}
 		p.placed(1)
-		return p.add(&Paragraph{line})
+		m.read(p, l)
+		return nil
 	}
-	for _, m := range marks {
-		if len(line) == 1 && string(first) == strings.TrimSpace(m.text) {
-			return p.fault("标记“" + string(first) + "”后没有内容")
-		}
-		rest, ok := strings.CutPrefix(string(first), m.text)
-		if !ok {
-			continue
-		}
-		if !strings.HasPrefix(m.text, "|") {
-			p.placed(1) // rows know their cells
-		}
-		return m.read(p, trimLeft(append(Line{Text(rest)}, line[1:]...)))
+	l := p.line(first, rest)
+	if len(l) == 0 {
+		return nil
 	}
-	if first[0] <= ' ' {
-		return p.fault("行首不能有空格")
-	}
-	if isPunct(first[0]) || numbered(string(first)) {
-		return p.fault("不认识的行首标记；标记后须有一个空格，编号列表一律写“1. ”")
+	if err := p.unmarked(first, l); err != nil {
+		return err
 	}
 	p.placed(1)
-	return p.add(&Paragraph{line})
-}
-
-func (p *parser) fault(msg string) error { return &SyntaxError{p.pos, msg} }
-
-func (p *parser) add(b Block) error {
-	p.letter.Blocks = append(p.letter.Blocks, b)
+	p.add(&Paragraph{l})
 	return nil
 }
+
+// head parts a line into the literal that it begins with, or nil, and the rest.
+// A mark may be printed in pieces: the first literal is whole where it could be
+// one.
+func head(line []outputToken) (*Literal, []outputToken) {
+	for len(line) > 0 && line[0].literal != nil && line[0].literal.begins != nil {
+		line = line[1:] // a template begins here
+	}
+	if len(line) == 0 || line[0].literal == nil {
+		return nil, line
+	}
+	first, n := line[0].literal, 1
+	for n < len(line) && line[n].literal != nil && len(first.text) < longestMark {
+		if next := line[n].literal; next.begins == nil {
+			first = literal(string(first.text + next.text))
+		}
+		n++
+	}
+	return first, line[n:]
+}
+
+// unmarked reports what looks like a mark and is none.
+func (p *parser) unmarked(first *Literal, l Line) error {
+	s := string(first.text)
+	if len(l) == 1 {
+		for i := range marks {
+			if m := strings.TrimSpace(marks[i].text); s == m {
+				return p.bare(m)
+			}
+		}
+	}
+	if s[0] <= ' ' {
+		return p.fault("行首不能有空格")
+	}
+	if isPunct(s[0]) || numbered(s) {
+		return p.fault("不认识的行首标记；标记后须有一个空格，编号列表一律写“1. ”")
+	}
+	return nil
+}
+
+func (p *parser) bare(mark string) error { return p.fault("标记“" + mark + "”后没有内容") }
+
+func (p *parser) fault(msg string) error { return &SyntaxError{*p.pos, msg} }
+
+func (p *parser) add(b Block) { p.letter.Blocks = append(p.letter.Blocks, b) }
 
 // placed notes where the lines just added began in the template.
 func (p *parser) placed(lines int) {
 	for range lines {
 		p.letter.where = append(p.letter.where, p.pos)
 	}
+}
+
+// line makes a Line of a literal, which may be nil, and what follows it.
+func (p *parser) line(first *Literal, rest []outputToken) Line {
+	if first != nil {
+		p.push(first.whole)
+	}
+	for i := range rest {
+		switch t := &rest[i]; {
+		case t.literal == nil:
+			p.value(&t.value)
+		case t.literal.begins == nil:
+			p.push(t.literal.whole)
+		}
+	}
+	return p.cut(first == nil)
+}
+
+// cells parts what follows a row's first bar: a | b |.
+func (p *parser) cells(first *Literal, rest []outputToken) ([]Line, error) {
+	var cells []Line
+	if first != nil {
+		cells = p.split(cells, first)
+	}
+	for i := range rest {
+		switch t := &rest[i]; {
+		case t.literal == nil:
+			p.value(&t.value)
+		case t.literal.begins == nil:
+			cells = p.split(cells, t.literal)
+		}
+	}
+	if len(p.cut(true)) > 0 || len(cells) == 0 {
+		if first == nil && len(rest) == 0 {
+			return nil, p.bare("|")
+		}
+		return nil, p.fault("表格行须以“|”结尾")
+	}
+	return cells, nil
+}
+
+// split adds a literal to the open cell and ends a cell at each of its bars.
+func (p *parser) split(cells []Line, l *Literal) []Line {
+	if l.cells == nil {
+		p.push(l.whole)
+		return cells
+	}
+	for i, piece := range l.cells {
+		if i > 0 {
+			cells = append(cells, p.cut(true))
+		}
+		if piece != nil {
+			p.push(piece)
+		}
+	}
+	return cells
+}
+
+func (p *parser) push(in Inline) { p.inlines = append(p.inlines, in) }
+
+// value pushes the lines of a value with Breaks between them.
+func (p *parser) value(f *Field) {
+	rest := f.Text
+	for {
+		line, after, more := strings.Cut(rest, "\n")
+		if line != "" {
+			p.fields = append(p.fields, *f)
+			field := &p.fields[len(p.fields)-1]
+			field.Text = line
+			p.push(field)
+		}
+		if !more {
+			return
+		}
+		p.push(Break{})
+		rest = after
+	}
+}
+
+// cut ends the line or cell under construction, without the literal blanks at its
+// end and, if left is set, at its start.
+func (p *parser) cut(left bool) Line {
+	l := p.inlines[p.start:len(p.inlines):len(p.inlines)]
+	p.start = len(p.inlines)
+	for len(l) > 0 {
+		t, ok := l[len(l)-1].(Text)
+		if !ok || strings.IndexByte(blank, t[len(t)-1]) < 0 {
+			break
+		}
+		if t = Text(strings.TrimRight(string(t), blank)); t != "" {
+			l[len(l)-1] = t
+			break
+		}
+		l = l[:len(l)-1]
+	}
+	for left && len(l) > 0 {
+		t, ok := l[0].(Text)
+		if !ok || strings.IndexByte(blank, t[0]) < 0 {
+			break
+		}
+		if t = Text(strings.TrimLeft(string(t), blank)); t != "" {
+			l[0] = t
+			break
+		}
+		l = l[1:]
+	}
+	return l
 }
 
 // last returns the block just added if it is of type B.
@@ -114,27 +298,23 @@ func last[B Block](p *parser) (B, bool) {
 	return b, ok
 }
 
-func (p *parser) heading(level int, l Line) error {
+func (p *parser) heading(level int, l Line) {
 	p.counts[level]++
 	if level == 1 {
 		p.counts[2] = 0
 	}
-	return p.add(&Heading{Level: level, Number: p.counts[level], Text: l})
+	p.add(&Heading{Level: level, Number: p.counts[level], Text: l})
 }
 
-func (p *parser) item(ordered bool, l Line) error {
+func (p *parser) item(ordered bool, l Line) {
 	if list, ok := last[*List](p); ok && list.Ordered == ordered {
 		list.Items = append(list.Items, l)
-		return nil
+		return
 	}
-	return p.add(&List{Ordered: ordered, Items: []Line{l}})
+	p.add(&List{Ordered: ordered, Items: []Line{l}})
 }
 
-func (p *parser) party(l Line) error {
-	cells, err := p.cells(l)
-	if err != nil {
-		return err
-	}
+func (p *parser) party(cells []Line) error {
 	if len(cells) != 2 || len(cells[0]) == 0 || len(cells[1]) == 0 {
 		return p.fault("键值行应写成“|: 键 | 值 |”，两格都有内容")
 	}
@@ -144,109 +324,54 @@ func (p *parser) party(l Line) error {
 		t.Rows = append(t.Rows, row)
 		return nil
 	}
-	return p.add(&Parties{Rows: [][2]Line{row}})
+	p.add(&Parties{Rows: [][2]Line{row}})
+	return nil
 }
 
-func (p *parser) row(l Line) error {
-	cells, err := p.cells(l)
-	if err != nil {
-		return err
-	}
+func (p *parser) row(cells []Line) error {
 	t, ok := last[*Table](p)
 	if ok && len(cells) != len(t.Header) {
 		return p.fault("本行的格数与表头不同")
 	}
 	p.placed(len(cells))
 	if !ok {
-		return p.add(&Table{Header: cells})
+		p.add(&Table{Header: cells})
+		return nil
 	}
 	t.Rows = append(t.Rows, cells)
 	return nil
 }
 
-// cells splits what follows a row's first bar: a | b |.
-func (p *parser) cells(l Line) ([]Line, error) {
-	var cells []Line
-	var cell Line
-	for _, in := range l {
-		t, ok := in.(Text)
-		if !ok {
-			cell = append(cell, in)
-			continue
-		}
-		parts := strings.Split(string(t), "|")
-		for i, part := range parts {
-			if i > 0 {
-				cells = append(cells, trimLeft(trimRight(cell)))
-				cell = nil
-			}
-			if part != "" {
-				cell = append(cell, Text(part))
-			}
-		}
-	}
-	if len(trimRight(cell)) > 0 || len(cells) == 0 {
-		return nil, p.fault("表格行须以“|”结尾")
-	}
-	return cells, nil
-}
-
-func (p *parser) quote(l Line) error {
+func (p *parser) quote(l Line) {
 	if q, ok := last[*Quote](p); ok {
 		q.Lines = append(q.Lines, l)
-		return nil
+		return
 	}
-	return p.add(&Quote{Lines: []Line{l}})
+	p.add(&Quote{Lines: []Line{l}})
 }
 
-func (p *parser) closing(l Line) error {
+func (p *parser) closing(l Line) {
 	if c, ok := last[*Closing](p); ok {
 		c.Lines = append(c.Lines, l)
-		return nil
+		return
 	}
-	return p.add(&Closing{Lines: []Line{l}})
+	p.add(&Closing{Lines: []Line{l}})
 }
 
-func (p *parser) signature(l Line) error {
+func (p *parser) signature(l Line) {
 	if s, ok := last[*Signature](p); ok {
 		s.Lines = append(s.Lines, l)
-		return nil
+		return
 	}
-	return p.add(&Signature{Lines: []Line{l}})
+	p.add(&Signature{Lines: []Line{l}})
 }
 
-func (p *parser) enclosure(l Line) error {
+func (p *parser) enclosure(l Line) {
 	if e, ok := last[*Enclosure](p); ok {
 		e.Items = append(e.Items, l)
-		return nil
+		return
 	}
-	return p.add(&Enclosure{Items: []Line{l}})
-}
-
-// trimRight drops literal space at the end of a line.
-func trimRight(l Line) Line {
-	if k := len(l) - 1; k >= 0 {
-		if t, ok := l[k].(Text); ok {
-			if t = Text(strings.TrimRight(string(t), " \t\r")); t == "" {
-				return trimRight(l[:k])
-			}
-			l[k] = t
-		}
-	}
-	return l
-}
-
-// trimLeft drops literal space at its start.
-func trimLeft(l Line) Line {
-	if len(l) > 0 {
-		if t, ok := l[0].(Text); ok {
-			if t = Text(strings.TrimLeft(string(t), " \t")); t == "" {
-				return l[1:]
-			}
-			l[0] = t
-		}
-	}
-	return l
+	p.add(&Enclosure{Items: []Line{l}})
 }
 
 func isPunct(c byte) bool {

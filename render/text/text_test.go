@@ -21,7 +21,7 @@ func line(s ...string) letter.Line {
 		if i > 0 {
 			l = append(l, letter.Break{})
 		}
-		l = append(l, letter.Field{Text: part, Origin: letter.FromCase})
+		l = append(l, &letter.Field{Text: part, Origin: letter.FromCase})
 	}
 	return l
 }

@@ -1,0 +1,274 @@
+package program
+
+import (
+	"go/token"
+	"reflect"
+	"text/template/parse"
+
+	"tousu/render/letter"
+)
+
+// compiler compiles one template.
+type compiler struct {
+	set       *Set
+	source    source
+	variables []string // in scope, by slot
+	slots     int      // most that were in scope at once
+}
+
+func (c *compiler) at(n parse.Node) *token.Position { return c.source.position(n.Position()) }
+
+func (c *compiler) template(root *parse.ListNode) (list, error) {
+	body, err := c.list(root)
+	start := text(letter.Literals("", true, func(int) *token.Position { return c.at(root) }))
+	return append(list{start}, body...), err
+}
+
+func (c *compiler) list(l *parse.ListNode) (list, error) {
+	if l == nil {
+		return nil, nil
+	}
+	defer c.leave(len(c.variables))
+	var out list
+	for _, n := range l.Nodes {
+		compiled, err := c.node(n)
+		if err != nil {
+			return nil, err
+		}
+		if compiled != nil {
+			out = append(out, compiled)
+		}
+	}
+	return out, nil
+}
+
+// leave ends the scope of the variables declared since there were n.
+func (c *compiler) leave(n int) { c.variables = c.variables[:n] }
+
+func (c *compiler) declare(name string) int {
+	c.variables = append(c.variables, name)
+	c.slots = max(c.slots, len(c.variables))
+	return len(c.variables) - 1
+}
+
+// slot is where the innermost variable of a name stands. The parser has seen to it
+// that there is one.
+func (c *compiler) slot(name string) int {
+	for i := len(c.variables) - 1; i > 0; i-- {
+		if c.variables[i] == name {
+			return i
+		}
+	}
+	return 0
+}
+
+func (c *compiler) node(n parse.Node) (node, error) {
+	switch n := n.(type) {
+	case *parse.TextNode:
+		return c.text(n)
+	case *parse.ActionNode:
+		return c.action(n.Pipe)
+	case *parse.IfNode:
+		return c.branch(&n.BranchNode, func(e expr, then, otherwise list) node { return &conditional{e, then, otherwise} })
+	case *parse.WithNode:
+		return c.branch(&n.BranchNode, func(e expr, then, otherwise list) node { return &with{e, then, otherwise} })
+	case *parse.RangeNode:
+		return c.loop(&n.BranchNode)
+	case *parse.TemplateNode:
+		return c.invocation(n)
+	case *parse.BreakNode:
+		return leaves(breaks), nil
+	case *parse.ContinueNode:
+		return leaves(continues), nil
+	case *parse.CommentNode:
+		return nil, nil
+	}
+	return nil, faultf(c.at(n), "模板不支持 %s", n)
+}
+
+func (c *compiler) text(n *parse.TextNode) (node, error) {
+	if i := letter.Control(string(n.Text)); i >= 0 {
+		return nil, faultf(c.source.position(n.Pos+parse.Pos(i)), "模板文字中有控制字符")
+	}
+	return text(letter.Literals(string(n.Text), false, func(offset int) *token.Position {
+		return c.source.position(n.Pos + parse.Pos(offset))
+	})), nil
+}
+
+// action compiles a pipeline that stands by itself: it is printed, unless it sets
+// variables.
+func (c *compiler) action(p *parse.PipeNode) (node, error) {
+	e, err := c.pipe(p)
+	if err != nil {
+		return nil, err
+	}
+	switch len(p.Decl) {
+	case 0:
+		return &printing{e, c.at(p)}, nil
+	case 1:
+		return &assignment{c.target(p), e}, nil
+	}
+	return nil, faultf(c.at(p), "只有 range 能声明两个变量")
+}
+
+// target is the slot of the variable that a pipeline declares or sets.
+func (c *compiler) target(p *parse.PipeNode) int {
+	name := p.Decl[0].Ident[0]
+	if p.IsAssign {
+		return c.slot(name)
+	}
+	return c.declare(name)
+}
+
+func (c *compiler) branch(b *parse.BranchNode, made func(e expr, then, otherwise list) node) (node, error) {
+	defer c.leave(len(c.variables))
+	e, err := c.pipe(b.Pipe)
+	if err != nil {
+		return nil, err
+	}
+	if len(b.Pipe.Decl) > 0 {
+		e = &assigned{c.target(b.Pipe), e}
+	}
+	then, err := c.list(b.List)
+	if err != nil {
+		return nil, err
+	}
+	otherwise, err := c.list(b.ElseList)
+	return made(e, then, otherwise), err
+}
+
+func (c *compiler) loop(b *parse.BranchNode) (node, error) {
+	defer c.leave(len(c.variables))
+	e, err := c.pipe(b.Pipe)
+	if err != nil {
+		return nil, err
+	}
+	l := &loop{over: e, at: c.at(b.Pipe), key: -1, element: -1}
+	slots := make([]int, len(b.Pipe.Decl))
+	for i, v := range b.Pipe.Decl {
+		if b.Pipe.IsAssign {
+			slots[i] = c.slot(v.Ident[0])
+		} else {
+			slots[i] = c.declare(v.Ident[0])
+		}
+	}
+	switch len(slots) {
+	case 1:
+		l.element = slots[0]
+	case 2:
+		l.key, l.element = slots[0], slots[1]
+	}
+	if l.body, err = c.list(b.List); err != nil {
+		return nil, err
+	}
+	l.otherwise, err = c.list(b.ElseList)
+	return l, err
+}
+
+func (c *compiler) invocation(n *parse.TemplateNode) (node, error) {
+	in := &invocation{name: n.Name, template: c.set.template(n.Name), at: c.at(n)}
+	c.set.invoked = append(c.set.invoked, in)
+	var err error
+	if n.Pipe != nil {
+		in.dot, err = c.pipe(n.Pipe)
+	}
+	return in, err
+}
+
+// pipe compiles a pipeline: each command is the last argument of the next.
+func (c *compiler) pipe(p *parse.PipeNode) (expr, error) {
+	var out expr
+	for _, cmd := range p.Cmds {
+		e, err := c.command(cmd, out)
+		if err != nil {
+			return nil, err
+		}
+		out = e
+	}
+	return out, nil
+}
+
+// command compiles one command; final is what was piped into it, or nil.
+func (c *compiler) command(cmd *parse.CommandNode, final expr) (expr, error) {
+	head, at := cmd.Args[0], c.at(cmd)
+	args := make([]expr, 0, len(cmd.Args))
+	for _, n := range cmd.Args[1:] {
+		e, err := c.operand(n)
+		if err != nil {
+			return nil, err
+		}
+		args = append(args, e)
+	}
+	if final != nil {
+		args = append(args, final)
+	}
+	if n, ok := head.(*parse.IdentifierNode); ok {
+		return c.call(n, at, args)
+	}
+	e, err := c.operand(head)
+	if err != nil || len(args) == 0 {
+		return e, err
+	}
+	if m, ok := e.(*member); ok {
+		m.args = args
+		return m, nil
+	}
+	return nil, faultf(at, "%s 不是函数，不能带参数", head)
+}
+
+func (c *compiler) call(n *parse.IdentifierNode, at *token.Position, args []expr) (expr, error) {
+	f := c.set.functions[n.Ident]
+	if f == nil {
+		return nil, faultf(c.at(n), "模板不提供函数 %s；可用的函数见 tousu template functions", n.Ident)
+	}
+	return f.called(at, args)
+}
+
+// operand compiles a value.
+func (c *compiler) operand(n parse.Node) (expr, error) {
+	switch n := n.(type) {
+	case *parse.DotNode:
+		return dot{}, nil
+	case *parse.NilNode:
+		return nil, faultf(c.at(n), "nil 不是值")
+	case *parse.BoolNode:
+		return constant{reflect.ValueOf(n.True)}, nil
+	case *parse.NumberNode:
+		return c.number(n)
+	case *parse.StringNode:
+		if letter.Control(n.Text) >= 0 {
+			return nil, faultf(c.at(n), "字符串常量中有控制字符")
+		}
+		return constant{reflect.ValueOf(n.Text)}, nil
+	case *parse.FieldNode:
+		return c.members(dot{}, n.Ident, c.at(n)), nil
+	case *parse.VariableNode:
+		return c.members(variable(c.slot(n.Ident[0])), n.Ident[1:], c.at(n)), nil
+	case *parse.ChainNode:
+		e, err := c.operand(n.Node)
+		return c.members(e, n.Field, c.at(n)), err
+	case *parse.IdentifierNode:
+		return c.call(n, c.at(n), nil)
+	case *parse.PipeNode:
+		return c.pipe(n)
+	}
+	return nil, faultf(c.at(n), "模板不支持 %s", n)
+}
+
+func (c *compiler) number(n *parse.NumberNode) (expr, error) {
+	switch {
+	case n.IsInt:
+		return constant{reflect.ValueOf(int(n.Int64))}, nil
+	case n.IsFloat && !n.IsComplex:
+		return constant{reflect.ValueOf(n.Float64)}, nil
+	}
+	return nil, faultf(c.at(n), "模板不支持数 %s", n.Text)
+}
+
+// members takes one member of another.
+func (c *compiler) members(of expr, names []string, at *token.Position) expr {
+	for _, name := range names {
+		of = &member{of: of, name: name, key: reflect.ValueOf(name), at: at}
+	}
+	return of
+}

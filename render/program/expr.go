@@ -1,0 +1,138 @@
+package program
+
+import (
+	"go/token"
+	"reflect"
+	"sync/atomic"
+)
+
+// expr is a compiled expression. The value that it gives is no interface: where
+// there is none, it is invalid.
+type expr interface {
+	eval(x *execution, s scope) (reflect.Value, error)
+}
+
+type constant struct{ value reflect.Value }
+
+func (c constant) eval(*execution, scope) (reflect.Value, error) { return c.value, nil }
+
+type dot struct{}
+
+func (dot) eval(_ *execution, s scope) (reflect.Value, error) { return s.dot, nil }
+
+// variable is the slot of a variable.
+type variable int
+
+func (v variable) eval(_ *execution, s scope) (reflect.Value, error) { return s.variables[v], nil }
+
+// assigned sets a variable and gives its value: {{ with $x := … }}.
+type assigned struct {
+	slot  int
+	value expr
+}
+
+func (a *assigned) eval(x *execution, s scope) (reflect.Value, error) {
+	v, err := a.value.eval(x, s)
+	s.variables[a.slot] = v
+	return v, err
+}
+
+// member is a field, a method or an entry of a map, taken by name.
+type member struct {
+	of   expr
+	name string
+	key  reflect.Value // the name
+	at   *token.Position
+	args []expr
+	seen atomic.Pointer[access] // of the type it was last taken of
+}
+
+// access is how the member of one type is reached.
+type access struct {
+	of     reflect.Type
+	field  []int  // of a struct, or of the one that of points to
+	method *calls // or a method of of, or of a pointer to it
+	index  int    // of the method
+	addr   bool   // the method is the pointer's
+	entry  bool   // or an entry of a map
+}
+
+func (m *member) eval(x *execution, s scope) (reflect.Value, error) {
+	of, err := m.of.eval(x, s)
+	if err != nil {
+		return of, err
+	}
+	if !of.IsValid() || of.Kind() == reflect.Pointer && of.IsNil() {
+		return of, faultf(m.at, "取 .%s 时没有值；可能缺省的要写成 {{ with … }}…{{ end }}", m.name)
+	}
+	a := m.seen.Load()
+	if a == nil || a.of != of.Type() {
+		if a, err = m.resolve(of.Type()); err != nil {
+			return of, err
+		}
+		m.seen.Store(a)
+	}
+	switch {
+	case a.method != nil:
+		if a.addr {
+			if !of.CanAddr() {
+				return of, m.unknown()
+			}
+			of = of.Addr()
+		}
+		return a.method.call(x, s, of.Method(a.index))
+	case a.entry:
+		v := of.MapIndex(m.key)
+		if !v.IsValid() {
+			return v, m.unknown()
+		}
+		return bare(v), nil
+	}
+	if of.Kind() == reflect.Pointer {
+		of = of.Elem()
+	}
+	if len(a.field) == 1 {
+		return bare(of.Field(a.field[0])), nil
+	}
+	v, err := of.FieldByIndexErr(a.field)
+	if err != nil {
+		return v, faultf(m.at, "取 .%s 时没有值", m.name)
+	}
+	return bare(v), nil
+}
+
+func (m *member) unknown() error { return faultf(m.at, "没有 .%s 这个字段", m.name) }
+
+// resolve finds the member of a type.
+func (m *member) resolve(t reflect.Type) (*access, error) {
+	a := &access{of: t}
+	method, ok := t.MethodByName(m.name)
+	if !ok && t.Kind() != reflect.Pointer {
+		if method, ok = reflect.PointerTo(t).MethodByName(m.name); ok {
+			a.addr = true
+		}
+	}
+	if ok {
+		c, err := newCalls("方法 "+m.name, method.Type, 1, m.at, m.args)
+		a.method, a.index = c, method.Index
+		return a, err
+	}
+	if len(m.args) > 0 {
+		return nil, faultf(m.at, ".%s 不是方法，不能带参数", m.name)
+	}
+	if t.Kind() == reflect.Map && t.Key().Kind() == reflect.String && m.key.Type().AssignableTo(t.Key()) {
+		a.entry = true
+		return a, nil
+	}
+	of := t
+	if of.Kind() == reflect.Pointer {
+		of = of.Elem()
+	}
+	if of.Kind() == reflect.Struct {
+		if f, ok := of.FieldByName(m.name); ok && f.IsExported() {
+			a.field = f.Index
+			return a, nil
+		}
+	}
+	return nil, m.unknown()
+}

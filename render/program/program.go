@@ -1,0 +1,150 @@
+// Package program runs the templates of text/template, parsed by its own parser
+// and compiled once. It differs from text/template's executor in what a formal
+// letter needs:
+//
+//   - Literal text and values go apart into a letter.Output: a value is never
+//     written into text, so it can never become markup.
+//   - An error has the position of what is at fault in the template's file, and a
+//     message in Chinese.
+//   - What can be known of a template without data, such as the names of its
+//     functions, is checked when it is compiled.
+//   - A member is looked up by name once for each type it is taken of, not at each
+//     execution.
+//
+// Channels and iterator functions cannot be ranged over, functions in fields
+// cannot be called, and there are no complex numbers. The length of a string is
+// that of its characters.
+package program
+
+import (
+	"fmt"
+	"go/token"
+	"reflect"
+	"strings"
+	"sync"
+	"text/template/parse"
+	"unicode/utf8"
+
+	"tousu/render/letter"
+)
+
+// Printer appends a value to the output, with the position of the action that
+// prints it. v is nil where the action has no value. Its errors get that position.
+type Printer func(out *letter.Output, v any, at *token.Position) error
+
+// Set is a set of templates that may invoke one another. It is immutable after
+// Link and safe for concurrent use.
+type Set struct {
+	print     Printer
+	functions map[string]*function
+	templates map[string]*template
+	invoked   []*invocation
+	stacks    sync.Pool
+}
+
+// template is one compiled template.
+type template struct {
+	body  list
+	slots int // variables, with $
+}
+
+// New returns an empty set. functions are what templates may call, by name: Go
+// functions with one result, or two of which the second is an error. A nil
+// function stands for the one of text/template of that name, which must be one of
+// and, or, not, len and the comparisons.
+func New(functions map[string]any, print Printer) *Set {
+	s := &Set{print: print, functions: map[string]*function{}, templates: map[string]*template{}}
+	for name, fn := range functions {
+		s.functions[name] = newFunction(name, fn)
+	}
+	s.stacks.New = func() any { return new(stack) }
+	return s
+}
+
+// Add compiles the template of a source and those that it defines. file is the
+// name for positions. The errors are *Error, or the parser's own.
+func (s *Set) Add(name, file, src string) error {
+	tree := parse.New(name)
+	tree.Mode = parse.SkipFuncCheck // ours has a message of its own
+	trees := map[string]*parse.Tree{}
+	if _, err := tree.Parse(src, "", "", trees); err != nil {
+		return err
+	}
+	for name, t := range trees {
+		if parse.IsEmptyTree(t.Root) && s.templates[name] != nil {
+			continue
+		}
+		c := compiler{set: s, source: source{file: file, text: src}, variables: []string{"$"}, slots: 1}
+		body, err := c.template(t.Root)
+		if err != nil {
+			return err
+		}
+		*s.template(name) = template{body: body, slots: c.slots}
+	}
+	return nil
+}
+
+// Link checks that every template that is invoked was added. The error is an
+// *Error.
+func (s *Set) Link() error {
+	for _, in := range s.invoked {
+		if in.template.body == nil {
+			return faultf(in.at, "没有名为 %s 的片段", in.name)
+		}
+	}
+	return nil
+}
+
+// template returns the template of a name, which may yet have to be added.
+func (s *Set) template(name string) *template {
+	if s.templates[name] == nil {
+		s.templates[name] = &template{}
+	}
+	return s.templates[name]
+}
+
+// Execute runs a template over a value. The errors are *Error.
+func (s *Set) Execute(name string, out *letter.Output, dot any) error {
+	t := s.templates[name]
+	if t == nil {
+		return fmt.Errorf("program: no template %q", name)
+	}
+	x := s.stacks.Get().(*stack)
+	defer s.stacks.Put(x)
+	run := execution{set: s, out: out, stack: x}
+	return run.template(t, reflect.ValueOf(dot))
+}
+
+// Error is a fault in a template, or in what it does with its data.
+type Error struct {
+	Pos token.Position
+	Msg string
+	Err error // the cause, or nil
+}
+
+func (e *Error) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.Msg) }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+func faultf(at *token.Position, format string, args ...any) error {
+	return &Error{Pos: *at, Msg: fmt.Sprintf(format, args...)}
+}
+
+// because puts a position to an error that has none.
+func because(at *token.Position, err error) error {
+	return &Error{Pos: *at, Msg: err.Error(), Err: err}
+}
+
+// source tells positions in a template's file.
+type source struct{ file, text string }
+
+func (s source) position(pos parse.Pos) *token.Position {
+	before := s.text[:min(int(pos), len(s.text))]
+	line := strings.LastIndexByte(before, '\n') + 1
+	return &token.Position{
+		Filename: s.file, Offset: int(pos),
+		Line:   strings.Count(before, "\n") + 1,
+		Column: utf8.RuneCountInString(before[line:]) + 1,
+	}
+}
