@@ -15,4 +15,5 @@ require (
 // of any letter. BSD-3-Clause, Apache-2.0, MIT.
 require github.com/klauspost/compress v1.20.3
 
+// What go-docx reads the sizes of pictures with; the letter has none. GPL-3.0.
 require github.com/fumiama/imgsz v0.0.2 // indirect
