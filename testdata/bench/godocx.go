@@ -12,7 +12,7 @@ import (
 )
 
 // openGoDocx writes with docx.New and WriteTo. Its template is the library's own
-// with the styles and fonts of the model; the page is the model's.
+// with the styles and fonts of the model.
 func openGoDocx(model string, l *letter) (func(string) error, error) {
 	parts, err := unzip(model)
 	if err != nil {
@@ -27,7 +27,6 @@ func openGoDocx(model string, l *letter) (func(string) error, error) {
 	for _, name := range []string{"word/styles.xml", "word/fontTable.xml"} {
 		template[name] = parts[name]
 	}
-	page := &docx.SectPr{PgSz: &docx.PgSz{W: 11906, H: 16838}}
 	return func(path string) error {
 		d := docx.New().UseTemplate("", docx.DefaultTemplateFilesList, template)
 		for _, b := range l.blocks {
@@ -37,7 +36,7 @@ func openGoDocx(model string, l *letter) (func(string) error, error) {
 				tableGoDocx(d, b)
 			}
 		}
-		d.Document.Body.Items = append(d.Document.Body.Items, page)
+		d.WithA4Page()
 		f, err := os.Create(path)
 		if err != nil {
 			return err

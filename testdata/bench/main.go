@@ -7,11 +7,10 @@
 // It measures and asserts no speed. It fails where a comparison would be none:
 // letters are missing, or not everybody writes the same.
 //
-// The letter is the reference letter of the render package: about 1,800
-// characters, a table of parties, one of three incidents, four exhibits, five
-// quotations. reference.csv says in four rows what render/testdata/reference.yaml
-// says; the fourth is there for its exhibit. That both give the same document.xml
-// is checked.
+// The letter is the reference letter of the render package: a table of parties,
+// one of three incidents, four exhibits, five quotations. reference.csv says in
+// four rows what render/testdata/reference.yaml says; the fourth is there for its
+// exhibit. That both give the same document.xml is checked.
 //
 // The program is timed as its user would time it: the whole process, from its
 // start over a CSV table of n cases to folders on disk, each with its letter and
@@ -20,16 +19,23 @@
 // replaces; --to lender would add a second letter to each.
 //
 // The libraries write a tenth of the letters to plain files, each in a process of
-// its own, whose start is not counted. They are given what they can reuse: the
-// styles, numbers and page that they read once out of the program's letter. The
-// values are always those of the first case. Each builds paragraphs with styles
-// and numbers, tables with column widths and, where it can, the footer with page
-// numbers; they are spared the program's finer points, such as keeping lines
-// together and rows whole. go-docx can write neither a footer nor a numbering
-// part. unioffice without a key adds a header to each document and a notice on
-// standard output, which is thrown away.
+// its own, whose start is not counted among the wall time. They write the values
+// of the first case again and again: paragraphs with styles and numbers, tables
+// with column widths, an A4 page and, where they can, the footer with page numbers.
+// That they wrote what the program wrote is checked. They are spared its finer
+// points, such as keeping lines together and rows whole:
 //
-// All run on one core (GOMAXPROCS=1), in turn, and the best of a few runs counts.
+//   - unioffice, document.New to Save, with the styles that New brings, though most
+//     of the letter's are not among them;
+//   - unioffice-styled, the same with the letter's own styles and numbers;
+//   - go-docx, docx.New to WriteTo, with the letter's own styles, which are smaller
+//     than its default theme's. It can write neither footer nor numbers.
+//
+// Without a key unioffice adds a header to each document, and a notice on standard
+// output, which is thrown away.
+//
+// All run on one core (GOMAXPROCS=1), in turn, and the best of a few runs counts;
+// only --jobs 2 and the first letter have the whole machine.
 package main
 
 import (

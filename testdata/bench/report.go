@@ -6,6 +6,7 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -32,8 +33,8 @@ func (r *report) print(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "%s %s/%s, %d CPUs; %s; best of %d runs\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), versions, r.runs)
-	fmt.Fprintf(w, "the letter: %d characters, document.xml %d bytes; all three wrote the same text, styles and tables\n\n",
+	fmt.Fprintf(w, "%s %s/%s, %d CPUs, best of %d runs\n%s\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), r.runs, versions)
+	fmt.Fprintf(w, "the letter: %d characters, document.xml of %d bytes; all wrote the same\n\n",
 		utf8.RuneCountInString(strings.ReplaceAll(r.letter.text(), "\n", "")), r.letter.size)
 	fmt.Fprintf(w, "%-32s %8s %10s %10s %14s\n", "on one core", "letters", "letters/s", "µs/letter", "CPU µs/letter")
 	row := func(name string, t timing) {
@@ -71,11 +72,15 @@ func (r *report) versions() (string, error) {
 	if ours, its := version(self, deflateModule), version(program, deflateModule); ours != its {
 		return "", fmt.Errorf("the program deflates with %s %s, the benchmark with %s", deflateModule, its, ours)
 	}
-	var out []string
+	modules := []string{deflateModule}
 	for _, rival := range rivals {
-		out = append(out, rival.name+" "+version(self, rival.module))
+		modules = append(modules, rival.module)
 	}
-	return strings.Join(append(out, "compress "+version(self, deflateModule)), ", "), nil
+	var out []string
+	for _, m := range slices.Compact(modules) {
+		out = append(out, strings.TrimPrefix(m, "github.com/")+" "+version(self, m))
+	}
+	return strings.Join(out, "\n"), nil
 }
 
 // version is the version of a module that a program was built with, or "".

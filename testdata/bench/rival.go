@@ -27,6 +27,7 @@ const tableStyle = "LetterTable"
 
 var rivals = []rival{
 	{"unioffice", "github.com/unidoc/unioffice", openUnioffice},
+	{"unioffice-styled", "github.com/unidoc/unioffice", openUniofficeStyled},
 	{"go-docx", "github.com/fumiama/go-docx", openGoDocx},
 }
 

@@ -9,9 +9,21 @@ import (
 	"github.com/unidoc/unioffice/schema/soo/wml"
 )
 
-// openUnioffice writes with document.New and Save. Styles, numbers, settings and
-// page are those of the model, read once.
+// openUnioffice writes with document.New and Save, in the styles that New brings.
 func openUnioffice(model string, l *letter) (func(string) error, error) {
+	return saveUnioffice(model, l, func(d, stationery *document.Document) {})
+}
+
+// openUniofficeStyled writes in the model's styles, numbers and settings, read
+// once.
+func openUniofficeStyled(model string, l *letter) (func(string) error, error) {
+	return saveUnioffice(model, l, func(d, stationery *document.Document) {
+		d.Styles, d.Numbering, d.Settings = stationery.Styles, stationery.Numbering, stationery.Settings
+	})
+}
+
+// saveUnioffice dresses each document from the model before it is written.
+func saveUnioffice(model string, l *letter, dress func(d, stationery *document.Document)) (func(string) error, error) {
 	stationery, err := document.Open(model)
 	if err != nil {
 		return nil, err
@@ -19,7 +31,7 @@ func openUnioffice(model string, l *letter) (func(string) error, error) {
 	page := stationery.BodySection().X()
 	return func(path string) error {
 		d := document.New()
-		d.Styles, d.Numbering, d.Settings = stationery.Styles, stationery.Numbering, stationery.Settings
+		dress(d, stationery)
 		for _, b := range l.blocks {
 			if b.rows == nil {
 				fillUnioffice(d.AddParagraph(), b.paragraph)
