@@ -1,0 +1,136 @@
+// Command bench measures how fast the built program writes letters, beside the
+// two Go libraries that write DOCX, and beside deflating a letter. Run it where
+// it stands, with its files on a disk that is none:
+//
+//	cd testdata/bench && TMPDIR=/dev/shm go run .
+//
+// It measures and asserts no speed. It fails where a comparison would be none:
+// letters are missing, or not everybody writes the same.
+//
+// The letter is the reference letter of the render package: a table of parties,
+// one of three incidents, four exhibits, five quotations. reference.csv says in
+// four rows what render/testdata/reference.yaml says; the fourth is there for its
+// exhibit. That both give the same document.xml is checked.
+//
+// The program is timed as its user would time it: the whole process, from its
+// start over a CSV table of n cases to folders on disk, each with its letter and
+// its manifest. Every case has a complainant of its own, all invented. The cases
+// are written --to lender-notice, the one paper that the reference template
+// replaces; --to lender would add a second letter to each.
+//
+// The libraries write a tenth of the letters to plain files, each in a process of
+// its own, whose start is not counted among the wall time. They write the values
+// of the first case again and again: paragraphs with styles and numbers, tables
+// with column widths, an A4 page and, where they can, the footer with page numbers.
+// That they wrote what the program wrote is checked. They are spared its finer
+// points, such as keeping lines together and rows whole:
+//
+//   - unioffice, document.New to Save, with the styles that New brings, though most
+//     of the letter's are not among them;
+//   - unioffice-styled, the same with the letter's own styles and numbers;
+//   - go-docx, docx.New to WriteTo, with the letter's own styles, which are smaller
+//     than its default theme's. It can write neither footer nor numbers.
+//
+// Without a key unioffice adds a header to each document, and a notice on standard
+// output, which is thrown away.
+//
+// All run on one core (GOMAXPROCS=1), in turn, and the best of a few runs counts;
+// only --jobs 2 and the first letter have the whole machine.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	cases := flag.Int("n", 2000, "cases in the table; the libraries write a tenth")
+	runs := flag.Int("runs", 3, "runs of each, of which the best counts")
+	root := flag.String("root", filepath.Join("..", ".."), "the program's repository")
+	flag.Parse()
+	err := os.Unsetenv("GOMAXPROCS") // only this program sets it, for its children
+	switch {
+	case err != nil:
+	case flag.Arg(0) == writeCommand:
+		err = write(flag.Args()[1:])
+	case flag.NArg() > 0 || *cases < 10 || *runs < 1:
+		flag.Usage()
+		os.Exit(2)
+	default:
+		err = bench(*root, *cases, *runs)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// bench measures everything in a scratch directory and prints the report.
+func bench(root string, cases, runs int) error {
+	dir, err := os.MkdirTemp("", "tousu-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	p, err := build(root, dir)
+	if err != nil {
+		return err
+	}
+	r, err := measure(p, cases, runs)
+	if err != nil {
+		return err
+	}
+	return r.print(os.Stdout)
+}
+
+// measure runs the competitors in turn, so that a busy moment is everybody's.
+func measure(p *program, cases, runs int) (*report, error) {
+	r := &report{program: p, runs: runs, rivals: make([]timing, len(rivals))}
+	if err := p.prepare(cases); err != nil {
+		return nil, err
+	}
+	var err error
+	if r.first, err = p.firstLetter(); err != nil {
+		return nil, err
+	}
+	for range runs {
+		if err := r.round(cases); err != nil {
+			return nil, err
+		}
+	}
+	r.start, err = p.oneCase()
+	return r, err
+}
+
+// round has everybody write once.
+func (r *report) round(cases int) error {
+	one, err := r.program.batch(tableName, cases, oneCore)
+	if err != nil {
+		return err
+	}
+	r.oneCore = r.oneCore.best(one)
+	letters, err := r.program.letters()
+	if err != nil {
+		return err
+	}
+	if r.letter, err = checkReference(letters[0], r.program.reference); err != nil {
+		return err
+	}
+	for i, rival := range rivals {
+		t, err := rival.run(r.program.dir, letters[0], cases/10)
+		if err != nil {
+			return fmt.Errorf("%s: %w", rival.name, err)
+		}
+		r.rivals[i] = r.rivals[i].best(t)
+	}
+	t, err := deflate(letters[:min(len(letters), 50)])
+	if err != nil {
+		return err
+	}
+	r.deflate = r.deflate.best(t)
+	two, err := r.program.batch(tableName, cases, twoJobs)
+	r.twoJobs = r.twoJobs.best(two)
+	return err
+}
