@@ -1,6 +1,7 @@
 package legal
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -21,51 +22,32 @@ type Citation struct {
 // place of the provision in the law of that day is added where it differs.
 // It returns a *NotInForceError if the law or the provision did not apply.
 func (l *Library) Cite(ref string, days Days) (Citation, error) {
-	law, name, _ := strings.Cut(ref, "/")
-	s, ok := l.byID[law]
-	if !ok {
-		return Citation{}, fmt.Errorf("没有名为 %q 的法律", law)
+	src, err := l.source(ref)
+	if err != nil || src.rule != nil {
+		return Citation{}, cmp.Or(err, fmt.Errorf("%s 不是法律的规定", ref))
 	}
-	clock, err := s.clock(name)
+	on := days.of(src.clock)
+	v, err := src.statute.On(on)
 	if err != nil {
 		return Citation{}, err
 	}
-	on := days.Act
-	if clock == ByFiling {
-		on = days.Filed
-	}
-	v, err := s.On(on)
-	if err != nil {
-		return Citation{}, err
-	}
-	p := v.provisions[name]
-	if p.Absent {
+	if v.provisions[src.name].Absent {
 		return Citation{}, &NotInForceError{Title: v.Short, On: on, Provision: true}
 	}
-	c := Citation{Ref: ref, Clock: clock, Version: v, Place: p.Place}
-	c.label, c.now = s.aged(v, p, days.Filed)
-	return c, nil
-}
-
-func (s *Statute) clock(name string) (Clock, error) {
-	p, ok := s.Versions[0].provisions[name]
-	if !ok {
-		return "", fmt.Errorf("《%s》没有名为 %q 的规定", s.Versions[0].Short, name)
-	}
-	return p.Clock, nil
+	return src.cite(v, days.Filed), nil
 }
 
 // aged returns the label of a version that is no longer in force when the letter
 // is filed, and where its provision stands by then. A bare old number is a valid
 // citation of something else.
 func (s *Statute) aged(v *Version, p Provision, filed Date) (label, now string) {
-	current, err := s.On(filed)
+	current := s.inForce(filed)
 	switch {
 	case current == v:
 		return "", ""
-	case err != nil && v.Repealed:
+	case current == nil && v.Repealed:
 		return "（" + v.Label + "，" + v.Until.AddDays(1).Chinese() + "起废止）", ""
-	case err != nil:
+	case current == nil:
 		return "（" + v.Label + "）", ""
 	}
 	if q := current.provisions[p.Name]; !q.Absent && q.Place != p.Place {

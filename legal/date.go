@@ -1,6 +1,7 @@
 package legal
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -48,7 +49,7 @@ func (d Date) IsZero() bool { return d == Date{} }
 
 // Compare orders dates: -1, 0 or +1.
 func (d Date) Compare(e Date) int {
-	return d.time().Compare(e.time())
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
 }
 
 // Before reports whether d is an earlier day than e.
@@ -80,7 +81,7 @@ func (d Date) String() string {
 // Chinese returns 2026年3月20日, the form that GB/T 9704 and GB/T 15835 prefer:
 // Arabic digits, no leading zeros.
 func (d Date) Chinese() string {
-	return fmt.Sprintf("%d年%d月%d日", d.Year, int(d.Month), d.Day)
+	return strconv.Itoa(d.Year) + "年" + strconv.Itoa(int(d.Month)) + "月" + strconv.Itoa(d.Day) + "日"
 }
 
 // ChineseNumerals returns 二〇二六年三月二十日, with 〇 U+3007 in the year.

@@ -1,12 +1,10 @@
 package legal
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // groundTable is grounds.yaml.
@@ -31,14 +29,25 @@ type paperGround struct {
 	Own   bool      // with Every: another line of its own law
 
 	Entrusts bool // only where the respondent may have others collect for it
+
+	source   *source
+	offences map[Conduct]reach // which conducts offend it, by whom they reached
 }
+
+// reach says for whom a conduct offends a provision.
+type reach uint8
+
+const (
+	reachesAll reach = 1 << iota
+	reachesSelf
+	reachesBorrower
+	reachesContact
+)
 
 // open reports whether the line is one for the matter at all.
 func (pg paperGround) open(m Matter) bool {
 	return (!pg.App || m.App) && (!pg.Entrusts || m.Kind.Entrusts())
 }
-
-const rulePrefix = "rule/"
 
 // Act is one act as the grounds see it (行为).
 type Act struct {
@@ -74,12 +83,18 @@ type Ground struct {
 // oldest first, each with its own acts. What was not in force for an act is not
 // argued for it.
 func (l *Library) Grounds(m Matter) []Ground {
-	var out []Ground
-	for _, pg := range l.grounds.Papers[m.Paper] {
-		if !pg.open(m) {
-			continue
+	lines := l.grounds.Papers[m.Paper]
+	offended := make([][]string, len(m.Acts)) // the laws that each act offends
+	for i := range lines {
+		for a, act := range m.Acts {
+			if lines[i].offended(m, act) {
+				offended[a] = append(offended[a], lines[i].source.law())
+			}
 		}
-		for _, g := range l.groundsOf(pg, m) {
+	}
+	var out []Ground
+	for i := range lines {
+		for _, g := range lines[i].grounds(m, offended) {
 			out = merge(out, g)
 		}
 	}
@@ -103,75 +118,79 @@ func merge(list []Ground, g Ground) []Ground {
 	return list
 }
 
-func (l *Library) groundsOf(pg paperGround, m Matter) []Ground {
+// offended reports whether the act's own conduct offends the provision.
+func (pg *paperGround) offended(m Matter, act Act) bool {
+	if pg.Every || !pg.open(m) {
+		return false
+	}
+	for _, c := range act.Conduct {
+		r := pg.offences[c]
+		if r&reachesAll > 0 || r&reachesSelf > 0 && !act.Away || r&reachesBorrower > 0 && m.Role == Borrower || r&reachesContact > 0 && m.Role == Contact {
+			_, ok := pg.source.on(m, act)
+			return ok
+		}
+	}
+	return false
+}
+
+// follows reports whether the line, which is a consequence, follows from an offence
+// against one of the laws.
+func (pg *paperGround) follows(laws []string) bool {
+	return pg.Every && len(laws) > 0 && (!pg.Own || slices.Contains(laws, pg.source.law()))
+}
+
+// grounds is what one line argues, given the laws that each act offends.
+func (pg *paperGround) grounds(m Matter, offended [][]string) []Ground {
+	if !pg.open(m) {
+		return nil
+	}
 	var out []Ground
 	for i, act := range m.Acts {
-		if !l.argues(pg, m, act) {
+		if !pg.offended(m, act) && !pg.follows(offended[i]) {
 			continue
 		}
-		g, ok := l.ground(pg, m, act)
+		v, ok := pg.source.on(m, act)
 		if !ok {
 			continue
 		}
-		at := slices.IndexFunc(out, func(o Ground) bool { return o.same(g) })
+		at := slices.IndexFunc(out, func(o Ground) bool { return o.Rule != nil || o.Citation.Version == v })
 		if at < 0 {
 			at = len(out)
-			out = append(out, g)
+			out = append(out, pg.ground(v, m.Filed))
 		}
-		out[at].Acts = append(out[at].Acts, i)
-		if first := out[at].first(l); act.First.Before(first) && !act.First.IsZero() {
-			out[at].Since = first
+		g := &out[at]
+		g.Acts = append(g.Acts, i)
+		if first := pg.source.first(); act.First.Before(first) && !act.First.IsZero() {
+			g.Since = first
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Ground) int { return a.effective().Compare(b.effective()) })
+	if len(out) > 1 {
+		slices.SortStableFunc(out, func(a, b Ground) int { return a.effective().Compare(b.effective()) })
+	}
 	return out
 }
 
-// argues reports whether the line speaks of the act: its conduct offends the
-// provision, or the provision follows from an offence against another line.
-func (l *Library) argues(pg paperGround, m Matter, act Act) bool {
-	if !pg.Every {
-		named := func(c Conduct) bool { return slices.Contains(pg.For, c) }
-		return slices.ContainsFunc(act.Conduct, named) || l.grounds.offends(act, m.Role, pg.Cite)
+func (pg *paperGround) ground(v *Version, filed Date) Ground {
+	g := Ground{Apart: pg.Apart, Rule: pg.source.rule}
+	if g.Rule == nil {
+		c := pg.source.cite(v, filed)
+		g.Citation, g.Quoted = &c, pg.Quote
 	}
-	return slices.ContainsFunc(l.grounds.Papers[m.Paper], func(other paperGround) bool {
-		if other.Every || pg.Own && lawOf(other.Cite) != lawOf(pg.Cite) || !other.open(m) || !l.argues(other, m, act) {
-			return false
-		}
-		_, ok := l.ground(other, m, act)
-		return ok
-	})
-}
-
-// lawOf is the law, or "rule", of a reference.
-func lawOf(ref string) string {
-	law, _, _ := strings.Cut(ref, "/")
-	return law
-}
-
-// ground resolves one line for one act; false where it was not in force.
-func (l *Library) ground(pg paperGround, m Matter, act Act) (Ground, bool) {
-	g, err := l.Resolve(pg.Cite, Days{Act: act.Last, Filed: m.Filed})
-	if err != nil || g.Rule != nil && len(g.Rule.Kinds) > 0 && !slices.Contains(g.Rule.Kinds, m.Kind) {
-		return g, false
-	}
-	g.Quoted, g.Apart = pg.Quote && g.Rule == nil, pg.Apart
-	return g, true
+	return g
 }
 
 // Resolve returns what ref, law/provision or rule/id, names on the days, or a
 // *NotInForceError.
 func (l *Library) Resolve(ref string, days Days) (Ground, error) {
-	id, isRule := strings.CutPrefix(ref, rulePrefix)
-	if !isRule {
-		c, err := l.Cite(ref, days)
-		return Ground{Citation: &c}, err
+	src, err := l.source(ref)
+	if err != nil {
+		return Ground{}, err
 	}
-	r := l.rule(id)
-	if r == nil {
-		return Ground{}, fmt.Errorf("没有规则 %q", id)
+	if r := src.rule; r != nil {
+		return Ground{Rule: r}, r.on(days.of(r.Time))
 	}
-	return Ground{Rule: r}, r.on(days.of(r.Time))
+	c, err := l.Cite(ref, days)
+	return Ground{Citation: &c}, err
 }
 
 func (d Days) of(c Clock) Date {
@@ -187,6 +206,7 @@ func (g Ground) SameScope(o Ground) bool {
 	return slices.Equal(g.Acts, o.Acts) && g.Since == o.Since
 }
 
+// same reports whether two grounds are of one rule, or of one version of a law.
 func (g Ground) same(o Ground) bool {
 	if g.Rule != nil || o.Rule != nil {
 		return g.Rule == o.Rule
@@ -201,25 +221,6 @@ func (g Ground) effective() Date {
 	return g.Citation.Version.Effective
 }
 
-// first returns the first day on which there was such a rule, or such a law in any
-// version.
-func (g Ground) first(l *Library) Date {
-	if g.Rule != nil {
-		return g.Rule.Effective
-	}
-	return l.byID[g.Citation.Version.Law].Versions[0].Effective
-}
-
-// offends reports whether one of the conducts of the act offends the provision, for a
-// complainant of that role.
-func (t groundTable) offends(act Act, role Role, ref string) bool {
-	return slices.ContainsFunc(act.Conduct, func(c Conduct) bool {
-		row := t.Conducts[c]
-		return slices.Contains(row.All, ref) || !act.Away && slices.Contains(row.Self, ref) || role == Borrower && slices.Contains(row.Borrower, ref) ||
-			role == Contact && slices.Contains(row.Contact, ref)
-	})
-}
-
 // loadGrounds reads grounds.yaml and checks it both ways: every conduct has
 // grounds, every name exists, and every provision named for a conduct is argued
 // by some paper.
@@ -229,10 +230,13 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 	}
 	argued := map[string]bool{}
 	for paper, lines := range l.grounds.Papers {
-		for _, pg := range lines {
-			if err := l.Known(pg.Cite); err != nil {
+		for i := range lines {
+			pg := &lines[i]
+			var err error
+			if pg.source, err = l.source(pg.Cite); err != nil {
 				return fmt.Errorf("papers.%s: %w", paper, err)
 			}
+			pg.offences = l.grounds.offences(pg)
 			argued[pg.Cite] = true
 			for _, c := range pg.For {
 				if Conducts.Label(c) == "" {
@@ -263,19 +267,21 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 	return nil
 }
 
-// Known reports an error unless ref names a provision, law/name, or a rule, rule/id.
-func (l *Library) Known(ref string) error {
-	if id, ok := strings.CutPrefix(ref, rulePrefix); ok {
-		if l.rule(id) == nil {
-			return fmt.Errorf("没有规则 %q", id)
+// offences finds the conducts that offend a line.
+func (t *groundTable) offences(pg *paperGround) map[Conduct]reach {
+	out := map[Conduct]reach{}
+	for _, c := range pg.For {
+		out[c] |= reachesAll
+	}
+	for c, row := range t.Conducts {
+		for _, side := range []struct {
+			refs []string
+			reach
+		}{{row.All, reachesAll}, {row.Self, reachesSelf}, {row.Borrower, reachesBorrower}, {row.Contact, reachesContact}} {
+			if slices.Contains(side.refs, pg.Cite) {
+				out[c] |= side.reach
+			}
 		}
-		return nil
 	}
-	law, name, ok := strings.Cut(ref, "/")
-	s := l.byID[law]
-	if !ok || s == nil {
-		return errors.New("没有法律 " + ref)
-	}
-	_, err := s.clock(name)
-	return err
+	return out
 }

@@ -27,6 +27,7 @@ type Library struct {
 	statutes []*Statute // ordered by ID
 	byID     map[string]*Statute
 	rules    []*Rule
+	sources  map[string]*source // by reference
 	grounds  groundTable
 
 	amendments map[string]func() (*Amendment, error) // by law
@@ -69,6 +70,7 @@ func Load(fsys fs.FS) (*Library, error) {
 	if err := l.loadRules(fsys); err != nil {
 		return nil, fmt.Errorf("rules.yaml: %w", err)
 	}
+	l.indexSources()
 	if err := l.loadGrounds(fsys); err != nil {
 		return nil, fmt.Errorf("grounds.yaml: %w", err)
 	}

@@ -90,7 +90,12 @@ func (l *Library) rule(id string) *Rule {
 	return nil
 }
 
-// on reports whether the rule was in force on d.
+// inForce reports whether the rule was in force on d.
+func (r *Rule) inForce(d Date) bool {
+	return !d.Before(r.Effective) && (r.Until.IsZero() || !d.After(r.Until))
+}
+
+// on returns a *NotInForceError if the rule was not in force on d.
 func (r *Rule) on(d Date) error {
 	switch {
 	case d.Before(r.Effective):

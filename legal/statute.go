@@ -97,17 +97,27 @@ func (e *NotInForceError) Error() string {
 
 // On returns the version in force on d, or a *NotInForceError.
 func (s *Statute) On(d Date) (*Version, error) {
-	for _, v := range slices.Backward(s.Versions) {
-		if d.Before(v.Effective) {
-			continue
-		}
-		if !v.Until.IsZero() && d.After(v.Until) {
-			return nil, &NotInForceError{Title: v.Short, On: d, Until: v.Until}
-		}
+	if v := s.inForce(d); v != nil {
 		return v, nil
 	}
-	first := s.Versions[0]
-	return nil, &NotInForceError{Title: first.Short, On: d, Effective: first.Effective}
+	if first := s.Versions[0]; d.Before(first.Effective) {
+		return nil, &NotInForceError{Title: first.Short, On: d, Effective: first.Effective}
+	}
+	last := s.latest()
+	return nil, &NotInForceError{Title: last.Short, On: d, Until: last.Until}
+}
+
+// inForce returns the version in force on d, or nil.
+func (s *Statute) inForce(d Date) *Version {
+	for _, v := range slices.Backward(s.Versions) {
+		if !d.Before(v.Effective) {
+			if !v.Until.IsZero() && d.After(v.Until) {
+				return nil
+			}
+			return v
+		}
+	}
+	return nil
 }
 
 // Provision returns the provision of that name.

@@ -19,10 +19,10 @@ func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, err
 	if c.Respondent.Kind == legal.Bank && d.Agency.Slug == lender {
 		r.You = "贵行"
 	}
-	f := fields{c: c}
+	f := &fields{c: c}
 	for _, o := range c.Addressees {
 		if a, ok := e.agencies.Find(o.Agency); ok && a == d.Agency {
-			r.Name = f.text("addressees."+o.Agency, o.Name)
+			r.Name = f.text(at("addressees", o.Agency), o.Name)
 			return r, nil
 		}
 	}
@@ -37,16 +37,16 @@ func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, err
 }
 
 // addressee is the body whose name the case itself holds, or nil.
-func (f fields) addressee(slug string) *Value {
+func (f *fields) addressee(slug string) *Value {
 	switch c := f.c; {
 	case slug == lender, slug == collector && c.Respondent.Kind == legal.CollectionFirm:
-		return f.text("respondent.name", c.Respondent.Name)
+		return f.text(at("respondent", "name"), c.Respondent.Name)
 	case slug == collector && c.Collector != nil:
-		return f.text("collector.name", c.Collector.Name)
+		return f.text(at("collector", "name"), c.Collector.Name)
 	case slug == "court":
-		return f.text("court", c.Court)
+		return f.text(at("court", ""), c.Court)
 	case slug == "arbitration" && c.Arbitration != nil:
-		return f.text("arbitration.institution", c.Arbitration.Institution)
+		return f.text(at("arbitration", "institution"), c.Arbitration.Institution)
 	}
 	return nil
 }

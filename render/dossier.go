@@ -127,7 +127,7 @@ type LossItem struct{ Item, Amount, AmountWords *Value }
 
 // dossier shows the case to the recipient of d.
 func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error) {
-	f := fields{c: c, shown: shownTo(d), formal: slices.Contains(tribunals, d.Agency.Slug)}
+	f := &fields{c: c, shown: shownTo(d), formal: slices.Contains(tribunals, d.Agency.Slug)}
 	background := d.Background()
 	f.places = arranged(concerned(c, concern(d)), background)
 	dos := &Dossier{
@@ -135,8 +135,8 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 		mentions:    &mentions{named: map[string]bool{}},
 		Complainant: f.complainant(),
 		Respondent:  f.respondent(),
-		Court:       f.text("court", c.Court),
-		Affected:    f.count("affected", c.Affected, "人"),
+		Court:       f.text(at("court", ""), c.Court),
+		Affected:    f.count(at("affected", ""), c.Affected, "人"),
 		Copies:      defendants(c),
 		HasApp:      hasApp(c), Requested: e.complained(c),
 	}
@@ -178,7 +178,7 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 const lateForPolice = "police-six-months"
 
 // parties fills in what the case may lack.
-func (d *Dossier) parties(f fields) {
+func (d *Dossier) parties(f *fields) {
 	c := f.c
 	if c.Agent != nil {
 		d.Agent = f.agent()
@@ -193,7 +193,7 @@ func (d *Dossier) parties(f fields) {
 		d.Losses = f.losses()
 	}
 	if a := c.Arbitration; a != nil {
-		d.Arbitration = &Arbitration{f.text("arbitration.institution", a.Institution), f.text("arbitration.clause", a.Clause)}
+		d.Arbitration = &Arbitration{f.text(at("arbitration", "institution"), a.Institution), f.text(at("arbitration", "clause"), a.Clause)}
 	}
 	for i := range c.Prior {
 		p := f.prior(i)
@@ -204,7 +204,7 @@ func (d *Dossier) parties(f fields) {
 		d.Exhibits = append(d.Exhibits, f.exhibit(i))
 	}
 	for i, s := range c.Demands {
-		d.Demands = append(d.Demands, f.text(fmt.Sprintf("demands.%d", i), s))
+		d.Demands = append(d.Demands, f.text(item("demands", i, ""), s))
 	}
 }
 

@@ -1,7 +1,7 @@
 package render
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"tousu/legal"
@@ -15,6 +15,8 @@ type fields struct {
 	shown  shown
 	formal bool  // put the conducts without the words of the trade: 爆通讯录
 	places []int // of the incidents in the file, in the order of the letter
+
+	values []Value // room for those to come
 }
 
 // shown says how much of a person who was called a letter shows.
@@ -27,65 +29,81 @@ const (
 )
 
 // text returns nil for an empty s.
-func (f fields) text(path, s string) *Value {
-	return optional(Value{text: s, origin: letter.FromCase, source: f.c.Position(path)})
+func (f *fields) text(k key, s string) *Value {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	if len(f.values) == cap(f.values) {
+		f.values = make([]Value, 0, 64)
+	}
+	k.c = f.c
+	f.values = append(f.values, Value{text: s, origin: letter.FromCase, key: k})
+	return &f.values[len(f.values)-1]
 }
 
-func (f fields) date(path string, d legal.Date) *Value {
+// at is the key of a value of a group.
+func at(group, name string) key { return key{group: group, index: noIndex, name: name, line: noIndex} }
+
+// item is the key of a value of the i-th of a list.
+func item(list string, i int, name string) key {
+	return key{group: list, index: i, name: name, line: noIndex}
+}
+
+func (f *fields) date(k key, d legal.Date) *Value {
 	if d.IsZero() {
 		return nil
 	}
-	return f.text(path, d.Chinese())
+	return f.text(k, d.Chinese())
 }
 
-func (f fields) money(path string, m legal.Money) *Value {
+func (f *fields) money(k key, m legal.Money) *Value {
 	if m == 0 {
 		return nil
 	}
-	return f.text(path, yuan(m))
+	return f.text(k, yuan(m))
 }
 
 func yuan(m legal.Money) string { return strings.TrimSuffix(m.String(), ".00") + "元" }
 
 // words is an amount in capitals (人民币大写).
-func (f fields) words(path string, m legal.Money) *Value {
+func (f *fields) words(k key, m legal.Money) *Value {
 	if m <= 0 || m > legal.MaxMoney {
 		return nil
 	}
-	return f.text(path, m.Words())
+	return f.text(k, m.Words())
 }
 
-func (f fields) count(path string, n int, unit string) *Value {
+func (f *fields) count(k key, n int, unit string) *Value {
 	if n == 0 {
 		return nil
 	}
-	return f.text(path, fmt.Sprint(n)+unit)
+	return f.text(k, strconv.Itoa(n)+unit)
 }
 
-func (f fields) complainant() Complainant {
+func (f *fields) complainant() Complainant {
 	c := &f.c.Complainant
-	at := func(key, s string) *Value { return f.text("complainant."+key, s) }
+	of := func(name, s string) *Value { return f.text(at("complainant", name), s) }
 	return Complainant{
 		IsBorrower: c.Role == legal.Borrower,
 		IsContact:  c.Role == legal.Contact,
-		Name:       at("name", c.Name),
-		Sex:        at("sex", c.Sex),
-		Ethnicity:  at("ethnicity", c.Ethnicity),
-		BirthDate:  f.date("complainant.birth_date", c.BirthDate),
+		Name:       of("name", c.Name),
+		Sex:        of("sex", c.Sex),
+		Ethnicity:  of("ethnicity", c.Ethnicity),
+		BirthDate:  f.date(at("complainant", "birth_date"), c.BirthDate),
 		Age:        f.age(),
-		IDType:     at("id_type", complaint.IDTypes.Label(c.IDType)),
-		IDNumber:   at("id_number", c.IDNumber),
-		MaskedID:   at("id_number", complaint.MaskID(c.IDNumber)),
-		Phone:      at("phone", c.Phone),
-		Address:    at("address", c.Address),
-		Email:      at("email", c.Email),
-		Occupation: at("occupation", c.Occupation),
-		Employer:   at("employer", c.Employer),
+		IDType:     of("id_type", complaint.IDTypes.Label(c.IDType)),
+		IDNumber:   of("id_number", c.IDNumber),
+		MaskedID:   of("id_number", complaint.MaskID(c.IDNumber)),
+		Phone:      of("phone", c.Phone),
+		Address:    of("address", c.Address),
+		Email:      of("email", c.Email),
+		Occupation: of("occupation", c.Occupation),
+		Employer:   of("employer", c.Employer),
 	}
 }
 
 // age is how old the complainant is on the day of the letter.
-func (f fields) age() *Value {
+func (f *fields) age() *Value {
 	birth := f.c.Complainant.BirthDate
 	if birth.IsZero() {
 		return nil
@@ -94,42 +112,42 @@ func (f fields) age() *Value {
 	if birth.AddMonths(12 * years).After(f.c.Date) {
 		years--
 	}
-	return f.count("complainant.birth_date", years, "岁")
+	return f.count(at("complainant", "birth_date"), years, "岁")
 }
 
-func (f fields) agent() *Agent {
+func (f *fields) agent() *Agent {
 	a := f.c.Agent
-	at := func(key, s string) *Value { return f.text("agent."+key, s) }
+	of := func(name, s string) *Value { return f.text(at("agent", name), s) }
 	return &Agent{
-		Name: at("name", a.Name), Capacity: at("capacity", a.Capacity), Phone: at("phone", a.Phone),
-		IDNumber: at("id_number", a.IDNumber), MaskedID: at("id_number", complaint.MaskID(a.IDNumber)),
-		Organisation: at("organisation", a.Organisation), Licence: at("licence", a.Licence),
-		Powers: at("powers", a.Powers), Until: f.date("agent.until", a.Until),
+		Name: of("name", a.Name), Capacity: of("capacity", a.Capacity), Phone: of("phone", a.Phone),
+		IDNumber: of("id_number", a.IDNumber), MaskedID: of("id_number", complaint.MaskID(a.IDNumber)),
+		Organisation: of("organisation", a.Organisation), Licence: of("licence", a.Licence),
+		Powers: of("powers", a.Powers), Until: f.date(at("agent", "until"), a.Until),
 	}
 }
 
-func (f fields) respondent() Respondent {
+func (f *fields) respondent() Respondent {
 	r := &f.c.Respondent
-	at := func(key, s string) *Value { return f.text("respondent."+key, s) }
+	of := func(name, s string) *Value { return f.text(at("respondent", name), s) }
 	return Respondent{
-		Name: at("name", r.Name), Kind: computed(legal.LenderKinds.Label(r.Kind)), Region: at("region", r.Region), USCC: at("uscc", r.USCC),
-		Address: at("address", r.Address), LegalRepresentative: at("legal_representative", r.LegalRepresentative),
-		Hotline: at("hotline", r.Hotline), Product: at("product", r.Product), App: at("app", r.App),
+		Name: of("name", r.Name), Kind: computed(legal.LenderKinds.Label(r.Kind)), Region: of("region", r.Region), USCC: of("uscc", r.USCC),
+		Address: of("address", r.Address), LegalRepresentative: of("legal_representative", r.LegalRepresentative),
+		Hotline: of("hotline", r.Hotline), Product: of("product", r.Product), App: of("app", r.App),
 		Entrusts: r.Kind.Entrusts(),
 	}
 }
 
-func (f fields) collector() *Collector {
+func (f *fields) collector() *Collector {
 	c := f.c.Collector
 	out := &Collector{
-		Name: f.text("collector.name", c.Name), USCC: f.text("collector.uscc", c.USCC), Address: f.text("collector.address", c.Address),
+		Name: f.text(at("collector", "name"), c.Name), USCC: f.text(at("collector", "uscc"), c.USCC), Address: f.text(at("collector", "address"), c.Address),
 	}
 	for i, p := range c.Phones {
 		if p == hiddenNumber {
 			out.Hidden = true
 			continue
 		}
-		out.Phones = append(out.Phones, f.text(fmt.Sprintf("collector.phones.%d", i), p))
+		out.Phones = append(out.Phones, f.text(item("collector.phones", i, ""), p))
 	}
 	return out
 }
@@ -137,34 +155,34 @@ func (f fields) collector() *Collector {
 // hiddenNumber stands in the case file for a number that did not show.
 const hiddenNumber = "未知号码"
 
-func (f fields) loan() *Loan {
+func (f *fields) loan() *Loan {
 	l := f.c.Loan
 	return &Loan{
-		Contract: f.text("loan.contract", l.Contract), Funder: f.text("loan.funder", l.Funder),
-		Principal: f.money("loan.principal", l.Principal), PrincipalWords: f.words("loan.principal", l.Principal),
-		DisbursedOn: f.date("loan.disbursed_on", l.DisbursedOn), DueOn: f.date("loan.due_on", l.DueOn),
-		OverdueSince: f.date("loan.overdue_since", l.OverdueSince),
-		Outstanding:  f.money("loan.outstanding", l.Outstanding), OutstandingWords: f.words("loan.outstanding", l.Outstanding),
+		Contract: f.text(at("loan", "contract"), l.Contract), Funder: f.text(at("loan", "funder"), l.Funder),
+		Principal: f.money(at("loan", "principal"), l.Principal), PrincipalWords: f.words(at("loan", "principal"), l.Principal),
+		DisbursedOn: f.date(at("loan", "disbursed_on"), l.DisbursedOn), DueOn: f.date(at("loan", "due_on"), l.DueOn),
+		OverdueSince: f.date(at("loan", "overdue_since"), l.OverdueSince),
+		Outstanding:  f.money(at("loan", "outstanding"), l.Outstanding), OutstandingWords: f.words(at("loan", "outstanding"), l.Outstanding),
 	}
 }
 
-func (f fields) losses() *Losses {
+func (f *fields) losses() *Losses {
 	l := f.c.Losses
-	out := &Losses{Mental: f.money("losses.mental", l.Mental), MentalWords: f.words("losses.mental", l.Mental)}
+	out := &Losses{Mental: f.money(at("losses", "mental"), l.Mental), MentalWords: f.words(at("losses", "mental"), l.Mental)}
 	var total legal.Money
-	for i, item := range l.Economic {
-		path := fmt.Sprintf("losses.economic.%d.", i)
+	for i, x := range l.Economic {
+		of := func(name string) key { return item("losses.economic", i, name) }
 		loss := &LossItem{
-			Item:   f.text(path+"item", item.Item),
-			Amount: f.money(path+"amount", item.Amount), AmountWords: f.words(path+"amount", item.Amount),
+			Item:   f.text(of("item"), x.Item),
+			Amount: f.money(of("amount"), x.Amount), AmountWords: f.words(of("amount"), x.Amount),
 		}
 		out.Economic = append(out.Economic, loss)
-		of := &out.Torts
-		if item.Class == complaint.ContractLoss {
-			of = &out.Contracts
+		class := &out.Torts
+		if x.Class == complaint.ContractLoss {
+			class = &out.Contracts
 		}
-		*of = (*of).with(loss, item.Amount)
-		total += item.Amount
+		*class = (*class).with(loss, x.Amount)
+		total += x.Amount
 	}
 	out.Total, out.TotalWords = sum(total)
 	out.All, out.AllWords = sum(total + l.Mental)
@@ -189,21 +207,21 @@ func sum(m legal.Money) (figures, words *Value) {
 	return computed(yuan(m)), computed(m.Words())
 }
 
-func (f fields) prior(i int) *Prior {
+func (f *fields) prior(i int) *Prior {
 	p := &f.c.Prior[i]
-	at := func(key, s string) *Value { return f.text(fmt.Sprintf("prior.%d.%s", i, key), s) }
+	of := func(name, s string) *Value { return f.text(item("prior", i, name), s) }
 	return &Prior{
-		Date: f.date(fmt.Sprintf("prior.%d.date", i), p.Date), Body: at("body", p.Body), Channel: at("channel", p.Channel),
-		Ticket: at("ticket", p.Ticket), Handler: at("handler", p.Handler), Reply: at("reply", p.Reply),
-		RepliedOn: f.date(fmt.Sprintf("prior.%d.replied_on", i), p.RepliedOn),
+		Date: f.date(item("prior", i, "date"), p.Date), Body: of("body", p.Body), Channel: of("channel", p.Channel),
+		Ticket: of("ticket", p.Ticket), Handler: of("handler", p.Handler), Reply: of("reply", p.Reply),
+		RepliedOn: f.date(item("prior", i, "replied_on"), p.RepliedOn),
 	}
 }
 
-func (f fields) exhibit(i int) *Exhibit {
+func (f *fields) exhibit(i int) *Exhibit {
 	x := &f.c.Exhibits[i]
-	at := func(key, s string) *Value { return f.text(fmt.Sprintf("exhibits.%d.%s", i, key), s) }
+	of := func(name, s string) *Value { return f.text(item("exhibits", i, name), s) }
 	return &Exhibit{
-		No: i + 1, Name: at("name", x.Name), Form: at("form", x.Form), Source: at("source", x.Source),
-		Proves: at("proves", x.Proves), Pages: f.count(fmt.Sprintf("exhibits.%d.pages", i), x.Pages, "页"),
+		No: i + 1, Name: of("name", x.Name), Form: of("form", x.Form), Source: of("source", x.Source),
+		Proves: of("proves", x.Proves), Pages: f.count(item("exhibits", i, "pages"), x.Pages, "页"),
 	}
 }

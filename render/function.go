@@ -90,7 +90,7 @@ func textual(name string) any {
 		}
 		out, err := callSprig(name, in)
 		if s, ok := out.(string); ok && from != nil {
-			return optional(Value{s, from.origin, from.source}), err
+			return optional(Value{s, from.origin, from.key}), err
 		}
 		return out, err
 	}
@@ -142,9 +142,9 @@ func callSprig(name string, in []reflect.Value) (any, error) {
 
 // mixed returns the value that stands for the origin of several: case data
 // before all others.
-func mixed(from *Value, v Value) *Value {
+func mixed(from, v *Value) *Value {
 	if from == nil || v.origin == letter.FromCase && from.origin != letter.FromCase {
-		return &v
+		return v
 	}
 	return from
 }
@@ -178,7 +178,7 @@ func printAll(args ...any) (any, error) {
 	if from == nil {
 		return nil, errEmpty
 	}
-	return optional(Value{b.String(), from.origin, from.source}), nil
+	return optional(Value{b.String(), from.origin, from.key}), nil
 }
 
 func numeral(n int) (string, error) {

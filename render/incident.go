@@ -1,12 +1,11 @@
 package render
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
-	"tousu/render/letter"
 )
 
 // Incident is one numbered fact (事实).
@@ -43,50 +42,51 @@ type Narrative struct {
 // Paragraphs returns the lines of the account that are not blank.
 func (n Narrative) Paragraphs() []*Value { return n.paragraphs }
 
-func (f fields) incident(i int) *Incident {
+func (f *fields) incident(i int) *Incident {
 	in := &f.c.Incidents[i]
-	path := func(key string) string { return fmt.Sprintf("incidents.%d.%s", i, key) }
+	of := func(name string) key { return item("incidents", i, name) }
 	out := &Incident{
-		When:       f.text(path("at"), period(in)),
-		Last:       f.text(path("at"), in.Last().Chinese()),
+		When:       f.text(of("at"), period(in)),
+		Last:       f.text(of("at"), in.Last().Chinese()),
 		Conduct:    computed(f.conducts(in.Conduct)),
 		ToOthers:   toOthers(f.c, in),
-		Channel:    f.text(path("channel"), in.Channel),
-		Caller:     f.text(path("caller"), in.Caller),
-		ReportedBy: f.text(path("reported_by"), in.ReportedBy),
-		Count:      f.count(path("count"), in.Count, "次"),
+		Channel:    f.text(of("channel"), in.Channel),
+		Caller:     f.text(of("caller"), in.Caller),
+		ReportedBy: f.text(of("reported_by"), in.ReportedBy),
+		Count:      f.count(of("count"), in.Count, "次"),
 		Own:        ownNumber(f.c, in) && does(in, calls),
 		Exhibits:   computed(exhibitNames(in.Exhibits)),
 	}
 	for n, line := range strings.Split(in.Narrative, "\n") {
-		v := optional(Value{text: line, origin: letter.FromCase, source: f.c.LinePosition(path("narrative"), n)})
-		if v != nil {
+		k := of("narrative")
+		k.line = n
+		if v := f.text(k, line); v != nil {
 			out.Narrative.paragraphs = append(out.Narrative.paragraphs, v)
 		}
 	}
 	// A contact who complains is himself the person called.
 	if in.Contact != nil && f.c.Complainant.Role == legal.Borrower {
-		out.Contact = f.contact(path("contact"), in.Contact)
+		out.Contact = f.contact(i, in.Contact)
 	}
 	return out
 }
 
 // contact shows the person who was called.
-func (f fields) contact(path string, p *complaint.ContactPerson) *ContactPerson {
+func (f *fields) contact(i int, p *complaint.ContactPerson) *ContactPerson {
 	name := p.Name
 	if !p.Consents && f.shown != whole {
 		name = complaint.MaskName(name)
 	}
 	c := &ContactPerson{
-		Relation: f.text(path+".relation", p.Relation),
-		Name:     f.text(path+".name", name),
+		Relation: f.text(item("incidents", i, "contact.relation"), p.Relation),
+		Name:     f.text(item("incidents", i, "contact.name"), name),
 		Consents: p.Consents,
 	}
 	switch f.shown {
 	case whole:
-		c.Phone = f.text(path+".phone", p.Phone)
+		c.Phone = f.text(item("incidents", i, "contact.phone"), p.Phone)
 	case masked:
-		c.Phone = f.text(path+".phone", complaint.MaskPhone(p.Phone))
+		c.Phone = f.text(item("incidents", i, "contact.phone"), complaint.MaskPhone(p.Phone))
 	}
 	if c.Relation == nil && c.Name == nil && c.Phone == nil {
 		return nil
@@ -94,7 +94,7 @@ func (f fields) contact(path string, p *complaint.ContactPerson) *ContactPerson 
 	return c
 }
 
-func (f fields) conducts(list []legal.Conduct) string {
+func (f *fields) conducts(list []legal.Conduct) string {
 	s := conductPhrase(f.c.Complainant.Role, list)
 	if f.formal {
 		s = strings.ReplaceAll(s, "（俗称“爆通讯录”）", "")
@@ -123,7 +123,7 @@ func toOthers(c *complaint.Case, in *complaint.Incident) bool {
 func exhibitNames(indices []int) string {
 	names := make([]string, len(indices))
 	for i, x := range indices {
-		names[i] = fmt.Sprintf("证据%d", x+1)
+		names[i] = "证据" + strconv.Itoa(x+1)
 	}
 	return strings.Join(names, "、")
 }

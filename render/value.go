@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tousu/legal"
+	"tousu/legal/complaint"
 	"tousu/render/letter"
 )
 
@@ -16,7 +17,39 @@ import (
 type Value struct {
 	text   string
 	origin letter.Origin
-	source token.Position // case origin: its place in the case file
+	key    key // case origin
+}
+
+// key is where a value of the case stands.
+type key struct {
+	c     *complaint.Case
+	group string // incidents
+	index int    // in the list that the group is, or noIndex
+	name  string // narrative, or ""
+	line  int    // of a text of several lines, from 0, or noIndex
+}
+
+const noIndex = -1
+
+// path is the path of package complaint: incidents.1.narrative.
+func (k key) path() string {
+	path := k.group
+	if k.index >= 0 {
+		path += "." + strconv.Itoa(k.index)
+	}
+	if k.name != "" {
+		path += "." + k.name
+	}
+	return path
+}
+
+// Position is the value's place in the case file. It is looked up when somebody
+// asks, which few do.
+func (v *Value) Position() token.Position {
+	if v.key.line >= 0 {
+		return v.key.c.LinePosition(v.key.path(), v.key.line)
+	}
+	return v.key.c.Position(v.key.path())
 }
 
 // String returns the text.
@@ -48,8 +81,8 @@ var (
 	errKind  = errors.New("此处不能打印这一类值")
 )
 
-// printValue is what every printing action does. It refuses what would leave a hole in
-// the letter.
+// printValue is what every printing action does. It refuses what would leave a
+// hole in the letter.
 func printValue(out *letter.Output, v any, at *token.Position) error {
 	value, err := valueOf(v)
 	if err != nil {
@@ -58,35 +91,46 @@ func printValue(out *letter.Output, v any, at *token.Position) error {
 	if strings.TrimSpace(value.text) == "" {
 		return errEmpty
 	}
-	return out.PrintValue(letter.Field{Text: value.text, Origin: value.origin, Source: value.source, Pos: at})
+	f := letter.Field{Text: value.text, Origin: value.origin, Pos: at}
+	if value.key.c != nil {
+		f.Source = value
+	}
+	return out.PrintValue(f)
 }
 
 // valueOf gives anything that a template may print its text and origin. Plain
 // strings come from template constants and functions alone: the dossier has none.
-func valueOf(v any) (Value, error) {
+func valueOf(v any) (*Value, error) {
+	s := ""
 	switch v := v.(type) {
 	case nil:
-		return Value{}, errEmpty
+		return nil, errEmpty
 	case *Value:
 		if v == nil {
-			return Value{}, errEmpty
+			return nil, errEmpty
 		}
-		return *v, nil
+		return v, nil
 	case printer:
-		return v.print(), nil
+		value := v.print()
+		return &value, nil
 	case string:
-		return Value{text: v, origin: letter.FromComputed}, nil
+		s = v
 	case int:
-		return Value{text: strconv.Itoa(v), origin: letter.FromComputed}, nil
+		s = strconv.Itoa(v)
 	case int64:
-		return Value{text: strconv.FormatInt(v, 10), origin: letter.FromComputed}, nil
+		s = strconv.FormatInt(v, 10)
 	case bool:
-		return Value{text: map[bool]string{true: "是", false: "否"}[v], origin: letter.FromComputed}, nil
+		s = "否"
+		if v {
+			s = "是"
+		}
 	case legal.Date:
 		if v.IsZero() {
-			return Value{}, errEmpty
+			return nil, errEmpty
 		}
-		return Value{text: v.Chinese(), origin: letter.FromComputed}, nil
+		s = v.Chinese()
+	default:
+		return nil, fmt.Errorf("%w（%T）", errKind, v)
 	}
-	return Value{}, fmt.Errorf("%w（%T）", errKind, v)
+	return &Value{text: s, origin: letter.FromComputed}, nil
 }

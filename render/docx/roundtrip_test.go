@@ -161,7 +161,7 @@ func FuzzText(f *testing.F) {
 		var b bytes.Buffer
 		at := token.Position{Filename: "case.yaml", Line: 3, Column: 7}
 		err := w.Write(&b, &letter.Letter{Blocks: []letter.Block{
-			&letter.Paragraph{Text: letter.Line{&letter.Field{Text: s, Source: at}}},
+			&letter.Paragraph{Text: letter.Line{&letter.Field{Text: s, Source: place(at)}}},
 		}}, Properties{})
 		if err != nil {
 			wantRefusal(t, err, s, b.Len())
@@ -213,3 +213,8 @@ func TestNothingLeftBehind(t *testing.T) {
 		t.Errorf("left %v, %v", left, err)
 	}
 }
+
+// place is a place in a case file.
+type place token.Position
+
+func (p place) Position() token.Position { return token.Position(p) }

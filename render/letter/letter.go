@@ -101,8 +101,14 @@ type Text string
 type Field struct {
 	Text   string
 	Origin Origin
-	Source token.Position  // case origin: where in the case file it stands, if known
+	Source Source          // case origin: where in the case file it stands; nil if unknown
 	Pos    *token.Position // the action in the template that printed it; nil if none did
+}
+
+// Source is what a field was taken from.
+type Source interface {
+	// Position is the place in the case file.
+	Position() token.Position
 }
 
 // Break is a line break within a value.

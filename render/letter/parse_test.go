@@ -30,10 +30,15 @@ func printed(src string, values ...string) *Output {
 func field(text string) *Field {
 	return &Field{
 		Text: text, Origin: FromCase,
-		Source: token.Position{Filename: "case.yaml", Line: 3, Column: 7},
+		Source: place{Filename: "case.yaml", Line: 3, Column: 7},
 		Pos:    &token.Position{Filename: "t.tmpl", Line: 1, Column: 1},
 	}
 }
+
+// place is a place in a case file.
+type place token.Position
+
+func (p place) Position() token.Position { return token.Position(p) }
 
 func TestParse(t *testing.T) {
 	text := func(s string) Line { return Line{Text(s)} }
