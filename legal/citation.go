@@ -15,24 +15,25 @@ type Citation struct {
 
 	label string // （2016年）, or "" for the version in force on the date of the letter
 	now   string // （现第四十六条）, or ""
+	of    *Provision
 }
 
 // Cite returns the provision law/name as it stood on the day that its clock
 // picks. A version that is no longer in force on days.Filed is labelled, and the
 // place of the provision in the law of that day is added where it differs.
 // It returns a *NotInForceError if the law or the provision did not apply.
-func (l *Library) Cite(ref string, days Days) (Citation, error) {
+func (l *Library) Cite(ref string, days Days) (*Citation, error) {
 	src, err := l.source(ref)
 	if err != nil || src.rule != nil {
-		return Citation{}, cmp.Or(err, fmt.Errorf("%s 不是法律的规定", ref))
+		return nil, cmp.Or(err, fmt.Errorf("%s 不是法律的规定", ref))
 	}
 	on := days.of(src.clock)
 	v, err := src.statute.On(on)
 	if err != nil {
-		return Citation{}, err
+		return nil, err
 	}
 	if v.provisions[src.name].Absent {
-		return Citation{}, &NotInForceError{Title: v.Short, On: on, Provision: true}
+		return nil, &NotInForceError{Title: v.Short, On: on, Provision: true}
 	}
 	return src.cite(v, days.Filed), nil
 }
@@ -40,7 +41,7 @@ func (l *Library) Cite(ref string, days Days) (Citation, error) {
 // aged returns the label of a version that is no longer in force when the letter
 // is filed, and where its provision stands by then. A bare old number is a valid
 // citation of something else.
-func (s *Statute) aged(v *Version, p Provision, filed Date) (label, now string) {
+func (s *Statute) aged(v *Version, p *Provision, filed Date) (label, now string) {
 	current := s.inForce(filed)
 	switch {
 	case current == v:
@@ -58,43 +59,36 @@ func (s *Statute) aged(v *Version, p Provision, filed Date) (label, now string) 
 
 // Full is the form of the first mention in a letter:
 // 《中华人民共和国网络安全法》（2016年）第四十四条（现第四十六条）.
-func (c Citation) Full() string { return c.Version.formal + c.Numbers() }
+func (c *Citation) Full() string { return c.Version.formal + c.Numbers() }
 
 // inner writes a title within a title: 《…〈中华人民共和国民法典〉…》.
 var inner = strings.NewReplacer("《", "〈", "》", "〉")
 
 // Short is the form of later mentions: 《网络安全法》（2016年）第四十四条（现第四十六条）.
-func (c Citation) Short() string { return "《" + c.Version.Short + "》" + c.Numbers() }
+func (c *Citation) Short() string { return "《" + c.Version.Short + "》" + c.Numbers() }
 
 // Numbers is the citation without the name of the law:
 // （2016年）第四十四条（现第四十六条）.
-func (c Citation) Numbers() string { return c.label + c.PlaceText() }
+func (c *Citation) Numbers() string { return c.label + c.PlaceText() }
 
 // PlaceText is the place with its present one: 第四十四条（现第四十六条）.
-func (c Citation) PlaceText() string { return c.Place.Chinese() + c.now }
+func (c *Citation) PlaceText() string { return c.of.chinese + c.now }
 
 // Within reports whether c is another 款 or 项 of the article that d cites, so
 // that 第一款、第二款 needs the article's number once only.
-func (c Citation) Within(d Citation) bool {
+func (c *Citation) Within(d *Citation) bool {
 	return c.Place.Article == d.Place.Article && c.now == "" && d.now == "" &&
 		c.Place.Paragraph+c.Place.Item > 0 && d.Place.Paragraph+d.Place.Item > 0
 }
 
 // Label is the label of the version with its parentheses, "" for the version in
 // force.
-func (c Citation) Label() string { return c.label }
+func (c *Citation) Label() string { return c.label }
 
-// Text returns the provision's words, one string for each 款 and 项.
-func (c Citation) Text() []string {
-	text, err := c.Version.Text(c.Place)
-	if err != nil {
-		panic("legal: " + err.Error()) // places are checked by Load
-	}
-	return text
-}
+// Text returns the provision's words, one string for each 款 and 项. They are not
+// the caller's to change.
+func (c *Citation) Text() []string { return c.of.lines }
 
 // Key names the article and version cited, law/article@effective: what a
 // manifest records.
-func (c Citation) Key() string {
-	return c.Version.Law + "/" + c.Place.String() + "@" + c.Version.Effective.String()
-}
+func (c *Citation) Key() string { return c.of.key }

@@ -51,12 +51,16 @@ type Occasion struct {
 // Verify finds every citation in a text and what is wrong with it, in reading
 // order.
 func (l *Library) Verify(text string, o Occasion) []Doubt {
+	mentions := l.names.scan(text)
+	if len(mentions) == 0 && !strings.Contains(text, "“") && !strings.Contains(text, "\n") {
+		return nil // nothing is named, and nothing quoted
+	}
 	g := gate{l: l, text: text, on: o}
 	g.quotes = append(quotations(text), blockQuotations(text)...)
 	if len(g.quotes) > 1 {
 		slices.SortFunc(g.quotes, func(a, b quotation) int { return a.start - b.start })
 	}
-	for _, m := range l.names.scan(text) {
+	for _, m := range mentions {
 		if !g.statutory(m) {
 			g.mention(m)
 		}

@@ -31,18 +31,42 @@ type paperGround struct {
 	Entrusts bool // only where the respondent may have others collect for it
 
 	source   *source
-	offences map[Conduct]reach // which conducts offend it, by whom they reached
+	offences offences
 }
 
-// reach says for whom a conduct offends a provision.
-type reach uint8
+// offences are the conducts that offend a provision: whoever complains and was
+// reached, where he himself was reached, and for each role.
+type offences struct{ all, self, borrower, contact conductSet }
 
-const (
-	reachesAll reach = 1 << iota
-	reachesSelf
-	reachesBorrower
-	reachesContact
-)
+// conductSet is a set of conducts, by their place in Conducts.
+type conductSet uint32
+
+func setOf(conducts []Conduct) conductSet {
+	var s conductSet
+	for _, c := range conducts {
+		for i := range Conducts {
+			if Conducts[i].Slug == c {
+				s |= 1 << i
+			}
+		}
+	}
+	return s
+}
+
+// by is the set for an act.
+func (o *offences) by(role Role, away bool) conductSet {
+	s := o.all
+	if !away {
+		s |= o.self
+	}
+	switch role {
+	case Borrower:
+		s |= o.borrower
+	case Contact:
+		s |= o.contact
+	}
+	return s
+}
 
 // open reports whether the line is one for the matter at all.
 func (pg paperGround) open(m Matter) bool {
@@ -84,17 +108,21 @@ type Ground struct {
 // argued for it.
 func (l *Library) Grounds(m Matter) []Ground {
 	lines := l.grounds.Papers[m.Paper]
+	conducts := make([]conductSet, len(m.Acts))
+	for a, act := range m.Acts {
+		conducts[a] = setOf(act.Conduct)
+	}
 	offended := make([][]string, len(m.Acts)) // the laws that each act offends
 	for i := range lines {
 		for a, act := range m.Acts {
-			if lines[i].offended(m, act) {
+			if lines[i].offended(m, act, conducts[a]) {
 				offended[a] = append(offended[a], lines[i].source.law())
 			}
 		}
 	}
 	var out []Ground
 	for i := range lines {
-		for _, g := range lines[i].grounds(m, offended) {
+		for _, g := range lines[i].grounds(m, conducts, offended) {
 			out = merge(out, g)
 		}
 	}
@@ -119,18 +147,12 @@ func merge(list []Ground, g Ground) []Ground {
 }
 
 // offended reports whether the act's own conduct offends the provision.
-func (pg *paperGround) offended(m Matter, act Act) bool {
-	if pg.Every || !pg.open(m) {
+func (pg *paperGround) offended(m Matter, act Act, conduct conductSet) bool {
+	if pg.Every || conduct&pg.offences.by(m.Role, act.Away) == 0 || !pg.open(m) {
 		return false
 	}
-	for _, c := range act.Conduct {
-		r := pg.offences[c]
-		if r&reachesAll > 0 || r&reachesSelf > 0 && !act.Away || r&reachesBorrower > 0 && m.Role == Borrower || r&reachesContact > 0 && m.Role == Contact {
-			_, ok := pg.source.on(m, act)
-			return ok
-		}
-	}
-	return false
+	_, ok := pg.source.on(m, act)
+	return ok
 }
 
 // follows reports whether the line, which is a consequence, follows from an offence
@@ -140,13 +162,13 @@ func (pg *paperGround) follows(laws []string) bool {
 }
 
 // grounds is what one line argues, given the laws that each act offends.
-func (pg *paperGround) grounds(m Matter, offended [][]string) []Ground {
+func (pg *paperGround) grounds(m Matter, conducts []conductSet, offended [][]string) []Ground {
 	if !pg.open(m) {
 		return nil
 	}
 	var out []Ground
 	for i, act := range m.Acts {
-		if !pg.offended(m, act) && !pg.follows(offended[i]) {
+		if !pg.offended(m, act, conducts[i]) && !pg.follows(offended[i]) {
 			continue
 		}
 		v, ok := pg.source.on(m, act)
@@ -173,8 +195,7 @@ func (pg *paperGround) grounds(m Matter, offended [][]string) []Ground {
 func (pg *paperGround) ground(v *Version, filed Date) Ground {
 	g := Ground{Apart: pg.Apart, Rule: pg.source.rule}
 	if g.Rule == nil {
-		c := pg.source.cite(v, filed)
-		g.Citation, g.Quoted = &c, pg.Quote
+		g.Citation, g.Quoted = pg.source.cite(v, filed), pg.Quote
 	}
 	return g
 }
@@ -190,7 +211,7 @@ func (l *Library) Resolve(ref string, days Days) (Ground, error) {
 		return Ground{Rule: r}, r.on(days.of(r.Time))
 	}
 	c, err := l.Cite(ref, days)
-	return Ground{Citation: &c}, err
+	return Ground{Citation: c}, err
 }
 
 func (d Days) of(c Clock) Date {
@@ -268,20 +289,17 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 }
 
 // offences finds the conducts that offend a line.
-func (t *groundTable) offences(pg *paperGround) map[Conduct]reach {
-	out := map[Conduct]reach{}
-	for _, c := range pg.For {
-		out[c] |= reachesAll
-	}
+func (t *groundTable) offences(pg *paperGround) offences {
+	o := offences{all: setOf(pg.For)}
 	for c, row := range t.Conducts {
-		for _, side := range []struct {
+		for _, x := range []struct {
 			refs []string
-			reach
-		}{{row.All, reachesAll}, {row.Self, reachesSelf}, {row.Borrower, reachesBorrower}, {row.Contact, reachesContact}} {
-			if slices.Contains(side.refs, pg.Cite) {
-				out[c] |= side.reach
+			set  *conductSet
+		}{{row.All, &o.all}, {row.Self, &o.self}, {row.Borrower, &o.borrower}, {row.Contact, &o.contact}} {
+			if slices.Contains(x.refs, pg.Cite) {
+				*x.set |= setOf([]Conduct{c})
 			}
 		}
 	}
-	return out
+	return o
 }

@@ -34,8 +34,36 @@ type lawName struct {
 type nameTable struct {
 	names   map[string]lawName
 	outside map[string]bool
-	byRune  map[rune][]string // names that are recognised without 《》, longest first
-	starts  [1 << 16]bool     // the runes of byRune: most of a text begins no name
+	starts  [1 << 16]uint16 // by first rune, into groups: most of a text begins no name
+	groups  []nameGroup     // the first is of no rune
+}
+
+// nameGroup are the names that are recognised without 《》 and begin alike.
+type nameGroup struct {
+	names   []string  // longest first
+	seconds [4]uint64 // the lowest bytes of the runes that stand second, as a set
+}
+
+// starting are the names that may begin with a rune, behind which the text goes on.
+func (t *nameTable) starting(first rune, after string) []string {
+	at := t.starts[first&0xffff]
+	if at == 0 {
+		return nil
+	}
+	second, _ := decode(after)
+	if g := &t.groups[at]; g.seconds[second>>6&3]>>(second&63)&1 > 0 {
+		return g.names
+	}
+	return nil
+}
+
+// decode is utf8.DecodeRuneInString, quick for the runes among which Han stands.
+// What it says of bytes that are not UTF-8 means nothing.
+func decode(s string) (rune, int) {
+	if len(s) > 2 && s[0]>>4 == 0xE {
+		return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(s)
 }
 
 // outdatedTerm is one line of outdated.yaml.
@@ -48,7 +76,7 @@ type outdatedTerm struct {
 
 // loadNames reads names.yaml, outdated.yaml and titles.txt.
 func (l *Library) loadNames(fsys fs.FS) error {
-	t := &nameTable{names: map[string]lawName{}, outside: map[string]bool{}, byRune: map[rune][]string{}}
+	t := &nameTable{names: map[string]lawName{}, outside: map[string]bool{}, groups: make([]nameGroup, 1)}
 	aliases := map[string][]string{}
 	if err := readYAML(fsys, "names.yaml", &aliases); err != nil {
 		return err
@@ -84,8 +112,8 @@ func (l *Library) loadNames(fsys fs.FS) error {
 			t.add(v.Short, lawName{kind: exactName, statute: s})
 		}
 	}
-	for _, list := range t.byRune {
-		slices.SortFunc(list, func(a, b string) int { return len(b) - len(a) })
+	for _, g := range t.groups {
+		slices.SortFunc(g.names, func(a, b string) int { return len(b) - len(a) })
 	}
 	l.names = t
 	return nil
@@ -93,11 +121,23 @@ func (l *Library) loadNames(fsys fs.FS) error {
 
 func (t *nameTable) add(name string, n lawName) {
 	if _, known := t.names[name]; !known {
-		first, _ := utf8.DecodeRuneInString(name)
-		t.byRune[first] = append(t.byRune[first], name)
-		t.starts[first&0xffff] = true
+		t.group(name)
 	}
 	t.names[name] = n
+}
+
+// group enters a name under its first rune.
+func (t *nameTable) group(name string) {
+	first, size := utf8.DecodeRuneInString(name)
+	at := &t.starts[first&0xffff]
+	if *at == 0 {
+		*at = uint16(len(t.groups))
+		t.groups = append(t.groups, nameGroup{})
+	}
+	g := &t.groups[*at]
+	second, _ := utf8.DecodeRuneInString(name[size:])
+	g.names = append(g.names, name)
+	g.seconds[second>>6&3] |= 1 << (second & 63)
 }
 
 // innerMarks are what a title within a title may be written with.

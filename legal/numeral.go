@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 var (
@@ -56,8 +57,21 @@ func group(n int) string {
 	return b.String()
 }
 
+// articleNumerals are the numerals that articles are numbered by, nearly all that
+// there are to read.
+var articleNumerals = sync.OnceValue(func() map[string]int {
+	out := map[string]int{}
+	for n := range 1300 {
+		out[Numeral(n)] = n
+	}
+	return out
+})
+
 // ParseNumeral reads what Numeral writes. It accepts only the canonical form.
 func ParseNumeral(s string) (int, bool) {
+	if n, ok := articleNumerals()[s]; ok {
+		return n, true
+	}
 	total, section, digit := 0, 0, -1
 	for _, r := range s {
 		switch r {

@@ -44,7 +44,7 @@ func parseVersion(src string) (*Version, error) {
 	}
 	v := &Version{
 		Law: fm.Law, Title: fm.Title, Short: fm.Short, Label: fm.Label,
-		Effective: fm.Effective, Source: fm.Source, Last: fm.Articles, provisions: map[string]Provision{},
+		Effective: fm.Effective, Source: fm.Source, Last: fm.Articles, provisions: map[string]*Provision{},
 	}
 	if v.Law == "" || v.Title == "" || v.Short == "" || v.Source == "" || v.Effective.IsZero() {
 		return nil, errors.New("文件头须有 law、title、short、effective、source")
@@ -88,11 +88,13 @@ func (v *Version) addProvision(name, place string, clock Clock, absent bool) err
 		if p.Place, err = ParsePlace(place); err != nil {
 			return err
 		}
-		if _, err := v.Text(p.Place); err != nil {
+		if p.lines, err = v.Text(p.Place); err != nil {
 			return err
 		}
+		p.chinese = p.Place.Chinese()
+		p.key = v.Law + "/" + p.Place.String() + "@" + v.Effective.String()
 	}
-	v.provisions[name] = p
+	v.provisions[name] = &p
 	return nil
 }
 

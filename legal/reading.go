@@ -187,8 +187,8 @@ const (
 func (g *gate) leaning(m mention, r ref, old, current *Version, oldWords, newWords []string) leaning {
 	a, b := old.Article(r.place.Article), current.Article(r.place.Article)
 	if a != nil && b != nil {
-		_, errA := a.text(loosePlace(a, r.place))
-		_, errB := b.text(loosePlace(b, r.place))
+		errA := a.has(loosePlace(a, r.place))
+		errB := b.has(loosePlace(b, r.place))
 		switch {
 		case errA == nil && errB != nil:
 			return leansOld

@@ -60,7 +60,7 @@ func (g *gate) exists(m mention, r ref, v *Version) bool {
 		}
 		return true // not in the corpus: nothing to compare with
 	}
-	if _, err := a.text(loosePlace(a, r.place)); err != nil {
+	if err := a.has(loosePlace(a, r.place)); err != nil {
 		g.add(m.start, r.end, "no-such-part", "《"+v.Short+"》"+err.Error(), g.elsewhere(r, v))
 		return false
 	}
@@ -79,7 +79,7 @@ func (g *gate) elsewhere(r ref, v *Version) string {
 		return ""
 	}
 	p := loosePlace(old, r.place)
-	if _, err := old.text(p); err != nil {
+	if err := old.has(p); err != nil {
 		return ""
 	}
 	return g.movedTo(v, before, line, p)

@@ -27,7 +27,11 @@ type ref struct {
 func (t *nameTable) scan(text string) []mention {
 	var out []mention
 	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
+		if c := text[i]; c < utf8.RuneSelf && t.starts[c] == 0 {
+			i++
+			continue
+		}
+		r, size := decode(text[i:])
 		if r == '《' {
 			m, ok := t.marked(text, i)
 			if ok {
@@ -36,8 +40,8 @@ func (t *nameTable) scan(text string) []mention {
 				continue
 			}
 		}
-		if t.starts[r&0xffff] {
-			if m, ok := t.bare(text, i, r); ok {
+		if list := t.starting(r, text[i+size:]); list != nil {
+			if m, ok := t.bare(text, i, list); ok {
 				out = append(out, m)
 				i = m.tail
 				continue
@@ -62,7 +66,7 @@ func (t *nameTable) marked(text string, start int) (mention, bool) {
 	depth := 0
 	limit := min(len(text), start+maxTitle)
 	for i := start; i < limit; {
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := decode(text[i:])
 		switch r {
 		case '《':
 			depth++
@@ -91,8 +95,8 @@ var introductions = []string{"依据", "根据", "依照", "按照", "违反", "
 
 // bare reads a name without marks at i. A short name within a longer word is none:
 // it counts where an article follows, or a word that leads to a law stands before.
-func (t *nameTable) bare(text string, i int, first rune) (mention, bool) {
-	for _, name := range t.byRune[first] {
+func (t *nameTable) bare(text string, i int, names []string) (mention, bool) {
+	for _, name := range names {
 		if !strings.HasPrefix(text[i:], name) {
 			continue
 		}
@@ -339,6 +343,14 @@ func (p *refParser) item(place *Place) bool {
 	return false
 }
 
+func numeralRune(r rune) bool {
+	switch r {
+	case '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千':
+		return true
+	}
+	return false
+}
+
 // number reads Chinese or Arabic digits, half or full width.
 func (p *refParser) number() (int, bool) {
 	start := p.at
@@ -359,10 +371,13 @@ func (p *refParser) number() (int, bool) {
 	}
 	for p.at < len(p.text) && p.at-start < 36 {
 		r, size := utf8.DecodeRuneInString(p.text[p.at:])
-		if !strings.ContainsRune("零〇一二三四五六七八九十百千", r) {
+		if !numeralRune(r) {
 			break
 		}
 		p.at += size
+	}
+	if p.at == start {
+		return 0, false
 	}
 	n, ok := ParseNumeral(strings.ReplaceAll(p.text[start:p.at], "〇", "零"))
 	if !ok || n == 0 {

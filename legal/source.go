@@ -83,9 +83,9 @@ func (s *source) first() Date {
 }
 
 // cite cites the provision in a version that has it.
-func (s *source) cite(v *Version, filed Date) Citation {
+func (s *source) cite(v *Version, filed Date) *Citation {
 	p := v.provisions[s.name]
-	c := Citation{Ref: s.ref, Clock: s.clock, Version: v, Place: p.Place}
+	c := &Citation{Ref: s.ref, Clock: s.clock, Version: v, Place: p.Place, of: p}
 	c.label, c.now = s.statute.aged(v, p, filed)
 	return c
 }

@@ -26,7 +26,7 @@ type Version struct {
 	Last      int    // number of the last article; 0 where it is not recorded
 	Articles  []*Article
 
-	provisions map[string]Provision
+	provisions map[string]*Provision
 	filing     map[ArticleNumber]bool // articles all of whose provisions are ByFiling
 	formal     string                 // 《中华人民共和国网络安全法》, a title within it between 〈 and 〉
 }
@@ -67,6 +67,10 @@ type Provision struct {
 	Clock  Clock
 	Place  Place
 	Absent bool // the version has no such rule; the others do
+
+	chinese string   // the place: 第四十六条
+	key     string   // of Citation.Key
+	lines   []string // its words
 }
 
 // Days are the two days that decide which version applies.
@@ -123,7 +127,10 @@ func (s *Statute) inForce(d Date) *Version {
 // Provision returns the provision of that name.
 func (v *Version) Provision(name string) (Provision, bool) {
 	p, ok := v.provisions[name]
-	return p, ok
+	if !ok {
+		return Provision{}, false
+	}
+	return *p, true
 }
 
 // Provisions returns the provisions ordered by place, then name; absent ones
@@ -131,7 +138,7 @@ func (v *Version) Provision(name string) (Provision, bool) {
 func (v *Version) Provisions() []Provision {
 	out := make([]Provision, 0, len(v.provisions))
 	for _, p := range v.provisions {
-		out = append(out, p)
+		out = append(out, *p)
 	}
 	slices.SortFunc(out, func(a, b Provision) int {
 		if a.Absent != b.Absent {
@@ -193,23 +200,36 @@ func (p Paragraph) lines() []string {
 	return out
 }
 
+// has returns an error unless the article has the place.
+func (a *Article) has(p Place) error {
+	switch {
+	case p.Paragraph == 0 && p.Item == 0:
+		return nil
+	case p.Paragraph == 1 && len(a.Paragraphs) == 1:
+		return fmt.Errorf("%s只有一款，不写第一款", p.Article.Chinese())
+	case p.Paragraph == 0 && len(a.Paragraphs) > 1:
+		return fmt.Errorf("%s有%d款，引用其项须写明第几款", p.Article.Chinese(), len(a.Paragraphs))
+	case p.Paragraph > len(a.Paragraphs):
+		return fmt.Errorf("%s没有第%s款", p.Article.Chinese(), Numeral(p.Paragraph))
+	case p.Item > len(a.paragraph(p).Items):
+		return fmt.Errorf("%s没有第（%s）项", Place{Article: p.Article, Paragraph: p.Paragraph}.Chinese(), Numeral(p.Item))
+	}
+	return nil
+}
+
+// paragraph is the paragraph of a place that the article has.
+func (a *Article) paragraph(p Place) *Paragraph { return &a.Paragraphs[max(p.Paragraph, 1)-1] }
+
 func (a *Article) text(p Place) ([]string, error) {
+	if err := a.has(p); err != nil {
+		return nil, err
+	}
+	para := a.paragraph(p)
 	switch {
 	case p.Paragraph == 0 && p.Item == 0:
 		return a.Lines(), nil
-	case p.Paragraph == 1 && len(a.Paragraphs) == 1:
-		return nil, fmt.Errorf("%s只有一款，不写第一款", p.Article.Chinese())
-	case p.Paragraph == 0 && len(a.Paragraphs) > 1:
-		return nil, fmt.Errorf("%s有%d款，引用其项须写明第几款", p.Article.Chinese(), len(a.Paragraphs))
-	case p.Paragraph > len(a.Paragraphs):
-		return nil, fmt.Errorf("%s没有第%s款", p.Article.Chinese(), Numeral(p.Paragraph))
-	}
-	para := a.Paragraphs[max(p.Paragraph, 1)-1]
-	if p.Item == 0 {
+	case p.Item == 0:
 		return para.lines(), nil
-	}
-	if p.Item > len(para.Items) {
-		return nil, fmt.Errorf("%s没有第（%s）项", Place{Article: p.Article, Paragraph: p.Paragraph}.Chinese(), Numeral(p.Item))
 	}
 	return []string{para.Text, para.Items[p.Item-1].Text}, nil
 }

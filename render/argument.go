@@ -29,7 +29,7 @@ func (d *Dossier) Quotes() []*Quote {
 		if !g.Quoted || g.Apart {
 			continue
 		}
-		part := &Part{&Mention{of: d.mentions, citations: []legal.Citation{*g.Citation}}, d.facts(g)}
+		part := &Part{&Mention{of: d.mentions, citations: []*legal.Citation{g.Citation}}, d.facts(g)}
 		if before != nil && before.Ref == g.Citation.Ref && slices.Equal(before.Text(), g.Citation.Text()) {
 			last := out[len(out)-1]
 			last.Parts = append(last.Parts, part)
@@ -63,11 +63,11 @@ func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 	var scopes []legal.Ground
 	for _, g := range grounds {
 		if i := slices.IndexFunc(scopes, g.SameScope); i >= 0 {
-			out[i].Citation.citations = insertByLaw(out[i].Citation.citations, *g.Citation)
+			out[i].Citation.citations = insertByLaw(out[i].Citation.citations, g.Citation)
 			continue
 		}
 		scopes = append(scopes, g)
-		out = append(out, &Part{&Mention{of: d.mentions, citations: []legal.Citation{*g.Citation}}, d.facts(g)})
+		out = append(out, &Part{&Mention{of: d.mentions, citations: []*legal.Citation{g.Citation}}, d.facts(g)})
 	}
 	slices.SortStableFunc(out, func(a, b *Part) int { return narrow(a) - narrow(b) })
 	return out
@@ -82,7 +82,7 @@ func narrow(p *Part) int {
 
 // insertByLaw keeps citations of one version together, so that they share its
 // name.
-func insertByLaw(list []legal.Citation, c legal.Citation) []legal.Citation {
+func insertByLaw(list []*legal.Citation, c *legal.Citation) []*legal.Citation {
 	for i := len(list) - 1; i >= 0; i-- {
 		if list[i].Version == c.Version {
 			return slices.Insert(list, i+1, c)

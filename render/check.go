@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"tousu/legal"
 	"tousu/render/letter"
@@ -12,7 +13,7 @@ import (
 // the filing day is of the version in force that day, and one of a version no
 // longer in force is labelled.
 func (e *Engine) checkCitations(l *letter.Letter, ms *mentions, filed legal.Date) error {
-	printed := lawFields(l)
+	printed := sync.OnceValue(func() string { return lawFields(l) })
 	for _, c := range ms.cited {
 		s, _ := e.law.Statute(c.Version.Law)
 		current, err := s.On(filed)
@@ -23,7 +24,7 @@ func (e *Engine) checkCitations(l *letter.Letter, ms *mentions, filed legal.Date
 			return fmt.Errorf("%s不是信件日期有效的版本", c.Short())
 		}
 		labelled := "》（" + c.Version.Label
-		if !strings.Contains(printed, c.Version.Short+labelled) && !strings.Contains(printed, c.Version.Title+labelled) {
+		if !strings.Contains(printed(), c.Version.Short+labelled) && !strings.Contains(printed(), c.Version.Title+labelled) {
 			return fmt.Errorf("《%s》%s引用了旧版本而没有注明版本", c.Version.Short, c.Place.Chinese())
 		}
 	}

@@ -34,7 +34,7 @@ func (f *fields) text(k key, s string) *Value {
 		return nil
 	}
 	if len(f.values) == cap(f.values) {
-		f.values = make([]Value, 0, 64)
+		f.values = make([]Value, 0, 48)
 	}
 	k.c = f.c
 	f.values = append(f.values, Value{text: s, origin: letter.FromCase, key: k})
@@ -46,7 +46,7 @@ func at(group, name string) key { return key{group: group, index: noIndex, name:
 
 // item is the key of a value of the i-th of a list.
 func item(list string, i int, name string) key {
-	return key{group: list, index: i, name: name, line: noIndex}
+	return key{group: list, index: int32(i), name: name, line: noIndex}
 }
 
 func (f *fields) date(k key, d legal.Date) *Value {

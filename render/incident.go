@@ -59,7 +59,7 @@ func (f *fields) incident(i int) *Incident {
 	}
 	for n, line := range strings.Split(in.Narrative, "\n") {
 		k := of("narrative")
-		k.line = n
+		k.line = int32(n)
 		if v := f.text(k, line); v != nil {
 			out.Narrative.paragraphs = append(out.Narrative.paragraphs, v)
 		}

@@ -12,7 +12,7 @@ import (
 type mentions struct {
 	named map[string]bool // laws already given their full title
 	brief bool            // give none the full title
-	cited []legal.Citation
+	cited []*legal.Citation
 	rules []*legal.Rule
 }
 
@@ -21,7 +21,7 @@ type mentions struct {
 // of a law, short title after.
 type Mention struct {
 	of        *mentions
-	citations []legal.Citation
+	citations []*legal.Citation
 	rules     []*legal.Rule
 	about     bool // say what the rules are about: they are cited without articles
 }
@@ -41,8 +41,12 @@ func (m *Mention) print() Value {
 	for i, c := range m.citations {
 		var before *legal.Citation
 		if i > 0 {
-			before = &m.citations[i-1]
-			b.WriteString(map[bool]string{true: "、", false: "，"}[before.Version == c.Version])
+			before = m.citations[i-1]
+			if before.Version == c.Version {
+				b.WriteString("、")
+			} else {
+				b.WriteString("，")
+			}
 		}
 		b.WriteString(m.of.form(c, before))
 	}
@@ -51,10 +55,10 @@ func (m *Mention) print() Value {
 
 // form writes one citation. Behind another of the same version it leaves out the
 // law's name, and behind one of the same article that too.
-func (ms *mentions) form(c legal.Citation, before *legal.Citation) string {
+func (ms *mentions) form(c, before *legal.Citation) string {
 	ms.cited = append(ms.cited, c)
 	switch {
-	case before != nil && before.Version == c.Version && c.Within(*before):
+	case before != nil && before.Version == c.Version && c.Within(before):
 		return strings.TrimPrefix(c.PlaceText(), c.Place.Article.Chinese())
 	case before != nil && before.Version == c.Version:
 		return c.PlaceText()
@@ -67,7 +71,7 @@ func (ms *mentions) form(c legal.Citation, before *legal.Citation) string {
 
 // keys returns what the letter cited, law/place@effective, sorted, each once.
 func (ms *mentions) keys() []string {
-	var out []string
+	out := make([]string, 0, len(ms.cited)+len(ms.rules))
 	for _, c := range ms.cited {
 		out = append(out, c.Key())
 	}

@@ -70,7 +70,7 @@ func (d *Dossier) ofActs(ref string, of func(*complaint.Incident) bool) ([]legal
 			out[k].Acts = append(out[k].Acts, i)
 			continue
 		}
-		out = append(out, legal.Ground{Citation: &c, Acts: []int{i}})
+		out = append(out, legal.Ground{Citation: c, Acts: []int{i}})
 	}
 	return out, nil
 }

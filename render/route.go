@@ -33,7 +33,7 @@ func Wanted(c *complaint.Case) []string {
 func (e *Engine) Basis(refs []string, d legal.Date) []string {
 	ms := &mentions{brief: true}
 	var out []string
-	var law []legal.Citation // run of one law
+	var law []*legal.Citation // run of one law
 	flush := func() {
 		if len(law) > 0 {
 			m := Mention{of: ms, citations: law}
@@ -52,7 +52,7 @@ func (e *Engine) Basis(refs []string, d legal.Date) []string {
 			if len(law) > 0 && law[0].Version != g.Citation.Version {
 				flush()
 			}
-			law = append(law, *g.Citation)
+			law = append(law, g.Citation)
 		}
 	}
 	flush()

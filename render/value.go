@@ -24,9 +24,9 @@ type Value struct {
 type key struct {
 	c     *complaint.Case
 	group string // incidents
-	index int    // in the list that the group is, or noIndex
 	name  string // narrative, or ""
-	line  int    // of a text of several lines, from 0, or noIndex
+	index int32  // in the list that the group is, or noIndex
+	line  int32  // of a text of several lines, from 0, or noIndex
 }
 
 const noIndex = -1
@@ -35,7 +35,7 @@ const noIndex = -1
 func (k key) path() string {
 	path := k.group
 	if k.index >= 0 {
-		path += "." + strconv.Itoa(k.index)
+		path += "." + strconv.Itoa(int(k.index))
 	}
 	if k.name != "" {
 		path += "." + k.name
@@ -47,7 +47,7 @@ func (k key) path() string {
 // asks, which few do.
 func (v *Value) Position() token.Position {
 	if v.key.line >= 0 {
-		return v.key.c.LinePosition(v.key.path(), v.key.line)
+		return v.key.c.LinePosition(v.key.path(), int(v.key.line))
 	}
 	return v.key.c.Position(v.key.path())
 }

@@ -10,27 +10,32 @@ import (
 // are apart by type from the moment they are printed, so nothing that a value
 // holds can be taken for markup. The zero Output is empty.
 type Output struct {
-	tokens []outputToken
-	lines  int // of values
+	tokens  []outputToken
+	fields  []Field // the values' lines; those of a parsed output are its letter's
+	inlines int     // most that a letter can have of the literals
+	lines   int     // most that it can have
 }
 
-// outputToken is a literal or, where literal is nil, a value.
+// outputToken is a literal, or where that is nil a field, or a break between two.
 type outputToken struct {
 	literal *Literal
-	value   Field
+	field   int // index into fields, or noField
 }
 
-// Reset empties the output and keeps its memory.
+const noField = -1 // a break
+
+// Reset empties the output. The letters that were made of it stay as they are.
 func (o *Output) Reset() {
-	clear(o.tokens) // the values of one case must not outlive it
-	o.tokens, o.lines = o.tokens[:0], 0
+	*o = Output{tokens: o.tokens[:0], fields: make([]Field, 0, len(o.fields))}
 }
 
 // Print appends literal text.
-func (o *Output) Print(literals []Literal) {
-	for i := range literals {
-		o.tokens = append(o.tokens, outputToken{literal: &literals[i]})
+func (o *Output) Print(t Template) {
+	for i := range t.literals {
+		o.tokens = append(o.tokens, outputToken{literal: &t.literals[i]})
 	}
+	o.inlines += t.inlines
+	o.lines += t.lines
 }
 
 // ErrControl is returned for a value that holds a control character.
@@ -42,8 +47,17 @@ func (o *Output) PrintValue(f Field) error {
 	if Control(f.Text) >= 0 {
 		return ErrControl
 	}
-	o.tokens = append(o.tokens, outputToken{value: f})
-	o.lines += 1 + strings.Count(f.Text, "\n")
+	for rest, more := f.Text, true; more; {
+		if f.Text, rest, more = strings.Cut(rest, "\n"); f.Text != "" {
+			o.tokens = append(o.tokens, outputToken{field: len(o.fields)})
+			o.fields = append(o.fields, f)
+			o.inlines++
+		}
+		if more {
+			o.tokens = append(o.tokens, outputToken{field: noField})
+			o.inlines++
+		}
+	}
 	return nil
 }
 
@@ -58,8 +72,15 @@ func Control(s string) int {
 	return -1
 }
 
-// Literal is a piece of template text, read once when its template is loaded:
-// text without a line feed, or a place where a line may begin.
+// Template is text of a template, read once when that is loaded.
+type Template struct {
+	literals []Literal
+	inlines  int // most that they can make
+	lines    int // that they begin
+}
+
+// Literal is a piece of it: text without a line feed, or a place where a line may
+// begin.
 type Literal struct {
 	begins *token.Position // nil for text
 	feed   bool            // begins behind a line feed, not at the start of a template
@@ -71,24 +92,27 @@ type Literal struct {
 	rest  *Literal // what follows the mark, without blanks at its start; nil for nothing
 }
 
-// Literals reads a template's text. at gives the position of a byte of it; start
-// says whether the template begins with the text.
-func Literals(text string, start bool, at func(offset int) *token.Position) []Literal {
-	var out []Literal
+// NewTemplate reads a template's text. at gives the position of a byte of it;
+// start says whether the template begins with the text.
+func NewTemplate(text string, start bool, at func(offset int) *token.Position) Template {
+	var t Template
 	if start {
-		out = append(out, Literal{begins: at(0)})
+		t.literals = append(t.literals, Literal{begins: at(0)})
 	}
 	offset := 0
 	for line := range strings.Lines(text) {
 		words, feed := strings.CutSuffix(line, "\n")
 		if words != "" {
-			out = append(out, *literal(words))
+			l := literal(words)
+			t.literals = append(t.literals, *l)
+			t.inlines += max(1, len(l.cells))
 		}
 		if offset += len(line); feed {
-			out = append(out, Literal{begins: at(offset), feed: true})
+			t.literals = append(t.literals, Literal{begins: at(offset), feed: true})
+			t.lines++
 		}
 	}
-	return out
+	return t
 }
 
 func literal(s string) *Literal {

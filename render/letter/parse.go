@@ -20,9 +20,9 @@ import (
 // Errors are *SyntaxError with the template's position.
 func Parse(o *Output) (*Letter, error) {
 	p := parser{
-		letter:  &Letter{Blocks: make([]Block, 0, len(o.tokens)/4+1), where: make([]*token.Position, 0, len(o.tokens)/2+1)},
-		inlines: make([]Inline, 0, len(o.tokens)+2*o.lines),
-		fields:  make([]Field, 0, o.lines),
+		letter:  &Letter{Blocks: make([]Block, 0, o.lines+1), where: make([]*token.Position, 0, o.lines+1)},
+		inlines: make([]Inline, 0, o.inlines),
+		fields:  o.fields,
 		pos:     new(token.Position),
 	}
 	start := 0
@@ -52,8 +52,7 @@ type SyntaxError struct {
 
 func (e *SyntaxError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.Msg) }
 
-// parser makes blocks of lines. All lines are cut from one slice, and all fields
-// stand in another.
+// parser makes blocks of lines. All lines are cut from one slice.
 type parser struct {
 	letter  *Letter
 	counts  [3]int          // headings seen at levels 1 and 2
@@ -187,9 +186,9 @@ func (p *parser) line(first *Literal, rest []outputToken) Line {
 		p.push(first.whole)
 	}
 	for i := range rest {
-		switch t := &rest[i]; {
+		switch t := rest[i]; {
 		case t.literal == nil:
-			p.value(&t.value)
+			p.value(t.field)
 		case t.literal.begins == nil:
 			p.push(t.literal.whole)
 		}
@@ -199,14 +198,14 @@ func (p *parser) line(first *Literal, rest []outputToken) Line {
 
 // cells parts what follows a row's first bar: a | b |.
 func (p *parser) cells(first *Literal, rest []outputToken) ([]Line, error) {
-	var cells []Line
+	cells := make([]Line, 0, 8)
 	if first != nil {
 		cells = p.split(cells, first)
 	}
 	for i := range rest {
-		switch t := &rest[i]; {
+		switch t := rest[i]; {
 		case t.literal == nil:
-			p.value(&t.value)
+			p.value(t.field)
 		case t.literal.begins == nil:
 			cells = p.split(cells, t.literal)
 		}
@@ -239,22 +238,12 @@ func (p *parser) split(cells []Line, l *Literal) []Line {
 
 func (p *parser) push(in Inline) { p.inlines = append(p.inlines, in) }
 
-// value pushes the lines of a value with Breaks between them.
-func (p *parser) value(f *Field) {
-	rest := f.Text
-	for {
-		line, after, more := strings.Cut(rest, "\n")
-		if line != "" {
-			p.fields = append(p.fields, *f)
-			field := &p.fields[len(p.fields)-1]
-			field.Text = line
-			p.push(field)
-		}
-		if !more {
-			return
-		}
+// value pushes a field or break.
+func (p *parser) value(field int) {
+	if field == noField {
 		p.push(Break{})
-		rest = after
+	} else {
+		p.push(&p.fields[field])
 	}
 }
 

@@ -20,7 +20,7 @@ func printed(src string, values ...string) *Output {
 				panic(err)
 			}
 		}
-		o.Print(Literals(text, i == 0, func(offset int) *token.Position {
+		o.Print(NewTemplate(text, i == 0, func(offset int) *token.Position {
 			return &token.Position{Filename: "t.tmpl", Line: 1 + strings.Count(text[:offset], "\n"), Column: 1}
 		}))
 	}
@@ -119,7 +119,7 @@ func TestMarksInPieces(t *testing.T) {
 	} {
 		o := &Output{}
 		for i, p := range c.pieces {
-			o.Print(Literals(p, i == 0, func(int) *token.Position { return &token.Position{} }))
+			o.Print(NewTemplate(p, i == 0, func(int) *token.Position { return &token.Position{} }))
 		}
 		got, err := Parse(o)
 		if err != nil {

@@ -20,7 +20,7 @@ func (c *compiler) at(n parse.Node) *token.Position { return c.source.position(n
 
 func (c *compiler) template(root *parse.ListNode) (list, error) {
 	body, err := c.list(root)
-	start := text(letter.Literals("", true, func(int) *token.Position { return c.at(root) }))
+	start := literal(letter.NewTemplate("", true, func(int) *token.Position { return c.at(root) }))
 	return append(list{start}, body...), err
 }
 
@@ -90,7 +90,7 @@ func (c *compiler) text(n *parse.TextNode) (node, error) {
 	if i := letter.Control(string(n.Text)); i >= 0 {
 		return nil, faultf(c.source.position(n.Pos+parse.Pos(i)), "模板文字中有控制字符")
 	}
-	return text(letter.Literals(string(n.Text), false, func(offset int) *token.Position {
+	return literal(letter.NewTemplate(string(n.Text), false, func(offset int) *token.Position {
 		return c.source.position(n.Pos + parse.Pos(offset))
 	})), nil
 }

@@ -66,10 +66,10 @@ func (l list) run(x *execution, s scope) (flow, error) {
 	return goesOn, nil
 }
 
-type text []letter.Literal
+type literal letter.Template
 
-func (t text) run(x *execution, _ scope) (flow, error) {
-	x.out.Print(t)
+func (l literal) run(x *execution, _ scope) (flow, error) {
+	x.out.Print(letter.Template(l))
 	return goesOn, nil
 }
 
