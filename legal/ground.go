@@ -120,9 +120,11 @@ func (l *Library) Grounds(m Matter) []Ground {
 			}
 		}
 	}
-	var out []Ground
+	out := make([]Ground, 0, len(lines))
+	var line []Ground
 	for i := range lines {
-		for _, g := range lines[i].grounds(m, conducts, offended) {
+		line = lines[i].grounds(line[:0], m, conducts, offended)
+		for _, g := range line {
 			out = merge(out, g)
 		}
 	}
@@ -161,12 +163,12 @@ func (pg *paperGround) follows(laws []string) bool {
 	return pg.Every && len(laws) > 0 && (!pg.Own || slices.Contains(laws, pg.source.law()))
 }
 
-// grounds is what one line argues, given the laws that each act offends.
-func (pg *paperGround) grounds(m Matter, conducts []conductSet, offended [][]string) []Ground {
+// grounds appends to out, which is empty, what one line argues, given the laws that
+// each act offends.
+func (pg *paperGround) grounds(out []Ground, m Matter, conducts []conductSet, offended [][]string) []Ground {
 	if !pg.open(m) {
 		return nil
 	}
-	var out []Ground
 	for i, act := range m.Acts {
 		if !pg.offended(m, act, conducts[i]) && !pg.follows(offended[i]) {
 			continue
@@ -178,7 +180,7 @@ func (pg *paperGround) grounds(m Matter, conducts []conductSet, offended [][]str
 		at := slices.IndexFunc(out, func(o Ground) bool { return o.Rule != nil || o.Citation.Version == v })
 		if at < 0 {
 			at = len(out)
-			out = append(out, pg.ground(v, m.Filed))
+			out = append(out, pg.ground(v, m))
 		}
 		g := &out[at]
 		g.Acts = append(g.Acts, i)
@@ -192,10 +194,10 @@ func (pg *paperGround) grounds(m Matter, conducts []conductSet, offended [][]str
 	return out
 }
 
-func (pg *paperGround) ground(v *Version, filed Date) Ground {
-	g := Ground{Apart: pg.Apart, Rule: pg.source.rule}
+func (pg *paperGround) ground(v *Version, m Matter) Ground {
+	g := Ground{Apart: pg.Apart, Rule: pg.source.rule, Acts: make([]int, 0, len(m.Acts))}
 	if g.Rule == nil {
-		g.Citation, g.Quoted = pg.source.cite(v, filed), pg.Quote
+		g.Citation, g.Quoted = pg.source.cite(v, m.Filed), pg.Quote
 	}
 	return g
 }

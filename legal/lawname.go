@@ -34,24 +34,27 @@ type lawName struct {
 type nameTable struct {
 	names   map[string]lawName
 	outside map[string]bool
-	starts  [1 << 16]uint16 // by first rune, into groups: most of a text begins no name
-	groups  []nameGroup     // the first is of no rune
+	groups  map[rune]*nameGroup // names that are recognised without 《》, by first rune
+	firsts  runeSet             // of them, with 《 and 第: most of a text begins nothing
 }
 
-// nameGroup are the names that are recognised without 《》 and begin alike.
+// nameGroup are the names that begin with one rune.
 type nameGroup struct {
-	names   []string  // longest first
-	seconds [4]uint64 // the lowest bytes of the runes that stand second, as a set
+	names   []string // longest first
+	seconds runeSet
 }
+
+// runeSet is a set of runes that may say yes of one that it does not hold, in one
+// case of some dozens: it knows their lowest 12 bits.
+type runeSet [64]uint64
+
+func (s *runeSet) add(r rune)      { s[r>>6&63] |= 1 << (r & 63) }
+func (s *runeSet) has(r rune) bool { return s[r>>6&63]>>(r&63)&1 > 0 }
 
 // starting are the names that may begin with a rune, behind which the text goes on.
 func (t *nameTable) starting(first rune, after string) []string {
-	at := t.starts[first&0xffff]
-	if at == 0 {
-		return nil
-	}
 	second, _ := decode(after)
-	if g := &t.groups[at]; g.seconds[second>>6&3]>>(second&63)&1 > 0 {
+	if g := t.groups[first]; g != nil && g.seconds.has(second) {
 		return g.names
 	}
 	return nil
@@ -60,10 +63,10 @@ func (t *nameTable) starting(first rune, after string) []string {
 // decode is utf8.DecodeRuneInString, quick for the runes among which Han stands.
 // What it says of bytes that are not UTF-8 means nothing.
 func decode(s string) (rune, int) {
-	if len(s) > 2 && s[0]>>4 == 0xE {
-		return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	if len(s) < 3 || s[0]>>4 != 0xE {
+		return utf8.DecodeRuneInString(s)
 	}
-	return utf8.DecodeRuneInString(s)
+	return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
 }
 
 // outdatedTerm is one line of outdated.yaml.
@@ -76,7 +79,9 @@ type outdatedTerm struct {
 
 // loadNames reads names.yaml, outdated.yaml and titles.txt.
 func (l *Library) loadNames(fsys fs.FS) error {
-	t := &nameTable{names: map[string]lawName{}, outside: map[string]bool{}, groups: make([]nameGroup, 1)}
+	t := &nameTable{names: map[string]lawName{}, outside: map[string]bool{}, groups: map[rune]*nameGroup{}}
+	t.firsts.add('《')
+	t.firsts.add('第')
 	aliases := map[string][]string{}
 	if err := readYAML(fsys, "names.yaml", &aliases); err != nil {
 		return err
@@ -129,15 +134,15 @@ func (t *nameTable) add(name string, n lawName) {
 // group enters a name under its first rune.
 func (t *nameTable) group(name string) {
 	first, size := utf8.DecodeRuneInString(name)
-	at := &t.starts[first&0xffff]
-	if *at == 0 {
-		*at = uint16(len(t.groups))
-		t.groups = append(t.groups, nameGroup{})
+	g := t.groups[first]
+	if g == nil {
+		g = &nameGroup{}
+		t.groups[first] = g
+		t.firsts.add(first)
 	}
-	g := &t.groups[*at]
 	second, _ := utf8.DecodeRuneInString(name[size:])
 	g.names = append(g.names, name)
-	g.seconds[second>>6&3] |= 1 << (second & 63)
+	g.seconds.add(second)
 }
 
 // innerMarks are what a title within a title may be written with.

@@ -27,11 +27,14 @@ type ref struct {
 func (t *nameTable) scan(text string) []mention {
 	var out []mention
 	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf && t.starts[c] == 0 {
-			i++
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = decode(text[i:])
+		}
+		if !t.firsts.has(r) {
+			i += size
 			continue
 		}
-		r, size := decode(text[i:])
 		if r == '《' {
 			m, ok := t.marked(text, i)
 			if ok {

@@ -16,7 +16,7 @@ type fields struct {
 	formal bool  // put the conducts without the words of the trade: 爆通讯录
 	places []int // of the incidents in the file, in the order of the letter
 
-	values []Value // room for those to come
+	values []Value // room for values
 }
 
 // shown says how much of a person who was called a letter shows.
@@ -33,11 +33,12 @@ func (f *fields) text(k key, s string) *Value {
 	if strings.TrimSpace(s) == "" {
 		return nil
 	}
-	if len(f.values) == cap(f.values) {
-		f.values = make([]Value, 0, 48)
-	}
 	k.c = f.c
-	f.values = append(f.values, Value{text: s, origin: letter.FromCase, key: k})
+	v := Value{text: s, origin: letter.FromCase, key: k}
+	if len(f.values) == cap(f.values) {
+		return &v
+	}
+	f.values = append(f.values, v)
 	return &f.values[len(f.values)-1]
 }
 

@@ -142,9 +142,9 @@ func callSprig(name string, in []reflect.Value) (any, error) {
 
 // mixed returns the value that stands for the origin of several: case data
 // before all others.
-func mixed(from, v *Value) *Value {
+func mixed(from *Value, v Value) *Value {
 	if from == nil || v.origin == letter.FromCase && from.origin != letter.FromCase {
-		return v
+		return &v
 	}
 	return from
 }

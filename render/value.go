@@ -92,27 +92,26 @@ func printValue(out *letter.Output, v any, at *token.Position) error {
 		return errEmpty
 	}
 	f := letter.Field{Text: value.text, Origin: value.origin, Pos: at}
-	if value.key.c != nil {
-		f.Source = value
+	if v, ok := v.(*Value); ok && v.key.c != nil {
+		f.Source = v
 	}
 	return out.PrintValue(f)
 }
 
 // valueOf gives anything that a template may print its text and origin. Plain
 // strings come from template constants and functions alone: the dossier has none.
-func valueOf(v any) (*Value, error) {
+func valueOf(v any) (Value, error) {
 	s := ""
 	switch v := v.(type) {
 	case nil:
-		return nil, errEmpty
+		return Value{}, errEmpty
 	case *Value:
 		if v == nil {
-			return nil, errEmpty
+			return Value{}, errEmpty
 		}
-		return v, nil
+		return *v, nil
 	case printer:
-		value := v.print()
-		return &value, nil
+		return v.print(), nil
 	case string:
 		s = v
 	case int:
@@ -126,11 +125,11 @@ func valueOf(v any) (*Value, error) {
 		}
 	case legal.Date:
 		if v.IsZero() {
-			return nil, errEmpty
+			return Value{}, errEmpty
 		}
 		s = v.Chinese()
 	default:
-		return nil, fmt.Errorf("%w（%T）", errKind, v)
+		return Value{}, fmt.Errorf("%w（%T）", errKind, v)
 	}
-	return &Value{text: s, origin: letter.FromComputed}, nil
+	return Value{text: s, origin: letter.FromComputed}, nil
 }

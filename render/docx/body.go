@@ -212,12 +212,11 @@ func (b *body) numbered(id, level int) {
 
 // close ends the properties of an open paragraph and appends its text.
 func (b *body) close(l letter.Line) {
-	t := survey(l)
-	if t.word > wordLimit {
-		b.raw(`<w:wordWrap w:val="0"/>`)
+	at := len(b.buf)
+	if t := b.line(l, traits{}); t.spaced || t.word > wordLimit {
+		b.buf = b.buf[:at] // few lines need a form of their own
+		b.line(l, t)
 	}
-	b.raw(`</w:pPr>`)
-	b.line(l, t.spaced)
 	b.raw(`</w:p>`)
 }
 

@@ -39,7 +39,7 @@ func (p Properties) appendXML(b []byte) ([]byte, error) {
 		}
 		b = fmt.Appendf(b, "<%s>", e.tag)
 		var err *CharacterError
-		if b, err = appendText(b, e.text, "&#9;"); err != nil {
+		if b, err = appendText(b, e.text, "&#9;", &traits{}); err != nil {
 			return b, err
 		}
 		b = fmt.Appendf(b, "</%s>", e.tag)

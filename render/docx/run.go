@@ -31,52 +31,59 @@ const (
 	// Quotation marks, dashes, ellipses and × are ambiguous: without the hint
 	// Word sets them in the Latin font. Word's own Chinese documents put it on
 	// the run; in a style it is not reliably honoured.
-	runStart    = `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>`
-	runEnd      = `</w:r>`
-	textStart   = `<w:t>`
-	spacedStart = `<w:t xml:space="preserve">`
-	textEnd     = `</w:t>`
-	lineBreak   = `<w:br/>`
-	tabulator   = textEnd + `<w:tab/>` + spacedStart // text with a tab is always spaced
+	propertiesEnd = `</w:pPr>`
+	runStart      = `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>`
+	runEnd        = `</w:r>`
+	textStart     = `<w:t>`
+	spacedStart   = `<w:t xml:space="preserve">`
+	textEnd       = `</w:t>`
+	lineBreak     = `<w:br/>`
+	tabulator     = textEnd + `<w:tab/>` + spacedStart // text with a tab is always spaced
 )
 
-// line appends one run with the inlines of l: neighbours share a text element,
-// for nothing tells them apart in print.
-func (b *body) line(l letter.Line, spaced bool) {
+// line ends the properties of a paragraph in the form that the traits ask for and
+// appends one run with the inlines of l. It returns the traits that l has.
+func (b *body) line(l letter.Line, form traits) traits {
+	if form.word > wordLimit {
+		b.raw(`<w:wordWrap w:val="0"/>`)
+	}
 	if len(l) == 0 {
-		return
+		b.raw(propertiesEnd)
+		return traits{}
 	}
 	start := textStart
-	if spaced {
+	if form.spaced {
 		start = spacedStart
 	}
-	b.raw(runStart)
+	b.raw(propertiesEnd + runStart)
+	var t traits
 	open := false
-	for _, in := range l {
+	for _, in := range l { // neighbours share a text element: nothing tells them apart in print
 		if _, ok := in.(letter.Break); ok {
 			if open {
 				b.raw(textEnd)
 			}
 			b.raw(lineBreak)
-			open = false
+			open, t.run = false, 0
 			continue
 		}
 		if !open {
 			b.raw(start)
 			open = true
 		}
-		b.inline(in)
+		b.inline(in, &t)
 	}
 	if open {
 		b.raw(textEnd)
 	}
 	b.raw(runEnd)
+	return t
 }
 
 // inline appends the characters of a Text or Field inside a text element.
-func (b *body) inline(in letter.Inline) {
+func (b *body) inline(in letter.Inline, t *traits) {
 	var err *CharacterError
-	if b.buf, err = appendText(b.buf, content(in), tabulator); err != nil {
+	if b.buf, err = appendText(b.buf, content(in), tabulator, t); err != nil {
 		if f, ok := in.(*letter.Field); ok {
 			err.Field = *f
 			err.Field.Text = ""
@@ -96,39 +103,12 @@ func content(in letter.Inline) string {
 	return ""
 }
 
-// traits are what the form of a paragraph depends on.
+// traits are what the form of a paragraph depends on. One answer for all of it is
+// enough: to ask for blanks to be kept is never wrong.
 type traits struct {
 	word   int  // length of the longest run of printing ASCII
 	spaced bool // a reader that trims or folds blanks would change the text
-}
-
-// survey reads l once. One answer for all of it is enough: to ask for blanks to
-// be kept is never wrong.
-func survey(l letter.Line) traits {
-	var t traits
-	n := 0
-	for _, in := range l {
-		s := content(in)
-		if s == "" { // a break
-			n = 0
-			continue
-		}
-		t.spaced = t.spaced || atEdge(s[0]) || atEdge(s[len(s)-1])
-		for i := 0; i < len(s); i++ {
-			switch c := s[i]; {
-			case c >= 0xE1: // no blank begins so; the next two bytes are its tail
-				n = 0
-				i += 2
-			case ' ' < c && c <= '~':
-				n++
-				t.word = max(t.word, n)
-			default:
-				n = 0
-				t.spaced = t.spaced || c == '\t' || c == ' ' && i > 0 && s[i-1] == ' '
-			}
-		}
-	}
-	return t
+	run    int  // of printing ASCII at the end of what was read
 }
 
 // atEdge reports a first or last byte of text that is a blank or may belong to
@@ -145,31 +125,45 @@ var plain = func() (set [utf8.RuneSelf]bool) {
 	return set
 }()
 
-// appendText appends s as XML character data, with the given markup for a tab.
-// It refuses what XML 1.0 cannot hold, and line breaks, which a parser may
-// replace and the model writes as Break.
-func appendText(b []byte, s, tab string) ([]byte, *CharacterError) {
-	from := 0
+// appendText appends s as XML character data, with the given markup for a tab, and
+// adds what it sees to the traits. It refuses what XML 1.0 cannot hold, and line
+// breaks, which a parser may replace and the model writes as Break.
+func appendText(b []byte, s, tab string, t *traits) ([]byte, *CharacterError) {
+	if s == "" {
+		return b, nil
+	}
+	t.spaced = t.spaced || atEdge(s[0]) || atEdge(s[len(s)-1])
+	from, run := 0, t.run
 	for i := 0; i < len(s); {
 		c := s[i]
-		switch {
-		case c < utf8.RuneSelf && plain[c]:
-			i++
-		case 0xE1 <= c && c <= 0xEC && i+2 < len(s) && s[i+1]>>6 == 0b10 && s[i+2]>>6 == 0b10:
+		if 0xE1 <= c && c <= 0xEC && i+2 < len(s) && s[i+1]>>6 == 0b10 && s[i+2]>>6 == 0b10 {
 			i += 3 // U+1000–U+CFFF, where Han stands: nothing can be wrong here
-		default:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			entity, ok := escape(r, n, tab)
-			if !ok {
-				return b, &CharacterError{Char: r}
-			}
-			if entity != "" {
-				b = append(append(b, s[from:i]...), entity...)
-				from = i + n
-			}
-			i += n
+			run = 0
+			continue
 		}
+		if ' ' < c && c <= '~' {
+			run++
+			t.word = max(t.word, run)
+		} else {
+			run = 0
+			t.spaced = t.spaced || c == '\t' || c == ' ' && i > 0 && s[i-1] == ' '
+		}
+		if c < utf8.RuneSelf && plain[c] {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		entity, ok := escape(r, n, tab)
+		if !ok {
+			return b, &CharacterError{Char: r}
+		}
+		if entity != "" {
+			b = append(append(b, s[from:i]...), entity...)
+			from = i + n
+		}
+		i += n
 	}
+	t.run = run
 	return append(b, s[from:]...), nil
 }
 

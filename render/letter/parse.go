@@ -3,6 +3,7 @@ package letter
 import (
 	"fmt"
 	"go/token"
+	"slices"
 	"strings"
 )
 
@@ -60,6 +61,7 @@ type parser struct {
 	inlines []Inline
 	start   int // of the line or cell under construction, in inlines
 	fields  []Field
+	row     []Line // the cells of a row
 }
 
 // mark is a line mark.
@@ -79,7 +81,7 @@ var marks = []mark{
 	{text: "1. ", read: func(p *parser, l Line) { p.item(true, l) }},
 	{text: "- ", read: func(p *parser, l Line) { p.item(false, l) }},
 	{text: "|: ", row: (*parser).party},
-	{text: "|", row: (*parser).row},
+	{text: "|", row: (*parser).tableRow},
 	{text: "> ", read: (*parser).quote},
 	{text: "! ", read: (*parser).closing},
 	{text: "~ ", read: (*parser).signature},
@@ -196,44 +198,43 @@ func (p *parser) line(first *Literal, rest []outputToken) Line {
 	return p.cut(first == nil)
 }
 
-// cells parts what follows a row's first bar: a | b |.
+// cells parts what follows a row's first bar, a | b |, until the next row.
 func (p *parser) cells(first *Literal, rest []outputToken) ([]Line, error) {
-	cells := make([]Line, 0, 8)
+	p.row = p.row[:0]
 	if first != nil {
-		cells = p.split(cells, first)
+		p.split(first)
 	}
 	for i := range rest {
 		switch t := rest[i]; {
 		case t.literal == nil:
 			p.value(t.field)
 		case t.literal.begins == nil:
-			cells = p.split(cells, t.literal)
+			p.split(t.literal)
 		}
 	}
-	if len(p.cut(true)) > 0 || len(cells) == 0 {
+	if len(p.cut(true)) > 0 || len(p.row) == 0 {
 		if first == nil && len(rest) == 0 {
 			return nil, p.bare("|")
 		}
 		return nil, p.fault("表格行须以“|”结尾")
 	}
-	return cells, nil
+	return p.row, nil
 }
 
 // split adds a literal to the open cell and ends a cell at each of its bars.
-func (p *parser) split(cells []Line, l *Literal) []Line {
+func (p *parser) split(l *Literal) {
 	if l.cells == nil {
 		p.push(l.whole)
-		return cells
+		return
 	}
 	for i, piece := range l.cells {
 		if i > 0 {
-			cells = append(cells, p.cut(true))
+			p.row = append(p.row, p.cut(true))
 		}
 		if piece != nil {
 			p.push(piece)
 		}
 	}
-	return cells
 }
 
 func (p *parser) push(in Inline) { p.inlines = append(p.inlines, in) }
@@ -317,12 +318,13 @@ func (p *parser) party(cells []Line) error {
 	return nil
 }
 
-func (p *parser) row(cells []Line) error {
+func (p *parser) tableRow(cells []Line) error {
 	t, ok := last[*Table](p)
 	if ok && len(cells) != len(t.Header) {
 		return p.fault("本行的格数与表头不同")
 	}
 	p.placed(len(cells))
+	cells = slices.Clone(cells)
 	if !ok {
 		p.add(&Table{Header: cells})
 		return nil
