@@ -50,17 +50,40 @@ type Occasion struct {
 
 // Verify finds every citation in a text and what is wrong with it, in reading
 // order.
-func (l *Library) Verify(text string, o Occasion) []Doubt {
+func (l *Library) Verify(text string, o Occasion) []Doubt { return l.Read(text).Verify(o) }
+
+// Reading is a text with the citations and quotations that were found in it, which
+// depend on no date. It is immutable.
+type Reading struct {
+	law      *Library
+	text     string
+	mentions []mention
+	quotes   []quotation // in the order of the text
+}
+
+// Read finds the citations and quotations of a text.
+func (l *Library) Read(text string) *Reading {
 	mentions := l.names.scan(text)
-	if len(mentions) == 0 && !strings.Contains(text, "“") && !strings.Contains(text, "\n") {
-		return nil // nothing is named, and nothing quoted
+	quotes := append(quotations(text), blockQuotations(text)...)
+	if len(mentions) == 0 && len(quotes) == 0 {
+		return nothing
 	}
-	g := gate{l: l, text: text, on: o}
-	g.quotes = append(quotations(text), blockQuotations(text)...)
-	if len(g.quotes) > 1 {
-		slices.SortFunc(g.quotes, func(a, b quotation) int { return a.start - b.start })
+	if len(quotes) > 1 {
+		slices.SortFunc(quotes, func(a, b quotation) int { return a.start - b.start })
 	}
-	for _, m := range mentions {
+	return &Reading{law: l, text: text, mentions: mentions, quotes: quotes}
+}
+
+// nothing is the reading of most texts.
+var nothing = &Reading{}
+
+// Verify returns what is wrong with them, in reading order.
+func (r *Reading) Verify(o Occasion) []Doubt {
+	if r == nothing {
+		return nil
+	}
+	g := gate{l: r.law, text: r.text, on: o, quotes: slices.Clone(r.quotes)}
+	for _, m := range r.mentions {
 		if !g.statutory(m) {
 			g.mention(m)
 		}

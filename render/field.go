@@ -30,7 +30,7 @@ const (
 
 // text returns nil for an empty s.
 func (f *fields) text(k key, s string) *Value {
-	if strings.TrimSpace(s) == "" {
+	if blank(s) {
 		return nil
 	}
 	k.c = f.c

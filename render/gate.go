@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"go/token"
 	"iter"
+	"slices"
+	"sync"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
@@ -34,7 +36,7 @@ func (e *Engine) gate(l *letter.Letter, c *complaint.Case) (complaint.Findings, 
 				continue // the corpus's own words
 			}
 			text := line.String()
-			doubts := e.law.Verify(text, on)
+			doubts := e.readings.read(e.law, text, line).Verify(on)
 			if quoted {
 				doubts = append(doubts, e.law.VerifyQuote(text, on)...)
 			}
@@ -51,6 +53,41 @@ func (e *Engine) gate(l *letter.Letter, c *complaint.Case) (complaint.Findings, 
 		}
 	}
 	return warnings, nil
+}
+
+// readings remembers what was read in lines that hold nothing of a case: the
+// templates' and the law's own words come back in every letter.
+type readings struct {
+	mu   sync.RWMutex
+	seen map[string]*legal.Reading
+}
+
+// maxReadings bounds them: a template may print what is different in every letter,
+// like a date.
+const maxReadings = 10_000
+
+func (r *readings) read(law *legal.Library, text string, line letter.Line) *legal.Reading {
+	if slices.ContainsFunc(line, fromCase) {
+		return law.Read(text)
+	}
+	r.mu.RLock()
+	known := r.seen[text]
+	r.mu.RUnlock()
+	if known != nil {
+		return known
+	}
+	known = law.Read(text)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.seen) < maxReadings {
+		r.seen[text] = known
+	}
+	return known
+}
+
+func fromCase(in letter.Inline) bool {
+	f, ok := in.(*letter.Field)
+	return ok && f.Origin == letter.FromCase
 }
 
 // occasion is when the case's acts happened, first and last days, and when its

@@ -41,6 +41,7 @@ type Engine struct {
 	law       *legal.Library
 	agencies  *agency.Registry
 	templates *program.Set
+	readings  readings
 	kinds     []string
 	digest    string
 	corpus    func() string
@@ -53,6 +54,7 @@ func New(law *legal.Library, agencies *agency.Registry, fsys ...fs.FS) (*Engine,
 	e := &Engine{
 		law: law, agencies: agencies, corpus: sync.OnceValue(law.Digest),
 		templates: program.New(funcMap(), printValue),
+		readings:  readings{seen: map[string]*legal.Reading{}},
 	}
 	sources := map[string]string{}
 	for _, f := range fsys {

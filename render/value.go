@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
@@ -64,10 +65,18 @@ func computed(s string) *Value { return optional(Value{text: s, origin: letter.F
 
 // optional returns nil for an empty text.
 func optional(v Value) *Value {
-	if strings.TrimSpace(v.text) == "" {
+	if blank(v.text) {
 		return nil
 	}
 	return &v
+}
+
+// blank reports a text that shows nothing.
+func blank(s string) bool {
+	if s != "" && (s[0] > ' ' && s[0] < utf8.RuneSelf || s[0] > 0xE3) {
+		return false // most begin with what is no blank
+	}
+	return strings.TrimSpace(s) == ""
 }
 
 // printer is a value whose text is settled when it is printed, since it depends
@@ -88,7 +97,7 @@ func printValue(out *letter.Output, v any, at *token.Position) error {
 	if err != nil {
 		return err
 	}
-	if strings.TrimSpace(value.text) == "" {
+	if blank(value.text) {
 		return errEmpty
 	}
 	f := letter.Field{Text: value.text, Origin: value.origin, Pos: at}

@@ -136,8 +136,8 @@ func appendText(b []byte, s, tab string, t *traits) ([]byte, *CharacterError) {
 	from, run := 0, t.run
 	for i := 0; i < len(s); {
 		c := s[i]
-		if 0xE1 <= c && c <= 0xEC && i+2 < len(s) && s[i+1]>>6 == 0b10 && s[i+2]>>6 == 0b10 {
-			i += 3 // U+1000–U+CFFF, where Han stands: nothing can be wrong here
+		if c >= 0xE1 && i+2 < len(s) && harmless(c, s[i+1], s[i+2]) {
+			i += 3
 			run = 0
 			continue
 		}
@@ -165,6 +165,12 @@ func appendText(b []byte, s, tab string, t *traits) ([]byte, *CharacterError) {
 	}
 	t.run = run
 	return append(b, s[from:]...), nil
+}
+
+// harmless reports three bytes that are one rune of U+1000–U+CFFF, where Han stands,
+// or U+E000–U+FFBF, with the punctuation of full width: nothing can be wrong there.
+func harmless(a, b, c byte) bool {
+	return a != 0xED && a <= 0xEF && b>>6 == 0b10 && c>>6 == 0b10 && (a < 0xEF || b < 0xBF)
 }
 
 // escape returns what must stand in XML for a rune decoded from n bytes, or ""

@@ -21,7 +21,7 @@ import (
 // Errors are *SyntaxError with the template's position.
 func Parse(o *Output) (*Letter, error) {
 	p := parser{
-		letter:  &Letter{Blocks: make([]Block, 0, o.lines+1), where: make([]*token.Position, 0, o.lines+1)},
+		letter:  &Letter{Blocks: make([]Block, 0, o.lines/2+1), where: make([]*token.Position, 0, o.lines+1)},
 		inlines: make([]Inline, 0, o.inlines),
 		fields:  o.fields,
 		pos:     new(token.Position),
