@@ -34,14 +34,9 @@ type lawName struct {
 type nameTable struct {
 	names   map[string]lawName
 	outside map[string]bool
-	groups  map[rune]*nameGroup // names that are recognised without 《》, by first rune
-	firsts  runeSet             // of them, with 《 and 第: most of a text begins nothing
-}
-
-// nameGroup are the names that begin with one rune.
-type nameGroup struct {
-	names   []string // longest first
-	seconds runeSet
+	groups  map[rune][]string // names that are recognised without 《》, by first rune, longest first
+	firsts  runeSet           // of them, with 《 and 第: most of a text begins nothing
+	pairs   runeSet           // of their first two runes, as pair makes one of them
 }
 
 // runeSet is a set of runes that may say yes of one that it does not hold, in one
@@ -51,13 +46,16 @@ type runeSet [64]uint64
 func (s *runeSet) add(r rune)      { s[r>>6&63] |= 1 << (r & 63) }
 func (s *runeSet) has(r rune) bool { return s[r>>6&63]>>(r&63)&1 > 0 }
 
+// pair makes one rune of two, for a runeSet.
+func pair(first, second rune) rune { return first*7 ^ second }
+
 // starting are the names that may begin with a rune, behind which the text goes on.
 func (t *nameTable) starting(first rune, after string) []string {
 	second, _ := decode(after)
-	if g := t.groups[first]; g != nil && g.seconds.has(second) {
-		return g.names
+	if !t.pairs.has(pair(first, second)) {
+		return nil
 	}
-	return nil
+	return t.groups[first]
 }
 
 // decode is utf8.DecodeRuneInString, quick for the runes among which Han stands.
@@ -79,7 +77,7 @@ type outdatedTerm struct {
 
 // loadNames reads names.yaml, outdated.yaml and titles.txt.
 func (l *Library) loadNames(fsys fs.FS) error {
-	t := &nameTable{names: map[string]lawName{}, outside: map[string]bool{}, groups: map[rune]*nameGroup{}}
+	t := &nameTable{names: map[string]lawName{}, outside: map[string]bool{}, groups: map[rune][]string{}}
 	t.firsts.add('《')
 	t.firsts.add('第')
 	aliases := map[string][]string{}
@@ -117,8 +115,8 @@ func (l *Library) loadNames(fsys fs.FS) error {
 			t.add(v.Short, lawName{kind: exactName, statute: s})
 		}
 	}
-	for _, g := range t.groups {
-		slices.SortFunc(g.names, func(a, b string) int { return len(b) - len(a) })
+	for _, names := range t.groups {
+		slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
 	}
 	l.names = t
 	return nil
@@ -134,15 +132,10 @@ func (t *nameTable) add(name string, n lawName) {
 // group enters a name under its first rune.
 func (t *nameTable) group(name string) {
 	first, size := utf8.DecodeRuneInString(name)
-	g := t.groups[first]
-	if g == nil {
-		g = &nameGroup{}
-		t.groups[first] = g
-		t.firsts.add(first)
-	}
 	second, _ := utf8.DecodeRuneInString(name[size:])
-	g.names = append(g.names, name)
-	g.seconds.add(second)
+	t.groups[first] = append(t.groups[first], name)
+	t.firsts.add(first)
+	t.pairs.add(pair(first, second))
 }
 
 // innerMarks are what a title within a title may be written with.

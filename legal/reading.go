@@ -41,31 +41,29 @@ func (g *gate) version(m mention, r ref) (v *Version, old bool) {
 		g.note(m.start, r.end, "unverified", "没有收录《"+s.latest().Short+"》的“"+m.label+"”版本", "")
 		return nil, false
 	}
-	current, err := s.On(g.on.Filed)
-	if err == nil && current.filing[r.place.Article] {
+	current := s.inForce(g.on.Filed)
+	if current != nil && current.filing[r.place.Article] {
 		return current, false
 	}
-	var readings []*Version
+	var first *Version // of those in force for an act
 	for _, act := range g.on.Acts {
-		if v, actErr := s.On(act); actErr == nil {
-			readings = append(readings, v)
-		} else if len(readings) == 0 {
-			err = actErr
-		}
-	}
-	if len(readings) == 0 {
-		g.add(m.start, r.end, "not-in-force", err.Error(), "")
-		return nil, false
-	}
-	for _, v := range readings {
-		if v == current {
+		v := s.inForce(act)
+		if v != nil && v == current {
 			return g.bareCurrent(m, r, current)
 		}
+		if first == nil {
+			first = v
+		}
 	}
-	if current == nil {
-		return readings[0], false
+	switch {
+	case first == nil:
+		_, err := s.On(g.on.Acts[len(g.on.Acts)-1])
+		g.add(m.start, r.end, "not-in-force", err.Error(), "")
+		return nil, false
+	case current == nil:
+		return first, false
 	}
-	return g.bareOld(m, r, readings[0], current)
+	return g.bareOld(m, r, first, current)
 }
 
 // bareCurrent reads an unlabelled number where an act falls under the law in

@@ -127,7 +127,7 @@ type LossItem struct{ Item, Amount, AmountWords *Value }
 
 // dossier shows the case to the recipient of d.
 func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error) {
-	f := &fields{c: c, shown: shownTo(d), formal: slices.Contains(tribunals, d.Agency.Slug), values: make([]Value, 0, 64)}
+	f := &fields{c: c, shown: shownTo(d), formal: slices.Contains(tribunals, d.Agency.Slug), values: make([]Value, 0, 96)}
 	background := d.Background()
 	f.places = arranged(concerned(c, concern(d)), background)
 	dos := &Dossier{

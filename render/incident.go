@@ -36,11 +36,8 @@ type ContactPerson struct {
 
 // Narrative is the user's own account, verbatim.
 type Narrative struct {
-	paragraphs []*Value
+	Paragraphs []*Value // the lines that are not blank
 }
-
-// Paragraphs returns the lines of the account that are not blank.
-func (n Narrative) Paragraphs() []*Value { return n.paragraphs }
 
 func (f *fields) incident(i int) *Incident {
 	in := &f.c.Incidents[i]
@@ -61,7 +58,7 @@ func (f *fields) incident(i int) *Incident {
 		k := of("narrative")
 		k.line = int32(n)
 		if v := f.text(k, line); v != nil {
-			out.Narrative.paragraphs = append(out.Narrative.paragraphs, v)
+			out.Narrative.Paragraphs = append(out.Narrative.Paragraphs, v)
 		}
 	}
 	// A contact who complains is himself the person called.

@@ -1,10 +1,6 @@
 package docx
 
-import (
-	"fmt"
-
-	"tousu/legal"
-)
+import "tousu/legal"
 
 // Properties are the document's properties (文档属性), as an explorer shows them
 // without opening the letter. They must hold no ID number.
@@ -28,21 +24,20 @@ const (
 // appendXML appends the core properties part.
 func (p Properties) appendXML(b []byte) ([]byte, error) {
 	b = append(b, coreHead...)
-	for _, e := range []struct{ tag, text string }{
-		{"dc:title", p.Title},
-		{"dc:subject", p.Subject},
-		{"dc:creator", p.Author},
-		{"cp:lastModifiedBy", p.Author},
+	for _, e := range [...]struct{ start, text, end string }{
+		{"<dc:title>", p.Title, "</dc:title>"},
+		{"<dc:subject>", p.Subject, "</dc:subject>"},
+		{"<dc:creator>", p.Author, "</dc:creator>"},
+		{"<cp:lastModifiedBy>", p.Author, "</cp:lastModifiedBy>"},
 	} {
 		if e.text == "" {
 			continue
 		}
-		b = fmt.Appendf(b, "<%s>", e.tag)
 		var err *CharacterError
-		if b, err = appendText(b, e.text, "&#9;", &traits{}); err != nil {
+		if b, err = appendText(append(b, e.start...), e.text, "&#9;", &traits{}); err != nil {
 			return b, err
 		}
-		b = fmt.Appendf(b, "</%s>", e.tag)
+		b = append(b, e.end...)
 	}
 	if !p.Date.IsZero() {
 		b = p.appendDates(b)
@@ -54,9 +49,11 @@ func (p Properties) appendXML(b []byte) ([]byte, error) {
 // in the morning in China: a reader finds the right day whether it converts the
 // time or takes the first ten characters.
 func (p Properties) appendDates(b []byte) []byte {
-	for _, tag := range []string{"created", "modified"} {
-		b = fmt.Appendf(b, `<dcterms:%s xsi:type="dcterms:W3CDTF">%04d-%02d-%02dT00:00:00Z</dcterms:%[1]s>`,
-			tag, p.Date.Year, p.Date.Month, p.Date.Day)
+	day := p.Date.String()
+	for _, tag := range [...]string{"created", "modified"} {
+		b = append(append(append(b, "<dcterms:"...), tag...), ` xsi:type="dcterms:W3CDTF">`...)
+		b = append(append(b, day...), "T00:00:00Z</dcterms:"...)
+		b = append(append(b, tag...), '>')
 	}
 	return b
 }

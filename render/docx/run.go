@@ -51,32 +51,21 @@ func (b *body) line(l letter.Line, form traits) traits {
 		b.raw(propertiesEnd)
 		return traits{}
 	}
-	start := textStart
+	start, next := propertiesEnd+runStart+textStart, textEnd+lineBreak+textStart
 	if form.spaced {
-		start = spacedStart
+		start, next = propertiesEnd+runStart+spacedStart, textEnd+lineBreak+spacedStart
 	}
-	b.raw(propertiesEnd + runStart)
 	var t traits
-	open := false
+	b.raw(start)
 	for _, in := range l { // neighbours share a text element: nothing tells them apart in print
 		if _, ok := in.(letter.Break); ok {
-			if open {
-				b.raw(textEnd)
-			}
-			b.raw(lineBreak)
-			open, t.run = false, 0
+			b.raw(next)
+			t.run = 0
 			continue
-		}
-		if !open {
-			b.raw(start)
-			open = true
 		}
 		b.inline(in, &t)
 	}
-	if open {
-		b.raw(textEnd)
-	}
-	b.raw(runEnd)
+	b.raw(textEnd + runEnd)
 	return t
 }
 

@@ -90,11 +90,28 @@ func (b *body) cell(width int, style string, keep bool, l letter.Line) {
 	b.raw(`</w:tc>`)
 }
 
-// rowLines estimates the height of a row in lines.
+// rowLines estimates the height of a row in lines. Cells that cannot be tall are not
+// measured.
 func rowLines[T ~[]letter.Line](row T, widths []int) int {
 	lines := 1
 	for i, cell := range row {
-		lines = max(lines, lineCount(cell, max(widths[i]-cellSpace, glyph)))
+		room := max(widths[i]-cellSpace, glyph)
+		if !short(cell, room) {
+			lines = max(lines, lineCount(cell, room))
+		}
 	}
 	return lines
+}
+
+// short reports a cell that cannot be tall in the given room: no byte of it is wider
+// than two letters.
+func short(cell letter.Line, room int) bool {
+	n := 0
+	for _, in := range cell {
+		if _, ok := in.(letter.Break); ok {
+			return false
+		}
+		n += 2 * len(content(in))
+	}
+	return n*glyph < tallCell*room
 }
