@@ -81,15 +81,6 @@ func (r *Rule) validate() error {
 // Rules returns all rules in the order of the data.
 func (l *Library) Rules() []*Rule { return l.rules }
 
-func (l *Library) rule(id string) *Rule {
-	for _, r := range l.rules {
-		if r.ID == id {
-			return r
-		}
-	}
-	return nil
-}
-
 // inForce reports whether the rule was in force on d.
 func (r *Rule) inForce(d Date) bool {
 	return !d.Before(r.Effective) && (r.Until.IsZero() || !d.After(r.Until))

@@ -29,9 +29,6 @@ import (
 //
 // on a disk that is none (TMPDIR=/dev/shm), lest they measure the disk.
 
-// headroom keeps the garbage collector as idle as cmd/tousu does.
-var headroom = make([]byte, 32<<20)
-
 // rowsBench is the size of the table that is timed.
 const rowsBench = 1000
 

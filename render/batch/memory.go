@@ -6,9 +6,9 @@ import "runtime/debug"
 // the templates and the cases at work need, and for each row its text twice and
 // what is remembered of its case.
 const (
-	baseMemory = 30 << 20
+	baseMemory = 64 << 20
 	rowMemory  = 512
-	gcPercent  = 200 // up to there garbage is cheaper than collecting it
+	gcPercent  = 400 // up to there garbage is cheaper than collecting it
 )
 
 // boundMemory sets the collector for a run over the sheet and returns what sets it
