@@ -3,6 +3,7 @@ package legal
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -53,12 +54,13 @@ type Occasion struct {
 func (l *Library) Verify(text string, o Occasion) []Doubt { return l.Read(text).Verify(o) }
 
 // Reading is a text with the citations and quotations that were found in it, which
-// depend on no date. It is immutable.
+// depend on no date. It is safe for concurrent use.
 type Reading struct {
 	law      *Library
 	text     string
 	mentions []mention
 	quotes   []quotation // in the order of the text
+	leanings sync.Map    // by leaningKey: costly to find
 }
 
 // Read finds the citations and quotations of a text.
@@ -82,7 +84,7 @@ func (r *Reading) Verify(o Occasion) []Doubt {
 	if r == nothing {
 		return nil
 	}
-	g := gate{l: r.law, text: r.text, on: o, quotes: slices.Clone(r.quotes)}
+	g := gate{l: r.law, text: r.text, on: o, quotes: slices.Clone(r.quotes), leanings: &r.leanings}
 	for _, m := range r.mentions {
 		if !g.statutory(m) {
 			g.mention(m)
@@ -109,6 +111,8 @@ type gate struct {
 	on     Occasion
 	quotes []quotation
 	doubts []Doubt
+
+	leanings *sync.Map
 }
 
 // quotation is text between “ and ”.

@@ -183,6 +183,23 @@ const (
 // quotes or paraphrases, by key words in its sentence, and by whether the place
 // exists at all.
 func (g *gate) leaning(m mention, r ref, old, current *Version, oldWords, newWords []string) leaning {
+	key := leaningKey{m.start, r.place.Article, current}
+	if known, ok := g.leanings.Load(key); ok {
+		return known.(leaning)
+	}
+	found := g.findLeaning(m, r, old, current, oldWords, newWords)
+	g.leanings.Store(key, found)
+	return found
+}
+
+// leaningKey is a reference of a reading, and the later of two versions.
+type leaningKey struct {
+	start   int
+	article ArticleNumber
+	current *Version
+}
+
+func (g *gate) findLeaning(m mention, r ref, old, current *Version, oldWords, newWords []string) leaning {
 	a, b := old.Article(r.place.Article), current.Article(r.place.Article)
 	if a != nil && b != nil {
 		errA := a.has(loosePlace(a, r.place))

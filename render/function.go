@@ -77,8 +77,12 @@ var sprigFunctions = sync.OnceValue(sprig.TxtFuncMap)
 
 // textual adapts a sprig function of strings: values keep their origin.
 func textual(name string) any {
+	want, call := textFunction(sprigFunctions()[name])
 	return func(args ...any) (any, error) {
-		in := make([]reflect.Value, len(args))
+		if len(args) != want {
+			return nil, wrongCount(name)
+		}
+		texts := make([]string, len(args))
 		var from *Value
 		for i, a := range args {
 			v, err := valueOf(a)
@@ -86,58 +90,76 @@ func textual(name string) any {
 				return nil, err
 			}
 			from = mixed(from, v)
-			in[i] = reflect.ValueOf(v.text)
+			texts[i] = v.text
 		}
-		out, err := callSprig(name, in)
-		if s, ok := out.(string); ok && from != nil {
-			return optional(Value{s, from.origin, from.key}), err
+		out := call(texts)
+		if s, ok := out.(string); ok {
+			return optional(Value{s, from.origin, from.key}), nil
 		}
-		return out, err
+		return out, nil
 	}
 }
 
+// textFunction returns a function of texts with the number of them.
+func textFunction(fn any) (int, func([]string) any) {
+	switch fn := fn.(type) {
+	case func(string) string:
+		return 1, func(s []string) any { return fn(s[0]) }
+	case func(string, string) string:
+		return 2, func(s []string) any { return fn(s[0], s[1]) }
+	case func(string, string) bool:
+		return 2, func(s []string) any { return fn(s[0], s[1]) }
+	case func(string, string, string) string:
+		return 3, func(s []string) any { return fn(s[0], s[1], s[2]) }
+	}
+	panic(fmt.Sprintf("render: a function of sprig is a %T", fn)) // the tests call each
+}
+
+func wrongCount(name string) error { return fmt.Errorf("函数 %s 的参数个数不对", name) }
+
 // integers adapts a sprig function of integers. sprig makes 0 of what is none.
 func integers(name string) any {
-	return func(args ...int) (any, error) {
-		in := make([]reflect.Value, len(args))
-		for i, a := range args {
-			in[i] = reflect.ValueOf(a)
-		}
-		return callSprig(name, in)
+	switch fn := sprigFunctions()[name].(type) {
+	case func(...any) int64:
+		return func(first, second int) int64 { return fn(first, second) }
+	case func(any, any) int64:
+		return func(first, second int) int64 { return fn(first, second) }
+	default:
+		panic(fmt.Sprintf("render: a function of sprig is a %T", fn))
 	}
 }
 
 // structure offers a sprig function that only chooses among values or arranges
 // them.
 func structure(name string) any {
-	return func(args ...any) (any, error) {
-		in := make([]reflect.Value, len(args))
-		for i, a := range args {
-			in[i] = reflect.ValueOf(&a).Elem()
+	switch fn := sprigFunctions()[name].(type) {
+	case func(...any) any:
+		return func(args ...any) (any, error) { return fn(args...), nil }
+	case func(...any) []any:
+		return func(args ...any) (any, error) { return fn(args...), nil }
+	case func(...any) map[string]any:
+		return func(args ...any) (any, error) { return fn(args...), nil }
+	case func(any, ...any) any:
+		return func(args ...any) (any, error) {
+			if len(args) == 0 {
+				return nil, wrongCount(name)
+			}
+			return fn(args[0], args[1:]...), nil
 		}
-		return callSprig(name, in)
+	case func(any, any, bool) any:
+		return func(args ...any) (any, error) {
+			if len(args) != 3 {
+				return nil, wrongCount(name)
+			}
+			condition, ok := args[2].(bool)
+			if !ok {
+				return nil, fmt.Errorf("函数 %s 的第 3 个参数不合适", name)
+			}
+			return fn(args[0], args[1], condition), nil
+		}
+	default:
+		panic(fmt.Sprintf("render: a function of sprig is a %T", fn))
 	}
-}
-
-func callSprig(name string, in []reflect.Value) (any, error) {
-	fn := reflect.ValueOf(sprigFunctions()[name])
-	t := fn.Type()
-	if n := t.NumIn(); len(in) < n && !(t.IsVariadic() && len(in) == n-1) || len(in) > n && !t.IsVariadic() {
-		return nil, fmt.Errorf("函数 %s 的参数个数不对", name)
-	}
-	for i := range in {
-		want := t.In(min(i, t.NumIn()-1))
-		if t.IsVariadic() && i >= t.NumIn()-1 {
-			want = want.Elem()
-		}
-		if in[i].Kind() == reflect.Interface && want.Kind() != reflect.Interface {
-			in[i] = in[i].Elem()
-		}
-		if !in[i].IsValid() || !in[i].Type().AssignableTo(want) {
-			return nil, fmt.Errorf("函数 %s 的第 %d 个参数不合适", name, i+1)
-		}
-	}
-	return fn.Call(in)[0].Interface(), nil
 }
 
 // mixed returns the value that stands for the origin of several: case data

@@ -9,36 +9,36 @@ import (
 // name of a regional office, or a name with the body's own ending.
 func (r *Registry) Find(s string) (*Agency, bool) {
 	s = strings.TrimSpace(s)
-	for _, named := range []func(*Agency) bool{
-		func(a *Agency) bool { return slices.Contains(a.known(), s) },
-		func(a *Agency) bool { return a.regional(s, r.provinces) },
-		func(a *Agency) bool { return a.ends(s) },
-	} {
-		if i := slices.IndexFunc(r.agencies, named); i >= 0 {
-			return r.agencies[i], true
-		}
+	if a, ok := r.names[s]; ok {
+		return a, true
+	}
+	if a, ok := r.offices()[s]; ok {
+		return a, true
+	}
+	if i := slices.IndexFunc(r.agencies, func(a *Agency) bool { return a.ends(s) }); i >= 0 {
+		return r.agencies[i], true
 	}
 	return nil, false
 }
 
-// regional reports whether s is the name of a provincial office of any time.
-func (a *Agency) regional(s string, provinces []province) bool {
-	for _, n := range a.Names {
-		if n.Regional == "" {
-			continue
-		}
-		for _, p := range provinces {
-			for _, name := range append([]string{p.Name}, p.Separate...) {
-				w := Where{Region: Region{Name: name, Province: p.Full}}
-				for _, form := range []string{n.Regional, strings.Replace(n.Regional, n.Name, n.Short, 1)} {
-					if office, ok := w.fill(form); ok && s == office {
-						return true
+// provincialOffices are the provincial offices of any time by their names.
+func (r *Registry) provincialOffices() map[string]*Agency {
+	out := map[string]*Agency{}
+	for _, a := range r.agencies {
+		for _, n := range a.Names {
+			for _, p := range r.provinces {
+				for _, name := range append([]string{p.Name}, p.Separate...) {
+					w := Where{Region: Region{Name: name, Province: p.Full}}
+					for _, form := range []string{n.Regional, strings.Replace(n.Regional, n.Name, n.Short, 1)} {
+						if office, ok := w.fill(form); ok && out[office] == nil {
+							out[office] = a
+						}
 					}
 				}
 			}
 		}
 	}
-	return false
+	return out
 }
 
 // ends reports whether s, longer than it, ends in one of the body's endings. An

@@ -26,6 +26,9 @@ type province struct {
 func (r *Registry) Region(s string) (Region, bool) {
 	s = strings.ReplaceAll(s, " ", "")
 	for _, p := range r.provinces {
+		if !strings.HasPrefix(s, p.Name) {
+			continue // as every full name does
+		}
 		rest, ok := cutAny(s, p.Full, p.Name+"省", p.Name+"市", p.Name+"自治区")
 		if ok || s == p.Name {
 			return p.in(rest), true

@@ -22,6 +22,9 @@ type Registry struct {
 	provinces []province
 	annexes   []Annex
 	conflicts []Conflict
+
+	names   map[string]*Agency        // by what Agency.known lists
+	offices func() map[string]*Agency // by the names of provincial offices
 }
 
 // Annex is a paper that goes beside others and never alone (随附文书).
@@ -72,7 +75,7 @@ func Load(fsys fs.FS) (*Registry, error) {
 	for _, f := range files {
 		r.agencies = append(r.agencies, &f.Agency)
 	}
-	return r, errors.Join(r.unambiguous(), r.consistent())
+	return r, errors.Join(r.indexNames(), r.consistent())
 }
 
 func decode(fsys fs.FS, name string, v any) error {
@@ -147,17 +150,18 @@ func (p *Paper) validate() error {
 	return nil
 }
 
-// unambiguous checks that every name leads to one body.
-func (r *Registry) unambiguous() error {
-	owner := map[string]string{}
+// indexNames makes every name known, and checks that it leads to one body.
+func (r *Registry) indexNames() error {
+	r.names = map[string]*Agency{}
 	for _, a := range r.agencies {
 		for _, n := range a.known() {
-			if o, taken := owner[n]; taken && o != a.Slug {
-				return fmt.Errorf("名称“%s”同属 %s 和 %s", n, o, a.Slug)
+			if o := r.names[n]; o != nil && o != a {
+				return fmt.Errorf("名称“%s”同属 %s 和 %s", n, o.Slug, a.Slug)
 			}
-			owner[n] = a.Slug
+			r.names[n] = a
 		}
 	}
+	r.offices = sync.OnceValue(r.provincialOffices)
 	return nil
 }
 
