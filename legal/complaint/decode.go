@@ -106,15 +106,16 @@ func (d *decoder) group(g *Field, n *node, at token.Position, path string, owner
 	for _, early := range []bool{true, false} {
 		for i := range g.Fields {
 			if f := &g.Fields[i]; f.early == early {
-				d.field(f, found[f], at, path, owner)
+				d.field(f, found[i], at, path, owner)
 			}
 		}
 	}
 }
 
-// entries sorts the entries of n by field and reports unknown and repeated keys.
-func (d *decoder) entries(g *Field, n *node, path string) map[*Field]*entry {
-	found := map[*Field]*entry{}
+// entries puts the entries of n where the fields of g stand and reports unknown and
+// repeated keys.
+func (d *decoder) entries(g *Field, n *node, path string) []*entry {
+	found := make([]*entry, len(g.Fields))
 	for i := range n.entries {
 		e := &n.entries[i]
 		f := g.find(e.key)
@@ -122,10 +123,10 @@ func (d *decoder) entries(g *Field, n *node, path string) map[*Field]*entry {
 		case f == nil && e.key == "<<":
 		case f == nil:
 			d.unknownKey(g, e, path)
-		case found[f] != nil:
-			d.report(e.pos, "duplicate-key", path+f.English, fmt.Sprintf("“%s”写了两次，前一次在第%d行", f.Key, found[f].pos.Line), "请只留一处")
+		case found[f.place] != nil:
+			d.report(e.pos, "duplicate-key", path+f.English, fmt.Sprintf("“%s”写了两次，前一次在第%d行", f.Key, found[f.place].pos.Line), "请只留一处")
 		default:
-			found[f] = e
+			found[f.place] = e
 		}
 	}
 	return found

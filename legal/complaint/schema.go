@@ -114,6 +114,8 @@ type Field struct {
 	Fields   []Field // of a Group or GroupList
 
 	early bool              // read before its siblings, which need it
+	place int               // among its siblings
+	steps []string          // the parts of Path
 	at    func(any) any     // where the value goes in its owner
 	names map[string]*Field // of Fields, by every accepted name
 }
@@ -183,6 +185,7 @@ func index(g Field, path, label string) *Field {
 		if f.Kind == GroupList {
 			f.Path += "[]"
 		}
+		f.place, f.steps = i, strings.Split(f.Path, ".")
 		fields[i] = *index(f, f.Path+sep, f.Label+sep)
 		for _, n := range f.Names() {
 			g.names[fold(n)] = &fields[i]

@@ -66,9 +66,9 @@ func (d *decoder) rowTree(columns []Column, rows []Row) *node {
 	tree := &node{kind: mapping, pos: d.c.start}
 	for _, r := range rows {
 		items := map[*node]*node{} // the item of each list that this row fills
-		for i, c := range columns {
-			pos := token.Position{Filename: d.c.File, Line: r.Line, Column: c.Number}
-			d.place(tree, items, strings.Split(c.Field.Path, "."), cellNode(c.Field.Kind, r.Cells[i], pos))
+		for i := range columns {
+			c := &columns[i]
+			d.place(tree, items, c.Field.steps, cell{c.Field.Kind, r.Cells[i], token.Position{Filename: d.c.File, Line: r.Line, Column: c.Number}})
 		}
 	}
 	d.prune(tree, "")
@@ -76,16 +76,25 @@ func (d *decoder) rowTree(columns []Column, rows []Row) *node {
 	return tree
 }
 
+// cell is one of a row, before it is read.
+type cell struct {
+	kind Kind
+	text string
+	pos  token.Position
+}
+
 // place puts a cell where its path leads.
-func (d *decoder) place(n *node, items map[*node]*node, path []string, cell *node) {
+func (d *decoder) place(n *node, items map[*node]*node, path []string, cell cell) {
 	key, isList := strings.CutSuffix(path[0], "[]")
 	e := n.entry(key)
 	switch {
 	case e == nil && len(path) == 1:
-		n.entries = append(n.entries, entry{key, cell.pos, cell})
+		n.entries = append(n.entries, entry{key, cell.pos, cell.node()})
 		return
 	case len(path) == 1:
-		d.agree(e, cell)
+		if !isBlank(cell.text) {
+			d.agree(e, cell.node())
+		}
 		return
 	case e == nil && isList:
 		n.entries = append(n.entries, entry{key, cell.pos, &node{kind: list, pos: cell.pos}})
@@ -104,10 +113,9 @@ func (d *decoder) place(n *node, items map[*node]*node, path []string, cell *nod
 	d.place(next, items, path[1:], cell)
 }
 
-// agree lets a later row say the same of the case, or nothing.
+// agree lets a later row say the same of the case.
 func (d *decoder) agree(e *entry, cell *node) {
 	switch {
-	case cell.blank():
 	case e.value.blank():
 		e.pos, e.value = cell.pos, cell
 	case !sameNode(e.value, cell):
@@ -116,23 +124,26 @@ func (d *decoder) agree(e *entry, cell *node) {
 	}
 }
 
-// cellNode reads a cell: the lines of a list are its items, and a name table is
+// node reads the cell: the lines of a list are its items, and a name table is
 // 机构：名称 between ； or on lines.
-func cellNode(k Kind, text string, pos token.Position) *node {
-	text = lineEnds.Replace(text)
+func (c cell) node() *node {
+	text := c.text
+	if strings.Contains(text, "\r") {
+		text = lineEnds.Replace(text)
+	}
 	switch {
-	case k == NameTable && strings.TrimSpace(text) != "":
-		return nameCell(text, pos)
-	case k.list() && strings.Contains(strings.TrimSpace(text), "\n"):
-		out := &node{kind: list, pos: pos}
+	case c.kind == NameTable && strings.TrimSpace(text) != "":
+		return nameCell(text, c.pos)
+	case c.kind.list() && strings.Contains(strings.TrimSpace(text), "\n"):
+		out := &node{kind: list, pos: c.pos}
 		for line := range strings.SplitSeq(text, "\n") {
 			if strings.TrimFunc(line, unicode.IsSpace) != "" {
-				out.items = append(out.items, &node{kind: scalar, pos: pos, text: line})
+				out.items = append(out.items, &node{kind: scalar, pos: c.pos, text: line})
 			}
 		}
 		return out
 	}
-	return &node{kind: scalar, pos: pos, text: text}
+	return &node{kind: scalar, pos: c.pos, text: text}
 }
 
 func nameCell(text string, pos token.Position) *node {

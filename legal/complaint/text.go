@@ -44,7 +44,7 @@ func zeroWidth(r rune) bool {
 // zero-width characters dropped, outer space trimmed. Where s holds a refused
 // character, that is returned with ok false.
 func cleanText(s string) (text string, bad rune, ok bool) {
-	if strings.IndexFunc(s, unclean) < 0 {
+	if isClean(s) {
 		return strings.TrimSpace(s), 0, true
 	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -63,6 +63,37 @@ func cleanText(s string) (text string, bad rune, ok bool) {
 		}
 	}
 	return strings.TrimSpace(b.String()), 0, true
+}
+
+// isClean reports whether cleanText would do no more than trim s.
+func isClean(s string) bool {
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case ' ' <= c && c < 0x7f || c == '\n':
+			i++
+			continue
+		case 0xE4 <= c && c <= 0xE9 && i+2 < len(s) && s[i+1]>>6 == 0b10 && s[i+2]>>6 == 0b10:
+			i += 3 // U+4000–U+9FFF, where Han stands
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if unclean(r) {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+// isBlank reports a text of which cleanText leaves nothing.
+func isBlank(s string) bool {
+	for _, r := range s {
+		if !unicode.IsSpace(r) && !zeroWidth(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // unclean reports whether cleanText does anything about r.

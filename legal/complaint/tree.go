@@ -47,8 +47,7 @@ func (n *node) blank() bool {
 	case absent:
 		return true
 	case scalar:
-		text, _, ok := cleanText(n.text)
-		return ok && text == ""
+		return isBlank(n.text)
 	case mapping:
 		for _, e := range n.entries {
 			if !e.value.blank() {

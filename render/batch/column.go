@@ -92,11 +92,15 @@ func (c *Columns) read(rows []*Row, s *Sheet, accept map[int]bool) ([]complaint.
 	for i, r := range rows {
 		cells := r.cells(c.width)
 		out[i] = complaint.Row{Line: r.Line, Cells: make([]string, len(c.columns))}
-		for k, col := range c.columns {
+		for k := range c.columns {
+			col := &c.columns[k]
 			cell := cells[col.Number-1]
 			out[i].Cells[k] = cell.Text
-			if d := harm(col.Field, cell, s.CSV, accept[r.Line]); d != nil {
-				damage = append(damage, d.finding(s.File, r.Line, col))
+			if cell.Text == "" && cell.form == textForm {
+				continue // as most are
+			}
+			if d := harm(&col.Field, cell, s.CSV, accept[r.Line]); d != nil {
+				damage = append(damage, d.finding(s.File, r.Line, *col))
 			}
 		}
 		if n := surplus(cells, c.width); n > 0 && s.CSV {

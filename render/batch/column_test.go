@@ -66,12 +66,12 @@ func TestMapColumns(t *testing.T) {
 
 // TestHarm: what Excel does to a value is named by kind.
 func TestHarm(t *testing.T) {
-	field := func(header string) complaint.Field {
+	field := func(header string) *complaint.Field {
 		f, ok := complaint.FieldByHeader(header)
 		if !ok {
 			t.Fatal(header)
 		}
-		return f
+		return &f
 	}
 	for _, tc := range []struct {
 		header, text string

@@ -51,7 +51,7 @@ const longestHarm = 255
 // harm returns what Excel did to a cell, or nil. A damaged value is a fault even
 // where it happens to pass its check: of the IDs whose last digits Excel set to
 // zero, one in eleven does.
-func harm(f complaint.Field, c Cell, csv, accepted bool) *harmKind {
+func harm(f *complaint.Field, c Cell, csv, accepted bool) *harmKind {
 	text := strings.TrimSpace(c.Text)
 	id := f.Kind == complaint.IDNumber
 	if c.form == textForm && len(text) > longestHarm {
@@ -131,13 +131,14 @@ func Damage(s *Sheet, c *Columns, accept map[int]bool) []string {
 	filled := make([]int, len(c.columns))
 	for i := range s.Rows {
 		cells := s.Rows[i].cells(c.width)
-		for k, col := range c.columns {
+		for k := range c.columns {
+			col := &c.columns[k]
 			cell := cells[col.Number-1]
 			if cell.form != formulaForm && strings.TrimSpace(cell.Text) == "" {
 				continue
 			}
 			filled[k]++
-			if h := harm(col.Field, cell, s.CSV, accept[s.Rows[i].Line]); h != nil {
+			if h := harm(&col.Field, cell, s.CSV, accept[s.Rows[i].Line]); h != nil {
 				if counts[k] == nil {
 					counts[k] = map[*harmKind]int{}
 				}

@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -39,11 +39,17 @@ type entry struct {
 const digestLength = 2 * sha256.Size
 
 func digest(parts ...string) string {
-	h := sha256.New()
+	n := 0
 	for _, p := range parts {
-		fmt.Fprintf(h, "%d\n%s", len(p), p)
+		n += len(p) + 8
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	b := make([]byte, 0, n)
+	for _, p := range parts {
+		b = append(strconv.AppendInt(b, int64(len(p)), 10), '\n')
+		b = append(b, p...)
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
 }
 
 // input digests what a case's letters depend on, but for the day on which they
@@ -60,7 +66,8 @@ func (j *Job) input(d *docket, c *complaint.Case, decisions []agency.Decision) s
 	for _, r := range d.rows {
 		cells := r.cells(j.Columns.width)
 		parts = append(parts, "row")
-		for _, col := range j.Columns.columns {
+		for i := range j.Columns.columns {
+			col := &j.Columns.columns[i]
 			if text := cells[col.Number-1].Text; text != "" && col.Field.Path != idPath {
 				parts = append(parts, col.Field.Path, text)
 			}

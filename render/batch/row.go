@@ -44,9 +44,8 @@ func pack(line int, cells []Cell) Row {
 // cells unpacks the row into at least n cells.
 func (r *Row) cells(n int) []Cell {
 	out := make([]Cell, 0, n)
-	rest := []byte(r.packed)
-	for at := 0; at < len(rest); {
-		head, size := binary.Uvarint(rest[at:])
+	for at := 0; at < len(r.packed); {
+		head, size := uvarint(r.packed[at:])
 		at += size
 		end := at + int(head>>2)
 		out = append(out, Cell{r.packed[at:end], form(head & 3)})
@@ -56,6 +55,18 @@ func (r *Row) cells(n int) []Cell {
 		out = append(out, Cell{})
 	}
 	return out
+}
+
+// uvarint is binary.Uvarint of a string.
+func uvarint(s string) (uint64, int) {
+	var v uint64
+	for i := range len(s) {
+		v |= uint64(s[i]&0x7f) << (7 * i)
+		if s[i] < 0x80 {
+			return v, i + 1
+		}
+	}
+	return 0, len(s)
 }
 
 // blankCells reports whether nobody has filled in anything.
