@@ -17,7 +17,7 @@ func (e *Engine) Facts(c *complaint.Case) agency.Facts {
 		App: hasApp(c), Prior: e.complained(c),
 		Collector:     c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
 		Loan:          c.Loan != nil,
-		Credit:        speaks(told(c), creditRecord),
+		Credit:        slices.ContainsFunc(told(c), ofCredit),
 		Numbers:       numbers(c, someDigits),
 		Complete:      numbers(c, wholeNumber),
 		Arbitration:   c.Arbitration != nil,
@@ -67,13 +67,18 @@ func (e *Engine) priorBody(c *complaint.Case, p complaint.Prior) string {
 const many = 10
 
 var (
-	creditRecord = regexp.MustCompile(`征信|信用(?:报告|记录)`)
-	someDigits   = regexp.MustCompile(`\d{3}`)
-	wholeNumber  = regexp.MustCompile(`(?:^|[^*\d])\d{5,}(?:$|[^*\d])`)
+	someDigits  = regexp.MustCompile(`\d{3}`)
+	wholeNumber = regexp.MustCompile(`(?:^|[^*\d])\d{5,}(?:$|[^*\d])`)
 )
 
-func speaks(texts []string, of *regexp.Regexp) bool {
-	return slices.ContainsFunc(texts, of.MatchString)
+// ofCredit reports whether a text speaks of a credit record (征信).
+func ofCredit(text string) bool {
+	for _, w := range []string{"征信", "信用报告", "信用记录"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // told is what the complainant tells in his own words.
