@@ -58,7 +58,7 @@ func ownNumber(c *complaint.Case, in *complaint.Incident) bool {
 // ofCredit reports whether the act is the central bank's to look at: of a payment
 // institution any, of others what touches the credit record.
 func ofCredit(c *complaint.Case, in *complaint.Incident) bool {
-	return c.Respondent.Kind == legal.Payment || ofCredit(in.Narrative)
+	return c.Respondent.Kind == legal.Payment || speaksOfCredit(in.Narrative)
 }
 
 func recent(c *complaint.Case, in *complaint.Incident) bool {

@@ -17,7 +17,7 @@ func (e *Engine) Facts(c *complaint.Case) agency.Facts {
 		App: hasApp(c), Prior: e.complained(c),
 		Collector:     c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
 		Loan:          c.Loan != nil,
-		Credit:        slices.ContainsFunc(told(c), ofCredit),
+		Credit:        slices.ContainsFunc(told(c), speaksOfCredit),
 		Numbers:       numbers(c, someDigits),
 		Complete:      numbers(c, wholeNumber),
 		Arbitration:   c.Arbitration != nil,
@@ -71,8 +71,8 @@ var (
 	wholeNumber = regexp.MustCompile(`(?:^|[^*\d])\d{5,}(?:$|[^*\d])`)
 )
 
-// ofCredit reports whether a text speaks of a credit record (征信).
-func ofCredit(text string) bool {
+// speaksOfCredit reports whether a text speaks of a credit record (征信).
+func speaksOfCredit(text string) bool {
 	for _, w := range []string{"征信", "信用报告", "信用记录"} {
 		if strings.Contains(text, w) {
 			return true
