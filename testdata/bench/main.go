@@ -13,10 +13,12 @@
 // exhibit. That both give the same document.xml is checked.
 //
 // The program is timed as its user would time it: the whole process, from its
-// start over a CSV table of n cases to folders on disk, each with its letter and
-// its manifest. Every case has a complainant of its own, all invented. The cases
-// are written --to lender-notice, the one paper that the reference template
-// replaces; --to lender would add a second letter to each.
+// start over a CSV table of n cases to folders on disk, each with its letters and
+// its manifest. Every case has a complainant of its own, all invented. The
+// reference template stands for every paper, and the cases are written twice:
+// --to all, twelve papers for each case, which differ in addressee and provisions
+// and are a tenth shorter in the mean; and --to lender-notice, the reference letter
+// alone, which bears the whole cost of reading, checking and routing its case.
 //
 // The libraries write a tenth of the letters to plain files, each in a process of
 // its own, whose start is not counted among the wall time. They write the values
@@ -106,12 +108,26 @@ func measure(p *program, cases, runs int) (*report, error) {
 
 // round has everybody write once.
 func (r *report) round(cases int) error {
-	one, err := r.program.batch(tableName, cases, oneCore)
+	all, err := r.program.batch(tableName, "all", cases, oneCore)
 	if err != nil {
 		return err
 	}
-	r.oneCore = r.oneCore.best(one)
+	r.all = r.all.best(all)
 	letters, err := r.program.letters()
+	if err != nil {
+		return err
+	}
+	t, err := deflate(letters[:min(len(letters), deflated)])
+	if err != nil {
+		return err
+	}
+	r.deflate = r.deflate.best(t)
+	one, err := r.program.batch(tableName, paper, cases, oneCore)
+	if err != nil {
+		return err
+	}
+	r.one = r.one.best(one)
+	letters, err = r.program.letters()
 	if err != nil {
 		return err
 	}
@@ -125,12 +141,7 @@ func (r *report) round(cases int) error {
 		}
 		r.rivals[i] = r.rivals[i].best(t)
 	}
-	t, err := deflate(letters[:min(len(letters), 50)])
-	if err != nil {
-		return err
-	}
-	r.deflate = r.deflate.best(t)
-	two, err := r.program.batch(tableName, cases, twoJobs)
+	two, err := r.program.batch(tableName, "all", cases, twoJobs)
 	r.twoJobs = r.twoJobs.best(two)
 	return err
 }
