@@ -225,7 +225,7 @@ func (g *gate) findLeaning(m mention, r ref, old, current *Version, oldWords, ne
 		return undecided
 	}
 	said := bigrams(plain(around))
-	inOld, inNew := shared(said, bigrams(g.l.words().plain[a])), shared(said, bigrams(g.l.words().plain[b]))
+	inOld, inNew := shared(said, bigrams(plainArticle(a))), shared(said, bigrams(plainArticle(b)))
 	switch {
 	case inOld > 0.4 && inOld > inNew+0.15:
 		return leansOld

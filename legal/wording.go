@@ -29,16 +29,23 @@ func indexWords(statutes []*Statute) *wordIndex {
 	for _, s := range statutes {
 		for _, v := range s.Versions {
 			for _, a := range v.Articles {
-				var words strings.Builder
 				for _, line := range a.Lines() {
 					x.add(v, a, line)
-					words.WriteString(plain(line) + "。")
 				}
-				x.plain[a] = words.String()
+				x.plain[a] = plainArticle(a)
 			}
 		}
 	}
 	return x
+}
+
+// plainArticle is an article's words without what quoting may change.
+func plainArticle(a *Article) string {
+	var words strings.Builder
+	for _, line := range a.Lines() {
+		words.WriteString(plain(line) + "。")
+	}
+	return words.String()
 }
 
 func (x *wordIndex) add(v *Version, a *Article, line string) {

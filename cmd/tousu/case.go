@@ -31,6 +31,7 @@ func loadEngine(dir string) (*render.Engine, error) {
 		}
 		sources = append(sources, os.DirFS(dir))
 	}
+	go agency.Default() // is loaded while the law is
 	e, err := render.New(legal.Default(), agency.Default(), sources...)
 	if err != nil {
 		return nil, failed("请按所指的位置修改模板。", "模板有错：%w", err)
