@@ -53,7 +53,7 @@ type Engine struct {
 func New(law *legal.Library, agencies *agency.Registry, fsys ...fs.FS) (*Engine, error) {
 	e := &Engine{
 		law: law, agencies: agencies, corpus: sync.OnceValue(law.Digest),
-		templates: program.New(funcMap(), printValue),
+		templates: program.New(funcMap(), printValue, direct),
 		readings:  readings{seen: map[string]*legal.Reading{}},
 	}
 	sources := map[string]string{}

@@ -37,6 +37,21 @@ var (
 // Locate reads an address, or a region as Region reads it. The zero Where means
 // that not even the province is known.
 func (r *Registry) Locate(address string) Where {
+	if w, ok := r.located.Load(address); ok {
+		return w.(Where)
+	}
+	w := r.locate(address)
+	if r.places.Add(1) <= maxPlaces {
+		r.located.Store(address, w)
+	}
+	return w
+}
+
+// maxPlaces bounds the addresses that are remembered: the papers of a case ask for
+// the same ones, and so do cases against one lender.
+const maxPlaces = 5000
+
+func (r *Registry) locate(address string) Where {
 	address = strings.ReplaceAll(address, " ", "")
 	region, ok := r.Region(address)
 	if !ok {

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/goccy/go-yaml"
 )
@@ -25,6 +26,9 @@ type Registry struct {
 
 	names   map[string]*Agency        // by what Agency.known lists
 	offices func() map[string]*Agency // by the names of provincial offices
+
+	located sync.Map // what Locate found, by address
+	places  atomic.Int32
 }
 
 // Annex is a paper that goes beside others and never alone (随附文书).

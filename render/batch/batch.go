@@ -215,7 +215,7 @@ func (j *Job) work(d *docket, out *render.Output, l *ledger) Outcome {
 		return o
 	}
 	folder := render.FolderName(d.id)
-	e := entry{key: digest(folder), input: j.input(d, kase, decisions)}
+	e := entry{key: digest(folder), input: j.input(d, o.Papers, decisions)}
 	if j.Resume && l.whole(out, folder, e) {
 		o.State = Done
 		return o

@@ -12,7 +12,6 @@ import (
 	"sync"
 
 	"tousu/legal/agency"
-	"tousu/legal/complaint"
 	"tousu/render"
 )
 
@@ -55,13 +54,13 @@ func digest(parts ...string) string {
 // input digests what a case's letters depend on, but for the day on which they
 // happen to be written: rows in their order, law, templates, routes, and the
 // words of the command.
-func (j *Job) input(d *docket, c *complaint.Case, decisions []agency.Decision) string {
+func (j *Job) input(d *docket, papers []PaperLine, decisions []agency.Decision) string {
 	parts := []string{"1", j.Engine.Digest(), j.Engine.Corpus(), j.Days.Letter.String(), strings.Join(j.To, ",")}
 	for _, f := range j.Formats {
 		parts = append(parts, "format", f.Name)
 	}
-	for _, x := range decisions {
-		parts = append(parts, "letter", x.Paper.Kind, x.Rule.ID, j.Engine.Addressee(c, x))
+	for i, x := range decisions {
+		parts = append(parts, "letter", x.Paper.Kind, x.Rule.ID, papers[i].Body)
 	}
 	for _, r := range d.rows {
 		cells := r.cells(j.Columns.width)

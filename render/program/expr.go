@@ -50,11 +50,13 @@ type member struct {
 // access is how the member of one type is reached.
 type access struct {
 	of     reflect.Type
-	field  []int  // of a struct, or of the one that of points to
-	method *calls // or a method of of, or of a pointer to it
-	index  int    // of the method
-	addr   bool   // the method is the pointer's
-	entry  bool   // or an entry of a map
+	field  []int                                          // of a struct, or of the one that of points to
+	method *calls                                         // or a method of of, or of a pointer to it
+	index  int                                            // of the method
+	addr   bool                                           // the method is the pointer's
+	direct func(receiver any, args []string) (any, error) // calls it, where the arguments are
+	args   []string                                       // constants
+	entry  bool                                           // or an entry of a map
 }
 
 func (m *member) eval(x *execution, s scope) (reflect.Value, error) {
@@ -67,12 +69,18 @@ func (m *member) eval(x *execution, s scope) (reflect.Value, error) {
 	}
 	a := m.seen.Load()
 	if a == nil || a.of != of.Type() {
-		if a, err = m.resolve(of.Type()); err != nil {
+		if a, err = m.resolve(x.set, of.Type()); err != nil {
 			return of, err
 		}
 		m.seen.Store(a)
 	}
 	switch {
+	case a.direct != nil:
+		out, err := a.direct(of.Interface(), a.args)
+		if err != nil {
+			return of, because(m.at, err)
+		}
+		return reflect.ValueOf(out), nil
 	case a.method != nil:
 		if a.addr {
 			if !of.CanAddr() {
@@ -104,7 +112,7 @@ func (m *member) eval(x *execution, s scope) (reflect.Value, error) {
 func (m *member) unknown() error { return faultf(m.at, "没有 .%s 这个字段", m.name) }
 
 // resolve finds the member of a type.
-func (m *member) resolve(t reflect.Type) (*access, error) {
+func (m *member) resolve(set *Set, t reflect.Type) (*access, error) {
 	a := &access{of: t}
 	method, ok := t.MethodByName(m.name)
 	if !ok && t.Kind() != reflect.Pointer {
@@ -115,6 +123,9 @@ func (m *member) resolve(t reflect.Type) (*access, error) {
 	if ok {
 		c, err := newCalls("方法 "+m.name, method.Type, 1, m.at, m.args)
 		a.method, a.index = c, method.Index
+		if texts, constant := constantTexts(m.args); constant && err == nil && !a.addr && set.direct != nil {
+			a.direct, a.args = set.direct(method.Func.Interface()), texts
+		}
 		return a, err
 	}
 	if len(m.args) > 0 {
@@ -135,4 +146,16 @@ func (m *member) resolve(t reflect.Type) (*access, error) {
 		}
 	}
 	return nil, m.unknown()
+}
+
+// constantTexts are the values of arguments that are all text constants.
+func constantTexts(args []expr) (texts []string, ok bool) {
+	for _, a := range args {
+		c, ok := a.(constant)
+		if !ok || c.value.Kind() != reflect.String {
+			return nil, false
+		}
+		texts = append(texts, c.value.String())
+	}
+	return texts, true
 }

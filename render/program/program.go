@@ -32,10 +32,17 @@ import (
 // prints it. v is nil where the action has no value. Its errors get that position.
 type Printer func(out *letter.Output, v any, at *token.Position) error
 
+// Direct makes a call of a method that needs no reflection. method is the method
+// expression, func(*Dossier, ...string) (bool, error); receiver is of its first
+// type, and args are its further arguments. It returns nil for methods that it does
+// not know: these are called by reflection.
+type Direct func(method any) func(receiver any, args []string) (any, error)
+
 // Set is a set of templates that may invoke one another. It is immutable after
 // Link and safe for concurrent use.
 type Set struct {
 	print     Printer
+	direct    Direct
 	functions map[string]*function
 	templates map[string]*template
 	invoked   []*invocation
@@ -51,9 +58,9 @@ type template struct {
 // New returns an empty set. functions are what templates may call, by name: Go
 // functions with one result, or two of which the second is an error. A nil
 // function stands for the one of text/template of that name, which must be one of
-// and, or, not, len and the comparisons.
-func New(functions map[string]any, print Printer) *Set {
-	s := &Set{print: print, functions: map[string]*function{}, templates: map[string]*template{}}
+// and, or, not, len and the comparisons. direct may be nil.
+func New(functions map[string]any, print Printer, direct Direct) *Set {
+	s := &Set{print: print, direct: direct, functions: map[string]*function{}, templates: map[string]*template{}}
 	for name, fn := range functions {
 		s.functions[name] = newFunction(name, fn)
 	}

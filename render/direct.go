@@ -1,0 +1,29 @@
+package render
+
+// direct calls the methods of the dossier as what they are: reflection would cost
+// more than most of them do.
+func direct(method any) func(receiver any, args []string) (any, error) {
+	switch f := method.(type) {
+	case func(*Dossier) bool:
+		return func(d any, _ []string) (any, error) { return f(d.(*Dossier)), nil }
+	case func(*Dossier) *Value:
+		return func(d any, _ []string) (any, error) { return f(d.(*Dossier)), nil }
+	case func(*Dossier) []*Part:
+		return func(d any, _ []string) (any, error) { return f(d.(*Dossier)), nil }
+	case func(*Dossier) []*Quote:
+		return func(d any, _ []string) (any, error) { return f(d.(*Dossier)), nil }
+	case func(*Dossier, string) (bool, error):
+		return func(d any, args []string) (any, error) { return f(d.(*Dossier), args[0]) }
+	case func(*Dossier, ...string) (bool, error):
+		return func(d any, args []string) (any, error) { return f(d.(*Dossier), args...) }
+	case func(*Dossier, ...string) (*Value, error):
+		return func(d any, args []string) (any, error) { return f(d.(*Dossier), args...) }
+	case func(*Dossier, ...string) (*Mention, error):
+		return func(d any, args []string) (any, error) { return f(d.(*Dossier), args...) }
+	case func(*Dossier, ...string) ([]*Part, error):
+		return func(d any, args []string) (any, error) { return f(d.(*Dossier), args...) }
+	case func(*Dossier, string, ...string) ([]*Part, error):
+		return func(d any, args []string) (any, error) { return f(d.(*Dossier), args[0], args[1:]...) }
+	}
+	return nil
+}
