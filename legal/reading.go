@@ -77,7 +77,7 @@ func (g *gate) bareCurrent(m mention, r ref, current *Version) (*Version, bool) 
 	if !ok || line.Change == Same || !moves(line) {
 		return current, false
 	}
-	switch g.leaning(m, r, before, current, line.Words, a.newWords(r.place.Article.N)) {
+	switch g.leaning(m, r, before, current, a) {
 	case leansOld:
 		if g.anyAct(func(d Date) bool { v, err := m.name.statute.On(d); return err == nil && v == before }) {
 			return before, true // an act on the other side of the change
@@ -111,7 +111,7 @@ func (g *gate) bareOld(m mention, r ref, old, current *Version) (*Version, bool)
 	if ok && (line.Change == Same || !moves(line)) {
 		return old, false
 	}
-	if g.leaning(m, r, old, current, line.Words, a.newWords(r.place.Article.N)) == leansNew {
+	if g.leaning(m, r, old, current, a) == leansNew {
 		g.add(m.start, r.end, "not-in-force", "行为发生时《"+old.Short+"》的条号不同，"+r.place.Article.Chinese()+"是"+current.Effective.Chinese()+"起的条号", g.formerly(a, old, r.place))
 		return nil, false
 	}
@@ -182,12 +182,13 @@ const (
 // leaning tells which of two articles of one number a text means: by the words it
 // quotes or paraphrases, by key words in its sentence, and by whether the place
 // exists at all.
-func (g *gate) leaning(m mention, r ref, old, current *Version, oldWords, newWords []string) leaning {
+func (g *gate) leaning(m mention, r ref, old, current *Version, between *Amendment) leaning {
 	key := leaningKey{m.start, r.place.Article, current}
 	if known, ok := g.leanings.Load(key); ok {
 		return known.(leaning)
 	}
-	found := g.findLeaning(m, r, old, current, oldWords, newWords)
+	line, _ := between.toNew(r.place.Article.N)
+	found := g.findLeaning(m, r, old, current, line.Words, between.newWords(r.place.Article.N))
 	g.leanings.Store(key, found)
 	return found
 }

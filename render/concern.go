@@ -119,7 +119,7 @@ func (d *Dossier) keepExhibits(paper string) {
 			shown[x+1] = true
 		}
 	}
-	d.Exhibits = slices.DeleteFunc(d.Exhibits, func(x *Exhibit) bool { return !shown[x.No] })
+	d.Exhibits = slices.DeleteFunc(slices.Clone(d.Exhibits), func(x *Exhibit) bool { return !shown[x.No] })
 }
 
 // Gaps reports whether the numbers of the exhibits shown have gaps.

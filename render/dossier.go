@@ -125,14 +125,11 @@ type Sum struct {
 // LossItem is one loss.
 type LossItem struct{ Item, Amount, AmountWords *Value }
 
-// dossier shows the case to the recipient of d.
-func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error) {
-	f := &fields{c: c, shown: shownTo(d), formal: slices.Contains(tribunals, d.Agency.Slug), values: make([]Value, 0, 96)}
-	background := d.Background()
-	f.places = arranged(concerned(c, concern(d)), background)
-	dos := &Dossier{
-		Date: c.Date, agency: d.Agency, engine: e, kase: c,
-		mentions:    &mentions{named: map[string]bool{}},
+// outline is what all recipients may see of the case alike.
+func (e *Engine) outline(c *complaint.Case) *Dossier {
+	f := &fields{c: c, values: make([]Value, 0, 64)}
+	o := &Dossier{
+		Date: c.Date, engine: e, kase: c,
 		Complainant: f.complainant(),
 		Respondent:  f.respondent(),
 		Court:       f.text(at("court", ""), c.Court),
@@ -140,6 +137,19 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 		Copies:      defendants(c),
 		HasApp:      hasApp(c), Requested: e.complained(c),
 	}
+	o.parties(f)
+	return o
+}
+
+// dossier shows the case, of which o is the outline, to the recipient of a decision.
+func (o *Dossier) dossier(d agency.Decision) (*Dossier, error) {
+	e, c := o.engine, o.kase
+	f := &fields{c: c, shown: shownTo(d), formal: slices.Contains(tribunals, d.Agency.Slug), values: make([]Value, 0, 32)}
+	background := d.Background()
+	f.places = arranged(concerned(c, concern(d)), background)
+	whole := *o
+	dos := &whole
+	dos.agency, dos.mentions = d.Agency, &mentions{named: map[string]bool{}}
 	dos.ToRespondent = d.Agency.Slug == lender || d.Agency.Slug == collector
 	var err error
 	if dos.Recipient, err = e.recipient(c, d); err != nil {
@@ -148,7 +158,6 @@ func (e *Engine) dossier(c *complaint.Case, d agency.Decision) (*Dossier, error)
 	if d.Agency.Slug == "court" && !e.courtKnown(c) {
 		dos.Recipient.Name.text = unnamedCourt
 	}
-	dos.parties(f)
 	for no, i := range f.places {
 		in := f.incident(i)
 		in.No, in.Background = no+1, slices.Contains(background, i)

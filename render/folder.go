@@ -42,10 +42,11 @@ func (e *PaperError) Unwrap() error { return e.Err }
 // *PaperError.
 func (e *Engine) Compose(c *complaint.Case, decisions []agency.Decision, formats []Format) ([]Paper, error) {
 	out := make([]Paper, 0, len(decisions))
+	outline := e.outline(c)
 	for i, d := range decisions {
 		p := Paper{Decision: d}
 		var err error
-		if p.Result, err = e.Render(c, d); err != nil {
+		if p.Result, err = outline.render(d); err != nil {
 			return nil, &PaperError{d, err}
 		}
 		for _, f := range formats {

@@ -143,11 +143,16 @@ var outputs = sync.Pool{New: func() any { return new(letter.Output) }}
 // letter would cite wrongly, and *legal.NotInForceError
 // within them where it cites what did not apply.
 func (e *Engine) Render(c *complaint.Case, d agency.Decision) (*Result, error) {
-	dossier, err := e.dossier(c, d)
+	return e.outline(c).render(d)
+}
+
+// render writes the paper of a decision for the case of the outline.
+func (o *Dossier) render(d agency.Decision) (*Result, error) {
+	dossier, err := o.dossier(d)
 	if err != nil {
 		return nil, err
 	}
-	return e.fill(dossier, d)
+	return o.engine.fill(dossier, d)
 }
 
 // fill makes the letter of a dossier that is not yet used: it remembers what the
