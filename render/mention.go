@@ -28,6 +28,7 @@ type Mention struct {
 
 func (m *Mention) print() Value {
 	var b strings.Builder
+	b.Grow(80 * (len(m.rules) + len(m.citations)))
 	for i, r := range m.rules {
 		if i > 0 {
 			b.WriteString("、")
