@@ -62,6 +62,25 @@ func (o *Output) PrintValue(f Field) error {
 	return nil
 }
 
+// String returns what was printed as one text, in which nothing tells the values
+// apart.
+func (o *Output) String() string {
+	var b strings.Builder
+	for _, t := range o.tokens {
+		switch {
+		case t.literal == nil && t.field == noField:
+			b.WriteByte('\n')
+		case t.literal == nil:
+			b.WriteString(o.fields[t.field].Text)
+		case t.literal.feed:
+			b.WriteByte('\n')
+		default:
+			b.WriteString(string(t.literal.text))
+		}
+	}
+	return b.String()
+}
+
 // Control returns the byte offset of the first control character that neither
 // template text nor a value may hold, or -1.
 func Control(s string) int {

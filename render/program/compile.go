@@ -3,6 +3,7 @@ package program
 import (
 	"go/token"
 	"reflect"
+	"strings"
 	"text/template/parse"
 
 	"tousu/render/letter"
@@ -51,15 +52,14 @@ func (c *compiler) declare(name string) int {
 	return len(c.variables) - 1
 }
 
-// slot is where the innermost variable of a name stands. The parser has seen to it
-// that there is one.
-func (c *compiler) slot(name string) int {
-	for i := len(c.variables) - 1; i > 0; i-- {
-		if c.variables[i] == name {
-			return i
+// slot is where the innermost variable of a name stands.
+func (c *compiler) slot(v *parse.VariableNode) (int, error) {
+	for i := len(c.variables) - 1; i >= 0; i-- {
+		if c.variables[i] == v.Ident[0] {
+			return i, nil
 		}
 	}
-	return 0
+	return 0, faultf(c.at(v), "没有变量 %s", v.Ident[0])
 }
 
 func (c *compiler) node(n parse.Node) (node, error) {
@@ -106,18 +106,18 @@ func (c *compiler) action(p *parse.PipeNode) (node, error) {
 	case 0:
 		return &printing{e, c.at(p)}, nil
 	case 1:
-		return &assignment{c.target(p), e}, nil
+		slot, err := c.target(p, 0)
+		return &assignment{slot, e}, err
 	}
 	return nil, faultf(c.at(p), "只有 range 能声明两个变量")
 }
 
-// target is the slot of the variable that a pipeline declares or sets.
-func (c *compiler) target(p *parse.PipeNode) int {
-	name := p.Decl[0].Ident[0]
+// target is the slot of the i-th variable that a pipeline declares or sets.
+func (c *compiler) target(p *parse.PipeNode, i int) (int, error) {
 	if p.IsAssign {
-		return c.slot(name)
+		return c.slot(p.Decl[i])
 	}
-	return c.declare(name)
+	return c.declare(p.Decl[i].Ident[0]), nil
 }
 
 func (c *compiler) branch(b *parse.BranchNode, made func(e expr, then, otherwise list) node) (node, error) {
@@ -127,7 +127,11 @@ func (c *compiler) branch(b *parse.BranchNode, made func(e expr, then, otherwise
 		return nil, err
 	}
 	if len(b.Pipe.Decl) > 0 {
-		e = &assigned{c.target(b.Pipe), e}
+		slot, err := c.target(b.Pipe, 0)
+		if err != nil {
+			return nil, err
+		}
+		e = &assigned{slot, e}
 	}
 	then, err := c.list(b.List)
 	if err != nil {
@@ -145,11 +149,9 @@ func (c *compiler) loop(b *parse.BranchNode) (node, error) {
 	}
 	l := &loop{over: e, at: c.at(b.Pipe), key: -1, element: -1}
 	slots := make([]int, len(b.Pipe.Decl))
-	for i, v := range b.Pipe.Decl {
-		if b.Pipe.IsAssign {
-			slots[i] = c.slot(v.Ident[0])
-		} else {
-			slots[i] = c.declare(v.Ident[0])
+	for i := range slots {
+		if slots[i], err = c.target(b.Pipe, i); err != nil {
+			return nil, err
 		}
 	}
 	switch len(slots) {
@@ -241,12 +243,17 @@ func (c *compiler) operand(n parse.Node) (expr, error) {
 		}
 		return constant{reflect.ValueOf(n.Text)}, nil
 	case *parse.FieldNode:
-		return c.members(dot{}, n.Ident, c.at(n)), nil
+		at := n.Pos
+		if len(n.Ident) > 1 { // the parser notes the place of the second
+			at -= parse.Pos(len(".") + len(n.Ident[0]))
+		}
+		return c.members(dot{}, n.Ident, at), nil
 	case *parse.VariableNode:
-		return c.members(variable(c.slot(n.Ident[0])), n.Ident[1:], c.at(n)), nil
+		slot, err := c.slot(n)
+		return c.members(variable(slot), n.Ident[1:], n.Pos), err
 	case *parse.ChainNode:
 		e, err := c.operand(n.Node)
-		return c.members(e, n.Field, c.at(n)), err
+		return c.members(e, n.Field, n.Pos), err
 	case *parse.IdentifierNode:
 		return c.call(n, c.at(n), nil)
 	case *parse.PipeNode:
@@ -256,19 +263,22 @@ func (c *compiler) operand(n parse.Node) (expr, error) {
 }
 
 func (c *compiler) number(n *parse.NumberNode) (expr, error) {
+	decimal := strings.ContainsAny(n.Text, ".eEpP") && n.Text[0] != '\'' && !strings.HasPrefix(strings.ToLower(strings.TrimLeft(n.Text, "+-")), "0x")
 	switch {
-	case n.IsInt:
+	case strings.HasSuffix(n.Text, "i"): // complex
+	case n.IsInt && !decimal:
 		return constant{reflect.ValueOf(int(n.Int64))}, nil
-	case n.IsFloat && !n.IsComplex:
+	case n.IsFloat:
 		return constant{reflect.ValueOf(n.Float64)}, nil
 	}
 	return nil, faultf(c.at(n), "模板不支持数 %s", n.Text)
 }
 
-// members takes one member of another.
-func (c *compiler) members(of expr, names []string, at *token.Position) expr {
+// members takes one member of another. at is where the first stands.
+func (c *compiler) members(of expr, names []string, at parse.Pos) expr {
 	for _, name := range names {
-		of = &member{of: of, name: name, key: reflect.ValueOf(name), at: at}
+		of = &member{of: of, name: name, key: reflect.ValueOf(name), at: c.source.position(at)}
+		at += parse.Pos(len(".") + len(name))
 	}
 	return of
 }

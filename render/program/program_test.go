@@ -1,0 +1,260 @@
+package program
+
+import (
+	"errors"
+	"fmt"
+	"go/token"
+	"strings"
+	"sync"
+	"testing"
+	texttemplate "text/template"
+
+	"tousu/render/letter"
+)
+
+// person and the other types are what the templates of the tests run over.
+type person struct {
+	Name    string
+	Age     int
+	Friend  *person
+	Friends []*person
+	Notes   []string
+	Extra   map[string]any
+	Any     any
+	*base
+}
+
+type base struct{ City string }
+
+func (p *person) Greeting(to ...string) string {
+	return p.Name + "向" + strings.Join(to, "、") + "问好"
+}
+func (p *person) String() string {
+	if p == nil {
+		return "无人"
+	}
+	return "某" + p.Name
+}
+func (p *person) Adult() bool                   { return p.Age >= 18 }
+func (p person) Named(name string) bool         { return p.Name == name }
+func (p *person) Plus(n int) int                { return p.Age + n }
+func (p *person) Fails(why string) (int, error) { return 0, errors.New(why) }
+func (b base) Where() string                    { return "在" + b.City }
+
+func someone() *person {
+	return &person{
+		Name: "甲", Age: 36, Notes: []string{"子", "丑", "寅"}, Extra: map[string]any{"k": "乙", "n": 7, "m": map[string]any{"x": true}},
+		Friend:  &person{Name: "丙", Age: 12, Any: []any{"一", 2, nil}, base: &base{City: "京"}},
+		Friends: []*person{{Name: "丁", Age: 20}, {Name: "戊", Age: 8, Notes: []string{"卯"}}},
+		Any:     &person{Name: "己"},
+		base:    &base{City: "成都"},
+	}
+}
+
+var functions = map[string]any{
+	"and": nil, "or": nil, "not": nil, "len": nil, "eq": nil, "ne": nil, "lt": nil, "le": nil, "gt": nil, "ge": nil,
+	"upper": strings.ToUpper,
+	"add":   func(a, b int) int { return a + b },
+	"half":  func(f float64) float64 { return f / 2 },
+	"join":  func(sep string, parts ...string) string { return strings.Join(parts, sep) },
+	"list":  func(v ...any) (any, error) { return v, nil },
+	"fails": func() (string, error) { return "", errors.New("不行") },
+	"dict": func(v ...any) (any, error) {
+		m := map[string]any{}
+		for i := 0; i+1 < len(v); i += 2 {
+			m[fmt.Sprint(v[i])] = v[i+1]
+		}
+		return m, nil
+	},
+}
+
+// show prints values as text/template does.
+func show(out *letter.Output, v any, at *token.Position) error {
+	if v == nil {
+		v = "<no value>"
+	}
+	return out.PrintValue(letter.Field{Text: fmt.Sprint(v), Pos: at})
+}
+
+// greet calls one kind of method without reflection.
+func greet(method any) func(any, []string) (any, error) {
+	if f, ok := method.(func(*person, ...string) string); ok {
+		return func(p any, args []string) (any, error) { return f(p.(*person), args...), nil }
+	}
+	return nil
+}
+
+// ours runs the template "main" of a source.
+func ours(src string, dot any) (string, error) {
+	s := New(functions, show, greet)
+	err := s.Add("main", "main.tmpl", src)
+	if err == nil {
+		err = s.Link()
+	}
+	var out letter.Output
+	if err == nil {
+		err = s.Execute("main", &out, dot)
+	}
+	return out.String(), err
+}
+
+// theirs does the same with text/template.
+func theirs(src string, dot any) (string, error) {
+	known := texttemplate.FuncMap{}
+	for name, f := range functions {
+		if f != nil {
+			known[name] = f
+		}
+	}
+	t, err := texttemplate.New("main").Option("missingkey=error").Funcs(known).Parse(src)
+	var out strings.Builder
+	if err == nil {
+		err = t.Execute(&out, dot)
+	}
+	return out.String(), err
+}
+
+var sources = []string{
+	"", "文字\n两行\n", "{{ .Name }}", "{{.Friend.Name}}的城市是{{ .Friend.City }}", "{{ .Where }}{{ .Friend.Where }}",
+	"{{ .Greeting }}", "{{ .Greeting \"乙\" \"丙\" }}", "{{ \"乙\" | .Greeting \"丙\" }}", "{{ .Named \"甲\" }}{{ .Friend.Named \"甲\" }}",
+	"{{ .Plus 4 }}{{ .Plus (add 1 2) }}", "{{ .Greeting (upper \"ab\") }}", "{{ (.Greeting \"x\") | upper }}",
+	"{{ if .Adult }}成年{{ else }}未成年{{ end }}{{ if .Friend.Adult }}成年{{ else }}未成年{{ end }}",
+	"{{ if not .Notes }}无{{ else if eq (len .Notes) 3 }}三{{ else }}多{{ end }}",
+	"{{ with .Friend }}{{ .Name }}{{ $.Name }}{{ end }}", "{{ with .Friend.Friend }}有{{ else }}无{{ end }}", "{{ with .Friend.Friend }}有{{ else with .Any }}{{ .Name }}{{ end }}",
+	"{{ range .Notes }}{{ . }}，{{ end }}", "{{ range $i, $n := .Notes }}{{ $i }}{{ $n }}{{ end }}", "{{ range .Friend.Notes }}有{{ else }}无{{ end }}",
+	"{{ range $i, $f := .Friends }}{{ if $i }}；{{ end }}{{ $f.Name }}{{ range $f.Notes }}{{ . }}{{ $i }}{{ end }}{{ end }}",
+	"{{ range .Notes }}{{ if eq . \"丑\" }}{{ continue }}{{ end }}{{ . }}{{ end }}", "{{ range .Notes }}{{ if eq . \"丑\" }}{{ break }}{{ end }}{{ . }}{{ end }}",
+	"{{ range 3 }}{{ . }}{{ end }}", "{{ range $i := 3 }}{{ $i }}{{ end }}", "{{ range $k, $v := .Extra }}{{ $k }}={{ $v }};{{ end }}", "{{ range .Friend.Any }}{{ . }}{{ end }}",
+	"{{ $x := .Name }}{{ $x }}{{ $x = \"改\" }}{{ $x }}", "{{ $x := 1 }}{{ range .Notes }}{{ $x = add $x 1 }}{{ end }}{{ $x }}",
+	"{{ $x := 1 }}{{ if true }}{{ $x := 2 }}{{ $x }}{{ end }}{{ $x }}", "{{ with $f := .Friend }}{{ $f.Name }}{{ .Age }}{{ end }}", "{{ if $n := .Notes }}{{ len $n }}{{ end }}",
+	"{{ .Extra.k }}{{ .Extra.n }}{{ .Extra.m.x }}", "{{ .Any.Name }}", "{{ with dict \"a\" . \"b\" 2 }}{{ .a.Name }}{{ .b }}{{ end }}",
+	"{{ define \"part\" }}【{{ .Name }}】{{ end }}{{ template \"part\" . }}{{ template \"part\" .Friend }}", "{{ define \"none\" }}空{{ end }}{{ template \"none\" }}",
+	"{{ block \"b\" .Friend }}{{ .Name }}{{ end }}", "{{ define \"r\" }}{{ if . }}x{{ end }}{{ end }}{{ range .Notes }}{{ template \"r\" . }}{{ end }}",
+	"{{ and 1 0 2 }}{{ or 0 \"\" \"末\" }}{{ and .Adult .Name }}{{ or .Friend.Friend .Name }}", "{{ or .Name .Friend.Friend.Name }}",
+	"{{ eq 1 1 }}{{ eq \"a\" \"b\" \"a\" }}{{ ne 1 2 }}{{ lt 1 2 }}{{ le 2 2 }}{{ gt 3 2.5 | not }}", "{{ gt \"b\" \"a\" }}{{ ge 2 3 }}{{ eq true false }}{{ lt 1.5 2.5 }}",
+	"{{ len .Notes }}{{ len .Extra }}", "{{ add 1 2 }}{{ half 3 }}{{ join \"、\" \"a\" \"b\" }}{{ join \"、\" }}", "{{ list 1 \"二\" .Name }}", "{{ 'a' }}{{ 0x10 }}{{ 1.5 }}{{ true }}{{ `原样` }}",
+	"{{- .Name -}}  文字  {{- /* 注 */ -}} 末", "{{ .Name }}\n{{- range .Notes }}\n- {{ . }}\n{{- end }}\n", "{{ (index2 1) }}", "{{ .Nothing }}", "{{ .Friend.Friend.Name }}", "{{ .Fails \"坏\" }}", "{{ fails }}",
+	"{{ upper 1 }}", "{{ add 1 }}", "{{ add 1 \"x\" }}", "{{ .Extra.none }}", "{{ .Name.Other }}", "{{ template \"missing\" . }}", "{{ range .Name }}x{{ end }}", "{{ eq .Friend .Name }}", "{{ lt .Friend 1 }}", "{{ .Name 1 }}",
+}
+
+// TestLikeTextTemplate holds every template above against text/template: both print
+// the same, or both refuse.
+func TestLikeTextTemplate(t *testing.T) {
+	for _, src := range sources {
+		want, theirErr := theirs(src, someone())
+		got, err := ours(src, someone())
+		switch {
+		case (err == nil) != (theirErr == nil):
+			t.Errorf("%s: %v; text/template: %v", src, err, theirErr)
+		case err == nil && got != want:
+			t.Errorf("%s printed %q, text/template %q", src, got, want)
+		}
+	}
+}
+
+// FuzzLikeTextTemplate does so with templates that nobody thought of. Where ours
+// refuses more, that is its right.
+func FuzzLikeTextTemplate(f *testing.F) {
+	for _, src := range sources {
+		f.Add(src)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		if strings.Count(src, "template")+strings.Count(src, "block")+strings.Count(src, "range") > 6 || strings.ContainsAny(src, "0123456789\"`'") && strings.Contains(src, "range") {
+			return // may run as good as forever
+		}
+		got, err := ours(src, someone())
+		if err != nil {
+			return
+		}
+		want, theirErr := theirs(src, someone())
+		if theirErr != nil {
+			t.Fatalf("%q is refused by text/template: %v", src, theirErr)
+		}
+		if got != want {
+			t.Fatalf("%q printed %q, text/template %q", src, got, want)
+		}
+	})
+}
+
+func TestFaultsHavePositions(t *testing.T) {
+	for src, want := range map[string]string{
+		"甲\n乙{{ .Nothing }}":         "main.tmpl:2:5: 没有 .Nothing 这个字段",
+		"{{ .Friend.Friend.Name }}":  "main.tmpl:1:18: 取 .Name 时没有值",
+		"\n\n{{ .Fails \"坏\" }}":     "main.tmpl:3:4: 坏",
+		"{{ fails }}":                "main.tmpl:1:4: 不行",
+		"{{ .Name | env }}":          "main.tmpl:1:12: 模板不提供函数 env",
+		"{{ add 1 }}":                "main.tmpl:1:4: 函数 add 的参数个数不对",
+		"{{ add 1 .Name }}":          "main.tmpl:1:4: 函数 add 的第 2 个参数不合适",
+		"{{ .Plus }}":                "main.tmpl:1:4: 方法 Plus 的参数个数不对",
+		"{{ .Name 1 }}":              "main.tmpl:1:4: .Name 不是方法，不能带参数",
+		"{{ \"甲\" 1 }}":              "main.tmpl:1:4: \"甲\" 不是函数，不能带参数",
+		"{{ eq .Friend .Name }}":     "main.tmpl:1:4: 这些值不能比较",
+		"{{ len .Age }}":             "main.tmpl:1:4: 这一类值没有个数",
+		"{{ range .Name }}{{ end }}": "main.tmpl:1:10: range 不能遍历这一类值",
+		"{{ template \"x\" }}":       "main.tmpl:1:13: 没有名为 x 的片段",
+		"{{ define \"x\" }}{{ template \"x\" }}{{ end }}{{ template \"x\" }}": "main.tmpl:1:29: 片段 x 调用自身的次数过多",
+		"甲\x01":                       "main.tmpl:1:2: 模板文字中有控制字符",
+		"{{ \"a\\x01\" }}":            "main.tmpl:1:4: 字符串常量中有控制字符",
+		"{{ \"a\" | .Greeting nil }}": "main.tmpl:1:20: nil 不是值",
+		"{{ $x = 1 }}":                "main.tmpl:1:4: 没有变量 $x",
+		"{{ 1i }}":                    "main.tmpl:1:4: 模板不支持数 1i",
+		"{{ 0i }}":                    "main.tmpl:1:4: 模板不支持数 0i",
+	} {
+		_, err := ours(src, someone())
+		var fault *Error
+		if !errors.As(err, &fault) || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", src, err, want)
+		}
+	}
+}
+
+// The length of a text is that of its characters, and what is refused by the printer
+// is told with the place of the action.
+func TestDifferences(t *testing.T) {
+	if got, err := ours(`{{ len "甲乙" }}`, nil); got != "2" || err != nil {
+		t.Error(got, err)
+	}
+	s := New(functions, func(*letter.Output, any, *token.Position) error { return letter.ErrControl }, nil)
+	if err := s.Add("x", "x.tmpl", "\n{{ . }}"); err != nil {
+		t.Fatal(err)
+	}
+	err := s.Execute("x", &letter.Output{}, 1)
+	if !errors.Is(err, letter.ErrControl) || !strings.HasPrefix(err.Error(), "x.tmpl:2:4: ") {
+		t.Error(err)
+	}
+}
+
+// One set serves many goroutines, whose data may be of other types at the same
+// places.
+func TestConcurrentUse(t *testing.T) {
+	s := New(functions, show, greet)
+	if err := s.Add("main", "main.tmpl", `{{ .Name }}{{ range .Notes }}{{ . }}{{ end }}{{ .Greeting "乙" }}`); err != nil {
+		t.Fatal(err)
+	}
+	other := struct {
+		Name     string
+		Notes    []any
+		Greeting string
+	}{"庚", []any{1, "辰"}, "你好"}
+	var wg sync.WaitGroup
+	for i := range 8 {
+		wg.Go(func() {
+			for range 200 {
+				var out letter.Output
+				var dot any = someone()
+				want := "甲子丑寅甲向乙问好"
+				if i%2 == 1 {
+					dot, want = &person{Name: "辛", base: &base{}}, "辛辛向乙问好"
+				}
+				if err := s.Execute("main", &out, dot); err != nil || out.String() != want {
+					t.Errorf("%q, %v; want %q", out.String(), err, want)
+					return
+				}
+				if err := s.Execute("main", &letter.Output{}, other); err == nil {
+					t.Error("a field took an argument")
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
