@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 )
 
 func TestLoad(t *testing.T) {
@@ -214,5 +215,27 @@ func TestNearestLaw(t *testing.T) {
 		if got := Default().names.resolve("形事诉讼法"); got.statute != nil {
 			t.Fatalf("《形事诉讼法》 is taken for %s", got.statute.ID)
 		}
+	}
+}
+
+// letter.Output lets the law's words pass without a look at their characters.
+func TestLawHoldsNoControls(t *testing.T) {
+	refuse := func(where, text string) {
+		if strings.ContainsFunc(text, unicode.IsControl) {
+			t.Errorf("%s holds a control character", where)
+		}
+	}
+	for _, s := range Default().Statutes() {
+		for _, v := range s.Versions {
+			refuse(v.Law, v.Title+v.Short+v.Label)
+			for _, a := range v.Articles {
+				for _, line := range a.Lines() {
+					refuse(v.Law+" "+a.Number.String(), line)
+				}
+			}
+		}
+	}
+	for _, r := range Default().Rules() {
+		refuse(r.ID, r.Name()+r.About)
 	}
 }
