@@ -1,7 +1,12 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -12,8 +17,8 @@ import (
 
 func templateCommand(e env) *cli.Command {
 	return &cli.Command{
-		Name: "template", Usage: "查看信件的模板",
-		Description: "例：\n   tousu template list\n   tousu template show nfra-report",
+		Name: "template", Usage: "查看、导出、检查信件的模板",
+		Description: "例：\n   tousu template list\n   tousu template show nfra-report\n   tousu template export 模板",
 		Subcommands: []*cli.Command{
 			{
 				Name: "list", Usage: "列出各种信件",
@@ -24,6 +29,16 @@ func templateCommand(e env) *cli.Command {
 				Name: "show", Usage: "显示一种信件的模板", ArgsUsage: "文种代号",
 				Description: "例：\n   tousu template show nfra-report",
 				Action:      func(c *cli.Context) error { return templateShow(e, c) },
+			},
+			{
+				Name: "export", Usage: "把模板写到一个文件夹，供您修改", ArgsUsage: "文件夹",
+				Description: "例：\n   tousu template export 模板\n改好后用 tousu template lint 检查，写信时加 --templates。没有改动的模板可以删去，仍用原来的。",
+				Action:      func(c *cli.Context) error { return templateExport(e, c) },
+			},
+			{
+				Name: "lint", Usage: "检查模板：用各种样例案件把每一种文书都写一遍", ArgsUsage: "[文件夹]",
+				Description: "例：\n   tousu template lint 模板\n不写文件夹时检查程序自带的模板。",
+				Action:      func(c *cli.Context) error { return templateLint(e, c) },
 			},
 			{
 				Name: "functions", Usage: "列出模板可以使用的函数",
@@ -70,4 +85,64 @@ func templateShow(e env, c *cli.Context) error {
 		}
 	}
 	return usage("运行 tousu template list 看有哪些文书。", "没有名为 %q 的模板", kind)
+}
+
+// templateExport writes the templates into a folder, and over nothing that is there.
+func templateExport(e env, c *cli.Context) error {
+	dir, err := one(c, "模板")
+	if err != nil {
+		return err
+	}
+	files, err := fs.Glob(templates.FS, "*/*.tmpl")
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(file))); !errors.Is(err, fs.ErrNotExist) {
+			return failed("换一个文件夹。", "%s 里已经有模板，没有改动它", dir)
+		}
+	}
+	for _, file := range files {
+		src, err := fs.ReadFile(templates.FS, file)
+		path := filepath.Join(dir, filepath.FromSlash(file))
+		if err == nil {
+			err = os.MkdirAll(filepath.Dir(path), 0o700)
+		}
+		if err == nil {
+			err = os.WriteFile(path, src, 0o600)
+		}
+		if err != nil {
+			return failed("请确认文件夹可以写入，磁盘没有满。", "写不了文件 %s", path)
+		}
+	}
+	fmt.Fprintf(e.out, "已写好 %d 个模板：%s 里是各种文书，%s 里是它们共用的片段。\n改好后运行：\n  tousu template lint %s\n  tousu render case.yaml --templates %[4]s\n",
+		len(files), filepath.Join(dir, "letters"), filepath.Join(dir, "partials"), dir)
+	return nil
+}
+
+// templateLint writes every paper for many invented cases.
+func templateLint(e env, c *cli.Context) error {
+	dir := ""
+	if c.NArg() > 0 {
+		var err error
+		if dir, err = one(c, "模板"); err != nil {
+			return err
+		}
+	}
+	engine, err := loadEngine(dir)
+	if err != nil {
+		return err
+	}
+	faults, unwritten := engine.Lint(e.today())
+	for _, f := range faults {
+		fmt.Fprintln(e.out, f)
+	}
+	if len(unwritten) > 0 {
+		fmt.Fprintf(e.err, "tousu: 提醒：没有机构的文书叫 %s，这些模板用不上。\n", strings.Join(unwritten, "、"))
+	}
+	if len(faults) > 0 {
+		return failed("请按所指的位置修改模板；有的案件没有的内容，要写成 {{ with .字段 }}…{{ end }}。", "模板有 %d 处错误", len(faults))
+	}
+	fmt.Fprintf(e.out, "%d 种文书都能写出。\n", len(engine.Kinds())-len(unwritten))
+	return nil
 }

@@ -1,0 +1,133 @@
+package render
+
+import (
+	"cmp"
+	"errors"
+	"go/token"
+	"maps"
+	"slices"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+	"tousu/render/letter"
+)
+
+// Lint writes every paper for invented cases of many shapes, as of a day: for each
+// role and each kind of lender, of all conducts together and of each by itself,
+// with all that a case may hold and with no more than it must. It returns what goes
+// wrong, each fault once, in the order of the files; and the kinds of paper that no
+// case called for, sorted.
+func (e *Engine) Lint(on legal.Date) (faults []error, unwritten []string) {
+	seen := map[string]error{}
+	written := map[string]bool{}
+	for c := range shapes(on) {
+		outline := e.outline(c)
+		for _, d := range e.Route(c) {
+			if d.Status() == agency.NotCompetent {
+				continue
+			}
+			for _, d := range append([]agency.Decision{d}, e.agencies.AnnexesOf(d, c.Agent != nil)...) {
+				written[d.Paper.Kind] = true
+				if _, err := outline.render(d); err != nil {
+					seen[err.Error()] = err
+				}
+			}
+		}
+	}
+	faults = slices.SortedFunc(maps.Values(seen), func(a, b error) int {
+		p, q := faultPosition(a), faultPosition(b)
+		return cmp.Or(cmp.Compare(p.Filename, q.Filename), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column), cmp.Compare(a.Error(), b.Error()))
+	})
+	for _, k := range e.kinds {
+		if !written[k] {
+			unwritten = append(unwritten, k)
+		}
+	}
+	return faults, unwritten
+}
+
+func faultPosition(err error) token.Position {
+	var inTemplate *TemplateError
+	var inMarkup *letter.SyntaxError
+	var cited *CitationError
+	switch {
+	case errors.As(err, &inTemplate):
+		return inTemplate.Pos
+	case errors.As(err, &inMarkup):
+		return inMarkup.Pos
+	case errors.As(err, &cited):
+		return cited.Pos
+	}
+	return token.Position{}
+}
+
+// shapes yields the cases.
+func shapes(on legal.Date) func(yield func(*complaint.Case) bool) {
+	return func(yield func(*complaint.Case) bool) {
+		var all []legal.Conduct
+		for _, t := range legal.Conducts {
+			all = append(all, t.Slug)
+		}
+		sets := [][]legal.Conduct{all}
+		for _, c := range all {
+			sets = append(sets, []legal.Conduct{c})
+		}
+		for _, role := range legal.Roles {
+			for _, kind := range legal.LenderKinds {
+				for _, conducts := range sets {
+					if !yield(fullCase(on, role.Slug, kind.Slug, conducts)) || !yield(bareCase(on, role.Slug, kind.Slug, conducts)) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// bareCase has what a case must have. Its people are invented.
+func bareCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []legal.Conduct) *complaint.Case {
+	return &complaint.Case{
+		File: "样例", ID: "样例", Date: on,
+		Complainant: complaint.Complainant{
+			Name: "林晓雯", Role: role, IDType: complaint.ResidentID, IDNumber: "510104199307163026", Phone: "13800001234",
+			Address: "四川省成都市锦江区示例路18号",
+		},
+		Respondent: complaint.Respondent{Name: "示例网络科技有限公司", Kind: kind, Region: "四川"},
+		Incidents:  []complaint.Incident{{At: complaint.Moment{Date: on.AddDays(-20)}, Conduct: conducts, Narrative: "对方来电要求还款。"}},
+	}
+}
+
+// fullCase has all that a case may have, with facts of long ago among them.
+func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []legal.Conduct) *complaint.Case {
+	c := bareCase(on, role, kind, conducts)
+	p, r := &c.Complainant, &c.Respondent
+	p.Sex, p.Ethnicity, p.BirthDate, p.Email, p.Occupation, p.Employer = "女", "汉族", legal.Date{Year: 1993, Month: 7, Day: 16}, "lin@example.com", "职员", "示例公司"
+	r.USCC, r.Address, r.LegalRepresentative = "91510100MA00000000", "四川省成都市高新区示例大道100号", "张某"
+	r.Hotline, r.Product, r.App = "400-000-0000", "个人消费贷款", "示例借款（安卓版）"
+	c.Agent = &complaint.Agent{Name: "王律", Capacity: "律师", IDNumber: "510107199503056024", Phone: "13800000000", Organisation: "示例律师事务所", Licence: "00000000000000000", Powers: "代为提交材料、接收答复", Until: on.AddDays(365)}
+	c.Collector = &complaint.Collector{Name: "示例信息服务有限公司", USCC: "91510100MA11111111", Address: "四川省成都市示例路1号", Phones: []string{"0571-8550****", hiddenNumber}}
+	c.Loan = &complaint.Loan{Contract: "HT-0001", Funder: "示例银行股份有限公司", Principal: 3000000, DisbursedOn: on.AddDays(-700), DueOn: on.AddDays(100), OverdueSince: on.AddDays(-120), Outstanding: 2150050}
+	c.Prior = []complaint.Prior{{Date: on.AddDays(-40), Body: r.Name, Channel: "客服热线", Ticket: "A0001", Handler: "工号1001", Reply: "已记录", RepliedOn: on.AddDays(-38)}}
+	c.Exhibits = []complaint.Exhibit{
+		{Name: "通话记录", Form: "截图打印件", Source: "本人手机", Proves: "来电的时间和次数", Pages: 1},
+		{Name: "录音", Form: "光盘", Source: "本人手机", Proves: "来电人的陈述", Pages: 1},
+	}
+	c.Demands = []string{"希望协商可行的还款安排"}
+	c.Losses = &complaint.Losses{
+		Economic: []complaint.LossItem{{Item: "更换号码的费用", Amount: 10000}, {Item: "会员费", Amount: 19900, Class: complaint.ContractLoss}},
+		Mental:   100000,
+	}
+	c.Arbitration = &complaint.Arbitration{Institution: "示例仲裁委员会", Clause: "因本合同发生的争议提交示例仲裁委员会仲裁"}
+	c.Court, c.Affected = "示例市示例区人民法院", 35
+	recent := &c.Incidents[0]
+	recent.Until, recent.Channel, recent.Caller, recent.Count, recent.Exhibits = on.AddDays(-10), "电话", "01055550000", 3, []int{0, 1}
+	recent.Contact = &complaint.ContactPerson{Relation: "母亲", Name: "周玉兰", Phone: "13900005678"}
+	recent.ReportedBy = "母亲"
+	for _, before := range []int{90, 400, 2000} { // on both sides of limits and of changes of the law
+		c.Incidents = append(c.Incidents, complaint.Incident{
+			At: complaint.Moment{Date: on.AddDays(-before)}, Conduct: conducts, Narrative: "对方来电要求还款。", Caller: "01055550001",
+		})
+	}
+	return c
+}
