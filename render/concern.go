@@ -142,7 +142,7 @@ func (d *Dossier) keepTied() {
 
 func (d *Dossier) provesLoss(x *Exhibit) bool {
 	return d.kase.Losses != nil && slices.ContainsFunc(d.kase.Losses.Economic, func(l complaint.LossItem) bool {
-		return strings.Contains(x.Name.String()+x.Proves.String(), l.Item)
+		return strings.Contains(x.Name.words()+x.Proves.words(), l.Item)
 	})
 }
 

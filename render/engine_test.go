@@ -90,11 +90,31 @@ func TestTemplateFaultsHavePositions(t *testing.T) {
 		"a value that is no text":   {"= 题\n{{ .Respondent }}\n", "letters/lender-notice.tmpl:2:4", "不能打印这一类值"},
 		"a wrong provision":         {"= 题\n{{ .Cite \"pipl/nothing\" }}\n", "letters/lender-notice.tmpl:2:", "没有名为"},
 		"a law that did not apply":  {"= 题\n{{ .Cite \"civil-general/rights\" }}\n", "letters/lender-notice.tmpl:2:", "已经失效"},
+		"a rule that does not bind": {"= 题\n依据{{ .Rule \"microloan-companies\" }}办理。\n", "letters/lender-notice.tmpl:2:6", "此处没有值"},
+		"a value's own methods":     {"= 题\n{{ .Respondent.Name.Position }}\n", "letters/lender-notice.tmpl:2:", "没有 .Position 这个字段"},
+		"a value as plain text":     {"= 题\n{{ .Respondent.Name.String }}\n", "letters/lender-notice.tmpl:2:", "没有 .String 这个字段"},
 		"a conduct that is none":    {"= 题\n{{ if .Involves \"nothing\" }}甲{{ end }}\n", "letters/lender-notice.tmpl:2:", "没有行为"},
 	} {
 		_, err := renderNotice(t, c, x.src)
 		if err == nil || !strings.HasPrefix(err.Error(), x.pos) || !strings.Contains(err.Error(), x.msg) {
 			t.Errorf("%s: %v; want %s … %s", name, err, x.pos, x.msg)
+		}
+	}
+}
+
+// A partial may be empty: an advocate leaves out what he does not want.
+func TestEmptyPartial(t *testing.T) {
+	for range 20 { // whatever the order in which templates are met
+		e, err := with(t, map[string]string{
+			"letters/lender-notice.tmpl": "{{ define \"none\" }}{{ end }}= 题\n{{ template \"none\" . }}\n{{ template \"facts\" . }}\n",
+			"partials/facts.tmpl":        "",
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := readCase(t, "minimal")
+		if r, err := e.Render(c, e.Route(c)[0]); err != nil || len(r.Letter.Blocks) != 1 {
+			t.Fatal(err)
 		}
 	}
 }
@@ -124,6 +144,7 @@ func TestNotInForceIsTyped(t *testing.T) {
 // Zero and false are values; only what is absent is a hole.
 func TestWhatIsPrinted(t *testing.T) {
 	for src, want := range map[string]string{
+		"{{ add (add 1 2) 3 }}{{ range add 1 1 }}x{{ end }}": "6xx",
 		"{{ 0 }}": "0", "{{ false }}": "否", "{{ \"甲\" }}": "甲", "{{ .Date }}": "2026年3月20日",
 		"{{ with .Respondent.Hotline }}{{ . }}{{ else }}无{{ end }}": "无",
 		"{{ .Respondent.Hotline | default \"无\" }}":                 "无",

@@ -121,9 +121,9 @@ func wrongCount(name string) error { return fmt.Errorf("函数 %s 的参数个�
 func integers(name string) any {
 	switch fn := sprigFunctions()[name].(type) {
 	case func(...any) int64:
-		return func(first, second int) int64 { return fn(first, second) }
+		return func(first, second int) int { return int(fn(first, second)) }
 	case func(any, any) int64:
-		return func(first, second int) int64 { return fn(first, second) }
+		return func(first, second int) int { return int(fn(first, second)) }
 	default:
 		panic(fmt.Sprintf("render: a function of sprig is a %T", fn))
 	}

@@ -160,8 +160,10 @@ func (o *Dossier) render(d agency.Decision) (*Result, error) {
 func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
 	c := dossier.kase
 	out := outputs.Get().(*letter.Output)
-	defer outputs.Put(out)
-	out.Reset()
+	defer func() {
+		out.Reset() // it must hold nothing of the case
+		outputs.Put(out)
+	}()
 	if err := e.templates.Execute(letterFile(d.Paper.Kind), out, dossier); err != nil {
 		return nil, err
 	}

@@ -44,17 +44,21 @@ func (k key) path() string {
 	return path
 }
 
+// caseSource is a case value as the source of a field.
+type caseSource Value
+
 // Position is the value's place in the case file. It is looked up when somebody
 // asks, which few do.
-func (v *Value) Position() token.Position {
-	if v.key.line >= 0 {
-		return v.key.c.LinePosition(v.key.path(), int(v.key.line))
+func (p *caseSource) Position() token.Position {
+	if p.key.line >= 0 {
+		return p.key.c.LinePosition(p.key.path(), int(p.key.line))
 	}
-	return v.key.c.Position(v.key.path())
+	return p.key.c.Position(p.key.path())
 }
 
-// String returns the text.
-func (v *Value) String() string {
+// words returns the text; templates have no such method, or case data could pass
+// for what the program computed.
+func (v *Value) words() string {
 	if v == nil {
 		return ""
 	}
@@ -79,12 +83,6 @@ func blank(s string) bool {
 	return strings.TrimSpace(s) == ""
 }
 
-// printer is a value whose text is settled when it is printed, since it depends
-// on what the letter has said before: a citation's first mention is its long form.
-type printer interface {
-	print() Value
-}
-
 var (
 	errEmpty = errors.New("此处没有值；可能缺省的字段要写成 {{ with .字段 }}…{{ end }}")
 	errKind  = errors.New("此处不能打印这一类值")
@@ -102,7 +100,7 @@ func printValue(out *letter.Output, v any, at *token.Position) error {
 	}
 	f := letter.Field{Text: value.text, Origin: value.origin, Pos: at}
 	if v, ok := v.(*Value); ok && v.key.c != nil {
-		f.Source = v
+		f.Source = (*caseSource)(v)
 	}
 	return out.PrintValue(f)
 }
@@ -119,7 +117,10 @@ func valueOf(v any) (Value, error) {
 			return Value{}, errEmpty
 		}
 		return *v, nil
-	case printer:
+	case *Mention:
+		if v == nil {
+			return Value{}, errEmpty
+		}
 		return v.print(), nil
 	case string:
 		s = v

@@ -12,6 +12,7 @@ import (
 type Output struct {
 	tokens  []outputToken
 	fields  []Field // the values' lines; those of a parsed output are its letter's
+	room    int     // for fields: what the last letter took
 	inlines int     // most that a letter can have of the literals
 	lines   int     // most that it can have
 }
@@ -26,7 +27,7 @@ const noField = -1 // a break
 
 // Reset empties the output. The letters that were made of it stay as they are.
 func (o *Output) Reset() {
-	*o = Output{tokens: o.tokens[:0], fields: make([]Field, 0, len(o.fields))}
+	*o = Output{tokens: o.tokens[:0], room: len(o.fields)}
 }
 
 // Print appends literal text.
@@ -47,6 +48,9 @@ var ErrControl = errors.New("文字中含有不可见的控制字符")
 func (o *Output) PrintValue(f Field) error {
 	if f.Origin != FromLaw && Control(f.Text) >= 0 {
 		return ErrControl
+	}
+	if o.fields == nil {
+		o.fields = make([]Field, 0, o.room)
 	}
 	for rest, more := f.Text, true; more; {
 		if f.Text, rest, more = strings.Cut(rest, "\n"); f.Text != "" {

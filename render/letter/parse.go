@@ -141,7 +141,7 @@ func head(line []outputToken) (*Literal, []outputToken) {
 		return nil, line
 	}
 	first, n := line[0].literal, 1
-	for n < len(line) && line[n].literal != nil && len(first.text) < longestMark {
+	for n < len(line) && line[n].literal != nil && (len(first.text) < longestMark || isNumber(first.text)) {
 		if next := line[n].literal; next.begins == nil {
 			first = literal(string(first.text + next.text))
 		}
@@ -367,6 +367,11 @@ func (p *parser) enclosure(l Line) {
 
 func isPunct(c byte) bool {
 	return c < 0x80 && !('0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z')
+}
+
+// isNumber reports whether s may be the beginning of what numbered looks for.
+func isNumber(s Text) bool {
+	return strings.TrimRight(strings.TrimLeft(string(s), "0123456789"), ".)") == ""
 }
 
 // numbered reports whether s begins like a list item: 2. or 12) .

@@ -130,6 +130,19 @@ func TestMarksInPieces(t *testing.T) {
 	}
 }
 
+// What looks like a numbered item is one in pieces too.
+func TestNumbersInPieces(t *testing.T) {
+	for _, pieces := range [][]string{{"12)", " x"}, {"123", ". x"}, {"1", "2", ". x"}} {
+		o := &Output{}
+		for i, p := range pieces {
+			o.Print(NewTemplate(p, i == 0, func(int) *token.Position { return &token.Position{} }))
+		}
+		if _, err := Parse(o); err == nil || !strings.Contains(err.Error(), "不认识的行首标记") {
+			t.Errorf("%q: %v", pieces, err)
+		}
+	}
+}
+
 // The position of the fault is where the line began.
 func TestParseFaults(t *testing.T) {
 	for src, want := range map[string]string{

@@ -104,13 +104,23 @@ func equals(a, b reflect.Value) (same, ok bool) {
 	if order, ok := compare(a, b); ok {
 		return order == 0, true
 	}
-	if !a.IsValid() || !b.IsValid() {
-		return a.IsValid() == b.IsValid(), true
+	if isNil(a) || isNil(b) {
+		return isNil(a) == isNil(b), true
 	}
 	if a.Type() != b.Type() || !a.Comparable() {
 		return false, false
 	}
 	return a.Equal(b), true
+}
+
+func isNil(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Invalid:
+		return true
+	case reflect.Pointer, reflect.Map, reflect.Slice, reflect.Interface, reflect.Func, reflect.Chan:
+		return v.IsNil()
+	}
+	return false
 }
 
 // ordered reports whether two values stand in an order.

@@ -72,6 +72,7 @@ func (c *listCall) eval(x *execution, s scope) (reflect.Value, error) {
 			args[i] = v.Interface()
 		}
 	}
+	x.at = c.at
 	out, err := c.function(args...)
 	if err != nil {
 		return reflect.Value{}, because(c.at, err)
@@ -172,14 +173,9 @@ func kindred(have, want reflect.Kind) bool {
 }
 
 func (c *calls) call(x *execution, s scope, function reflect.Value) (reflect.Value, error) {
-	var out []reflect.Value
-	switch {
-	case c.constant != nil && c.variadic:
-		out = function.CallSlice(c.constant)
-	case c.constant != nil:
-		out = function.Call(c.constant)
-	default:
-		in := make([]reflect.Value, len(c.args))
+	in := c.constant
+	if in == nil {
+		in = make([]reflect.Value, len(c.args))
 		for i, a := range c.args {
 			v, err := a.eval(x, s)
 			if err != nil {
@@ -189,6 +185,12 @@ func (c *calls) call(x *execution, s scope, function reflect.Value) (reflect.Val
 				return v, err
 			}
 		}
+	}
+	var out []reflect.Value
+	x.at = c.at
+	if c.constant != nil && c.variadic {
+		out = function.CallSlice(in)
+	} else {
 		out = function.Call(in)
 	}
 	if c.fails && !out[1].IsNil() {

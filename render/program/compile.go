@@ -172,7 +172,7 @@ func (c *compiler) invocation(n *parse.TemplateNode) (node, error) {
 	c.set.invoked = append(c.set.invoked, in)
 	var err error
 	if n.Pipe != nil {
-		in.dot, err = c.pipe(n.Pipe)
+		in.dot, err = c.inner(n.Pipe)
 	}
 	return in, err
 }
@@ -207,11 +207,14 @@ func (c *compiler) command(cmd *parse.CommandNode, final expr) (expr, error) {
 	if n, ok := head.(*parse.IdentifierNode); ok {
 		return c.call(n, at, args)
 	}
+	if head.Type() == parse.NodeNil {
+		return nil, faultf(at, "nil 不是值")
+	}
 	e, err := c.operand(head)
 	if err != nil || len(args) == 0 {
 		return e, err
 	}
-	if m, ok := e.(*member); ok {
+	if m, ok := e.(*member); ok && head.Type() != parse.NodePipe {
 		m.args = args
 		return m, nil
 	}
@@ -232,7 +235,7 @@ func (c *compiler) operand(n parse.Node) (expr, error) {
 	case *parse.DotNode:
 		return dot{}, nil
 	case *parse.NilNode:
-		return nil, faultf(c.at(n), "nil 不是值")
+		return constant{}, nil
 	case *parse.BoolNode:
 		return constant{reflect.ValueOf(n.True)}, nil
 	case *parse.NumberNode:
@@ -257,9 +260,17 @@ func (c *compiler) operand(n parse.Node) (expr, error) {
 	case *parse.IdentifierNode:
 		return c.call(n, c.at(n), nil)
 	case *parse.PipeNode:
-		return c.pipe(n)
+		return c.inner(n)
 	}
 	return nil, faultf(c.at(n), "模板不支持 %s", n)
+}
+
+// inner compiles a pipeline that stands within an action: it sets no variable.
+func (c *compiler) inner(p *parse.PipeNode) (expr, error) {
+	if len(p.Decl) > 0 {
+		return nil, faultf(c.at(p), "这里不能给变量 %s 赋值", p.Decl[0].Ident[0])
+	}
+	return c.pipe(p)
 }
 
 func (c *compiler) number(n *parse.NumberNode) (expr, error) {

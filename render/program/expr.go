@@ -76,6 +76,7 @@ func (m *member) eval(x *execution, s scope) (reflect.Value, error) {
 	}
 	switch {
 	case a.direct != nil:
+		x.at = m.at
 		out, err := a.direct(of.Interface(), a.args)
 		if err != nil {
 			return of, because(m.at, err)

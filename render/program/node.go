@@ -15,6 +15,7 @@ type execution struct {
 	out   *letter.Output
 	stack *stack
 	depth int
+	at    *token.Position // of what is being called
 }
 
 // stack holds the variables of the templates that are running.
@@ -36,7 +37,6 @@ func (x *execution) template(t *template, dot reflect.Value) error {
 	s := scope{dot: dot, variables: x.stack.values[at : at+t.slots : at+t.slots]}
 	s.variables[0] = dot
 	_, err := t.body.run(x, s)
-	clear(s.variables)
 	x.stack.values = x.stack.values[:at]
 	return err
 }
@@ -93,6 +93,7 @@ func (p *printing) run(x *execution, s scope) (flow, error) {
 	if v.IsValid() {
 		printed = v.Interface()
 	}
+	x.at = p.at
 	if err := x.set.print(x.out, printed, p.at); err != nil {
 		return goesOn, because(p.at, err)
 	}
@@ -163,7 +164,10 @@ func (l *loop) run(x *execution, s scope) (flow, error) {
 	switch v.Kind() {
 	case reflect.Slice, reflect.Array:
 		return l.each(x, s, v.Len(), func(i int) (key, element reflect.Value) { return reflect.ValueOf(i), bare(v.Index(i)) })
-	case reflect.Int:
+	case reflect.Int, reflect.Int64:
+		if l.key >= 0 {
+			return goesOn, faultf(l.at, "range 遍历一个数时只有一个变量")
+		}
 		return l.each(x, s, int(v.Int()), func(i int) (key, element reflect.Value) { return reflect.ValueOf(i), reflect.ValueOf(i) })
 	case reflect.Map:
 		keys := v.MapKeys()
@@ -172,17 +176,22 @@ func (l *loop) run(x *execution, s scope) (flow, error) {
 		}
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 		return l.each(x, s, len(keys), func(i int) (key, element reflect.Value) { return keys[i], bare(v.MapIndex(keys[i])) })
-	case reflect.Invalid:
-		return l.otherwise.run(x, s)
-	case reflect.Pointer, reflect.Interface: // nil
-		return l.otherwise.run(x, s)
+	case reflect.Invalid, reflect.Pointer: // nothing
+		return l.instead(x, s)
 	}
 	return goesOn, faultf(l.at, "range 不能遍历这一类值")
 }
 
+// instead runs what stands behind {{ else }}, where {{ break }} ends no more than
+// that.
+func (l *loop) instead(x *execution, s scope) (flow, error) {
+	_, err := l.otherwise.run(x, s)
+	return goesOn, err
+}
+
 func (l *loop) each(x *execution, s scope, n int, item func(int) (key, element reflect.Value)) (flow, error) {
 	if n <= 0 {
-		return l.otherwise.run(x, s)
+		return l.instead(x, s)
 	}
 	for i := range n {
 		var key reflect.Value

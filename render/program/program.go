@@ -12,14 +12,18 @@
 //     execution.
 //
 // Channels and iterator functions cannot be ranged over, functions in fields
-// cannot be called, and there are no complex numbers. The length of a string is
-// that of its characters.
+// cannot be called, nothing can be taken of nil, a variable cannot be set within
+// parentheses, and there are no complex numbers. The length of a string is that of
+// its characters.
 package program
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"text/template/parse"
@@ -77,9 +81,11 @@ func (s *Set) Add(name, file, src string) error {
 	if _, err := tree.Parse(src, "", "", trees); err != nil {
 		return err
 	}
-	for name, t := range trees {
-		if parse.IsEmptyTree(t.Root) && s.templates[name] != nil {
-			continue
+	names := slices.SortedFunc(maps.Keys(trees), func(a, b string) int { return cmp.Compare(trees[a].Root.Pos, trees[b].Root.Pos) })
+	for _, name := range names {
+		t := trees[name]
+		if old := s.templates[name]; parse.IsEmptyTree(t.Root) && old != nil && old.body != nil {
+			continue // an empty one replaces none, as in text/template
 		}
 		c := compiler{set: s, source: source{file: file, text: src}, variables: []string{"$"}, slots: 1}
 		body, err := c.template(t.Root)
@@ -110,15 +116,25 @@ func (s *Set) template(name string) *template {
 	return s.templates[name]
 }
 
-// Execute runs a template over a value. The errors are *Error.
-func (s *Set) Execute(name string, out *letter.Output, dot any) error {
+// Execute runs a template over a value. The errors are *Error; a panic in what the
+// template calls is one too.
+func (s *Set) Execute(name string, out *letter.Output, dot any) (err error) {
 	t := s.templates[name]
 	if t == nil {
 		return fmt.Errorf("program: no template %q", name)
 	}
 	x := s.stacks.Get().(*stack)
-	defer s.stacks.Put(x)
 	run := execution{set: s, out: out, stack: x}
+	defer func() {
+		if r := recover(); r != nil && run.at != nil { // in what the template called
+			err = faultf(run.at, "此处无法计算：%v", r)
+		} else if r != nil {
+			panic(r)
+		}
+		clear(x.values[:cap(x.values)]) // the data of one run must not outlive it
+		x.values = x.values[:0]
+		s.stacks.Put(x)
+	}()
 	return run.template(t, reflect.ValueOf(dot))
 }
 

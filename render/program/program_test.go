@@ -35,6 +35,7 @@ func (p *person) String() string {
 	}
 	return "某" + p.Name
 }
+func (p *person) Panics() string                { return p.Friends[len(p.Notes)].Name }
 func (p *person) Adult() bool                   { return p.Age >= 18 }
 func (p person) Named(name string) bool         { return p.Name == name }
 func (p *person) Plus(n int) int                { return p.Age + n }
@@ -134,6 +135,9 @@ var sources = []string{
 	"{{ eq 1 1 }}{{ eq \"a\" \"b\" \"a\" }}{{ ne 1 2 }}{{ lt 1 2 }}{{ le 2 2 }}{{ gt 3 2.5 | not }}", "{{ gt \"b\" \"a\" }}{{ ge 2 3 }}{{ eq true false }}{{ lt 1.5 2.5 }}",
 	"{{ len .Notes }}{{ len .Extra }}", "{{ add 1 2 }}{{ half 3 }}{{ join \"、\" \"a\" \"b\" }}{{ join \"、\" }}", "{{ list 1 \"二\" .Name }}", "{{ 'a' }}{{ 0x10 }}{{ 1.5 }}{{ true }}{{ `原样` }}",
 	"{{- .Name -}}  文字  {{- /* 注 */ -}} 末", "{{ .Name }}\n{{- range .Notes }}\n- {{ . }}\n{{- end }}\n", "{{ (index2 1) }}", "{{ .Nothing }}", "{{ .Friend.Friend.Name }}", "{{ .Fails \"坏\" }}", "{{ fails }}",
+	"{{ (.Greeting \"x\") \"b\" }}", "{{ \"b\" | (.Greeting \"x\") }}", "{{ define \"e\" }}{{ end }}甲{{ template \"e\" . }}",
+	"{{ eq .Friend.Friend nil }}{{ eq .Friend nil }}{{ eq .Name nil }}{{ list 1 nil }}", "{{ nil }}", "{{ nil | upper }}",
+	"{{ range .Notes }}{{ range $.Friend.Notes }}{{ else }}{{ break }}{{ end }}x{{ end }}", "{{ range $i, $x := 3 }}{{ $i }}{{ end }}", "{{ .Panics }}", "{{ .Friend.Panics }}乙",
 	"{{ upper 1 }}", "{{ add 1 }}", "{{ add 1 \"x\" }}", "{{ .Extra.none }}", "{{ .Name.Other }}", "{{ template \"missing\" . }}", "{{ range .Name }}x{{ end }}", "{{ eq .Friend .Name }}", "{{ lt .Friend 1 }}", "{{ .Name 1 }}",
 }
 
@@ -196,10 +200,13 @@ func TestFaultsHavePositions(t *testing.T) {
 		"{{ define \"x\" }}{{ template \"x\" }}{{ end }}{{ template \"x\" }}": "main.tmpl:1:29: 片段 x 调用自身的次数过多",
 		"甲\x01":                       "main.tmpl:1:2: 模板文字中有控制字符",
 		"{{ \"a\\x01\" }}":            "main.tmpl:1:4: 字符串常量中有控制字符",
-		"{{ \"a\" | .Greeting nil }}": "main.tmpl:1:20: nil 不是值",
-		"{{ $x = 1 }}":                "main.tmpl:1:4: 没有变量 $x",
-		"{{ 1i }}":                    "main.tmpl:1:4: 模板不支持数 1i",
-		"{{ 0i }}":                    "main.tmpl:1:4: 模板不支持数 0i",
+		"{{ $x := 1 }}{{ ($x = 2) }}": "main.tmpl:1:18: 这里不能给变量 $x 赋值",
+		"{{ $x := 1 }}{{ template \"x\" $x = 2 }}": "main.tmpl:1:30: 这里不能给变量 $x 赋值",
+		"\n{{ .Panics }}":                          "main.tmpl:2:4: 此处无法计算：runtime error",
+		"{{ define \"a\" }}{{ no1 }}{{ end }}{{ define \"b\" }}{{ no2 }}{{ end }}": "main.tmpl:1:20: 模板不提供函数 no1",
+		"{{ $x = 1 }}": "main.tmpl:1:4: 没有变量 $x",
+		"{{ 1i }}":     "main.tmpl:1:4: 模板不支持数 1i",
+		"{{ 0i }}":     "main.tmpl:1:4: 模板不支持数 0i",
 	} {
 		_, err := ours(src, someone())
 		var fault *Error
@@ -258,4 +265,24 @@ func TestConcurrentUse(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// Nothing of one run is kept for another.
+func TestNothingIsKept(t *testing.T) {
+	s := New(functions, show, nil)
+	if err := s.Add("main", "main.tmpl", `{{ define "p" }}{{ $a := 1 }}{{ $b := .Name }}{{ $b }}{{ end }}{{ $n := .Name }}{{ template "p" . }}{{ $n }}`); err != nil {
+		t.Fatal(err)
+	}
+	x := &stack{}
+	s.stacks.New = func() any { return x }
+	for range 3 {
+		if err := s.Execute("main", &letter.Output{}, someone()); err != nil {
+			t.Fatal(err)
+		}
+		for i, v := range x.values[:cap(x.values)] {
+			if v.IsValid() {
+				t.Errorf("slot %d still holds %v", i, v)
+			}
+		}
+	}
 }
