@@ -75,6 +75,9 @@ func (d Date) String() string {
 	if d.IsZero() {
 		return ""
 	}
+	if d.Year < 0 || d.Year > 9999 { // AddDays leads there
+		return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
+	}
 	var b [10]byte
 	return string(appendPadded(appendPadded(appendPadded(b[:0], d.Year, 4, '-'), int(d.Month), 2, '-'), d.Day, 2, 0))
 }

@@ -112,7 +112,7 @@ type gate struct {
 	quotes []quotation
 	doubts []Doubt
 
-	leanings *sync.Map
+	leanings *sync.Map // of the reading; nil where no citation is looked at
 }
 
 // quotation is text between “ and ”.

@@ -368,3 +368,41 @@ func BenchmarkVerify(b *testing.B) {
 		})
 	}
 }
+
+// Two places of one article are two questions: what a text means by the one says
+// nothing of the other.
+func TestPlacesOfOneArticle(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		on    Occasion
+		codes string // of the faults
+	}{
+		{"依据《治安管理处罚法》第一百零五条第四款和第一款，抵岸，到站，交至。", Occasion{[]Date{day("2026-01-21")}, day("2026-01-26")}, "moved"},
+		{"依据《仲裁法》第七十九条和第二款，证据保全，涉外证据保全，中级人民法院。", Occasion{[]Date{day("2018-02-10"), day("2026-03-21")}, day("2026-03-26")}, ""},
+	} {
+		var codes []string
+		for _, d := range Default().Verify(c.text, c.on) {
+			if !d.Note {
+				codes = append(codes, d.Code)
+			}
+		}
+		if got := strings.Join(codes, " "); got != c.codes {
+			t.Errorf("%s: %q, want %q", c.text, got, c.codes)
+		}
+	}
+}
+
+// Bytes that are not UTF-8 hide no citation behind them.
+func TestTornRunesHideNothing(t *testing.T) {
+	on := Occasion{[]Date{day("2026-02-01")}, day("2026-11-21")}
+	for text, code := range map[string]string{
+		"依据\xe9《债务人隐私法典》第一条":      "unknown-law",
+		"依据\xe9\xb6《债务人隐私法典》第一条":  "unknown-law",
+		"向\xe9\xb6银保监会投诉":         "outdated",
+		"《民法典》\xef第一条\xe4。《债务人法》": "unknown-law",
+	} {
+		if doubts := Default().Verify(text, on); len(doubts) != 1 || doubts[0].Code != code {
+			t.Errorf("%q: %v, want %s", text, doubts, code)
+		}
+	}
+}

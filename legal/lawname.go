@@ -58,10 +58,10 @@ func (t *nameTable) starting(first rune, after string) []string {
 	return t.groups[first]
 }
 
-// decode is utf8.DecodeRuneInString, quick for the runes among which Han stands.
-// What it says of bytes that are not UTF-8 means nothing.
+// decode is utf8.DecodeRuneInString, quick for the runes among which Han stands. A
+// torn rune is one byte, so that it hides nothing that stands behind it.
 func decode(s string) (rune, int) {
-	if len(s) < 3 || s[0]>>4 != 0xE {
+	if len(s) < 3 || s[0]>>4 != 0xE || s[1]>>6 != 0b10 || s[2]>>6 != 0b10 {
 		return utf8.DecodeRuneInString(s)
 	}
 	return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3

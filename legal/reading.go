@@ -183,7 +183,7 @@ const (
 // quotes or paraphrases, by key words in its sentence, and by whether the place
 // exists at all.
 func (g *gate) leaning(m mention, r ref, old, current *Version, between *Amendment) leaning {
-	key := leaningKey{m.start, r.place.Article, current}
+	key := leaningKey{m.start, r.place, current}
 	if known, ok := g.leanings.Load(key); ok {
 		return known.(leaning)
 	}
@@ -196,7 +196,7 @@ func (g *gate) leaning(m mention, r ref, old, current *Version, between *Amendme
 // leaningKey is a reference of a reading, and the later of two versions.
 type leaningKey struct {
 	start   int
-	article ArticleNumber
+	place   Place
 	current *Version
 }
 

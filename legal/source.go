@@ -1,7 +1,6 @@
 package legal
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,10 +39,10 @@ func (l *Library) source(ref string) (*source, error) {
 	if id, ok := strings.CutPrefix(ref, rulePrefix); ok {
 		return nil, fmt.Errorf("没有规则 %q", id)
 	}
-	law, name, ok := strings.Cut(ref, "/")
+	law, name, _ := strings.Cut(ref, "/")
 	s := l.byID[law]
-	if !ok || s == nil {
-		return nil, errors.New("没有法律 " + ref)
+	if s == nil {
+		return nil, fmt.Errorf("没有名为 %q 的法律", law)
 	}
 	return nil, fmt.Errorf("《%s》没有名为 %q 的规定", s.Versions[0].Short, name)
 }

@@ -104,11 +104,13 @@ func (s *Statute) On(d Date) (*Version, error) {
 	if v := s.inForce(d); v != nil {
 		return v, nil
 	}
-	if first := s.Versions[0]; d.Before(first.Effective) {
-		return nil, &NotInForceError{Title: first.Short, On: d, Effective: first.Effective}
+	for _, v := range slices.Backward(s.Versions) {
+		if !d.Before(v.Effective) {
+			return nil, &NotInForceError{Title: v.Short, On: d, Until: v.Until}
+		}
 	}
-	last := s.latest()
-	return nil, &NotInForceError{Title: last.Short, On: d, Until: last.Until}
+	first := s.Versions[0]
+	return nil, &NotInForceError{Title: first.Short, On: d, Effective: first.Effective}
 }
 
 // inForce returns the version in force on d, or nil.

@@ -82,6 +82,7 @@ func TestTemplateFaultsHavePositions(t *testing.T) {
 		"printf":                    {"= 题\n{{ printf \"%s\" .Respondent.Name }}\n", "letters/lender-notice.tmpl:2:4", "模板不提供函数 printf"},
 		"a function nobody has":     {"= 题\n{{ env \"HOME\" }}\n", "letters/lender-notice.tmpl:2:4", "模板不提供函数 env"},
 		"a partial that is none":    {"= 题\n{{ template \"none\" . }}\n", "letters/lender-notice.tmpl:2:", "没有名为 none 的片段"},
+		"what is not UTF-8":         {"= 题\n甲\xe9乙\n", "letters/lender-notice.tmpl", "不是 UTF-8"},
 		"an unclosed action":        {"= 题\n{{ .Date\n", "letters/lender-notice.tmpl:3:", ""},
 		"a control in the text":     {"= 题\n甲\x02乙\n", "letters/lender-notice.tmpl:2:2", "控制字符"},
 		"a control in a constant":   {"= 题\n{{ \"a\\x02b\" }}\n", "letters/lender-notice.tmpl:2:4", "控制字符"},

@@ -28,6 +28,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"tousu/legal"
 	"tousu/legal/agency"
@@ -86,6 +87,9 @@ func collect(fsys fs.FS, sources map[string]string) error {
 			src, err := fs.ReadFile(fsys, file)
 			if err != nil {
 				return err
+			}
+			if !utf8.Valid(src) {
+				return &TemplateError{Pos: token.Position{Filename: file}, Msg: "模板不是 UTF-8 编码的文字"}
 			}
 			sources[file] = strings.ReplaceAll(strings.TrimPrefix(string(src), "\ufeff"), "\r\n", "\n")
 		}

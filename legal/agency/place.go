@@ -42,13 +42,13 @@ func (r *Registry) Locate(address string) Where {
 	}
 	w := r.locate(address)
 	if r.places.Add(1) <= maxPlaces {
-		r.located.Store(address, w)
+		r.located.Store(strings.Clone(address), w) // not the row of a table that it is cut from
 	}
 	return w
 }
 
 // maxPlaces bounds the addresses that are remembered: the papers of a case ask for
-// the same ones, and so do cases against one lender.
+// the same ones, and so do cases against one lender that comes early enough.
 const maxPlaces = 5000
 
 func (r *Registry) locate(address string) Where {

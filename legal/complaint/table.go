@@ -113,9 +113,10 @@ func (d *decoder) place(n *node, items map[*node]*node, path []string, cell cell
 	d.place(next, items, path[1:], cell)
 }
 
-// agree lets a later row say the same of the case.
+// agree lets a later row say the same of the case, or nothing.
 func (d *decoder) agree(e *entry, cell *node) {
 	switch {
+	case cell.blank():
 	case e.value.blank():
 		e.pos, e.value = cell.pos, cell
 	case !sameNode(e.value, cell):

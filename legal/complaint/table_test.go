@@ -137,6 +137,19 @@ func TestNameTableCell(t *testing.T) {
 	}
 }
 
+// A cell of names with nothing in it says nothing, so it contradicts nothing.
+func TestBlankNameTableCell(t *testing.T) {
+	head := "案件编号|姓名|身份证号|电话|住址|平台|类型|地区|时间|行为|经过|收件机关名称\n"
+	row := "A|何子谦|510104197905201126|13600007890|成都市某路1号|示例消费金融有限公司|消费金融公司|宁波|2026-02-11|爆通讯录|对方来电要求还款。|公安：成都市公安局；\n"
+	for _, blank := range []string{"", " ", "：", "；", "公安：", "公安：;网信:"} {
+		columns, rows, _ := readTable(t, head+row+"A||||||||2026-02-12|频繁骚扰|对方又来电。|"+blank+"\n")
+		c, fs := DecodeRows("f.csv", "R0001", columns, rows, testDays)
+		if c == nil || len(c.Addressees) != 1 || len(fs.Of(Fault)) > 0 {
+			t.Errorf("%q: %v", blank, fs)
+		}
+	}
+}
+
 // TestRowsAsFile: what a row says and what a case file says are one case.
 func TestRowsAsFile(t *testing.T) {
 	text := rapid.StringOfN(rapid.RuneFrom([]rune("催收还款来电人，。：“”#-|>'\"{}[]!&*% 1a𠮷")), 1, 40, -1)

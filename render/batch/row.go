@@ -57,7 +57,7 @@ func (r *Row) cells(n int) []Cell {
 	return out
 }
 
-// uvarint is binary.Uvarint of a string.
+// uvarint reads a number that binary.AppendUvarint wrote.
 func uvarint(s string) (uint64, int) {
 	var v uint64
 	for i := range len(s) {
