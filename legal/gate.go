@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -61,6 +62,14 @@ type Reading struct {
 	mentions []mention
 	quotes   []quotation // in the order of the text
 	leanings sync.Map    // by leaningKey: costly to find
+	last     atomic.Pointer[verdict]
+}
+
+// verdict is what was wrong with a reading on an occasion: the letters of a case
+// share many lines.
+type verdict struct {
+	on     Occasion
+	doubts []Doubt
 }
 
 // Read finds the citations and quotations of a text.
@@ -84,6 +93,9 @@ func (r *Reading) Verify(o Occasion) []Doubt {
 	if r == nothing {
 		return nil
 	}
+	if v := r.last.Load(); v != nil && v.on.Filed == o.Filed && slices.Equal(v.on.Acts, o.Acts) {
+		return slices.Clone(v.doubts)
+	}
 	g := gate{l: r.law, text: r.text, on: o, quotes: slices.Clone(r.quotes), leanings: &r.leanings}
 	for _, m := range r.mentions {
 		if !g.statutory(m) {
@@ -94,6 +106,7 @@ func (r *Reading) Verify(o Occasion) []Doubt {
 	if len(g.doubts) > 1 {
 		slices.SortStableFunc(g.doubts, func(a, b Doubt) int { return a.Start - b.Start })
 	}
+	r.last.Store(&verdict{o, slices.Clone(g.doubts)})
 	return g.doubts
 }
 

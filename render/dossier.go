@@ -39,12 +39,13 @@ type Dossier struct {
 
 	ToRespondent bool // the letter goes to whom it complains of
 
-	agency   *agency.Agency
-	engine   *Engine
-	kase     *complaint.Case
-	acts     []*complaint.Incident // Current
-	grounds  []legal.Ground
-	mentions *mentions
+	agency    *agency.Agency
+	addressee string // the recipient, in the names of files
+	engine    *Engine
+	kase      *complaint.Case
+	acts      []*complaint.Incident // Current
+	grounds   []legal.Ground
+	mentions  *mentions
 }
 
 // Recipient is the addressee (收件机构).
@@ -155,6 +156,7 @@ func (o *Dossier) dossier(d agency.Decision) (*Dossier, error) {
 	if dos.Recipient, err = e.recipient(c, d); err != nil {
 		return nil, err
 	}
+	dos.addressee = dos.Recipient.Name.words()
 	if d.Agency.Slug == "court" && !e.courtKnown(c) {
 		dos.Recipient.Name.text = unnamedCourt
 	}

@@ -101,9 +101,22 @@ func (e *Engine) Folder(papers []Paper) ([]File, error) {
 			files = append(files, f)
 		}
 	}
-	src, err := json.MarshalIndent(m, "", "  ")
-	if err != nil {
-		return nil, err
+	src, err := m.lines()
+	return append([]File{{Name: ManifestName, Data: src}}, files...), err
+}
+
+// lines is the manifest as JSON, a line for each letter.
+func (m *Manifest) lines() ([]byte, error) {
+	b := []byte(`{"letters": [`)
+	for i, l := range m.Letters {
+		src, err := json.Marshal(l)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(append(b, "\n  "...), src...)
 	}
-	return append([]File{{Name: ManifestName, Data: append(src, '\n')}}, files...), nil
+	return fmt.Appendf(b, "\n],\n\"templates\": %q,\n\"corpus\": %q}\n", m.Templates, m.Corpus), nil
 }

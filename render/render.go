@@ -184,7 +184,7 @@ func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
 	}
 	return &Result{
 		Warnings: warnings,
-		Letter:   l, Title: d.Paper.Title, Recipient: e.Addressee(c, d),
+		Letter:   l, Title: d.Paper.Title, Recipient: dossier.addressee,
 		Citations: dossier.mentions.keys(),
 	}, nil
 }

@@ -31,7 +31,7 @@ func Decode(file string, src []byte, days Days) (*Case, Findings) {
 }
 
 func newDecoder(file string, days Days) *decoder {
-	return &decoder{days: days, c: &Case{File: file, positions: map[string]token.Position{}, start: token.Position{Filename: file}}}
+	return &decoder{days: days, c: &Case{File: file, positions: make(map[string]token.Position, 64), start: token.Position{Filename: file}}}
 }
 
 // finish lets the case go if it has no fault.
