@@ -70,7 +70,7 @@ func (r reference) letter(out io.Writer, dossier *Dossier) error {
 func BenchmarkWhole(b *testing.B) {
 	r := newReference(b)
 	var file bytes.Buffer
-	dossier, err := r.engine.outline(r.kase).dossier(r.decision)
+	dossier, err := r.engine.outline(r.kase).addressedTo(r.decision)
 	if err == nil {
 		err = r.letter(&file, dossier)
 	}
@@ -81,7 +81,7 @@ func BenchmarkWhole(b *testing.B) {
 	var preparing, writing, deflating time.Duration
 	for b.Loop() {
 		start := time.Now()
-		dossier, err := r.engine.outline(r.kase).dossier(r.decision)
+		dossier, err := r.engine.outline(r.kase).addressedTo(r.decision)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -172,7 +172,7 @@ func documentXML(b *testing.B, file []byte) []byte {
 func BenchmarkDossier(b *testing.B) {
 	r := newReference(b)
 	measure(b, func() error {
-		_, err := r.engine.outline(r.kase).dossier(r.decision)
+		_, err := r.engine.outline(r.kase).addressedTo(r.decision)
 		return err
 	})
 }
@@ -190,7 +190,7 @@ func BenchmarkTemplate(b *testing.B) {
 
 // execute fills the template from a new dossier.
 func (r reference) execute(out *letter.Output) error {
-	dossier, err := r.engine.outline(r.kase).dossier(r.decision)
+	dossier, err := r.engine.outline(r.kase).addressedTo(r.decision)
 	if err != nil {
 		return err
 	}

@@ -142,8 +142,8 @@ func (e *Engine) outline(c *complaint.Case) *Dossier {
 	return o
 }
 
-// dossier shows the case, of which o is the outline, to the recipient of a decision.
-func (o *Dossier) dossier(d agency.Decision) (*Dossier, error) {
+// addressedTo shows the case, of which o is the outline, to the recipient of a decision.
+func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	e, c := o.engine, o.kase
 	f := &fields{c: c, shown: shownTo(d), formal: slices.Contains(tribunals, d.Agency.Slug), values: make([]Value, 0, 32)}
 	background := d.Background()
@@ -168,8 +168,8 @@ func (o *Dossier) dossier(d agency.Decision) (*Dossier, error) {
 	if !d.AgentActs() {
 		dos.Agent = nil
 	}
-	for _, o := range d.Objections {
-		dos.OnlyCrime = dos.OnlyCrime || o.ID == lateForPolice && o.Effect == agency.Warns
+	for _, against := range d.Objections {
+		dos.OnlyCrime = dos.OnlyCrime || against.ID == lateForPolice && against.Effect == agency.Warns
 	}
 	dos.keepExhibits(concern(d))
 	dos.grounds = e.law.Grounds(dos.matter(d.Paper.Kind))

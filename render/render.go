@@ -152,7 +152,7 @@ func (e *Engine) Render(c *complaint.Case, d agency.Decision) (*Result, error) {
 
 // render writes the paper of a decision for the case of the outline.
 func (o *Dossier) render(d agency.Decision) (*Result, error) {
-	dossier, err := o.dossier(d)
+	dossier, err := o.addressedTo(d)
 	if err != nil {
 		return nil, err
 	}
