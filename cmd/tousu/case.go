@@ -13,6 +13,7 @@ import (
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/render"
+	"tousu/render/batch"
 	"tousu/templates"
 )
 
@@ -45,6 +46,9 @@ func openCase(e env, c *cli.Context) (*render.Engine, *complaint.Case, error) {
 	path, err := one(c, "案件.yaml")
 	if err != nil {
 		return nil, nil, err
+	}
+	if batch.IsTable(path) {
+		return nil, nil, usage("表格请用 tousu batch "+path+"；加 --dry-run 只看会写给谁，不写文件。", "%s 是表格，不是案件文件", path)
 	}
 	engine, err := loadEngine(c.String("templates"))
 	if err != nil {
