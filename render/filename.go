@@ -41,7 +41,14 @@ func part(s string) string {
 }
 
 func legalRune(r rune) rune {
-	if r < ' ' || r == 0x7f || strings.ContainsRune(`<>:"/\|?*`, r) {
+	switch {
+	case r < ' ', r == 0x7f:
+		return '_'
+	case r > 0x7f:
+		return r
+	}
+	switch r {
+	case '<', '>', ':', '"', '/', '\\', '|', '?', '*':
 		return '_'
 	}
 	return r

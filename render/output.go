@@ -21,10 +21,11 @@ type Output struct {
 	// stop the program there.
 	Before func()
 
-	root  *os.Root
-	path  string
-	state string // the dot-folder of this process
-	lock  *os.File
+	root    *os.Root
+	path    string
+	state   string   // the dot-folder of this process
+	staging *os.Root // where in it a case's files are gathered
+	lock    *os.File
 }
 
 // BusyError means that another process writes to the folder under the same name.
@@ -80,6 +81,9 @@ func (o *Output) start() error {
 	for _, dir := range []string{stageName, swapName, oldName} {
 		err = errors.Join(err, o.root.MkdirAll(path.Join(o.state, dir), 0o700))
 	}
+	if err == nil {
+		o.staging, err = o.root.OpenRoot(path.Join(o.state, stageName))
+	}
 	if err != nil {
 		return errors.Join(err, o.Close())
 	}
@@ -88,8 +92,11 @@ func (o *Output) start() error {
 
 // Close removes the dot-folder and lets the output folder go.
 func (o *Output) Close() error {
-	err := o.root.RemoveAll(o.state)
-	return errors.Join(err, o.lock.Close(), o.root.Close())
+	var err error
+	if o.staging != nil {
+		err = o.staging.Close() // or Windows would not let it go
+	}
+	return errors.Join(err, o.root.RemoveAll(o.state), o.lock.Close(), o.root.Close())
 }
 
 // lockState locks a dot-folder until the file is closed or the process ends. It

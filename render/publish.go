@@ -38,7 +38,7 @@ func (o *Output) Publish(name string, files []File, replace bool) error {
 		}
 	}
 	stage := path.Join(o.state, stageName, name)
-	if err := o.stage(stage, files); err != nil {
+	if err := o.stage(name, files); err != nil {
 		return errors.Join(err, o.root.RemoveAll(stage))
 	}
 	o.before()
@@ -74,12 +74,12 @@ func (o *Output) nothingThere(name string, files []File) error {
 	return nil
 }
 
-func (o *Output) stage(dir string, files []File) error {
+func (o *Output) stage(name string, files []File) error {
 	o.before()
-	if err := o.root.Mkdir(dir, 0o700); err != nil {
+	if err := o.staging.Mkdir(name, 0o700); err != nil {
 		return err
 	}
-	in, err := o.root.OpenRoot(dir)
+	in, err := o.staging.OpenRoot(name)
 	if err != nil {
 		return err
 	}
