@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"go/token"
+	"iter"
 	"maps"
 	"slices"
 
@@ -63,7 +64,7 @@ func faultPosition(err error) token.Position {
 }
 
 // shapes yields the cases.
-func shapes(on legal.Date) func(yield func(*complaint.Case) bool) {
+func shapes(on legal.Date) iter.Seq[*complaint.Case] {
 	return func(yield func(*complaint.Case) bool) {
 		var all []legal.Conduct
 		for _, t := range legal.Conducts {

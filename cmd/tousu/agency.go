@@ -12,7 +12,6 @@ import (
 )
 
 func agencyCommand(e env) *cli.Command {
-	jsonFlag := &cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"}
 	return &cli.Command{
 		Name: "agency", Usage: "查看受理机构",
 		Description: "例：\n   tousu agency list\n   tousu agency show 银保监会",

@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -41,19 +42,13 @@ func batchCommand(e env) *cli.Command {
 每件一个文件夹。有错的行不影响其他行，列在输出文件夹的 failed.xlsx 和 failed.csv 里，
 “错误”一列写明原因，改好后可以直接再用；写好的列在 summary.csv 里。
 --resume 跳过已经写好、没有改动的，重写有变化的；改动过的信件也会重写。`,
-		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "out", Usage: "输出`文件夹`，默认为 out"},
-			toFlag,
-			&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt，可以用逗号写两种；默认为 docx"},
-			dateFlag,
-			&cli.StringFlag{Name: "templates", Usage: "用这个`文件夹`里的模板替换同名的自带模板"},
-			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的信件"},
+		Flags: slices.Concat(writingFlags, []cli.Flag{
 			&cli.BoolFlag{Name: "resume", Usage: "接着上次做：跳过已经写好、没有改动的"},
 			&cli.IntFlag{Name: "jobs", Usage: "同时处理几`件`，默认为处理器的个数"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "只检查并列出计划，不写任何文件"},
 			&cli.IntFlag{Name: "limit", Usage: "最多处理前几`件`"},
 			&cli.StringFlag{Name: "shard", Usage: "只处理其中一份：`I/N`，例如 2/4 是四份中的第二份"},
-		}, tableFlags...),
+		}, tableFlags),
 		Action: func(c *cli.Context) error { return runBatch(e, c) },
 	}
 }

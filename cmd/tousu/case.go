@@ -17,10 +17,21 @@ import (
 	"tousu/templates"
 )
 
-// Flags of every command that writes or plans letters.
+// Flags of more than one command.
 var (
 	dateFlag = &cli.StringFlag{Name: "date", Usage: "信件的`日期`，例如 2026-03-20；不写则用案件中的日期，再不写则用今天"}
+	jsonFlag = &cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"}
 	toFlag   = &cli.StringFlag{Name: "to", Usage: "写给哪些`机构`，用逗号分隔：机构或者文书的名称，或者 auto（建议提交的）、all（可以提交的也写）"}
+
+	// writingFlags are those of the commands that write letters.
+	writingFlags = []cli.Flag{
+		&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "out", Usage: "输出`文件夹`，默认为 out"},
+		toFlag,
+		&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt，可以用逗号写两种；默认为 docx"},
+		dateFlag,
+		&cli.StringFlag{Name: "templates", Usage: "用这个`文件夹`里的模板替换同名的自带模板"},
+		&cli.BoolFlag{Name: "force", Usage: "覆盖已有的信件"},
+	}
 )
 
 // loadEngine loads the built-in data, with the templates of dir over it.

@@ -25,7 +25,7 @@ func checkCommand(e env) *cli.Command {
 		Flags: append([]cli.Flag{
 			dateFlag,
 			&cli.StringFlag{Name: "to", Usage: "另外检查写给这些`机构`的文书还缺什么：机构或者文书的名称，或者 auto、all；只用于案件文件"},
-			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"},
+			jsonFlag,
 		}, tableFlags...),
 		Action: func(c *cli.Context) error {
 			path, err := one(c, "案件.yaml")

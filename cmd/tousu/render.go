@@ -45,14 +45,7 @@ func renderCommand(e env) *cli.Command {
    tousu render case.yaml --to 金融监管总局,网信办 -o 信件
 
 信件放在“输出文件夹/案件编号/”。已有的文件不会被覆盖，除非写了 --force。`,
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "out", Usage: "输出`文件夹`，默认为 out"},
-			toFlag,
-			&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt，可以用逗号写两种；默认为 docx"},
-			dateFlag,
-			&cli.StringFlag{Name: "templates", Usage: "用这个`文件夹`里的模板替换同名的自带模板"},
-			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件"},
-		},
+		Flags:  writingFlags,
 		Action: func(c *cli.Context) error { return renderCase(e, c) },
 	}
 }

@@ -20,7 +20,7 @@ func routeCommand(e env) *cli.Command {
    tousu route case.yaml
 
 结论有三种：建议提交、可以提交（用 --to 指定后才写）、不宜提交。`,
-		Flags: []cli.Flag{dateFlag, &cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"}},
+		Flags: []cli.Flag{dateFlag, jsonFlag},
 		Action: func(c *cli.Context) error {
 			engine, kase, err := openCase(e, c)
 			if err != nil {

@@ -20,7 +20,7 @@ func verifyCommand(e env) *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "on", Usage: "行为发生的`日期`，例如 2025-12-31；不写则为文书的日期"},
 			&cli.StringFlag{Name: "filed", Usage: "文书的`日期`；不写则用 DOCX 的创建日期，再不写则用今天"},
-			&cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"},
+			jsonFlag,
 		},
 		Description: `例：
    tousu law verify 投诉书.docx --on 2026-02-01
