@@ -29,7 +29,7 @@ func (d *Dossier) Quotes() []*Quote {
 		if !g.Quoted || g.Apart {
 			continue
 		}
-		part := &Part{&Mention{of: d.mentions, citations: []*legal.Citation{g.Citation}}, d.facts(g)}
+		part := &Part{d.mention(g), d.facts(g)}
 		if before != nil && before.Ref == g.Citation.Ref && slices.Equal(before.Text(), g.Citation.Text()) {
 			last := out[len(out)-1]
 			last.Parts = append(last.Parts, part)
@@ -45,6 +45,17 @@ func (d *Dossier) Quotes() []*Quote {
 // grouped by the facts to which they apply.
 func (d *Dossier) Cited() []*Part {
 	return d.parts(d.chosen(func(g legal.Ground) bool { return g.Rule == nil && !g.Quoted && !g.Apart }))
+}
+
+// mention cites one ground for the acts to which it applies.
+func (d *Dossier) mention(g legal.Ground) *Mention {
+	m := &Mention{of: d.mentions, dossier: d, acts: g.Acts}
+	if g.Rule != nil {
+		m.rules, m.about = []*legal.Rule{g.Rule}, true
+	} else {
+		m.citations = []*legal.Citation{g.Citation}
+	}
+	return m
 }
 
 func (d *Dossier) chosen(wanted func(legal.Ground) bool) []legal.Ground {
@@ -67,7 +78,7 @@ func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 			continue
 		}
 		scopes = append(scopes, g)
-		out = append(out, &Part{&Mention{of: d.mentions, citations: []*legal.Citation{g.Citation}}, d.facts(g)})
+		out = append(out, &Part{d.mention(g), d.facts(g)})
 	}
 	slices.SortStableFunc(out, func(a, b *Part) int { return narrow(a) - narrow(b) })
 	return out
@@ -118,7 +129,7 @@ func (d *Dossier) Rules() []*Part {
 			continue
 		}
 		scopes = append(scopes, g)
-		out = append(out, &Part{&Mention{of: d.mentions, rules: []*legal.Rule{g.Rule}, about: true}, d.facts(g)})
+		out = append(out, &Part{d.mention(g), d.facts(g)})
 	}
 	return out
 }

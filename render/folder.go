@@ -14,7 +14,7 @@ import (
 
 // Format is a form in which letters are written (格式).
 type Format struct {
-	Name  string // docx or txt; the file's extension too
+	Name  string // docx, txt or html; the file's extension too
 	Write func(io.Writer, *Result, *complaint.Case) error
 }
 

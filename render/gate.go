@@ -45,7 +45,7 @@ func (e *Engine) gate(l *letter.Letter, c *complaint.Case) (complaint.Findings, 
 					continue // the number was computed; other codes are checked against the words
 				}
 				if f, ok := within(line, d, letter.FromCase); ok {
-					warnings = append(warnings, warning(f.Source.Position(), d))
+					warnings = append(warnings, warning(f.Source.(letter.CaseSource).Position(), d))
 					continue
 				}
 				return nil, &CitationError{origin(line, d, l.Where(where-1)), d}

@@ -24,6 +24,34 @@ type Mention struct {
 	citations []*legal.Citation
 	rules     []*legal.Rule
 	about     bool // say what the rules are about: they are cited without articles
+
+	dossier *Dossier // whose acts are meant
+	acts    []int    // to which it applies, by their place in its Current; nil for none in particular
+}
+
+// Cited lists the provisions and rules in the order of print.
+func (m *Mention) Cited() []letter.Cited {
+	out := make([]letter.Cited, 0, len(m.rules)+len(m.citations))
+	for _, r := range m.rules {
+		out = append(out, letter.Cited{Ref: "rule/" + r.ID, Key: ruleKey(r), Clock: string(r.Time)})
+	}
+	for _, c := range m.citations {
+		out = append(out, letter.Cited{Ref: c.Ref, Key: c.Key(), Clock: string(c.Clock)})
+	}
+	return out
+}
+
+// Incidents are the incidents of the case file to which it applies.
+func (m *Mention) Incidents() []int {
+	var out []int
+	for _, a := range m.acts {
+		for at := range m.dossier.kase.Incidents {
+			if m.dossier.acts[a] == &m.dossier.kase.Incidents[at] {
+				out = append(out, at)
+			}
+		}
+	}
+	return out
 }
 
 func (m *Mention) print() Value {
@@ -77,8 +105,10 @@ func (ms *mentions) keys() []string {
 		out = append(out, c.Key())
 	}
 	for _, r := range ms.rules {
-		out = append(out, "rule/"+r.ID+"@"+r.Effective.String())
+		out = append(out, ruleKey(r))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+func ruleKey(r *legal.Rule) string { return "rule/" + r.ID + "@" + r.Effective.String() }

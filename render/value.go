@@ -56,6 +56,9 @@ func (p *caseSource) Position() token.Position {
 	return p.key.c.Position(p.key.path())
 }
 
+// Path is the key that holds the value.
+func (p *caseSource) Path() string { return p.key.path() }
+
 // words returns the text; templates have no such method, or case data could pass
 // for what the program computed.
 func (v *Value) words() string {
@@ -99,8 +102,13 @@ func printValue(out *letter.Output, v any, at *token.Position) error {
 		return errEmpty
 	}
 	f := letter.Field{Text: value.text, Origin: value.origin, Pos: at}
-	if v, ok := v.(*Value); ok && v.key.c != nil {
-		f.Source = (*caseSource)(v)
+	switch v := v.(type) {
+	case *Value:
+		if v.key.c != nil {
+			f.Source = (*caseSource)(v)
+		}
+	case *Mention:
+		f.Source = v
 	}
 	return out.PrintValue(f)
 }

@@ -21,6 +21,7 @@ var floors = map[string]int{
 	"tousu/legal/complaint": 1,
 	"tousu/legal/agency":    1,
 	"tousu/render/docx":     1,
+	"tousu/render/html":     1,
 	"tousu/render/program":  1,
 	"tousu/render/text":     1,
 	"tousu/render":          2,

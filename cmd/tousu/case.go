@@ -27,7 +27,7 @@ var (
 	writingFlags = []cli.Flag{
 		&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "out", Usage: "输出`文件夹`，默认为 out"},
 		toFlag,
-		&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt，可以用逗号写两种；默认为 docx"},
+		&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt、html，可以用逗号写几种；默认为 docx"},
 		dateFlag,
 		&cli.StringFlag{Name: "templates", Usage: "用这个`文件夹`里的模板替换同名的自带模板"},
 		&cli.BoolFlag{Name: "force", Usage: "覆盖已有的信件"},

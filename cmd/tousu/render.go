@@ -15,6 +15,7 @@ import (
 	"tousu/legal/complaint"
 	"tousu/render"
 	"tousu/render/docx"
+	"tousu/render/html"
 	"tousu/render/text"
 )
 
@@ -22,6 +23,7 @@ import (
 var formats = []render.Format{
 	{Name: "docx", Write: writeDOCX},
 	{Name: "txt", Write: func(w io.Writer, r *render.Result, _ *complaint.Case) error { return text.Write(w, r.Letter) }},
+	{Name: "html", Write: writeHTML},
 }
 
 // stationery is built once: it costs more than a letter.
@@ -35,6 +37,10 @@ func writeDOCX(w io.Writer, r *render.Result, c *complaint.Case) error {
 	return dw.Write(w, r.Letter, docx.Properties{
 		Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date,
 	})
+}
+
+func writeHTML(w io.Writer, r *render.Result, _ *complaint.Case) error {
+	return html.Write(w, r.Letter, html.Properties{Title: r.Title})
 }
 
 func renderCommand(e env) *cli.Command {
@@ -84,7 +90,7 @@ func formatsOf(flag string) ([]render.Format, error) {
 		name = strings.ToLower(strings.TrimSpace(name))
 		i := slices.IndexFunc(formats, func(f render.Format) bool { return f.Name == name })
 		if i < 0 {
-			return nil, usage("格式只有 docx 和 txt。", "没有 %q 这种格式", name)
+			return nil, usage("格式有 docx、txt 和 html。", "没有 %q 这种格式", name)
 		}
 		if !slices.ContainsFunc(out, func(f render.Format) bool { return f.Name == name }) {
 			out = append(out, formats[i])

@@ -218,3 +218,4 @@ func TestNothingLeftBehind(t *testing.T) {
 type place token.Position
 
 func (p place) Position() token.Position { return token.Position(p) }
+func (p place) Path() string             { return "incidents.0.narrative" }

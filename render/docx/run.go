@@ -16,8 +16,8 @@ type CharacterError struct {
 
 func (e *CharacterError) Error() string {
 	where := ""
-	if e.Field.Source != nil {
-		where = e.Field.Source.Position().String() + ": "
+	if s, ok := e.Field.Source.(letter.CaseSource); ok {
+		where = s.Position().String() + ": "
 	} else if e.Field.Pos != nil {
 		where = e.Field.Pos.String() + ": "
 	}

@@ -101,14 +101,35 @@ type Text string
 type Field struct {
 	Text   string
 	Origin Origin
-	Source Source          // case origin: where in the case file it stands; nil if unknown
+	Source Source          // what it was taken from, a CaseSource or a LawSource; nil if unknown
 	Pos    *token.Position // the action in the template that printed it; nil if none did
 }
 
-// Source is what a field was taken from.
-type Source interface {
+// Source is what a field was taken from: a CaseSource or a LawSource.
+type Source interface{}
+
+// CaseSource is a value of the case.
+type CaseSource interface {
 	// Position is the place in the case file.
 	Position() token.Position
+	// Path is the key, in English and with indices from 0: incidents.1.narrative.
+	Path() string
+}
+
+// LawSource is one or more provisions or rules that the letter cites at one place.
+type LawSource interface {
+	// Cited are those, in the order in which they are printed; never empty.
+	Cited() []Cited
+	// Incidents are the incidents of the case to which they apply, by index from
+	// 0; nil where the letter cites them for no incident of its own.
+	Incidents() []int
+}
+
+// Cited is a provision in the version that applies, or a rule.
+type Cited struct {
+	Ref   string // law/provision: csl/no-stolen-data; rule/id
+	Key   string // law/place@effective: csl/46@2026-01-01
+	Clock string // the day that picked the version: act or filing
 }
 
 // Break is a line break within a value.
