@@ -62,7 +62,7 @@ func (l *Library) loadAmendments(fsys fs.FS) error {
 
 func (l *Library) readAmendment(fsys fs.FS, file, law string) (*Amendment, error) {
 	a := &Amendment{}
-	err := readYAML(fsys, file, a)
+	err := ReadYAML(fsys, file, a)
 	if err == nil && a.Law != law {
 		err = fmt.Errorf("law 应为 %s", law)
 	}
@@ -75,9 +75,9 @@ func (l *Library) readAmendment(fsys fs.FS, file, law string) (*Amendment, error
 	return a, nil
 }
 
-// amendmentTo returns the map that leads to a version and the version before it,
+// AmendmentTo returns the map that leads to a version and the version before it,
 // if there is one.
-func (l *Library) amendmentTo(next *Version) (a *Amendment, before *Version, ok bool) {
+func (l *Library) AmendmentTo(next *Version) (a *Amendment, before *Version, ok bool) {
 	read, ok := l.amendments[next.Law]
 	if !ok {
 		return nil, nil, false
@@ -150,12 +150,12 @@ func (l *Library) Amendment(law string, from, to Date) (*Amendment, bool) {
 	if err != nil {
 		return nil, false
 	}
-	a, before, ok := l.amendmentTo(next)
+	a, before, ok := l.AmendmentTo(next)
 	return a, ok && before.Effective == from
 }
 
-// toNew returns the line of an old article.
-func (a *Amendment) toNew(old int) (Renumbering, bool) {
+// ToNew returns the line of an old article.
+func (a *Amendment) ToNew(old int) (Renumbering, bool) {
 	for _, r := range a.Articles {
 		if r.Old == old {
 			return r, true
@@ -164,8 +164,8 @@ func (a *Amendment) toNew(old int) (Renumbering, bool) {
 	return Renumbering{}, false
 }
 
-// newWords are the key words of what now bears a number.
-func (a *Amendment) newWords(n int) []string {
+// NewWords are the key words of what now bears a number.
+func (a *Amendment) NewWords(n int) []string {
 	var out []string
 	for _, r := range a.Articles {
 		if slices.Contains(r.New, n) {

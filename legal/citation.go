@@ -27,7 +27,7 @@ func (l *Library) Cite(ref string, days Days) (*Citation, error) {
 	if err != nil || src.rule != nil {
 		return nil, cmp.Or(err, fmt.Errorf("%s 不是法律的规定", ref))
 	}
-	on := days.of(src.clock)
+	on := days.Of(src.clock)
 	v, err := src.statute.On(on)
 	if err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func (l *Library) Cite(ref string, days Days) (*Citation, error) {
 // is filed, and where its provision stands by then. A bare old number is a valid
 // citation of something else.
 func (s *Statute) aged(v *Version, p *Provision, filed Date) (label, now string) {
-	current := s.inForce(filed)
+	current := s.InForce(filed)
 	switch {
 	case current == v:
 		return "", ""

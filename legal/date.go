@@ -75,22 +75,7 @@ func (d Date) String() string {
 	if d.IsZero() {
 		return ""
 	}
-	if d.Year < 0 || d.Year > 9999 { // AddDays leads there
-		return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day)
-	}
-	var b [10]byte
-	return string(appendPadded(appendPadded(appendPadded(b[:0], d.Year, 4, '-'), int(d.Month), 2, '-'), d.Day, 2, 0))
-}
-
-// appendPadded appends n with leading zeros, and a separator unless it is 0.
-func appendPadded(b []byte, n, width int, separator byte) []byte {
-	for unit := [...]int{1, 10, 100, 1000}[width-1]; unit > 0; unit /= 10 {
-		b = append(b, byte('0'+n/unit%10))
-	}
-	if separator != 0 {
-		b = append(b, separator)
-	}
-	return b
+	return d.time().Format(time.DateOnly)
 }
 
 // Chinese returns 2026年3月20日, the form that GB/T 9704 and GB/T 15835 prefer:

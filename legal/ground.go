@@ -210,13 +210,14 @@ func (l *Library) Resolve(ref string, days Days) (Ground, error) {
 		return Ground{}, err
 	}
 	if r := src.rule; r != nil {
-		return Ground{Rule: r}, r.on(days.of(r.Time))
+		return Ground{Rule: r}, r.On(days.Of(r.Time))
 	}
 	c, err := l.Cite(ref, days)
 	return Ground{Citation: c}, err
 }
 
-func (d Days) of(c Clock) Date {
+// Of is the day by which a provision of that clock applies.
+func (d Days) Of(c Clock) Date {
 	if c == ByFiling {
 		return d.Filed
 	}
@@ -248,7 +249,7 @@ func (g Ground) effective() Date {
 // grounds, every name exists, and every provision named for a conduct is argued
 // by some paper.
 func (l *Library) loadGrounds(fsys fs.FS) error {
-	if err := readYAML(fsys, "grounds.yaml", &l.grounds); err != nil {
+	if err := ReadYAML(fsys, "grounds.yaml", &l.grounds); err != nil {
 		return err
 	}
 	argued := map[string]bool{}

@@ -18,7 +18,7 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-//go:embed statutes amendments rules.yaml grounds.yaml names.yaml outdated.yaml titles.txt
+//go:embed statutes amendments rules.yaml grounds.yaml
 var data embed.FS
 
 // Library is the statute corpus with its rules and grounds. It is immutable and
@@ -31,8 +31,6 @@ type Library struct {
 	grounds  groundTable
 
 	amendments map[string]func() (*Amendment, error) // by law
-	names      *nameTable
-	words      func() *wordIndex
 }
 
 // Default returns the library built into the program.
@@ -44,9 +42,8 @@ var Default = sync.OnceValue(func() *Library {
 	return l
 })
 
-// Load reads the statutes, the amendments between them, the rules, the grounds
-// and the names of laws. It
-// refuses a corpus in which versions overlap, articles stand out of order, a
+// Load reads the statutes, the amendments between them, the rules and the grounds.
+// It refuses a corpus in which versions overlap, articles stand out of order, a
 // provision has no such article, 款 or 项 or is forgotten by a version, or a rule
 // or ground names what does not exist.
 func Load(fsys fs.FS) (*Library, error) {
@@ -77,10 +74,6 @@ func Load(fsys fs.FS) (*Library, error) {
 	if err := l.loadAmendments(fsys); err != nil {
 		return nil, err
 	}
-	if err := l.loadNames(fsys); err != nil {
-		return nil, err
-	}
-	l.words = sync.OnceValue(func() *wordIndex { return indexWords(l.statutes) })
 	return l, nil
 }
 
@@ -179,7 +172,8 @@ func (l *Library) Statute(name string) (*Statute, bool) {
 	return nil, false
 }
 
-func readYAML(fsys fs.FS, name string, into any) error {
+// ReadYAML reads a data file strictly: an unknown key is an error.
+func ReadYAML(fsys fs.FS, name string, into any) error {
 	src, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return err

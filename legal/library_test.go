@@ -209,15 +209,6 @@ func TestExport(t *testing.T) {
 	}
 }
 
-// TestNearestLaw: a name as near to two laws as to one is nobody's.
-func TestNearestLaw(t *testing.T) {
-	for range 50 { // the names stand in a map
-		if got := Default().names.resolve("形事诉讼法"); got.statute != nil {
-			t.Fatalf("《形事诉讼法》 is taken for %s", got.statute.ID)
-		}
-	}
-}
-
 // letter.Output lets the law's words pass without a look at their characters.
 func TestLawHoldsNoControls(t *testing.T) {
 	refuse := func(where, text string) {

@@ -19,6 +19,7 @@ type frontMatter struct {
 	Repealed   Date
 	Articles   int
 	Source     string
+	Texts      []string // independent texts compared with, where there is no fingerprint
 	Provisions map[string]struct {
 		Article string // notation of ParsePlace
 		Time    Clock
@@ -44,7 +45,7 @@ func parseVersion(src string) (*Version, error) {
 	}
 	v := &Version{
 		Law: fm.Law, Title: fm.Title, Short: fm.Short, Label: fm.Label,
-		Effective: fm.Effective, Source: fm.Source, Last: fm.Articles, provisions: map[string]*Provision{},
+		Effective: fm.Effective, Source: fm.Source, Texts: fm.Texts, Last: fm.Articles, provisions: map[string]*Provision{},
 	}
 	if v.Law == "" || v.Title == "" || v.Short == "" || v.Source == "" || v.Effective.IsZero() {
 		return nil, errors.New("文件头须有 law、title、short、effective、source")

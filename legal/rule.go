@@ -39,7 +39,7 @@ type Rule struct {
 
 // loadRules reads rules.yaml.
 func (l *Library) loadRules(fsys fs.FS) error {
-	if err := readYAML(fsys, "rules.yaml", &l.rules); err != nil {
+	if err := ReadYAML(fsys, "rules.yaml", &l.rules); err != nil {
 		return err
 	}
 	ids := map[string]bool{}
@@ -81,13 +81,13 @@ func (r *Rule) validate() error {
 // Rules returns all rules in the order of the data.
 func (l *Library) Rules() []*Rule { return l.rules }
 
-// inForce reports whether the rule was in force on d.
-func (r *Rule) inForce(d Date) bool {
+// InForce reports whether the rule was in force on d.
+func (r *Rule) InForce(d Date) bool {
 	return !d.Before(r.Effective) && (r.Until.IsZero() || !d.After(r.Until))
 }
 
-// on returns a *NotInForceError if the rule was not in force on d.
-func (r *Rule) on(d Date) error {
+// On returns a *NotInForceError if the rule was not in force on d.
+func (r *Rule) On(d Date) error {
 	switch {
 	case d.Before(r.Effective):
 		return &NotInForceError{Title: r.Title, On: d, Effective: r.Effective}

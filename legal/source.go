@@ -64,11 +64,11 @@ func (s *source) law() string {
 // on reports whether the matter may rely on the source for an act, and on which
 // version of a statute.
 func (s *source) on(m Matter, act Act) (*Version, bool) {
-	day := Days{Act: act.Last, Filed: m.Filed}.of(s.clock)
+	day := Days{Act: act.Last, Filed: m.Filed}.Of(s.clock)
 	if r := s.rule; r != nil {
-		return nil, r.inForce(day) && (len(r.Kinds) == 0 || slices.Contains(r.Kinds, m.Kind))
+		return nil, r.InForce(day) && (len(r.Kinds) == 0 || slices.Contains(r.Kinds, m.Kind))
 	}
-	v := s.statute.inForce(day)
+	v := s.statute.InForce(day)
 	return v, v != nil && !v.provisions[s.name].Absent
 }
 

@@ -15,15 +15,16 @@ type Statute struct {
 
 // Version is a statute's text over one interval (版本).
 type Version struct {
-	Law       string // the statute's ID
-	Title     string // 中华人民共和国网络安全法
-	Short     string // 网络安全法
-	Label     string // names the version once it is no longer in force: 2016年
-	Effective Date   // first day in force (施行日期)
-	Until     Date   // last day in force; zero while it still is
-	Repealed  bool   // the law itself ended with this version (废止)
-	Source    string // where the text was taken from
-	Last      int    // number of the last article; 0 where it is not recorded
+	Law       string   // the statute's ID
+	Title     string   // 中华人民共和国网络安全法
+	Short     string   // 网络安全法
+	Label     string   // names the version once it is no longer in force: 2016年
+	Effective Date     // first day in force (施行日期)
+	Until     Date     // last day in force; zero while it still is
+	Repealed  bool     // the law itself ended with this version (废止)
+	Source    string   // where the text was taken from
+	Texts     []string // others that it was compared with word for word
+	Last      int      // number of the last article; 0 where it is not recorded
 	Articles  []*Article
 
 	provisions map[string]*Provision
@@ -101,7 +102,7 @@ func (e *NotInForceError) Error() string {
 
 // On returns the version in force on d, or a *NotInForceError.
 func (s *Statute) On(d Date) (*Version, error) {
-	if v := s.inForce(d); v != nil {
+	if v := s.InForce(d); v != nil {
 		return v, nil
 	}
 	for _, v := range slices.Backward(s.Versions) {
@@ -113,8 +114,8 @@ func (s *Statute) On(d Date) (*Version, error) {
 	return nil, &NotInForceError{Title: first.Short, On: d, Effective: first.Effective}
 }
 
-// inForce returns the version in force on d, or nil.
-func (s *Statute) inForce(d Date) *Version {
+// InForce returns the version in force on d, or nil.
+func (s *Statute) InForce(d Date) *Version {
 	for _, v := range slices.Backward(s.Versions) {
 		if !d.Before(v.Effective) {
 			if !v.Until.IsZero() && d.After(v.Until) {
@@ -125,6 +126,13 @@ func (s *Statute) inForce(d Date) *Version {
 	}
 	return nil
 }
+
+// Latest is the newest version, in force or not.
+func (s *Statute) Latest() *Version { return s.Versions[len(s.Versions)-1] }
+
+// FollowsFiling reports whether all named provisions of an article have the clock
+// of filing: it is cited by the day of the letter, whenever the acts were.
+func (v *Version) FollowsFiling(n ArticleNumber) bool { return v.filing[n] }
 
 // Provision returns the provision of that name.
 func (v *Version) Provision(name string) (Provision, bool) {
@@ -202,8 +210,8 @@ func (p Paragraph) lines() []string {
 	return out
 }
 
-// has returns an error unless the article has the place.
-func (a *Article) has(p Place) error {
+// Has returns an error unless the article has the place.
+func (a *Article) Has(p Place) error {
 	switch {
 	case p.Paragraph == 0 && p.Item == 0:
 		return nil
@@ -223,7 +231,7 @@ func (a *Article) has(p Place) error {
 func (a *Article) paragraph(p Place) *Paragraph { return &a.Paragraphs[max(p.Paragraph, 1)-1] }
 
 func (a *Article) text(p Place) ([]string, error) {
-	if err := a.has(p); err != nil {
+	if err := a.Has(p); err != nil {
 		return nil, err
 	}
 	para := a.paragraph(p)

@@ -5,26 +5,73 @@ import (
 	"go/token"
 	"iter"
 	"slices"
+	"strings"
 	"sync"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/legal/verify"
 	"tousu/render/letter"
 )
 
 // CitationError means that a letter would hold a wrong citation in words that are
 // not the user's own.
 type CitationError struct {
-	Pos   token.Position // in the template
-	Doubt legal.Doubt
+	Pos     token.Position // in the template
+	Finding verify.Finding
 }
 
-func (e *CitationError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.Doubt) }
+func (e *CitationError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.Finding) }
 
-// gate verifies every citation of a finished letter. A fault in words of the
+// gate is what every finished letter passes: the citations that it was given are of
+// the right version, and what it says of the law is so, whoever wrote it.
+func (e *Engine) gate(l *letter.Letter, cited []*legal.Citation, c *complaint.Case) (complaint.Findings, error) {
+	if err := e.dated(l, cited, c.Date); err != nil {
+		return nil, err
+	}
+	return e.verified(l, c)
+}
+
+// dated looks once more at every citation that came from law data: one by
+// the filing day is of the version in force that day, and one of a version no
+// longer in force is labelled.
+func (e *Engine) dated(l *letter.Letter, cited []*legal.Citation, filed legal.Date) error {
+	printed := sync.OnceValue(func() string { return lawFields(l) })
+	for _, c := range cited {
+		s, _ := e.law.Statute(c.Version.Law)
+		current, err := s.On(filed)
+		if err == nil && current == c.Version {
+			continue
+		}
+		if c.Clock == legal.ByFiling {
+			return fmt.Errorf("%s不是信件日期有效的版本", c.Short())
+		}
+		labelled := "》（" + c.Version.Label
+		if !strings.Contains(printed(), c.Version.Short+labelled) && !strings.Contains(printed(), c.Version.Title+labelled) {
+			return fmt.Errorf("《%s》%s引用了旧版本而没有注明版本", c.Version.Short, c.Place.Chinese())
+		}
+	}
+	return nil
+}
+
+// lawFields joins the letter's fields of law origin.
+func lawFields(l *letter.Letter) string {
+	var b strings.Builder
+	for line := range l.Lines() {
+		for _, in := range line {
+			if f, ok := in.(*letter.Field); ok && f.Origin == letter.FromLaw {
+				b.WriteString(f.Text)
+				b.WriteByte('\n')
+			}
+		}
+	}
+	return b.String()
+}
+
+// verified looks up every citation and quotation in the letter's words. A fault in words of the
 // template, the law data or the program stops the letter. One that lies wholly in
 // the user's own words is a warning with its place in the case file.
-func (e *Engine) gate(l *letter.Letter, c *complaint.Case) (complaint.Findings, error) {
+func (e *Engine) verified(l *letter.Letter, c *complaint.Case) (complaint.Findings, error) {
 	on := occasion(c)
 	var warnings complaint.Findings
 	where := 0
@@ -36,11 +83,11 @@ func (e *Engine) gate(l *letter.Letter, c *complaint.Case) (complaint.Findings, 
 				continue // the corpus's own words
 			}
 			text := line.String()
-			doubts := e.readings.read(e.law, text, line).Verify(on)
+			findings := e.readings.read(e.verifier, text, line).Verify(on)
 			if quoted {
-				doubts = append(doubts, e.law.VerifyQuote(text, on)...)
+				findings = append(findings, e.verifier.VerifyQuote(text, on)...)
 			}
-			for _, d := range doubts {
+			for _, d := range findings {
 				if _, computed := within(line, d, letter.FromLaw); d.Note || d.Code == "moved" && computed {
 					continue // the number was computed; other codes are checked against the words
 				}
@@ -59,16 +106,16 @@ func (e *Engine) gate(l *letter.Letter, c *complaint.Case) (complaint.Findings, 
 // templates' and the law's own words come back in every letter.
 type readings struct {
 	mu   sync.RWMutex
-	seen map[string]*legal.Reading
+	seen map[string]*verify.Reading
 }
 
 // maxReadings bounds them: a template may print what is different in every letter,
 // like a date.
 const maxReadings = 10_000
 
-func (r *readings) read(law *legal.Library, text string, line letter.Line) *legal.Reading {
+func (r *readings) read(v *verify.Verifier, text string, line letter.Line) *verify.Reading {
 	if slices.ContainsFunc(line, fromCase) {
-		return law.Read(text)
+		return v.Read(text)
 	}
 	r.mu.RLock()
 	known := r.seen[text]
@@ -76,7 +123,7 @@ func (r *readings) read(law *legal.Library, text string, line letter.Line) *lega
 	if known != nil {
 		return known
 	}
-	known = law.Read(text)
+	known = v.Read(text)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if len(r.seen) < maxReadings {
@@ -92,15 +139,15 @@ func fromCase(in letter.Inline) bool {
 
 // occasion is when the case's acts happened, first and last days, and when its
 // letters are filed.
-func occasion(c *complaint.Case) legal.Occasion {
-	on := legal.Occasion{Filed: c.Date}
+func occasion(c *complaint.Case) verify.Occasion {
+	on := verify.Occasion{Filed: c.Date}
 	for i := range c.Incidents {
 		on.Acts = append(on.Acts, c.Incidents[i].Last(), c.Incidents[i].At.Date)
 	}
 	return on
 }
 
-func warning(source token.Position, d legal.Doubt) complaint.Finding {
+func warning(source token.Position, d verify.Finding) complaint.Finding {
 	f := complaint.Finding{
 		Pos: source, Severity: complaint.Warning, Code: "citation-" + d.Code,
 		Message: "您写的内容中，" + d.Message, Hint: "信件会照原话写出；请核对，必要时修改",
@@ -121,8 +168,8 @@ func only(line letter.Line, o letter.Origin) bool {
 	return true
 }
 
-// touched yields the inlines that the doubt touches.
-func touched(line letter.Line, d legal.Doubt) iter.Seq[letter.Inline] {
+// touched yields the inlines that the finding touches.
+func touched(line letter.Line, d verify.Finding) iter.Seq[letter.Inline] {
 	return func(yield func(letter.Inline) bool) {
 		start := 0
 		for i := range line {
@@ -135,9 +182,9 @@ func touched(line letter.Line, d legal.Doubt) iter.Seq[letter.Inline] {
 	}
 }
 
-// within returns the first field that the doubt touches, if it touches fields of
+// within returns the first field that the finding touches, if it touches fields of
 // that origin alone. A break belongs to the value around it.
-func within(line letter.Line, d legal.Doubt, o letter.Origin) (*letter.Field, bool) {
+func within(line letter.Line, d verify.Finding, o letter.Origin) (*letter.Field, bool) {
 	var first *letter.Field
 	for in := range touched(line, d) {
 		if _, ok := in.(letter.Break); ok {
@@ -154,9 +201,9 @@ func within(line letter.Line, d legal.Doubt, o letter.Origin) (*letter.Field, bo
 	return first, first != nil
 }
 
-// origin is the template's position of what the doubt touches; that of the line
+// origin is the template's position of what the finding touches; that of the line
 // where it is literal text.
-func origin(line letter.Line, d legal.Doubt, start token.Position) token.Position {
+func origin(line letter.Line, d verify.Finding, start token.Position) token.Position {
 	for in := range touched(line, d) {
 		if f, ok := in.(*letter.Field); ok && f.Origin != letter.FromCase {
 			return *f.Pos

@@ -7,7 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/render/letter"
 )
 
 const quoted = "= 题\n《个人信息保护法》第十条规定：\n> 任何组织、个人不得非法收集、使用、加工、传输他人个人信息，不得非法买卖、提供或者公开他人个人信息；不得从事危害国家安全、公共利益的个人信息处理活动。\n"
@@ -66,5 +68,94 @@ func TestGateWarnsOfNarratives(t *testing.T) {
 	}
 	if told != 5 {
 		t.Errorf("%d papers tell the account", told)
+	}
+}
+
+// A letter cites the version of its own day, and an older one with its label; what
+// the gate finds amiss stops it.
+func TestGateHoldsCitationsToTheirDay(t *testing.T) {
+	e, c := shipped(t), readCase(t, "minimal")
+	cite := func(ref, act, filed string) *legal.Citation {
+		cited, err := e.law.Cite(ref, legal.Days{Act: day(act), Filed: day(filed)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return cited
+	}
+	c.Date = day("2026-03-20")
+	old, current := cite("csl/no-stolen-data", "2025-12-01", "2026-03-20"), cite("csl/no-stolen-data", "2026-02-01", "2026-03-20")
+	procedure := cite("csl/deletion", "2025-12-01", "2025-12-20")
+	for _, x := range []struct {
+		name    string
+		cited   *legal.Citation
+		printed string
+		want    string
+	}{
+		{"the version in force", current, current.Full(), ""},
+		{"an old version with its label", old, old.Full(), ""},
+		{"an old version with its label, short", old, old.Short(), ""},
+		{"an old version without its label", old, "《网络安全法》第四十四条", "没有注明版本"},
+		{"a right under a version that has gone", procedure, procedure.Full(), "不是信件日期有效的版本"},
+	} {
+		line := letter.Line{&letter.Field{Origin: letter.FromLaw, Text: x.printed}}
+		l := &letter.Letter{Blocks: []letter.Block{&letter.Paragraph{Text: line}}}
+		_, err := e.gate(l, []*legal.Citation{x.cited}, c)
+		if (err == nil) != (x.want == "") || err != nil && !strings.Contains(err.Error(), x.want) {
+			t.Errorf("%s: %v, want %q", x.name, err, x.want)
+		}
+	}
+}
+
+// A number that the program computed is not held to the words around it; the same
+// number in a template is.
+func TestGateTrustsComputedNumbers(t *testing.T) {
+	c := readCase(t, "minimal")
+	if got := c.Incidents[0].At.Date; got.Before(day("2026-01-01")) {
+		t.Fatalf("the act is of %s", got)
+	}
+	const words = "，任何人不得窃取或者非法出售个人信息。\n"
+	if _, err := renderNotice(t, c, "= 题\n依据{{ .Cite \"csl/no-disclosure\" }}"+words); err != nil {
+		t.Errorf("a computed number: %v", err)
+	}
+	var wrong *CitationError
+	if _, err := renderNotice(t, c, "= 题\n依据《网络安全法》第四十四条"+words); !errors.As(err, &wrong) || wrong.Finding.Code != "moved" {
+		t.Errorf("a number of the template: %v", err)
+	}
+}
+
+// An act of several days is judged by the law of its first day and of its last.
+func TestOccasionHoldsFirstAndLastDays(t *testing.T) {
+	c := readCase(t, "minimal")
+	c.Incidents = c.Incidents[:1]
+	c.Incidents[0].At.Date, c.Incidents[0].Until = day("2025-12-20"), day("2026-01-10")
+	got := occasion(c).Acts
+	for _, d := range []string{"2025-12-20", "2026-01-10"} {
+		if !slices.Contains(got, day(d)) {
+			t.Errorf("%s is not among %v", d, got)
+		}
+	}
+}
+
+// A fact continues into the Civil Code if it began before 2021 and lasted to its
+// first day.
+func TestContinuingFacts(t *testing.T) {
+	for _, x := range []struct {
+		at, until string
+		want      bool
+	}{
+		{"2020-12-31", "2021-01-01", true},
+		{"2020-12-31", "", false},
+		{"2020-12-30", "2020-12-31", false},
+		{"2021-01-01", "2021-01-02", false},
+		{"2020-05-01", "2022-05-01", true},
+	} {
+		in := complaint.Incident{At: complaint.Moment{Date: day(x.at)}}
+		if x.until != "" {
+			in.Until = day(x.until)
+		}
+		d := &Dossier{acts: []*complaint.Incident{&in}}
+		if got := d.Continuing(); got != x.want {
+			t.Errorf("%s to %q: %v", x.at, x.until, got)
+		}
 	}
 }

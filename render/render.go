@@ -33,6 +33,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/legal/verify"
 	"tousu/render/letter"
 	"tousu/render/program"
 )
@@ -40,6 +41,7 @@ import (
 // Engine renders letters. It is immutable after New and safe for concurrent use.
 type Engine struct {
 	law       *legal.Library
+	verifier  *verify.Verifier
 	agencies  *agency.Registry
 	templates *program.Set
 	readings  readings
@@ -55,7 +57,11 @@ func New(law *legal.Library, agencies *agency.Registry, fsys ...fs.FS) (*Engine,
 	e := &Engine{
 		law: law, agencies: agencies, corpus: sync.OnceValue(law.Digest),
 		templates: program.New(funcMap(), printValue, direct),
-		readings:  readings{seen: map[string]*legal.Reading{}},
+		readings:  readings{seen: map[string]*verify.Reading{}},
+	}
+	var err error
+	if e.verifier, err = verify.New(law); err != nil {
+		return nil, err
 	}
 	sources := map[string]string{}
 	for _, f := range fsys {
@@ -175,10 +181,7 @@ func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := e.checkCitations(l, dossier.mentions, c.Date); err != nil {
-		return nil, err
-	}
-	warnings, err := e.gate(l, c)
+	warnings, err := e.gate(l, dossier.mentions.cited, c)
 	if err != nil {
 		return nil, err
 	}

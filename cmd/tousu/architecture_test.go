@@ -20,6 +20,7 @@ var floors = map[string]int{
 	"tousu/templates":       0,
 	"tousu/legal/complaint": 1,
 	"tousu/legal/agency":    1,
+	"tousu/legal/verify":    1,
 	"tousu/render/docx":     1,
 	"tousu/render/html":     1,
 	"tousu/render/program":  1,

@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"tousu/legal"
+	"tousu/legal/verify"
 	"tousu/render/docx"
 )
 
@@ -57,8 +58,8 @@ func lawVerify(e env, c *cli.Context) error {
 	if on.IsZero() {
 		on = filed
 	}
-	doubts := legal.Default().Verify(text, legal.Occasion{Acts: []legal.Date{on}, Filed: filed})
-	return reportDoubts(e, c, path, text, doubts)
+	findings := verify.Default().Verify(text, verify.Occasion{Acts: []legal.Date{on}, Filed: filed})
+	return reportCitations(e, c, path, text, findings)
 }
 
 // readText reads a DOCX or a plain text file.
@@ -81,8 +82,8 @@ func readText(path string) (text string, created legal.Date, err error) {
 	return string(src), created, nil
 }
 
-// doubtJSON is one element of the array that law verify --json prints.
-type doubtJSON struct {
+// citationJSON is one element of the array that law verify --json prints.
+type citationJSON struct {
 	File     string `json:"file"`
 	Line     int    `json:"line"`     // of the text; paragraphs are lines in a DOCX
 	Column   int    `json:"column"`   // in characters, from 1
@@ -93,31 +94,31 @@ type doubtJSON struct {
 	Right    string `json:"right,omitempty"`
 }
 
-func reportDoubts(e env, c *cli.Context, path, text string, doubts []legal.Doubt) error {
+func reportCitations(e env, c *cli.Context, path, text string, findings []verify.Finding) error {
 	faults := 0
-	out := make([]doubtJSON, len(doubts))
-	for i, d := range doubts {
+	out := make([]citationJSON, len(findings))
+	for i, d := range findings {
 		severity := "note"
 		if !d.Note {
 			severity = "fault"
 			faults++
 		}
 		line, column := lineOf(text, d.Start)
-		out[i] = doubtJSON{filepath.ToSlash(path), line, column, severity, d.Code, text[d.Start:d.End], d.Message, d.Right}
+		out[i] = citationJSON{filepath.ToSlash(path), line, column, severity, d.Code, text[d.Start:d.End], d.Message, d.Right}
 	}
 	if c.Bool("json") {
 		if err := printJSON(e, out); err != nil {
 			return err
 		}
 	} else {
-		for i, d := range doubts {
+		for i, d := range findings {
 			mark := ""
 			if d.Note {
 				mark = "提示："
 			}
 			fmt.Fprintf(e.out, "%s:%d:%d: %s%s\n", out[i].File, out[i].Line, out[i].Column, mark, d)
 		}
-		if len(doubts) == 0 {
+		if len(findings) == 0 {
 			fmt.Fprintln(e.out, "没有发现引用错误。")
 		}
 	}

@@ -1,4 +1,6 @@
-package legal
+// Package verify finds the citations and quotations of law in any text and judges
+// them: name, number, day and wording (引用核对).
+package verify
 
 import (
 	"slices"
@@ -6,27 +8,29 @@ import (
 	"sync"
 	"sync/atomic"
 	"unicode/utf8"
+
+	"tousu/legal"
 )
 
-// Doubt is what the gate finds wrong with a citation in a text.
-type Doubt struct {
+// Finding is what is wrong with a citation or a quotation in a text.
+type Finding struct {
 	Start, End int    // bytes of the text
-	Code       string // stable, one of DoubtCodes
+	Code       string // stable, one of Codes
 	Note       bool   // worth a look, but no fault
 	Message    string // what is wrong, in Chinese
 	Right      string // the right form or wording, or ""
 }
 
 // String returns the message with the right form behind it.
-func (d Doubt) String() string {
+func (d Finding) String() string {
 	if d.Right == "" {
 		return d.Message
 	}
 	return d.Message + "；应为：" + d.Right
 }
 
-// DoubtCodes documents the stable codes.
-var DoubtCodes = map[string]string{
+// Codes documents the stable codes.
+var Codes = map[string]string{
 	"unknown-law":     "没有这部法律",
 	"mistaken-name":   "法律名称写错或者不完整",
 	"no-such-article": "没有这一条",
@@ -46,18 +50,18 @@ var DoubtCodes = map[string]string{
 // Occasion is when the acts that a text speaks of happened, and when it is filed.
 // A citation is right if it is right for one of the acts.
 type Occasion struct {
-	Acts  []Date // never empty
-	Filed Date
+	Acts  []legal.Date // never empty
+	Filed legal.Date
 }
 
 // Verify finds every citation in a text and what is wrong with it, in reading
 // order.
-func (l *Library) Verify(text string, o Occasion) []Doubt { return l.Read(text).Verify(o) }
+func (v *Verifier) Verify(text string, o Occasion) []Finding { return v.Read(text).Verify(o) }
 
 // Reading is a text with the citations and quotations that were found in it, which
 // depend on no date. It is safe for concurrent use.
 type Reading struct {
-	law      *Library
+	by       *Verifier
 	text     string
 	mentions []mention
 	quotes   []quotation // in the order of the text
@@ -68,13 +72,13 @@ type Reading struct {
 // verdict is what was wrong with a reading on an occasion: the letters of a case
 // share many lines.
 type verdict struct {
-	on     Occasion
-	doubts []Doubt
+	on       Occasion
+	findings []Finding
 }
 
 // Read finds the citations and quotations of a text.
-func (l *Library) Read(text string) *Reading {
-	mentions := l.names.scan(text)
+func (v *Verifier) Read(text string) *Reading {
+	mentions := v.names.scan(text)
 	quotes := append(quotations(text), blockQuotations(text)...)
 	if len(mentions) == 0 && len(quotes) == 0 {
 		return nothing
@@ -82,48 +86,48 @@ func (l *Library) Read(text string) *Reading {
 	if len(quotes) > 1 {
 		slices.SortFunc(quotes, func(a, b quotation) int { return a.start - b.start })
 	}
-	return &Reading{law: l, text: text, mentions: mentions, quotes: quotes}
+	return &Reading{by: v, text: text, mentions: mentions, quotes: quotes}
 }
 
 // nothing is the reading of most texts.
 var nothing = &Reading{}
 
 // Verify returns what is wrong with them, in reading order.
-func (r *Reading) Verify(o Occasion) []Doubt {
+func (r *Reading) Verify(o Occasion) []Finding {
 	if r == nothing {
 		return nil
 	}
 	if v := r.last.Load(); v != nil && v.on.Filed == o.Filed && slices.Equal(v.on.Acts, o.Acts) {
-		return slices.Clone(v.doubts)
+		return slices.Clone(v.findings)
 	}
-	g := gate{l: r.law, text: r.text, on: o, quotes: slices.Clone(r.quotes), leanings: &r.leanings}
+	j := judgement{v: r.by, text: r.text, on: o, quotes: slices.Clone(r.quotes), leanings: &r.leanings}
 	for _, m := range r.mentions {
-		if !g.statutory(m) {
-			g.mention(m)
+		if !j.statutory(m) {
+			j.mention(m)
 		}
 	}
-	g.loose()
-	if len(g.doubts) > 1 {
-		slices.SortStableFunc(g.doubts, func(a, b Doubt) int { return a.Start - b.Start })
+	j.loose()
+	if len(j.findings) > 1 {
+		slices.SortStableFunc(j.findings, func(a, b Finding) int { return a.Start - b.Start })
 	}
-	r.last.Store(&verdict{o, slices.Clone(g.doubts)})
-	return g.doubts
+	r.last.Store(&verdict{o, slices.Clone(j.findings)})
+	return j.findings
 }
 
 // VerifyQuote checks a line that stands as the words of a statute without marks.
-func (l *Library) VerifyQuote(text string, o Occasion) []Doubt {
-	g := gate{l: l, text: text, on: o, quotes: []quotation{{start: 0, end: len(text), text: text}}}
-	g.loose()
-	return g.doubts
+func (v *Verifier) VerifyQuote(text string, o Occasion) []Finding {
+	j := judgement{v: v, text: text, on: o, quotes: []quotation{{start: 0, end: len(text), text: text}}}
+	j.loose()
+	return j.findings
 }
 
-// gate is one run of Verify.
-type gate struct {
-	l      *Library
-	text   string
-	on     Occasion
-	quotes []quotation
-	doubts []Doubt
+// judgement is one run of Verify.
+type judgement struct {
+	v        *Verifier
+	text     string
+	on       Occasion
+	quotes   []quotation
+	findings []Finding
 
 	leanings *sync.Map // of the reading; nil where no citation is looked at
 }
@@ -191,59 +195,57 @@ func blockQuotations(text string) []quotation {
 	return out
 }
 
-func (g *gate) add(start, end int, code, message, right string) {
-	g.doubts = append(g.doubts, Doubt{Start: start, End: end, Code: code, Message: message, Right: right})
+func (j *judgement) add(start, end int, code, message, right string) {
+	j.findings = append(j.findings, Finding{Start: start, End: end, Code: code, Message: message, Right: right})
 }
 
-func (g *gate) note(start, end int, code, message, right string) {
-	g.doubts = append(g.doubts, Doubt{Start: start, End: end, Code: code, Note: true, Message: message, Right: right})
+func (j *judgement) note(start, end int, code, message, right string) {
+	j.findings = append(j.findings, Finding{Start: start, End: end, Code: code, Note: true, Message: message, Right: right})
 }
 
 // statutory reports whether the naming stands within the quoted words of a statute:
 // what a law says of another is not ours to judge.
-func (g *gate) statutory(m mention) bool {
-	i, found := slices.BinarySearchFunc(g.quotes, m.start, func(q quotation, at int) int { return q.start - at })
+func (j *judgement) statutory(m mention) bool {
+	i, found := slices.BinarySearchFunc(j.quotes, m.start, func(q quotation, at int) int { return q.start - at })
 	if !found {
 		i--
 	}
-	return i >= 0 && g.quotes[i].end >= m.end && g.l.words().verbatim(g.quotes[i].text)
+	return i >= 0 && j.quotes[i].end >= m.end && j.v.words().verbatim(j.quotes[i].text)
 }
 
 // mention checks one law with its references.
-func (g *gate) mention(m mention) {
+func (j *judgement) mention(m mention) {
 	switch m.name.kind {
 	case outdatedName:
-		g.outdated(m)
+		j.outdated(m)
 		return
 	case ruleName:
-		g.rule(m)
+		j.rule(m)
 		return
 	case unknownName:
-		g.unknown(m)
+		j.unknown(m)
 		return
 	case outsideName:
 		return
 	case mistakenName:
-		g.add(m.start, m.end, "mistaken-name", "法律名称“"+m.written+"”有误", "《"+m.name.statute.latest().Title+"》")
+		j.add(m.start, m.end, "mistaken-name", "法律名称“"+m.written+"”有误", "《"+m.name.statute.Latest().Title+"》")
 	case shortName:
-		g.note(m.start, m.end, "abbreviation", "“"+m.written+"”是简称", "《"+m.name.statute.latest().Title+"》")
+		j.note(m.start, m.end, "abbreviation", "“"+m.written+"”是简称", "《"+m.name.statute.Latest().Title+"》")
 	}
 	if len(m.refs) == 0 {
-		g.law(m)
+		j.law(m)
 		return
 	}
 	for i := range m.refs {
-		g.reference(m, m.refs[i], i == len(m.refs)-1)
+		j.reference(m, m.refs[i], i == len(m.refs)-1)
 	}
 }
 
-func (s *Statute) latest() *Version { return s.Versions[len(s.Versions)-1] }
-
 // outdated reports a body or law that has ceased to be, unless the text says so
 // or names the number of an old order.
-func (g *gate) outdated(m mention) {
+func (j *judgement) outdated(m mention) {
 	o := m.name.outdated
-	before, after := g.text[:m.start], g.text[m.end:]
+	before, after := j.text[:m.start], j.text[m.end:]
 	for _, w := range []string{"原", "前", "时任", "原来的"} {
 		if strings.HasSuffix(before, w) {
 			return
@@ -254,22 +256,22 @@ func (g *gate) outdated(m mention) {
 			return
 		}
 	}
-	if g.on.Filed.Before(o.Since) || o.Law && slices.ContainsFunc(g.on.Acts, func(d Date) bool { return d.Before(o.Since) }) {
+	if j.on.Filed.Before(o.Since) || o.Law && slices.ContainsFunc(j.on.Acts, func(d legal.Date) bool { return d.Before(o.Since) }) {
 		return
 	}
 	what := "机构"
 	if o.Law {
 		what = "法律文件"
 	}
-	g.add(m.start, m.end, "outdated", what+"“"+m.written+"”自"+o.Since.Chinese()+"起已由他者取代", o.Successor)
+	j.add(m.start, m.end, "outdated", what+"“"+m.written+"”自"+o.Since.Chinese()+"起已由他者取代", o.Successor)
 }
 
 // rule checks that a rule was in force.
-func (g *gate) rule(m mention) {
+func (j *judgement) rule(m mention) {
 	r := m.name.rule
 	var first error
-	for _, act := range g.on.Acts {
-		err := r.on(Days{act, g.on.Filed}.of(r.Time))
+	for _, act := range j.on.Acts {
+		err := r.On(legal.Days{Act: act, Filed: j.on.Filed}.Of(r.Time))
 		if err == nil {
 			return
 		}
@@ -277,39 +279,39 @@ func (g *gate) rule(m mention) {
 			first = err
 		}
 	}
-	g.add(m.start, m.end, "not-in-force", first.Error(), "")
+	j.add(m.start, m.end, "not-in-force", first.Error(), "")
 }
 
 // unknown reports what is called a law and is none.
-func (g *gate) unknown(m mention) {
+func (j *judgement) unknown(m mention) {
 	switch {
 	case strings.HasSuffix(m.written, "法") || strings.HasSuffix(m.written, "法典"):
-		g.add(m.start, m.end, "unknown-law", "没有名为《"+m.written+"》的法律", "")
+		j.add(m.start, m.end, "unknown-law", "没有名为《"+m.written+"》的法律", "")
 	case len(m.refs) > 0:
-		g.note(m.start, m.end, "unverified", "没有收录《"+m.written+"》，条号无法核对", "")
+		j.note(m.start, m.end, "unverified", "没有收录《"+m.written+"》，条号无法核对", "")
 	}
 }
 
 // law checks a law that is named without an article.
-func (g *gate) law(m mention) {
+func (j *judgement) law(m mention) {
 	s := m.name.statute
-	if m.label != "" || !g.relied(m) {
+	if m.label != "" || !j.relied(m) {
 		return
 	}
-	if g.anyAct(func(d Date) bool { _, err := s.On(d); return err == nil }) {
+	if j.anyAct(func(d legal.Date) bool { _, err := s.On(d); return err == nil }) {
 		return
 	}
-	if _, err := s.On(g.on.Filed); err == nil && strings.ContainsAny(g.sentence(m.start, m.end), "请求要申诉举") && s.rights() {
+	if _, err := s.On(j.on.Filed); err == nil && strings.ContainsAny(j.sentence(m.start, m.end), "请求要申诉举") && rights(s) {
 		return // a right exercised now
 	}
-	_, err := s.On(g.on.Acts[0])
-	g.add(m.start, m.end, "not-in-force", err.Error(), "")
+	_, err := s.On(j.on.Acts[0])
+	j.add(m.start, m.end, "not-in-force", err.Error(), "")
 }
 
 // rights reports whether the law gives rights that are exercised now.
-func (s *Statute) rights() bool {
-	for name := range s.latest().provisions {
-		if strings.HasPrefix(name, "right-") {
+func rights(s *legal.Statute) bool {
+	for _, p := range s.Latest().Provisions() {
+		if strings.HasPrefix(p.Name, "right-") {
 			return true
 		}
 	}
@@ -317,30 +319,30 @@ func (s *Statute) rights() bool {
 }
 
 // relied reports whether the text relies on the law, and does not only name it.
-func (g *gate) relied(m mention) bool {
-	before := strings.TrimRight(g.text[max(0, m.start-40):m.start], " 《的第")
+func (j *judgement) relied(m mention) bool {
+	before := strings.TrimRight(j.text[max(0, m.start-40):m.start], " 《的第")
 	for _, w := range introductions {
 		if strings.HasSuffix(before, w) {
 			return true
 		}
 	}
-	return strings.HasPrefix(g.text[m.end:], "规定") || strings.HasPrefix(g.text[m.end:], "的规定")
+	return strings.HasPrefix(j.text[m.end:], "规定") || strings.HasPrefix(j.text[m.end:], "的规定")
 }
 
-func (g *gate) anyAct(ok func(Date) bool) bool { return slices.ContainsFunc(g.on.Acts, ok) }
+func (j *judgement) anyAct(ok func(legal.Date) bool) bool { return slices.ContainsFunc(j.on.Acts, ok) }
 
 // sentence is the sentence around two offsets, without what lies far away.
-func (g *gate) sentence(start, end int) string {
+func (j *judgement) sentence(start, end int) string {
 	const reach = 360 // bytes, about 120 characters
 	from := max(0, start-reach)
-	for from > 0 && !utf8.RuneStart(g.text[from]) {
+	for from > 0 && !utf8.RuneStart(j.text[from]) {
 		from++
 	}
-	to := min(len(g.text), end+reach)
-	for to < len(g.text) && !utf8.RuneStart(g.text[to]) {
+	to := min(len(j.text), end+reach)
+	for to < len(j.text) && !utf8.RuneStart(j.text[to]) {
 		to--
 	}
-	head, tail := g.text[from:start], g.text[end:to]
+	head, tail := j.text[from:start], j.text[end:to]
 	if i := strings.LastIndexAny(head, "。；\n"); i >= 0 {
 		_, size := utf8.DecodeRuneInString(head[i:])
 		head = head[i+size:]

@@ -1,16 +1,18 @@
-package legal
+package verify
 
 import (
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"tousu/legal"
 )
 
 // sentence is one sentence of a statute, or one 项 with its lead-in left out.
 type sentence struct {
-	version *Version
-	article *Article
+	version *legal.Version
+	article *legal.Article
 	text    string // as promulgated
 	plain   string // without spaces, quotes and differences of width
 	size    int    // its runes
@@ -19,13 +21,13 @@ type sentence struct {
 // wordIndex finds the statutory sentence that a quotation means.
 type wordIndex struct {
 	sentences []sentence
-	byBigram  map[[2]rune][]int32 // sentences that hold two runes side by side
-	plain     map[*Article]string // an article's words without what quoting may change
+	byBigram  map[[2]rune][]int32       // sentences that hold two runes side by side
+	plain     map[*legal.Article]string // an article's words without what quoting may change
 }
 
 // indexWords indexes every sentence of every version.
-func indexWords(statutes []*Statute) *wordIndex {
-	x := &wordIndex{byBigram: map[[2]rune][]int32{}, plain: map[*Article]string{}}
+func indexWords(statutes []*legal.Statute) *wordIndex {
+	x := &wordIndex{byBigram: map[[2]rune][]int32{}, plain: map[*legal.Article]string{}}
 	for _, s := range statutes {
 		for _, v := range s.Versions {
 			for _, a := range v.Articles {
@@ -40,7 +42,7 @@ func indexWords(statutes []*Statute) *wordIndex {
 }
 
 // plainArticle is an article's words without what quoting may change.
-func plainArticle(a *Article) string {
+func plainArticle(a *legal.Article) string {
 	var words strings.Builder
 	for _, line := range a.Lines() {
 		words.WriteString(plain(line) + "。")
@@ -48,7 +50,7 @@ func plainArticle(a *Article) string {
 	return words.String()
 }
 
-func (x *wordIndex) add(v *Version, a *Article, line string) {
+func (x *wordIndex) add(v *legal.Version, a *legal.Article, line string) {
 	for _, text := range strings.SplitAfter(line, "。") {
 		if utf8.RuneCountInString(text) < 8 {
 			continue
@@ -119,7 +121,7 @@ func shared(a, b map[[2]rune]bool) float64 {
 
 // holds reports whether the article's words hold the quotation, whose omissions
 // are marked with ……
-func (x *wordIndex) holds(a *Article, quote string) bool {
+func (x *wordIndex) holds(a *legal.Article, quote string) bool {
 	text := x.plain[a]
 	for part := range strings.SplitSeq(quote, "……") {
 		for _, p := range itemNumber.Split(plain(part), -1) { // an item may be quoted with its lead-in
@@ -133,7 +135,7 @@ func (x *wordIndex) holds(a *Article, quote string) bool {
 
 // near is how much of the quotation the article holds, and the sentence that it
 // resembles most.
-func (x *wordIndex) near(a *Article, quote string) (string, float64) {
+func (x *wordIndex) near(a *legal.Article, quote string) (string, float64) {
 	q := bigrams(plain(quote))
 	best, text := 0.0, ""
 	for _, line := range a.Lines() {

@@ -1,8 +1,10 @@
-package legal
+package verify
 
 import (
 	"strings"
 	"unicode/utf8"
+
+	"tousu/legal"
 )
 
 // mention is one naming of a law in a text, with the articles cited behind it.
@@ -17,7 +19,7 @@ type mention struct {
 
 // ref is one cited place.
 type ref struct {
-	place      Place
+	place      legal.Place
 	start, end int
 	misprint   bool // 之一千零三十四条 for 第一千零三十四条
 }
@@ -152,7 +154,7 @@ func (m *mention) references(text string) {
 // articles reads the articles at p.
 func (m *mention) articles(p refParser) {
 	p.skip("　", " ", "的", "中")
-	var last Place
+	var last legal.Place
 	for {
 		r, ok := p.ref(last)
 		if !ok {
@@ -269,7 +271,7 @@ func (p *refParser) separator() bool {
 }
 
 // ref reads one reference; after another it may leave out the article.
-func (p *refParser) ref(last Place) (ref, bool) {
+func (p *refParser) ref(last legal.Place) (ref, bool) {
 	start := p.at
 	r := ref{start: start}
 	marked := p.take("第")
@@ -284,14 +286,14 @@ func (p *refParser) ref(last Place) (ref, bool) {
 			break
 		}
 	case ok && marked && !r.misprint && last.Article.N > 0 && p.take("款"):
-		r.place = Place{Article: last.Article, Paragraph: n}
+		r.place = legal.Place{Article: last.Article, Paragraph: n}
 		p.item(&r.place)
 		r.end = p.at
 		return r, true
 	default:
 		p.at = start
 		if last.Article.N > 0 && (last.Item > 0 || last.Paragraph > 0) {
-			r.place = Place{Article: last.Article, Paragraph: last.Paragraph}
+			r.place = legal.Place{Article: last.Article, Paragraph: last.Paragraph}
 			if p.item(&r.place) {
 				r.end = p.at
 				return r, true
@@ -307,7 +309,7 @@ func (p *refParser) ref(last Place) (ref, bool) {
 }
 
 // sub reads 之一 behind 条.
-func (p *refParser) sub(n *ArticleNumber) bool {
+func (p *refParser) sub(n *legal.ArticleNumber) bool {
 	start := p.at
 	if p.take("之") {
 		if k, ok := p.number(); ok && k < 20 {
@@ -319,7 +321,7 @@ func (p *refParser) sub(n *ArticleNumber) bool {
 	return false
 }
 
-func (p *refParser) paragraph(place *Place) {
+func (p *refParser) paragraph(place *legal.Place) {
 	start := p.at
 	p.take("第")
 	if n, ok := p.number(); ok && p.take("款") {
@@ -330,7 +332,7 @@ func (p *refParser) paragraph(place *Place) {
 }
 
 // item reads 第（五）项, 第5项, （五）项 or （五）.
-func (p *refParser) item(place *Place) bool {
+func (p *refParser) item(place *legal.Place) bool {
 	start := p.at
 	marked := p.take("第")
 	bracket := p.take("（", "(")
@@ -382,7 +384,7 @@ func (p *refParser) number() (int, bool) {
 	if p.at == start {
 		return 0, false
 	}
-	n, ok := ParseNumeral(strings.ReplaceAll(p.text[start:p.at], "〇", "零"))
+	n, ok := legal.ParseNumeral(strings.ReplaceAll(p.text[start:p.at], "〇", "零"))
 	if !ok || n == 0 {
 		p.at = start
 	}

@@ -1,12 +1,13 @@
-package legal
+package verify
 
 import (
-	_ "embed"
 	"io/fs"
 	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"tousu/legal"
 )
 
 // nameKind says how a text names a law.
@@ -25,8 +26,8 @@ const (
 // lawName is what a name in a text leads to.
 type lawName struct {
 	kind     nameKind
-	statute  *Statute
-	rule     *Rule
+	statute  *legal.Statute
+	rule     *legal.Rule
 	outdated *outdatedTerm
 }
 
@@ -39,16 +40,6 @@ type nameTable struct {
 	pairs   runeSet           // of their first two runes, as pair makes one of them
 }
 
-// runeSet is a set of runes that may say yes of one that it does not hold, in one
-// case of some dozens: it knows their lowest 12 bits.
-type runeSet [64]uint64
-
-func (s *runeSet) add(r rune)      { s[r>>6&63] |= 1 << (r & 63) }
-func (s *runeSet) has(r rune) bool { return s[r>>6&63]>>(r&63)&1 > 0 }
-
-// pair makes one rune of two, for a runeSet.
-func pair(first, second rune) rune { return first*7 ^ second }
-
 // starting are the names that may begin with a rune, behind which the text goes on.
 func (t *nameTable) starting(first rune, after string) []string {
 	second, _ := decode(after)
@@ -58,39 +49,30 @@ func (t *nameTable) starting(first rune, after string) []string {
 	return t.groups[first]
 }
 
-// decode is utf8.DecodeRuneInString, quick for the runes among which Han stands. A
-// torn rune is one byte, so that it hides nothing that stands behind it.
-func decode(s string) (rune, int) {
-	if len(s) < 3 || s[0]>>4 != 0xE || s[1]>>6 != 0b10 || s[2]>>6 != 0b10 {
-		return utf8.DecodeRuneInString(s)
-	}
-	return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
-}
-
 // outdatedTerm is one line of outdated.yaml.
 type outdatedTerm struct {
 	Names     []string
 	Successor string
-	Since     Date
+	Since     legal.Date
 	Law       bool
 }
 
 // loadNames reads names.yaml, outdated.yaml and titles.txt.
-func (l *Library) loadNames(fsys fs.FS) error {
+func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
 	t := &nameTable{names: map[string]lawName{}, outside: map[string]bool{}, groups: map[rune][]string{}}
 	t.firsts.add('《')
 	t.firsts.add('第')
 	aliases := map[string][]string{}
-	if err := readYAML(fsys, "names.yaml", &aliases); err != nil {
-		return err
+	if err := legal.ReadYAML(fsys, "names.yaml", &aliases); err != nil {
+		return nil, err
 	}
 	var outdated []*outdatedTerm
-	if err := readYAML(fsys, "outdated.yaml", &outdated); err != nil {
-		return err
+	if err := legal.ReadYAML(fsys, "outdated.yaml", &outdated); err != nil {
+		return nil, err
 	}
 	titles, err := fs.ReadFile(fsys, "titles.txt")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for title := range strings.Lines(string(titles)) {
 		if title = strings.TrimSpace(title); title != "" && !strings.HasPrefix(title, "#") {
@@ -103,10 +85,10 @@ func (l *Library) loadNames(fsys fs.FS) error {
 			t.add(n, lawName{kind: outdatedName, outdated: o})
 		}
 	}
-	for _, r := range l.rules {
+	for _, r := range l.Rules() {
 		t.names[r.Title] = lawName{kind: ruleName, rule: r}
 	}
-	for _, s := range l.statutes {
+	for _, s := range l.Statutes() {
 		for _, a := range aliases[s.ID] {
 			t.add(a, lawName{kind: shortName, statute: s})
 		}
@@ -118,8 +100,7 @@ func (l *Library) loadNames(fsys fs.FS) error {
 	for _, names := range t.groups {
 		slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
 	}
-	l.names = t
-	return nil
+	return t, nil
 }
 
 func (t *nameTable) add(name string, n lawName) {
@@ -183,7 +164,7 @@ func (t *nameTable) nearest(core string) (lawName, bool) {
 	if n < 4 || n > 40 {
 		return lawName{}, false
 	}
-	var best *Statute
+	var best *legal.Statute
 	least := math.MaxInt
 	for name, ln := range t.names {
 		if ln.kind != exactName || strings.HasPrefix(name, republic) {
@@ -191,7 +172,7 @@ func (t *nameTable) nearest(core string) (lawName, bool) {
 		}
 		full := utf8.RuneCountInString(name)
 		cut := strings.HasPrefix(name, core) && full-n <= 2 && n >= 5
-		switch d := EditDistance([]rune(core), []rune(name)); {
+		switch d := legal.EditDistance([]rune(core), []rune(name)); {
 		case !cut && (n < 5 || d > 1+full/7) || d > least:
 		case d == least && best != ln.statute:
 			best = nil // as near to another

@@ -1,18 +1,26 @@
-package legal
+package verify
 
 import (
 	"fmt"
-	"io/fs"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"tousu/legal"
 )
+
+func day(iso string) legal.Date {
+	d, err := legal.ParseDate(iso)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
 
 // faults lists the codes of the faults in a text.
 func faults(text, on, filed string) []string {
 	var out []string
-	for _, d := range Default().Verify(text, Occasion{[]Date{day(on)}, day(filed)}) {
+	for _, d := range Default().Verify(text, Occasion{[]legal.Date{day(on)}, day(filed)}) {
 		if !d.Note {
 			out = append(out, d.Code)
 		}
@@ -60,6 +68,7 @@ var wrong = []struct{ text, on, codes, right string }{
 	// Before its day, or after it.
 	{"依据《民法典》", "2020-05-01", "not-in-force", ""},
 	{"《民法典》第一千零三十四条", "2020-05-01", "not-in-force", ""},
+	{"依据《数据安全法》，请求查处", "2020-05-01", "not-in-force", ""}, // it gives no rights that are exercised now
 	{"《个人信息保护法》第十条", "2021-10-31", "not-in-force", ""},
 	{"《数据安全法》第三十二条", "2021-08-31", "not-in-force", ""},
 	{"《网络数据安全管理条例》第十二条", "2024-12-31", "not-in-force", ""},
@@ -107,17 +116,17 @@ func TestWrongCitations(t *testing.T) {
 		t.Errorf("only %d wrong citations", len(wrong))
 	}
 	for _, c := range wrong {
-		doubts := Default().Verify(c.text, Occasion{[]Date{day(c.on)}, day("2026-11-21")})
+		findings := Default().Verify(c.text, Occasion{[]legal.Date{day(c.on)}, day("2026-11-21")})
 		var codes []string
 		said := ""
-		for _, d := range doubts {
+		for _, d := range findings {
 			if !d.Note {
 				codes = append(codes, d.Code)
 				said += d.Right + "\n"
 			}
 		}
 		if strings.Join(codes, " ") != c.codes || !strings.Contains(said, c.right) {
-			t.Errorf("%s (%s): %v, want %s with %s", c.text, c.on, doubts, c.codes, c.right)
+			t.Errorf("%s (%s): %v, want %s with %s", c.text, c.on, findings, c.codes, c.right)
 		}
 	}
 }
@@ -139,6 +148,7 @@ var right = []struct{ text, on string }{
 	{"《民法典》第一千零三十三条第一项", "2026-02-01"},
 	{"《个人信息保护法》第四十七条第一款、第二款", "2026-02-01"},
 	{"《个人信息保护法》第四十七条", "2020-05-01"},
+	{"依据《个人信息保护法》，请求删除", "2020-05-01"}, // a right exercised now
 	{"《个人信息保护法》第十三条第一款第（一）项", "2026-02-01"},
 	{"《个人信息保护法》第十条规定：“任何组织、个人不得非法收集、使用……他人个人信息”", "2026-02-01"},
 	{"《个人信息保护法》第十条规定:“任何组织、个人不得非法收集、使用、加工、传输他人个人信息，不得非法买卖、提供或者公开他人个人信息”", "2026-02-01"},
@@ -185,7 +195,7 @@ func TestRightCitations(t *testing.T) {
 	check := func(text, on, filed string) {
 		n++
 		if got := faults(text, on, filed); len(got) > 0 {
-			t.Errorf("%s (%s, %s): %v", text, on, filed, Default().Verify(text, Occasion{[]Date{day(on)}, day(filed)}))
+			t.Errorf("%s (%s, %s): %v", text, on, filed, Default().Verify(text, Occasion{[]legal.Date{day(on)}, day(filed)}))
 		}
 	}
 	for _, c := range right {
@@ -193,18 +203,18 @@ func TestRightCitations(t *testing.T) {
 	}
 	// Every provision of every version, as the letters cite it and as people write
 	// it, with its words.
-	for _, s := range Default().Statutes() {
+	for _, s := range legal.Default().Statutes() {
 		for _, v := range s.Versions {
 			for _, p := range v.Provisions() {
 				if p.Absent {
 					continue
 				}
 				on := v.Effective.String()
-				for _, filed := range []Date{v.Effective, day("2026-11-21")} {
-					if p.Clock == ByFiling && !v.Until.IsZero() {
+				for _, filed := range []legal.Date{v.Effective, day("2026-11-21")} {
+					if p.Clock == legal.ByFiling && !v.Until.IsZero() {
 						filed = v.Effective
 					}
-					c, err := Default().Cite(s.ID+"/"+p.Name, Days{v.Effective, filed})
+					c, err := legal.Default().Cite(s.ID+"/"+p.Name, legal.Days{Act: v.Effective, Filed: filed})
 					if err != nil {
 						t.Fatal(err)
 					}
@@ -223,95 +233,22 @@ func TestRightCitations(t *testing.T) {
 	t.Logf("%d right citations", n)
 }
 
-// The amendment map agrees with the rule by which the Cybersecurity Law was
-// renumbered, for all 79 old articles.
-func TestCybersecurityLawShift(t *testing.T) {
-	a, ok := Default().Amendment("csl", day("2017-06-01"), day("2026-01-01"))
-	if !ok {
-		t.Fatal("no amendment map")
-	}
-	reworded := []int{18, 40, 59, 60, 61, 62, 64, 65, 66, 68, 69, 70, 75}
-	for old := 1; old <= 79; old++ {
-		line, ok := a.toNew(old)
-		if !ok {
-			t.Errorf("article %d is missing", old)
-			continue
-		}
-		var want []int
-		switch {
-		case old <= 2:
-			want = []int{old}
-		case old <= 17:
-			want = []int{old + 1}
-		case old == 18:
-			want = []int{19}
-		case old <= 58:
-			want = []int{old + 2}
-		case old == 69:
-			want = []int{69, 70}
-		default:
-			want = []int{map[int]int{
-				59: 61, 60: 62, 61: 64, 62: 65, 63: 66, 64: 71, 65: 67, 66: 71, 67: 68, 68: 69, 70: 71, 71: 72, 72: 74,
-				73: 75, 74: 76, 75: 77, 76: 78, 77: 79, 78: 80, 79: 81,
-			}[old]}
-		}
-		if !slices.Equal(line.New, want) {
-			t.Errorf("article %d became %v, want %v", old, line.New, want)
-		}
-		if old > 2 && slices.Contains(reworded, old) != (line.Change == Reworded) {
-			t.Errorf("article %d: %s", old, line.Change)
-		}
-	}
-	for _, n := range []int{3, 20, 63, 73} {
-		if !slices.ContainsFunc(a.Articles, func(r Renumbering) bool { return r.Change == Added && slices.Contains(r.New, n) }) {
-			t.Errorf("article %d is not shown as new", n)
-		}
-	}
-}
-
-// Every map is read and speaks of every article of both versions.
-func TestAmendments(t *testing.T) {
-	for law, read := range Default().amendments {
-		if _, err := read(); err != nil {
-			t.Errorf("%s: %v", law, err)
-		}
-	}
-	for _, c := range []struct{ old, new, want string }{
-		{"{old: 44, new: [46], change: number", "{old: 44, new: [], change: number", "change 与 old、new 不合"},
-		{"{old: 44, new: [46]", "{old: 45, new: [46]", "没有说到 2017-06-01 版本的第 44 条"},
-		{"old: 2017-06-01", "old: 2018-06-01", "没有自2018年6月1日起施行的版本"},
-		{"law: csl", "law: pipl", "law 应为 csl"},
-	} {
-		src, err := fs.ReadFile(data, "amendments/csl.yaml")
-		if err != nil {
-			t.Fatal(err)
-		}
-		l, err := Load(overlay{"amendments/csl.yaml", strings.Replace(string(src), c.old, c.new, 1)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := l.amendments["csl"](); err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%q for %q: %v, want %q", c.new, c.old, err, c.want)
-		}
-	}
-}
-
-func TestDoubtCodes(t *testing.T) {
+func TestCodes(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range wrong {
-		for _, d := range Default().Verify(c.text, Occasion{[]Date{day(c.on)}, day("2026-11-21")}) {
+		for _, d := range Default().Verify(c.text, Occasion{[]legal.Date{day(c.on)}, day("2026-11-21")}) {
 			seen[d.Code] = true
 		}
 	}
 	for _, c := range right {
-		for _, d := range Default().Verify(c.text, Occasion{[]Date{day(c.on)}, day("2026-11-21")}) {
+		for _, d := range Default().Verify(c.text, Occasion{[]legal.Date{day(c.on)}, day("2026-11-21")}) {
 			seen[d.Code] = true
 		}
 	}
-	for _, d := range Default().Verify("《民法典（草案）条例》第一条，《网络安全法》（1999年）第一条", Occasion{[]Date{day("2026-02-01")}, day("2026-02-01")}) {
+	for _, d := range Default().Verify("《民法典（草案）条例》第一条，《网络安全法》（1999年）第一条", Occasion{[]legal.Date{day("2026-02-01")}, day("2026-02-01")}) {
 		seen[d.Code] = true
 	}
-	for code := range DoubtCodes {
+	for code := range Codes {
 		if !seen[code] {
 			t.Errorf("no text shows %s", code)
 		}
@@ -330,7 +267,7 @@ func FuzzVerify(f *testing.F) {
 	for _, c := range right {
 		f.Add(c.text)
 	}
-	on := Occasion{[]Date{day("2025-12-01"), day("2026-02-01")}, day("2026-11-21")}
+	on := Occasion{[]legal.Date{day("2025-12-01"), day("2026-02-01")}, day("2026-11-21")}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, d := range Default().Verify(text, on) {
 			if d.Start < 0 || d.End > len(text) || d.Start >= d.End {
@@ -339,7 +276,7 @@ func FuzzVerify(f *testing.F) {
 			if utf8.ValidString(text) && !utf8.ValidString(text[d.Start:d.End]) {
 				t.Fatalf("%+v cuts a character of %q", d, text)
 			}
-			if DoubtCodes[d.Code] == "" {
+			if Codes[d.Code] == "" {
 				t.Fatalf("%s is not documented", d.Code)
 			}
 		}
@@ -357,7 +294,7 @@ func BenchmarkVerify(b *testing.B) {
 		long.WriteString("来电人要求本人转告其还款，本人表示与借款无关。\n")
 	}
 	text := long.String()
-	on := Occasion{[]Date{day("2026-02-01")}, day("2026-11-21")}
+	on := Occasion{[]legal.Date{day("2026-02-01")}, day("2026-11-21")}
 	Default().Verify(text[:1000], on)
 	for _, size := range []int{1 << 18, 1 << 20} {
 		b.Run(fmt.Sprintf("%dKB", size>>10), func(b *testing.B) {
@@ -377,8 +314,8 @@ func TestPlacesOfOneArticle(t *testing.T) {
 		on    Occasion
 		codes string // of the faults
 	}{
-		{"依据《治安管理处罚法》第一百零五条第四款和第一款，抵岸，到站，交至。", Occasion{[]Date{day("2026-01-21")}, day("2026-01-26")}, "moved"},
-		{"依据《仲裁法》第七十九条和第二款，证据保全，涉外证据保全，中级人民法院。", Occasion{[]Date{day("2018-02-10"), day("2026-03-21")}, day("2026-03-26")}, ""},
+		{"依据《治安管理处罚法》第一百零五条第四款和第一款，抵岸，到站，交至。", Occasion{[]legal.Date{day("2026-01-21")}, day("2026-01-26")}, "moved"},
+		{"依据《仲裁法》第七十九条和第二款，证据保全，涉外证据保全，中级人民法院。", Occasion{[]legal.Date{day("2018-02-10"), day("2026-03-21")}, day("2026-03-26")}, ""},
 	} {
 		var codes []string
 		for _, d := range Default().Verify(c.text, c.on) {
@@ -392,17 +329,49 @@ func TestPlacesOfOneArticle(t *testing.T) {
 	}
 }
 
+// An old number without its label is right for an old act, and a note says how to
+// cite it so that nobody takes it for the present one.
+func TestOldNumbersAskForTheirLabel(t *testing.T) {
+	for _, c := range []struct{ text, on, right string }{
+		{"《网络安全法》第四十四条规定，任何个人和组织不得窃取个人信息", "2025-12-01", "《网络安全法》（2016年）第四十四条"},
+		{"《治安管理处罚法》第42条第5项", "2025-12-31", "《治安管理处罚法》（2012年修正）第四十二条第（五）项"},
+		{"《网络安全法》（2016年）第四十四条", "2025-12-01", ""},
+		{"《网络安全法》第四十六条规定，任何个人和组织不得窃取个人信息", "2026-01-01", ""},
+		{"《网络安全法》第一条", "2025-12-01", ""}, // the same in both versions
+	} {
+		findings := Default().Verify(c.text, Occasion{[]legal.Date{day(c.on)}, day("2026-11-21")})
+		got := ""
+		for _, f := range findings {
+			if f.Code == "unlabelled" && f.Note {
+				got += f.Right
+			}
+		}
+		if got != c.right {
+			t.Errorf("%s (%s): %v, want the note %q", c.text, c.on, findings, c.right)
+		}
+	}
+}
+
 // Bytes that are not UTF-8 hide no citation behind them.
 func TestTornRunesHideNothing(t *testing.T) {
-	on := Occasion{[]Date{day("2026-02-01")}, day("2026-11-21")}
+	on := Occasion{[]legal.Date{day("2026-02-01")}, day("2026-11-21")}
 	for text, code := range map[string]string{
 		"依据\xe9《债务人隐私法典》第一条":      "unknown-law",
 		"依据\xe9\xb6《债务人隐私法典》第一条":  "unknown-law",
 		"向\xe9\xb6银保监会投诉":         "outdated",
 		"《民法典》\xef第一条\xe4。《债务人法》": "unknown-law",
 	} {
-		if doubts := Default().Verify(text, on); len(doubts) != 1 || doubts[0].Code != code {
-			t.Errorf("%q: %v, want %s", text, doubts, code)
+		if findings := Default().Verify(text, on); len(findings) != 1 || findings[0].Code != code {
+			t.Errorf("%q: %v, want %s", text, findings, code)
+		}
+	}
+}
+
+// TestNearestLaw: a name as near to two laws as to one is nobody's.
+func TestNearestLaw(t *testing.T) {
+	for range 50 { // the names stand in a map
+		if got := Default().names.resolve("形事诉讼法"); got.statute != nil {
+			t.Fatalf("《形事诉讼法》 is taken for %s", got.statute.ID)
 		}
 	}
 }

@@ -1,17 +1,19 @@
-package legal
+package verify
 
 import (
 	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"tousu/legal"
 )
 
 var year = regexp.MustCompile(`(\d{4})年`)
 
 // labelled returns the version that a label names: by its own label, or by the
 // year in which it was passed or came into force.
-func (s *Statute) labelled(label string) *Version {
+func labelled(s *legal.Statute, label string) *legal.Version {
 	m := year.FindStringSubmatch(label)
 	if m == nil {
 		return nil
@@ -32,24 +34,24 @@ func (s *Statute) labelled(label string) *Version {
 
 // version picks the version that a reference means, and reports what speaks
 // against it. nil: nothing more can be said.
-func (g *gate) version(m mention, r ref) (v *Version, old bool) {
+func (j *judgement) version(m mention, r ref) (v *legal.Version, old bool) {
 	s := m.name.statute
 	if m.label != "" {
-		if v := s.labelled(m.label); v != nil {
+		if v := labelled(s, m.label); v != nil {
 			return v, false
 		}
-		g.note(m.start, r.end, "unverified", "没有收录《"+s.latest().Short+"》的“"+m.label+"”版本", "")
+		j.note(m.start, r.end, "unverified", "没有收录《"+s.Latest().Short+"》的“"+m.label+"”版本", "")
 		return nil, false
 	}
-	current := s.inForce(g.on.Filed)
-	if current != nil && current.filing[r.place.Article] {
+	current := s.InForce(j.on.Filed)
+	if current != nil && current.FollowsFiling(r.place.Article) {
 		return current, false
 	}
-	var first *Version // of those in force for an act
-	for _, act := range g.on.Acts {
-		v := s.inForce(act)
+	var first *legal.Version // of those in force for an act
+	for _, act := range j.on.Acts {
+		v := s.InForce(act)
 		if v != nil && v == current {
-			return g.bareCurrent(m, r, current)
+			return j.bareCurrent(m, r, current)
 		}
 		if first == nil {
 			first = v
@@ -57,42 +59,42 @@ func (g *gate) version(m mention, r ref) (v *Version, old bool) {
 	}
 	switch {
 	case first == nil:
-		_, err := s.On(g.on.Acts[len(g.on.Acts)-1])
-		g.add(m.start, r.end, "not-in-force", err.Error(), "")
+		_, err := s.On(j.on.Acts[len(j.on.Acts)-1])
+		j.add(m.start, r.end, "not-in-force", err.Error(), "")
 		return nil, false
 	case current == nil:
 		return first, false
 	}
-	return g.bareOld(m, r, first, current)
+	return j.bareOld(m, r, first, current)
 }
 
 // bareCurrent reads an unlabelled number where an act falls under the law in
 // force. An old number that goes with the old article's words has moved.
-func (g *gate) bareCurrent(m mention, r ref, current *Version) (*Version, bool) {
-	a, before, ok := g.l.amendmentTo(current)
+func (j *judgement) bareCurrent(m mention, r ref, current *legal.Version) (*legal.Version, bool) {
+	a, before, ok := j.v.law.AmendmentTo(current)
 	if !ok || r.place.Article.Sub > 0 {
 		return current, false
 	}
-	line, ok := a.toNew(r.place.Article.N)
-	if !ok || line.Change == Same || !moves(line) {
+	line, ok := a.ToNew(r.place.Article.N)
+	if !ok || line.Change == legal.Same || !moves(line) {
 		return current, false
 	}
-	switch g.leaning(m, r, before, current, a) {
+	switch j.leaning(m, r, before, current, a) {
 	case leansOld:
-		if g.anyAct(func(d Date) bool { v, err := m.name.statute.On(d); return err == nil && v == before }) {
+		if j.anyAct(func(d legal.Date) bool { v, err := m.name.statute.On(d); return err == nil && v == before }) {
 			return before, true // an act on the other side of the change
 		}
-		g.add(m.start, r.end, "moved", "《"+current.Short+"》"+r.place.Article.Chinese()+"现在是别的内容，所述内容已移到别处", g.movedTo(current, before, line, r.place))
-		g.attached(m, before)
+		j.add(m.start, r.end, "moved", "《"+current.Short+"》"+r.place.Article.Chinese()+"现在是别的内容，所述内容已移到别处", j.movedTo(current, before, line, r.place))
+		j.attached(m, before)
 		return nil, false
 	case undecided:
-		g.note(m.start, r.end, "same-number", "新旧《"+current.Short+"》的"+r.place.Article.Chinese()+"内容不同，请核对所引的是现行条文", "")
+		j.note(m.start, r.end, "same-number", "新旧《"+current.Short+"》的"+r.place.Article.Chinese()+"内容不同，请核对所引的是现行条文", "")
 	}
 	return current, false
 }
 
 // moves reports whether the old number now belongs to another article.
-func moves(r Renumbering) bool {
+func moves(r legal.Renumbering) bool {
 	for _, n := range r.New {
 		if n == r.Old {
 			return false
@@ -102,28 +104,28 @@ func moves(r Renumbering) bool {
 }
 
 // bareOld reads an unlabelled number where all acts fall under an older version.
-func (g *gate) bareOld(m mention, r ref, old, current *Version) (*Version, bool) {
-	a, before, ok := g.l.amendmentTo(current)
+func (j *judgement) bareOld(m mention, r ref, old, current *legal.Version) (*legal.Version, bool) {
+	a, before, ok := j.v.law.AmendmentTo(current)
 	if !ok || before != old {
 		return old, true
 	}
-	line, ok := a.toNew(r.place.Article.N)
-	if ok && (line.Change == Same || !moves(line)) {
+	line, ok := a.ToNew(r.place.Article.N)
+	if ok && (line.Change == legal.Same || !moves(line)) {
 		return old, false
 	}
-	if g.leaning(m, r, old, current, a) == leansNew {
-		g.add(m.start, r.end, "not-in-force", "行为发生时《"+old.Short+"》的条号不同，"+r.place.Article.Chinese()+"是"+current.Effective.Chinese()+"起的条号", g.formerly(a, old, r.place))
+	if j.leaning(m, r, old, current, a) == leansNew {
+		j.add(m.start, r.end, "not-in-force", "行为发生时《"+old.Short+"》的条号不同，"+r.place.Article.Chinese()+"是"+current.Effective.Chinese()+"起的条号", j.formerly(a, old, r.place))
 		return nil, false
 	}
 	return old, true
 }
 
 // formerly is the labelled old citation of what a current place holds.
-func (g *gate) formerly(a *Amendment, old *Version, now Place) string {
+func (j *judgement) formerly(a *legal.Amendment, old *legal.Version, now legal.Place) string {
 	for _, line := range a.Articles {
 		for _, n := range line.New {
 			if n == now.Article.N && line.Old > 0 {
-				return "《" + old.Short + "》（" + old.Label + "）" + ArticleNumber{N: line.Old}.Chinese() + "（现" + now.Article.Chinese() + "）"
+				return "《" + old.Short + "》（" + old.Label + "）" + legal.ArticleNumber{N: line.Old}.Chinese() + "（现" + now.Article.Chinese() + "）"
 			}
 		}
 	}
@@ -132,11 +134,11 @@ func (g *gate) formerly(a *Amendment, old *Version, now Place) string {
 
 // movedTo is the present place of what an old place held: the provision's, if it
 // has a name, else the article's.
-func (g *gate) movedTo(current, old *Version, line Renumbering, p Place) string {
+func (j *judgement) movedTo(current, old *legal.Version, line legal.Renumbering, p legal.Place) string {
 	title := "《" + current.Short + "》"
 	for _, q := range old.Provisions() {
 		if q.Place == p {
-			if now := current.provisions[q.Name]; !now.Absent {
+			if now, ok := current.Provision(q.Name); ok && !now.Absent {
 				return title + now.Place.Chinese()
 			}
 		}
@@ -146,8 +148,8 @@ func (g *gate) movedTo(current, old *Version, line Renumbering, p Place) string 
 	}
 	var out []string
 	for _, n := range line.New {
-		place := ArticleNumber{N: n}.Chinese()
-		if a := current.Article(ArticleNumber{N: n}); a != nil && p.Item > 0 {
+		place := legal.ArticleNumber{N: n}.Chinese()
+		if a := current.Article(legal.ArticleNumber{N: n}); a != nil && p.Item > 0 {
 			if q, ok := sameItem(a, p); ok {
 				place = q.Chinese()
 			}
@@ -158,17 +160,17 @@ func (g *gate) movedTo(current, old *Version, line Renumbering, p Place) string 
 }
 
 // sameItem puts an item of a moved article where the new one has items.
-func sameItem(a *Article, p Place) (Place, bool) {
+func sameItem(a *legal.Article, p legal.Place) (legal.Place, bool) {
 	for i, para := range a.Paragraphs {
 		if p.Item <= len(para.Items) {
-			q := Place{Article: a.Number, Item: p.Item}
+			q := legal.Place{Article: a.Number, Item: p.Item}
 			if len(a.Paragraphs) > 1 {
 				q.Paragraph = i + 1
 			}
 			return q, true
 		}
 	}
-	return Place{}, false
+	return legal.Place{}, false
 }
 
 type leaning int
@@ -182,29 +184,29 @@ const (
 // leaning tells which of two articles of one number a text means: by the words it
 // quotes or paraphrases, by key words in its sentence, and by whether the place
 // exists at all.
-func (g *gate) leaning(m mention, r ref, old, current *Version, between *Amendment) leaning {
+func (j *judgement) leaning(m mention, r ref, old, current *legal.Version, between *legal.Amendment) leaning {
 	key := leaningKey{m.start, r.place, current}
-	if known, ok := g.leanings.Load(key); ok {
+	if known, ok := j.leanings.Load(key); ok {
 		return known.(leaning)
 	}
-	line, _ := between.toNew(r.place.Article.N)
-	found := g.findLeaning(m, r, old, current, line.Words, between.newWords(r.place.Article.N))
-	g.leanings.Store(key, found)
+	line, _ := between.ToNew(r.place.Article.N)
+	found := j.findLeaning(m, r, old, current, line.Words, between.NewWords(r.place.Article.N))
+	j.leanings.Store(key, found)
 	return found
 }
 
 // leaningKey is a reference of a reading, and the later of two versions.
 type leaningKey struct {
 	start   int
-	place   Place
-	current *Version
+	place   legal.Place
+	current *legal.Version
 }
 
-func (g *gate) findLeaning(m mention, r ref, old, current *Version, oldWords, newWords []string) leaning {
+func (j *judgement) findLeaning(m mention, r ref, old, current *legal.Version, oldWords, newWords []string) leaning {
 	a, b := old.Article(r.place.Article), current.Article(r.place.Article)
 	if a != nil && b != nil {
-		errA := a.has(loosePlace(a, r.place))
-		errB := b.has(loosePlace(b, r.place))
+		errA := a.Has(loosePlace(a, r.place))
+		errB := b.Has(loosePlace(b, r.place))
 		switch {
 		case errA == nil && errB != nil:
 			return leansOld
@@ -212,8 +214,8 @@ func (g *gate) findLeaning(m mention, r ref, old, current *Version, oldWords, ne
 			return leansNew
 		}
 	}
-	around := g.sentence(m.start, m.tail)
-	if q := g.following(m.tail); q != nil { // the quotation may end in another sentence
+	around := j.sentence(m.start, m.tail)
+	if q := j.following(m.tail); q != nil { // the quotation may end in another sentence
 		around += q.text
 	}
 	switch hitsOld, hitsNew := hits(around, oldWords), hits(around, newWords); {

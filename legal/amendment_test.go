@@ -1,0 +1,81 @@
+package legal
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The amendment map agrees with the rule by which the Cybersecurity Law was
+// renumbered, for all 79 old articles.
+func TestCybersecurityLawShift(t *testing.T) {
+	a, ok := Default().Amendment("csl", day("2017-06-01"), day("2026-01-01"))
+	if !ok {
+		t.Fatal("no amendment map")
+	}
+	reworded := []int{18, 40, 59, 60, 61, 62, 64, 65, 66, 68, 69, 70, 75}
+	for old := 1; old <= 79; old++ {
+		line, ok := a.ToNew(old)
+		if !ok {
+			t.Errorf("article %d is missing", old)
+			continue
+		}
+		var want []int
+		switch {
+		case old <= 2:
+			want = []int{old}
+		case old <= 17:
+			want = []int{old + 1}
+		case old == 18:
+			want = []int{19}
+		case old <= 58:
+			want = []int{old + 2}
+		case old == 69:
+			want = []int{69, 70}
+		default:
+			want = []int{map[int]int{
+				59: 61, 60: 62, 61: 64, 62: 65, 63: 66, 64: 71, 65: 67, 66: 71, 67: 68, 68: 69, 70: 71, 71: 72, 72: 74,
+				73: 75, 74: 76, 75: 77, 76: 78, 77: 79, 78: 80, 79: 81,
+			}[old]}
+		}
+		if !slices.Equal(line.New, want) {
+			t.Errorf("article %d became %v, want %v", old, line.New, want)
+		}
+		if old > 2 && slices.Contains(reworded, old) != (line.Change == Reworded) {
+			t.Errorf("article %d: %s", old, line.Change)
+		}
+	}
+	for _, n := range []int{3, 20, 63, 73} {
+		if !slices.ContainsFunc(a.Articles, func(r Renumbering) bool { return r.Change == Added && slices.Contains(r.New, n) }) {
+			t.Errorf("article %d is not shown as new", n)
+		}
+	}
+}
+
+// Every map is read and speaks of every article of both versions.
+func TestAmendments(t *testing.T) {
+	for law, read := range Default().amendments {
+		if _, err := read(); err != nil {
+			t.Errorf("%s: %v", law, err)
+		}
+	}
+	for _, c := range []struct{ old, new, want string }{
+		{"{old: 44, new: [46], change: number", "{old: 44, new: [], change: number", "change 与 old、new 不合"},
+		{"{old: 44, new: [46]", "{old: 45, new: [46]", "没有说到 2017-06-01 版本的第 44 条"},
+		{"old: 2017-06-01", "old: 2018-06-01", "没有自2018年6月1日起施行的版本"},
+		{"law: csl", "law: pipl", "law 应为 csl"},
+	} {
+		src, err := fs.ReadFile(data, "amendments/csl.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := Load(overlay{"amendments/csl.yaml", strings.Replace(string(src), c.old, c.new, 1)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.amendments["csl"](); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q for %q: %v, want %q", c.new, c.old, err, c.want)
+		}
+	}
+}

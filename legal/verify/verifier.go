@@ -1,0 +1,41 @@
+package verify
+
+import (
+	"embed"
+	"io/fs"
+	"sync"
+
+	"tousu/legal"
+)
+
+//go:embed names.yaml outdated.yaml titles.txt
+var data embed.FS
+
+// Verifier knows the law, the names it goes by, and where its words stand. It is
+// immutable and safe for concurrent use.
+type Verifier struct {
+	law   *legal.Library
+	names *nameTable
+	words func() *wordIndex
+}
+
+// Default returns the verifier of the built-in law.
+var Default = sync.OnceValue(func() *Verifier {
+	v, err := New(legal.Default())
+	if err != nil {
+		panic("verify: embedded data: " + err.Error()) // every test reads the same data
+	}
+	return v
+})
+
+// New returns a verifier that holds texts to the law of a library.
+func New(l *legal.Library) (*Verifier, error) { return load(l, data) }
+
+func load(l *legal.Library, fsys fs.FS) (*Verifier, error) {
+	names, err := loadNames(l, fsys)
+	if err != nil {
+		return nil, err
+	}
+	words := sync.OnceValue(func() *wordIndex { return indexWords(l.Statutes()) })
+	return &Verifier{law: l, names: names, words: words}, nil
+}
