@@ -1,8 +1,10 @@
 package docx
 
 import (
+	"archive/zip"
 	"encoding/binary"
 	"hash/crc32"
+	"io"
 
 	"github.com/klauspost/compress/flate"
 )
@@ -50,7 +52,7 @@ func newFrame(base frame, parts ...part) (frame, error) {
 	for _, p := range parts {
 		a.add(p.name, []byte(p.content))
 	}
-	return frame{local: a.buf, central: a.central, count: a.count}, nil
+	return a.frame(), nil
 }
 
 // archive is a ZIP file under construction. Writing to it cannot fail.
@@ -76,7 +78,7 @@ func (a *archive) add(name string, content []byte) {
 	// The sink takes everything, so neither call can fail.
 	_, _ = a.deflate.Write(content)
 	_ = a.deflate.Close()
-	a.record(name, at, methodDeflate, content, len(a.buf)-from)
+	a.record(name, at, figures{methodDeflate, crc32.ChecksumIEEE(content), len(a.buf) - from, len(content)})
 }
 
 // store appends a part as it is: for a few hundred bytes compression costs more
@@ -84,8 +86,26 @@ func (a *archive) add(name string, content []byte) {
 func (a *archive) store(name string, content []byte) {
 	at := a.header(name)
 	a.buf = append(a.buf, content...)
-	a.record(name, at, methodStore, content, len(content))
+	a.record(name, at, figures{methodStore, crc32.ChecksumIEEE(content), len(content), len(content)})
 }
+
+// copy appends a part of another archive as it is compressed there.
+func (a *archive) copy(f *zip.File) error {
+	raw, err := f.OpenRaw()
+	if err != nil {
+		return err
+	}
+	at := a.header(f.Name)
+	from := len(a.buf)
+	if _, err := io.Copy((*sink)(&a.buf), raw); err != nil {
+		return err
+	}
+	a.record(f.Name, at, figures{int(f.Method), f.CRC32, len(a.buf) - from, int(f.UncompressedSize64)})
+	return nil
+}
+
+// frame is what was added so far, to begin other archives with.
+func (a *archive) frame() frame { return frame{local: a.buf, central: a.central, count: a.count} }
 
 // header leaves room for the local header, whose figures are known only when
 // the content stands, and returns its place.
@@ -96,20 +116,27 @@ func (a *archive) header(name string) int {
 	return at
 }
 
+// figures are what a record says of its part.
+type figures struct {
+	method     int
+	sum        uint32 // CRC-32 of the content
+	size, full int    // compressed and not, in bytes
+}
+
 // record fills in the local header at the given place and enters the part in
 // the directory.
-func (a *archive) record(name string, at, method int, content []byte, size int) {
+func (a *archive) record(name string, at int, f figures) {
 	le := binary.LittleEndian
 	h := a.buf[at : at+localSize]
 	le.PutUint32(h, localMark)
 	le.PutUint16(h[4:], neededVersion)
 	le.PutUint16(h[6:], 0)
-	le.PutUint16(h[8:], uint16(method))
+	le.PutUint16(h[8:], uint16(f.method))
 	le.PutUint16(h[10:], 0)
 	le.PutUint16(h[12:], epoch)
-	le.PutUint32(h[14:], crc32.ChecksumIEEE(content))
-	le.PutUint32(h[18:], uint32(size))
-	le.PutUint32(h[22:], uint32(len(content)))
+	le.PutUint32(h[14:], f.sum)
+	le.PutUint32(h[18:], uint32(f.size))
+	le.PutUint32(h[22:], uint32(f.full))
 	le.PutUint16(h[26:], uint16(len(name)))
 	le.PutUint16(h[28:], 0)
 

@@ -1,9 +1,11 @@
+//go:build !js
+
 package docx
 
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/unidoc/unioffice/schema/soo/ofc/sharedTypes"
@@ -11,25 +13,34 @@ import (
 	"github.com/unidoc/unioffice/zippkg"
 )
 
-const xmlHeader = zippkg.XMLHeader
-
-// stationery is everything that is the same in all letters.
-type stationery struct {
-	parts      []part // complete; without numbering
-	numbering  string // the numbering part up to its end tag
-	head, tail string // what encloses the paragraphs in word/document.xml
+// Stationery makes the stationery (信笺) with unioffice: a DOCX of a letter
+// without a word. Writers use the one that is embedded in the package, which go
+// generate wrote with this function; a browser's engine carries that alone.
+func Stationery() ([]byte, error) {
+	parts, err := newStationery()
+	if err != nil {
+		return nil, fmt.Errorf("docx: stationery: %w", err)
+	}
+	blank, err := newFrame(frame{}, parts...)
+	if err != nil {
+		return nil, fmt.Errorf("docx: stationery: %w", err)
+	}
+	var a archive
+	a.start(blank)
+	a.finish()
+	return a.buf, nil
 }
 
 // newStationery describes the stationery in unioffice's schema types and
 // marshals it. Document.Save would do it in one call, and print to standard
 // output and stamp the letter with a red header: it must never be called.
-func newStationery() (*stationery, error) {
-	s := &stationery{parts: []part{
+func newStationery() ([]part, error) {
+	parts := []part{
 		{"[Content_Types].xml", contentTypes},
 		{"_rels/.rels", packageRels},
 		{"word/_rels/document.xml.rels", documentRels},
 		{"docProps/app.xml", appProperties},
-	}}
+	}
 	for _, p := range []struct {
 		name string
 		root any
@@ -38,40 +49,26 @@ func newStationery() (*stationery, error) {
 		{"word/settings.xml", settings()},
 		{"word/fontTable.xml", fontTable()},
 		{"word/footer1.xml", footer()},
+		{numberingName, numbering()},
 	} {
 		content, err := marshal(p.root)
 		if err != nil {
 			return nil, err
 		}
-		s.parts = append(s.parts, part{p.name, content})
+		parts = append(parts, part{p.name, strings.TrimSpace(content)})
 	}
-	return s, errors.Join(s.splitNumbering(), s.splitDocument())
+	document, err := blankDocument()
+	return append(parts, part{documentName, document}), err
 }
 
-// splitNumbering leaves the numbering part open for a letter's own instances.
-func (s *stationery) splitNumbering() (err error) {
-	content, err := marshal(numbering())
-	s.numbering = strings.TrimSuffix(strings.TrimSpace(content), numberingEnd)
-	return err
-}
-
-// splitDocument marshals an empty document and cuts it where paragraphs go.
-func (s *stationery) splitDocument() error {
+// blankDocument marshals a document without paragraphs.
+func blankDocument() (string, error) {
 	d := wml.NewDocument()
 	d.Body = wml.NewCT_Body()
 	d.Body.SectPr = section()
 	content, err := marshal(d)
-	if err != nil {
-		return err
-	}
 	// unioffice calls every document strict; its namespaces are transitional.
-	content = strings.Replace(content, ` w:conformance="strict"`, "", 1)
-	head, tail, found := strings.Cut(content, "<w:body>")
-	if !found {
-		return errors.New("no body in the empty document")
-	}
-	s.head, s.tail = head+"<w:body>", tail
-	return nil
+	return strings.Replace(content, ` w:conformance="strict"`, "", 1), err
 }
 
 // marshal writes a part as zippkg does, without the namespaces it does not use:
@@ -107,42 +104,6 @@ func dropNamespaces(s string) string {
 		}
 	}
 }
-
-// The plumbing of the package. app.xml is ours: unioffice's own names unioffice.
-const (
-	contentTypes = xmlHeader + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Default Extension="xml" ContentType="application/xml"/>` +
-		`<Override PartName="/word/document.xml" ContentType="` + mainType + `document.main+xml"/>` +
-		`<Override PartName="/word/styles.xml" ContentType="` + mainType + `styles+xml"/>` +
-		`<Override PartName="/word/numbering.xml" ContentType="` + mainType + `numbering+xml"/>` +
-		`<Override PartName="/word/settings.xml" ContentType="` + mainType + `settings+xml"/>` +
-		`<Override PartName="/word/fontTable.xml" ContentType="` + mainType + `fontTable+xml"/>` +
-		`<Override PartName="/word/footer1.xml" ContentType="` + mainType + `footer+xml"/>` +
-		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` +
-		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>` +
-		`</Types>`
-	mainType = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-
-	packageRels = relsStart +
-		`<Relationship Id="rId1" Type="` + relType + `officeDocument" Target="word/document.xml"/>` +
-		`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
-		`<Relationship Id="rId3" Type="` + relType + `extended-properties" Target="docProps/app.xml"/>` +
-		`</Relationships>`
-	documentRels = relsStart +
-		`<Relationship Id="rId1" Type="` + relType + `styles" Target="styles.xml"/>` +
-		`<Relationship Id="rId2" Type="` + relType + `numbering" Target="numbering.xml"/>` +
-		`<Relationship Id="rId3" Type="` + relType + `settings" Target="settings.xml"/>` +
-		`<Relationship Id="rId4" Type="` + relType + `fontTable" Target="fontTable.xml"/>` +
-		`<Relationship Id="` + footerRel + `" Type="` + relType + `footer" Target="footer1.xml"/>` +
-		`</Relationships>`
-	relsStart = xmlHeader + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
-	relType   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-	footerRel = "rId5"
-
-	appProperties = xmlHeader + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
-		`<Application>tousu</Application></Properties>`
-)
 
 // Shorthand for unioffice's optional values.
 

@@ -1,43 +1,9 @@
+//go:build !js
+
 package docx
 
 import (
 	"github.com/unidoc/unioffice/schema/soo/wml"
-)
-
-// Style ids. Word shows the names of its own styles in the reader's language.
-const (
-	styleNormal         = "Normal"
-	styleTitle          = "Title"
-	styleSalutation     = "Salutation"
-	styleHeading1       = "Heading1"
-	styleHeading2       = "Heading2"
-	styleHeadingPlain   = "HeadingPlain"
-	styleBody           = "BodyText"
-	styleListNumber     = "ListNumber"
-	styleListBullet     = "ListBullet"
-	styleQuote          = "Quote"
-	styleClosing        = "Closing"
-	styleClosingFirst   = "ClosingFirst"
-	styleSignature      = "Signature"
-	styleSignatureFirst = "SignatureFirst"
-	styleSignatureLabel = "SignatureLabel"
-	styleEnclosure      = "Enclosure"
-	styleEnclosureNext  = "EnclosureNext"
-	styleEnclosureSole  = "EnclosureSole"
-	styleTableText      = "TableText"
-	styleTableHead      = "TableHead"
-	styleTableKey       = "TableKey"
-	styleTableGap       = "TableGap"
-	styleFooter         = "Footer"
-	styleTable          = "LetterTable"
-)
-
-// Sizes in half points.
-const (
-	bodySize   = 32 // 三号
-	titleSize  = 44 // 二号
-	tableSize  = 24 // 小四
-	footerSize = 28 // 四号
 )
 
 // style is a paragraph style. Everything not said comes from Normal.

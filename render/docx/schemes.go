@@ -1,0 +1,79 @@
+//go:build !js
+
+package docx
+
+import (
+	"fmt"
+
+	"github.com/unidoc/unioffice/schema/soo/wml"
+)
+
+// numbering is the part that all letters share.
+func numbering() *wml.Numbering {
+	n := wml.NewNumbering()
+	n.AbstractNum = []*wml.CT_AbstractNum{
+		scheme(headingScheme,
+			level{format: wml.ST_NumberFormatChineseCountingThousand, text: "%1、", style: styleHeading1},
+			level{format: wml.ST_NumberFormatChineseCountingThousand, text: "（%2）", style: styleHeading2}),
+		scheme(bulletScheme,
+			level{format: wml.ST_NumberFormatBullet, text: "●", style: styleListBullet, space: true}),
+		scheme(listScheme,
+			level{format: wml.ST_NumberFormatDecimal, text: "%1.", style: "", space: true}),
+	}
+	n.Num = []*wml.CT_Num{instance(headingNum, headingScheme), instance(bulletNum, bulletScheme)}
+	for i := range listPool {
+		list := instance(firstListNum+i, listScheme)
+		list.LvlOverride = []*wml.CT_NumLvl{{StartOverride: decimal(1)}}
+		n.Num = append(n.Num, list)
+	}
+	return n
+}
+
+func instance(id, scheme int) *wml.CT_Num {
+	return &wml.CT_Num{NumIdAttr: int64(id), AbstractNumId: decimal(scheme)}
+}
+
+// level is one level of a scheme.
+type level struct {
+	format wml.ST_NumberFormat
+	text   string
+	style  string // the paragraph style that brings the number along
+	space  bool   // a space parts number and text
+}
+
+// scheme makes an abstractNum. Numbers stand like the first characters of a
+// paragraph: indented by two, later lines back at the margin.
+func scheme(id int, levels ...level) *wml.CT_AbstractNum {
+	a := &wml.CT_AbstractNum{AbstractNumIdAttr: int64(id)}
+	// Word tells schemes of different documents apart by this number.
+	a.Nsid = &wml.CT_LongHexNumber{ValAttr: fmt.Sprintf("7A051%03X", id)}
+	a.MultiLevelType = &wml.CT_MultiLevelType{ValAttr: wml.ST_MultiLevelTypeSingleLevel}
+	if len(levels) > 1 {
+		a.MultiLevelType.ValAttr = wml.ST_MultiLevelTypeMultilevel
+	}
+	for i, l := range levels {
+		a.Lvl = append(a.Lvl, l.definition(i))
+	}
+	return a
+}
+
+func (l level) definition(i int) *wml.CT_Lvl {
+	d := &wml.CT_Lvl{
+		IlvlAttr: int64(i),
+		Start:    decimal(1),
+		NumFmt:   &wml.CT_NumFmt{ValAttr: l.format},
+		Suff:     &wml.CT_LevelSuffix{ValAttr: wml.ST_LevelSuffixNothing},
+		LvlText:  &wml.CT_LevelText{ValAttr: &l.text},
+		LvlJc:    &wml.CT_Jc{ValAttr: wml.ST_JcLeft},
+		PPr:      wml.NewCT_PPrGeneral(),
+		RPr:      &wml.CT_RPr{RFonts: &wml.CT_Fonts{HintAttr: wml.ST_HintEastAsia}},
+	}
+	if l.space {
+		d.Suff.ValAttr = wml.ST_LevelSuffixSpace
+	}
+	if l.style != "" {
+		d.PStyle = text(l.style)
+	}
+	d.PPr.Ind = layout{firstLine: 2}.indent(bodySize)
+	return d
+}
