@@ -22,7 +22,7 @@ require github.com/xuri/excelize/v2 v2.11.0
 require github.com/schollz/progressbar/v3 v3.19.1
 
 // GB18030 and UTF-16, which Chinese Windows still saves text in.
-require golang.org/x/text v0.43.0
+require golang.org/x/text v0.44.0
 
 // Deflate in two thirds of the standard library's time; it bounds the speed of
 // a batch.
@@ -32,6 +32,14 @@ require github.com/klauspost/compress v1.20.3
 require (
 	github.com/jedib0t/go-pretty/v6 v6.8.3
 	golang.org/x/term v0.47.0
+)
+
+// Exhibits: WebP pictures, and how the camera was held, which is all that is read of a
+// picture's metadata. HEIC is not read: the one library for it that builds without
+// cgo loads a system library when the program starts.
+require (
+	github.com/bep/imagemeta v1.0.1
+	golang.org/x/image v0.48.0
 )
 
 // Tests only: command scripts and txtar goldens, readable differences, and
@@ -64,8 +72,8 @@ require (
 	github.com/xrash/smetrics v0.0.0-20240521201337-686a1a2994c1 // indirect
 	github.com/xuri/efp v0.0.1 // indirect
 	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
-	golang.org/x/crypto v0.57.0 // indirect
-	golang.org/x/net v0.59.0 // indirect
-	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/tools v0.51.0 // indirect
+	golang.org/x/crypto v0.58.0 // indirect
+	golang.org/x/net v0.61.0 // indirect
+	golang.org/x/sys v0.50.0 // indirect
+	golang.org/x/tools v0.52.0 // indirect
 )

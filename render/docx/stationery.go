@@ -36,9 +36,9 @@ func Stationery() ([]byte, error) {
 // output and stamp the letter with a red header: it must never be called.
 func newStationery() ([]part, error) {
 	parts := []part{
-		{"[Content_Types].xml", contentTypes},
+		{contentTypesName, contentTypes},
 		{"_rels/.rels", packageRels},
-		{"word/_rels/document.xml.rels", documentRels},
+		{documentRelsName, documentRels},
 		{"docProps/app.xml", appProperties},
 	}
 	for _, p := range []struct {

@@ -24,6 +24,9 @@ const (
 	styleTableHead      = "TableHead"
 	styleTableKey       = "TableKey"
 	styleTableGap       = "TableGap"
+	styleStamp          = "ExhibitStamp"
+	styleVerbatim       = "ExhibitText"
+	stylePicture        = "ExhibitPicture"
 	styleFooter         = "Footer"
 	styleTable          = "LetterTable"
 )
@@ -34,4 +37,5 @@ const (
 	titleSize  = 44 // 二号
 	tableSize  = 24 // 小四
 	footerSize = 28 // 四号
+	smallSize  = 21 // 五号
 )

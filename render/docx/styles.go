@@ -48,6 +48,11 @@ var sheet = []style{
 		layout{line: 400, jc: wml.ST_JcCenter, keepNext: true}},
 	{styleTableKey, "表格项目", true, heiTi, tableSize, false, layout{line: 400, jc: wml.ST_JcLeft}},
 	{styleTableGap, "表格间隔", true, fangSong, tableSize, false, layout{line: 240}},
+	{styleStamp, "证据页码", true, heiTi, smallSize, false,
+		layout{line: stampLine, jc: wml.ST_JcRight, keepNext: true}},
+	{styleVerbatim, "证据原文", true, fangSong, smallSize, false, layout{line: exhibitLine, jc: wml.ST_JcLeft}},
+	// An exact line would cut a picture off: it stands in a line of its own height.
+	{stylePicture, "证据图片", true, fangSong, smallSize, false, layout{line: 240, auto: true, jc: wml.ST_JcCenter}},
 	{styleFooter, "footer", false, songTi, footerSize, false,
 		layout{line: 400, jc: wml.ST_JcCenter}},
 }
@@ -59,7 +64,8 @@ type layout struct {
 	hang        int // later lines stand here, the first at left
 	before      int // twips
 	after       int
-	line        int // exact pitch in twips; 0: that of the page
+	line        int  // exact pitch in twips; 0: that of the page
+	auto        bool // line is in 240ths of what the line holds
 	jc          wml.ST_Jc
 	keepNext    bool
 	keepLines   bool
@@ -185,6 +191,9 @@ func (l layout) spacing() *wml.CT_Spacing {
 		line := signedTwips(l.line)
 		s.LineAttr = &line
 		s.LineRuleAttr = wml.ST_LineSpacingRuleExact
+		if l.auto {
+			s.LineRuleAttr = wml.ST_LineSpacingRuleAuto
+		}
 	}
 	return s
 }

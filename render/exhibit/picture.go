@@ -1,0 +1,179 @@
+package exhibit
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/draw"
+	_ "image/gif" // registers the format
+	"image/jpeg"
+	_ "image/png" // registers the format
+
+	"github.com/bep/imagemeta"
+	_ "golang.org/x/image/webp" // registers the format
+
+	"tousu/render/letter"
+)
+
+// Bounds of a picture: a photograph of today's telephones has 12 to 50 million
+// pixels.
+const (
+	maxPictureBytes = 64 << 20
+	maxPixels       = 100_000_000
+)
+
+// sharp is how many pixels the longer side of a picture keeps at least, where it
+// has them: 225 mm of paper at 200 dots an inch.
+const sharp = 1772
+
+// qualities are tried in turn where a picture may take so many bytes only.
+var qualities = []int{85, 70, 55, 40}
+
+func (v *Volume) lookAtPicture(name string) *Fault {
+	src, fault := v.read(name, maxPictureBytes)
+	if fault != nil {
+		return fault
+	}
+	config, _, err := image.DecodeConfig(bytes.NewReader(src))
+	switch {
+	case err != nil || config.Width == 0 || config.Height == 0:
+		return faultOf("file-torn", name)
+	case config.Width > maxPixels/config.Height:
+		return faultOf("file-too-large", name)
+	}
+	return nil
+}
+
+// show reads a picture, turns it upright and writes its pixels anew, so that
+// nothing else of the file remains.
+func (v *Volume) show(name string) (*letter.Picture, *Fault) {
+	if fault := v.lookAtPicture(name); fault != nil { // it may have changed since
+		return nil, fault
+	}
+	src, fault := v.read(name, maxPictureBytes)
+	if fault != nil {
+		return nil, fault
+	}
+	img, format, err := image.Decode(bytes.NewReader(src))
+	if err != nil {
+		return nil, faultOf("file-torn", name)
+	}
+	turn := orientation(src, format)
+	longer := max(img.Bounds().Dx(), img.Bounds().Dy())
+	for factor := max(1, longer/sharp); ; factor++ {
+		small := upright(reduce(img, factor), turn)
+		for _, q := range qualities {
+			var out bytes.Buffer
+			if err := jpeg.Encode(&out, small, &jpeg.Options{Quality: q}); err != nil {
+				return nil, faultOf("file-torn", name)
+			}
+			last := q == qualities[len(qualities)-1] && longer/factor < sharp/3
+			if v.share == 0 || int64(out.Len()) <= v.share || last {
+				b := small.Bounds()
+				return &letter.Picture{JPEG: out.Bytes(), Width: b.Dx(), Height: b.Dy()}, nil
+			}
+		}
+	}
+}
+
+// formats are those whose metadata tell how the camera was held.
+var formats = map[string]imagemeta.ImageFormat{"jpeg": imagemeta.JPEG, "png": imagemeta.PNG, "webp": imagemeta.WebP}
+
+// orientation returns the EXIF orientation, 1 to 8; 1 where none is told.
+func orientation(src []byte, format string) int {
+	kind, ok := formats[format]
+	if !ok {
+		return 1
+	}
+	turn := 1
+	// A picture whose metadata cannot be read is shown as it is.
+	_, _ = imagemeta.Decode(imagemeta.Options{
+		R: bytes.NewReader(src), ImageFormat: kind, Sources: imagemeta.EXIF,
+		ShouldHandleTag: func(t imagemeta.TagInfo) bool { return t.Tag == "Orientation" },
+		HandleTag: func(t imagemeta.TagInfo) error {
+			if n, ok := t.Value.(uint16); ok && n >= 1 && n <= 8 {
+				turn = int(n)
+			}
+			return imagemeta.ErrStopWalking
+		},
+	})
+	return turn
+}
+
+// reduce returns the picture on white, each of its pixels the mean of factor by
+// factor ones. The kernels of golang.org/x/image/draw would keep a hundred
+// megabytes of intermediate pixels for one photograph.
+func reduce(img image.Image, factor int) *image.RGBA {
+	b := img.Bounds()
+	if b.Dx() < factor || b.Dy() < factor {
+		factor = 1
+	}
+	out := image.NewRGBA(image.Rect(0, 0, b.Dx()/factor, b.Dy()/factor))
+	band := image.NewRGBA(image.Rect(0, 0, b.Dx(), factor))
+	white := image.NewUniform(color.White)
+	for y := range out.Rect.Dy() {
+		draw.Draw(band, band.Rect, white, image.Point{}, draw.Src)
+		draw.Draw(band, band.Rect, img, b.Min.Add(image.Pt(0, y*factor)), draw.Over)
+		for x := range out.Rect.Dx() {
+			mean(out.Pix[out.PixOffset(x, y):], band, x*factor, factor)
+		}
+	}
+	return out
+}
+
+// mean sets a pixel to the mean of a square of the band.
+func mean(to []uint8, band *image.RGBA, x, side int) {
+	if side == 1 {
+		copy(to[:4], band.Pix[4*x:4*x+4])
+		return
+	}
+	var r, g, b int
+	for dy := range side {
+		row := band.Pix[dy*band.Stride+4*x:][:4*side]
+		for i := 0; i < len(row); i += 4 {
+			r, g, b = r+int(row[i]), g+int(row[i+1]), b+int(row[i+2])
+		}
+	}
+	n := side * side
+	to[0], to[1], to[2], to[3] = uint8(r/n), uint8(g/n), uint8(b/n), 0xff
+}
+
+// upright undoes the EXIF orientation (Exif 2.32, 4.6.4, tag 0112).
+func upright(src *image.RGBA, turn int) *image.RGBA {
+	if turn == 1 {
+		return src
+	}
+	w, h := src.Rect.Dx(), src.Rect.Dy()
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	if turn > 4 {
+		out = image.NewRGBA(image.Rect(0, 0, h, w))
+	}
+	for y := range h {
+		for x := range w {
+			u, v := turned(x, y, w, h, turn)
+			copy(out.Pix[out.PixOffset(u, v):][:4], src.Pix[src.PixOffset(x, y):][:4])
+		}
+	}
+	return out
+}
+
+// turned is where a pixel of a picture of w by h stands once it is upright.
+func turned(x, y, w, h, turn int) (int, int) {
+	switch turn {
+	case 2:
+		return w - 1 - x, y
+	case 3:
+		return w - 1 - x, h - 1 - y
+	case 4:
+		return x, h - 1 - y
+	case 5:
+		return y, x
+	case 6:
+		return h - 1 - y, x
+	case 7:
+		return h - 1 - y, w - 1 - x
+	case 8:
+		return y, w - 1 - x
+	}
+	return x, y
+}

@@ -1,0 +1,226 @@
+package exhibit
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+	"time"
+)
+
+// recording is what the volume tells of a sound or a film: the file itself goes on
+// a disc.
+type recording struct {
+	bytes      int64
+	sum        string        // SHA-256, in hexadecimal
+	length     time.Duration // 0 where the file does not tell
+	transcript [][]string    // 文字整理稿, by pages; nil for none
+}
+
+func (v *Volume) lookAtRecording(p *part) *Fault {
+	f, fault := v.regular(p.file)
+	if fault != nil {
+		return fault
+	}
+	defer f.Close()
+	h := sha256.New()
+	n, err := io.Copy(h, f)
+	if err != nil {
+		return faultOf("file-torn", p.file)
+	}
+	p.record = recording{bytes: n, sum: hex.EncodeToString(h.Sum(nil)), length: v.length(p.file)}
+	if p.record.transcript, fault = v.transcript(p.file); fault != nil {
+		return fault
+	}
+	p.pages = 1 + len(p.record.transcript)
+	return nil
+}
+
+// transcript reads the text that lies beside a recording under its name: 录音.txt
+// beside 录音.m4a.
+func (v *Volume) transcript(name string) ([][]string, *Fault) {
+	beside := strings.TrimSuffix(name, path.Ext(name)) + ".txt"
+	if f, err := v.open(beside); err != nil {
+		return nil, nil
+	} else {
+		f.Close()
+	}
+	lines, fault := v.lines(beside)
+	if fault != nil {
+		return nil, fault
+	}
+	return paged(lines), nil
+}
+
+// length reads how long a recording is from its header: of the ISO base media
+// format (m4a, mp4, mov, 3gp), of WAVE and of AMR. It is 0 where the file does not
+// tell, or tells nonsense.
+func (v *Volume) length(name string) time.Duration {
+	f, fault := v.regular(name)
+	if fault != nil {
+		return 0
+	}
+	defer f.Close()
+	r, ok := f.(io.ReadSeeker)
+	if !ok {
+		return 0
+	}
+	head := make([]byte, 12)
+	if _, err := io.ReadFull(r, head); err != nil {
+		return 0
+	}
+	var d time.Duration
+	switch {
+	case string(head[4:8]) == "ftyp":
+		d = movieLength(r)
+	case string(head[8:12]) == "WAVE":
+		d = waveLength(r)
+	case string(head[:6]) == "#!AMR\n":
+		d = amrLength(r)
+	}
+	if d < 0 || d > 100*time.Hour {
+		return 0
+	}
+	return d
+}
+
+// maxBoxes bounds the walk over a film's boxes.
+const maxBoxes = 10_000
+
+// movieLength finds moov/mvhd (ISO/IEC 14496-12, 8.2.2) and divides its duration by
+// its time scale.
+func movieLength(r io.ReadSeeker) time.Duration {
+	at := int64(0)
+	for range maxBoxes {
+		size, kind, body := box(r, at)
+		switch {
+		case size == 0:
+			return 0
+		case kind == "moov":
+			at = body
+			continue
+		case kind == "mvhd":
+			return headerLength(r, body)
+		}
+		at += size
+	}
+	return 0
+}
+
+// box reads the head of a box: its whole size, its type and where its body begins.
+// A size of 0 means that there is none.
+func box(r io.ReadSeeker, at int64) (size int64, kind string, body int64) {
+	var head [16]byte
+	if !readAt(r, at, head[:8]) {
+		return 0, "", 0
+	}
+	size, body = int64(binary.BigEndian.Uint32(head[:])), at+8
+	if size == 1 {
+		if !readAt(r, at, head[:]) {
+			return 0, "", 0
+		}
+		size, body = int64(binary.BigEndian.Uint64(head[8:])), at+16
+	}
+	if size < body-at {
+		return 0, "", 0
+	}
+	return size, string(head[4:8]), body
+}
+
+func headerLength(r io.ReadSeeker, at int64) time.Duration {
+	var b [32]byte
+	if !readAt(r, at, b[:]) {
+		return 0
+	}
+	scale, units := uint64(binary.BigEndian.Uint32(b[12:])), uint64(binary.BigEndian.Uint32(b[16:]))
+	if b[0] == 1 { // version 1 has times of eight bytes
+		scale, units = uint64(binary.BigEndian.Uint32(b[20:])), binary.BigEndian.Uint64(b[24:])
+	}
+	if scale == 0 || units/scale > 1<<20 {
+		return 0
+	}
+	return time.Duration(float64(units) / float64(scale) * float64(time.Second))
+}
+
+// waveLength divides the bytes of the data chunk by those of a second.
+func waveLength(r io.ReadSeeker) time.Duration {
+	at, rate := int64(12), uint32(0)
+	for range maxBoxes {
+		var head [8]byte
+		if !readAt(r, at, head[:]) {
+			return 0
+		}
+		size := binary.LittleEndian.Uint32(head[4:])
+		switch string(head[:4]) {
+		case "fmt ":
+			var format [16]byte
+			if !readAt(r, at+8, format[:]) {
+				return 0
+			}
+			rate = binary.LittleEndian.Uint32(format[8:])
+		case "data":
+			if rate == 0 {
+				return 0
+			}
+			return time.Duration(float64(size) / float64(rate) * float64(time.Second))
+		}
+		at += 8 + int64(size) + int64(size&1)
+	}
+	return 0
+}
+
+// amrSizes are the bytes of a frame of 20 ms by its type (RFC 4867, 5.3).
+var amrSizes = [16]int64{13, 14, 16, 18, 20, 21, 27, 32, 6, 0, 0, 0, 0, 0, 0, 1}
+
+func amrLength(r io.ReadSeeker) time.Duration {
+	if _, err := r.Seek(6, io.SeekStart); err != nil {
+		return 0
+	}
+	src, err := io.ReadAll(io.LimitReader(r, 64<<20))
+	if err != nil {
+		return 0
+	}
+	frames := 0
+	for at := int64(0); at < int64(len(src)); frames++ {
+		size := amrSizes[src[at]>>3&15]
+		if size == 0 {
+			return 0
+		}
+		at += size
+	}
+	return time.Duration(frames) * 20 * time.Millisecond
+}
+
+func readAt(r io.ReadSeeker, at int64, b []byte) bool {
+	if _, err := r.Seek(at, io.SeekStart); err != nil {
+		return false
+	}
+	_, err := io.ReadFull(r, b)
+	return err == nil
+}
+
+// chinese puts a length as 1小时02分03秒.
+func chinese(d time.Duration) string {
+	s := int(d.Round(time.Second) / time.Second)
+	switch {
+	case s >= 3600:
+		return fmt.Sprintf("%d小时%02d分%02d秒", s/3600, s/60%60, s%60)
+	case s >= 60:
+		return fmt.Sprintf("%d分%02d秒", s/60, s%60)
+	}
+	return fmt.Sprintf("%d秒", s)
+}
+
+// size puts a number of bytes as people know it.
+func size(n int64) string {
+	switch {
+	case n >= 1<<20:
+		return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+	case n >= 1<<10:
+		return fmt.Sprintf("%.1f KB", float64(n)/(1<<10))
+	}
+	return fmt.Sprintf("%d 字节", n)
+}
