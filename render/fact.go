@@ -116,7 +116,7 @@ func (e *Engine) internetCity(c *complaint.Case) bool {
 	for _, s := range []string{c.Respondent.Address, c.Respondent.Region} {
 		w := e.agencies.Locate(s)
 		if slices.Contains([]string{"北京市", "杭州市", "广州市"}, w.City) {
-			return !strings.HasSuffix(w.County, "县") && !strings.HasSuffix(w.County, "市")
+			return w.County == "" || w.District
 		}
 	}
 	return strings.HasPrefix(c.Respondent.Region, "杭州") || strings.HasPrefix(c.Respondent.Region, "广州")

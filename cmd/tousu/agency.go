@@ -170,7 +170,7 @@ func forms(n *agency.Name) []string {
 	var out []string
 	add := func(form string) {
 		form = strings.NewReplacer("{region}", "××", "{province}", "××省（自治区、直辖市）", "{office}", "××省（自治区、直辖市）",
-			"{city}", "××市", "{county}", "××区（县）").Replace(form)
+			"{city}", "××市", "{county}", "××市××区（××县、××市）", "{own}", "××县（市、旗）").Replace(form)
 		if form != "" && !slices.Contains(out, form) {
 			out = append(out, form)
 		}
@@ -181,7 +181,9 @@ func forms(n *agency.Name) []string {
 	add(n.Regional)
 	for _, o := range n.Own {
 		for _, region := range o.Regions {
-			add(region + "：" + strings.ReplaceAll(o.Form, "{office}", agency.Default().Locate(region).Office()))
+			if w := agency.Default().Locate(region); o.Form != "" {
+				add(region + "：" + strings.NewReplacer("{office}", w.Office(), "{province}", w.Province, "{city}", w.City).Replace(o.Form))
+			}
 		}
 	}
 	if len(out) > 0 {

@@ -84,14 +84,8 @@ func TestRegion(t *testing.T) {
 func TestOffices(t *testing.T) {
 	nfra, _ := Default().Find("nfra")
 	offices := map[string]bool{}
-	for _, p := range Default().provinces {
-		for _, place := range append([]string{p.Name}, p.Separate...) {
-			r, ok := Default().Region(place)
-			if !ok {
-				t.Errorf("%s is no region", place)
-			}
-			offices[nfra.Address(day("2026-03-20"), Where{Region: r})] = true
-		}
+	for _, w := range Default().places.regions() {
+		offices[nfra.Address(day("2026-03-20"), w)] = true
 	}
 	if len(offices) != 36 {
 		t.Errorf("%d offices, want 31 provinces and 5 cities", len(offices))

@@ -26,13 +26,10 @@ func (r *Registry) provincialOffices() map[string]*Agency {
 	out := map[string]*Agency{}
 	for _, a := range r.agencies {
 		for _, n := range a.Names {
-			for _, p := range r.provinces {
-				for _, name := range append([]string{p.Name}, p.Separate...) {
-					w := Where{Region: Region{Name: name, Province: p.Full}}
-					for _, form := range []string{n.Regional, strings.Replace(n.Regional, n.Name, n.Short, 1)} {
-						if office, ok := w.fill(form); ok && out[office] == nil {
-							out[office] = a
-						}
+			for _, w := range r.places.regions() {
+				for _, form := range []string{n.Regional, strings.Replace(n.Regional, n.Name, n.Short, 1)} {
+					if office, ok := w.fill(form); ok && out[office] == nil {
+						out[office] = a
 					}
 				}
 			}

@@ -13,14 +13,14 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-//go:embed agencies regions.yaml annexes.yaml conflicts.yaml
+//go:embed agencies places.txt annexes.yaml conflicts.yaml
 var data embed.FS
 
 // Registry is the set of known bodies. It is immutable and safe for concurrent
 // use.
 type Registry struct {
 	agencies  []*Agency // in the order in which a case goes to them
-	provinces []province
+	places    *gazetteer
 	annexes   []Annex
 	conflicts []Conflict
 
@@ -28,7 +28,7 @@ type Registry struct {
 	offices func() map[string]*Agency // by the names of provincial offices
 
 	located sync.Map // what Locate found, by address
-	places  atomic.Int32
+	cached  atomic.Int32
 }
 
 // Annex is a paper that goes beside others and never alone (随附文书).
@@ -53,15 +53,22 @@ type file struct {
 	Order  int // place in the order of steps
 }
 
-// Load reads regions.yaml and agencies/*.yaml. It refuses a body whose names
+// Load reads places.txt and agencies/*.yaml. It refuses a body whose names
 // leave a gap or overlap, a paper whose rules do not cover every case, an
 // unknown word of a vocabulary, and a name or alias that two bodies share.
 func Load(fsys fs.FS) (*Registry, error) {
 	r := &Registry{}
-	for name, v := range map[string]any{"regions.yaml": &r.provinces, "annexes.yaml": &r.annexes, "conflicts.yaml": &r.conflicts} {
+	for name, v := range map[string]any{"annexes.yaml": &r.annexes, "conflicts.yaml": &r.conflicts} {
 		if err := decode(fsys, name, v); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
+	}
+	places, err := fs.ReadFile(fsys, "places.txt")
+	if err != nil {
+		return nil, err
+	}
+	if r.places, err = parseGazetteer(string(places)); err != nil {
+		return nil, fmt.Errorf("places.txt: %w", err)
 	}
 	names, err := fs.Glob(fsys, "agencies/*.yaml")
 	if err != nil {

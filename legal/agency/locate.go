@@ -1,0 +1,229 @@
+package agency
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// Locate reads an address, or a region as a user writes it: from the province down, or
+// from a prefecture or county whose name is enough. The zero Where means that not even
+// the province is known.
+func (r *Registry) Locate(address string) Where {
+	if w, ok := r.located.Load(address); ok {
+		return w.(Where)
+	}
+	w := r.places.locate(address)
+	if r.cached.Add(1) <= maxPlaces {
+		r.located.Store(strings.Clone(address), w) // not the row of a table that it is cut from
+	}
+	return w
+}
+
+// maxPlaces bounds the addresses that are remembered: the papers of a case ask for
+// the same ones, and so do cases against one lender that comes early enough.
+const maxPlaces = 5000
+
+// Region resolves what a user writes as 地区.
+func (r *Registry) Region(s string) (Region, bool) {
+	w := r.Locate(s)
+	return w.Region, w.Name != ""
+}
+
+var (
+	noise = strings.NewReplacer(" ", "", "　", "", "中华人民共和国", "", "省直辖县级行政区划", "", "自治区直辖县级行政区划", "", "市辖区", "")
+
+	// corps is the 兵团, whose divisions stand between the region and its cities.
+	corps    = "新疆生产建设兵团"
+	division = regexp.MustCompile(`^(?:农)?第?[一二三四五六七八九十0-9]{1,3}师`)
+
+	// otherwise is what makes a name without its 市 or 省 the beginning of another
+	// name: 南京路, 河北区, 海南州.
+	otherwise = regexp.MustCompile(`^(?:[东南西北中一二三四五六七八九十]{0,3}(?:路|街|大街|大道|道|巷|弄|胡同)|[省市州区县镇乡村])`)
+)
+
+func (g *gazetteer) locate(address string) Where {
+	s := strings.TrimPrefix(noise.Replace(address), "中国")
+	if rest, ok := strings.CutPrefix(s, corps); ok {
+		w := g.locate("新疆" + division.ReplaceAllString(rest, ""))
+		w.Corps = true
+		return w
+	}
+	if p, rest := g.province(s); p != nil {
+		return p.locate(rest).where()
+	}
+	found, rest := g.widest(s)
+	if found.county == nil && found.city != nil {
+		found = found.province.within(found.city, rest)
+	}
+	return found.where()
+}
+
+// province cuts the province off the beginning of an address; nil where none stands there.
+func (g *gazetteer) province(s string) (*province, string) {
+	for _, p := range g.provinces {
+		tail, ok := strings.CutPrefix(s, p.Name)
+		if !ok {
+			continue // as every full name begins
+		}
+		for _, form := range []string{p.Full, p.Name + "省", p.Name + "自治区"} {
+			if rest, ok := strings.CutPrefix(s, form); ok {
+				return p, rest
+			}
+		}
+		if !otherwise.MatchString(tail) {
+			return p, tail
+		}
+	}
+	return nil, s
+}
+
+// locate reads what follows the province.
+func (p *province) locate(rest string) spot {
+	rest = division.ReplaceAllString(rest, "")
+	c, after := p.city(rest)
+	k, length := p.named(rest)
+	switch {
+	case k.county != nil && length > len(rest)-len(after): // 通化县, not 通化 alone
+		return k
+	case c != nil:
+		return p.within(c, after)
+	case len(p.Cities) == 1: // a municipality, which is not written twice
+		return spot{p, p.Cities[0], nil}
+	}
+	return spot{province: p}
+}
+
+// within reads what follows a city of p. A county of another city keeps its place: no
+// two have one name, and some have changed hands.
+func (p *province) within(c *city, rest string) spot {
+	if k, _ := longest(c.Counties, rest); k != nil {
+		return spot{p, c, k}
+	}
+	if s, _ := p.named(rest); s.county != nil && !s.county.district() {
+		return s
+	}
+	return spot{p, c, nil}
+}
+
+// city finds the city of p that the text begins with, and what follows it.
+func (p *province) city(s string) (found *city, after string) {
+	after = s
+	for _, c := range p.Cities {
+		for _, n := range c.Names {
+			rest, ok := strings.CutPrefix(s, n)
+			if ok && len(rest) < len(after) && (n == c.Full || strings.HasSuffix(n, "州") || !otherwise.MatchString(rest)) {
+				found, after = c, rest
+			}
+		}
+	}
+	return found, after
+}
+
+// named finds the county of p that the text begins with, and the length of its name in
+// bytes; none where two cities have one of that name.
+func (p *province) named(s string) (found spot, length int) {
+	count := 0
+	for _, c := range p.Cities {
+		k, n := longest(c.Counties, s)
+		switch {
+		case k == nil || n < length:
+		case n == length:
+			count++
+		default:
+			found, length, count = spot{p, c, k}, n, 1
+		}
+	}
+	if count > 1 {
+		return spot{}, 0
+	}
+	return found, length
+}
+
+// longest finds the county with the longest name that the text begins with, or whose
+// stem is all of it: 昆山.
+func longest(counties []*county, s string) (found *county, length int) {
+	for _, k := range counties {
+		for _, n := range k.Names {
+			if len(n) > length && (strings.HasPrefix(s, n) || s != "" && s == stem(n)) {
+				found, length = k, len(n)
+			}
+		}
+	}
+	return found, length
+}
+
+// widest finds the longest name at the beginning of an address without a province that
+// belongs to one place of the country alone.
+func (g *gazetteer) widest(s string) (spot, string) {
+	names := g.anywhere()
+	for end := longestName(s); end > 0; end = shorter(s, end) {
+		found, ok := names[s[:end]]
+		if !ok && end == len(s) {
+			found, ok = names[s+"市"]
+			ok = ok && found.county != nil // 义乌, but 朝阳 is many a place
+		}
+		rest := s[end:]
+		if ok && (found.county != nil || strings.HasSuffix(s[:end], "州") || s[:end] == found.city.Full || !otherwise.MatchString(rest)) {
+			return found, rest
+		}
+	}
+	return spot{}, s
+}
+
+// nameRunes is the length of the longest name of a place, in characters.
+const nameRunes = 15
+
+// longestName is the length in bytes of as much of s as the name of a place can be.
+func longestName(s string) int {
+	n := 0
+	for i := range s {
+		if n == nameRunes {
+			return i
+		}
+		n++
+	}
+	return len(s)
+}
+
+func shorter(s string, end int) int {
+	_, size := utf8.DecodeLastRuneInString(s[:end])
+	return end - size
+}
+
+// where is what an agency is addressed by.
+func (s spot) where() Where {
+	if s.province == nil {
+		return Where{}
+	}
+	w := Where{Region: Region{Name: s.province.Name, Province: s.province.Full}}
+	if s.city == nil {
+		return w
+	}
+	w.City = s.city.Full
+	if s.city.Separate {
+		w.Name = stem(s.city.Full)
+	}
+	if s.county != nil {
+		w.County, w.District = s.county.Full, s.county.district()
+		if w.City == "" { // right under the province
+			w.City = w.County
+			w.Corps = w.Name == "新疆"
+		}
+	}
+	return w
+}
+
+// regions lists the provinces, each with the cities in which central bodies keep an
+// office apart.
+func (g *gazetteer) regions() (out []Where) {
+	for _, p := range g.provinces {
+		out = append(out, spot{province: p}.where())
+		for _, c := range p.Cities {
+			if c.Separate {
+				out = append(out, spot{province: p, city: c}.where())
+			}
+		}
+	}
+	return out
+}
