@@ -28,6 +28,7 @@ var floors = map[string]int{
 	"tousu/render/text":     1,
 	"tousu/render":          2,
 	"tousu/render/batch":    3,
+	"tousu/render/desk":     3,
 	"tousu/cmd/tousu":       4,
 }
 

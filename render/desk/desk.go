@@ -1,0 +1,125 @@
+package desk
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+	"tousu/render"
+	"tousu/render/docx"
+)
+
+// Desk answers calls. It is immutable and safe for concurrent use.
+type Desk struct {
+	engine     *render.Engine
+	version    string
+	stationery func() (*docx.Writer, error)
+}
+
+// New returns a desk that works with the engine. version is what the program calls
+// itself.
+func New(engine *render.Engine, version string) *Desk {
+	return &Desk{engine, version, sync.OnceValues(docx.New)}
+}
+
+// Call answers one request; see the package comment.
+func (d *Desk) Call(verb string, request []byte) ([]byte, error) {
+	answer, ok := d.verbs()[verb]
+	if !ok {
+		return nil, fmt.Errorf("没有 %q 这个调用", verb)
+	}
+	return answer(request)
+}
+
+// verbs are the calls by name.
+func (d *Desk) verbs() map[string]func([]byte) ([]byte, error) {
+	return map[string]func([]byte) ([]byte, error){
+		"schema":  answer(d.Schema),
+		"examine": answer(d.Examine),
+		"route":   answer(d.Route),
+		"compose": answer(d.Compose),
+		"cite":    answer(d.Cite),
+	}
+}
+
+// answer makes a call of a typed function.
+func answer[Q, A any](do func(Q) (A, error)) func([]byte) ([]byte, error) {
+	return func(request []byte) ([]byte, error) {
+		var q Q
+		in := json.NewDecoder(bytes.NewReader(request))
+		in.DisallowUnknownFields()
+		if err := in.Decode(&q); err != nil {
+			return nil, fmt.Errorf("请求的形式不对：%w", err)
+		}
+		a, err := do(q)
+		if err != nil {
+			return nil, err
+		}
+		var out bytes.Buffer
+		enc := json.NewEncoder(&out)
+		enc.SetEscapeHTML(false)
+		err = enc.Encode(a)
+		return out.Bytes(), err
+	}
+}
+
+// CaseRequest hands over a case file.
+type CaseRequest struct {
+	File  string `json:"file,omitempty"` // its name, for positions and the case's number; default 案件.yaml
+	Case  string `json:"case"`           // its text
+	Today string `json:"today"`          // the day on the user's clock
+	Date  string `json:"date,omitempty"` // the letters' date, over the case's own
+}
+
+// name is the name of the file.
+func (q CaseRequest) name() string {
+	if q.File == "" {
+		return "案件.yaml"
+	}
+	return q.File
+}
+
+// days are the days that the decoder must know.
+func (q CaseRequest) days() (complaint.Days, error) {
+	var d complaint.Days
+	var err error
+	if d.Today, err = legal.ParseDate(q.Today); err != nil {
+		return d, fmt.Errorf("today：%w", err)
+	}
+	if q.Date != "" {
+		if d.Letter, err = legal.ParseDate(q.Date); err != nil {
+			return d, fmt.Errorf("date：%w", err)
+		}
+	}
+	return d, nil
+}
+
+// read decodes the case. It is nil if and only if the findings hold a fault.
+func (d *Desk) read(q CaseRequest) (*complaint.Case, complaint.Findings, error) {
+	days, err := q.days()
+	if err != nil {
+		return nil, nil, err
+	}
+	c, findings := complaint.Decode(q.name(), []byte(q.Case), days)
+	if c == nil {
+		return nil, findings, nil
+	}
+	findings = append(findings, d.engine.Examine(c)...)
+	findings.Sort()
+	if len(findings.Of(complaint.Fault)) > 0 {
+		c = nil
+	}
+	return c, findings, nil
+}
+
+// whole is read for what needs a case without faults.
+func (d *Desk) whole(q CaseRequest) (*complaint.Case, complaint.Findings, error) {
+	c, findings, err := d.read(q)
+	if err == nil && c == nil {
+		err = fmt.Errorf("案件有 %d 处错误，先用 examine 查看", len(findings.Of(complaint.Fault)))
+	}
+	return c, findings, err
+}

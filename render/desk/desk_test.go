@@ -1,0 +1,249 @@
+package desk
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+	"tousu/render"
+	"tousu/templates"
+)
+
+const today = "2026-11-21"
+
+// desk is the shipped one; it takes a while to load.
+var desk = sync.OnceValue(func() *Desk {
+	e, err := render.New(legal.Default(), agency.Default(), templates.FS)
+	if err != nil {
+		panic(err)
+	}
+	return New(e, "test")
+})
+
+func sample(t testing.TB, name string) CaseRequest {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join("..", "..", "testdata", "cases", name+".yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return CaseRequest{File: name + ".yaml", Case: string(src), Today: today}
+}
+
+// call goes through Call, as an interface does.
+func call[A any](t testing.TB, verb string, request any) A {
+	t.Helper()
+	q, err := json.Marshal(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := desk().Call(verb, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(out), ":null") {
+		t.Errorf("%s answers with a null: lists are never null", verb)
+	}
+	var a A
+	if err := json.Unmarshal(out, &a); err != nil {
+		t.Fatalf("%s: %v", verb, err)
+	}
+	return a
+}
+
+func TestCallRefuses(t *testing.T) {
+	for _, x := range []struct{ verb, request, want string }{
+		{"guess", `{}`, "没有"},
+		{"route", `{"case": "", "today": "2026-11-21", "clock": 1}`, "clock"},
+		{"route", `{"case": 3, "today": "2026-11-21"}`, "case"},
+		{"route", `{"case": "", "today": "heute"}`, "today"},
+		{"route", `{"case": "", "today": "2026-11-21", "date": "morgen"}`, "date"},
+		{"route", `{"case": "", "today": "2026-11-21"}`, "处错误"},
+		{"compose", `{"case": "", "today": "2026-11-21", "forms": ["rtf"]}`, "rtf"},
+		{"cite", `{"case": "", "today": "2026-11-21", "ref": "csl/x", "key": "y"}`, "处错误"},
+	} {
+		_, err := desk().Call(x.verb, []byte(x.request))
+		if err == nil || !strings.Contains(err.Error(), x.want) {
+			t.Errorf("%s %s: %v, want %q", x.verb, x.request, err, x.want)
+		}
+	}
+}
+
+// Each conduct has one card, and each card a conduct.
+func TestCards(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range Cards() {
+		if c.Conduct == "" || seen[c.ID] || c.Borrower == "" || len(c.Prompts) == 0 || len(c.Evidence) == 0 {
+			t.Errorf("%s: no conduct, a second time, or not filled in", c.ID)
+		}
+		seen[c.ID] = true
+	}
+	for _, term := range legal.Conducts {
+		if !seen[string(term.Slug)] {
+			t.Errorf("no card for %s", term.Slug)
+		}
+	}
+}
+
+// Every kind of value has a name for interfaces, and every vocabulary that is named
+// is there.
+func TestSchema(t *testing.T) {
+	s := call[Schema](t, "schema", SchemaRequest{})
+	var walk func([]Field)
+	walk = func(fields []Field) {
+		for _, f := range fields {
+			if f.Kind == "" || f.Help == "" || f.Form == "" {
+				t.Errorf("%s: kind %q, help %q, form %q", f.Path, f.Kind, f.Help, f.Form)
+			}
+			if f.Vocabulary != "" && len(s.Vocabularies[f.Vocabulary]) == 0 {
+				t.Errorf("%s: no vocabulary %s", f.Path, f.Vocabulary)
+			}
+			if group := f.Kind == "group" || f.Kind == "groups"; group != (len(f.Fields) > 0) {
+				t.Errorf("%s is a %s with %d fields", f.Path, f.Kind, len(f.Fields))
+			}
+			walk(f.Fields)
+		}
+	}
+	walk(s.Fields)
+	if len(s.Cards) != len(legal.Conducts) || len(s.Bodies) == 0 || s.About.LawDate < "2026" || s.About.Version != "test" {
+		t.Errorf("about %+v, %d cards, %d bodies", s.About, len(s.Cards), len(s.Bodies))
+	}
+}
+
+func TestExamine(t *testing.T) {
+	q := sample(t, "jincheng")
+	all := call[Examined](t, "examine", ExamineRequest{CaseRequest: q, To: []string{"all"}})
+	if !all.OK || len(all.Papers) == 0 {
+		t.Fatalf("%+v", all)
+	}
+	waiting := 0
+	for _, p := range all.Papers {
+		if p.Ready == (p.Reason != "") || p.Ready && len(p.Lacks) > 0 {
+			t.Errorf("%s to %s: ready %v, lacks %v, reason %q", p.Paper, p.Body, p.Ready, p.Lacks, p.Reason)
+		}
+		for _, l := range p.Lacks {
+			waiting++
+			if l.Label == "" || l.Path == "" {
+				t.Errorf("%s lacks %+v", p.Paper, l)
+			}
+		}
+	}
+	if waiting == 0 {
+		t.Error("no paper of the sample waits for anything: the test shows nothing")
+	}
+	q.Case = strings.Replace(q.Case, "姓名:", "姓名：", 1)
+	torn := call[Examined](t, "examine", ExamineRequest{CaseRequest: q})
+	if torn.OK || len(torn.Findings) == 0 || torn.Findings[0].Severity != "fault" || torn.Findings[0].Line == 0 {
+		t.Errorf("%+v", torn)
+	}
+}
+
+func TestRoute(t *testing.T) {
+	got := call[Routed](t, "route", sample(t, "jincheng"))
+	chosen := 0
+	for _, r := range got.Routes {
+		if r.Body == "" || r.Reason == "" || r.StatusName == "" || r.Step == 0 {
+			t.Errorf("%+v", r)
+		}
+		if r.Status == "chosen" {
+			chosen++
+		}
+	}
+	if chosen < 3 || len(got.Conflicts) == 0 {
+		t.Errorf("%d papers are chosen, %d conflicts", chosen, len(got.Conflicts))
+	}
+}
+
+// What is asked for in one form is there, and nothing else.
+func TestCompose(t *testing.T) {
+	q := ComposeRequest{CaseRequest: sample(t, "jincheng"), Forms: []string{"tree"}}
+	trees := call[struct {
+		Letters []struct {
+			Title string
+			Tree  []any
+			Text  string
+			DOCX  []byte
+		}
+		ZIP []byte
+	}](t, "compose", q)
+	if len(trees.Letters) < 3 || trees.ZIP != nil {
+		t.Fatalf("%d letters", len(trees.Letters))
+	}
+	for _, l := range trees.Letters {
+		if l.Tree[0] != "article" || l.Text != "" || l.DOCX != nil {
+			t.Errorf("%s: tree %v, text %q, %d bytes", l.Title, l.Tree[0], l.Text, len(l.DOCX))
+		}
+	}
+	q.Forms = []string{"text", "docx"}
+	papers := call[struct {
+		Letters []struct {
+			File, Text string
+			DOCX       []byte
+		}
+	}](t, "compose", q)
+	for _, l := range papers.Letters {
+		if !strings.HasSuffix(l.File, ".docx") || !strings.HasPrefix(string(l.DOCX), "PK") || l.Text == "" {
+			t.Errorf("%s: %d bytes, text %q", l.File, len(l.DOCX), l.Text)
+		}
+	}
+}
+
+// Every citation of every letter of every sample can be shown, in the version that
+// the letter cites.
+func TestCite(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/cases/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no samples")
+	}
+	old := 0
+	for _, file := range files {
+		q := sample(t, strings.TrimSuffix(filepath.Base(file), ".yaml"))
+		got := call[struct{ Letters []struct{ Tree []any } }](t, "compose", ComposeRequest{CaseRequest: q, To: []string{"all"}, Forms: []string{"tree"}})
+		for _, cite := range citations(got.Letters) {
+			x := call[Cited](t, "cite", CiteRequest{CaseRequest: q, Ref: cite[0], Key: cite[1]})
+			if _, day, _ := strings.Cut(cite[1], "@"); x.Effective != day || x.Clock != cite[2] || x.Title == "" || len(x.Why) < 2 {
+				t.Errorf("%v is shown as %+v", cite, x)
+			}
+			if x.Label != "" {
+				old++
+			}
+			if rule := strings.HasPrefix(x.Ref, "rule/"); rule == (len(x.Text) > 0) || rule == (x.Place != "") {
+				t.Errorf("%v has the words %q at %q", cite, x.Text, x.Place)
+			}
+		}
+	}
+	if old == 0 {
+		t.Error("no sample cites a version that is no longer in force: the test shows nothing")
+	}
+}
+
+// citations are the references, keys and clocks in the trees, each once.
+func citations(letters []struct{ Tree []any }) [][3]string {
+	var out [][3]string
+	var walk func([]any)
+	walk = func(node []any) {
+		a := node[1].(map[string]any)
+		if ref, ok := a["data-ref"].(string); ok {
+			keys, clocks := strings.Fields(a["data-key"].(string)), strings.Fields(a["data-clock"].(string))
+			for i, r := range strings.Fields(ref) {
+				if x := [3]string{r, keys[i], clocks[i]}; !slices.Contains(out, x) {
+					out = append(out, x)
+				}
+			}
+		}
+		for _, c := range node[2:] {
+			if n, ok := c.([]any); ok {
+				walk(n)
+			}
+		}
+	}
+	for _, l := range letters {
+		walk(l.Tree)
+	}
+	return out
+}

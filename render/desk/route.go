@@ -1,0 +1,166 @@
+package desk
+
+import (
+	"slices"
+
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+)
+
+// Routed is where a case can go.
+type Routed struct {
+	Routes    []Route    `json:"routes"`    // in the order of steps
+	Conflicts []Conflict `json:"conflicts"` // among those chosen or possible
+	Findings  []Finding  `json:"findings"`
+}
+
+// Route is one paper of one body.
+type Route struct {
+	Slug       string      `json:"slug"`
+	Body       string      `json:"body"` // as addressed on the day of the letter
+	Label      string      `json:"label"`
+	Kind       string      `json:"kind"` // of the letter: nfra-report
+	Paper      string      `json:"paper"`
+	Status     string      `json:"status"` // chosen, possible, not-competent
+	StatusName string      `json:"status_name"`
+	Writable   bool        `json:"writable"` // false: it is not written, even if named
+	Rule       string      `json:"rule"`     // the routing rule or ground of refusal that decides
+	Reason     string      `json:"reason"`
+	Basis      []string    `json:"basis"`
+	Objections []Objection `json:"objections"` // grounds of refusal that the case meets
+	Lacks      []Lack      `json:"lacks"`      // what the paper needs and the case lacks
+	Requires   []string    `json:"requires"`   // what the body demands before it accepts
+	Step       int         `json:"step"`       // place in the order of steps, from 1
+	StepName   string      `json:"step_name"`
+	Limits     []Limit     `json:"limits"`
+	Opens      string      `json:"opens,omitempty"` // day on which the step opens, by an earlier dated complaint
+	Conflicts  []string    `json:"conflicts"`       // kinds that get in its way among those chosen or possible
+}
+
+// Objection is one ground of refusal.
+type Objection struct {
+	ID     string   `json:"id"`
+	Effect string   `json:"effect"` // warning, without-agent, background, refused
+	Reason string   `json:"reason"`
+	Basis  []string `json:"basis"`
+	Facts  []int    `json:"facts"` // numbers of the incidents it concerns, from 1; empty for the whole paper
+}
+
+// Limit is how long the body or the sender has.
+type Limit struct {
+	What  string   `json:"what"`
+	Basis []string `json:"basis"`
+}
+
+// Lack is a key that a paper needs and the case does not give.
+type Lack struct {
+	Path  string `json:"path"`
+	Label string `json:"label"`
+}
+
+// Conflict names papers that should not be handed in together.
+type Conflict struct {
+	One    []string `json:"one"` // kinds, or slug/kind for the paper of one body
+	Other  []string `json:"other"`
+	Reason string   `json:"reason"`
+}
+
+// Route decides every paper of every body.
+func (d *Desk) Route(q CaseRequest) (Routed, error) {
+	c, findings, err := d.whole(q)
+	if err != nil {
+		return Routed{}, err
+	}
+	return Routed{Routes: d.Routes(c), Conflicts: conflicts(d.engine.Agencies().Conflicts(competent(d.engine.Route(c))...)), Findings: Findings(findings)}, nil
+}
+
+// Routes decides every paper of every body for a case.
+func (d *Desk) Routes(c *complaint.Case) []Route {
+	out := []Route{}
+	facts := d.engine.Facts(c)
+	decisions := d.engine.Route(c)
+	open := competent(decisions)
+	for _, x := range decisions {
+		r := d.route(c, x)
+		r.Opens = x.Opens(facts).String()
+		if x.Status() != agency.NotCompetent {
+			r.Conflicts = d.rivals(x, open)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func (d *Desk) route(c *complaint.Case, x agency.Decision) Route {
+	rule, reason, refs := x.Why()
+	r := Route{
+		Slug: x.Agency.Slug, Body: d.engine.Addressee(c, x), Label: x.Agency.Label,
+		Kind: x.Paper.Kind, Paper: x.Paper.Title,
+		Status: string(x.Status()), StatusName: agency.Statuses.Label(x.Status()), Writable: x.Writable(),
+		Rule: rule, Reason: reason, Basis: d.basis(c, refs),
+		Objections: []Objection{}, Lacks: []Lack{}, Limits: []Limit{}, Conflicts: []string{},
+		Requires: list(slices.Concat(x.Agency.Requires, x.Paper.Requires)),
+		Step:     x.Agency.Step, StepName: x.Agency.StepName,
+	}
+	if x.Writable() {
+		r.Lacks = lacks(c, x.Paper.Needs)
+	}
+	for _, o := range x.Objections {
+		r.Objections = append(r.Objections, d.objection(c, o))
+	}
+	for _, l := range x.Paper.Limits {
+		r.Limits = append(r.Limits, Limit{l.What, d.basis(c, l.Basis)})
+	}
+	return r
+}
+
+func (d *Desk) objection(c *complaint.Case, o agency.Objection) Objection {
+	facts := []int{}
+	for _, i := range o.Acts {
+		facts = append(facts, i+1)
+	}
+	return Objection{o.ID, string(o.Effect), o.When, d.basis(c, o.Basis), facts}
+}
+
+// basis names the provisions as the law stands on the day of the letter.
+func (d *Desk) basis(c *complaint.Case, refs []string) []string {
+	return list(d.engine.Basis(refs, c.Date))
+}
+
+// lacks are the keys among paths that the case does not give.
+func lacks(c *complaint.Case, paths []string) []Lack {
+	out := []Lack{}
+	for _, p := range paths {
+		if !c.Has(p) {
+			out = append(out, Lack{p, c.Lacking([]string{p})[0]})
+		}
+	}
+	return out
+}
+
+// competent are the decisions that choose a paper or call it possible.
+func competent(decisions []agency.Decision) []agency.Decision {
+	return slices.DeleteFunc(slices.Clone(decisions), func(x agency.Decision) bool { return x.Status() == agency.NotCompetent })
+}
+
+// rivals are the kinds among open that get in the way of x.
+func (d *Desk) rivals(x agency.Decision, open []agency.Decision) []string {
+	out := []string{}
+	for _, other := range open {
+		if !slices.Contains(out, other.Paper.Kind) && len(d.engine.Agencies().Conflicts(x, other)) > 0 {
+			out = append(out, other.Paper.Kind)
+		}
+	}
+	return out
+}
+
+func conflicts(all []agency.Conflict) []Conflict {
+	out := make([]Conflict, len(all))
+	for i, c := range all {
+		out[i] = Conflict{list(c.One), list(c.Other), c.Reason}
+	}
+	return out
+}
+
+// list is never null in JSON.
+func list[S ~[]string](s S) []string { return append([]string{}, s...) }
