@@ -18,6 +18,10 @@ require github.com/goccy/go-yaml v1.19.2
 // requirements cannot be had.
 require github.com/xuri/excelize/v2 v2.11.0
 
+// The distance between a word and what was probably meant. MIT; last release of
+// October 2026.
+require github.com/agnivade/levenshtein v1.2.2
+
 // Progress of a long batch on a terminal.
 require github.com/schollz/progressbar/v3 v3.19.1
 

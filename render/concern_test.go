@@ -85,7 +85,7 @@ func TestOwnNumber(t *testing.T) {
 		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment}}, true},
 		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment, legal.ContactListHarassment}}, false},
 		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Threat}, ReportedBy: "母亲"}, false},
-		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Threat}, Contact: &complaint.ContactPerson{Relation: "母亲"}}, false},
+		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Threat}, Contacts: []complaint.ContactPerson{{Relation: "母亲"}}}, false},
 		{legal.Contact, complaint.Incident{Conduct: []legal.Conduct{legal.ContactListHarassment}}, true},
 	} {
 		c := &complaint.Case{Complainant: complaint.Complainant{Role: x.role}}

@@ -76,7 +76,7 @@ func (d *Dossier) Disturbed() bool {
 
 // NamesCalled reports whether a fact names a person who was called.
 func (d *Dossier) NamesCalled() bool {
-	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Contact != nil })
+	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return len(in.Contacts) > 0 })
 }
 
 // SuitAtHome reports whether the court sits in the complainant's own city: legal

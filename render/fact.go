@@ -106,7 +106,7 @@ func numbers(c *complaint.Case, form *regexp.Regexp) bool {
 func shared(c *complaint.Case) bool {
 	own := c.Complainant.Phone
 	return c.Agent != nil && c.Agent.Phone == own || slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
-		return c.Complainant.Role == legal.Borrower && in.Contact != nil && in.Contact.Phone == own
+		return c.Complainant.Role == legal.Borrower && slices.ContainsFunc(in.Contacts, func(p complaint.ContactPerson) bool { return p.Phone == own })
 	})
 }
 

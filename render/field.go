@@ -6,6 +6,7 @@ import (
 
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/legal/identity"
 	"tousu/render/letter"
 )
 
@@ -94,7 +95,7 @@ func (f *fields) complainant() Complainant {
 		Age:        f.age(),
 		IDType:     of("id_type", complaint.IDTypes.Label(c.IDType)),
 		IDNumber:   of("id_number", c.IDNumber),
-		MaskedID:   of("id_number", complaint.MaskID(c.IDNumber)),
+		MaskedID:   of("id_number", identity.MaskID(c.IDNumber)),
 		Phone:      of("phone", c.Phone),
 		Address:    of("address", c.Address),
 		Email:      of("email", c.Email),
@@ -121,7 +122,7 @@ func (f *fields) agent() *Agent {
 	of := func(name, s string) *Value { return f.text(at("agent", name), s) }
 	return &Agent{
 		Name: of("name", a.Name), Capacity: of("capacity", a.Capacity), Phone: of("phone", a.Phone),
-		IDNumber: of("id_number", a.IDNumber), MaskedID: of("id_number", complaint.MaskID(a.IDNumber)),
+		IDNumber: of("id_number", a.IDNumber), MaskedID: of("id_number", identity.MaskID(a.IDNumber)),
 		Organisation: of("organisation", a.Organisation), Licence: of("licence", a.Licence),
 		Powers: of("powers", a.Powers), Until: f.date(at("agent", "until"), a.Until),
 	}

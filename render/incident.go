@@ -6,6 +6,7 @@ import (
 
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/legal/identity"
 )
 
 // Incident is one numbered fact (事实).
@@ -18,7 +19,7 @@ type Incident struct {
 	Conduct    *Value // how a letter puts the conducts
 	Channel    *Value
 	Caller     *Value
-	Contact    *ContactPerson
+	Contacts   []*ContactPerson // who was called, where it was another than the complainant
 	ReportedBy *Value
 	ToOthers   bool   // somebody else was called: the complainant was not there
 	Count      *Value // 3次
@@ -62,28 +63,34 @@ func (f *fields) incident(i int) *Incident {
 		}
 	}
 	// A contact who complains is himself the person called.
-	if in.Contact != nil && f.c.Complainant.Role == legal.Borrower {
-		out.Contact = f.contact(i, in.Contact)
+	if f.c.Complainant.Role == legal.Borrower {
+		for k := range in.Contacts {
+			if p := f.contact(i, k); p != nil {
+				out.Contacts = append(out.Contacts, p)
+			}
+		}
 	}
 	return out
 }
 
 // contact shows the person who was called.
-func (f *fields) contact(i int, p *complaint.ContactPerson) *ContactPerson {
+func (f *fields) contact(i, k int) *ContactPerson {
+	p := &f.c.Incidents[i].Contacts[k]
+	of := func(name string) key { return item("incidents", i, "contact."+strconv.Itoa(k)+"."+name) }
 	name := p.Name
 	if !p.Consents && f.shown != whole {
-		name = complaint.MaskName(name)
+		name = identity.MaskName(name)
 	}
 	c := &ContactPerson{
-		Relation: f.text(item("incidents", i, "contact.relation"), p.Relation),
-		Name:     f.text(item("incidents", i, "contact.name"), name),
+		Relation: f.text(of("relation"), p.Relation),
+		Name:     f.text(of("name"), name),
 		Consents: p.Consents,
 	}
 	switch f.shown {
 	case whole:
-		c.Phone = f.text(item("incidents", i, "contact.phone"), p.Phone)
+		c.Phone = f.text(of("phone"), p.Phone)
 	case masked:
-		c.Phone = f.text(item("incidents", i, "contact.phone"), complaint.MaskPhone(p.Phone))
+		c.Phone = f.text(of("phone"), identity.MaskPhone(p.Phone))
 	}
 	if c.Relation == nil && c.Name == nil && c.Phone == nil {
 		return nil
@@ -109,7 +116,7 @@ func period(in *complaint.Incident) string {
 // away reports whether the case names another than the borrower as the one who
 // was called.
 func away(c *complaint.Case, in *complaint.Incident) bool {
-	return c.Complainant.Role == legal.Borrower && (in.Contact != nil || in.ReportedBy != "")
+	return c.Complainant.Role == legal.Borrower && (len(in.Contacts) > 0 || in.ReportedBy != "")
 }
 
 // toOthers reports whether the act reached another than the complainant.

@@ -123,7 +123,7 @@ func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 	c.Court, c.Affected = "示例市示例区人民法院", 35
 	recent := &c.Incidents[0]
 	recent.Until, recent.Channel, recent.Caller, recent.Count, recent.Exhibits = on.AddDays(-10), "电话", "01055550000", 3, []int{0, 1}
-	recent.Contact = &complaint.ContactPerson{Relation: "母亲", Name: "周玉兰", Phone: "13900005678"}
+	recent.Contacts = []complaint.ContactPerson{{Relation: "母亲", Name: "周玉兰", Phone: "13900005678"}}
 	recent.ReportedBy = "母亲"
 	for _, before := range []int{90, 400, 2000} { // on both sides of limits and of changes of the law
 		c.Incidents = append(c.Incidents, complaint.Incident{

@@ -148,14 +148,14 @@ type Incident struct {
 	At            Moment     // 时间: the act, or the first of the series
 	Until         legal.Date // 截止: the last day of a series; zero for a single act
 	Conduct       []legal.Conduct
-	Narrative     string // 经过, verbatim, lines parted by LF
-	Channel       string // 方式
-	Caller        string // 来电号码
-	Contact       *ContactPerson
-	ReportedBy    string // 转述: who told the complainant what he did not witness
-	Count         int    // 次数; 0 where not stated
-	DisclosedDebt *bool  // 披露债务; nil where not stated
-	Exhibits      []int  // indices into Case.Exhibits
+	Narrative     string          // 经过, verbatim, lines parted by LF
+	Channel       string          // 方式
+	Caller        string          // 来电号码
+	Contacts      []ContactPerson // 对象: those who were called, in the order of the file
+	ReportedBy    string          // 转述: who told the complainant what he did not witness
+	Count         int             // 次数; 0 where not stated
+	DisclosedDebt *bool           // 披露债务; nil where not stated
+	Exhibits      []int           // indices into Case.Exhibits
 }
 
 // Last returns the last day of the act: a continuing act is judged by the law of

@@ -1,6 +1,9 @@
 package complaint
 
-import "tousu/legal"
+import (
+	"tousu/legal"
+	"tousu/legal/identity"
+)
 
 // check finds the faults that lie between keys, and derives what one key says of
 // another.
@@ -40,11 +43,11 @@ func (d *decoder) checkComplainant() {
 		d.crossFault("complainant.id_number", "投诉人.身份证号", p)
 		return
 	}
-	if birth, ok := IDBirthDate(c.IDNumber); ok && c.BirthDate.IsZero() {
+	if birth, ok := birthDate(c.IDNumber); ok && c.BirthDate.IsZero() {
 		c.BirthDate = birth
 	}
 	if c.Sex == "" {
-		c.Sex = IDSex(c.IDNumber)
+		c.Sex = identity.ResidentSex(c.IDNumber)
 	}
 }
 

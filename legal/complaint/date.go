@@ -82,7 +82,7 @@ func number(s string) int {
 }
 
 // pastDay reads a date that may not lie after the letter's.
-func (d *decoder) pastDay(s string) (legal.Date, *problem) {
+func (d *decoder) pastDay(_ *Field, s string) (legal.Date, *problem) {
 	date, p := parseDay(s)
 	if p == nil {
 		p = d.notAfterLetter(date)
@@ -91,7 +91,7 @@ func (d *decoder) pastDay(s string) (legal.Date, *problem) {
 }
 
 // pastMoment is pastDay with a time of day.
-func (d *decoder) pastMoment(s string) (Moment, *problem) {
+func (d *decoder) pastMoment(_ *Field, s string) (Moment, *problem) {
 	m, p := parseMoment(s)
 	if p == nil {
 		p = d.notAfterLetter(m.Date)
@@ -106,11 +106,12 @@ func (d *decoder) notAfterLetter(date legal.Date) *problem {
 	return &problem{"date-after-letter", "晚于信件日期（" + d.letter.Chinese() + "）", "请核对年份；信件日期可用“日期”或 --date 指定"}
 }
 
-// anyDay reads a date that may lie in the future. The letter's own date (日期)
-// is taken over at once: the other dates are measured by it.
-func (d *decoder) anyDay(s slot) {
-	put(d, s, parseDay)
-	if s.path == "date" && d.days.Letter.IsZero() && !d.c.Date.IsZero() {
-		d.letter = d.c.Date
+// letterDay reads the letter's own date (日期), which may lie in the future. It is
+// taken over at once: the other dates are measured by it.
+func (d *decoder) letterDay(_ *Field, s string) (legal.Date, *problem) {
+	date, p := parseDay(s)
+	if p == nil && d.days.Letter.IsZero() {
+		d.letter = date
 	}
+	return date, p
 }

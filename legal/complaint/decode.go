@@ -5,9 +5,11 @@ import (
 	"go/token"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tousu/legal"
+	"tousu/legal/casefile"
 )
 
 // Days are the days that the decoder must know; it never reads the clock.
@@ -31,7 +33,9 @@ func Decode(file string, src []byte, days Days) (*Case, Findings) {
 }
 
 func newDecoder(file string, days Days) *decoder {
-	return &decoder{days: days, c: &Case{File: file, positions: make(map[string]token.Position, 64), start: token.Position{Filename: file}}}
+	return &decoder{days: days, schema: &schema, c: &Case{
+		File: file, positions: make(map[string]token.Position, 64), start: token.Position{Filename: file},
+	}}
 }
 
 // finish lets the case go if it has no fault.
@@ -46,26 +50,19 @@ func (d *decoder) finish() (*Case, Findings) {
 }
 
 // read turns bytes into a tree, or nil.
-func (d *decoder) read(file string, src []byte) *node {
-	lines, ok := readText(file, src, d.report)
-	if !ok {
-		return nil
-	}
-	x := newLexer(file, d.report)
-	x.lex(lines)
-	if x.fatal {
-		return nil
-	}
-	b := &builder{src: x.src, rep: d.report, faulty: x.faulty}
-	return b.tree()
+func (d *decoder) read(file string, src []byte) *casefile.Node {
+	return casefile.Parse(file, src, d.schema.root, func(pos token.Position, code, message, hint string) {
+		d.report(pos, code, "", message, hint)
+	})
 }
 
 type decoder struct {
 	days     Days
+	schema   *dictionary
 	letter   legal.Date
 	c        *Case
 	findings Findings
-	headers  map[int]string // of a table, by column number; nil for a case file
+	columns  map[int]string // headers of a table, by column number; nil for a case file
 }
 
 // maxFindings bounds what is reported: nobody corrects more in one go.
@@ -85,12 +82,12 @@ func (d *decoder) report(pos token.Position, code, path, message, hint string) {
 }
 
 // decode fills in the case from its tree.
-func (d *decoder) decode(tree *node) {
+func (d *decoder) decode(tree *casefile.Node) {
 	d.letter = d.days.Letter
 	if d.letter.IsZero() {
 		d.letter = d.days.Today
 	}
-	d.group(root, tree, tree.pos, "", d.c)
+	readKeys(d, d.schema.root, caseKeys, tree, tree.Pos, "", d.c)
 	d.c.Date = d.letter
 	if d.c.ID == "" {
 		base := filepath.Base(d.c.File)
@@ -99,14 +96,18 @@ func (d *decoder) decode(tree *node) {
 	d.check()
 }
 
-// group reads the keys of g from n into owner. at is where a missing key is
+// readKeys reads the keys of g from n into owner. at is where a missing key is
 // reported.
-func (d *decoder) group(g *Field, n *node, at token.Position, path string, owner any) {
+func readKeys[O any](d *decoder, g *Field, keys []keyOf[O], n *casefile.Node, at token.Position, path string, owner *O) {
 	found := d.entries(g, n, path)
 	for _, early := range []bool{true, false} {
-		for i := range g.Fields {
-			if f := &g.Fields[i]; f.early == early {
-				d.field(f, found[i], at, path, owner)
+		for i := range keys {
+			f := &g.Fields[i]
+			if f.early != early {
+				continue
+			}
+			if s, ok := d.slot(f, found[i], at, path+f.English); ok {
+				keys[i].read(d, s, owner)
 			}
 		}
 	}
@@ -114,17 +115,17 @@ func (d *decoder) group(g *Field, n *node, at token.Position, path string, owner
 
 // entries puts the entries of n where the fields of g stand and reports unknown and
 // repeated keys.
-func (d *decoder) entries(g *Field, n *node, path string) []*entry {
-	found := make([]*entry, len(g.Fields))
-	for i := range n.entries {
-		e := &n.entries[i]
-		f := g.find(e.key)
+func (d *decoder) entries(g *Field, n *casefile.Node, path string) []*casefile.Entry {
+	found := make([]*casefile.Entry, len(g.Fields))
+	for i := range n.Entries {
+		e := &n.Entries[i]
+		f := g.find(e.Key)
 		switch {
-		case f == nil && e.key == "<<":
+		case f == nil && e.Key == "<<":
 		case f == nil:
 			d.unknownKey(g, e, path)
 		case found[f.place] != nil:
-			d.report(e.pos, "duplicate-key", path+f.English, fmt.Sprintf("“%s”写了两次，前一次在第%d行", f.Key, found[f.place].pos.Line), "请只留一处")
+			d.report(e.Pos, "duplicate-key", path+f.English, fmt.Sprintf("“%s”写了两次，前一次在第%d行", f.Key, found[f.place].Pos.Line), "请只留一处")
 		default:
 			found[f.place] = e
 		}
@@ -132,7 +133,7 @@ func (d *decoder) entries(g *Field, n *node, path string) []*entry {
 	return found
 }
 
-func (d *decoder) unknownKey(g *Field, e *entry, path string) {
+func (d *decoder) unknownKey(g *Field, e *casefile.Entry, path string) {
 	if len(d.findings) > maxFindings {
 		return
 	}
@@ -141,14 +142,14 @@ func (d *decoder) unknownKey(g *Field, e *entry, path string) {
 		names = append(names, g.Fields[i].Names()...)
 		keys = append(keys, g.Fields[i].Key)
 	}
-	hint := didYouMean(e.key, names, "这里可写："+strings.Join(keys, "、"))
-	if home := elsewhere(root, g, e.key); home != nil {
-		hint = "“" + printable(e.key) + "”应写在“" + home.Label + "”下面"
-		if home == root {
-			hint = "“" + printable(e.key) + "”应顶格写，不属于这一组"
+	hint := didYouMean(e.Key, names, "这里可写："+strings.Join(keys, "、"))
+	if home := elsewhere(d.schema.root, g, e.Key); home != nil {
+		hint = "“" + printable(e.Key) + "”应写在“" + home.Label + "”下面"
+		if home == d.schema.root {
+			hint = "“" + printable(e.Key) + "”应顶格写，不属于这一组"
 		}
 	}
-	d.report(e.pos, "unknown-key", strings.TrimSuffix(path, "."), "不认识的键“"+printable(e.key)+"”", hint)
+	d.report(e.Pos, "unknown-key", strings.TrimSuffix(path, "."), "不认识的键“"+printable(e.Key)+"”", hint)
 }
 
 // elsewhere finds the one group other than not that has the key.
@@ -168,126 +169,115 @@ func elsewhere(g, not *Field, key string) *Field {
 	return home
 }
 
-// field reads one key of a group, if it was written.
-func (d *decoder) field(f *Field, e *entry, at token.Position, path string, owner any) {
-	path += f.English
+// slot is a value on its way into the case.
+type slot struct {
+	field *Field
+	node  *casefile.Node
+	path  string
+	key   token.Position // where its key stands
+}
+
+// slot notes where the value of a key stands. ok is false where there is none to
+// read: it is absent, or has a form that the key does not have.
+func (d *decoder) slot(f *Field, e *casefile.Entry, at token.Position, path string) (s slot, ok bool) {
 	switch {
 	case e == nil:
 		if f.Required {
 			d.report(at, "missing-key", path, "缺“"+f.Label+"”", f.Help)
 		}
-		return
-	case e.value.blank():
+		return slot{}, false
+	case e.Value.Blank():
 		if f.Required {
-			d.report(e.blankPos(), "empty-value", path, "缺“"+f.Label+"”：这一项没有填写", f.Help)
+			d.report(blankPos(e), "empty-value", path, "缺“"+f.Label+"”：这一项没有填写", f.Help)
 		}
-		return
+		return slot{}, false
 	}
-	d.c.positions[path] = e.value.pos
-	if f.Kind.mapping() && e.value.kind != scalar {
-		d.c.positions[path] = e.pos
+	d.c.positions[path] = e.Value.Pos
+	if f.Kind.mapping() && e.Value.Kind != casefile.Scalar {
+		d.c.positions[path] = e.Pos
 	}
-	if e.value.kind != faulty && d.shaped(f, e.value, path) {
-		d.value(slot{f, e.value, path, f.at(owner)}, e.pos)
-	}
+	return slot{f, e.Value, path, e.Pos}, e.Value.Kind != casefile.Faulty && d.shaped(f, e.Value, path)
 }
 
 // blankPos is where an empty value is reported: at its quotes, else at its key.
-func (e *entry) blankPos() token.Position {
-	if e.value.kind == scalar {
-		return e.value.pos
+func blankPos(e *casefile.Entry) token.Position {
+	if e.Value.Kind == casefile.Scalar {
+		return e.Value.Pos
 	}
-	return e.pos
+	return e.Pos
 }
 
 // shaped reports whether n has a form that f may have.
-func (d *decoder) shaped(f *Field, n *node, path string) bool {
-	switch {
-	case n.kind == scalar && f.Kind == GroupList && f.English == "exhibits":
-		return true
-	case n.kind == scalar && !f.Kind.mapping(), n.kind == mapping && f.Kind.mapping(), n.kind == list && f.Kind.list():
-		return true
+func (d *decoder) shaped(f *Field, n *casefile.Node, path string) bool {
+	switch n.Kind {
+	case casefile.Scalar:
+		if !f.Kind.mapping() || f.byName != "" {
+			return true
+		}
+	case casefile.Mapping:
+		if f.Kind.mapping() {
+			return true
+		}
+	case casefile.List:
+		if f.Kind.list() {
+			return true
+		}
 	}
 	hint := "“" + f.Key + "”应写成：" + f.Kind.Form()
-	if n.kind == mapping && !f.Kind.mapping() {
+	if n.Kind == casefile.Mapping && !f.Kind.mapping() {
 		hint += "；如果内容里有冒号或以 { 开头，请给整段文字加引号"
 	}
-	d.report(n.pos, "wrong-shape", path, "“"+f.Label+"”的形式不对", hint)
+	d.report(n.Pos, "wrong-shape", path, "“"+f.Label+"”的形式不对", hint)
 	return false
 }
 
-// slot is a value on its way into the case.
-type slot struct {
-	field *Field
-	node  *node
-	path  string
-	dst   any
+// readGroup reads one group.
+func readGroup[O any](d *decoder, s slot, keys []keyOf[O], owner *O) {
+	readKeys(d, s.field, keys, s.node, s.key, s.path+".", owner)
 }
 
-// value reads a value of any kind. key is the position of its key.
-func (d *decoder) value(s slot, key token.Position) {
-	switch s.field.Kind {
-	case Group:
-		d.group(s.field, s.node, key, s.path+".", s.dst)
-	case GroupList:
-		d.groups(s)
-	case NameTable:
-		d.nameTable(s)
-	default:
-		d.scalar(s)
+// readGroups reads a list of groups; one group alone is a list of one.
+func readGroups[O any](d *decoder, s slot, keys []keyOf[O], list *[]O) {
+	items := []*casefile.Node{s.node}
+	if s.node.Kind == casefile.List {
+		items = s.node.Items
 	}
-}
-
-// groups reads a list of groups; one group alone is a list of one.
-func (d *decoder) groups(s slot) {
-	items := []*node{s.node}
-	if s.node.kind == list {
-		items = s.node.items
-	}
-	next := s.dst.(func() any)
 	for i, item := range items {
-		path := fmt.Sprintf("%s.%d", s.path, i)
-		d.c.positions[path] = item.pos
-		owner := next()
+		path := s.path + "." + strconv.Itoa(i)
+		d.c.positions[path] = item.Pos
+		*list = append(*list, *new(O))
+		owner := &(*list)[i]
 		switch {
-		case item.kind == faulty:
-		case item.blank():
-			d.report(item.pos, "empty-item", path, fmt.Sprintf("“%s”的第%d项是空的", s.field.Label, i+1), "请填写，或删去这一项")
-		case item.kind == mapping:
-			d.group(s.field, item, item.pos, path+".", owner)
-		case item.kind == scalar && s.field.English == "exhibits":
-			d.exhibitByName(s.field, item, path, owner)
+		case item.Kind == casefile.Faulty:
+		case item.Blank():
+			d.report(item.Pos, "empty-item", path, fmt.Sprintf("“%s”的第%d项是空的", s.field.Label, i+1), "请填写，或删去这一项")
+		case item.Kind == casefile.Mapping:
+			readKeys(d, s.field, keys, item, item.Pos, path+".", owner)
+		case item.Kind == casefile.Scalar && s.field.byName != "":
+			named := &casefile.Node{Kind: casefile.Mapping, Pos: item.Pos, Entries: []casefile.Entry{{Key: s.field.byName, Pos: item.Pos, Value: item}}}
+			readKeys(d, s.field, keys, named, item.Pos, path+".", owner)
 		default:
-			d.report(item.pos, "wrong-shape", path, fmt.Sprintf("“%s”的第%d项形式不对", s.field.Label, i+1), "每一项应写成几个“键: 值”，例如“- "+s.field.Fields[0].Key+": …”")
+			d.report(item.Pos, "wrong-shape", path, fmt.Sprintf("“%s”的第%d项形式不对", s.field.Label, i+1),
+				"每一项应写成几个“键: 值”，例如“- "+s.field.Fields[0].Key+": …”")
 		}
 	}
 }
 
-// exhibitByName reads an exhibit that is given by its name alone.
-func (d *decoder) exhibitByName(f *Field, n *node, path string, owner any) {
-	name := f.find("name")
-	d.c.positions[path+".name"] = n.pos
-	d.value(slot{name, n, path + ".name", name.at(owner)}, n.pos)
-}
-
 // nameTable reads free keys with a name each.
-func (d *decoder) nameTable(s slot) {
-	out := s.dst.(*[]Override)
-	for _, e := range s.node.entries {
-		path := s.path + "." + e.key
-		d.c.positions[path] = e.value.pos
+func (d *decoder) nameTable(s slot, out *[]Override) {
+	for _, e := range s.node.Entries {
+		path := s.path + "." + e.Key
+		d.c.positions[path] = e.Value.Pos
 		switch {
-		case e.value.blank() || e.value.kind == faulty:
+		case e.Value.Blank() || e.Value.Kind == casefile.Faulty:
 			continue
-		case slices.ContainsFunc(*out, func(o Override) bool { return o.Agency == e.key }):
-			d.report(e.pos, "duplicate-key", s.path, "同一个机构写了两次", "请只留一处")
-		case e.value.kind != scalar:
-			d.report(e.value.pos, "wrong-shape", s.path, "收件机关名称的形式不对", "每行应写成“机构: 名称”")
+		case slices.ContainsFunc(*out, func(o Override) bool { return o.Agency == e.Key }):
+			d.report(e.Pos, "duplicate-key", s.path, "同一个机构写了两次", "请只留一处")
+		case e.Value.Kind != casefile.Scalar:
+			d.report(e.Value.Pos, "wrong-shape", s.path, "收件机关名称的形式不对", "每行应写成“机构: 名称”")
 		default:
-			var name string
-			d.scalar(slot{&Field{Label: s.field.Label, Kind: Line}, e.value, s.path, &name})
-			if name != "" {
-				*out = append(*out, Override{Agency: e.key, Name: name})
+			if name, ok := d.text(slot{field: &Field{Label: s.field.Label, Kind: Line}, node: e.Value, path: s.path}); ok && name != "" {
+				*out = append(*out, Override{Agency: e.Key, Name: name})
 			}
 		}
 	}

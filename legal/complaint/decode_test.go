@@ -41,7 +41,7 @@ func TestOrdinary(t *testing.T) {
 			At:        Moment{Date: date(2026, 3, 10), HasTime: true, Hour: 21, Minute: 40},
 			Conduct:   []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure},
 			Narrative: "催收人员致电本人同事，称“林晓欠钱不还”。\n# 并要求代为转告。\n{{ .X }} | a | b | 138****1234及139****5678",
-			Channel:   "电话", Caller: "未知号码", Contact: &ContactPerson{Relation: "同事", Name: "王某", Phone: "139****5678"},
+			Channel:   "电话", Caller: "未知号码", Contacts: []ContactPerson{{Relation: "同事", Name: "王某", Phone: "139****5678"}},
 			Count: 3, DisclosedDebt: &yes, Exhibits: []int{0, 1},
 		}, {
 			At: Moment{Date: date(2026, 3, 12)}, Until: date(2026, 3, 15),
@@ -263,7 +263,7 @@ func TestEveryKey(t *testing.T) {
 	}
 	c := cases[0]
 	if c.Agent.Until != date(2026, 3, 20) || c.Losses.Economic[0].Amount != 500 || c.Losses.Mental != 500 || c.Exhibits[0].Pages != 3 ||
-		c.Affected != 3 || c.Arbitration.Clause == "" || c.Collector.Phones[0] != "未知号码" || !c.Incidents[0].Contact.Consents {
+		c.Affected != 3 || c.Arbitration.Clause == "" || c.Collector.Phones[0] != "未知号码" || !c.Incidents[0].Contacts[0].Consents {
 		t.Errorf("values went astray: %+v", c)
 	}
 }

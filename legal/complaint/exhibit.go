@@ -9,10 +9,9 @@ var exhibitNumber = regexp.MustCompile(`^(?:证据)?\s*(\d{1,4})$`)
 
 // exhibitRefs reads the exhibits that an incident refers to, by name or number
 // (证据1, 1), as indices into Case.Exhibits in the order given.
-func (d *decoder) exhibitRefs(s slot) {
-	dst := s.dst.(*[]int)
+func (d *decoder) exhibitRefs(s slot, dst *[]int) {
 	for _, item := range d.items(s) {
-		whole := item.node.text
+		whole := item.node.Text
 		refs := []string{whole}
 		if len(d.named(whole)) == 0 {
 			refs = splitList(whole)

@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"tousu/legal/casefile"
 )
 
 // TestFourteenFaults: one file, fourteen mistakes, fourteen findings in one run,
@@ -210,8 +212,8 @@ var wholeFiles = []struct{ name, src string }{
 	{"UTF-16 without BOM", "§encoding|i\x00d\x00:\x00 \x00x\x00\n\x00"},
 	{"neither", "a: b\nc: §encoding|\xff\xff"},
 	{"damaged UTF-8", "经过: 催收人员致电本人同事\n地区: 四§encoding|\xe5\xb7"},
-	{"too large", "§too-large|" + strings.Repeat("#", MaxFile+1)},
-	{"too many lines", "§too-large|" + strings.Repeat("#\n", MaxLines+1)},
+	{"too large", "§too-large|" + strings.Repeat("#", casefile.MaxFile+1)},
+	{"too many lines", "§too-large|" + strings.Repeat("#\n", casefile.MaxLines+1)},
 	{"too many faults", strings.Repeat("§unknown-key|甲: 乙\n", maxFindings) + "§too-many|甲: 乙\n甲: 乙\n"},
 	{"too deep", "甲: §syntax|[\n" + strings.Repeat("[", 5000)},
 	{"too many dashes", "§syntax|" + strings.Repeat("- ", 5000)},

@@ -1,13 +1,14 @@
 package complaint
 
 import (
-	"go/token"
 	"os"
 	"regexp"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"tousu/legal/casefile"
 )
 
 var longDigits = regexp.MustCompile(`\d{11,}`)
@@ -53,18 +54,18 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// FuzzVerbatim: text in a block scalar arrives as cleanText would have it.
+// FuzzVerbatim: text in a block scalar arrives as casefile.Clean would have it.
 func FuzzVerbatim(f *testing.F) {
 	for _, s := range []string{"姓名：林晓", "- a: b", "# x", "| a |", "{{ .X }}", "138****1234", "\"", "'", "--- ", "%YAML", "\t", "𠮷"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		text, _, ok := cleanText(s)
+		text, _, ok := casefile.Clean(s)
 		if !ok || text == "" || len(text) > 1000 {
 			t.Skip("refused, empty or too long, which TestFaults has")
 		}
 		src := "诉求:\n  - |\n    " + regexp.MustCompile(`\n`).ReplaceAllString(text, "\n    ") + "\n"
-		d := &decoder{days: testDays, c: &Case{positions: map[string]token.Position{}}}
+		d := newDecoder("case.yaml", testDays)
 		_, fs := Decode("case.yaml", []byte(src), testDays)
 		for _, f := range fs {
 			if f.Code != "missing-key" && f.Code != "too-long" {
@@ -75,8 +76,8 @@ func FuzzVerbatim(f *testing.F) {
 		if tree == nil {
 			t.Fatalf("%q is not read", text)
 		}
-		got, _, _ := cleanText(tree.entries[0].value.items[0].text)
-		if want, _, _ := cleanText(stripLineEnds(text)); stripLineEnds(got) != want {
+		got, _, _ := casefile.Clean(tree.Entries[0].Value.Items[0].Text)
+		if want, _, _ := casefile.Clean(stripLineEnds(text)); stripLineEnds(got) != want {
 			t.Fatalf("got %q, want %q", got, want)
 		}
 	})

@@ -5,7 +5,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"tousu/legal"
+	"github.com/agnivade/levenshtein"
+
+	"tousu/legal/casefile"
 )
 
 // NearHeader returns the header that a table's author most likely meant by an
@@ -17,7 +19,7 @@ func NearHeader(header string) (string, bool) {
 	best, least := "", 3
 	for i := range allHeaders {
 		h := &allHeaders[i]
-		d := legal.EditDistance([]rune(word), []rune(h.bare))
+		d := levenshtein.ComputeDistance(word, h.bare)
 		short := min(utf8.RuneCountInString(word), utf8.RuneCountInString(h.bare))
 		if d < least && (d == 0 || d == 1 && short >= 3 || d == 2 && short >= 6) {
 			best, least = h.name, d
@@ -72,7 +74,7 @@ func RequiredFields() []Field {
 			}
 		}
 	}
-	walk(root.Fields)
+	walk(schema.root.Fields)
 	return out
 }
 
@@ -85,21 +87,21 @@ func DecodeColumns(file string, src []byte) (map[string]string, Findings) {
 	d := newDecoder(file, Days{})
 	out := map[string]string{}
 	if tree := d.read(file, src); tree != nil {
-		for _, e := range tree.entries {
-			_, known := FieldByHeader(e.value.clean())
+		for _, e := range tree.Entries {
+			_, known := FieldByHeader(clean(e.Value))
 			switch {
-			case e.value.kind != scalar:
-				d.report(e.pos, "wrong-shape", "", "列名对照表的形式不对", "每行应写成“表中的列名: 案件的键”")
-			case out[e.key] != "":
-				d.report(e.pos, "duplicate-key", "", "同一个列名写了两次", "请只留一处")
-			case !known && e.value.clean() != Unused:
+			case e.Value.Kind != casefile.Scalar:
+				d.report(e.Pos, "wrong-shape", "", "列名对照表的形式不对", "每行应写成“表中的列名: 案件的键”")
+			case out[e.Key] != "":
+				d.report(e.Pos, "duplicate-key", "", "同一个列名写了两次", "请只留一处")
+			case !known && clean(e.Value) != Unused:
 				hint := "可写 tousu new --table 所写表格的列名，或“" + Unused + "”"
-				if near, ok := NearHeader(e.value.clean()); ok {
+				if near, ok := NearHeader(clean(e.Value)); ok {
 					hint = "是否想写“" + near + "”"
 				}
-				d.report(e.value.pos, "unknown-key", "", "没有这个键", hint)
+				d.report(e.Value.Pos, "unknown-key", "", "没有这个键", hint)
 			default:
-				out[e.key] = e.value.clean()
+				out[e.Key] = clean(e.Value)
 			}
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"tousu/legal"
+	"github.com/agnivade/levenshtein"
 )
 
 // nearest returns the candidate that word most likely was meant to be: the one
@@ -14,7 +14,7 @@ func nearest(word string, candidates []string) (string, bool) {
 	best, bestDist := "", 1<<30
 	for _, c := range candidates {
 		a, b := []rune(fold(word)), []rune(fold(c))
-		d := legal.EditDistance(a, b)
+		d := levenshtein.ComputeDistance(string(a), string(b))
 		abbreviated := len(a) >= 2 && subsequence(a, b) || len(b) >= 2 && strings.Contains(string(a), string(b))
 		if d > max(1, min(len(a), len(b))/2) && !abbreviated || d >= max(len(a), len(b)) {
 			continue

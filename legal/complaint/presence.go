@@ -5,18 +5,9 @@ import (
 	"strings"
 )
 
-// Has reports whether the case gives the key, by its path in English: a value
-// in the file, or for sex and date of birth one taken from the ID number.
-func (c *Case) Has(path string) bool {
-	switch path {
-	case "complainant.sex":
-		return c.Complainant.Sex != ""
-	case "complainant.birth_date":
-		return !c.Complainant.BirthDate.IsZero()
-	}
-	_, ok := c.positions[path]
-	return ok
-}
+// Has reports whether the case gives the key, by its path in English: sex and date
+// of birth may come from the ID number.
+func (c *Case) Has(path string) bool { return given(caseKeys, c, strings.Split(path, ".")) }
 
 // Lacking returns what a message calls the keys among paths that the case does
 // not give: 民族 for the complainant's own, 被投诉人住所 for those of others.
@@ -36,7 +27,7 @@ func IsKey(path string) bool { return called(path) != "" }
 // called is a key as a message names it, or "" for a path that is no key.
 func called(path string) string {
 	group := ""
-	fields := root.Fields
+	fields := schema.root.Fields
 	for {
 		head, rest, more := strings.Cut(path, ".")
 		i := slices.IndexFunc(fields, func(f Field) bool { return f.English == head })

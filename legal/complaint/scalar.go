@@ -2,122 +2,61 @@ package complaint
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"tousu/legal"
+	"tousu/legal/casefile"
+	"tousu/legal/identity"
 )
 
 // problem says why a value is refused. Its texts never quote the value.
 type problem struct{ code, message, hint string }
 
-// scalar reads a value that holds no other keys.
-func (d *decoder) scalar(s slot) {
-	switch s.field.Kind {
-	case CaseID:
-		put(d, s, parseCaseID)
-	case PersonName:
-		put(d, s, parseName)
-	case IDTypeTerm:
-		put(d, s, term(IDTypes, "证件类型"))
-	case IDNumber:
-		put(d, s, normalizeID)
-	case Phone:
-		put(d, s, parsePhone)
-	case LoosePhone:
-		put(d, s, parseLoosePhone)
-	case Email:
-		put(d, s, parseEmail)
-	case USCC:
-		put(d, s, parseUSCC)
-	case Day:
-		put(d, s, d.pastDay)
-	case AnyDay:
-		d.anyDay(s)
-	case DayTime:
-		put(d, s, d.pastMoment)
-	case Money:
-		put(d, s, parsePositiveMoney)
-	case Balance:
-		put(d, s, parseMoney)
-	case Count:
-		put(d, s, func(t string) (int, *problem) { return parseCount(t, s.field.Unit) })
-	case YesNo:
-		d.yesNo(s)
-	case Sex:
-		put(d, s, parseSex)
-	case RoleTerm:
-		put(d, s, term(legal.Roles, "身份"))
-	case LenderTerm:
-		put(d, s, term(legal.LenderKinds, "机构类型"))
-	case LossTerm:
-		put(d, s, term(LossClasses, "损失类别"))
-	case Line:
-		put(d, s, parseText)
-	case Text:
-		put(d, s, parseText)
-		d.placeLines(s)
-	default:
-		d.list(s)
-	}
-}
-
-// list reads a list of scalars; a scalar alone is a list of one, or parted by 、.
-func (d *decoder) list(s slot) {
-	switch s.field.Kind {
-	case Lines, Texts:
-		putAll(d, s, parseText)
-	case LoosePhones:
-		putAll(d, s, parseLoosePhone)
-	case Conducts:
-		putAll(d, s, term(legal.Conducts, "行为"))
-		dst := s.dst.(*[]legal.Conduct)
-		*dst = unique(*dst)
-	case ExhibitRefs:
-		d.exhibitRefs(s)
-	}
-}
-
-// put reads the text of s, parses it and stores the result.
-func put[T any](d *decoder, s slot, parse func(string) (T, *problem)) {
+// put reads the text of s and stores it.
+func put[T any](d *decoder, s slot, k kindOf[T], dst *T) {
 	text, ok := d.text(s)
 	if !ok || text == "" {
 		return
 	}
-	v, p := parse(text)
+	v, p := k.parse(d, s.field, text)
 	if p != nil {
 		d.problem(s, p)
 		return
 	}
-	*s.dst.(*T) = v
+	*dst = v
+	if k.Kind == Text {
+		d.placeLines(s)
+	}
 }
 
-// putAll does the same for every item of a list.
-func putAll[T any](d *decoder, s slot, parse func(string) (T, *problem)) {
-	dst := s.dst.(*[]T)
+// putAll does the same for every item of a list; what is said twice is kept once.
+func putAll[T comparable](d *decoder, s slot, k kindOf[T], dst *[]T) {
 	for _, item := range d.items(s) {
-		v, p := parse(item.node.text)
+		v, p := k.parse(d, s.field, item.node.Text)
 		if p != nil {
 			d.problem(item, p)
 			continue
 		}
 		*dst = append(*dst, v)
 	}
+	*dst = unique(*dst)
 }
 
 // items returns the clean, non-empty items of a list value, each with a path and
-// a position of its own.
+// a position of its own. A scalar alone is a list of one, or parted by 、.
 func (d *decoder) items(s slot) []slot {
-	nodes := []*node{s.node}
-	if s.node.kind == list {
-		nodes = s.node.items
+	nodes := []*casefile.Node{s.node}
+	if s.node.Kind == casefile.List {
+		nodes = s.node.Items
 	}
 	var out []slot
 	for i, n := range nodes {
-		item := slot{s.field, n, fmt.Sprintf("%s.%d", s.path, i), nil}
-		d.c.positions[item.path] = n.pos
-		if n.kind == mapping || n.kind == list {
-			d.report(n.pos, "wrong-shape", s.path, fmt.Sprintf("“%s”的第%d项形式不对", s.field.Label, i+1), "每一项应是一段文字；如果内容里有冒号，请加引号")
+		item := slot{field: s.field, node: n, path: s.path + "." + strconv.Itoa(i)}
+		d.c.positions[item.path] = n.Pos
+		if n.Kind == casefile.Mapping || n.Kind == casefile.List {
+			d.report(n.Pos, "wrong-shape", s.path, fmt.Sprintf("“%s”的第%d项形式不对", s.field.Label, i+1), "每一项应是一段文字；如果内容里有冒号，请加引号")
 			continue
 		}
 		text, ok := d.text(item)
@@ -125,7 +64,7 @@ func (d *decoder) items(s slot) []slot {
 			continue
 		}
 		for _, part := range parts(s.field.Kind, text) {
-			item.node = &node{kind: scalar, pos: n.pos, text: part}
+			item.node = &casefile.Node{Kind: casefile.Scalar, Pos: n.Pos, Text: part}
 			out = append(out, item)
 		}
 	}
@@ -144,7 +83,7 @@ func parts(k Kind, text string) []string {
 }
 
 func (d *decoder) problem(s slot, p *problem) {
-	d.report(s.node.pos, p.code, s.path, "“"+s.field.Label+"”"+p.message, p.hint)
+	d.report(s.node.Pos, p.code, s.path, "“"+s.field.Label+"”"+p.message, p.hint)
 }
 
 // maxLine and maxText bound values, in characters. A name may have fifty and more.
@@ -157,19 +96,19 @@ const (
 func (d *decoder) text(s slot) (text string, ok bool) {
 	n := s.node
 	switch {
-	case n.kind == faulty:
+	case n.Kind == casefile.Faulty:
 		return "", false
-	case n.kind == absent:
+	case n.Kind == casefile.Absent:
 		return "", true
 	}
-	if n.cut.Line > 0 && (s.field.Kind.multiline() || n.glued && s.field.Kind.wordy()) {
-		d.report(n.cut, "cut-comment", s.path, "“#”之后的文字会被当作注释丢掉", "请给整段文字加引号，或在键后写“|”，文字从下一行起缩进写")
+	if n.Cut.Line > 0 && (s.field.Kind.multiline() || n.Glued && s.field.Kind.wordy()) {
+		d.report(n.Cut, "cut-comment", s.path, "“#”之后的文字会被当作注释丢掉", "请给整段文字加引号，或在键后写“|”，文字从下一行起缩进写")
 		return "", false
 	}
-	text, bad, clean := cleanText(n.text)
+	text, bad, clean := casefile.Clean(n.Text)
 	if !clean {
-		message, hint := badCharacter(bad)
-		d.report(n.pos, "bad-character", s.path, message, hint)
+		message, hint := casefile.BadCharacter(bad)
+		d.report(n.Pos, "bad-character", s.path, message, hint)
 		return "", false
 	}
 	limit := maxLine
@@ -190,10 +129,10 @@ func (d *decoder) text(s slot) (text string, ok bool) {
 // account can name its line.
 func (d *decoder) placeLines(s slot) {
 	blank := 0 // lines that cleaning took from the head
-	for blank < len(s.node.lines) && strings.TrimSpace(nthLine(s.node.text, blank)) == "" {
+	for blank < len(s.node.Lines) && strings.TrimSpace(nthLine(s.node.Text, blank)) == "" {
 		blank++
 	}
-	for i, pos := range s.node.lines[min(blank, len(s.node.lines)):] {
+	for i, pos := range s.node.Lines[min(blank, len(s.node.Lines)):] {
 		d.c.positions[linePath(s.path, i)] = pos
 	}
 }
@@ -204,22 +143,10 @@ func nthLine(s string, i int) string { return strings.Split(s, "\n")[i] }
 // parseText accepts any clean text.
 func parseText(s string) (string, *problem) { return s, nil }
 
-// yesNo reads 是 or 否 into a bool, or a *bool where absent is a third answer.
-func (d *decoder) yesNo(s slot) {
-	switch dst := s.dst.(type) {
-	case *bool:
-		put(d, s, parseYesNo)
-	case **bool:
-		var b, known bool
-		put(d, slot{s.field, s.node, s.path, &b}, func(t string) (bool, *problem) {
-			v, p := parseYesNo(t)
-			known = p == nil
-			return v, p
-		})
-		if known {
-			*dst = &b
-		}
-	}
+// parseMaybe reads 是 or 否 where absent is a third answer.
+func parseMaybe(s string) (*bool, *problem) {
+	v, p := parseYesNo(s)
+	return &v, p
 }
 
 func parseYesNo(s string) (bool, *problem) {
@@ -259,7 +186,7 @@ func parseCaseID(s string) (string, *problem) {
 	if strings.ContainsAny(s, `/\`) || strings.Trim(s, ". ") == "" {
 		return "", &problem{"bad-case-id", "不能用作文件夹名", "请只用汉字、字母、数字，不要斜杠"}
 	}
-	if HasPersonalNumber(s) {
+	if identity.HasPersonalNumber(s) {
 		return "", &problem{"personal-case-id", "不能含有身份证号或手机号", "编号会成为文件夹名，请换一个"}
 	}
 	return s, nil

@@ -1,6 +1,10 @@
 package complaint
 
-import "strings"
+import (
+	"strings"
+
+	"tousu/legal/casefile"
+)
 
 // Kind says what a key's value is and which forms of it are accepted.
 type Kind int
@@ -77,17 +81,25 @@ func (k Kind) Form() string { return forms[k] }
 // multiline reports whether line breaks belong to the value.
 func (k Kind) multiline() bool { return k == Text || k == Texts }
 
-// list reports whether a YAML list may stand as the value.
-func (k Kind) list() bool {
+// holds says what may stand as the value besides one text.
+func (k Kind) holds() casefile.Holds {
 	switch k {
-	case GroupList, Lines, Texts, LoosePhones, Conducts, ExhibitRefs:
-		return true
+	case Group:
+		return casefile.Keys
+	case GroupList:
+		return casefile.Keys | casefile.Items
+	case NameTable:
+		return casefile.Keys | casefile.FreeKeys
+	case Lines, Texts, LoosePhones, Conducts, ExhibitRefs:
+		return casefile.Items
 	}
-	return false
+	return 0
 }
 
-// mapping reports whether a YAML mapping may stand as the value.
-func (k Kind) mapping() bool { return k == Group || k == GroupList || k == NameTable }
+// mapping reports whether a group of keys may stand as the value, list whether a
+// list may.
+func (k Kind) mapping() bool { return k.holds()&casefile.Keys != 0 }
+func (k Kind) list() bool    { return k.holds()&casefile.Items != 0 }
 
 // wordy reports whether # is likelier to belong to the value than to open a
 // comment.
@@ -113,11 +125,11 @@ type Field struct {
 	Help     string  // what to write, one line of Chinese
 	Fields   []Field // of a Group or GroupList
 
-	early bool              // read before its siblings, which need it
-	place int               // among its siblings
-	steps []string          // the parts of Path
-	at    func(any) any     // where the value goes in its owner
-	names map[string]*Field // of Fields, by every accepted name
+	early  bool              // read before its siblings, which need it
+	byName string            // the one key of an item that is written as a text alone
+	place  int               // among its siblings
+	steps  []string          // the parts of Path
+	names  map[string]*Field // of Fields, by every accepted name
 }
 
 // Names are all names of the key inside its group, the Chinese one first.
@@ -135,27 +147,30 @@ func (f *Field) find(name string) *Field {
 	return f.names[fold(name)]
 }
 
+// Child and Holds are what package casefile asks of a key.
+func (f *Field) Child(name string) casefile.Schema {
+	if c := f.find(name); c != nil {
+		return c
+	}
+	return nil
+}
+
+// Holds says what may stand as the value besides one text.
+func (f *Field) Holds() casefile.Holds { return f.Kind.holds() }
+
 // fold makes names comparable: English keys are read without regard to case.
 func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
 
 // Keys is the dictionary as a tree: the keys of a case file in the order in
 // which a person fills them in. The caller must not change it.
-func Keys() []Field { return root.Fields }
+func Keys() []Field { return schema.root.Fields }
 
 // Fields is the dictionary as a flat list of all keys that hold a value.
 func Fields() []Field {
 	var out []Field
-	var walk func(fs []Field)
-	walk = func(fs []Field) {
-		for _, f := range fs {
-			if f.Kind == Group || f.Kind == GroupList {
-				walk(f.Fields)
-			} else {
-				out = append(out, f)
-			}
-		}
+	for _, f := range leaves(schema.root.Fields, nil) {
+		out = append(out, *f)
 	}
-	walk(root.Fields)
 	return out
 }
 
@@ -163,17 +178,42 @@ func Fields() []Field {
 // (投诉人.身份证号), a path (complainant.id_number) or a header synonym (姓名).
 // List marks in paths may be left out.
 func FieldByHeader(header string) (Field, bool) {
-	f, ok := headers[fold(header)]
+	f, ok := schema.headers[fold(header)]
 	if !ok {
 		return Field{}, false
 	}
 	return *f, true
 }
 
-var (
-	root    = index(Field{Kind: Group, Fields: caseFields}, "", "")
-	headers = headerIndex()
-)
+// dictionary is every key by its path and by its headers.
+type dictionary struct {
+	root    *Field
+	headers map[string]*Field
+}
+
+var schema = newDictionary(fieldsOf(caseKeys))
+
+func newDictionary(fields []Field) dictionary {
+	d := dictionary{root: index(Field{Kind: Group, Fields: fields}, "", ""), headers: map[string]*Field{}}
+	for _, f := range leaves(d.root.Fields, nil) {
+		for _, n := range append([]string{f.Label, f.Path, strings.ReplaceAll(f.Path, "[]", "")}, f.Headers...) {
+			d.headers[fold(n)] = f
+		}
+	}
+	return d
+}
+
+// leaves appends the keys that hold a value.
+func leaves(fields []Field, out []*Field) []*Field {
+	for i := range fields {
+		if f := &fields[i]; f.Kind == Group || f.Kind == GroupList {
+			out = leaves(f.Fields, out)
+		} else {
+			out = append(out, f)
+		}
+	}
+	return out
+}
 
 // index fills in the paths, labels and look-up tables of a group.
 func index(g Field, path, label string) *Field {
@@ -193,31 +233,4 @@ func index(g Field, path, label string) *Field {
 	}
 	g.Fields = fields
 	return &g
-}
-
-func headerIndex() map[string]*Field {
-	m := map[string]*Field{}
-	for _, f := range Fields() {
-		for _, n := range append([]string{f.Label, f.Path, strings.ReplaceAll(f.Path, "[]", "")}, f.Headers...) {
-			m[fold(n)] = &f
-		}
-	}
-	return m
-}
-
-// of adapts a typed pointer function to Field.at.
-func of[T any](f func(*T) any) func(any) any {
-	return func(owner any) any { return f(owner.(*T)) }
-}
-
-// grow adapts a slice to Field.at of a GroupList: each call of the result
-// appends an item and returns a pointer to it.
-func grow[T, E any](f func(*T) *[]E) func(any) any {
-	return func(owner any) any {
-		list := f(owner.(*T))
-		return func() any {
-			*list = append(*list, *new(E))
-			return &(*list)[len(*list)-1]
-		}
-	}
 }

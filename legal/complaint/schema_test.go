@@ -49,9 +49,9 @@ func TestHeaders(t *testing.T) {
 		"平台": "respondent.name", "机构类型": "respondent.kind", "注册地": "respondent.region", "借款合同号": "loan.contract",
 		"借款金额": "loan.principal", "逾期时间": "loan.overdue_since", "未还金额": "loan.outstanding", "事件时间": "incidents[].at",
 		"行为类型": "incidents[].conduct", "催收方式": "incidents[].channel", "催收号码": "incidents[].caller",
-		"被联系人关系": "incidents[].contact.relation", "次数": "incidents[].count", "披露债务": "incidents[].disclosed_debt",
+		"被联系人关系": "incidents[].contact[].relation", "次数": "incidents[].count", "披露债务": "incidents[].disclosed_debt",
 		"情况说明": "incidents[].narrative", "证据": "incidents[].exhibits", "案件编号": "id",
-		"代理人.姓名": "agent.name", "loss": "", "事件.对象.电话": "incidents[].contact.phone", "incidents.contact.phone": "incidents[].contact.phone",
+		"代理人.姓名": "agent.name", "loss": "", "事件.对象.电话": "incidents[].contact[].phone", "incidents.contact.phone": "incidents[].contact[].phone",
 		"Complainant.ID_Number": "complainant.id_number",
 	} {
 		f, ok := FieldByHeader(header)

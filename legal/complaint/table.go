@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"tousu/legal/casefile"
+	"tousu/legal/identity"
 )
 
 // Column is a column of a table (列) that holds a key.
@@ -33,9 +36,9 @@ type Row struct {
 func DecodeRows(file, id string, columns []Column, rows []Row, days Days) (*Case, Findings) {
 	d := newDecoder(file, days)
 	d.c.ID = id
-	d.headers = map[int]string{}
+	d.columns = map[int]string{}
 	for _, c := range columns {
-		d.headers[c.Number] = printable(c.Header)
+		d.columns[c.Number] = printable(c.Header)
 	}
 	d.c.start = token.Position{Filename: file, Line: rows[0].Line, Column: 1}
 	d.decode(d.rowTree(columns, rows))
@@ -44,28 +47,28 @@ func DecodeRows(file, id string, columns []Column, rows []Row, days Days) (*Case
 
 // header names the column of a finding: where a key is missing, the key.
 func (d *decoder) header(pos token.Position, code, path string) string {
-	if d.headers == nil {
+	if d.columns == nil {
 		return ""
 	}
-	if h, ok := d.headers[pos.Column]; ok && code != "missing-key" {
+	if h, ok := d.columns[pos.Column]; ok && code != "missing-key" {
 		return h
 	}
-	if f, ok := headers[fold(unnumbered(path))]; ok {
+	if f, ok := d.schema.headers[fold(unnumbered(path))]; ok {
 		return f.Label
 	}
-	return d.headers[pos.Column]
+	return d.columns[pos.Column]
 }
 
 // unnumbered drops the indices of a path: incidents.1.at is incidents.at.
 func unnumbered(path string) string {
-	return strings.Join(slices.DeleteFunc(strings.Split(path, "."), digitsOnly), ".")
+	return strings.Join(slices.DeleteFunc(strings.Split(path, "."), identity.IsDigits), ".")
 }
 
 // rowTree is the tree that a case file with the same content would give.
-func (d *decoder) rowTree(columns []Column, rows []Row) *node {
-	tree := &node{kind: mapping, pos: d.c.start}
+func (d *decoder) rowTree(columns []Column, rows []Row) *casefile.Node {
+	tree := &casefile.Node{Kind: casefile.Mapping, Pos: d.c.start}
 	for _, r := range rows {
-		items := map[*node]*node{} // the item of each list that this row fills
+		items := map[*casefile.Node]*casefile.Node{} // the item of each list that this row fills
 		for i := range columns {
 			c := &columns[i]
 			d.place(tree, items, c.Field.steps, cell{c.Field.Kind, r.Cells[i], token.Position{Filename: d.c.File, Line: r.Line, Column: c.Number}})
@@ -84,29 +87,29 @@ type cell struct {
 }
 
 // place puts a cell where its path leads.
-func (d *decoder) place(n *node, items map[*node]*node, path []string, cell cell) {
+func (d *decoder) place(n *casefile.Node, items map[*casefile.Node]*casefile.Node, path []string, cell cell) {
 	key, isList := strings.CutSuffix(path[0], "[]")
-	e := n.entry(key)
+	e := n.Entry(key)
 	switch {
 	case e == nil && len(path) == 1:
-		n.entries = append(n.entries, entry{key, cell.pos, cell.node()})
+		n.Entries = append(n.Entries, casefile.Entry{Key: key, Pos: cell.pos, Value: cell.node()})
 		return
 	case len(path) == 1:
-		if !isBlank(cell.text) {
+		if !casefile.Blank(cell.text) {
 			d.agree(e, cell.node())
 		}
 		return
 	case e == nil && isList:
-		n.entries = append(n.entries, entry{key, cell.pos, &node{kind: list, pos: cell.pos}})
+		n.Entries = append(n.Entries, casefile.Entry{Key: key, Pos: cell.pos, Value: &casefile.Node{Kind: casefile.List, Pos: cell.pos}})
 	case e == nil:
-		n.entries = append(n.entries, entry{key, cell.pos, &node{kind: mapping, pos: cell.pos}})
+		n.Entries = append(n.Entries, casefile.Entry{Key: key, Pos: cell.pos, Value: &casefile.Node{Kind: casefile.Mapping, Pos: cell.pos}})
 	}
-	next := n.entry(key).value
+	next := n.Entry(key).Value
 	if isList {
 		l := next
 		if items[l] == nil {
-			items[l] = &node{kind: mapping, pos: cell.pos}
-			l.items = append(l.items, items[l])
+			items[l] = &casefile.Node{Kind: casefile.Mapping, Pos: cell.pos}
+			l.Items = append(l.Items, items[l])
 		}
 		next = items[l]
 	}
@@ -114,128 +117,128 @@ func (d *decoder) place(n *node, items map[*node]*node, path []string, cell cell
 }
 
 // agree lets a later row say the same of the case, or nothing.
-func (d *decoder) agree(e *entry, cell *node) {
+func (d *decoder) agree(e *casefile.Entry, cell *casefile.Node) {
 	switch {
-	case cell.blank():
-	case e.value.blank():
-		e.pos, e.value = cell.pos, cell
-	case !sameNode(e.value, cell):
-		d.report(cell.pos, "contradiction", "", fmt.Sprintf("与同一案件第%d行所写的不同", e.value.pos.Line),
+	case cell.Blank():
+	case e.Value.Blank():
+		e.Pos, e.Value = cell.Pos, cell
+	case !sameNode(e.Value, cell):
+		d.report(cell.Pos, "contradiction", "", fmt.Sprintf("与同一案件第%d行所写的不同", e.Value.Pos.Line),
 			"同一“案件编号”的各行，案件信息应当一致，或只在一行填写；不是同一案件的，请改编号")
 	}
 }
 
 // node reads the cell: the lines of a list are its items, and a name table is
 // 机构：名称 between ； or on lines.
-func (c cell) node() *node {
+func (c cell) node() *casefile.Node {
 	text := c.text
 	if strings.Contains(text, "\r") {
-		text = lineEnds.Replace(text)
+		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	}
 	switch {
 	case c.kind == NameTable && strings.TrimSpace(text) != "":
 		return nameCell(text, c.pos)
 	case c.kind.list() && strings.Contains(strings.TrimSpace(text), "\n"):
-		out := &node{kind: list, pos: c.pos}
+		out := &casefile.Node{Kind: casefile.List, Pos: c.pos}
 		for line := range strings.SplitSeq(text, "\n") {
 			if strings.TrimFunc(line, unicode.IsSpace) != "" {
-				out.items = append(out.items, &node{kind: scalar, pos: c.pos, text: line})
+				out.Items = append(out.Items, &casefile.Node{Kind: casefile.Scalar, Pos: c.pos, Text: line})
 			}
 		}
 		return out
 	}
-	return &node{kind: scalar, pos: c.pos, text: text}
+	return &casefile.Node{Kind: casefile.Scalar, Pos: c.pos, Text: text}
 }
 
-func nameCell(text string, pos token.Position) *node {
-	out := &node{kind: mapping, pos: pos}
+func nameCell(text string, pos token.Position) *casefile.Node {
+	out := &casefile.Node{Kind: casefile.Mapping, Pos: pos}
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("；;\n", r) }) {
 		i := strings.IndexAny(part, "：:")
 		if i < 0 {
-			return &node{kind: scalar, pos: pos, text: text} // refused for its form
+			return &casefile.Node{Kind: casefile.Scalar, Pos: pos, Text: text} // refused for its form
 		}
 		name := strings.TrimLeft(part[i:], "：:")
-		out.entries = append(out.entries, entry{strings.TrimSpace(part[:i]), pos, &node{kind: scalar, pos: pos, text: name}})
+		out.Entries = append(out.Entries, casefile.Entry{Key: strings.TrimSpace(part[:i]), Pos: pos, Value: &casefile.Node{Kind: casefile.Scalar, Pos: pos, Text: name}})
 	}
 	return out
 }
 
 // prune drops the items that a row left blank, unless all are, and those that
 // an earlier row gave.
-func (d *decoder) prune(n *node, path string) {
-	for _, e := range n.entries {
-		d.prune(e.value, e.key)
+func (d *decoder) prune(n *casefile.Node, path string) {
+	for _, e := range n.Entries {
+		d.prune(e.Value, e.Key)
 	}
-	if n.kind != list || len(n.items) == 0 || n.items[0].kind != mapping {
+	if n.Kind != casefile.List || len(n.Items) == 0 || n.Items[0].Kind != casefile.Mapping {
 		return
 	}
-	var kept []*node
-	for _, item := range n.items {
+	var kept []*casefile.Node
+	for _, item := range n.Items {
 		d.prune(item, path)
-		switch same := slices.IndexFunc(kept, func(k *node) bool { return sameNode(k, item) }); {
-		case item.blank():
+		switch same := slices.IndexFunc(kept, func(k *casefile.Node) bool { return sameNode(k, item) }); {
+		case item.Blank():
 		case same < 0:
 			kept = append(kept, item)
 		case path == "incidents":
-			d.report(item.pos, "repeated-incident", "", fmt.Sprintf("这一行的事件与第%d行完全相同", kept[same].pos.Line), "请删去重复的一行；信中只写一次")
+			d.report(item.Pos, "repeated-incident", "", fmt.Sprintf("这一行的事件与第%d行完全相同", kept[same].Pos.Line), "请删去重复的一行；信中只写一次")
 		}
 	}
 	if len(kept) > 0 {
-		n.items = kept
+		n.Items = kept
 	} else {
-		n.items = n.items[:1]
+		n.Items = n.Items[:1]
 	}
 }
 
 // nameExhibits adds the exhibits that incidents name and nobody declared.
-func nameExhibits(tree *node) {
-	declared := &node{kind: list, pos: tree.pos}
-	e := tree.entry("exhibits")
+func nameExhibits(tree *casefile.Node) {
+	declared := &casefile.Node{Kind: casefile.List, Pos: tree.Pos}
+	e := tree.Entry("exhibits")
 	known := map[string]bool{}
 	if e != nil {
-		declared = e.value
-		for _, item := range declared.items {
-			if name := item.entry("name"); name != nil {
-				known[name.value.clean()] = true
+		declared = e.Value
+		for _, item := range declared.Items {
+			if name := item.Entry("name"); name != nil {
+				known[clean(name.Value)] = true
 			}
 		}
 	}
-	incidents := tree.entry("incidents")
+	incidents := tree.Entry("incidents")
 	if incidents == nil {
 		return
 	}
-	var added []*node
-	for _, in := range incidents.value.items {
-		cell := in.entry("exhibits")
+	var added []*casefile.Node
+	for _, in := range incidents.Value.Items {
+		cell := in.Entry("exhibits")
 		if cell == nil {
 			continue
 		}
-		for _, name := range exhibitNames(cell.value, known) {
+		for _, name := range exhibitNames(cell.Value, known) {
 			if !known[name] && !exhibitNumber.MatchString(halfwidth(name)) {
 				known[name] = true
-				added = append(added, &node{kind: scalar, pos: cell.value.pos, text: name})
+				added = append(added, &casefile.Node{Kind: casefile.Scalar, Pos: cell.Value.Pos, Text: name})
 			}
 		}
 	}
 	switch {
 	case len(added) == 0:
-	case e == nil || e.value.blank():
-		tree.entries = slices.DeleteFunc(tree.entries, func(e entry) bool { return e.key == "exhibits" })
-		tree.entries = append(tree.entries, entry{"exhibits", added[0].pos, &node{kind: list, pos: added[0].pos, items: added}})
+	case e == nil || e.Value.Blank():
+		tree.Entries = slices.DeleteFunc(tree.Entries, func(e casefile.Entry) bool { return e.Key == "exhibits" })
+		tree.Entries = append(tree.Entries, casefile.Entry{Key: "exhibits", Pos: added[0].Pos, Value: &casefile.Node{Kind: casefile.List, Pos: added[0].Pos, Items: added}})
 	default:
-		declared.items = append(declared.items, added...)
+		declared.Items = append(declared.Items, added...)
 	}
 }
 
 // exhibitNames are the names in a cell. A whole line that is a name is one.
-func exhibitNames(cell *node, known map[string]bool) []string {
-	lines := []*node{cell}
-	if cell.kind == list {
-		lines = cell.items
+func exhibitNames(cell *casefile.Node, known map[string]bool) []string {
+	lines := []*casefile.Node{cell}
+	if cell.Kind == casefile.List {
+		lines = cell.Items
 	}
 	var out []string
 	for _, l := range lines {
-		if text := l.clean(); known[text] {
+		if text := clean(l); known[text] {
 			out = append(out, text)
 		} else {
 			out = append(out, splitList(text)...)
@@ -244,22 +247,12 @@ func exhibitNames(cell *node, known map[string]bool) []string {
 	return out
 }
 
-// entry returns the entry of n with that key, or nil.
-func (n *node) entry(key string) *entry {
-	for i := range n.entries {
-		if n.entries[i].key == key {
-			return &n.entries[i]
-		}
-	}
-	return nil
-}
-
 // clean is the text of a scalar as a value; "" where it holds what no value may.
-func (n *node) clean() string { return Clean(n.text) }
+func clean(n *casefile.Node) string { return Clean(n.Text) }
 
 // sameNode reports whether two nodes say the same, wherever they stand.
-func sameNode(a, b *node) bool {
-	return a.kind == b.kind && a.clean() == b.clean() &&
-		slices.EqualFunc(a.items, b.items, sameNode) &&
-		slices.EqualFunc(a.entries, b.entries, func(x, y entry) bool { return x.key == y.key && sameNode(x.value, y.value) })
+func sameNode(a, b *casefile.Node) bool {
+	return a.Kind == b.Kind && clean(a) == clean(b) &&
+		slices.EqualFunc(a.Items, b.Items, sameNode) &&
+		slices.EqualFunc(a.Entries, b.Entries, func(x, y casefile.Entry) bool { return x.Key == y.Key && sameNode(x.Value, y.Value) })
 }

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tousu/legal"
+	"tousu/legal/identity"
 )
 
 func TestMoments(t *testing.T) {
@@ -160,130 +161,27 @@ func TestDocuments(t *testing.T) {
 			t.Errorf("agent %s: %q, want %q", id, got, want)
 		}
 	}
-	if IDSex("H12345678") != "" || IDSex("440524188001010014") != "男" || IDSex("11010519491231002X") != "女" {
+	if identity.ResidentSex("H12345678") != "" || identity.ResidentSex("440524188001010014") != "男" || identity.ResidentSex("11010519491231002X") != "女" {
 		t.Error("sex")
 	}
 }
 
-func withCheckDigit(first17 string) string { return first17 + string(IDCheckDigit(first17)) }
-
-// TestIDCheckDigit: GB 11643 finds every single wrong digit and every swap of
-// neighbours.
-func TestIDCheckDigit(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		id := []byte(withCheckDigit(rapid.StringMatching(`[1-9]\d{5}19[5-9]\d(0[1-9]|1[0-2])(0[1-9]|1\d|2[0-8])\d{3}`).Draw(t, "id")))
-		if p := checkResident(string(id), legal.Date{}); p != nil {
-			t.Fatalf("%s: %s", id, p.code)
-		}
-		i := rapid.IntRange(0, 16).Draw(t, "place")
-		wrong := append([]byte(nil), id...)
-		wrong[i] = byte('0' + (int(id[i]-'0')+rapid.IntRange(1, 9).Draw(t, "by"))%10)
-		if IDCheckDigit(string(wrong)) == id[17] {
-			t.Fatalf("%s passes for %s", wrong, id)
-		}
-		if i < 16 && id[i] != id[i+1] {
-			swapped := append([]byte(nil), id...)
-			swapped[i], swapped[i+1] = id[i+1], id[i]
-			if IDCheckDigit(string(swapped)) == id[17] {
-				t.Fatalf("%s passes for %s", swapped, id)
-			}
-		}
-	})
+func withCheckDigit(first17 string) string {
+	return first17 + string(identity.ResidentCheckDigit(first17))
 }
 
-// TestUSCC: GB 32100 finds every single wrong character.
+// TestUSCC: what the parser adds to the check.
 func TestUSCC(t *testing.T) {
-	for _, code := range []string{"91350100M000100Y43", "91110000600037341L", "91110000600037341l"} {
-		if _, p := parseUSCC(code); p != nil {
-			t.Errorf("%s: %s", code, p.code)
-		}
-	}
-	rapid.Check(t, func(t *rapid.T) {
-		org := rapid.StringMatching(`[0-9A-HJ-NP-RTUWXY]{8}`).Draw(t, "org")
-		code := rapid.StringMatching(`9[123]\d{6}`).Draw(t, "head") + org
-		check := OrgCodeCheckDigit(org)
-		code += string(check)
-		code += string(USCCCheckDigit(code))
-		if got, p := parseUSCC(code); p != nil || got != code {
-			t.Fatalf("%s: %v", code, p)
-		}
-		i := rapid.IntRange(0, 17).Draw(t, "place")
-		v := strings.IndexByte(usccAlphabet, code[i])
-		other := usccAlphabet[(v+rapid.IntRange(1, 30).Draw(t, "by"))%31]
-		wrong := code[:i] + string(other) + code[i+1:]
-		if _, p := parseUSCC(wrong); p == nil {
-			t.Fatalf("%s passes for %s", wrong, code)
-		}
-	})
-	if IDCheckDigit("1") != 0 || USCCCheckDigit("1") != 0 || OrgCodeCheckDigit("1") != 0 || OrgCodeCheckDigit("1234567?") != 0 {
-		t.Error("short input has a check digit")
-	}
-}
-
-func TestMasks(t *testing.T) {
 	for in, want := range map[string]string{
-		"13812345678": "138****5678", "138 1234 5678": "138****5678", "+86-13812345678": "138****5678", "138****5678": "138****5678",
-		"010-12345678": "010-******78", "01012345678": "010-******78", "0755-1234567": "0755-*****67", "010-12345678-801": "010-*********01",
-		"1234567": "12***67", "400-123-4567": "400*****67", "95188": "95188", "未知号码": "未知号码", "": "",
-		"13812345678、13912345678": "138****5678、139****5678", "１３８１２３４５６７８": "138****5678", "尾号5678": "尾号5678",
+		"91350100M000100Y43": "91350100M000100Y43", "91110000600037341l": "91110000600037341L", "9135 0100 M000 100Y43": "91350100M000100Y43",
+		"9135O100M000100Y43": "uscc-form", "91350100M000100Y": "uscc-length", "91350100M000100Y44": "uscc-check-digit", "９1350100M000100Y43": "fullwidth-digit",
 	} {
-		if got := MaskPhone(in); got != want {
-			t.Errorf("MaskPhone(%s) = %s, want %s", in, got, want)
+		got, p := parseUSCC(in)
+		if p != nil {
+			got = p.code
 		}
-	}
-	for in, want := range map[string]string{"11010519491231002X": "110105********002X", "E12345678": "E1*****78", "1234": "****", "": ""} {
-		if got := MaskID(in); got != want {
-			t.Errorf("MaskID(%s) = %s, want %s", in, got, want)
-		}
-	}
-	for in, want := range map[string]string{"张三": "张某", "欧阳明": "欧阳某", "欧阳": "欧某", "阿不都·热合曼": "阿某", "𠮷野": "𠮷某", "张某": "张某", " ": ""} {
-		if got := MaskName(in); got != want {
-			t.Errorf("MaskName(%s) = %s, want %s", in, got, want)
-		}
-	}
-}
-
-// TestMaskLeavesNoNumber: after masking, no whole number is left.
-func TestMaskLeavesNoNumber(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := rapid.StringMatching(`[0-9+ 、电*-]{0,40}`).Draw(t, "text")
-		masked := MaskPhone(s)
-		if HasPersonalNumber(masked) || longNumber.MatchString(masked) {
-			t.Fatalf("%q is masked to %q", s, masked)
-		}
-	})
-}
-
-func TestPersonalNumbers(t *testing.T) {
-	for in, want := range map[string]int{
-		"138****1234及139****5678": 0, "致电13812345678，称": 1, "138-1234-5678 与 139 1234 5678": 2, "+8613812345678": 1, "电话008613812345678": 1,
-		"编号113812345678": 0, "138123456789": 0, "身份证11010519491231002X。": 1, "110105194912310020": 1, "110105194913310020": 0,
-		"2026-03-20 21:40": 0, "１３８１２３４５６７８": 1, "95188": 0, "工单20260320138123456789": 0, "": 0,
-		"13812345678、13912345678": 2, "1101051949123100201": 0,
-	} {
-		if got := len(PersonalNumbers(in)); got != want {
-			t.Errorf("%s: %d numbers, want %d", in, got, want)
-		}
-	}
-	text := []rune("致电13812345678，称")
-	if at := PersonalNumbers(string(text))[0]; string(text[at[0]:at[1]]) != "13812345678" {
-		t.Errorf("at %v", at)
-	}
-}
-
-func TestCleanText(t *testing.T) {
-	got, _, ok := cleanText(" \u3000甲\r\n乙\r丙\v丁\f戊\u0085己\u2028庚\u2029辛\t壬\u200b\u200c\u200d\u2060\ufeff\u00ad \n")
-	if want := "甲\n乙\n丙\n丁\n戊\n己\n庚\n辛 壬"; !ok || got != want {
-		t.Errorf("got %q %v", got, ok)
-	}
-	for _, r := range "\x00\x01\x1b\x7f\u0080\u009f\ufdd0\ufffe\uffff\U0010ffff\ufffd\u202a\u202e\u2066\u2069\ufff9" {
-		if _, bad, ok := cleanText("甲" + string(r)); ok || bad != r {
-			t.Errorf("U+%04X is accepted", r)
-		}
-	}
-	for _, r := range "𠮷\U000e0100\ue000·〇" {
-		if got, _, ok := cleanText(string(r)); !ok || got != string(r) {
-			t.Errorf("U+%04X is lost", r)
+		if got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
 		}
 	}
 }

@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
 	"tousu/legal"
+	"tousu/legal/identity"
 )
 
 // reviews are the checks whose findings are warnings; each speaks of one thing.
@@ -39,10 +41,10 @@ func incidentPath(i int, key string) string { return fmt.Sprintf("incidents.%d.%
 
 func reviewIdentity(d *decoder) {
 	c := d.c.Complainant
-	if sex := IDSex(c.IDNumber); sex != "" && sex != c.Sex {
+	if sex := identity.ResidentSex(c.IDNumber); sex != "" && sex != c.Sex {
 		d.warning("sex-mismatch", "complainant.sex", "性别与身份证号不符", "请核对；两处都以身份证为准")
 	}
-	if birth, ok := IDBirthDate(c.IDNumber); ok && birth != c.BirthDate {
+	if birth, ok := birthDate(c.IDNumber); ok && birth != c.BirthDate {
 		d.warning("birth-date-mismatch", "complainant.birth_date", "出生日期与身份证号不符", "请核对；两处都以身份证为准")
 	}
 }
@@ -213,10 +215,12 @@ func reviewNarrative(d *decoder) {
 }
 
 func reviewContacts(d *decoder) {
-	for i, in := range d.c.Incidents {
-		path := incidentPath(i, "contact")
-		if in.Contact != nil && in.Contact.Name != "" && !d.written(path+".consents") {
-			d.warning("contact-consent", path+".name", "没有写联系人是否同意列名，信中姓名会掩码", "请先征得同意，再写“同意列名: 是”；不同意则写“否”")
+	for i := range d.c.Incidents {
+		for k, p := range d.c.Incidents[i].Contacts {
+			path := incidentPath(i, "contact."+strconv.Itoa(k))
+			if p.Name != "" && !d.written(path+".consents") {
+				d.warning("contact-consent", path+".name", "没有写联系人是否同意列名，信中姓名会掩码", "请先征得同意，再写“同意列名: 是”；不同意则写“否”")
+			}
 		}
 	}
 }
@@ -224,7 +228,7 @@ func reviewContacts(d *decoder) {
 // reviewNumbers looks for whole numbers in text that letters print as it is.
 func reviewNumbers(d *decoder) {
 	look := func(path, text string) {
-		if HasPersonalNumber(text) {
+		if identity.HasPersonalNumber(text) {
 			d.warning("personal-number", path, "该处含完整号码，信件将原样载明", "请确认已获同意，或自行掩码，例如 138****5678")
 		}
 	}

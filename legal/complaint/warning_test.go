@@ -18,6 +18,11 @@ var warnings = []struct{ name, old, new string }{
 	{"overdue before due", "逾期日期: 2025-05-02", "逾期日期: §loan-dates|2025-04-02"},
 	{"overdue before paid out", "到期日: 2025-05-01\n  逾期日期: 2025-05-02", "逾期日期: §loan-dates|2024-04-02"},
 	{"act before loan, three years ago", "2026-03-10 21:40", "§act-before-loan|§limit-civil|2023-03-10 21:40"},
+	{"act on the letter's own day", "2026-03-10 21:40", "2026-03-20 20:40"},
+	{"act on the day of the loan", "2026-03-10 21:40", "§limit-police|2024-05-01"},
+	{"act on the day before the loan", "2026-03-10 21:40", "§act-before-loan|§limit-police|2024-04-30"},
+	{"civil: three years to the day", "2026-03-10 21:40", "§act-before-loan|§limit-penalty|2023-03-20"},
+	{"civil: a day more", "2026-03-10 21:40", "§act-before-loan|§limit-civil|2023-03-19"},
 	{"police: six months to the day", "2026-03-10 21:40", "2025-09-20 21:40"},
 	{"police: a day more", "2026-03-10 21:40", "§limit-police|2025-09-19 21:40"},
 	{"penalty: two years to the day", "放款日期: 2024年5月1日", "放款日期: 2024-01-01"},
@@ -61,6 +66,9 @@ func TestManyWarnings(t *testing.T) {
 事件:
 ` + strings.Repeat("  - 时间: 2026-03-10 21:40\n    行为: [频繁骚扰]\n    经过: 天天打电话\n", maxFindings+50)
 	c, fs := Decode("case.yaml", []byte(src), testDays)
+	if maxFindings != 200 {
+		t.Error("too-many says that there are more than two hundred")
+	}
 	if c == nil || len(fs.Of(Fault)) > 0 || len(fs) != maxFindings {
 		t.Errorf("case: %v, %d findings, faults %v", c != nil, len(fs), fs.Of(Fault))
 	}

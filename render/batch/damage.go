@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tousu/legal/complaint"
+	"tousu/legal/identity"
 )
 
 var (
@@ -72,7 +73,7 @@ func harm(f *complaint.Field, c Cell, csv, accepted bool) *harmKind {
 		return rounded
 	case dated(f.Kind) && c.form != dateForm && serialForm.MatchString(text):
 		return serialDate
-	case f.Kind == complaint.Phone && lostZeroForm.MatchString(text) && complaint.IsLandline("0"+text):
+	case f.Kind == complaint.Phone && lostZeroForm.MatchString(text) && identity.IsLandline("0"+text):
 		return lostZero
 	case c.form == dateForm && !dated(f.Kind):
 		return madeDate

@@ -19,6 +19,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/legal/identity"
 	"tousu/render"
 	"tousu/render/docx"
 	"tousu/render/text"
@@ -28,7 +29,7 @@ import (
 // idNumber invents a valid identity number that does not end in 000.
 func idNumber(i int) string {
 	first := fmt.Sprintf("5101%02d19%02d%02d%02d%03d", 1+i%20, 50+i%50, 1+i%12, 1+i%28, 1+i/7%998)
-	id := first + string(complaint.IDCheckDigit(first))
+	id := first + string(identity.ResidentCheckDigit(first))
 	if strings.HasSuffix(id, "000") {
 		return idNumber(i + 7)
 	}

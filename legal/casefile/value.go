@@ -1,7 +1,8 @@
-package complaint
+package casefile
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -9,7 +10,7 @@ var blockHeader = regexp.MustCompile(`^[|>][0-9+-]{0,2}\s*($|\s#)`)
 
 // value handles the value v at column from of the file. Lines right of column
 // owner continue it. field is nil where it is not known.
-func (x *lexer) value(v []rune, from, owner int, field *Field) {
+func (x *lexer) value(v []rune, from, owner int, field Schema) {
 	if len(v) == 0 || v[0] == '#' {
 		x.out.copy(v, from)
 		return
@@ -20,7 +21,8 @@ func (x *lexer) value(v []rune, from, owner int, field *Field) {
 	case blockHeader.MatchString(string(v)):
 		x.mode, x.blockMin, x.blockBase = inBlock, owner, 0
 		if n := strings.Trim(string(v[1:min(len(v), 3)]), "+- #"); n != "" { // |2 states the indentation
-			x.blockBase = owner - 1 + number(n)
+			k, _ := strconv.Atoi(n)
+			x.blockBase = owner - 1 + k
 		}
 		x.out.copy(v, from)
 	case (v[0] == '[' || v[0] == '{') && !x.flowMeant(v, field):
@@ -40,7 +42,7 @@ func (x *lexer) value(v []rune, from, owner int, field *Field) {
 
 // flowMeant reports whether a bracket opens a list or a group, and not a
 // sentence.
-func (x *lexer) flowMeant(v []rune, field *Field) bool {
+func (x *lexer) flowMeant(v []rune, field Schema) bool {
 	if len(v) > 1 && v[0] == '{' && v[1] == '{' {
 		return false
 	}
@@ -48,9 +50,9 @@ func (x *lexer) flowMeant(v []rune, field *Field) bool {
 		return true
 	}
 	if v[0] == '[' {
-		return field.Kind.list()
+		return holds(field, Items)
 	}
-	return field.Kind.mapping()
+	return holds(field, Keys)
 }
 
 // special reports whether a plain value cannot begin as v does.

@@ -1,4 +1,4 @@
-package complaint
+package casefile
 
 import (
 	"bytes"
@@ -64,25 +64,22 @@ func (s *source) pos(line, col int) token.Position {
 	return token.Position{Filename: s.file, Line: line, Column: col}
 }
 
-// report is how every step hands over what it found.
-type report func(pos token.Position, code, path, message, hint string)
-
 // lineEnds makes every line break one.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // readText turns the bytes of a case file into lines of runes: a BOM is dropped,
 // GB18030 is decoded, every line break is one. ok is false where there is
 // nothing to go on with.
-func readText(file string, src []byte, rep report) (lines []string, ok bool) {
+func readText(file string, src []byte, rep Report) (lines []string, ok bool) {
 	at := func(line, col int) token.Position {
 		return token.Position{Filename: file, Line: line, Column: col}
 	}
 	if len(src) > MaxFile {
-		rep(at(1, 1), "too-large", "", "文件超过 1 MiB，不像是案件文件", "请确认选对了文件；照片、录音不要放进案件文件")
+		rep(at(1, 1), "too-large", "文件超过 1 MiB，不像是案件文件", "请确认选对了文件；照片、录音不要放进案件文件")
 		return nil, false
 	}
 	if isUTF16(src) {
-		rep(at(1, 1), "encoding", "", "文件编码是 UTF-16，无法读取", "请在编辑器里另存为，编码选 UTF-8")
+		rep(at(1, 1), "encoding", "文件编码是 UTF-16，无法读取", "请在编辑器里另存为，编码选 UTF-8")
 		return nil, false
 	}
 	text, bad := decodeText(src)
@@ -90,14 +87,14 @@ func readText(file string, src []byte, rep report) (lines []string, ok bool) {
 		before := string(src[:bad])
 		line := strings.Count(before, "\n")
 		col := utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
-		rep(at(line+1, col+1), "encoding", "", "文件从这里起既不是 UTF-8 也不是 GB18030 编码", "请在编辑器里另存为，编码选 UTF-8；如仍出错，文件可能已损坏")
+		rep(at(line+1, col+1), "encoding", "文件从这里起既不是 UTF-8 也不是 GB18030 编码", "请在编辑器里另存为，编码选 UTF-8；如仍出错，文件可能已损坏")
 		return nil, false
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = lineEnds.Replace(text)
 	lines = strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	if len(lines) > MaxLines {
-		rep(at(1, 1), "too-large", "", "文件超过两万行，不像是案件文件", "请确认选对了文件；一个文件只写一个案件")
+		rep(at(1, 1), "too-large", "文件超过两万行，不像是案件文件", "请确认选对了文件；一个文件只写一个案件")
 		return nil, false
 	}
 	dropBadCharacters(lines, at, rep)
@@ -143,7 +140,7 @@ func decodeText(src []byte) (text string, bad int) {
 
 // dropBadCharacters reports characters that no value may hold and puts spaces in
 // their place, so that the rest of the file is still read.
-func dropBadCharacters(lines []string, at func(line, col int) token.Position, rep report) {
+func dropBadCharacters(lines []string, at func(line, col int) token.Position, rep Report) {
 	const enough = 20
 	seen := 0
 	for i, l := range lines {
@@ -156,8 +153,8 @@ func dropBadCharacters(lines []string, at func(line, col int) token.Position, re
 				continue
 			}
 			if seen++; seen <= enough {
-				message, hint := badCharacter(r)
-				rep(at(i+1, j+1), "bad-character", "", message, hint)
+				message, hint := BadCharacter(r)
+				rep(at(i+1, j+1), "bad-character", message, hint)
 			}
 			rs[j] = ' '
 		}
@@ -165,8 +162,8 @@ func dropBadCharacters(lines []string, at func(line, col int) token.Position, re
 	}
 }
 
-// badCharacter names a refused character and says what to do.
-func badCharacter(r rune) (message, hint string) {
+// BadCharacter names a refused character and says what to do.
+func BadCharacter(r rune) (message, hint string) {
 	switch {
 	case r == utf8.RuneError:
 		return "这里有损坏的字符（U+FFFD）", "原文在转换编码时丢失，请重新输入"

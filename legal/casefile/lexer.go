@@ -1,4 +1,4 @@
-package complaint
+package casefile
 
 import (
 	"go/token"
@@ -14,7 +14,8 @@ import (
 // values alone: block scalars, quoted and flow values, continued lines.
 type lexer struct {
 	src    *source
-	rep    report
+	rep    Report
+	root   Schema
 	n      int // number of the line at hand, from 1
 	out    line
 	levels []level
@@ -44,7 +45,7 @@ const (
 // level is one key that is open: later lines right of it belong to it.
 type level struct {
 	col   int    // of the key, from 1, in the repaired text
-	field *Field // nil for an unknown key
+	field Schema // nil for an unknown key
 	dash  int    // column of its list's dashes; 0 before the first
 	plain bool   // it has a value on its own line
 }
@@ -52,8 +53,8 @@ type level struct {
 // maxNesting bounds flow brackets and dashes on a line: the parser recurses.
 const maxNesting = 16
 
-func newLexer(file string, rep report) *lexer {
-	return &lexer{src: &source{file: file}, rep: rep, faulty: map[token.Position]bool{}}
+func newLexer(file string, schema Schema, rep Report) *lexer {
+	return &lexer{src: &source{file: file}, rep: rep, root: schema, faulty: map[token.Position]bool{}}
 }
 
 // lex repairs all lines.
@@ -67,10 +68,10 @@ func (x *lexer) lex(lines []string) {
 	switch {
 	case x.fatal:
 	case x.mode == inQuote:
-		x.rep(x.opened, "open-quote", "", "引号没有闭合", "请在这段文字的末尾补上同样的引号")
+		x.rep(x.opened, "open-quote", "引号没有闭合", "请在这段文字的末尾补上同样的引号")
 		x.fatal = true
 	case x.mode == inFlow:
-		x.rep(x.opened, "open-bracket", "", "括号没有闭合", "请补上后一个括号；如果是文字，请给整段文字加引号")
+		x.rep(x.opened, "open-bracket", "括号没有闭合", "请补上后一个括号；如果是文字，请给整段文字加引号")
 		x.fatal = true
 	}
 }
@@ -131,7 +132,7 @@ func (x *lexer) blockLine(r []rune) bool {
 
 // fault reports at a column of the file's line at hand.
 func (x *lexer) fault(col int, code, message, hint string) {
-	x.rep(x.here(col), code, "", message, hint)
+	x.rep(x.here(col), code, message, hint)
 }
 
 func (x *lexer) here(col int) token.Position {
@@ -220,7 +221,7 @@ func (x *lexer) entry(rest []rune, col, from, dash int) {
 	parent := x.parent()
 	key := strings.TrimSpace(string(rest[:max(end, 0)]))
 	if kind == noDelim || !x.isKey(parent, key, kind, dash > 0) {
-		if dash == 0 && len(x.levels) > 0 && parent != nil && parent.Kind.mapping() && rest[0] != '{' && rest[0] != '[' {
+		if dash == 0 && len(x.levels) > 0 && holds(parent, Keys) && rest[0] != '{' && rest[0] != '[' {
 			x.notKey(rest, from)
 			return
 		}
@@ -242,7 +243,7 @@ func (x *lexer) entry(rest []rune, col, from, dash int) {
 	}
 	gap := leading(after, blanks)
 	x.out.pad(max(gap, 1), from+end+1)
-	field := parent.find(unquote(key))
+	field := child(parent, unquote(key))
 	x.levels = append(x.levels, level{col: col, field: field, plain: gap < len(after) && after[gap] != '#'})
 	x.value(after[gap:], from+end+1+gap, col, field)
 }
@@ -257,12 +258,17 @@ func (x *lexer) notKey(rest []rune, from int) {
 }
 
 // textItem stands for the items of a list of texts.
-var textItem = &Field{Kind: Text}
+var textItem Schema = leaf{}
+
+type leaf struct{}
+
+func (leaf) Child(string) Schema { return nil }
+func (leaf) Holds() Holds        { return 0 }
 
 // itemField is the field of a value that stands below the key of f.
-func itemField(f *Field, dashed bool) *Field {
+func itemField(f Schema, dashed bool) Schema {
 	switch {
-	case f == nil || f.Kind.mapping():
+	case f == nil || holds(f, Keys):
 		return nil
 	case dashed:
 		return textItem

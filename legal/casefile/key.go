@@ -1,4 +1,4 @@
-package complaint
+package casefile
 
 import "strings"
 
@@ -45,9 +45,9 @@ func endsKey(rest []rune, i int) bool {
 
 // parent is the field that the line at hand belongs to; nil where that is not
 // known.
-func (x *lexer) parent() *Field {
+func (x *lexer) parent() Schema {
 	if len(x.levels) == 0 {
-		return root
+		return x.root
 	}
 	return x.levels[len(x.levels)-1].field
 }
@@ -55,17 +55,17 @@ func (x *lexer) parent() *Field {
 // isKey reports whether key is one, and not the beginning of a sentence. Behind
 // a dash a sentence may stand (- 录音：三段), so only known keys count there; in a
 // group every line must be a key.
-func (x *lexer) isKey(parent *Field, key string, kind delim, dashed bool) bool {
+func (x *lexer) isKey(parent Schema, key string, kind delim, dashed bool) bool {
 	if kind == goodDelim {
 		return true
 	}
-	if key == "" || parent == nil || !parent.Kind.mapping() {
+	if key == "" || !holds(parent, Keys) {
 		return false
 	}
-	if parent.Kind == NameTable {
+	if holds(parent, FreeKeys) {
 		return kind == wideDelim
 	}
-	if parent.find(key) != nil {
+	if child(parent, key) != nil {
 		return true
 	}
 	return kind == wideDelim && !dashed && len([]rune(key)) <= 10 && !strings.ContainsAny(key, " ，。、“”")
@@ -83,7 +83,7 @@ func (x *lexer) pop(col int) {
 func (x *lexer) openDash(col int) {
 	for n := len(x.levels); n > 0; n = len(x.levels) {
 		top := &x.levels[n-1]
-		if top.col < col || top.col == col && !top.plain && (top.field == nil || top.field.Kind.list()) {
+		if top.col < col || top.col == col && !top.plain && (top.field == nil || holds(top.field, Items)) {
 			top.dash = col
 			return
 		}

@@ -1,4 +1,4 @@
-package complaint
+package casefile
 
 import (
 	"errors"
@@ -12,69 +12,15 @@ import (
 	yamltoken "github.com/goccy/go-yaml/token"
 )
 
-type nodeKind int
-
-const (
-	absent nodeKind = iota // nothing was written
-	scalar
-	mapping
-	list
-	faulty // reported already; nothing more is said of it
-)
-
-// node is a value of the file as it was written: scalars are text, never
-// numbers, booleans or nulls, so that 0012, 1e5, yes and ~ arrive as such.
-type node struct {
-	kind    nodeKind
-	pos     token.Position
-	text    string
-	cut     token.Position   // the # of a comment behind a plain scalar
-	glued   bool             // no space follows that #
-	lines   []token.Position // of a literal block's lines; nil for other scalars
-	entries []entry
-	items   []*node
-}
-
-type entry struct {
-	key   string
-	pos   token.Position
-	value *node
-}
-
-// blank reports whether nobody has filled in anything.
-func (n *node) blank() bool {
-	switch n.kind {
-	case absent:
-		return true
-	case scalar:
-		return isBlank(n.text)
-	case mapping:
-		for _, e := range n.entries {
-			if !e.value.blank() {
-				return false
-			}
-		}
-		return true
-	case list:
-		for _, i := range n.items {
-			if !i.blank() {
-				return false
-			}
-		}
-		return true
-	}
-	return false
-}
-
 // builder turns the parser's tree into nodes.
 type builder struct {
 	src    *source
-	rep    report
+	rep    Report
 	faulty map[token.Position]bool
 }
 
 // tree parses the repaired text. It returns nil where there is nothing to decode.
-func (b *builder) tree() *node {
+func (b *builder) tree() *Node {
 	tokens, ok := b.checkTokens(yamllexer.Tokenize(b.src.text()))
 	if !ok {
 		return nil
@@ -91,12 +37,12 @@ func (b *builder) tree() *node {
 		}
 	}
 	if body == nil {
-		b.rep(b.src.pos(1, 1), "empty-file", "", "文件没有内容", "可用 tousu new 生成一份带说明的案件文件")
+		b.rep(b.src.pos(1, 1), "empty-file", "文件没有内容", "可用 tousu new 生成一份带说明的案件文件")
 		return nil
 	}
 	n := b.node(body)
-	if n.kind != mapping {
-		b.rep(b.src.pos(1, 1), "not-a-mapping", "", "文件不是由“键: 值”组成的", "可用 tousu new 生成一份带说明的案件文件，再对照修改")
+	if n.Kind != Mapping {
+		b.rep(b.src.pos(1, 1), "not-a-mapping", "文件不是由“键: 值”组成的", "可用 tousu new 生成一份带说明的案件文件，再对照修改")
 		return nil
 	}
 	return n
@@ -122,7 +68,7 @@ func (b *builder) syntax(err error) {
 	if errors.As(err, &se) && se.Token != nil && se.Token.Position != nil {
 		pos = b.src.pos(se.Token.Position.Line, se.Token.Position.Column)
 	}
-	b.rep(pos, "syntax", "", "这里不合 YAML 的写法", "请检查这一行和上一行：同级的键左端对齐，冒号后有一个空格，括号和引号成对，含特殊符号的文字加引号")
+	b.rep(pos, "syntax", "这里不合 YAML 的写法", "请检查这一行和上一行：同级的键左端对齐，冒号后有一个空格，括号和引号成对，含特殊符号的文字加引号")
 }
 
 // refusals are the YAML features that a case file has no use for.
@@ -144,10 +90,10 @@ func (b *builder) checkTokens(tokens yamltoken.Tokens) (kept yamltoken.Tokens, o
 		r, bad := refusals[tk.Type]
 		switch {
 		case bad:
-			b.rep(pos, r[0], "", r[1], r[2])
+			b.rep(pos, r[0], r[1], r[2])
 			ok = false
 		case tk.Type == yamltoken.DocumentHeaderType && content:
-			b.rep(pos, "multi-document", "", "一个文件只能写一个案件，这里用“---”开始了另一个", "请把其余案件放进各自的文件；“---”以下未检查")
+			b.rep(pos, "multi-document", "一个文件只能写一个案件，这里用“---”开始了另一个", "请把其余案件放进各自的文件；“---”以下未检查")
 			return tokens[:i], ok
 		case tk.Type == yamltoken.MappingStartType, tk.Type == yamltoken.SequenceStartType:
 			depth++
@@ -155,7 +101,7 @@ func (b *builder) checkTokens(tokens yamltoken.Tokens) (kept yamltoken.Tokens, o
 			depth--
 		}
 		if depth > 4*maxNesting { // the parser recurses
-			b.rep(pos, "syntax", "", "这里的括号套得太深", "请检查括号是否成对")
+			b.rep(pos, "syntax", "这里的括号套得太深", "请检查括号是否成对")
 			return nil, false
 		}
 		content = content || tk.Type != yamltoken.CommentType && tk.Type != yamltoken.DocumentHeaderType
@@ -163,75 +109,75 @@ func (b *builder) checkTokens(tokens yamltoken.Tokens) (kept yamltoken.Tokens, o
 	return tokens, ok
 }
 
-func (b *builder) node(n ast.Node) *node {
+func (b *builder) node(n ast.Node) *Node {
 	switch n := n.(type) {
 	case *ast.MappingNode:
 		return b.mapping(n.Values)
 	case *ast.MappingValueNode:
 		return b.mapping([]*ast.MappingValueNode{n})
 	case *ast.SequenceNode:
-		out := &node{kind: list, pos: b.at(n.GetToken())}
+		out := &Node{Kind: List, Pos: b.at(n.GetToken())}
 		for _, v := range n.Values {
-			out.items = append(out.items, b.node(v))
+			out.Items = append(out.Items, b.node(v))
 		}
 		return out
 	case *ast.LiteralNode:
 		return b.literal(n)
 	case nil:
-		return &node{kind: absent, pos: b.src.pos(1, 1)}
+		return &Node{Kind: Absent, Pos: b.src.pos(1, 1)}
 	}
 	return b.scalar(n.GetToken())
 }
 
-func (b *builder) mapping(values []*ast.MappingValueNode) *node {
-	out := &node{kind: mapping, pos: b.src.pos(1, 1)}
+func (b *builder) mapping(values []*ast.MappingValueNode) *Node {
+	out := &Node{Kind: Mapping, Pos: b.src.pos(1, 1)}
 	for i, v := range values {
 		tk := v.Key.GetToken()
-		e := entry{key: strings.TrimSpace(tk.Value), pos: b.at(tk), value: b.node(v.Value)}
+		e := Entry{Key: strings.TrimSpace(tk.Value), Pos: b.at(tk), Value: b.node(v.Value)}
 		if i == 0 {
-			out.pos = e.pos
+			out.Pos = e.Pos
 		}
-		out.entries = append(out.entries, e)
+		out.Entries = append(out.Entries, e)
 	}
 	return out
 }
 
 // literal reads a block scalar. The lines of one that keeps its line breaks stand
 // one below another, from the line under its | on.
-func (b *builder) literal(n *ast.LiteralNode) *node {
-	out := &node{kind: scalar, pos: b.at(n.Start), text: n.Value.Value}
+func (b *builder) literal(n *ast.LiteralNode) *Node {
+	out := &Node{Kind: Scalar, Pos: b.at(n.Start), Text: n.Value.Value}
 	if n.Start.Type != yamltoken.LiteralType {
 		return out
 	}
-	for i := range strings.Split(out.text, "\n") {
+	for i := range strings.Split(out.Text, "\n") {
 		at := n.Start.Position.Line + i // index of the line below
 		if at >= len(b.src.lines) {
 			break
 		}
 		indent := leading([]rune(b.src.lines[at].text), " ")
-		out.lines = append(out.lines, b.src.pos(at+1, indent+1))
+		out.Lines = append(out.Lines, b.src.pos(at+1, indent+1))
 	}
 	return out
 }
 
-func (b *builder) scalar(tk *yamltoken.Token) *node {
-	n := &node{kind: scalar, pos: b.at(tk), text: tk.Value}
+func (b *builder) scalar(tk *yamltoken.Token) *Node {
+	n := &Node{Kind: Scalar, Pos: b.at(tk), Text: tk.Value}
 	switch tk.Type {
 	case yamltoken.ImplicitNullType:
-		n.kind = absent
+		n.Kind = Absent
 		return n
 	case yamltoken.SingleQuoteType, yamltoken.DoubleQuoteType:
 	default:
 		b.cut(n, tk.Next)
 	}
-	if b.faulty[n.pos] {
-		n.kind = faulty
+	if b.faulty[n.Pos] {
+		n.Kind = Faulty
 	}
 	return n
 }
 
 // cut notes a comment that stands behind the plain scalar n on its line.
-func (b *builder) cut(n *node, next *yamltoken.Token) {
+func (b *builder) cut(n *Node, next *yamltoken.Token) {
 	if next == nil || next.Type != yamltoken.CommentType {
 		return
 	}
@@ -240,8 +186,8 @@ func (b *builder) cut(n *node, next *yamltoken.Token) {
 	if col > len(text) || strings.TrimSpace(string(text[:col])) == "" {
 		return // a comment on a line of its own
 	}
-	n.cut = b.src.pos(next.Position.Line, col+1)
-	n.glued = next.Value != "" && !strings.HasPrefix(next.Value, " ")
+	n.Cut = b.src.pos(next.Position.Line, col+1)
+	n.Glued = next.Value != "" && !strings.HasPrefix(next.Value, " ")
 }
 
 func (b *builder) at(tk *yamltoken.Token) token.Position {

@@ -1,4 +1,4 @@
-package complaint
+package casefile
 
 import "strings"
 
@@ -45,7 +45,7 @@ func (x *lexer) strayDash(rest []rune, from int) {
 	x.fault(from, "list-in-text", "这一行以“- ”开头，会被接到上一行的文字后面", "如是列表的一项，请与同级的“-”左端对齐；如是文字，请在键后写“|”，文字从下一行起缩进写")
 	item := rest[1+leading(rest[1:], blanks):]
 	end, kind := splitKey(item)
-	if list := x.openList(); list != nil && kind != noDelim && list.field.find(unquote(string(item[:end]))) != nil {
+	if list := x.openList(); list != nil && kind != noDelim && child(list.field, unquote(string(item[:end]))) != nil {
 		col, _ := x.dashCol()
 		x.out.pad(col-1, 1)
 		x.content(rest, col, from)
@@ -94,11 +94,11 @@ func (x *lexer) knownKey(rest []rune) (col int, kind delim, known bool) {
 	}
 	key := unquote(strings.TrimSpace(string(rest[:end])))
 	for i := len(x.levels); i >= 0; i-- {
-		parent := root
+		parent := x.root
 		if i > 0 {
 			parent = x.levels[i-1].field
 		}
-		if parent == nil || parent.find(key) == nil {
+		if child(parent, key) == nil {
 			continue
 		}
 		switch {
@@ -156,7 +156,7 @@ func dashed(rest []rune) bool {
 // openList is the innermost open list, or nil.
 func (x *lexer) openList() *level {
 	for i := len(x.levels) - 1; i >= 0; i-- {
-		if l := &x.levels[i]; !l.plain && l.field != nil && l.field.Kind.list() {
+		if l := &x.levels[i]; !l.plain && holds(l.field, Items) {
 			return l
 		}
 	}

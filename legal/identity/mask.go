@@ -1,4 +1,4 @@
-package complaint
+package identity
 
 import (
 	"regexp"

@@ -1,0 +1,20 @@
+package casefile
+
+import "testing"
+
+func TestClean(t *testing.T) {
+	got, _, ok := Clean(" \u3000甲\r\n乙\r丙\v丁\f戊\u0085己\u2028庚\u2029辛\t壬\u200b\u200c\u200d\u2060\ufeff\u00ad \n")
+	if want := "甲\n乙\n丙\n丁\n戊\n己\n庚\n辛 壬"; !ok || got != want {
+		t.Errorf("got %q %v", got, ok)
+	}
+	for _, r := range "\x00\x01\x1b\x7f\u0080\u009f\ufdd0\ufffe\uffff\U0010ffff\ufffd\u202a\u202e\u2066\u2069\ufff9" {
+		if _, bad, ok := Clean("甲" + string(r)); ok || bad != r {
+			t.Errorf("U+%04X is accepted", r)
+		}
+	}
+	for _, r := range "𠮷\U000e0100\ue000·〇" {
+		if got, _, ok := Clean(string(r)); !ok || got != string(r) {
+			t.Errorf("U+%04X is lost", r)
+		}
+	}
+}

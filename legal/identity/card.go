@@ -1,0 +1,21 @@
+package identity
+
+// IsBankCard reports whether s can be the number of a bank card: sixteen to
+// nineteen digits whose last is the check digit of GB/T 15694 (ISO/IEC 7812, Luhn),
+// and a first digit that cards of banks have.
+func IsBankCard(s string) bool {
+	if len(s) < 16 || len(s) > 19 || !IsDigits(s) || s[0] < '3' || s[0] > '9' {
+		return false
+	}
+	sum := 0
+	for i := range len(s) {
+		d := int(s[len(s)-1-i] - '0')
+		if i%2 == 1 {
+			if d *= 2; d > 9 {
+				d -= 9
+			}
+		}
+		sum += d
+	}
+	return sum%10 == 0
+}

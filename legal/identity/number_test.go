@@ -1,0 +1,122 @@
+package identity
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func withCheckDigit(first17 string) string { return first17 + string(ResidentCheckDigit(first17)) }
+
+// TestResidentCheckDigit: GB 11643 finds every single wrong digit and every swap of
+// neighbours.
+func TestResidentCheckDigit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		id := []byte(withCheckDigit(rapid.StringMatching(`[1-9]\d{5}19[5-9]\d(0[1-9]|1[0-2])(0[1-9]|1\d|2[0-8])\d{3}`).Draw(t, "id")))
+		if flaw := CheckResident(string(id)); flaw != "" {
+			t.Fatalf("%s: %s", id, flaw)
+		}
+		i := rapid.IntRange(0, 16).Draw(t, "place")
+		wrong := append([]byte(nil), id...)
+		wrong[i] = byte('0' + (int(id[i]-'0')+rapid.IntRange(1, 9).Draw(t, "by"))%10)
+		if ResidentCheckDigit(string(wrong)) == id[17] {
+			t.Fatalf("%s passes for %s", wrong, id)
+		}
+		if i < 16 && id[i] != id[i+1] {
+			swapped := append([]byte(nil), id...)
+			swapped[i], swapped[i+1] = id[i+1], id[i]
+			if ResidentCheckDigit(string(swapped)) == id[17] {
+				t.Fatalf("%s passes for %s", swapped, id)
+			}
+		}
+	})
+}
+
+// TestCreditCode: GB 32100 finds every single wrong character.
+func TestCreditCode(t *testing.T) {
+	for _, code := range []string{"91350100M000100Y43", "91110000600037341L"} {
+		if flaw := CheckCreditCode(code); flaw != "" {
+			t.Errorf("%s: %s", code, flaw)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		org := rapid.StringMatching(`[0-9A-HJ-NP-RTUWXY]{8}`).Draw(t, "org")
+		code := rapid.StringMatching(`9[123]\d{6}`).Draw(t, "head") + org
+		check := OrgCodeCheckDigit(org)
+		code += string(check)
+		code += string(CreditCodeCheckDigit(code))
+		if flaw := CheckCreditCode(code); flaw != "" {
+			t.Fatalf("%s: %v", code, flaw)
+		}
+		i := rapid.IntRange(0, 17).Draw(t, "place")
+		v := strings.IndexByte(creditCodeAlphabet, code[i])
+		other := creditCodeAlphabet[(v+rapid.IntRange(1, 30).Draw(t, "by"))%31]
+		wrong := code[:i] + string(other) + code[i+1:]
+		if CheckCreditCode(wrong) == "" {
+			t.Fatalf("%s passes for %s", wrong, code)
+		}
+	})
+	if ResidentCheckDigit("1") != 0 || CreditCodeCheckDigit("1") != 0 || OrgCodeCheckDigit("1") != 0 || OrgCodeCheckDigit("1234567?") != 0 {
+		t.Error("short input has a check digit")
+	}
+}
+
+func TestResident(t *testing.T) {
+	for id, want := range map[string]Flaw{
+		"11010519491231002X": "", "440524188001010014": "", "110105491231002": Fifteen, "1101051949123100": Length, "11010519491231A02X": Form,
+		"1101051949123100XX": InnerX, "110105199002301234": BirthDate, "110105194912310021": CheckDigit, "": Length, "11010518491231002X": BirthDate,
+	} {
+		if got := CheckResident(id); got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+	if y, m, d, ok := ResidentBirth("11010519491231002X"); y != 1949 || m != 12 || d != 31 || !ok {
+		t.Error("birth date", y, m, d, ok)
+	}
+	if ResidentSex("H12345678") != "" || ResidentSex("440524188001010014") != "男" || ResidentSex("11010519491231002X") != "女" {
+		t.Error("sex")
+	}
+}
+
+func TestBankCard(t *testing.T) {
+	for s, want := range map[string]bool{
+		"6222020000000000002": luhn("622202000000000000") == '2', "4111111111111111": true, "4111111111111112": false, "6212345678901232": true,
+		"411111111111111": false, "0111111111111114": false, "": false, "411111111111111x": false,
+	} {
+		if got := IsBankCard(s); got != want {
+			t.Errorf("%s: %v", s, got)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		head := rapid.StringMatching(`[3-9]\d{14,17}`).Draw(t, "head")
+		card := head + string(luhn(head))
+		if !IsBankCard(card) {
+			t.Fatalf("%s is none", card)
+		}
+		i := rapid.IntRange(1, len(card)-1).Draw(t, "place")
+		wrong := card[:i] + string(byte('0'+(int(card[i]-'0')+rapid.IntRange(1, 9).Draw(t, "by"))%10)) + card[i+1:]
+		if IsBankCard(wrong) {
+			t.Fatalf("%s passes for %s", wrong, card)
+		}
+	})
+}
+
+// luhn finds the check digit by trying all ten against the definition: the sum of
+// the digits, every second one from the right but one doubled, is a multiple of ten.
+func luhn(head string) byte {
+	for c := byte('0'); c <= '9'; c++ {
+		sum, s := 0, head+string(c)
+		for i := 0; i < len(s); i++ {
+			d := int(s[i] - '0')
+			if (len(s)-i)%2 == 0 {
+				d = d*2/10 + d*2%10
+			}
+			sum += d
+		}
+		if sum%10 == 0 {
+			return c
+		}
+	}
+	return 0
+}

@@ -1,0 +1,29 @@
+package identity
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	mobileForm   = regexp.MustCompile(`^1[3-9]\d{9}$`)
+	landlineForm = regexp.MustCompile(`^0\d{2,3}-?\d{7,8}(-\d{1,6})?$`)
+	countryCode  = regexp.MustCompile(`^(\+|00)?86[ -]?(1)`)
+)
+
+// phoneGroups drops the marks between the groups of a number.
+var phoneGroups = strings.NewReplacer(" ", "", "-", "")
+
+// IsMobile reports whether s is a mainland mobile number: eleven digits, 1 and
+// 3–9 first (公用电信网码号资源分类和编号计划).
+func IsMobile(s string) bool { return mobileForm.MatchString(s) }
+
+// IsLandline reports whether s is a mainland landline number with its area code
+// (0 and two or three digits) and perhaps an extension: 010-12345678-801.
+func IsLandline(s string) bool { return landlineForm.MatchString(s) }
+
+// CompactPhone drops the spaces and hyphens inside a number and +86 before a mobile
+// one.
+func CompactPhone(s string) string {
+	return phoneGroups.Replace(countryCode.ReplaceAllString(s, "$2"))
+}
