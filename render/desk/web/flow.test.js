@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { before, derived, home, moment, next, parted, progress, proofs, steps } from './flow.js';
+import { Store, changes } from './store.js';
+
+const store = (values) => {
+  const s = new Store(() => {}, '2026-03-20');
+  s.values = new Map(Object.entries(values).map(([path, v]) => [path, Array.isArray(v) ? { text: '', items: v } : { text: v }]));
+  return s;
+};
+
+test('a contact is asked neither about the loan nor whom else they called', () => {
+  const ids = steps(store({ 'complainant.role': '联系人' }));
+  assert.ok(!ids.includes('loan') && !ids.includes('whom/0'));
+  assert.ok(steps(store({ 'complainant.role': '借款人' })).includes('whom/0'));
+});
+
+test('each incident has its pages, in turn', () => {
+  const s = store({ 'complainant.role': '借款人', 'incidents.0.at': '2026-01-02', 'incidents.1.at': '2026-01-03' });
+  assert.deepEqual(steps(s).slice(2, 11),
+    ['what/0', 'when/0', 'whom/0', 'said/0', 'what/1', 'when/1', 'whom/1', 'said/1', 'events']);
+  assert.equal(next(s, 'said/0'), 'what/1');
+  assert.equal(before(s, 'what/0'), 'word');
+  assert.equal(before(s, 'who'), '');
+  assert.equal(next(s, 'get'), '');
+  assert.equal(progress(s, 'who'), 0);
+  assert.equal(progress(s, 'get'), 1);
+});
+
+test('every value has a page that asks for it, and the page exists', () => {
+  const s = store({ 'complainant.role': '借款人', 'incidents.2.at': 'x' });
+  for (const path of ['complainant.role', 'complainant.id_number', 'agent.name', 'incidents.2.at', 'incidents.2.contact.phone',
+    'incidents.2.conduct.1', 'incidents.2.narrative', 'respondent.name', 'collector.name', 'loan.funder', 'prior.0.date',
+    'exhibits.1.name', 'demands.0', 'recipients.0', 'confirmed.0']) {
+    assert.ok(steps(s).includes(home(path)), path);
+  }
+});
+
+test('a moment goes to the inputs and comes back', () => {
+  for (const text of ['2026-01-20 19:30', '2026-01-20']) {
+    const { day, time } = parted(text);
+    assert.equal(moment(day, time), text);
+  }
+  assert.deepEqual(parted('2026年1月5日21时40分'), { day: '2026-01-05', time: '21:40', words: '' });
+  assert.deepEqual(parted('2026年1月'), { day: '', time: '', words: '2026年1月' });
+});
+
+const cards = [
+  { conduct: '爆通讯录', channel: '', disclosed: false, others: true, evidence: ['通话记录', '录音'] },
+  { conduct: '向第三人披露债务', channel: '', disclosed: true, others: true, evidence: ['录音'] },
+  { conduct: '上门滋扰跟踪', channel: '上门', disclosed: false, others: false, evidence: ['照片'] },
+];
+
+test('what a card says is not asked again', () => {
+  assert.deepEqual(derived(cards, ['向第三人披露债务', '上门滋扰跟踪']), { channel: '上门', disclosed: true, others: true });
+  assert.deepEqual(derived(cards, []), { channel: '', disclosed: false, others: false });
+});
+
+test('proof is offered once, for all incidents that it may prove', () => {
+  assert.deepEqual(proofs(cards, [['爆通讯录'], ['向第三人披露债务', '上门滋扰跟踪']]), [
+    { name: '通话记录', incidents: [0] }, { name: '录音', incidents: [0, 1] }, { name: '照片', incidents: [1] },
+  ]);
+});
+
+test('only what changed is written into the case', () => {
+  const s = store({ 'complainant.name': '李明', 'complainant.email': 'a@b.cn', 'incidents.0.conduct': ['爆通讯录'], 'demands.0': '一' });
+  assert.deepEqual(changes(s, { 'complainant.name': ' 李明 ', 'complainant.email': '', 'complainant.phone': '13900000000',
+    'incidents.0.conduct': ['爆通讯录'], demands: [] }), [
+    { path: 'complainant.email', remove: true }, { path: 'complainant.phone', text: '13900000000' }, { path: 'demands', remove: true },
+  ]);
+  assert.deepEqual(changes(s, { 'incidents.0.conduct': ['频繁骚扰'] }), [{ path: 'incidents.0.conduct', items: ['频繁骚扰'] }]);
+});
+
+test('edits go in one after another, and one that fails stops none behind it', async () => {
+  const seen = [];
+  const s = new Store(async (verb, q) => {
+    if (q.edits[0].path === 'bad') throw new Error('no');
+    seen.push(verb);
+    return { case: `${q.case ?? ''}x`, values: [], findings: [] };
+  }, '2026-03-20');
+  const first = s.edit([{ path: 'a', text: '1' }]);
+  const bad = s.edit([{ path: 'bad', text: '1' }]);
+  const second = s.edit([{ path: 'b', text: '2' }]);
+  await first;
+  await assert.rejects(bad);
+  await second;
+  assert.deepEqual(seen, ['new', 'set']);
+  assert.equal(s.text, 'xx');
+  assert.ok(s.dirty);
+});

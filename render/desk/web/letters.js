@@ -1,0 +1,168 @@
+// The pages with the answers, the letters on paper, and how to get them.
+import { h, tree } from './dom.js';
+import { home } from './flow.js';
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export const pages = {
+  check: {
+    title: '核对一遍',
+    async draw(app) {
+      const { store } = app;
+      const examined = await store.ask('examine');
+      app.ui.ok = examined.ok;
+      const open = examined.findings.filter((f) => f.severity !== 'warning');
+      const notes = examined.findings.filter((f) => f.severity === 'warning');
+      const lacking = examined.papers.filter((p) => !p.ready);
+      return [
+        open.map((f) => (f.severity === 'doubt' ? doubt(app, f) : finding(app, f))),
+        open.length ? null : h('p', { class: 'good' }, '没有发现问题。'),
+        notes.length ? h('details', { open: open.length === 0 }, h('summary', {}, `提醒 ${notes.length} 条`), notes.map((f) => finding(app, f))) : null,
+        lacking.length ? h('div', { class: 'note' }, h('p', {}, '还写不了的：'),
+          h('ul', {}, lacking.map((p) => h('li', {}, p.reason, ' ', p.lacks.length ? change(app, p.lacks[0].path) : null)))) : null,
+        h('h2', {}, '您的答案'), answers(app),
+      ];
+    },
+    read: (app) => ({ wanted: {}, fault: app.ui.ok ? '' : '上面还有没解决的问题，解决以后就能写出信件。' }),
+  },
+
+  letters: {
+    title: '写在纸上是这样',
+    lead: '这里不能改字：要改内容，点信里的那句话，回到那一问。点法律条文，看原文和为什么引用它。',
+    async draw(app) {
+      const composed = await app.compose(['tree']);
+      const paper = h('div', { class: 'paper', tabindex: '0', onclick: (e) => look(app, e.target), onkeydown: (e) => e.key === 'Enter' && look(app, e.target) });
+      const show = (l) => paper.replaceChildren(tree(l.tree));
+      const list = h('select', { 'aria-label': '看哪一份', onchange: () => show(composed.letters[list.selectedIndex]) },
+        composed.letters.map((l) => h('option', {}, `${l.title} → ${l.body}`)));
+      if (composed.letters.length) show(composed.letters[0]);
+      return [h('p', {}, `一共 ${composed.letters.length} 份。`), list, paper,
+        composed.skipped.length ? h('ul', { class: 'note' }, composed.skipped.map((s) => h('li', {}, s.reason))) : null];
+    },
+  },
+
+  get: {
+    title: '拿到信件',
+    async draw(app) {
+      const composed = await app.compose(['text']);
+      const said = h('p', { role: 'status' });
+      const got = (ok, name) => {
+        said.textContent = ok ? `已经交给浏览器保存：${name}` : '这里保存不了文件。请在浏览器中打开这个页面，或者复制下面的文字。';
+      };
+      return [
+        h('div', { class: 'actions' },
+          h('button', { type: 'button', onclick: () => app.all().then(([name, zip]) => got(app.keep(name, zip, 'application/zip'), name)) }, '全部信件（ZIP）'),
+          app.canShare ? h('button', { type: 'button', class: 'quiet', onclick: () => app.share() }, '发送到别的应用') : null,
+          h('button', { type: 'button', class: 'quiet', onclick: () => app.printAll() }, '打印，或者另存为 PDF'),
+          h('button', { type: 'button', class: 'quiet', onclick: () => got(app.saveCase(), app.store.file) }, '下载案件文件')),
+        said,
+        h('p', { class: 'help' }, '案件文件里有您的答案，下次用“打开案件文件”接着填。这个页面自己什么都不存。'),
+        h('ol', { class: 'list' }, composed.letters.map((l) => paper(app, l, got))),
+        await following(app),
+        h('p', {}, h('button', { type: 'button', class: 'quiet', onclick: () => app.another() }, '再写一家公司')),
+      ];
+    },
+  },
+};
+
+// finding is a fault or a warning with the way to the page that mends it.
+function finding(app, f) {
+  return h('div', { class: `finding ${f.severity}` }, h('p', {}, f.message), f.hint ? h('p', { class: 'help' }, f.hint) : null,
+    f.path ? h('p', {}, change(app, f.path)) : null);
+}
+
+function change(app, path) {
+  return h('button', { type: 'button', class: 'link', onclick: () => app.go(home(path), path) }, '去修改');
+}
+
+// doubt is a question with its answers; the chosen one is written into the case.
+function doubt(app, f) {
+  const name = `doubt-${f.code}-${f.path}`;
+  const fields = f.answers.map((a) => (a.ask ? h('input', { type: 'text', 'aria-label': a.text, hidden: true }) : null));
+  const boxes = f.answers.map((a, k) => h('label', { class: 'choice' }, h('input', {
+    type: 'radio', name, value: k, onchange: () => fields.forEach((x, j) => x && (x.hidden = j !== k)),
+  }), h('span', {}, a.text, fields[k])));
+  const set = h('fieldset', { class: 'finding doubt', 'data-code': f.code }, h('legend', {}, f.question || f.message), boxes);
+  set.append(h('button', {
+    type: 'button', class: 'quiet', onclick: async () => {
+      const k = Number(set.querySelector('input:checked')?.value ?? -1);
+      if (k < 0) return;
+      const a = f.answers[k];
+      if (a.ask && !fields[k].value.trim()) return;
+      const edits = a.edits.slice();
+      if (a.ask) edits.push({ path: a.ask, text: fields[k].value.trim() });
+      await app.store.edit(edits);
+      app.draw();
+    },
+  }, '就这样'));
+  return set;
+}
+
+// answers lists what stands in the case, by pages, each with a way to change it.
+function answers(app) {
+  const groups = new Map();
+  for (const v of app.store.values.values()) {
+    const text = v.items?.length ? v.items.join('、') : v.text;
+    if (!text || /\.\d+$/.test(v.path)) continue;
+    const page = home(v.path);
+    if (page === 'check') continue;
+    if (!groups.has(page)) groups.set(page, []);
+    groups.get(page).push([v.label.split('.').at(-1), text]);
+  }
+  return [...groups].map(([page, rows]) => h('section', { class: 'answers' },
+    h('p', { class: 'actions' }, h('strong', {}, app.titleOf(page)), h('button', { type: 'button', class: 'link', onclick: () => app.go(page) }, '修改')),
+    h('dl', {}, rows.map(([label, text]) => [h('dt', {}, label), h('dd', {}, text)]))));
+}
+
+// look follows a click in a letter: a fact to its question, a citation to its text.
+async function look(app, target) {
+  const law = target.closest('[data-ref]');
+  if (law) return cited(app, law.dataset);
+  const fact = target.closest('[data-path]');
+  if (fact) app.go(home(fact.dataset.path), fact.dataset.path);
+}
+
+async function cited(app, data) {
+  const refs = data.ref.split(/\s+/);
+  const keys = data.key.split(/\s+/);
+  const incidents = (data.incidents ?? '').split(/[\s,]+/).filter(Boolean).map(Number);
+  const all = await Promise.all(refs.map((ref, i) => app.store.ask('cite', { ref, key: keys[i], incidents })));
+  const dialog = h('dialog', { 'aria-label': '法律原文' }, all.map((c) => [
+    h('h2', {}, `《${c.title}》${c.label ? `（${c.label}）` : ''}${c.place ?? ''}`),
+    c.text.length ? h('blockquote', {}, (c.article ?? c.text).map((line) => h('p', {}, c.text.includes(line) ? h('mark', {}, line) : line))) : null,
+    c.about ? h('p', {}, `${c.rank}，关于${c.about}。`) : null,
+    c.why.map((w) => h('p', {}, w)), h('p', { class: 'help' }, `原文来源：${c.source}`)]),
+  h('form', { method: 'dialog' }, h('button', {}, '关闭')));
+  document.body.append(dialog);
+  dialog.addEventListener('close', () => dialog.remove());
+  dialog.showModal();
+}
+
+// paper is one letter with the ways to get and to send it.
+function paper(app, l, got) {
+  const limit = h('select', { 'aria-label': '字数' }, [['0', '全文'], ['500', '500字以内'], ['1000', '1000字以内'], ['2000', '2000字以内']]
+    .map(([value, words]) => h('option', { value }, words)));
+  const text = h('textarea', { rows: 8, readonly: true, hidden: true, 'aria-label': '可以复制的文字' });
+  const copy = async () => {
+    const short = await app.short(l, Number(limit.value));
+    text.value = short;
+    text.hidden = false;
+    text.select();
+    try { await navigator.clipboard.writeText(short); } catch { document.execCommand('copy'); }
+  };
+  return h('li', {}, h('p', {}, h('strong', {}, l.title), ` → ${l.body}`),
+    l.enclose.length ? h('p', { class: 'help' }, `随信：${l.enclose.join('；')}`) : null,
+    l.channels.map((c) => h('p', { class: 'help' }, [c.kind, c.value, c.note].filter(Boolean).join('：'))),
+    h('p', { class: 'actions' },
+      h('button', { type: 'button', class: 'quiet', onclick: () => app.one(l).then((data) => got(app.keep(l.file, data, docx), l.file)) }, '这一份（Word）'),
+      limit, h('button', { type: 'button', class: 'quiet', onclick: copy }, '复制文字')), text);
+}
+
+// following tells what comes next.
+async function following(app) {
+  let next;
+  try { next = await app.store.ask('next'); } catch { return null; }
+  const steps = next.steps ?? [];
+  if (steps.length === 0) return null;
+  return [h('h2', {}, '接下来'), h('ol', { class: 'list' }, steps.map((s) => h('li', {}, s.day ? h('strong', {}, s.day) : null, ' ', s.what)))];
+}

@@ -1,0 +1,254 @@
+// The page: one question after another, from who borrowed to the letters.
+import { call, keepCase } from './desk.js';
+import { bytes, download, h, tree } from './dom.js';
+import { before, next, progress, steps } from './flow.js';
+import { Form } from './form.js';
+import { pages as result } from './letters.js';
+import { pages as parties } from './parties.js';
+import { changes, Store } from './store.js';
+import { pages as story } from './story.js';
+
+const pages = { ...story, ...parties, ...result };
+
+// plain are the pages that need neither schema nor answers: they are drawn while the
+// engine loads.
+const plain = new Set(['who']);
+
+class App {
+  constructor() {
+    const now = new Date();
+    const two = (n) => String(n).padStart(2, '0');
+    this.store = new Store(call, `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
+    this.schema = null;
+    this.fields = new Map();
+    this.ui = {};
+    this.main = document.querySelector('main');
+    this.ready = call('schema', {}).then((schema) => this.learn(schema));
+    this.canShare = Boolean(navigator.canShare);
+    addEventListener('hashchange', () => this.draw());
+    addEventListener('beforeunload', (e) => { if (this.store.dirty) e.preventDefault(); });
+  }
+
+  learn(schema) {
+    this.schema = schema;
+    const walk = (fields) => fields.forEach((f) => { this.fields.set(f.path, f); walk(f.fields ?? []); });
+    walk(schema.fields);
+    const about = document.querySelector('#about');
+    about.textContent = `tousu ${schema.about.version} · 法律文本更新到 ${schema.about.law_date} · ${schema.about.licence}`;
+    document.documentElement.dataset.ready = '1';
+  }
+
+  // field is the schema of a path with indices; undefined where there is none.
+  field(path) {
+    const form = path.replace(/\.\d+(?=\.|$)/g, '[]').replace(/\[\](?=\[\])/g, '');
+    return this.fields.get(form) ?? this.fields.get(`${form}[]`) ?? this.fields.get(form.replace(/\[\]$/, ''));
+  }
+
+  terms(field) { return this.schema.vocabularies[field.vocabulary] ?? []; }
+
+  term(path, label) { return this.terms(this.field(path)).some((t) => t.label === label); }
+
+  get page() { return decodeURIComponent(location.hash.slice(1)) || 'who'; }
+
+  split(page) {
+    const [id, n] = page.split('/');
+    return [pages[id] ?? pages.who, n === undefined ? undefined : Number(n)];
+  }
+
+  titleOf(page) {
+    const [p, i] = this.split(page);
+    return typeof p.title === 'function' ? p.title(this, i) : p.title;
+  }
+
+  // go turns to a page; path is the value to stand at.
+  go(page, path) {
+    this.ui.focus = path;
+    if (page === this.page) this.draw();
+    else location.hash = `#${page}`;
+  }
+
+  // draw shows the page that the address names.
+  async draw() {
+    const page = this.page;
+    const [p, i] = this.split(page);
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    if (!plain.has(page)) {
+      const slow = setTimeout(() => turn === this.turn && this.wait(), 200);
+      try { await this.ready; await this.store.work; } catch (err) { this.fail(err); return; } finally { clearTimeout(slow); }
+      if (this.store.text === null && page !== 'who') { this.go('who'); return; }
+    }
+    if (turn !== this.turn) return;
+    const form = new Form(this);
+    form.unknown = (path) => this.unknown(form, path);
+    let body;
+    try { body = await p.draw(this, form, i); } catch (err) { body = this.apology(err); }
+    if (turn !== this.turn) return;
+    this.show(page, p, i, form, body);
+  }
+
+  show(page, p, i, form, body) {
+    const lead = typeof p.lead === 'function' ? p.lead(this, i) : p.lead;
+    const back = before(this.store, page);
+    const forward = next(this.store, page);
+    const fault = h('p', { class: 'fault', role: 'alert', hidden: true, id: 'fault' });
+    const save = async (event) => {
+      event.preventDefault();
+      const read = p.read ? p.read(this, form.read(), i) : { wanted: form.read() };
+      fault.hidden = !read.fault;
+      fault.textContent = read.fault ?? '';
+      if (read.fault) { fault.scrollIntoView({ block: 'center' }); return; }
+      const edits = read.edits ?? changes(this.store, read.wanted);
+      const done = this.store.edit(edits);
+      if (!plain.has(page)) {
+        try { await done; } catch (err) { fault.hidden = false; fault.textContent = err.message; return; }
+        if (this.stays(page, form)) return;
+      } else done.catch((err) => this.fail(err));
+      this.go(next(this.store, page) || forward);
+    };
+    const title = h('h1', { tabindex: '-1' }, this.titleOf(page));
+    this.main.replaceChildren(
+      h('progress', { max: '1', value: String(progress(this.store, page)), 'aria-label': '填写进度' }),
+      back ? h('a', { class: 'back', href: `#${back}` }, '‹ 上一页') : '',
+      h('form', { onsubmit: save, novalidate: true }, title, lead ? h('p', { class: 'lead' }, lead) : null, body, fault,
+        forward ? h('button', { class: 'next' }, page === 'check' ? '看信件' : page === 'letters' ? '拿到信件' : '下一页') : null));
+    const at = this.ui.focus ? this.main.querySelector(`[data-path="${CSS.escape(this.ui.focus)}"]`) : null;
+    this.ui.focus = undefined;
+    (at ?? title).focus({ preventScroll: Boolean(!at) });
+    if (!at) scrollTo(0, 0);
+  }
+
+  // stays shows the faults of form that the page's own values have, and reports
+  // whether there are any.
+  stays(page, form) {
+    let any = false;
+    for (const { path } of form.controls) {
+      const found = this.store.findings.find((f) => f.severity === 'fault' && f.path === path && this.store.has(path));
+      const place = this.main.querySelector(`[data-fault="${CSS.escape(path)}"]`);
+      if (!place) continue;
+      place.hidden = !found;
+      place.textContent = found ? [found.message, found.hint].filter(Boolean).join('。') : '';
+      if (found && !any) place.scrollIntoView({ block: 'center' });
+      any = any || Boolean(found);
+    }
+    return any;
+  }
+
+  // unknown lets a person say that he does not know: a full answer.
+  unknown(form, path) {
+    const box = h('input', { type: 'checkbox' });
+    const label = h('label', { class: 'choice' }, box, h('span', {}, '不知道', h('small', {}, '先写不需要公司名称的信，其余的以后再写')));
+    const control = form.controls.find((c) => c.path === path);
+    const read = control.read;
+    box.checked = this.store.value(path) === '不知道';
+    control.read = () => (box.checked ? '不知道' : read());
+    return label;
+  }
+
+  // route asks where the case can go. Who signs is asked later: until then somebody
+  // invented stands in, in a copy that is thrown away.
+  async route() {
+    const { store } = this;
+    const stand = [['name', '某某'], ['id_number', '11010519491231002X'], ['phone', '010-60000000'], ['address', '北京市']]
+      .filter(([key]) => !store.value(`complainant.${key}`)).map(([key, text]) => ({ path: `complainant.${key}`, text }));
+    const copy = stand.length ? (await store.ask('set', { edits: stand })).case : store.text;
+    return store.ask('route', { case: copy });
+  }
+
+  // needed are the values that the chosen papers lack.
+  async needed() {
+    try {
+      const routed = await this.route();
+      const chosen = this.store.items('recipients');
+      return routed.routes.filter((r) => r.status !== 'not-competent' && chosen.includes(r.label)).flatMap((r) => r.lacks)
+        .filter((l, i, all) => all.findIndex((o) => o.path === l.path) === i);
+    } catch { return []; }
+  }
+
+  compose(forms, more) { return this.store.ask('compose', { forms, ...more }); }
+
+  async all() {
+    const composed = await this.compose(['zip']);
+    return [`${composed.folder}.zip`, bytes(composed.zip)];
+  }
+
+  async one(l) {
+    const composed = await this.compose(['docx'], { to: [l.kind] });
+    return bytes(composed.letters.find((x) => x.kind === l.kind && x.slug === l.slug).docx);
+  }
+
+  // short is the text of a letter, at most limit characters of it where that is not 0.
+  async short(l, limit) {
+    if (!limit) return l.text;
+    const composed = await this.compose(['text'], { max: limit });
+    return composed.letters.find((x) => x.kind === l.kind && x.slug === l.slug).text;
+  }
+
+  async share() {
+    const [name, zip] = await this.all();
+    const files = [new File([zip], name, { type: 'application/zip' })];
+    if (navigator.canShare?.({ files })) await navigator.share({ files }).catch(() => {});
+    else download(name, zip, 'application/zip');
+  }
+
+  async printAll() {
+    const composed = await this.compose(['tree']);
+    const sheets = h('div', { class: 'print' }, composed.letters.map((l) => tree(l.tree)));
+    document.body.append(sheets);
+    print();
+    sheets.remove();
+  }
+
+  keep(name, data, type) { return download(name, data, type); }
+
+  saveCase() {
+    const ok = download(this.store.file, this.store.text, 'text/yaml');
+    if (ok) this.store.saved = this.store.text;
+    return ok;
+  }
+
+  async openFile(file) {
+    try {
+      if (file.size > 1 << 20) throw new Error('这个文件太大，不是案件文件。');
+      await this.ready;
+      await this.store.open(file.name, await file.text());
+      this.go('check');
+    } catch (err) { this.fail(err); }
+  }
+
+  // drop takes an item of a list out of the case.
+  async drop(path) {
+    await this.store.edit([{ path, remove: true }]);
+    this.draw();
+  }
+
+  // another begins a case against the next company, by the same person.
+  async another() {
+    const keep = [...this.store.values.values()].filter((v) => /^(complainant|agent)\./.test(v.path) && v.text)
+      .map((v) => ({ path: v.path, text: v.text }));
+    if (this.store.dirty && !confirm('这一家的案件文件还没有下载。继续吗？')) return;
+    this.store.text = null;
+    this.store.values = new Map();
+    await this.store.edit(keep);
+    this.store.saved = this.store.text;
+    this.go('what/0');
+  }
+
+  wait() { this.main.replaceChildren(h('p', { class: 'wait', role: 'status' }, '正在准备，一会儿就好……')); }
+
+  apology(err) {
+    return [h('p', { class: 'fault', role: 'alert' }, err.message || String(err)), h('p', {}, '前面的答案还在。可以返回上一页修改，或者到最后一页下载案件文件。')];
+  }
+
+  fail(err) {
+    this.main.replaceChildren(h('h1', {}, '这里用不了'), h('p', { class: 'fault', role: 'alert' }, err.message || String(err)),
+      h('p', {}, '请换一个较新的浏览器打开：电脑上的 Edge、Chrome、Firefox，手机自带的浏览器。微信里请点右上角“在浏览器中打开”。'));
+    const spare = document.querySelector('#spare');
+    if (spare) this.main.append(spare.content.cloneNode(true));
+  }
+}
+
+const app = new App();
+app.keepCase = keepCase;
+if (!steps(app.store).includes(app.page)) history.replaceState(null, '', '#who');
+app.draw();
+app.ready.catch((err) => app.fail(err));
