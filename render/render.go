@@ -23,9 +23,7 @@ import (
 	"go/token"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -56,7 +54,7 @@ type Engine struct {
 func New(law *legal.Library, agencies *agency.Registry, fsys ...fs.FS) (*Engine, error) {
 	e := &Engine{
 		law: law, agencies: agencies, corpus: sync.OnceValue(law.Digest),
-		templates: program.New(funcMap(), printValue, direct),
+		templates: program.New(funcMap(), printValue, direct, weigh),
 		readings:  readings{seen: map[string]*verify.Reading{}},
 	}
 	var err error
@@ -111,7 +109,7 @@ func (e *Engine) parse(file, src string) error {
 	} else {
 		src = strings.TrimSuffix(src, "\n") // a partial may stand within a line
 	}
-	return templateError(file, e.templates.Add(name, file, src))
+	return e.templates.Add(name, file, src)
 }
 
 func digest(names []string, sources map[string]string) string {
@@ -196,22 +194,3 @@ func letterFile(kind string) string { return "letters/" + kind + ".tmpl" }
 
 // TemplateError is a fault in a template, or in what it does with a case.
 type TemplateError = program.Error
-
-// place is the prefix that text/template's parser puts before its messages, the
-// only bearer of its positions: "template: name:line: ".
-var place = regexp.MustCompile(`^template: .*?:(\d+): `)
-
-// templateError gives an error of that parser its position in our file. This is
-// the one place where a position is read from a message.
-func templateError(file string, err error) error {
-	if err == nil {
-		return nil
-	}
-	m := place.FindStringSubmatch(err.Error())
-	if m == nil {
-		return err
-	}
-	pos := token.Position{Filename: file}
-	pos.Line, _ = strconv.Atoi(m[1])
-	return &TemplateError{Pos: pos, Msg: err.Error()[len(m[0]):], Err: err}
-}

@@ -2,7 +2,6 @@ package render
 
 import (
 	"errors"
-	"fmt"
 	"go/token"
 	"strconv"
 	"strings"
@@ -147,7 +146,15 @@ func valueOf(v any) (Value, error) {
 		}
 		s = v.Chinese()
 	default:
-		return Value{}, fmt.Errorf("%w（%T）", errKind, v)
+		return Value{}, errKind
 	}
 	return Value{text: s, origin: letter.FromComputed}, nil
+}
+
+// weigh is the size of a value's text.
+func weigh(v any) int {
+	if v, ok := v.(*Value); ok && v != nil {
+		return len(v.text)
+	}
+	return 0
 }

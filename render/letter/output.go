@@ -4,6 +4,7 @@ import (
 	"errors"
 	"go/token"
 	"strings"
+	"unicode/utf8"
 )
 
 // Output is what a template printed, in order: literal text and values. The two
@@ -15,6 +16,7 @@ type Output struct {
 	room    int     // for fields: what the last letter took
 	inlines int     // most that a letter can have of the literals
 	lines   int     // most that it can have
+	size    int
 }
 
 // outputToken is a literal, or where that is nil a field, or a break between two.
@@ -37,7 +39,18 @@ func (o *Output) Print(t Template) {
 	}
 	o.inlines += t.inlines
 	o.lines += t.lines
+	o.size += t.size
 }
+
+// Size tells how much was printed, and so what a letter of it costs: the bytes of
+// text and values, with more for each piece and each line.
+func (o *Output) Size() int { return o.size }
+
+// What a piece and a line cost beside their text, in bytes of text.
+const (
+	pieceSize = 16
+	lineSize  = 64
+)
 
 // ErrControl is returned for a value that holds a control character.
 var ErrControl = errors.New("文字中含有不可见的控制字符")
@@ -49,6 +62,7 @@ func (o *Output) PrintValue(f Field) error {
 	if f.Origin != FromLaw && Control(f.Text) >= 0 {
 		return ErrControl
 	}
+	o.size += len(f.Text) + pieceSize
 	if o.fields == nil {
 		o.fields = make([]Field, 0, o.room)
 	}
@@ -61,6 +75,7 @@ func (o *Output) PrintValue(f Field) error {
 		if more {
 			o.tokens = append(o.tokens, outputToken{field: noField})
 			o.inlines++
+			o.size += lineSize
 		}
 	}
 	return nil
@@ -85,15 +100,31 @@ func (o *Output) String() string {
 	return b.String()
 }
 
-// Control returns the byte offset of the first control character that neither
-// template text nor a value may hold, or -1.
+// Control returns the byte offset of the first character that neither template
+// text nor a value may hold, or -1: a control of C0 or C1 but for line feed and
+// tab, a line or paragraph separator, or one that changes the direction of text.
 func Control(s string) int {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
+		switch c := s[i]; {
+		case c < ' ' && c != '\n' && c != '\t' || c == 0x7f:
 			return i
+		case c == 0xC2 || c == 0xD8 || c == 0xE2:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); misleads(r) {
+				return i
+			}
 		}
 	}
 	return -1
+}
+
+// misleads reports the characters of Control above ASCII.
+func misleads(r rune) bool {
+	switch {
+	case 0x80 <= r && r <= 0x9f, r == 0x061c, r == 0x200e, r == 0x200f,
+		0x2028 <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069:
+		return true
+	}
+	return false
 }
 
 // Template is text of a template, read once when that is loaded.
@@ -101,6 +132,7 @@ type Template struct {
 	literals []Literal
 	inlines  int // most that they can make
 	lines    int // that they begin
+	size     int // what they add to Output.Size
 }
 
 // Literal is a piece of it: text without a line feed, or a place where a line may
@@ -136,6 +168,7 @@ func NewTemplate(text string, start bool, at func(offset int) *token.Position) T
 			t.lines++
 		}
 	}
+	t.size = len(text) + pieceSize + lineSize*t.lines
 	return t
 }
 

@@ -104,7 +104,7 @@ func equals(a, b reflect.Value) (same, ok bool) {
 	if order, ok := compare(a, b); ok {
 		return order == 0, true
 	}
-	if isNil(a) || isNil(b) {
+	if !a.IsValid() || !b.IsValid() {
 		return isNil(a) == isNil(b), true
 	}
 	if a.Type() != b.Type() || !a.Comparable() {

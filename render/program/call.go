@@ -1,6 +1,7 @@
 package program
 
 import (
+	"cmp"
 	"go/token"
 	"reflect"
 )
@@ -72,6 +73,9 @@ func (c *listCall) eval(x *execution, s scope) (reflect.Value, error) {
 			args[i] = v.Interface()
 		}
 	}
+	if err := cmp.Or(x.spend(callSteps, c.at), x.reads(args, c.at)); err != nil {
+		return reflect.Value{}, err
+	}
 	x.at = c.at
 	out, err := c.function(args...)
 	if err != nil {
@@ -136,8 +140,9 @@ func newCalls(what string, t reflect.Type, skip int, at *token.Position, args []
 // argument makes a value the i-th argument.
 func (c *calls) argument(i int, v reflect.Value) (reflect.Value, error) {
 	want := c.types[i]
+	_, isConstant := c.args[i].(constant)
 	if !v.IsValid() {
-		if want.Kind() == reflect.Interface || want.Kind() == reflect.Pointer {
+		if want.Kind() == reflect.Interface || want.Kind() == reflect.Pointer && isConstant {
 			return reflect.Zero(want), nil
 		}
 		return v, faultf(c.at, "%s 的第 %d 个参数没有值", c.what, i+1)
@@ -146,7 +151,7 @@ func (c *calls) argument(i int, v reflect.Value) (reflect.Value, error) {
 	if have.AssignableTo(want) {
 		return v, nil
 	}
-	if _, ok := c.args[i].(constant); ok && kindred(have.Kind(), want.Kind()) {
+	if isConstant && kindred(have.Kind(), want.Kind()) {
 		return v.Convert(want), nil
 	}
 	switch {
@@ -185,6 +190,9 @@ func (c *calls) call(x *execution, s scope, function reflect.Value) (reflect.Val
 				return v, err
 			}
 		}
+	}
+	if err := x.spend(callSteps, c.at); err != nil {
+		return reflect.Value{}, err
 	}
 	var out []reflect.Value
 	x.at = c.at

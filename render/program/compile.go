@@ -12,16 +12,18 @@ import (
 // compiler compiles one template.
 type compiler struct {
 	set       *Set
-	source    source
+	source    *source
 	variables []string // in scope, by slot
 	slots     int      // most that were in scope at once
+	depth     int      // blocks and parentheses around
+	cost      int      // steps of what was compiled so far, each loop once
 }
 
 func (c *compiler) at(n parse.Node) *token.Position { return c.source.position(n.Position()) }
 
 func (c *compiler) template(root *parse.ListNode) (list, error) {
 	body, err := c.list(root)
-	start := literal(letter.NewTemplate("", true, func(int) *token.Position { return c.at(root) }))
+	start := &literal{letter.NewTemplate("", true, func(int) *token.Position { return c.at(root) }), c.at(root)}
 	return append(list{start}, body...), err
 }
 
@@ -29,9 +31,14 @@ func (c *compiler) list(l *parse.ListNode) (list, error) {
 	if l == nil {
 		return nil, nil
 	}
+	if err := c.enter(l); err != nil {
+		return nil, err
+	}
+	defer func() { c.depth-- }()
 	defer c.leave(len(c.variables))
 	var out list
 	for _, n := range l.Nodes {
+		c.cost++
 		compiled, err := c.node(n)
 		if err != nil {
 			return nil, err
@@ -88,11 +95,12 @@ func (c *compiler) node(n parse.Node) (node, error) {
 
 func (c *compiler) text(n *parse.TextNode) (node, error) {
 	if i := letter.Control(string(n.Text)); i >= 0 {
-		return nil, faultf(c.source.position(n.Pos+parse.Pos(i)), "模板文字中有控制字符")
+		return nil, faultf(c.source.position(n.Pos+parse.Pos(i)), "模板文字中有控制字符，或者改变文字方向的字符")
 	}
-	return literal(letter.NewTemplate(string(n.Text), false, func(offset int) *token.Position {
+	text := letter.NewTemplate(string(n.Text), false, func(offset int) *token.Position {
 		return c.source.position(n.Pos + parse.Pos(offset))
-	})), nil
+	})
+	return &literal{text, c.at(n)}, nil
 }
 
 // action compiles a pipeline that stands by itself: it is printed, unless it sets
@@ -160,9 +168,11 @@ func (c *compiler) loop(b *parse.BranchNode) (node, error) {
 	case 2:
 		l.key, l.element = slots[0], slots[1]
 	}
+	before := c.cost
 	if l.body, err = c.list(b.List); err != nil {
 		return nil, err
 	}
+	l.cost = c.cost - before
 	l.otherwise, err = c.list(b.ElseList)
 	return l, err
 }
@@ -193,6 +203,7 @@ func (c *compiler) pipe(p *parse.PipeNode) (expr, error) {
 // command compiles one command; final is what was piped into it, or nil.
 func (c *compiler) command(cmd *parse.CommandNode, final expr) (expr, error) {
 	head, at := cmd.Args[0], c.at(cmd)
+	c.cost += len(cmd.Args)
 	args := make([]expr, 0, len(cmd.Args))
 	for _, n := range cmd.Args[1:] {
 		e, err := c.operand(n)
@@ -242,7 +253,7 @@ func (c *compiler) operand(n parse.Node) (expr, error) {
 		return c.number(n)
 	case *parse.StringNode:
 		if letter.Control(n.Text) >= 0 {
-			return nil, faultf(c.at(n), "字符串常量中有控制字符")
+			return nil, faultf(c.at(n), "字符串常量中有控制字符，或者改变文字方向的字符")
 		}
 		return constant{reflect.ValueOf(n.Text)}, nil
 	case *parse.FieldNode:
@@ -267,26 +278,36 @@ func (c *compiler) operand(n parse.Node) (expr, error) {
 
 // inner compiles a pipeline that stands within an action: it sets no variable.
 func (c *compiler) inner(p *parse.PipeNode) (expr, error) {
+	if err := c.enter(p); err != nil {
+		return nil, err
+	}
+	defer func() { c.depth-- }()
 	if len(p.Decl) > 0 {
 		return nil, faultf(c.at(p), "这里不能给变量 %s 赋值", p.Decl[0].Ident[0])
 	}
 	return c.pipe(p)
 }
 
+// number makes an int, or a float64 where the text is that of a decimal, as
+// text/template does for a constant that stands by itself.
 func (c *compiler) number(n *parse.NumberNode) (expr, error) {
-	decimal := strings.ContainsAny(n.Text, ".eEpP") && n.Text[0] != '\'' && !strings.HasPrefix(strings.ToLower(strings.TrimLeft(n.Text, "+-")), "0x")
+	character := strings.HasPrefix(n.Text, "'")
+	hexadecimal := strings.HasPrefix(n.Text, "0x") && !strings.ContainsAny(n.Text, "pP")
+	decimal := strings.ContainsAny(n.Text, ".eEpP") && !character && !hexadecimal
 	switch {
-	case strings.HasSuffix(n.Text, "i"): // complex
-	case n.IsInt && !decimal:
-		return constant{reflect.ValueOf(int(n.Int64))}, nil
-	case n.IsFloat:
+	case !character && strings.HasSuffix(n.Text, "i"):
+		return nil, faultf(c.at(n), "模板不支持复数")
+	case decimal && n.IsFloat:
 		return constant{reflect.ValueOf(n.Float64)}, nil
+	case !decimal && n.IsInt:
+		return constant{reflect.ValueOf(int(n.Int64))}, nil
 	}
-	return nil, faultf(c.at(n), "模板不支持数 %s", n.Text)
+	return nil, faultf(c.at(n), "数太大")
 }
 
 // members takes one member of another. at is where the first stands.
 func (c *compiler) members(of expr, names []string, at parse.Pos) expr {
+	c.cost += len(names)
 	for _, name := range names {
 		of = &member{of: of, name: name, key: reflect.ValueOf(name), at: c.source.position(at)}
 		at += parse.Pos(len(".") + len(name))

@@ -76,6 +76,9 @@ func (m *member) eval(x *execution, s scope) (reflect.Value, error) {
 	}
 	switch {
 	case a.direct != nil:
+		if err := x.spend(callSteps, m.at); err != nil {
+			return of, err
+		}
 		x.at = m.at
 		out, err := a.direct(of.Interface(), a.args)
 		if err != nil {

@@ -15,6 +15,7 @@ type execution struct {
 	out   *letter.Output
 	stack *stack
 	depth int
+	steps int             // left
 	at    *token.Position // of what is being called
 }
 
@@ -26,9 +27,6 @@ type scope struct {
 	dot       reflect.Value
 	variables []reflect.Value
 }
-
-// maxDepth bounds templates that invoke themselves.
-const maxDepth = 200
 
 // template runs a template with a dot of its own.
 func (x *execution) template(t *template, dot reflect.Value) error {
@@ -66,11 +64,14 @@ func (l list) run(x *execution, s scope) (flow, error) {
 	return goesOn, nil
 }
 
-type literal letter.Template
+type literal struct {
+	text letter.Template
+	at   *token.Position
+}
 
-func (l literal) run(x *execution, _ scope) (flow, error) {
-	x.out.Print(letter.Template(l))
-	return goesOn, nil
+func (l *literal) run(x *execution, _ scope) (flow, error) {
+	x.out.Print(l.text)
+	return goesOn, x.written(l.at)
 }
 
 // leaves is {{ break }} or {{ continue }}.
@@ -97,7 +98,7 @@ func (p *printing) run(x *execution, s scope) (flow, error) {
 	if err := x.set.print(x.out, printed, p.at); err != nil {
 		return goesOn, because(p.at, err)
 	}
-	return goesOn, nil
+	return goesOn, x.written(p.at)
 }
 
 // assignment is {{ $x := … }} or {{ $x = … }}.
@@ -151,6 +152,7 @@ type loop struct {
 	at              *token.Position
 	key, element    int // slots, or -1
 	body, otherwise list
+	cost            int // steps of the body
 }
 
 func (l *loop) run(x *execution, s scope) (flow, error) {
@@ -176,7 +178,7 @@ func (l *loop) run(x *execution, s scope) (flow, error) {
 		}
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 		return l.each(x, s, len(keys), func(i int) (key, element reflect.Value) { return keys[i], bare(v.MapIndex(keys[i])) })
-	case reflect.Invalid, reflect.Pointer: // nothing
+	case reflect.Invalid: // nothing
 		return l.instead(x, s)
 	}
 	return goesOn, faultf(l.at, "range 不能遍历这一类值")
@@ -194,6 +196,9 @@ func (l *loop) each(x *execution, s scope, n int, item func(int) (key, element r
 		return l.instead(x, s)
 	}
 	for i := range n {
+		if err := x.spend(1+l.cost, l.at); err != nil {
+			return goesOn, err
+		}
 		var key reflect.Value
 		key, s.dot = item(i)
 		if l.key >= 0 {
@@ -230,7 +235,10 @@ func (in *invocation) run(x *execution, s scope) (flow, error) {
 		}
 	}
 	if x.depth++; x.depth > maxDepth {
-		return goesOn, faultf(in.at, "片段 %s 调用自身的次数过多", in.name)
+		return goesOn, overBudget(in.at, "片段 "+in.name+" 调用自身的次数过多")
+	}
+	if err := x.spend(1+in.template.cost, in.at); err != nil {
+		return goesOn, err
 	}
 	err := x.template(in.template, dot)
 	x.depth--

@@ -1,20 +1,47 @@
 // Package program runs the templates of text/template, parsed by its own parser
 // and compiled once. It differs from text/template's executor in what a formal
-// letter needs:
+// letter needs. TestEveryDifference tries each action and function of
+// text/template on values of every kind with both, and holds this list complete:
+//
+// What is written:
 //
 //   - Literal text and values go apart into a letter.Output: a value is never
-//     written into text, so it can never become markup.
+//     written into text, so it can never become markup. How a value prints is the
+//     Printer's, not that of package fmt.
+//   - The length of a string (len) is that of its characters, not of its bytes.
+//
+// What is refused, though text/template takes it:
+//
+//   - Text and string constants that hold control characters or such that change
+//     the direction of text.
+//   - Functions that New was not given. Of text/template's own it can be given and,
+//     or, not, len and the comparisons; call, html, index, js, print, printf,
+//     println, slice and urlquery are never here.
+//   - A member of nil, a method with a nil receiver among them, and a member of
+//     what a pointer to a pointer points to. So too range over the latter.
+//   - An entry that a map does not have (text/template's missingkey=error).
+//   - Unsigned numbers and complex ones: they cannot be ranged over, compared or
+//     written as constants. Signed ones of all sizes can be compared, but only int
+//     and int64 be ranged over.
+//   - Range over channels, functions, and maps whose keys are no strings.
+//   - The length (len) of a channel, or through a pointer.
+//   - eq and ne of values that are no texts, numbers or truth values, unless one of
+//     them is nil, or both are of one comparable type. eq looks at all its
+//     arguments, where text/template stops at the first that is equal.
+//   - A constant whose kind is not the parameter's: a whole number stands for int,
+//     int64 and float64, a decimal for float64 alone (3.0 is no int), and nil for
+//     pointers and interfaces.
+//   - A variable that is set within parentheses or in the argument of a template.
+//   - Templates that cost too much: see the constants in budget.go.
+//
+// When and how that is told:
+//
 //   - An error has the position of what is at fault in the template's file, and a
 //     message in Chinese.
 //   - What can be known of a template without data, such as the names of its
-//     functions, is checked when it is compiled.
+//     functions and the number of their arguments, is told when it is compiled.
 //   - A member is looked up by name once for each type it is taken of, not at each
 //     execution.
-//
-// Channels and iterator functions cannot be ranged over, functions in fields
-// cannot be called, nothing can be taken of nil, a variable cannot be set within
-// parentheses, and there are no complex numbers. The length of a string is that of
-// its characters.
 package program
 
 import (
@@ -24,10 +51,8 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-	"strings"
 	"sync"
 	"text/template/parse"
-	"unicode/utf8"
 
 	"tousu/render/letter"
 )
@@ -42,11 +67,17 @@ type Printer func(out *letter.Output, v any, at *token.Position) error
 // not know: these are called by reflection.
 type Direct func(method any) func(receiver any, args []string) (any, error)
 
+// Weigh returns the size in bytes of the text that a value holds; 0 for none. It
+// tells what a call that reads the value may cost.
+type Weigh func(v any) int
+
 // Set is a set of templates that may invoke one another. It is immutable after
 // Link and safe for concurrent use.
 type Set struct {
 	print     Printer
 	direct    Direct
+	weigh     Weigh
+	budget    budget
 	functions map[string]*function
 	templates map[string]*template
 	invoked   []*invocation
@@ -57,14 +88,18 @@ type Set struct {
 type template struct {
 	body  list
 	slots int // variables, with $
+	cost  int // steps, without those of its loops and invocations
 }
 
 // New returns an empty set. functions are what templates may call, by name: Go
 // functions with one result, or two of which the second is an error. A nil
 // function stands for the one of text/template of that name, which must be one of
-// and, or, not, len and the comparisons. direct may be nil.
-func New(functions map[string]any, print Printer, direct Direct) *Set {
-	s := &Set{print: print, direct: direct, functions: map[string]*function{}, templates: map[string]*template{}}
+// and, or, not, len and the comparisons. direct and weigh may be nil.
+func New(functions map[string]any, print Printer, direct Direct, weigh Weigh) *Set {
+	s := &Set{
+		print: print, direct: direct, weigh: weigh, budget: standard,
+		functions: map[string]*function{}, templates: map[string]*template{},
+	}
 	for name, fn := range functions {
 		s.functions[name] = newFunction(name, fn)
 	}
@@ -73,26 +108,32 @@ func New(functions map[string]any, print Printer, direct Direct) *Set {
 }
 
 // Add compiles the template of a source and those that it defines. file is the
-// name for positions. The errors are *Error, or the parser's own.
+// name for positions. The errors are *Error.
 func (s *Set) Add(name, file, src string) error {
+	of := &source{file: file, text: src}
+	if err := checkSize(of); err != nil {
+		return err
+	}
 	tree := parse.New(name)
 	tree.Mode = parse.SkipFuncCheck // ours has a message of its own
 	trees := map[string]*parse.Tree{}
 	if _, err := tree.Parse(src, "", "", trees); err != nil {
-		return err
+		return syntaxError(name, file, err)
 	}
-	names := slices.SortedFunc(maps.Keys(trees), func(a, b string) int { return cmp.Compare(trees[a].Root.Pos, trees[b].Root.Pos) })
+	names := slices.SortedFunc(maps.Keys(trees), func(a, b string) int {
+		return cmp.Compare(trees[a].Root.Pos, trees[b].Root.Pos)
+	})
 	for _, name := range names {
 		t := trees[name]
 		if old := s.templates[name]; parse.IsEmptyTree(t.Root) && old != nil && old.body != nil {
 			continue // an empty one replaces none, as in text/template
 		}
-		c := compiler{set: s, source: source{file: file, text: src}, variables: []string{"$"}, slots: 1}
+		c := compiler{set: s, source: of, variables: []string{"$"}, slots: 1}
 		body, err := c.template(t.Root)
 		if err != nil {
 			return err
 		}
-		*s.template(name) = template{body: body, slots: c.slots}
+		*s.template(name) = template{body: body, slots: c.slots, cost: c.cost}
 	}
 	return nil
 }
@@ -124,10 +165,10 @@ func (s *Set) Execute(name string, out *letter.Output, dot any) (err error) {
 		return fmt.Errorf("program: no template %q", name)
 	}
 	x := s.stacks.Get().(*stack)
-	run := execution{set: s, out: out, stack: x}
+	run := execution{set: s, out: out, stack: x, steps: s.budget.steps - t.cost}
 	defer func() {
 		if r := recover(); r != nil && run.at != nil { // in what the template called
-			err = faultf(run.at, "此处无法计算：%v", r)
+			err = &Error{*run.at, "此处无法计算", fmt.Errorf("panic: %v", r)}
 		} else if r != nil {
 			panic(r)
 		}
@@ -157,17 +198,4 @@ func faultf(at *token.Position, format string, args ...any) error {
 // because puts a position to an error that has none.
 func because(at *token.Position, err error) error {
 	return &Error{Pos: *at, Msg: err.Error(), Err: err}
-}
-
-// source tells positions in a template's file.
-type source struct{ file, text string }
-
-func (s source) position(pos parse.Pos) *token.Position {
-	before := s.text[:min(int(pos), len(s.text))]
-	line := strings.LastIndexByte(before, '\n') + 1
-	return &token.Position{
-		Filename: s.file, Offset: int(pos),
-		Line:   strings.Count(before, "\n") + 1,
-		Column: utf8.RuneCountInString(before[line:]) + 1,
-	}
 }

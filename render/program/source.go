@@ -1,0 +1,85 @@
+package program
+
+import (
+	"fmt"
+	"go/token"
+	"regexp"
+	"strconv"
+	"strings"
+	"text/template/parse"
+	"unicode/utf8"
+)
+
+// source tells positions in a template's file. It is used while one is compiled,
+// which asks for them nearly in order: it counts on from the last one.
+type source struct {
+	file, text string
+	last       token.Position
+}
+
+func (s *source) position(pos parse.Pos) *token.Position {
+	offset := min(int(pos), len(s.text))
+	from := s.last
+	if from.Line == 0 || offset < from.Offset {
+		from = token.Position{Filename: s.file, Line: 1, Column: 1}
+	}
+	passed := s.text[from.Offset:offset]
+	if i := strings.LastIndexByte(passed, '\n'); i >= 0 {
+		from.Line += strings.Count(passed, "\n")
+		from.Column = 1
+		passed = passed[i+1:]
+	}
+	from.Column += utf8.RuneCountInString(passed)
+	from.Offset = offset
+	s.last = from
+	at := from
+	return &at
+}
+
+// syntaxFaults are the messages of text/template's parser and what they mean. They
+// quote the source in English, so none is shown.
+var syntaxFaults = []struct {
+	pattern *regexp.Regexp
+	message string // $1 is what the pattern caught
+}{
+	{regexp.MustCompile(`^undefined variable "(\$\pL[\pL\d_]*)"`), "没有变量 $1"},
+	{regexp.MustCompile(`^unclosed action`), "“{{”没有结束：缺“}}”"},
+	{regexp.MustCompile(`^unclosed comment`), "注释没有结束：缺“*/}}”"},
+	{regexp.MustCompile(`^comment ends before`), "注释的“*/”要紧接“}}”"},
+	{regexp.MustCompile(`^unclosed left paren`), "括号“(”没有结束：缺“)”"},
+	{regexp.MustCompile(`^unexpected right paren`), "多了一个括号“)”"},
+	{regexp.MustCompile(`^unterminated (raw )?quoted string`), "引号没有结束；引号要用半角的"},
+	{regexp.MustCompile(`^(unterminated|malformed) character constant`), "字符常量写得不对；文字要用双引号"},
+	{regexp.MustCompile(`^(bad|illegal) number syntax`), "数写得不对"},
+	{regexp.MustCompile(`^integer overflow`), "数太大"},
+	{regexp.MustCompile(`^(unrecognized|bad) character`), "“{{ }}”中有不认识的字符；标点要用半角的"},
+	{regexp.MustCompile(`^expected :=`), "给变量赋值要写“:=”或“=”"},
+	{regexp.MustCompile(`^unexpected EOF`), "模板没有写完：缺“{{ end }}”"},
+	{regexp.MustCompile(`^unexpected \{\{end\}\}`), "多了一个“{{ end }}”"},
+	{regexp.MustCompile(`^unexpected \{\{else\}\}|^expected end`), "这里不能写“{{ else }}”"},
+	{regexp.MustCompile(`^\{\{break\}\} outside`), "“{{ break }}”只能写在 range 里"},
+	{regexp.MustCompile(`^\{\{continue\}\} outside`), "“{{ continue }}”只能写在 range 里"},
+	{regexp.MustCompile(`multiple definition of template`), "这个文件里有两个同名的片段"},
+	{regexp.MustCompile(`^missing value for`), "“{{ }}”中没有写全：缺一个值"},
+	{regexp.MustCompile(`^empty command`), "“|”的一边没有内容"},
+	{regexp.MustCompile(`^non executable command`), "“|”的后面只能写函数"},
+	{regexp.MustCompile(`^too many declarations|^range can only`), "只有 range 能声明两个变量"},
+	{regexp.MustCompile(`^max expression depth`), "括号嵌套太深"},
+	{regexp.MustCompile(`^unexpected \. after term`), "这个值没有字段，不能接“.”"},
+	{regexp.MustCompile(``), "这里的写法不对"},
+}
+
+// syntaxError gives an error of that parser its place and our words. Its message
+// is the only bearer of the line: "template: name:line: message".
+func syntaxError(name, file string, err error) error {
+	pos := token.Position{Filename: file}
+	said := strings.TrimPrefix(err.Error(), fmt.Sprintf("template: %s:", name))
+	line, said, _ := strings.Cut(said, ": ")
+	pos.Line, _ = strconv.Atoi(line)
+	for _, f := range syntaxFaults {
+		if m := f.pattern.FindStringSubmatchIndex(said); m != nil {
+			return &Error{pos, string(f.pattern.ExpandString(nil, f.message, said, m)), err}
+		}
+	}
+	panic("unreachable: the last pattern matches all")
+}
