@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -79,7 +80,7 @@ func shape(l *letter.Letter) string {
 // acceptable reports whether the decoder lets s through in a text of one line:
 // no controls, something to print.
 func acceptable(s string) bool {
-	return utf8.ValidString(s) && strings.TrimSpace(s) != "" && !strings.ContainsFunc(s, unicode.IsControl)
+	return utf8.ValidString(s) && strings.TrimSpace(s) != "" && !strings.ContainsFunc(s, unicode.IsControl) && letter.Control(s) < 0
 }
 
 // FuzzProperties is the promise of the package comment: whatever a user writes,
@@ -87,19 +88,20 @@ func acceptable(s string) bool {
 // character of it sits in a field of case origin.
 func FuzzProperties(f *testing.F) {
 	for _, s := range []string{
-		"甲", "# x", "| a | b |", "{{ .Complainant.IDNumber }}", "138****1234及139****5678", "A & B <C>", "𠮷", "= 标题", "1. 项", "~ 签名", "》第一条", "◇", "%!s(<nil>)", "—— …", "\u202e反",
+		"甲", "# x", "| a | b |", "{{ .Complainant.IDNumber }}", "138****1234及139****5678", "A & B <C>", "𠮷", "= 标题", "1. 项", "~ 签名", "》第一条", "◇", "%!s(<nil>)", "—— …", "人民法院", "《个人信息保护法》",
 	} {
 		f.Add(s)
 	}
 	e := shipped(f)
 	plain := map[string]string{}
+	words := map[string]string{}
 	papers := map[legal.Role][]agency.Decision{} // which papers there are may depend on the data, how they look may not
 	for _, role := range legal.Roles {
 		c := filled(role.Slug, "甲")
 		c.Incidents[0].Caller = "01055550000"
 		papers[role.Slug] = papersOf(e, c)
 		for kind, l := range rendered(f, e, filled(role.Slug, "甲"), papers[role.Slug]) {
-			plain[string(role.Slug)+kind] = shape(l)
+			plain[string(role.Slug)+kind], words[string(role.Slug)+kind] = shape(l), ownWords(l)
 		}
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -112,6 +114,10 @@ func FuzzProperties(f *testing.F) {
 					t.Fatalf("%s of a %s: %q changed the letter:\n%s", kind, role.Slug, s, got)
 				}
 				checkProvenance(t, l, s)
+				if got := ownWords(l); got != words[string(role.Slug)+kind] {
+					t.Fatalf("%s of a %s: %q changed words of law, agency or program:\n%s\nwant:\n%s",
+						kind, role.Slug, s, got, words[string(role.Slug)+kind])
+				}
 			}
 		}
 	})
@@ -148,29 +154,42 @@ func rendered(t testing.TB, e *Engine, c *complaint.Case, papers []agency.Decisi
 	return out
 }
 
-// checkProvenance looks for a field of case origin that holds exactly s, and for
-// fields of law origin that hold it though the law does not.
+// checkProvenance looks for a field of case origin that holds exactly s.
 func checkProvenance(t *testing.T, l *letter.Letter, s string) {
 	t.Helper()
 	found := false
-	for line := range l.Lines() {
-		for _, in := range line {
-			field, ok := in.(*letter.Field)
-			if !ok {
-				continue
-			}
-			switch {
-			case field.Text == "" || strings.Contains(field.Text, "\n"):
-				t.Fatalf("a field is empty or holds a line break: %q", field.Text)
-			case field.Origin == letter.FromCase && field.Text == s:
-				found = true
-			case field.Origin != letter.FromCase && field.Text == s && strings.HasPrefix(s, "# "):
-				t.Fatalf("%q stands in a field of origin %c", s, field.Origin)
-			}
+	for field := range fieldsOf(l) {
+		if field.Text == "" || strings.Contains(field.Text, "\n") {
+			t.Fatalf("a field is empty or holds a line break: %q", field.Text)
 		}
+		found = found || field.Origin == letter.FromCase && field.Text == s
 	}
 	if !found {
 		t.Fatalf("%q stands in no field of case origin", s)
+	}
+}
+
+// ownWords are the fields of every other origin, each with its origin: no datum of
+// the case may change one.
+func ownWords(l *letter.Letter) string {
+	var b strings.Builder
+	for field := range fieldsOf(l) {
+		if field.Origin != letter.FromCase {
+			fmt.Fprintf(&b, "%c %s\n", field.Origin, field.Text)
+		}
+	}
+	return b.String()
+}
+
+func fieldsOf(l *letter.Letter) iter.Seq[*letter.Field] {
+	return func(yield func(*letter.Field) bool) {
+		for line := range l.Lines() {
+			for _, in := range line {
+				if field, ok := in.(*letter.Field); ok && !yield(field) {
+					return
+				}
+			}
+		}
 	}
 }
 
@@ -185,24 +204,72 @@ func TestControlsAreRefused(t *testing.T) {
 	}
 }
 
-// A letter to the lender never holds a contact's number; none but those to police
-// and court holds it unmasked. A contact's letters hold nothing of the loan.
+// TestThirdPersons holds every paper to every body to who may see what: the police
+// alone, who have to find them, see whom the callers reached in full; the lender and
+// its collector see no number at all, nor the complainant's own ID number.
 func TestThirdPersons(t *testing.T) {
 	e := shipped(t)
-	c := readCase(t, "jincheng")
-	for kind, l := range letters(t, e, c) {
-		text := all(l)
-		toFinder := slices.Contains([]string{"police-report", "civil-complaint", "injunction", "evidence-list"}, kind)
-		if !toFinder && (strings.Contains(text, "13900005678") || strings.Contains(text, "周玉兰")) {
-			t.Errorf("%s names the contact in full", kind)
+	const name, number, masked = "周玉兰", "13900005678", "139****5678"
+	conducts := slices.Collect(func(yield func(legal.Conduct) bool) {
+		for _, c := range legal.Conducts {
+			if !yield(c.Slug) {
+				return
+			}
 		}
-		if strings.HasPrefix(kind, "lender") && strings.Contains(text, "139****5678") {
-			t.Errorf("%s gives the lender the contact's number", kind)
-		}
-		if strings.HasPrefix(kind, "lender") && strings.Contains(text, c.Complainant.IDNumber) {
-			t.Errorf("%s gives the lender the full ID number", kind)
+	})
+	tried := map[string]bool{}
+	showsMasked := false
+	for _, kind := range []legal.LenderKind{legal.ConsumerFinance, legal.Platform} {
+		c := fullCase(day("2026-03-20"), legal.Borrower, kind, conducts)
+		for _, d := range everyPaper(e, c) {
+			r, err := e.Render(c, d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := all(r.Letter)
+			tried[d.Agency.Slug] = true
+			paper := d.Agency.Slug + "/" + d.Paper.Kind
+			if seen := strings.Contains(text, name) && strings.Contains(text, number); seen != d.Paper.Identifies {
+				t.Errorf("%s shows the contact in full: %v", paper, seen)
+			}
+			if !d.Paper.Identifies && (strings.Contains(text, name) || strings.Contains(text, number)) {
+				t.Errorf("%s shows the contact's name or number", paper)
+			}
+			showsMasked = showsMasked || strings.Contains(text, masked)
+			if d.Agency.Slug != "lender" && d.Agency.Slug != "collector" {
+				continue
+			}
+			if strings.Contains(text, masked) {
+				t.Errorf("%s gives the other side the contact's number", paper)
+			}
+			if d.Paper.Kind != "power-of-attorney" && strings.Contains(text, c.Complainant.IDNumber) { // that must say who signs
+				t.Errorf("%s gives the other side the complainant's ID number", paper)
+			}
 		}
 	}
+	for _, a := range e.Agencies().Agencies() {
+		if !tried[a.Slug] {
+			t.Errorf("no paper to %s was tried", a.Slug)
+		}
+	}
+	if !showsMasked {
+		t.Error("no paper shows a masked number")
+	}
+}
+
+// everyPaper is every paper to every body, competent or not, with what goes beside
+// them.
+func everyPaper(e *Engine, c *complaint.Case) []agency.Decision {
+	var out []agency.Decision
+	for _, d := range e.Route(c) {
+		out = append(append(out, d), e.agencies.AnnexesOf(d, c.Agent != nil)...)
+	}
+	return out
+}
+
+// A contact is no party to the loan: no letter speaks of it, or cites consumer law.
+func TestContactsHaveNoLoan(t *testing.T) {
+	e := shipped(t)
 	k := filled(legal.Contact, "甲")
 	k.Loan.Contract = "HT-0001"
 	for kind, l := range letters(t, e, k) {
