@@ -5,12 +5,10 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
-	"sync"
-
-	"github.com/Masterminds/sprig/v3"
 
 	"tousu/legal"
 	"tousu/render/letter"
+	"tousu/render/program"
 )
 
 // Function is one function that templates may call.
@@ -71,10 +69,6 @@ func funcMap() map[string]any {
 	return m
 }
 
-// sprigFunctions is sprig's own map, of which the functions below are the only
-// door.
-var sprigFunctions = sync.OnceValue(sprig.TxtFuncMap)
-
 // textual adapts a sprig function of strings: values keep their origin.
 func textual(name string) any {
 	want, call := textFunction(sprigFunctions()[name])
@@ -91,6 +85,9 @@ func textual(name string) any {
 			}
 			from = mixed(from, v)
 			texts[i] = v.text
+		}
+		if name == "replace" && grown(texts[0], texts[1], texts[2]) > maxText {
+			return nil, errTooLong
 		}
 		out := call(texts)
 		if s, ok := out.(string); ok {
@@ -117,17 +114,45 @@ func textFunction(fn any) (int, func([]string) any) {
 
 func wrongCount(name string) error { return fmt.Errorf("函数 %s 的参数个数不对", name) }
 
-// integers adapts a sprig function of integers. sprig makes 0 of what is none.
+// maxText bounds a text that functions make, in bytes: a loop could double one at
+// each turn.
+const maxText = 1 << 20
+
+// errTooLong is returned for a longer one.
+var errTooLong error = tooLong{}
+
+type tooLong struct{}
+
+func (tooLong) Error() string { return "拼出的文字太长，已经停止；请检查循环" }
+func (tooLong) Unwrap() error { return program.ErrBudget }
+
+// grown is the length of s with each old replaced.
+func grown(old, replacement, s string) int {
+	return len(s) + strings.Count(s, old)*(len(replacement)-len(old))
+}
+
+// integers adapts a sprig function of integers, which makes 0 of what is none and
+// takes no notice of an overflow.
 func integers(name string) any {
+	var calc func(first, second int) int64
 	switch fn := sprigFunctions()[name].(type) {
 	case func(...any) int64:
-		return func(first, second int) int { return int(fn(first, second)) }
+		calc = func(first, second int) int64 { return fn(first, second) }
 	case func(any, any) int64:
-		return func(first, second int) int { return int(fn(first, second)) }
+		calc = func(first, second int) int64 { return fn(first, second) }
 	default:
 		panic(fmt.Sprintf("render: a function of sprig is a %T", fn))
 	}
+	return func(first, second int) (int, error) {
+		if max(first, second) > maxInteger || min(first, second) < -maxInteger {
+			return 0, errors.New("函数 " + name + " 的数太大")
+		}
+		return int(calc(first, second)), nil
+	}
 }
+
+// maxInteger is the largest number that is calculated with.
+const maxInteger = 1_000_000_000_000_000
 
 // structure offers a sprig function that only chooses among values or arranges
 // them.
@@ -138,7 +163,14 @@ func structure(name string) any {
 	case func(...any) []any:
 		return func(args ...any) (any, error) { return fn(args...), nil }
 	case func(...any) map[string]any:
-		return func(args ...any) (any, error) { return fn(args...), nil }
+		return func(args ...any) (any, error) {
+			for i := 0; i < len(args); i += 2 { // sprig would print any other value
+				if _, ok := args[i].(string); !ok {
+					return nil, fmt.Errorf("函数 %s 的名称须是文字常量", name)
+				}
+			}
+			return fn(args...), nil
+		}
 	case func(any, ...any) any:
 		return func(args ...any) (any, error) {
 			if len(args) == 0 {
@@ -196,6 +228,9 @@ func printAll(args ...any) (any, error) {
 		}
 		from = mixed(from, v)
 		b.WriteString(v.text)
+		if b.Len() > maxText {
+			return nil, errTooLong
+		}
 	}
 	if from == nil {
 		return nil, errEmpty

@@ -1,0 +1,13 @@
+//go:build !js
+
+package render
+
+import (
+	"sync"
+
+	"github.com/Masterminds/sprig/v3"
+)
+
+// sprigFunctions is sprig's own map, of which the functions in function.go are the
+// only door.
+var sprigFunctions = sync.OnceValue(sprig.TxtFuncMap)

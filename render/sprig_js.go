@@ -1,0 +1,5 @@
+package render
+
+// sprigFunctions are our own of the same names: in a browser sprig's cryptography
+// and network would weigh more than the rest of the program.
+func sprigFunctions() map[string]any { return plainFunctions }
