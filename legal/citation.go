@@ -81,6 +81,28 @@ func (c *Citation) Within(d *Citation) bool {
 		c.Place.Paragraph+c.Place.Item > 0 && d.Place.Paragraph+d.Place.Item > 0
 }
 
+// Behind is the form behind another citation of the same version: without the law's
+// name, and without the article's number where that is the same.
+func (c *Citation) Behind(before *Citation) string {
+	if c.Within(before) {
+		return strings.TrimPrefix(c.PlaceText(), c.Place.Article.Chinese())
+	}
+	return c.PlaceText()
+}
+
+// Run writes neighbours of one version: 《个人信息保护法》第四十四条、第四十五条.
+func Run(list []*Citation) string {
+	var b strings.Builder
+	for i, c := range list {
+		if i == 0 {
+			b.WriteString(c.Short())
+			continue
+		}
+		b.WriteString("、" + c.Behind(list[i-1]))
+	}
+	return b.String()
+}
+
 // Label is the label of the version with its parentheses, "" for the version in
 // force.
 func (c *Citation) Label() string { return c.label }

@@ -51,7 +51,7 @@ func newReference(b *testing.B) reference {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return reference{e, c, w, "letters/lender-notice.tmpl", e.Route(c)[0]}
+	return reference{e, c, w, "letters/lender-notice.tmpl", e.planner.Route(c)[0]}
 }
 
 // letter writes the letter of a dossier.

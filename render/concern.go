@@ -9,56 +9,35 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/render/plan"
 )
 
 // concerns are the papers that speak of some acts only: what the addressee of
 // the others did is not told to this one.
 var concerns = map[string]func(*complaint.Case, *complaint.Incident) bool{
-	"collector-notice": func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, collecting) },
+	"collector-notice": func(_ *complaint.Case, in *complaint.Incident) bool { return legal.Collecting.Includes(in.Conduct...) },
 	"number-report": func(c *complaint.Case, in *complaint.Incident) bool {
-		return in.Caller != "" && does(in, calls) && ownNumber(c, in)
+		return in.Caller != "" && legal.Calls.Includes(in.Conduct...) && plan.OwnNumber(c, in)
 	},
-	lead:             func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, dataConducts) },
-	"police-report":  func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, punishable) },
+	lead: func(_ *complaint.Case, in *complaint.Incident) bool {
+		return legal.PersonalData.Includes(in.Conduct...)
+	},
+	"police-report":  func(_ *complaint.Case, in *complaint.Incident) bool { return legal.Punishable.Includes(in.Conduct...) },
 	"pboc-complaint": ofCredit,
 	// What lies further back shows no act under way.
-	"injunction": func(c *complaint.Case, in *complaint.Incident) bool { return does(in, collecting) && recent(c, in) },
-	"internet-court/injunction": func(c *complaint.Case, in *complaint.Incident) bool {
-		return online(in, hasApp(c)) && recent(c, in)
+	"injunction": func(c *complaint.Case, in *complaint.Incident) bool {
+		return legal.Collecting.Includes(in.Conduct...) && recent(c, in)
 	},
-	"telecom-report": func(_ *complaint.Case, in *complaint.Incident) bool { return does(in, ofApp) },
-}
-
-var (
-	// calls are the kinds of conduct that ring a telephone or fill it with messages.
-	calls = []legal.Conduct{
-		legal.ContactListHarassment, legal.DebtDisclosure, legal.Harassment, legal.Flooding, legal.OffHours,
-		legal.Threat, legal.Insult, legal.Impersonation, legal.ForgedPapers, legal.Extortion,
-	}
-	// collecting is what somebody who collects does himself.
-	collecting = append([]legal.Conduct{legal.PublicPosting, legal.HomeVisit}, calls...)
-	// punishable is what the police may look into: 治安管理处罚法 and 网络安全法.
-	punishable = append([]legal.Conduct{legal.ContactListCollection, legal.UnlawfulProvision}, collecting...)
-	// reachingOthers is what reaches another than the debtor, named or not.
-	reachingOthers = []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure}
-	// ofApp is what an App may be inspected for.
-	ofApp = []legal.Conduct{legal.ContactListCollection, legal.UnlawfulProvision, legal.RightsRefusal}
-)
-
-func does(in *complaint.Incident, of []legal.Conduct) bool {
-	return slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool { return slices.Contains(of, c) })
-}
-
-// ownNumber reports whether the complainant himself was called: as a contact
-// always, as a borrower where the case names nobody else as called.
-func ownNumber(c *complaint.Case, in *complaint.Incident) bool {
-	return !toOthers(c, in)
+	"internet-court/injunction": func(c *complaint.Case, in *complaint.Incident) bool {
+		return plan.Online(c, in) && recent(c, in)
+	},
+	"telecom-report": func(_ *complaint.Case, in *complaint.Incident) bool { return legal.OfApp.Includes(in.Conduct...) },
 }
 
 // ofCredit reports whether the act is the central bank's to look at: of a payment
 // institution any, of others what touches the credit record.
 func ofCredit(c *complaint.Case, in *complaint.Incident) bool {
-	return c.Respondent.Kind == legal.Payment || speaksOfCredit(in.Narrative)
+	return c.Respondent.Kind == legal.Payment || plan.SpeaksOfCredit(in.Narrative)
 }
 
 func recent(c *complaint.Case, in *complaint.Incident) bool {

@@ -15,7 +15,7 @@ import (
 // paper is the decision on one paper for the case, whatever routing says of it.
 func paper(t *testing.T, e *Engine, c *complaint.Case, kind string) agency.Decision {
 	t.Helper()
-	for _, d := range e.Route(c) {
+	for _, d := range e.planner.Route(c) {
 		if d.Paper.Kind == kind {
 			return d
 		}
@@ -76,25 +76,6 @@ func TestPaperThatConcernsNoAct(t *testing.T) {
 	}
 }
 
-func TestOwnNumber(t *testing.T) {
-	for _, x := range []struct {
-		role legal.Role
-		in   complaint.Incident
-		want bool
-	}{
-		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment}}, true},
-		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment, legal.ContactListHarassment}}, false},
-		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Threat}, ReportedBy: "母亲"}, false},
-		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Threat}, Contacts: []complaint.ContactPerson{{Relation: "母亲"}}}, false},
-		{legal.Contact, complaint.Incident{Conduct: []legal.Conduct{legal.ContactListHarassment}}, true},
-	} {
-		c := &complaint.Case{Complainant: complaint.Complainant{Role: x.role}}
-		if got := ownNumber(c, &x.in); got != x.want {
-			t.Errorf("%s %v: %v", x.role, x.in.Conduct, got)
-		}
-	}
-}
-
 // The rule on complaints to market regulators is the one in force on the day of
 // filing, whatever the day of the act.
 func TestMarketRuleOfTheDay(t *testing.T) {
@@ -138,7 +119,7 @@ func TestEveryPaperFromTheRequiredKeys(t *testing.T) {
 				c := readCase(t, "minimal")
 				c.Respondent.Kind, c.Complainant.Role = kind.Slug, role.Slug
 				c.Incidents[0].Conduct = []legal.Conduct{conduct.Slug}
-				for _, d := range e.Route(c) {
+				for _, d := range e.planner.Route(c) {
 					if len(d.Paper.Needs) > 0 || d.Paper.Kind == "collector-notice" {
 						continue
 					}

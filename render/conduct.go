@@ -9,15 +9,19 @@ import (
 	"tousu/legal/complaint"
 )
 
-// dataConducts are those that process personal information.
-var dataConducts = []legal.Conduct{
-	legal.ContactListCollection, legal.ContactListHarassment, legal.DebtDisclosure,
-	legal.PublicPosting, legal.UnlawfulProvision, legal.RightsRefusal,
+// involves reports whether some incident is of one of the conducts.
+func (d *Dossier) involves(conducts ...legal.Conduct) bool {
+	return slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool { return does(in, conducts) })
 }
 
-// involves reports whether some incident is of one of the conducts.
-func (d *Dossier) involves(conducts []legal.Conduct) bool {
-	return slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool { return does(in, conducts) })
+// involvesOf reports whether some incident is of the group.
+func (d *Dossier) involvesOf(g legal.Group) bool {
+	return slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool { return g.Includes(in.Conduct...) })
+}
+
+// does reports whether the act is of one of the conducts.
+func does(in *complaint.Incident, of []legal.Conduct) bool {
+	return slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool { return slices.Contains(of, c) })
 }
 
 func conductsOf(slugs []string) ([]legal.Conduct, error) {
@@ -35,7 +39,7 @@ func conductsOf(slugs []string) ([]legal.Conduct, error) {
 // their slugs.
 func (d *Dossier) Involves(slugs ...string) (bool, error) {
 	conducts, err := conductsOf(slugs)
-	return d.involves(conducts), err
+	return d.involves(conducts...), err
 }
 
 // Acts names those of the conducts that the case alleges, nil where it alleges
@@ -47,7 +51,7 @@ func (d *Dossier) Acts(slugs ...string) (*Value, error) {
 	}
 	var phrases []string
 	for _, c := range conducts {
-		if d.involves([]legal.Conduct{c}) {
+		if d.involves(c) {
 			phrases = append(phrases, phrase(d.kase.Complainant.Role, c))
 		}
 	}
@@ -73,14 +77,14 @@ func phrase(role legal.Role, c legal.Conduct) string {
 }
 
 // InvolvesData reports whether personal information is at issue.
-func (d *Dossier) InvolvesData() bool { return d.involves(dataConducts) }
+func (d *Dossier) InvolvesData() bool { return d.involvesOf(legal.PersonalData) }
 
 // InvolvesCollection reports whether the way of collecting is at issue.
-func (d *Dossier) InvolvesCollection() bool { return d.involves(collecting) }
+func (d *Dossier) InvolvesCollection() bool { return d.involvesOf(legal.Collecting) }
 
 // InvolvesHarm reports whether somebody was wronged by more than a refusal.
 func (d *Dossier) InvolvesHarm() bool {
-	return d.InvolvesCollection() || d.involves([]legal.Conduct{legal.UnlawfulProvision})
+	return d.InvolvesCollection() || d.involves(legal.UnlawfulProvision)
 }
 
 // Allegation is what the letter as a whole alleges (所涉事由).

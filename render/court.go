@@ -6,6 +6,7 @@ import (
 
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/render/plan"
 )
 
 // Latest is the current fact that ended last: what shows that acts are under way
@@ -51,7 +52,7 @@ func (d *Dossier) Stops() []*Value {
 			continue
 		}
 		if slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool {
-			return slices.Contains(in.Conduct, s.conduct) && !(s.calls && away(d.kase, in))
+			return slices.Contains(in.Conduct, s.conduct) && !(s.calls && plan.Reached(d.kase, in))
 		}) {
 			out = append(out, computed(s.what))
 		}
@@ -62,15 +63,15 @@ func (d *Dossier) Stops() []*Value {
 // OthersCalled reports whether a current fact is of calls to another than the
 // borrower.
 func (d *Dossier) OthersCalled() bool {
-	return len(d.indices(func(in *complaint.Incident) bool { return does(in, calls) && d.others(in) })) > 0
+	return len(d.indices(func(in *complaint.Incident) bool { return legal.Calls.Includes(in.Conduct...) && d.others(in) })) > 0
 }
 
 // Disturbed reports whether the way of calling or a visit disturbed the
 // complainant himself.
 func (d *Dossier) Disturbed() bool {
 	return len(d.indices(func(in *complaint.Incident) bool {
-		return does(in, []legal.Conduct{legal.HomeVisit}) ||
-			does(in, []legal.Conduct{legal.Harassment, legal.Flooding, legal.OffHours}) && !away(d.kase, in)
+		return slices.Contains(in.Conduct, legal.HomeVisit) ||
+			legal.Disturbing.Includes(in.Conduct...) && !plan.Reached(d.kase, in)
 	})) > 0
 }
 
@@ -83,16 +84,16 @@ func (d *Dossier) NamesCalled() bool {
 // aid for a suit is asked for where the court is (法律援助法 art. 38).
 func (d *Dossier) SuitAtHome() bool {
 	e, c := d.engine, d.kase
-	court := e.agencies.Locate(c.Court)
+	court := e.planner.Agencies().Locate(c.Court)
 	if court.City == "" {
-		a, _ := e.agencies.Find("court")
-		court = e.place(c, a)
+		a, _ := e.planner.Agencies().Find("court")
+		court = e.planner.Place(c, a)
 	}
-	return court.City != "" && court.City == e.agencies.Locate(c.Complainant.Address).City
+	return court.City != "" && court.City == e.planner.Agencies().Locate(c.Complainant.Address).City
 }
 
 // SeatCity is the city in which the respondent sits, nil where unknown.
-func (d *Dossier) SeatCity() *Value { return computed(d.engine.place(d.kase, d.agency).City) }
+func (d *Dossier) SeatCity() *Value { return computed(d.engine.planner.Place(d.kase, d.agency).City) }
 
 // Continuing reports whether a current fact began before the Civil Code took
 // effect and lasted beyond that day: 民法典时间效力规定 art. 1 ¶3.

@@ -16,11 +16,11 @@ func written(t *testing.T, src, slug, kind string) string {
 		t.Fatal(findings)
 	}
 	e := shipped(t)
-	plan, err := e.Plan(c, []string{slug})
+	chosen, err := e.planner.Plan(c, []string{slug})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range plan.Write {
+	for _, d := range chosen.Write {
 		if d.Paper.Kind != kind || d.Agency.Slug != slug {
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/render/plan"
 )
 
 // Dossier is the dot of every template: one case as one recipient may see it.
@@ -135,8 +136,8 @@ func (e *Engine) outline(c *complaint.Case) *Dossier {
 		Respondent:  f.respondent(),
 		Court:       f.text(at("court", ""), c.Court),
 		Affected:    f.count(at("affected", ""), c.Affected, "人"),
-		Copies:      defendants(c),
-		HasApp:      hasApp(c), Requested: e.complained(c),
+		Copies:      plan.Defendants(c),
+		HasApp:      plan.HasApp(c), Requested: e.planner.Complained(c),
 	}
 	o.parties(f)
 	return o
@@ -151,13 +152,13 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	whole := *o
 	dos := &whole
 	dos.agency, dos.mentions = d.Agency, &mentions{named: map[string]bool{}}
-	dos.ToRespondent = d.Agency.Slug == lender || d.Agency.Slug == collector
+	dos.ToRespondent = d.Agency.Slug == plan.Lender || d.Agency.Slug == plan.Collector
 	var err error
 	if dos.Recipient, err = e.recipient(c, d); err != nil {
 		return nil, err
 	}
 	dos.addressee = dos.Recipient.Name.words()
-	if d.Agency.Slug == "court" && !e.courtKnown(c) {
+	if d.Agency.Slug == "court" && !e.planner.CourtKnown(c) {
 		dos.Recipient.Name.text = unnamedCourt
 	}
 	for no, i := range f.places {
@@ -208,7 +209,7 @@ func (d *Dossier) parties(f *fields) {
 	}
 	for i := range c.Prior {
 		p := f.prior(i)
-		p.ToLender = d.engine.priorBody(c, c.Prior[i]) == lender
+		p.ToLender = d.engine.planner.PriorBody(c, c.Prior[i]) == plan.Lender
 		d.Prior = append(d.Prior, p)
 	}
 	for i := range c.Exhibits {
@@ -227,7 +228,7 @@ func (d *Dossier) add(in *Incident, from *complaint.Incident) {
 	}
 	d.Current = append(d.Current, in)
 	d.acts = append(d.acts, from)
-	d.Online = d.Online || online(from, d.HasApp)
+	d.Online = d.Online || plan.Online(d.kase, from)
 }
 
 // arranged orders the incidents that a paper speaks of: those it rests on, then
@@ -249,33 +250,14 @@ func shownTo(d agency.Decision) shown {
 	switch {
 	case d.Paper.Identifies:
 		return whole
-	case d.Agency.Slug == lender || d.Agency.Slug == collector:
+	case d.Agency.Slug == plan.Lender || d.Agency.Slug == plan.Collector:
 		return nameless
 	}
 	return masked
 }
 
-// defendants counts the respondent and the collector that has a name.
-func defendants(c *complaint.Case) int {
-	if c.Collector != nil && c.Collector.Name != "" && c.Collector.Name != c.Respondent.Name {
-		return 2
-	}
-	return 1
-}
-
-// The agencies whose addressees are in the case: the respondent, and the
-// collection agency that it uses.
-const (
-	lender    = "lender"
-	collector = "collector"
-)
-
 // tribunals are the bodies whose papers go to the other side in copy.
 var tribunals = []string{"court", "internet-court", "arbitration"}
-
-func hasApp(c *complaint.Case) bool {
-	return c.Respondent.App != "" || c.Respondent.Kind == legal.Platform
-}
 
 // matter is what the grounds of a paper depend on: the acts it rests on.
 func (d *Dossier) matter(paper string) legal.Matter {
@@ -284,7 +266,7 @@ func (d *Dossier) matter(paper string) legal.Matter {
 		App: d.HasApp, Filed: d.Date,
 	}
 	for _, in := range d.acts {
-		m.Acts = append(m.Acts, legal.Act{Conduct: in.Conduct, First: in.At.Date, Last: in.Last(), Away: away(d.kase, in)})
+		m.Acts = append(m.Acts, legal.Act{Conduct: in.Conduct, First: in.At.Date, Last: in.Last(), Away: plan.Reached(d.kase, in)})
 	}
 	return m
 }
@@ -292,7 +274,7 @@ func (d *Dossier) matter(paper string) legal.Matter {
 // To reports whether the paper goes to one of the bodies, named by their slugs.
 func (d *Dossier) To(slugs ...string) (bool, error) {
 	for _, s := range slugs {
-		if a, ok := d.engine.agencies.Find(s); !ok || a.Slug != s {
+		if a, ok := d.engine.planner.Agencies().Find(s); !ok || a.Slug != s {
 			return false, fmt.Errorf("没有收件机构 %q", s)
 		}
 	}

@@ -12,13 +12,14 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/render/plan"
 	"tousu/templates"
 )
 
 // shipped is the engine with the program's own data.
 func shipped(t testing.TB) *Engine {
 	t.Helper()
-	e, err := New(legal.Default(), agency.Default(), templates.FS)
+	e, err := New(plan.Default(), templates.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +60,7 @@ func withFiles(files map[string]string) (*Engine, error) {
 	for name, src := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(src)}
 	}
-	return New(legal.Default(), agency.Default(), templates.FS, fsys)
+	return New(plan.Default(), templates.FS, fsys)
 }
 
 // renderNotice renders the lender's notice, whose template is src.
@@ -69,7 +70,7 @@ func renderNotice(t *testing.T, c *complaint.Case, src string) (*Result, error) 
 	if err != nil {
 		return nil, err
 	}
-	return e.Render(c, e.Route(c)[0])
+	return e.Render(c, e.planner.Route(c)[0])
 }
 
 func TestTemplateFaultsHavePositions(t *testing.T) {
@@ -114,7 +115,7 @@ func TestEmptyPartial(t *testing.T) {
 			t.Fatal(err)
 		}
 		c := readCase(t, "minimal")
-		if r, err := e.Render(c, e.Route(c)[0]); err != nil || len(r.Letter.Blocks) != 1 {
+		if r, err := e.Render(c, e.planner.Route(c)[0]); err != nil || len(r.Letter.Blocks) != 1 {
 			t.Fatal(err)
 		}
 	}
@@ -129,7 +130,7 @@ func TestFaultInPartial(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := readCase(t, "minimal")
-	_, err = e.Render(c, e.Route(c)[0])
+	_, err = e.Render(c, e.planner.Route(c)[0])
 	if err == nil || !strings.HasPrefix(err.Error(), "partials/mine.tmpl:3:5: 此处没有值") {
 		t.Error(err)
 	}
@@ -226,35 +227,5 @@ func TestKindsAndPapers(t *testing.T) {
 	}
 	for k := range papers {
 		t.Errorf("%s has no template", k)
-	}
-}
-
-func TestSelect(t *testing.T) {
-	e := shipped(t)
-	for _, c := range []struct {
-		name, wanted, kinds string
-	}{
-		{"jincheng", "auto", "lender-notice lender-complaint nfra-complaint nfra-report cac-report police-report"},
-		{"jincheng", "银保监会", "nfra-complaint nfra-report"},
-		{"jincheng", "cac,nfra", "nfra-complaint nfra-report cac-report"},
-		{"jincheng", "repayment-plan", "repayment-plan"},
-		{"contact", "自动", "lender-notice nfra-report police-report"},
-		{"contact", "lender", "lender-notice"},
-		{"contact", "消协", "cca-mediation"},
-		{"minimal", "auto", "lender-notice lender-complaint nfra-report"},
-		{"minimal", "auto,网信办", "lender-notice lender-complaint nfra-report cac-report"},
-	} {
-		got, err := e.Select(e.Route(readCase(t, c.name)), strings.Split(c.wanted, ","))
-		var kinds []string
-		for _, d := range got {
-			kinds = append(kinds, d.Paper.Kind)
-		}
-		if err != nil || strings.Join(kinds, " ") != c.kinds {
-			t.Errorf("%s to %s: %v, %v; want %s", c.name, c.wanted, kinds, err, c.kinds)
-		}
-	}
-	_, err := e.Select(nil, []string{"月球管理局"})
-	if unknown := (*UnknownRecipientError)(nil); !errors.As(err, &unknown) {
-		t.Errorf("unknown recipient: %v", err)
 	}
 }

@@ -53,7 +53,7 @@ func TestGateWarnsOfNarratives(t *testing.T) {
 	}
 	e := shipped(t)
 	told := 0
-	for _, d := range e.Route(c) {
+	for _, d := range e.planner.Route(c) {
 		if !slices.Contains([]string{"lender-notice", "lender-complaint", "nfra-complaint", "nfra-report", "cac-report"}, d.Paper.Kind) {
 			continue // others shorten the account or leave it out
 		}

@@ -30,12 +30,12 @@ func TestGolden(t *testing.T) {
 		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
 		t.Run(name, func(t *testing.T) {
 			c := readCase(t, name)
-			plan, err := e.Plan(c, []string{"all"})
+			chosen, err := e.planner.Plan(c, []string{"all"})
 			if err != nil {
 				t.Fatal(err)
 			}
 			written := map[string]bool{}
-			for _, d := range plan.Write {
+			for _, d := range chosen.Write {
 				r, err := e.Render(c, d)
 				if err != nil {
 					t.Fatal(err)

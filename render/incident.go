@@ -7,6 +7,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/complaint"
 	"tousu/legal/identity"
+	"tousu/render/plan"
 )
 
 // Incident is one numbered fact (事实).
@@ -47,12 +48,12 @@ func (f *fields) incident(i int) *Incident {
 		When:       f.text(of("at"), period(in)),
 		Last:       f.text(of("at"), in.Last().Chinese()),
 		Conduct:    computed(f.conducts(in.Conduct)),
-		ToOthers:   toOthers(f.c, in),
+		ToOthers:   plan.ToOthers(f.c, in),
 		Channel:    f.text(of("channel"), in.Channel),
 		Caller:     f.text(of("caller"), in.Caller),
 		ReportedBy: f.text(of("reported_by"), in.ReportedBy),
 		Count:      f.count(of("count"), in.Count, "次"),
-		Own:        ownNumber(f.c, in) && does(in, calls),
+		Own:        plan.OwnNumber(f.c, in) && legal.Calls.Includes(in.Conduct...),
 		Exhibits:   computed(exhibitNames(in.Exhibits)),
 	}
 	for n, line := range strings.Split(in.Narrative, "\n") {
@@ -111,17 +112,6 @@ func period(in *complaint.Incident) string {
 		return in.At.Chinese()
 	}
 	return in.At.Chinese() + "至" + in.Until.Chinese()
-}
-
-// away reports whether the case names another than the borrower as the one who
-// was called.
-func away(c *complaint.Case, in *complaint.Incident) bool {
-	return c.Complainant.Role == legal.Borrower && (len(in.Contacts) > 0 || in.ReportedBy != "")
-}
-
-// toOthers reports whether the act reached another than the complainant.
-func toOthers(c *complaint.Case, in *complaint.Incident) bool {
-	return away(c, in) || c.Complainant.Role == legal.Borrower && does(in, reachingOthers)
 }
 
 func exhibitNames(indices []int) string {

@@ -24,11 +24,11 @@ func (e *Engine) Lint(on legal.Date) (faults []error, unwritten []string) {
 	written := map[string]bool{}
 	for c := range shapes(on) {
 		outline := e.outline(c)
-		for _, d := range e.Route(c) {
+		for _, d := range e.planner.Route(c) {
 			if d.Status() == agency.NotCompetent {
 				continue
 			}
-			for _, d := range append([]agency.Decision{d}, e.agencies.AnnexesOf(d, c.Agent != nil)...) {
+			for _, d := range append([]agency.Decision{d}, e.planner.Agencies().AnnexesOf(d, c.Agent != nil)...) {
 				written[d.Paper.Kind] = true
 				if _, err := outline.render(d); err != nil {
 					seen[err.Error()] = err

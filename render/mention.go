@@ -11,7 +11,6 @@ import (
 // mentions is what one letter has cited so far, in reading order.
 type mentions struct {
 	named map[string]bool // laws already given their full title
-	brief bool            // give none the full title
 	cited []*legal.Citation
 	rules []*legal.Rule
 }
@@ -87,11 +86,9 @@ func (m *Mention) print() Value {
 func (ms *mentions) form(c, before *legal.Citation) string {
 	ms.cited = append(ms.cited, c)
 	switch {
-	case before != nil && before.Version == c.Version && c.Within(before):
-		return strings.TrimPrefix(c.PlaceText(), c.Place.Article.Chinese())
 	case before != nil && before.Version == c.Version:
-		return c.PlaceText()
-	case ms.brief || ms.named[c.Version.Law]:
+		return c.Behind(before)
+	case ms.named[c.Version.Law]:
 		return c.Short()
 	}
 	ms.named[c.Version.Law] = true

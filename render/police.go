@@ -6,23 +6,18 @@ import (
 
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/render/plan"
 )
-
-// againstBorrower is what wrongs the borrower himself even where another person
-// was called: his own debt and data are told, taken or sold.
-var againstBorrower = []legal.Conduct{
-	legal.DebtDisclosure, legal.PublicPosting, legal.UnlawfulProvision, legal.ContactListCollection,
-}
 
 // own reports whether the act wrongs the complainant himself, who may then accuse
 // (控告); others' wrongs he can only report (举报): 刑事诉讼法 art. 110.
 func (d *Dossier) own(in *complaint.Incident) bool {
-	return ownNumber(d.kase, in) || does(in, againstBorrower)
+	return plan.OwnNumber(d.kase, in) || legal.AgainstBorrower.Includes(in.Conduct...)
 }
 
 // others reports whether the act wrongs a person who was called in his stead.
 func (d *Dossier) others(in *complaint.Incident) bool {
-	return toOthers(d.kase, in)
+	return plan.ToOthers(d.kase, in)
 }
 
 // Accused names the current facts that wrong the complainant (控告), nil for none.
@@ -46,14 +41,10 @@ func (d *Dossier) indices(of func(*complaint.Incident) bool) []int {
 // for it. None where there are no such facts or the law had no such ban.
 func (d *Dossier) NoContact() ([]*Part, error) {
 	grounds, err := d.ofActs("psap/no-contact", func(in *complaint.Incident) bool {
-		return ownNumber(d.kase, in) && does(in, pestering)
+		return plan.OwnNumber(d.kase, in) && legal.Pestering.Includes(in.Conduct...)
 	})
 	return d.parts(grounds), err
 }
-
-// pestering is what 治安管理处罚法 art. 50 ¶2 calls 滋扰、纠缠、跟踪: not the message
-// limb of ¶1(5).
-var pestering = []legal.Conduct{legal.Harassment, legal.HomeVisit}
 
 // ofActs cites one provision for each current act of a kind, by the version that
 // was in force for it.
@@ -119,16 +110,16 @@ var crimes = []struct {
 	// 法释〔2017〕10号 art. 5 counts from 50 to 5000 entries by kind of data: one
 	// borrower's phone book is below all but the first.
 	{"criminal/personal-information", func(d *Dossier, in *complaint.Incident) bool {
-		return d.kase.Affected >= manyAffected && does(in, []legal.Conduct{legal.UnlawfulProvision, legal.ContactListCollection})
+		return d.kase.Affected >= manyAffected && legal.DataCrime.Includes(in.Conduct...)
 	}},
 	// 法释〔2013〕18号 art. 1 ¶3: threats over a debt are as a rule no 寻衅滋事 between
 	// its parties; so only for somebody who owes nothing, and only repeated ones.
 	{"criminal/provocation", func(d *Dossier, in *complaint.Incident) bool {
-		return d.kase.Complainant.Role == legal.Contact && in.Count >= repeated && does(in, []legal.Conduct{legal.Threat})
+		return d.kase.Complainant.Role == legal.Contact && in.Count >= repeated && slices.Contains(in.Conduct, legal.Threat)
 	}},
 	// Only for the unlawful debts of usury, never for a lawful one.
 	{"criminal/illegal-debt-collection", func(d *Dossier, in *complaint.Incident) bool {
-		return d.kase.Respondent.Kind == legal.Unlicensed && does(in, append([]legal.Conduct{legal.Threat}, pestering...))
+		return d.kase.Respondent.Kind == legal.Unlicensed && (slices.Contains(in.Conduct, legal.Threat) || legal.Pestering.Includes(in.Conduct...))
 	}},
 }
 

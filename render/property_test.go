@@ -133,9 +133,9 @@ func letters(t testing.TB, e *Engine, c *complaint.Case) map[string]*letter.Lett
 // with what goes beside them.
 func papersOf(e *Engine, c *complaint.Case) []agency.Decision {
 	var out []agency.Decision
-	for _, d := range e.Route(c) {
+	for _, d := range e.planner.Route(c) {
 		if d.Status() != agency.NotCompetent {
-			out = append(append(out, d), e.agencies.AnnexesOf(d, c.Agent != nil)...)
+			out = append(append(out, d), e.planner.Agencies().AnnexesOf(d, c.Agent != nil)...)
 		}
 	}
 	return out
@@ -197,7 +197,7 @@ func fieldsOf(l *letter.Letter) iter.Seq[*letter.Field] {
 func TestControlsAreRefused(t *testing.T) {
 	e := shipped(t)
 	c := filled(legal.Borrower, "甲\x02c0\x1f乙\x03")
-	for _, d := range e.Route(c) {
+	for _, d := range e.planner.Route(c) {
 		if _, err := e.Render(c, d); err == nil {
 			t.Errorf("%s printed a control", d.Paper.Kind)
 		}

@@ -33,6 +33,7 @@ import (
 	"tousu/legal/complaint"
 	"tousu/legal/verify"
 	"tousu/render/letter"
+	"tousu/render/plan"
 	"tousu/render/program"
 )
 
@@ -40,7 +41,7 @@ import (
 type Engine struct {
 	law       *legal.Library
 	verifier  *verify.Verifier
-	agencies  *agency.Registry
+	planner   *plan.Planner
 	templates *program.Set
 	readings  readings
 	kinds     []string
@@ -51,9 +52,10 @@ type Engine struct {
 // New loads letters/*.tmpl and partials/*.tmpl of the file systems; a file of a
 // later one replaces its namesake. A partial is invoked by its base name:
 // {{ template "facts" . }}.
-func New(law *legal.Library, agencies *agency.Registry, fsys ...fs.FS) (*Engine, error) {
+func New(planner *plan.Planner, fsys ...fs.FS) (*Engine, error) {
+	law := planner.Law()
 	e := &Engine{
-		law: law, agencies: agencies, corpus: sync.OnceValue(law.Digest),
+		law: law, planner: planner, corpus: sync.OnceValue(law.Digest),
 		templates: program.New(funcMap(), printValue, direct, weigh),
 		readings:  readings{seen: map[string]*verify.Reading{}},
 	}
@@ -129,11 +131,8 @@ func (e *Engine) Corpus() string { return e.corpus() }
 // Kinds returns the kinds of letter there are templates for, sorted.
 func (e *Engine) Kinds() []string { return e.kinds }
 
-// Law returns the library that the letters cite.
-func (e *Engine) Law() *legal.Library { return e.law }
-
-// Agencies returns the registry that the cases are routed by.
-func (e *Engine) Agencies() *agency.Registry { return e.agencies }
+// Planner returns what decides on the letters.
+func (e *Engine) Planner() *plan.Planner { return e.planner }
 
 // Result is one rendered letter.
 type Result struct {

@@ -9,6 +9,7 @@ import (
 
 	"tousu/legal"
 	"tousu/legal/agency"
+	"tousu/render/plan"
 )
 
 func agencyCommand(e env) *cli.Command {
@@ -80,7 +81,7 @@ func describe(a *agency.Agency, on legal.Date) agencyJSON {
 		out.Papers = append(out.Papers, paperJSON{p.Kind, p.Title, append([]string{}, p.Needs...), append([]string{}, p.Requires...)})
 	}
 	for _, r := range a.Refuses {
-		out.Refuses = append(out.Refuses, refusalJSON{r.ID, r.When, string(r.Effect), basisOf(r.Basis, on)})
+		out.Refuses = append(out.Refuses, refusalJSON{r.ID, r.When, string(r.Effect), plan.Default().Basis(r.Basis, on)})
 	}
 	for _, c := range a.Channels {
 		out.Channels = append(out.Channels, channelJSON{c.Kind, c.Value, c.Note, c.Checked.String()})
@@ -154,7 +155,7 @@ func printAgency(e env, a *agency.Agency, on legal.Date) {
 		section(e, "  受理前要求", append(append([]string{}, a.Requires...), p.Requires...))
 	}
 	for _, r := range a.Refuses {
-		fmt.Fprintln(e.out, strings.TrimSpace(refusalLabel(r)+"："+r.When+" "+strings.Join(basisOf(r.Basis, on), "、")))
+		fmt.Fprintln(e.out, strings.TrimSpace(refusalLabel(r)+"："+r.When+" "+strings.Join(plan.Default().Basis(r.Basis, on), "、")))
 	}
 	if a.Reach != "" {
 		fmt.Fprintln(e.out, "怎样联系："+a.Reach)

@@ -13,7 +13,8 @@ import (
 )
 
 // floors orders the packages. Imports point down only: a package that is easy to
-// reason about knows nothing of what uses it.
+// reason about knows nothing of what uses it. Routing a case (plan) needs no template,
+// and a folder (output) no law.
 var floors = map[string]int{
 	"tousu/legal":           0,
 	"tousu/render/letter":   0,
@@ -26,12 +27,17 @@ var floors = map[string]int{
 	"tousu/render/docx":     1,
 	"tousu/render/html":     1,
 	"tousu/render/exhibit":  1,
+	"tousu/render/output":   1,
 	"tousu/render/program":  1,
 	"tousu/render/text":     1,
 	"tousu/render":          2,
 	"tousu/render/batch":    3,
 	"tousu/render/desk":     3,
 	"tousu/cmd/tousu":       4,
+	"tousu/render/plan":     2,
+	"tousu/render":          3,
+	"tousu/render/batch":    4,
+	"tousu/cmd/tousu":       6,
 }
 
 // doors names the only packages that may import each library, so that it can be

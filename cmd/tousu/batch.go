@@ -17,8 +17,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"tousu/legal/complaint"
-	"tousu/render"
 	"tousu/render/batch"
+	"tousu/render/output"
 )
 
 // tableFlags say how to read a table; check has them too.
@@ -69,7 +69,7 @@ func runBatch(e env, c *cli.Context) (err error) {
 		if err := readTable(e, c, job, path, ""); err != nil {
 			return err
 		}
-		return plan(e, path, job)
+		return dryRun(e, path, job)
 	}
 	dir := c.String("out")
 	_, statErr := os.Stat(dir)
@@ -116,7 +116,7 @@ func jobOf(e env, c *cli.Context) (*batch.Job, error) {
 	if job.Engine, err = loadEngine(c.String("templates")); err != nil {
 		return nil, err
 	}
-	if _, err := job.Engine.Select(nil, job.To); err != nil {
+	if err := job.Engine.Planner().Known(job.To); err != nil {
 		return nil, usage("运行 tousu agency list 看可用的名称。", "%w", err)
 	}
 	return job, nil
@@ -194,13 +194,13 @@ func announce(e env, job *batch.Job) {
 	}
 }
 
-func openOutput(dir, name string) (*render.Output, error) {
-	out, err := render.OpenOutput(dir, name)
-	var busy *render.BusyError
+func openOutput(dir, name string) (*output.Dir, error) {
+	out, err := output.Open(dir, name)
+	var busy *output.BusyError
 	switch {
 	case errors.As(err, &busy):
 		return nil, failed("等它结束，或者换一个输出文件夹（-o）。", "%w", err)
-	case render.IsOpenElsewhere(err):
+	case output.IsOpenElsewhere(err):
 		return nil, failed("请关闭 Word、WPS 里打开的信件，再运行一次。", "文件夹 %s 里的文件正被打开，上次没有做完的一件无法收尾", dir)
 	case err != nil:
 		return nil, failed("请确认文件夹可以写入。", "输出文件夹 %s 打不开", dir)
@@ -209,7 +209,7 @@ func openOutput(dir, name string) (*render.Output, error) {
 }
 
 // writeBatch runs the job into the open folder.
-func writeBatch(e env, c *cli.Context, job *batch.Job, path string, out *render.Output) error {
+func writeBatch(e env, c *cli.Context, job *batch.Job, path string, out *output.Dir) error {
 	if err := readTable(e, c, job, path, out.Scratch()); err != nil {
 		return err
 	}
@@ -262,8 +262,8 @@ func report(e env, dir string, t *batch.Tally, err error) error {
 	return nil
 }
 
-// plan prints what a run would do.
-func plan(e env, path string, job *batch.Job) error {
+// dryRun prints what a run would do.
+func dryRun(e env, path string, job *batch.Job) error {
 	tally := job.Check(context.Background(), func(o batch.Outcome) { printFindings(e.err, o.Findings.Of(complaint.Fault)) })
 	fmt.Fprintf(e.out, "计划：%d 件，共 %d 份信件；%d 件有错误，不会写信。没有写任何文件。\n", tally.Planned, tally.Letters, tally.Failed)
 	printCounts(e, tally)

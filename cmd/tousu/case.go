@@ -9,11 +9,10 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"tousu/legal"
-	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/render"
 	"tousu/render/batch"
+	"tousu/render/plan"
 	"tousu/templates"
 )
 
@@ -43,42 +42,38 @@ func loadEngine(dir string) (*render.Engine, error) {
 		}
 		sources = append(sources, os.DirFS(dir))
 	}
-	go agency.Default() // is loaded while the law is
-	e, err := render.New(legal.Default(), agency.Default(), sources...)
+	e, err := render.New(plan.Default(), sources...)
 	if err != nil {
 		return nil, failed("请按所指的位置修改模板。", "模板有错：%w", err)
 	}
 	return e, nil
 }
 
-// openCase loads the engine, with the templates of --templates where the command
-// has it, and the case that the command line names, and tells what was found in it.
-func openCase(e env, c *cli.Context) (*render.Engine, *complaint.Case, error) {
+// casePath is the case file that the command line names.
+func casePath(c *cli.Context) (string, error) {
 	path, err := one(c, "案件.yaml")
-	if err != nil {
-		return nil, nil, err
+	if err == nil && batch.IsTable(path) {
+		err = usage("表格请用 tousu batch "+path+"；加 --dry-run 只看会写给谁，不写文件。", "%s 是表格，不是案件文件", path)
 	}
-	if batch.IsTable(path) {
-		return nil, nil, usage("表格请用 tousu batch "+path+"；加 --dry-run 只看会写给谁，不写文件。", "%s 是表格，不是案件文件", path)
-	}
-	engine, err := loadEngine(c.String("templates"))
+	return path, err
+}
+
+// openCase reads a valid case file, and tells what was found in it.
+func openCase(e env, c *cli.Context, planner *plan.Planner, path string) (*complaint.Case, error) {
+	kase, findings, err := readCase(e, c, planner, path)
 	if err != nil {
-		return nil, nil, err
-	}
-	kase, findings, err := readCase(e, c, engine, path)
-	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	printFindings(e.err, findings)
 	if kase == nil {
-		return nil, nil, faulty(path, findings)
+		return nil, faulty(path, findings)
 	}
-	return engine, kase, nil
+	return kase, nil
 }
 
 // readCase decodes a case file. The case is nil if there is a fault; the findings
-// hold what the engine sees as well: names of bodies and of the region.
-func readCase(e env, c *cli.Context, engine *render.Engine, path string) (*complaint.Case, complaint.Findings, error) {
+// hold what the planner sees as well: names of bodies and of the region.
+func readCase(e env, c *cli.Context, planner *plan.Planner, path string) (*complaint.Case, complaint.Findings, error) {
 	letter, err := date(c, "date")
 	if err != nil {
 		return nil, nil, err
@@ -91,7 +86,7 @@ func readCase(e env, c *cli.Context, engine *render.Engine, path string) (*compl
 	if kase == nil {
 		return nil, findings, nil
 	}
-	findings = append(findings, engine.Examine(kase)...)
+	findings = append(findings, planner.Examine(kase)...)
 	if isSample(kase) {
 		findings = append(findings, sampleFinding(kase))
 	}

@@ -8,8 +8,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"tousu/legal/complaint"
-	"tousu/render"
 	"tousu/render/batch"
+	"tousu/render/plan"
 )
 
 func checkCommand(e env) *cli.Command {
@@ -43,16 +43,13 @@ func checkCommand(e env) *cli.Command {
 					return usage("检查案件文件时不要写这个选项。", "--%s 只用于表格", name)
 				}
 			}
-			engine, err := loadEngine("")
-			if err != nil {
-				return err
-			}
-			kase, findings, err := readCase(e, c, engine, path)
+			planner := plan.Default()
+			kase, findings, err := readCase(e, c, planner, path)
 			if err != nil {
 				return err
 			}
 			if kase != nil && c.String("to") != "" {
-				more, err := lacking(engine, kase, recipients(c.String("to"), kase))
+				more, err := lacking(planner, kase, recipients(c.String("to"), kase))
 				if err != nil {
 					return err
 				}
@@ -77,17 +74,17 @@ func checkCommand(e env) *cli.Command {
 
 // lacking finds what the papers to the bodies need and the case lacks, and
 // those that cannot be written at all.
-func lacking(engine *render.Engine, kase *complaint.Case, wanted []string) (complaint.Findings, error) {
-	plan, err := engine.Plan(kase, wanted)
+func lacking(planner *plan.Planner, kase *complaint.Case, wanted []string) (complaint.Findings, error) {
+	p, err := planner.Plan(kase, wanted)
 	if err != nil {
 		return nil, usage("运行 tousu agency list 看可用的名称。", "%w", err)
 	}
 	var out complaint.Findings
-	for _, s := range plan.Skipped {
+	for _, s := range p.Skipped {
 		path, code := "complainant", "paper-not-written"
-		for _, p := range s.Paper.Needs {
-			if len(s.Lacks) > 0 && !kase.Has(p) {
-				path, code = p, "paper-lacks"
+		for _, need := range s.Paper.Needs {
+			if len(s.Lacks) > 0 && !kase.Has(need) {
+				path, code = need, "paper-lacks"
 				break
 			}
 		}

@@ -6,21 +6,21 @@ import (
 	"strings"
 
 	"tousu/legal/agency"
-	"tousu/render"
+	"tousu/render/plan"
 )
 
 // tellPlan says on stderr what the sender should know of the papers that were
 // written and of those that were not. It fails if one that was asked for by name
 // is among the latter.
-func tellPlan(e env, plan render.Plan) error {
-	for _, d := range plan.Write {
+func tellPlan(e env, p plan.Plan) error {
+	for _, d := range p.Write {
 		tellObjections(e, d)
 	}
-	for _, c := range plan.Conflicts {
-		fmt.Fprintf(e.err, "提示：%s\n", conflict(plan.Write, c))
+	for _, c := range p.Conflicts {
+		fmt.Fprintf(e.err, "提示：%s\n", conflict(p.Write, c))
 	}
 	named := 0
-	for _, s := range plan.Skipped {
+	for _, s := range p.Skipped {
 		fmt.Fprintln(e.err, s)
 		if s.Named {
 			named++
@@ -29,7 +29,7 @@ func tellPlan(e env, plan render.Plan) error {
 	switch {
 	case named > 0:
 		return failed("运行 tousu route 看各机构的理由。", "指定的文书有 %d 份没有写", named)
-	case len(plan.Write) == 0:
+	case len(p.Write) == 0:
 		return failed("运行 tousu route 看各机构的理由，可以用 --to 指定。", "没有建议提交的机构，没有写信")
 	}
 	return nil

@@ -16,6 +16,8 @@ import (
 	"tousu/render"
 	"tousu/render/docx"
 	"tousu/render/html"
+	"tousu/render/output"
+	"tousu/render/plan"
 	"tousu/render/text"
 )
 
@@ -61,16 +63,24 @@ func renderCase(e env, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	engine, kase, err := openCase(e, c)
+	path, err := casePath(c)
 	if err != nil {
 		return err
 	}
-	plan, err := engine.Plan(kase, recipients(c.String("to"), kase))
+	engine, err := loadEngine(c.String("templates"))
+	if err != nil {
+		return err
+	}
+	kase, err := openCase(e, c, engine.Planner(), path)
+	if err != nil {
+		return err
+	}
+	chosen, err := engine.Planner().Plan(kase, recipients(c.String("to"), kase))
 	if err != nil {
 		return usage("运行 tousu agency list 看可用的名称。", "%w", err)
 	}
-	if len(plan.Write) > 0 {
-		letters, err := engine.Compose(kase, plan.Write, formats)
+	if len(chosen.Write) > 0 {
+		letters, err := engine.Compose(kase, chosen.Write, formats)
 		if err != nil {
 			return failed("没有写出任何信件。", "%w", err)
 		}
@@ -81,7 +91,7 @@ func renderCase(e env, c *cli.Context) error {
 			return err
 		}
 	}
-	return tellPlan(e, plan)
+	return tellPlan(e, chosen)
 }
 
 func formatsOf(flag string) ([]render.Format, error) {
@@ -104,7 +114,7 @@ func recipients(flag string, kase *complaint.Case) []string {
 	if wanted := bodies(flag); len(wanted) > 0 {
 		return wanted
 	}
-	return render.Wanted(kase)
+	return plan.Wanted(kase)
 }
 
 // bodies parts the value of --to.
@@ -116,14 +126,14 @@ func bodies(flag string) []string {
 	return wanted
 }
 
-func publish(e env, c *cli.Context, engine *render.Engine, kase *complaint.Case, letters []render.Paper) error {
-	dir, folder := c.String("out"), render.FolderName(kase.ID)
+func publish(e env, c *cli.Context, engine *render.Engine, kase *complaint.Case, letters []render.Document) error {
+	dir, folder := c.String("out"), output.FolderName(kase.ID)
 	files, err := engine.Folder(letters)
 	if err != nil {
 		return err
 	}
 	err = publishFolder(dir, folder, files, c.Bool("force"))
-	var exists *render.ExistsError
+	var exists *output.ExistsError
 	switch {
 	case errors.As(err, &exists):
 		return failed("换一个输出文件夹（-o），或者加 --force 覆盖。", "%w，没有写信", err)
@@ -134,8 +144,8 @@ func publish(e env, c *cli.Context, engine *render.Engine, kase *complaint.Case,
 	return nil
 }
 
-func publishFolder(dir, folder string, files []render.File, force bool) error {
-	out, err := render.OpenOutput(dir, "")
+func publishFolder(dir, folder string, files []output.File, force bool) error {
+	out, err := output.Open(dir, "")
 	if err != nil {
 		return err
 	}
@@ -143,7 +153,7 @@ func publishFolder(dir, folder string, files []render.File, force bool) error {
 }
 
 // printWritten says what was written and what to do with it.
-func printWritten(e env, folder string, letters []render.Paper) {
+func printWritten(e env, folder string, letters []render.Document) {
 	fmt.Fprintf(e.out, "已写好 %d 份信件，放在 %s：\n", len(letters), filepath.ToSlash(folder))
 	var rows [][]string
 	for i, l := range letters {

@@ -10,7 +10,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
-	"tousu/render"
+	"tousu/render/plan"
 )
 
 func routeCommand(e env) *cli.Command {
@@ -22,16 +22,21 @@ func routeCommand(e env) *cli.Command {
 结论有三种：建议提交、可以提交（用 --to 指定后才写）、不宜提交。`,
 		Flags: []cli.Flag{dateFlag, jsonFlag},
 		Action: func(c *cli.Context) error {
-			engine, kase, err := openCase(e, c)
+			path, err := casePath(c)
 			if err != nil {
 				return err
 			}
-			routes := routesOf(engine, kase)
+			planner := plan.Default()
+			kase, err := openCase(e, c, planner, path)
+			if err != nil {
+				return err
+			}
+			routes := routesOf(planner, kase)
 			if c.Bool("json") {
 				return printJSON(e, routes)
 			}
 			printRoutes(e, routes)
-			printConflicts(e, engine, kase)
+			printConflicts(e, planner, kase)
 			return nil
 		},
 	}
@@ -74,27 +79,27 @@ type limitJSON struct {
 	Basis []string `json:"basis"`
 }
 
-func routesOf(engine *render.Engine, kase *complaint.Case) []routeJSON {
+func routesOf(planner *plan.Planner, kase *complaint.Case) []routeJSON {
 	out := []routeJSON{}
-	facts := engine.Facts(kase)
-	decisions := engine.Route(kase)
+	facts := planner.Facts(kase)
+	decisions := planner.Route(kase)
 	open := competent(decisions)
 	for _, d := range decisions {
-		r := routeOf(engine, kase, d)
+		r := routeOf(planner, kase, d)
 		r.Opens = d.Opens(facts).String()
 		if d.Status() != agency.NotCompetent {
-			r.Conflicts = rivals(engine, d, open)
+			r.Conflicts = rivals(planner, d, open)
 		}
 		out = append(out, r)
 	}
 	return out
 }
 
-func routeOf(engine *render.Engine, kase *complaint.Case, d agency.Decision) routeJSON {
+func routeOf(planner *plan.Planner, kase *complaint.Case, d agency.Decision) routeJSON {
 	rule, reason, refs := d.Why()
-	basis := func(refs ...string) []string { return slices.Concat([]string{}, engine.Basis(refs, kase.Date)) }
+	basis := func(refs ...string) []string { return planner.Basis(refs, kase.Date) }
 	r := routeJSON{
-		Slug: d.Agency.Slug, Body: engine.Addressee(kase, d), Kind: d.Paper.Kind, Paper: d.Paper.Title,
+		Slug: d.Agency.Slug, Body: planner.AddresseeName(kase, d.Agency), Kind: d.Paper.Kind, Paper: d.Paper.Title,
 		Status: string(d.Status()), Writable: d.Writable(), Rule: rule, Reason: reason, Basis: basis(refs...),
 		Objections: []objectionJSON{}, Lacks: []string{},
 		Requires: slices.Concat([]string{}, d.Agency.Requires, d.Paper.Requires),
@@ -118,10 +123,10 @@ func competent(decisions []agency.Decision) []agency.Decision {
 }
 
 // rivals are the kinds among open that get in the way of d.
-func rivals(engine *render.Engine, d agency.Decision, open []agency.Decision) []string {
+func rivals(planner *plan.Planner, d agency.Decision, open []agency.Decision) []string {
 	out := []string{}
 	for _, other := range open {
-		if !slices.Contains(out, other.Paper.Kind) && len(engine.Agencies().Conflicts(d, other)) > 0 {
+		if !slices.Contains(out, other.Paper.Kind) && len(planner.Agencies().Conflicts(d, other)) > 0 {
 			out = append(out, other.Paper.Kind)
 		}
 	}
@@ -174,9 +179,9 @@ func printSteps(e env, routes []routeJSON) {
 }
 
 // printConflicts names the papers that get in each other's way.
-func printConflicts(e env, engine *render.Engine, kase *complaint.Case) {
-	open := competent(engine.Route(kase))
-	if found := engine.Agencies().Conflicts(open...); len(found) > 0 {
+func printConflicts(e env, planner *plan.Planner, kase *complaint.Case) {
+	open := competent(planner.Route(kase))
+	if found := planner.Agencies().Conflicts(open...); len(found) > 0 {
 		fmt.Fprintln(e.out, "\n不宜同时提交的文书：")
 		for _, c := range found {
 			fmt.Fprintln(e.out, "  "+conflict(open, c))

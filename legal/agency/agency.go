@@ -3,8 +3,6 @@
 package agency
 
 import (
-	"strings"
-
 	"tousu/legal"
 )
 
@@ -90,24 +88,14 @@ type Paper struct {
 // Limit is how long the body has, or how long the sender has (期限).
 type Limit struct {
 	What  string // 十五日内决定是否受理
-	Basis Refs
-}
-
-// Refs name provisions and rules, law/provision or rule/id; data files write them
-// with a space between. Those that are not in force on a day are not cited on it.
-type Refs []string
-
-// UnmarshalText reads the form of data files.
-func (r *Refs) UnmarshalText(text []byte) error {
-	*r = strings.Fields(string(text))
-	return nil
+	Basis legal.Refs
 }
 
 // Opening says when the step opens after an earlier one (下一步).
 type Opening struct {
 	After string // slug of the body complained to before: lender
 	Days  int    // calendar days it has to answer
-	Basis Refs
+	Basis legal.Refs
 }
 
 // Status is what a rule decides.

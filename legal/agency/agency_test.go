@@ -160,7 +160,7 @@ func TestRuleIDs(t *testing.T) {
 	}
 }
 
-func checkRefs(t *testing.T, where string, refs Refs) {
+func checkRefs(t *testing.T, where string, refs legal.Refs) {
 	t.Helper()
 	for _, ref := range refs {
 		if err := legal.Default().Known(ref); err != nil {

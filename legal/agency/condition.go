@@ -60,7 +60,7 @@ type Earlier struct {
 type Condition struct {
 	Kinds         []legal.LenderKind
 	Roles         []legal.Role
-	Conducts      []legal.Conduct // any of them among the case's
+	Conducts      []legal.Conduct // any of them among the case's; groups are named too
 	Elsewhere     []string        // an earlier complaint lies with any of these bodies
 	App           *bool
 	Prior         *bool
@@ -127,8 +127,9 @@ func holds[T comparable](list []T, values ...T) bool {
 // always reports whether the condition matches every case.
 func (c *Condition) always() bool { return reflect.DeepEqual(*c, Condition{}) }
 
-// known checks the words of the condition against the vocabularies.
-func (c *Condition) known() error {
+// known checks the words of the condition against the vocabularies, and spreads the
+// groups of conduct that it names.
+func (c *Condition) known() (err error) {
 	for _, k := range c.Kinds {
 		if legal.LenderKinds.Label(k) == "" {
 			return fmt.Errorf("没有机构类型 %q", k)
@@ -139,14 +140,6 @@ func (c *Condition) known() error {
 			return fmt.Errorf("没有身份 %q", r)
 		}
 	}
-	return knownConducts(c.Conducts)
-}
-
-func knownConducts(list []legal.Conduct) error {
-	for _, x := range list {
-		if legal.Conducts.Label(x) == "" {
-			return fmt.Errorf("没有行为 %q", x)
-		}
-	}
-	return nil
+	c.Conducts, err = legal.SpreadConducts(c.Conducts)
+	return err
 }

@@ -12,9 +12,9 @@ import (
 // with neither If nor Act cannot be judged from a case and is only told.
 type Refusal struct {
 	ID     string
-	When   string   // in words
-	Basis  Refs     // empty for settled practice
-	Papers []string // kinds; empty for all papers of the body
+	When   string     // in words
+	Basis  legal.Refs // empty for settled practice
+	Papers []string   // kinds; empty for all papers of the body
 	If     *Condition
 	Act    *ActTest
 	Effect Effect
@@ -148,5 +148,8 @@ func (r *Refusal) validate() error {
 	if (r.Act.Months > 0) == !r.Act.Before.IsZero() {
 		return fmt.Errorf("不予受理情形 %s：months 和 before 须有且只有一个", r.ID)
 	}
-	return knownConducts(slices.Concat(r.Act.Of, r.Act.Unless))
+	var errOf, errUnless error
+	r.Act.Of, errOf = legal.SpreadConducts(r.Act.Of)
+	r.Act.Unless, errUnless = legal.SpreadConducts(r.Act.Unless)
+	return errors.Join(errOf, errUnless)
 }

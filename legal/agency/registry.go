@@ -144,7 +144,8 @@ func (p *Paper) validate() error {
 	if p.Kind == "" || p.Title == "" || len(p.Rules) == 0 {
 		return errors.New("须有 kind、title、rules")
 	}
-	for i, r := range p.Rules {
+	for i := range p.Rules {
+		r := &p.Rules[i]
 		if r.ID == "" || r.Reason == "" || Statuses.Label(r.Status) == "" {
 			return fmt.Errorf("规则 %q 须有 id、reason、status", r.ID)
 		}

@@ -136,7 +136,7 @@ type Conflict struct {
 	One    []string // kinds, or body/kind
 	Other  []string
 	Reason string
-	Basis  Refs
+	Basis  legal.Refs
 }
 
 // Among reports whether a list of kinds, or of body/kind, names the paper of d.

@@ -130,20 +130,6 @@ func reviewDemands(d *decoder) {
 	}
 }
 
-// byContact are the kinds of conduct that disturb somebody at an hour.
-var byContact = []legal.Conduct{
-	legal.ContactListHarassment, legal.DebtDisclosure, legal.Harassment, legal.Flooding, legal.OffHours,
-	legal.Threat, legal.Insult, legal.HomeVisit, legal.Impersonation, legal.Extortion,
-}
-
-// forPolice are those that the police may punish: 治安管理处罚法 arts 50, 56, 58,
-// 62, 63 of the law of 2025.
-var forPolice = append([]legal.Conduct{legal.PublicPosting, legal.ForgedPapers, legal.UnlawfulProvision}, byContact...)
-
-func does(in *Incident, of []legal.Conduct) bool {
-	return slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool { return slices.Contains(of, c) })
-}
-
 // reviewHours compares the hour with 深夜催收: 22:00 to 08:00 of the next day
 // (中国银行业协会 金融机构个人消费类贷款催收工作指引（试行）).
 func reviewHours(d *decoder) {
@@ -154,7 +140,7 @@ func reviewHours(d *decoder) {
 		night := in.At.Hour >= 22 || in.At.Hour < 8
 		declared := slices.Contains(in.Conduct, legal.OffHours)
 		switch {
-		case night && !declared && does(&in, byContact):
+		case night && !declared && legal.Timed.Includes(in.Conduct...):
 			d.warning("off-hours-undeclared", incidentPath(i, "at"), "时间在22时至次日8时之间，“行为”中没有“深夜催收”", "如确在夜间，请在“行为”中加上“深夜催收”")
 		case !night && declared:
 			d.warning("off-hours-time", incidentPath(i, "at"), "列了“深夜催收”，时间却不在22时至次日8时之间", "请核对时刻，或删去“深夜催收”；多次来电的，夜间那几次另写一项")
@@ -178,7 +164,7 @@ func reviewAge(d *decoder) {
 	for i := range d.c.Incidents {
 		in := &d.c.Incidents[i]
 		for _, l := range limits {
-			if !in.Last().AddMonths(l.months).Before(d.c.Date) || l.police && !does(in, forPolice) {
+			if !in.Last().AddMonths(l.months).Before(d.c.Date) || l.police && !legal.Punishable.Includes(in.Conduct...) {
 				continue
 			}
 			d.warning(l.code, incidentPath(i, "at"), l.message, l.hint)

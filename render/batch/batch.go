@@ -6,7 +6,7 @@
 //   - No case is lost: it is written, or its rows stand in the failed files with
 //     the reason, or the run says that it was not reached.
 //   - No value is guessed: what Excel damaged is named, never repaired.
-//   - No name in a table leads out of the output folder (render.Output).
+//   - No name in a table leads out of the output folder (output.Dir).
 //   - Case folders are whole: they appear, and are replaced, by one rename.
 //   - Nothing but the letters and the failed files holds personal data: not the
 //     ledger, the summary, a message or a file's name.
@@ -21,6 +21,8 @@ import (
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/render"
+	"tousu/render/output"
+	"tousu/render/plan"
 )
 
 // Job is one run over a table.
@@ -102,9 +104,9 @@ func (j *Job) examine(d *docket) (Outcome, *complaint.Case, []agency.Decision) {
 	out.traits = traitsOf(kase)
 	wanted := j.To
 	if len(wanted) == 0 {
-		wanted = render.Wanted(kase)
+		wanted = plan.Wanted(kase)
 	}
-	plan, err := j.Engine.Plan(kase, wanted)
+	plan, err := j.Engine.Planner().Plan(kase, wanted)
 	if err != nil {
 		out.fault("unknown-recipient", err.Error(), "")
 		return out, nil, nil
@@ -121,7 +123,7 @@ func (j *Job) examine(d *docket) (Outcome, *complaint.Case, []agency.Decision) {
 	}
 	out.State = Planned
 	for _, x := range plan.Write {
-		out.Papers = append(out.Papers, PaperLine{Body: j.Engine.Addressee(kase, x), Title: x.Paper.Title})
+		out.Papers = append(out.Papers, PaperLine{Body: j.Engine.Planner().AddresseeName(kase, x.Agency), Title: x.Paper.Title})
 	}
 	return out, kase, plan.Write
 }
@@ -141,7 +143,7 @@ func (j *Job) decode(d *docket) (*complaint.Case, complaint.Findings) {
 	findings = append(without(findings, damage), damage...)
 	findings = append(findings, d.faults...)
 	if kase != nil {
-		findings = append(findings, j.inColumns(j.Engine.Examine(kase))...)
+		findings = append(findings, j.inColumns(j.Engine.Planner().Examine(kase))...)
 		if j.Review != nil {
 			findings = append(findings, j.inColumns(j.Review(kase))...)
 		}
@@ -181,7 +183,7 @@ func (j *Job) inColumns(findings complaint.Findings) complaint.Findings {
 // Run writes the letters of every case and reports each, in the order of the
 // table. Canceling the context lets the cases at work finish. The error is of the
 // run as a whole: what it wrote until then is whole.
-func (j *Job) Run(ctx context.Context, out *render.Output, report func(Outcome)) (*Tally, error) {
+func (j *Job) Run(ctx context.Context, out *output.Dir, report func(Outcome)) (*Tally, error) {
 	defer boundMemory(j.Sheet)()
 	dockets := j.dockets()
 	t := newTally(j)
@@ -209,12 +211,12 @@ func (j *Job) Run(ctx context.Context, out *render.Output, report func(Outcome))
 }
 
 // work brings one case to its folder.
-func (j *Job) work(d *docket, out *render.Output, l *ledger) Outcome {
+func (j *Job) work(d *docket, out *output.Dir, l *ledger) Outcome {
 	o, kase, decisions := j.examine(d)
 	if o.State == Failed {
 		return o
 	}
-	folder := render.FolderName(d.id)
+	folder := output.FolderName(d.id)
 	e := entry{key: digest(folder), input: j.input(d, o.Papers, decisions)}
 	if j.Resume && l.whole(out, folder, e) {
 		o.State = Done
@@ -238,15 +240,15 @@ func (j *Job) work(d *docket, out *render.Output, l *ledger) Outcome {
 
 // published judges how publishing went.
 func (o *Outcome) published(folder string, err error) {
-	var exists *render.ExistsError
+	var exists *output.ExistsError
 	switch {
 	case err == nil:
 		o.State = Written
-	case render.IsDiskFull(err):
+	case output.IsDiskFull(err):
 		o.stop = ErrDiskFull
 	case errors.As(err, &exists):
 		o.fault("exists", fmt.Sprintf("文件夹“%s”里已经有信件", folder), "接着做加 --resume，重写加 --force")
-	case render.IsOpenElsewhere(err):
+	case output.IsOpenElsewhere(err):
 		o.fault("open-elsewhere", fmt.Sprintf("文件夹“%s”里的文件正被打开", folder), "请关闭 Word、WPS 里打开的信件，再加 --resume 运行一次")
 	default:
 		o.fault("write", fmt.Sprintf("文件夹“%s”写不进去", folder), "请确认输出文件夹可以写入")

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tousu/render"
+	"tousu/render/output"
 )
 
 // wantFaults are the planted faults as the run reports them.
@@ -274,7 +275,7 @@ func TestSpill(t *testing.T) {
 	temp := t.TempDir()
 	t.Setenv("TMPDIR", temp)
 	dir := t.TempDir()
-	out, err := render.OpenOutput(dir, "batch")
+	out, err := output.Open(dir, "batch")
 	must(t, err)
 	s, err := Read(Source{Path: path, Scratch: out.Scratch()})
 	must(t, err)

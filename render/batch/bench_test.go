@@ -22,6 +22,8 @@ import (
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/render"
+	"tousu/render/output"
+	"tousu/render/plan"
 )
 
 // The benchmarks report ratios and assert none: a machine that is busy would fail
@@ -135,7 +137,7 @@ func (d *deflater) alone(n int) time.Duration {
 }
 
 // sampleLetters are the letters of some cases of the table.
-func sampleLetters(b *testing.B, path, to string, n int) (cases []*complaint.Case, decisions [][]agency.Decision, papers [][]render.Paper) {
+func sampleLetters(b *testing.B, path, to string, n int) (cases []*complaint.Case, decisions [][]agency.Decision, papers [][]render.Document) {
 	j := jobFor(b, path)
 	j.To = []string{to}
 	for _, d := range j.dockets()[:n] {
@@ -174,7 +176,7 @@ func BenchmarkParts(b *testing.B) {
 	})
 	part("route", letters, func() {
 		for _, c := range cases {
-			_, err := j.Engine.Select(j.Engine.Route(c), render.Wanted(c))
+			_, err := j.Engine.Planner().Select(j.Engine.Planner().Route(c), plan.Wanted(c))
 			must(b, err)
 		}
 	})
@@ -216,7 +218,7 @@ func BenchmarkParts(b *testing.B) {
 	})
 	part("write", letters, func() {
 		dir := b.TempDir()
-		out, err := render.OpenOutput(dir, "bench")
+		out, err := output.Open(dir, "bench")
 		must(b, err)
 		for i, p := range papers {
 			files, err := j.Engine.Folder(p)
@@ -261,7 +263,7 @@ func peak(b *testing.B, rows int) uint64 {
 	})
 	j := jobFor(b, path)
 	j.Formats = []render.Format{docxFormat}
-	out, err := render.OpenOutput(filepath.Join(dir, "out"), "batch")
+	out, err := output.Open(filepath.Join(dir, "out"), "batch")
 	must(b, err)
 	_, err = j.Run(context.Background(), out, func(Outcome) {})
 	must(b, err)

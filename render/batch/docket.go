@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"tousu/legal/complaint"
-	"tousu/render"
+	"tousu/render/output"
 )
 
 // docket is the rows of one case (案件), in the table's order.
@@ -56,7 +56,7 @@ func (c *Columns) caseID(r *Row) string {
 // claim gives the case its folder, unless another has it: Windows and macOS do
 // not tell A from a.
 func (j *Job) claim(folders map[string]*docket, d *docket, r *Row) {
-	key := strings.ToLower(render.FolderName(d.id))
+	key := strings.ToLower(output.FolderName(d.id))
 	column := 0
 	if j.Columns.id >= 0 {
 		column = j.Columns.columns[j.Columns.id].Number
@@ -87,10 +87,10 @@ func (j *Job) share(all []*docket) []*docket {
 }
 
 // Existing counts the cases of the run whose letters are there already.
-func (j *Job) Existing(out *render.Output) int {
+func (j *Job) Existing(out *output.Dir) int {
 	n := 0
 	for _, d := range j.dockets() {
-		if _, err := out.Stat(render.FolderName(d.id) + "/" + render.ManifestName); err == nil {
+		if _, err := out.Stat(output.FolderName(d.id) + "/" + output.ManifestName); err == nil {
 			n++
 		}
 	}

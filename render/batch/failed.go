@@ -9,7 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tousu/legal/complaint"
-	"tousu/render"
+	"tousu/render/output"
 )
 
 // idHeader is the column that names a case.
@@ -26,7 +26,7 @@ type failedTable struct {
 
 // writeFailed writes failed.csv and failed.xlsx, or removes them where nothing
 // failed. The table of this very run is never removed.
-func (t *Tally) writeFailed(out *render.Output) error {
+func (t *Tally) writeFailed(out *output.Dir) error {
 	f := t.failedTable()
 	f.addEarlier(t, out)
 	name := failedName(t.job.Shard)
@@ -116,7 +116,7 @@ func (x failure) reason(line int) string {
 
 // addEarlier keeps the rows of an earlier run whose cases are neither in this run
 // nor written by now.
-func (f *failedTable) addEarlier(t *Tally, out *render.Output) {
+func (f *failedTable) addEarlier(t *Tally, out *output.Dir) {
 	name := failedName(t.job.Shard) + ".csv"
 	s, err := Read(Source{Path: out.Path(name)})
 	if err != nil || !s.ours {
@@ -135,7 +135,7 @@ func (f *failedTable) addEarlier(t *Tally, out *render.Output) {
 	for i := range s.Rows {
 		cells := s.Rows[i].cells(len(s.Header))
 		n := complaint.Clean(cells[id].Text)
-		if _, err := out.Stat(render.FolderName(n)); n == "" || ours[n] || err == nil {
+		if _, err := out.Stat(output.FolderName(n)); n == "" || ours[n] || err == nil {
 			continue
 		}
 		f.take(s.Header, cells)
@@ -161,7 +161,7 @@ func (f *failedTable) take(header []string, cells []Cell) {
 }
 
 // isInput reports whether a file of the folder is the table of this run.
-func (t *Tally) isInput(out *render.Output, name string) bool {
+func (t *Tally) isInput(out *output.Dir, name string) bool {
 	return sameFile(out.Path(name), t.job.Sheet.File)
 }
 

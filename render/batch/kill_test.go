@@ -14,6 +14,7 @@ import (
 
 	"tousu/legal/complaint"
 	"tousu/render"
+	"tousu/render/output"
 )
 
 // The child process of TestKilled runs a table into a folder and kills itself
@@ -50,7 +51,7 @@ func resumeUntil(table, dir string, n int64) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	out, err := render.OpenOutput(dir, "batch")
+	out, err := output.Open(dir, "batch")
 	if err != nil {
 		return 0, err
 	}

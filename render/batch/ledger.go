@@ -12,7 +12,7 @@ import (
 	"sync"
 
 	"tousu/legal/agency"
-	"tousu/render"
+	"tousu/render/output"
 )
 
 // ledger is the file (台账) by which a later run knows what is done: a line for
@@ -76,7 +76,7 @@ func (j *Job) input(d *docket, papers []PaperLine, decisions []agency.Decision) 
 }
 
 // openLedger reads the ledgers of the folder and opens this run's for appending.
-func openLedger(out *render.Output, s Shard) (*ledger, error) {
+func openLedger(out *output.Dir, s Shard) (*ledger, error) {
 	l := &ledger{name: ledgerName(s), known: map[string]entry{}, own: map[string]bool{}}
 	names, err := out.Names()
 	if err != nil {
@@ -134,7 +134,7 @@ func (l *ledger) append(e entry) error {
 
 // whole reports whether the case was done with the same input and its folder
 // still holds what was written.
-func (l *ledger) whole(out *render.Output, folder string, e entry) bool {
+func (l *ledger) whole(out *output.Dir, folder string, e entry) bool {
 	l.mu.Lock()
 	done, ok := l.known[e.key]
 	l.mu.Unlock()
@@ -148,12 +148,12 @@ func (l *ledger) whole(out *render.Output, folder string, e entry) bool {
 }
 
 // holds reports whether the folder is as the line says, each file by its digest.
-func (e entry) holds(out *render.Output, folder string) bool {
-	src, err := out.ReadFile(folder + "/" + render.ManifestName)
+func (e entry) holds(out *output.Dir, folder string) bool {
+	src, err := out.ReadFile(folder + "/" + output.ManifestName)
 	if err != nil || digest(string(src)) != e.manifest {
 		return false
 	}
-	m, err := render.ReadManifest(src)
+	m, err := output.ReadManifest(src)
 	if err != nil {
 		return false
 	}
@@ -171,7 +171,7 @@ func (l *ledger) close() error { return l.file.Close() }
 
 // compact rewrites the ledger with one line for each case, sorted: two runs that
 // end alike leave the same file.
-func (l *ledger) compact(out *render.Output) error {
+func (l *ledger) compact(out *output.Dir) error {
 	if err := l.close(); err != nil {
 		return err
 	}

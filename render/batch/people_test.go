@@ -17,11 +17,12 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tousu/legal"
-	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/legal/identity"
 	"tousu/render"
 	"tousu/render/docx"
+	"tousu/render/output"
+	"tousu/render/plan"
 	"tousu/render/text"
 	"tousu/templates"
 )
@@ -160,7 +161,7 @@ var noCancel = context.Background()
 var testDay = legal.Date{Year: 2026, Month: 3, Day: 20}
 
 var engine = sync.OnceValue(func() *render.Engine {
-	e, err := render.New(legal.Default(), agency.Default(), templates.FS)
+	e, err := render.New(plan.Default(), templates.FS)
 	if err != nil {
 		panic(err)
 	}
@@ -199,7 +200,7 @@ func jobFor(t testing.TB, path string) *Job {
 // that failed, in the order of the reports.
 func run(t testing.TB, j *Job, dir string) (*Tally, []string) {
 	t.Helper()
-	out, err := render.OpenOutput(dir, "batch"+j.Shard.Name())
+	out, err := output.Open(dir, "batch"+j.Shard.Name())
 	must(t, err)
 	var faults []string
 	tally, err := j.Run(noCancel, out, func(o Outcome) {

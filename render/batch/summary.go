@@ -7,8 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
-
-	"tousu/render"
+	"tousu/render/output"
 )
 
 // summaryHead is the header of summary.csv (汇总): one line for each letter, and
@@ -19,7 +18,7 @@ const bom = "\ufeff"
 
 // writeSummary lists the letters in the folder: those of this run in the order of
 // its rows, behind what earlier runs of other cases left there.
-func (t *Tally) writeSummary(out *render.Output) error {
+func (t *Tally) writeSummary(out *output.Dir) error {
 	var b bytes.Buffer
 	b.WriteString(bom)
 	w := csv.NewWriter(&b)
@@ -41,13 +40,13 @@ func (t *Tally) writeSummary(out *render.Output) error {
 
 func (t *Tally) summaryRows(l summaryLine) [][]string {
 	var out [][]string
-	folder := render.FolderName(l.id)
+	folder := output.FolderName(l.id)
 	rows := strings.ReplaceAll(strings.Trim(fmt.Sprint(l.rows), "[]"), " ", "、")
 	for i, p := range l.papers {
 		for _, f := range t.job.Formats {
 			out = append(out, []string{
 				guard(l.id), guard(path.Base(t.job.Sheet.File)), rows, guard(p.Body), p.Title,
-				guard(folder + "/" + render.FileName(i+1, p.Body, p.Title, f.Name)), l.remark(),
+				guard(folder + "/" + output.FileName(i+1, p.Body, p.Title, f.Name)), l.remark(),
 			})
 		}
 	}
@@ -68,7 +67,7 @@ func (l summaryLine) remark() string {
 
 // earlierLines are the lines of an earlier summary whose cases are not in this
 // run and whose folders are still there.
-func (t *Tally) earlierLines(out *render.Output) [][]string {
+func (t *Tally) earlierLines(out *output.Dir) [][]string {
 	src, err := out.ReadFile(summaryName(t.job.Shard))
 	if err != nil {
 		return nil
@@ -81,7 +80,7 @@ func (t *Tally) earlierLines(out *render.Output) [][]string {
 	ours := t.ids()
 	return slices.DeleteFunc(lines[1:], func(l []string) bool {
 		id := unguard(l[0])
-		_, err := out.Stat(render.FolderName(id))
+		_, err := out.Stat(output.FolderName(id))
 		return ours[id] || err != nil
 	})
 }

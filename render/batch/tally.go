@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"tousu/legal/complaint"
-	"tousu/render"
+	"tousu/render/output"
 )
 
 // Tally adds up a run (汇总).
@@ -131,7 +131,7 @@ func (t *Tally) Names() (csv, xlsx, summary string) {
 }
 
 // write puts summary.csv and the failed files into the output folder.
-func (t *Tally) write(out *render.Output) error {
+func (t *Tally) write(out *output.Dir) error {
 	if err := t.writeSummary(out); err != nil {
 		return err
 	}

@@ -1,4 +1,8 @@
-package render
+// Package output keeps the folders that letters are written to (输出文件夹): files
+// appear and are replaced whole, names are legal everywhere, each folder lists in a
+// manifest what was written, and processes keep out of each other's way. It knows no
+// law.
+package output
 
 import (
 	"crypto/rand"
@@ -10,13 +14,13 @@ import (
 	"strings"
 )
 
-// Output is an output folder (输出文件夹) that this process writes to. Whatever
+// Dir is an output folder (输出文件夹) that this process writes to. Whatever
 // stops the process, the folder holds whole files only: each is written into a
 // dot-folder of this process and renamed. What a stopped process left behind, the
 // next one to open the folder finishes or undoes. Everything goes through an
 // os.Root, so that no name leads out of the folder. Folders have mode 0700, files
 // 0600.
-type Output struct {
+type Dir struct {
 	// Before, if set, is called before each change of the file system. Tests
 	// stop the program there.
 	Before func()
@@ -36,10 +40,10 @@ func (e *BusyError) Error() string { return e.Path + " 正由另一个 tousu 写
 // statePrefix begins the names of the processes' dot-folders.
 const statePrefix = ".tousu-"
 
-// OpenOutput makes the folder where it is missing and opens it. Of processes with
+// Open makes the folder where it is missing and opens it. Of processes with
 // one name only one may have it open: the others get a *BusyError. An empty name
 // is free to any number.
-func OpenOutput(dir, name string) (*Output, error) {
+func Open(dir, name string) (*Dir, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -50,7 +54,7 @@ func OpenOutput(dir, name string) (*Output, error) {
 	if name == "" {
 		name = rand.Text()[:8]
 	}
-	o := &Output{root: root, path: dir, state: statePrefix + name}
+	o := &Dir{root: root, path: dir, state: statePrefix + name}
 	if o.lock, err = lockState(root, o.state); err != nil {
 		root.Close()
 		return nil, err
@@ -63,7 +67,7 @@ func OpenOutput(dir, name string) (*Output, error) {
 }
 
 // start puts right what stopped processes left, and makes room for this one.
-func (o *Output) start() error {
+func (o *Dir) start() error {
 	err := recoverState(o.root, o.state)
 	entries, readErr := fs.ReadDir(o.root.FS(), ".")
 	err = errors.Join(err, readErr)
@@ -91,7 +95,7 @@ func (o *Output) start() error {
 }
 
 // Close removes the dot-folder and lets the output folder go.
-func (o *Output) Close() error {
+func (o *Dir) Close() error {
 	var err error
 	if o.staging != nil {
 		err = o.staging.Close() // or Windows would not let it go
@@ -129,27 +133,27 @@ func lockState(root *os.Root, state string) (*os.File, error) {
 }
 
 // before marks a point at which the process may be stopped.
-func (o *Output) before() {
+func (o *Dir) before() {
 	if o.Before != nil {
 		o.Before()
 	}
 }
 
 // Path returns where a name in the folder is, for messages.
-func (o *Output) Path(name string) string { return filepath.Join(o.path, name) }
+func (o *Dir) Path(name string) string { return filepath.Join(o.path, name) }
 
 // Scratch is a folder for temporary files; it is gone when the output is closed,
 // or else when the folder is opened the next time.
-func (o *Output) Scratch() string { return filepath.Join(o.path, o.state) }
+func (o *Dir) Scratch() string { return filepath.Join(o.path, o.state) }
 
 // Stat looks at a name in the folder.
-func (o *Output) Stat(name string) (fs.FileInfo, error) { return o.root.Lstat(name) }
+func (o *Dir) Stat(name string) (fs.FileInfo, error) { return o.root.Lstat(name) }
 
 // ReadFile reads a file of the folder.
-func (o *Output) ReadFile(name string) ([]byte, error) { return o.root.ReadFile(name) }
+func (o *Dir) ReadFile(name string) ([]byte, error) { return o.root.ReadFile(name) }
 
 // Remove removes a file of the folder. It may be missing.
-func (o *Output) Remove(name string) error {
+func (o *Dir) Remove(name string) error {
 	o.before()
 	if err := o.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -158,12 +162,12 @@ func (o *Output) Remove(name string) error {
 }
 
 // Append opens a file of the folder for appending.
-func (o *Output) Append(name string) (*os.File, error) {
+func (o *Dir) Append(name string) (*os.File, error) {
 	return o.root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600)
 }
 
 // WriteFile puts one file into the folder, in place of its namesake.
-func (o *Output) WriteFile(name string, data []byte) error {
+func (o *Dir) WriteFile(name string, data []byte) error {
 	stage := path.Join(o.state, "file-"+name)
 	o.before()
 	if err := o.root.WriteFile(stage, data, 0o600); err != nil {
@@ -174,4 +178,4 @@ func (o *Output) WriteFile(name string, data []byte) error {
 }
 
 // Names lists the folder.
-func (o *Output) Names() ([]string, error) { return names(o.root, ".") }
+func (o *Dir) Names() ([]string, error) { return names(o.root, ".") }

@@ -1,4 +1,4 @@
-package render
+package output
 
 import (
 	"errors"
@@ -44,9 +44,9 @@ func folder(letters ...string) []File {
 	return append([]File{{ManifestName, []byte(m + "]}")}}, files...)
 }
 
-func open(t testing.TB, dir, name string) *Output {
+func open(t testing.TB, dir, name string) *Dir {
 	t.Helper()
-	o, err := OpenOutput(dir, name)
+	o, err := Open(dir, name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,7 +181,7 @@ func TestOutputBusy(t *testing.T) {
 	dir := t.TempDir()
 	first := open(t, dir, "batch")
 	var busy *BusyError
-	if _, err := OpenOutput(dir, "batch"); !errors.As(err, &busy) {
+	if _, err := Open(dir, "batch"); !errors.As(err, &busy) {
 		t.Errorf("got %v", err)
 	}
 	second := open(t, dir, "batch-1-2")

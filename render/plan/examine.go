@@ -1,7 +1,6 @@
-package render
+package plan
 
 import (
-	"errors"
 	"fmt"
 
 	"tousu/legal/complaint"
@@ -9,22 +8,21 @@ import (
 
 // Examine finds what only the registry can tell of a case: a region that is
 // none, and recipients that lead to no body.
-func (e *Engine) Examine(c *complaint.Case) complaint.Findings {
+func (p *Planner) Examine(c *complaint.Case) complaint.Findings {
 	var out complaint.Findings
 	fault := func(path, code, message, hint string) {
 		out = append(out, complaint.Finding{Pos: c.Position(path), Code: code, Path: path, Message: message, Hint: hint})
 	}
-	if _, ok := e.agencies.Region(c.Respondent.Region); !ok {
+	if _, ok := p.agencies.Region(c.Respondent.Region); !ok {
 		fault("respondent.region", "unknown-region", "地区无法识别", "写省级行政区或者地级市的名称，例如 四川、深圳")
 	}
 	for i, name := range c.Recipients {
-		_, err := e.Select(nil, []string{name})
-		if unknown := (*UnknownRecipientError)(nil); errors.As(err, &unknown) {
+		if p.Known([]string{name}) != nil {
 			fault(fmt.Sprintf("recipients.%d", i), "unknown-recipient", "没有这个收件机构", "可用的名称见 tousu agency list")
 		}
 	}
 	for _, o := range c.Addressees {
-		if _, ok := e.agencies.Find(o.Agency); !ok {
+		if _, ok := p.agencies.Find(o.Agency); !ok {
 			fault("addressees."+o.Agency, "unknown-recipient", "没有这个收件机构", "可用的名称见 tousu agency list")
 		}
 	}

@@ -1,4 +1,4 @@
-package render
+package plan
 
 import (
 	"slices"
@@ -53,7 +53,7 @@ func TestAdmitted(t *testing.T) {
 }
 
 func TestFacts(t *testing.T) {
-	e := shipped(t)
+	p := Default()
 	call := func(caller string) *complaint.Case {
 		return &complaint.Case{
 			Date: day("2026-03-20"), Respondent: complaint.Respondent{Kind: legal.Bank, Name: "示例银行", Region: "四川"},
@@ -64,7 +64,7 @@ func TestFacts(t *testing.T) {
 		"13800001234": {true, true}, "010-5555 0000": {true, true}, "95188": {true, true}, "028-5550****": {true, false},
 		"170****2211": {true, false}, "未知号码": {false, false}, "": {false, false},
 	} {
-		if f := e.Facts(call(caller)); f.Numbers != want[0] || f.Complete != want[1] {
+		if f := p.Facts(call(caller)); f.Numbers != want[0] || f.Complete != want[1] {
 			t.Errorf("%q: known %v, in full %v", caller, f.Numbers, f.Complete)
 		}
 	}
@@ -73,7 +73,7 @@ func TestFacts(t *testing.T) {
 		{Body: "成都市公安局", Date: day("2026-02-20")}, {Body: "示例银行", Reply: "没有"}, {Body: "不知名的机构"}, {Body: "示例信用公司"},
 	}
 	c.Collector = &complaint.Collector{Name: "示例信用公司"}
-	f := e.Facts(c)
+	f := p.Facts(c)
 	var bodies []string
 	for _, p := range f.Earlier {
 		bodies = append(bodies, p.Agency)
@@ -85,14 +85,33 @@ func TestFacts(t *testing.T) {
 
 // The case names an addressee before the registry does.
 func TestAddresseeOfTheCase(t *testing.T) {
-	e := shipped(t)
+	p := Default()
 	c := readCase(t, "hengyidai")
-	for _, d := range e.Route(c) {
+	for _, d := range p.Route(c) {
 		want, ok := map[string]string{
 			"lender": c.Respondent.Name, "collector": c.Collector.Name, "arbitration": c.Arbitration.Institution,
 		}[d.Agency.Slug]
-		if got := e.Addressee(c, d); ok && got != want {
+		if got := p.AddresseeName(c, d.Agency); ok && got != want {
 			t.Errorf("%s is addressed as %s, want %s", d.Agency.Slug, got, want)
+		}
+	}
+}
+
+func TestOwnNumber(t *testing.T) {
+	for _, x := range []struct {
+		role legal.Role
+		in   complaint.Incident
+		want bool
+	}{
+		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment}}, true},
+		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment, legal.ContactListHarassment}}, false},
+		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Threat}, ReportedBy: "母亲"}, false},
+		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Threat}, Contacts: []complaint.ContactPerson{{Relation: "母亲"}}}, false},
+		{legal.Contact, complaint.Incident{Conduct: []legal.Conduct{legal.ContactListHarassment}}, true},
+	} {
+		c := &complaint.Case{Complainant: complaint.Complainant{Role: x.role}}
+		if got := OwnNumber(c, &x.in); got != x.want {
+			t.Errorf("%s %v: %v", x.role, x.in.Conduct, got)
 		}
 	}
 }

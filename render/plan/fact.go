@@ -1,4 +1,4 @@
-package render
+package plan
 
 import (
 	"regexp"
@@ -11,20 +11,20 @@ import (
 )
 
 // Facts reduces a case to what routing and admissibility know of it.
-func (e *Engine) Facts(c *complaint.Case) agency.Facts {
+func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 	f := agency.Facts{
 		Kind: c.Respondent.Kind, Role: c.Complainant.Role, Filed: c.Date,
-		App: hasApp(c), Prior: e.complained(c),
+		App: HasApp(c), Prior: p.Complained(c),
 		Collector:     c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
 		Loan:          c.Loan != nil,
-		Credit:        slices.ContainsFunc(told(c), speaksOfCredit),
+		Credit:        slices.ContainsFunc(told(c), SpeaksOfCredit),
 		Numbers:       numbers(c, someDigits),
 		Complete:      numbers(c, wholeNumber),
 		Arbitration:   c.Arbitration != nil,
-		InternetCourt: e.internetCity(c), Seat: e.seatKnown(c), Court: e.courtKnown(c),
-		Placed:        defendants(c) == 1 || c.Collector.Address != "",
-		Ongoing:       ongoing(c, func(in *complaint.Incident) bool { return does(in, collecting) }),
-		OngoingOnline: ongoing(c, func(in *complaint.Incident) bool { return online(in, hasApp(c)) }),
+		InternetCourt: p.internetCity(c), Seat: p.seatKnown(c), Court: p.CourtKnown(c),
+		Placed:        Defendants(c) == 1 || c.Collector.Address != "",
+		Ongoing:       ongoing(c, func(in *complaint.Incident) bool { return legal.Collecting.Includes(in.Conduct...) }),
+		OngoingOnline: ongoing(c, func(in *complaint.Incident) bool { return Online(c, in) }),
 		Claim:         c.Losses.UnderContract(),
 		Agent:         c.Agent != nil, Admitted: c.Agent == nil || admitted(c.Agent.Capacity),
 		Shared: shared(c), Many: c.Affected >= many,
@@ -35,31 +35,37 @@ func (e *Engine) Facts(c *complaint.Case) agency.Facts {
 	for i := range c.Incidents {
 		in := &c.Incidents[i]
 		f.Acts = append(f.Acts, agency.Act{Conduct: in.Conduct, Last: in.Last()})
-		f.Online = f.Online || online(in, f.App)
+		f.Online = f.Online || Online(c, in)
 		for _, x := range in.Conduct {
 			if !slices.Contains(f.Conducts, x) {
 				f.Conducts = append(f.Conducts, x)
 			}
 		}
 	}
-	for _, p := range c.Prior {
-		body := e.priorBody(c, p)
-		f.Earlier = append(f.Earlier, agency.Earlier{Agency: body, Date: p.Date, Replied: p.RepliedOn})
-		f.Replied = f.Replied || body == lender && (p.Reply != "" || !p.RepliedOn.IsZero())
+	for _, sent := range c.Prior {
+		body := p.PriorBody(c, sent)
+		f.Earlier = append(f.Earlier, agency.Earlier{Agency: body, Date: sent.Date, Replied: sent.RepliedOn})
+		f.Replied = f.Replied || body == Lender && (sent.Reply != "" || !sent.RepliedOn.IsZero())
 	}
 	return f
 }
 
-// priorBody is the slug of the body of an earlier complaint: a name that no body
+// PriorBody is the slug of the body of an earlier complaint: a name that no body
 // is known by is taken for the lender's.
-func (e *Engine) priorBody(c *complaint.Case, p complaint.Prior) string {
-	if c.Collector != nil && p.Body != "" && p.Body == c.Collector.Name {
-		return collector
+func (p *Planner) PriorBody(c *complaint.Case, sent complaint.Prior) string {
+	if c.Collector != nil && sent.Body != "" && sent.Body == c.Collector.Name {
+		return Collector
 	}
-	if a, ok := e.agencies.Find(p.Body); ok && p.Body != c.Respondent.Name {
+	if a, ok := p.agencies.Find(sent.Body); ok && sent.Body != c.Respondent.Name {
 		return a.Slug
 	}
-	return lender
+	return Lender
+}
+
+// Complained reports whether the case records an earlier complaint to the lender
+// itself: one to a body that the registry knows as another does not count.
+func (p *Planner) Complained(c *complaint.Case) bool {
+	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool { return p.PriorBody(c, sent) == Lender })
 }
 
 // many is from how many people on their number is great (人数众多): ten, as the
@@ -71,8 +77,8 @@ var (
 	wholeNumber = regexp.MustCompile(`(?:^|[^*\d])\d{5,}(?:$|[^*\d])`)
 )
 
-// speaksOfCredit reports whether a text speaks of a credit record (征信).
-func speaksOfCredit(text string) bool {
+// SpeaksOfCredit reports whether a text speaks of a credit record (征信).
+func SpeaksOfCredit(text string) bool {
 	for _, w := range []string{"征信", "信用报告", "信用记录"} {
 		if strings.Contains(text, w) {
 			return true
@@ -97,7 +103,7 @@ var groups = strings.NewReplacer("-", "", " ", "")
 // of that form.
 func numbers(c *complaint.Case, form *regexp.Regexp) bool {
 	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
-		return does(&in, calls) && ownNumber(c, &in) && form.MatchString(groups.Replace(in.Caller))
+		return legal.Calls.Includes(in.Conduct...) && OwnNumber(c, &in) && form.MatchString(groups.Replace(in.Caller))
 	})
 }
 
@@ -112,9 +118,9 @@ func shared(c *complaint.Case) bool {
 
 // internetCity reports whether the respondent sits in a district of a city with
 // an Internet court.
-func (e *Engine) internetCity(c *complaint.Case) bool {
+func (p *Planner) internetCity(c *complaint.Case) bool {
 	for _, s := range []string{c.Respondent.Address, c.Respondent.Region} {
-		w := e.agencies.Locate(s)
+		w := p.agencies.Locate(s)
 		if slices.Contains([]string{"北京市", "杭州市", "广州市"}, w.City) {
 			return w.County == "" || w.District
 		}
@@ -123,10 +129,10 @@ func (e *Engine) internetCity(c *complaint.Case) bool {
 }
 
 // seatKnown reports whether the case tells if the respondent sits in such a city.
-func (e *Engine) seatKnown(c *complaint.Case) bool {
-	seat := e.agencies.Locate(c.Respondent.Address)
+func (p *Planner) seatKnown(c *complaint.Case) bool {
+	seat := p.agencies.Locate(c.Respondent.Address)
 	if seat.City == "" {
-		seat = e.agencies.Locate(c.Respondent.Region)
+		seat = p.agencies.Locate(c.Respondent.Region)
 	}
 	return seat.City != "" || seat.Name != "" && !slices.Contains([]string{"浙江", "广东"}, seat.Name)
 }
@@ -137,12 +143,6 @@ var kin = regexp.MustCompile(`律师|法律(?:服务)?工作者|近?亲属|配�
 
 // admitted reports whether a court admits an agent of that capacity.
 func admitted(capacity string) bool { return kin.MatchString(capacity) }
-
-// online reports whether the act was done over an information network: an App
-// that collects data, or a post.
-func online(in *complaint.Incident, app bool) bool {
-	return app && slices.Contains(in.Conduct, legal.ContactListCollection) || slices.Contains(in.Conduct, legal.PublicPosting)
-}
 
 // fresh is how many days an act may lie back to be called 正在或者即将实施. No
 // statute gives a number; 民法典 art. 997 asks that the act be under way or

@@ -1,4 +1,4 @@
-package render
+package output
 
 import (
 	"errors"
@@ -31,7 +31,7 @@ const (
 // Publish writes the files into the folder name, all of them or none. Nothing is
 // overwritten unless replace is set; then the folder is swapped for the new one,
 // letters of the earlier run vanish, and files of the user's own stay.
-func (o *Output) Publish(name string, files []File, replace bool) error {
+func (o *Dir) Publish(name string, files []File, replace bool) error {
 	if !replace {
 		if err := o.nothingThere(name, files); err != nil {
 			return err
@@ -58,7 +58,7 @@ func (o *Output) Publish(name string, files []File, replace bool) error {
 }
 
 // nothingThere reports the first file that would be overwritten.
-func (o *Output) nothingThere(name string, files []File) error {
+func (o *Dir) nothingThere(name string, files []File) error {
 	if _, err := o.root.Lstat(name); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -74,7 +74,7 @@ func (o *Output) nothingThere(name string, files []File) error {
 	return nil
 }
 
-func (o *Output) stage(name string, files []File) error {
+func (o *Dir) stage(name string, files []File) error {
 	o.before()
 	if err := o.staging.Mkdir(name, 0o700); err != nil {
 		return err
@@ -96,7 +96,7 @@ func (o *Output) stage(name string, files []File) error {
 // swap replaces a folder. The first rename decides: from then on a stopped swap
 // is finished, not undone. A swap that fails while the process runs (somebody has
 // a file open) is undone.
-func (o *Output) swap(stage, name string) error {
+func (o *Dir) swap(stage, name string) error {
 	ready, old := path.Join(o.state, swapName, name), path.Join(o.state, oldName, name)
 	if err := o.root.Rename(stage, ready); err != nil {
 		return err

@@ -1,0 +1,48 @@
+package output
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// ManifestName is the file of a case's folder that lists what was written.
+const ManifestName = "manifest.json"
+
+// Manifest is manifest.json (清单): no personal data, no time, no path.
+type Manifest struct {
+	Letters   []ManifestLetter `json:"letters"`
+	Templates string           `json:"templates"` // SHA-256 of all template sources
+	Corpus    string           `json:"corpus"`    // SHA-256 of the law data
+}
+
+// ManifestLetter is one file of the folder.
+type ManifestLetter struct {
+	File      string   `json:"file"`
+	Slug      string   `json:"slug"`
+	Kind      string   `json:"kind"`
+	SHA256    string   `json:"sha256"`
+	Citations []string `json:"citations"` // law/article@effective
+}
+
+// ReadManifest reads manifest.json.
+func ReadManifest(src []byte) (Manifest, error) {
+	var m Manifest
+	err := json.Unmarshal(src, &m)
+	return m, err
+}
+
+// Lines is the manifest as JSON, a line for each letter.
+func (m *Manifest) Lines() ([]byte, error) {
+	b := []byte(`{"letters": [`)
+	for i, l := range m.Letters {
+		src, err := json.Marshal(l)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(append(b, "\n  "...), src...)
+	}
+	return fmt.Appendf(b, "\n],\n\"templates\": %q,\n\"corpus\": %q}\n", m.Templates, m.Corpus), nil
+}

@@ -1,0 +1,42 @@
+package plan
+
+import (
+	"slices"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+)
+
+// Reached reports whether the case names another than the borrower as the one who
+// was called.
+func Reached(c *complaint.Case, in *complaint.Incident) bool {
+	return c.Complainant.Role == legal.Borrower && (len(in.Contacts) > 0 || in.ReportedBy != "")
+}
+
+// ToOthers reports whether the act reached another than the complainant.
+func ToOthers(c *complaint.Case, in *complaint.Incident) bool {
+	return Reached(c, in) || c.Complainant.Role == legal.Borrower && legal.ReachingOthers.Includes(in.Conduct...)
+}
+
+// OwnNumber reports whether the complainant himself was called: as a contact
+// always, as a borrower where the case names nobody else as called.
+func OwnNumber(c *complaint.Case, in *complaint.Incident) bool { return !ToOthers(c, in) }
+
+// HasApp reports whether an App or a platform holds the data.
+func HasApp(c *complaint.Case) bool {
+	return c.Respondent.App != "" || c.Respondent.Kind == legal.Platform
+}
+
+// Online reports whether the act was done over an information network: an App
+// that collects data, or a post.
+func Online(c *complaint.Case, in *complaint.Incident) bool {
+	return HasApp(c) && slices.Contains(in.Conduct, legal.ContactListCollection) || slices.Contains(in.Conduct, legal.PublicPosting)
+}
+
+// Defendants counts the respondent and the collector that has a name.
+func Defendants(c *complaint.Case) int {
+	if c.Collector != nil && c.Collector.Name != "" && c.Collector.Name != c.Respondent.Name {
+		return 2
+	}
+	return 1
+}

@@ -1,0 +1,89 @@
+package plan
+
+import (
+	"fmt"
+
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+)
+
+// UnknownRecipientError means that a name in 收件机构, 收件机关名称 or --to leads to no
+// body.
+type UnknownRecipientError struct{ Name string }
+
+func (e *UnknownRecipientError) Error() string {
+	return fmt.Sprintf("没有名为“%s”的收件机构，可用的名称见 tousu agency list", e.Name)
+}
+
+// Select picks the decisions to write. wanted holds auto, all, or slugs, names
+// and aliases of bodies, or kinds and titles of papers; 自动 and 全部 are the Chinese
+// words. A body that is named is written in all its papers that are competent, or
+// in all of them if none is.
+func (p *Planner) Select(decisions []agency.Decision, wanted []string) ([]agency.Decision, error) {
+	pick := map[*agency.Paper]bool{}
+	for _, w := range wanted {
+		switch w {
+		case "auto", "自动":
+			mark(pick, decisions, func(d agency.Decision) bool { return d.Status() == agency.Chosen })
+		case "all", "全部":
+			mark(pick, decisions, func(d agency.Decision) bool { return d.Status() != agency.NotCompetent })
+		default:
+			of, err := p.named(w)
+			if err != nil {
+				return nil, err
+			}
+			if !mark(pick, decisions, func(d agency.Decision) bool { return of(d) && d.Status() != agency.NotCompetent }) {
+				mark(pick, decisions, of)
+			}
+		}
+	}
+	var out []agency.Decision
+	for _, d := range decisions {
+		if pick[d.Paper] {
+			out = append(out, d)
+		}
+	}
+	return out, nil
+}
+
+// Wanted are the recipients that the case itself asks for, else auto.
+func Wanted(c *complaint.Case) []string {
+	if len(c.Recipients) > 0 {
+		return c.Recipients
+	}
+	return []string{"auto"}
+}
+
+// Known returns an *UnknownRecipientError for the first word that Select would not
+// understand.
+func (p *Planner) Known(wanted []string) error {
+	_, err := p.Select(nil, wanted)
+	return err
+}
+
+// named tells the decisions that a name stands for: those of a body, or of a kind
+// of paper.
+func (p *Planner) named(name string) (func(agency.Decision) bool, error) {
+	if a, ok := p.agencies.Find(name); ok {
+		return func(d agency.Decision) bool { return d.Agency == a && !d.Paper.Apart }, nil
+	}
+	is := func(paper *agency.Paper) bool { return paper.Kind == name || paper.Title == name }
+	for _, a := range p.agencies.Agencies() {
+		for i := range a.Papers {
+			if is(&a.Papers[i]) {
+				return func(d agency.Decision) bool { return is(d.Paper) }, nil
+			}
+		}
+	}
+	return nil, &UnknownRecipientError{name}
+}
+
+func mark(pick map[*agency.Paper]bool, decisions []agency.Decision, want func(agency.Decision) bool) bool {
+	any := false
+	for _, d := range decisions {
+		if want(d) {
+			pick[d.Paper], any = true, true
+		}
+	}
+	return any
+}

@@ -1,0 +1,49 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"tousu/legal/agency"
+)
+
+// Skipped is a paper that cannot be written.
+type Skipped struct {
+	agency.Decision
+	Lacks []string // the keys that the case lacks; empty where the body would refuse
+	Named bool     // the body or the paper was asked for by name
+
+	shared bool // other bodies have a paper of this title
+}
+
+// String says what is not written and why: 未写：民事起诉状，缺职业、民族.
+func (s Skipped) String() string {
+	label := "（" + s.Agency.Label + "）"
+	if len(s.Lacks) > 0 {
+		if !s.shared {
+			label = ""
+		}
+		return "未写：" + s.Paper.Title + label + "，缺" + strings.Join(s.Lacks, "、")
+	}
+	_, reason, _ := s.Why()
+	return "未写：" + s.Paper.Title + label + "，" + reason
+}
+
+func (p *Planner) asked(d agency.Decision, wanted []string) bool {
+	return slices.ContainsFunc(wanted, func(w string) bool {
+		of, err := p.named(w)
+		return err == nil && of(d)
+	})
+}
+
+// shared reports whether papers of other bodies bear the same title: 举报信.
+func (p *Planner) shared(paper *agency.Paper) bool {
+	for _, a := range p.agencies.Agencies() {
+		for i := range a.Papers {
+			if q := &a.Papers[i]; q.Title == paper.Title && q.Kind != paper.Kind {
+				return true
+			}
+		}
+	}
+	return false
+}
