@@ -30,13 +30,10 @@ var floors = map[string]int{
 	"tousu/render/output":   1,
 	"tousu/render/program":  1,
 	"tousu/render/text":     1,
-	"tousu/render":          2,
-	"tousu/render/batch":    3,
-	"tousu/render/desk":     3,
-	"tousu/cmd/tousu":       4,
 	"tousu/render/plan":     2,
 	"tousu/render":          3,
 	"tousu/render/batch":    4,
+	"tousu/render/desk":     4,
 	"tousu/cmd/tousu":       6,
 }
 

@@ -50,7 +50,7 @@ func (d *Desk) Cite(q CiteRequest) (Cited, error) {
 		return Cited{}, fmt.Errorf("key：%w", err)
 	}
 	// On its first day a version is what both clocks pick.
-	g, err := d.engine.Law().Resolve(q.Ref, legal.Days{Act: effective, Filed: effective})
+	g, err := d.planner.Law().Resolve(q.Ref, legal.Days{Act: effective, Filed: effective})
 	if err != nil {
 		return Cited{}, err
 	}
@@ -59,7 +59,7 @@ func (d *Desk) Cite(q CiteRequest) (Cited, error) {
 		out.rule(g.Rule)
 	} else {
 		out.provision(g.Citation)
-		out.now(d.engine.Law(), g.Citation, c.Date)
+		out.now(d.planner.Law(), g.Citation, c.Date)
 	}
 	out.Why = why(c, q.Incidents, &out)
 	return out, nil

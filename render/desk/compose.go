@@ -12,6 +12,8 @@ import (
 	"tousu/render"
 	"tousu/render/docx"
 	"tousu/render/html"
+	"tousu/render/output"
+	"tousu/render/plan"
 	"tousu/render/text"
 )
 
@@ -69,7 +71,7 @@ func (d *Desk) Compose(q ComposeRequest) (Composed, error) {
 	if err != nil {
 		return Composed{}, err
 	}
-	p, err := d.engine.Plan(c, wanted(c, q.To))
+	p, err := d.planner.Plan(c, wanted(c, q.To))
 	if err != nil {
 		return Composed{}, err
 	}
@@ -79,7 +81,7 @@ func (d *Desk) Compose(q ComposeRequest) (Composed, error) {
 	}
 	out := Composed{
 		Letters: []Letter{}, Skipped: d.skipped(c, p.Skipped), Conflicts: conflicts(p.Conflicts),
-		Findings: Findings(findings), Folder: render.FolderName(c.ID),
+		Findings: Findings(findings), Folder: output.FolderName(c.ID),
 	}
 	for i := range papers {
 		out.Findings = append(out.Findings, Findings(papers[i].Result.Warnings)...)
@@ -100,14 +102,14 @@ func wanted(c *complaint.Case, to []string) []string {
 	if len(to) > 0 {
 		return to
 	}
-	return render.Wanted(c)
+	return plan.Wanted(c)
 }
 
 // letter is the i-th letter in its forms. A DOCX stays among the paper's files.
-func (d *Desk) letter(c *complaint.Case, i int, p *render.Paper, forms []string) (Letter, error) {
+func (d *Desk) letter(c *complaint.Case, i int, p *render.Document, forms []string) (Letter, error) {
 	r, x := p.Result, p.Decision
 	l := Letter{
-		File: render.FileName(i+1, r.Recipient, r.Title, "docx"),
+		File: output.FileName(i+1, r.Recipient, r.Title, "docx"),
 		Slug: x.Agency.Slug, Kind: x.Paper.Kind, Title: r.Title, Body: r.Recipient,
 		Enclose: list(x.Paper.Enclose), Channels: channels(x.Agency), Citations: list(r.Citations), Objections: []Objection{},
 	}
@@ -131,7 +133,7 @@ func (d *Desk) letter(c *complaint.Case, i int, p *render.Paper, forms []string)
 	if err != nil {
 		return l, err
 	}
-	p.Files = []render.File{{Name: l.File, Data: data}}
+	p.Files = []output.File{{Name: l.File, Data: data}}
 	if slices.Contains(forms, "docx") {
 		l.DOCX = data
 	}
@@ -149,12 +151,12 @@ func (d *Desk) docx(r *render.Result, c *complaint.Case) ([]byte, error) {
 }
 
 // zip packs the folder that render would write, with the case file in it.
-func (d *Desk) zip(folder, file string, papers []render.Paper) ([]byte, error) {
+func (d *Desk) zip(folder, file string, papers []render.Document) ([]byte, error) {
 	files, err := d.engine.Folder(papers)
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, render.File{Name: "案件.yaml", Data: []byte(file)})
+	files = append(files, output.File{Name: "案件.yaml", Data: []byte(file)})
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range files {
@@ -171,10 +173,10 @@ func (d *Desk) zip(folder, file string, papers []render.Paper) ([]byte, error) {
 }
 
 // skipped are the papers that are not written.
-func (d *Desk) skipped(c *complaint.Case, all []render.Skipped) []Wanted {
+func (d *Desk) skipped(c *complaint.Case, all []plan.Skipped) []Wanted {
 	out := make([]Wanted, len(all))
 	for i, s := range all {
-		out[i] = Wanted{Slug: s.Agency.Slug, Body: d.engine.Addressee(c, s.Decision), Kind: s.Paper.Kind, Paper: s.Paper.Title, Lacks: []Lack{}, Reason: s.String()}
+		out[i] = Wanted{Slug: s.Agency.Slug, Body: d.planner.AddresseeName(c, s.Agency), Kind: s.Paper.Kind, Paper: s.Paper.Title, Lacks: []Lack{}, Reason: s.String()}
 		if len(s.Lacks) > 0 {
 			out[i].Lacks = lacks(c, s.Paper.Needs)
 		}

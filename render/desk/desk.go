@@ -10,11 +10,13 @@ import (
 	"tousu/legal/complaint"
 	"tousu/render"
 	"tousu/render/docx"
+	"tousu/render/plan"
 )
 
 // Desk answers calls. It is immutable and safe for concurrent use.
 type Desk struct {
 	engine     *render.Engine
+	planner    *plan.Planner
 	version    string
 	stationery func() (*docx.Writer, error)
 }
@@ -22,7 +24,7 @@ type Desk struct {
 // New returns a desk that works with the engine. version is what the program calls
 // itself.
 func New(engine *render.Engine, version string) *Desk {
-	return &Desk{engine, version, sync.OnceValues(docx.New)}
+	return &Desk{engine, engine.Planner(), version, sync.OnceValues(docx.New)}
 }
 
 // Call answers one request; see the package comment.
@@ -107,7 +109,7 @@ func (d *Desk) read(q CaseRequest) (*complaint.Case, complaint.Findings, error) 
 	if c == nil {
 		return nil, findings, nil
 	}
-	findings = append(findings, d.engine.Examine(c)...)
+	findings = append(findings, d.planner.Examine(c)...)
 	findings.Sort()
 	if len(findings.Of(complaint.Fault)) > 0 {
 		c = nil

@@ -10,8 +10,8 @@ import (
 	"testing"
 
 	"tousu/legal"
-	"tousu/legal/agency"
 	"tousu/render"
+	"tousu/render/plan"
 	"tousu/templates"
 )
 
@@ -19,7 +19,7 @@ const today = "2026-11-21"
 
 // desk is the shipped one; it takes a while to load.
 var desk = sync.OnceValue(func() *Desk {
-	e, err := render.New(legal.Default(), agency.Default(), templates.FS)
+	e, err := render.New(plan.Default(), templates.FS)
 	if err != nil {
 		panic(err)
 	}

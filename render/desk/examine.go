@@ -31,13 +31,13 @@ func (d *Desk) Examine(q ExamineRequest) (Examined, error) {
 	if err != nil || c == nil {
 		return out, err
 	}
-	p, err := d.engine.Plan(c, wanted(c, q.To))
+	p, err := d.planner.Plan(c, wanted(c, q.To))
 	if err != nil {
 		return out, err
 	}
 	for _, x := range p.Write {
 		out.Papers = append(out.Papers, Wanted{
-			Slug: x.Agency.Slug, Body: d.engine.Addressee(c, x), Kind: x.Paper.Kind, Paper: x.Paper.Title,
+			Slug: x.Agency.Slug, Body: d.planner.AddresseeName(c, x.Agency), Kind: x.Paper.Kind, Paper: x.Paper.Title,
 			Ready: true, Lacks: []Lack{},
 		})
 	}

@@ -71,14 +71,14 @@ func (d *Desk) Route(q CaseRequest) (Routed, error) {
 	if err != nil {
 		return Routed{}, err
 	}
-	return Routed{Routes: d.Routes(c), Conflicts: conflicts(d.engine.Agencies().Conflicts(competent(d.engine.Route(c))...)), Findings: Findings(findings)}, nil
+	return Routed{Routes: d.Routes(c), Conflicts: conflicts(d.planner.Agencies().Conflicts(competent(d.planner.Route(c))...)), Findings: Findings(findings)}, nil
 }
 
 // Routes decides every paper of every body for a case.
 func (d *Desk) Routes(c *complaint.Case) []Route {
 	out := []Route{}
-	facts := d.engine.Facts(c)
-	decisions := d.engine.Route(c)
+	facts := d.planner.Facts(c)
+	decisions := d.planner.Route(c)
 	open := competent(decisions)
 	for _, x := range decisions {
 		r := d.route(c, x)
@@ -94,7 +94,7 @@ func (d *Desk) Routes(c *complaint.Case) []Route {
 func (d *Desk) route(c *complaint.Case, x agency.Decision) Route {
 	rule, reason, refs := x.Why()
 	r := Route{
-		Slug: x.Agency.Slug, Body: d.engine.Addressee(c, x), Label: x.Agency.Label,
+		Slug: x.Agency.Slug, Body: d.planner.AddresseeName(c, x.Agency), Label: x.Agency.Label,
 		Kind: x.Paper.Kind, Paper: x.Paper.Title,
 		Status: string(x.Status()), StatusName: agency.Statuses.Label(x.Status()), Writable: x.Writable(),
 		Rule: rule, Reason: reason, Basis: d.basis(c, refs),
@@ -124,7 +124,7 @@ func (d *Desk) objection(c *complaint.Case, o agency.Objection) Objection {
 
 // basis names the provisions as the law stands on the day of the letter.
 func (d *Desk) basis(c *complaint.Case, refs []string) []string {
-	return list(d.engine.Basis(refs, c.Date))
+	return list(d.planner.Basis(refs, c.Date))
 }
 
 // lacks are the keys among paths that the case does not give.
@@ -147,7 +147,7 @@ func competent(decisions []agency.Decision) []agency.Decision {
 func (d *Desk) rivals(x agency.Decision, open []agency.Decision) []string {
 	out := []string{}
 	for _, other := range open {
-		if !slices.Contains(out, other.Paper.Kind) && len(d.engine.Agencies().Conflicts(x, other)) > 0 {
+		if !slices.Contains(out, other.Paper.Kind) && len(d.planner.Agencies().Conflicts(x, other)) > 0 {
 			out = append(out, other.Paper.Kind)
 		}
 	}

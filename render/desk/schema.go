@@ -83,7 +83,7 @@ func (d *Desk) Schema(SchemaRequest) (Schema, error) {
 		},
 		Cards: Cards(), Bodies: []Term{},
 	}
-	for _, a := range d.engine.Agencies().Agencies() {
+	for _, a := range d.planner.Agencies().Agencies() {
 		s.Bodies = append(s.Bodies, Term{a.Slug, a.Label})
 	}
 	return s, nil
@@ -112,7 +112,7 @@ func terms[S ~string](v legal.Vocabulary[S]) []Term {
 // lawDate is the latest day on which a text of the corpus took effect.
 func (d *Desk) lawDate() legal.Date {
 	var latest legal.Date
-	for _, s := range d.engine.Law().Statutes() {
+	for _, s := range d.planner.Law().Statutes() {
 		if v := s.Versions[len(s.Versions)-1]; v.Effective.After(latest) {
 			latest = v.Effective
 		}
