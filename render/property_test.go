@@ -247,7 +247,7 @@ func TestThirdPersons(t *testing.T) {
 			}
 		}
 	}
-	for _, a := range e.Agencies().Agencies() {
+	for _, a := range e.planner.Agencies().Agencies() {
 		if !tried[a.Slug] {
 			t.Errorf("no paper to %s was tried", a.Slug)
 		}
@@ -261,8 +261,8 @@ func TestThirdPersons(t *testing.T) {
 // them.
 func everyPaper(e *Engine, c *complaint.Case) []agency.Decision {
 	var out []agency.Decision
-	for _, d := range e.Route(c) {
-		out = append(append(out, d), e.agencies.AnnexesOf(d, c.Agent != nil)...)
+	for _, d := range e.planner.Route(c) {
+		out = append(append(out, d), e.planner.Agencies().AnnexesOf(d, c.Agent != nil)...)
 	}
 	return out
 }
