@@ -35,6 +35,8 @@ var floors = map[string]int{
 	"tousu/render/batch":    4,
 	"tousu/render/desk":     4,
 	"tousu/cmd/tousu":       6,
+
+	"tousu/render/batch/workbook": 0,
 }
 
 // doors names the only packages that may import each library, so that it can be
@@ -52,7 +54,7 @@ var doors = map[string][]string{
 	"golang.org/x/image":                {"tousu/render/exhibit"},
 	"github.com/bep/imagemeta":          {"tousu/render/exhibit"},
 	"github.com/schollz/progressbar/v3": {"tousu/cmd/tousu"},
-	"github.com/xuri/excelize/v2":       {"tousu/render/batch"},
+	"github.com/xuri/excelize/v2":       {"tousu/render/batch", "tousu/render/batch/workbook"},
 	"github.com/google/go-cmp":          {},
 	"github.com/rogpeppe/go-internal":   {},
 	"pgregory.net/rapid":                {},

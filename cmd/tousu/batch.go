@@ -21,14 +21,6 @@ import (
 	"tousu/render/output"
 )
 
-// tableFlags say how to read a table; check has them too.
-var tableFlags = []cli.Flag{
-	&cli.StringFlag{Name: "columns", Usage: "列名对照表`文件`（YAML），每行“表中的列名: 案件的键”；不要的列写“忽略”"},
-	&cli.StringFlag{Name: "encoding", Usage: "CSV 文件的`编码`：utf-8、gb18030、utf-16；不写则自动识别"},
-	&cli.StringFlag{Name: "sheet", Usage: "读工作簿里的哪个`工作表`，默认为第一个有内容的"},
-	&cli.StringFlag{Name: "accept-id", Usage: "身份证号确实以 000 结尾的`行号`，用逗号分隔"},
-}
-
 func batchCommand(e env) *cli.Command {
 	return &cli.Command{
 		Name: "batch", Usage: "按表格（CSV、Excel）成批写信", ArgsUsage: "案件.xlsx",
@@ -47,6 +39,7 @@ func batchCommand(e env) *cli.Command {
 			&cli.IntFlag{Name: "jobs", Usage: "同时处理几`件`，默认为处理器的个数"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "只检查并列出计划，不写任何文件"},
 			&cli.IntFlag{Name: "limit", Usage: "最多处理前几`件`"},
+			&cli.StringFlag{Name: "columns-out", Usage: "只写一份列名对照表到这个`文件`，供改好后用 --columns 读"},
 			&cli.StringFlag{Name: "shard", Usage: "只处理其中一份：`I/N`，例如 2/4 是四份中的第二份"},
 		}, tableFlags),
 		Action: func(c *cli.Context) error { return runBatch(e, c) },
@@ -65,8 +58,8 @@ func runBatch(e env, c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	if c.Bool("dry-run") {
-		if err := readTable(e, c, job, path, ""); err != nil {
+	if c.Bool("dry-run") || c.IsSet("columns-out") {
+		if err := readTable(e, c, job, path); err != nil || c.IsSet("columns-out") {
 			return err
 		}
 		return dryRun(e, path, job)
@@ -143,57 +136,6 @@ func jobFlags(e env, c *cli.Context, job *batch.Job) error {
 	return nil
 }
 
-// readTable reads the table into the job and tells how it was understood.
-func readTable(e env, c *cli.Context, job *batch.Job, path, scratch string) error {
-	src := batch.Source{Path: path, Encoding: c.String("encoding"), Name: c.String("sheet"), Scratch: scratch}
-	if file := c.String("columns"); file != "" {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			return openError(file, err)
-		}
-		var findings complaint.Findings
-		if src.Columns, findings = complaint.DecodeColumns(filepath.ToSlash(file), text); src.Columns == nil {
-			printFindings(e.err, findings)
-			return faulty(file, findings)
-		}
-	}
-	var err error
-	if job.Sheet, err = batch.Read(src); err == nil {
-		job.Columns, err = batch.MapColumns(job.Sheet, src.Columns)
-	}
-	var refused *batch.RefusedError
-	switch {
-	case errors.As(err, &refused):
-		if c.Bool("json") { // of check
-			if err := printFindingsJSON(e, refused.Findings); err != nil {
-				return err
-			}
-		} else {
-			printFindings(e.err, refused.Findings)
-		}
-		return failed("请按上面的位置改好后再运行一次。", "%s 不能使用，没有处理任何一行", path)
-	case err != nil:
-		return openError(path, err)
-	}
-	announce(e, job)
-	return nil
-}
-
-// announce says how the table was read, and what stands out before any row is.
-func announce(e env, job *batch.Job) {
-	s := job.Sheet
-	fmt.Fprintf(e.err, "%s：%s，%d 行\n", s.File, s.Form, len(s.Rows))
-	for _, n := range s.Notes {
-		fmt.Fprintf(e.err, "提示：%s。\n", n)
-	}
-	if len(job.Columns.Ignored) > 0 {
-		fmt.Fprintf(e.err, "提示：这些列没有用到：%s。\n", strings.Join(job.Columns.Ignored, "、"))
-	}
-	for _, line := range batch.Damage(s, job.Columns, job.Accept) {
-		fmt.Fprintf(e.err, "提示：%s。\n", line)
-	}
-}
-
 func openOutput(dir, name string) (*output.Dir, error) {
 	out, err := output.Open(dir, name)
 	var busy *output.BusyError
@@ -210,7 +152,7 @@ func openOutput(dir, name string) (*output.Dir, error) {
 
 // writeBatch runs the job into the open folder.
 func writeBatch(e env, c *cli.Context, job *batch.Job, path string, out *output.Dir) error {
-	if err := readTable(e, c, job, path, out.Scratch()); err != nil {
+	if err := readTable(e, c, job, path); err != nil {
 		return err
 	}
 	if n := job.Existing(out); n > 0 && !job.Force && !job.Resume {
@@ -221,19 +163,18 @@ func writeBatch(e env, c *cli.Context, job *batch.Job, path string, out *output.
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	bar := newProgress(e, len(job.Sheet.Rows))
 	tally, err := job.Run(ctx, out, func(o batch.Outcome) {
-		if o.State == batch.Failed {
-			bar.clear()
-			printFindings(e.err, o.Findings.Of(complaint.Fault))
-		}
 		bar.add(o)
 	})
 	bar.done()
-	return report(e, c.String("out"), tally, err)
+	for _, line := range tally.Faults() {
+		fmt.Fprintln(e.err, line)
+	}
+	return report(e, c, tally, err)
 }
 
 // report says what a run did, and what to do now.
-func report(e env, dir string, t *batch.Tally, err error) error {
-	dir = filepath.ToSlash(dir)
+func report(e env, c *cli.Context, t *batch.Tally, err error) error {
+	dir := filepath.ToSlash(c.String("out"))
 	fmt.Fprintf(e.out, "写好 %d 件，共 %d 份信件，放在 %s", t.Written+t.Done, t.Letters, dir)
 	if t.Done > 0 {
 		fmt.Fprintf(e.out, "（其中 %d 件早已写好，没有改动）", t.Done)
@@ -247,11 +188,12 @@ func report(e env, dir string, t *batch.Tally, err error) error {
 	case err != nil:
 		return failed("请确认输出文件夹可以写入、磁盘没有满、failed.xlsx 和 summary.csv 没有被打开，再加 --resume 运行一次。", "%s 里的清单没有写完；已写好的信件都是完整的", dir)
 	}
-	if t.Written+t.Done > 0 {
+	if t.Written+t.Done+t.Idle > 0 {
 		fmt.Fprintf(e.out, "清单在 %s/%s。\n", dir, summary)
 	}
 	if t.Failed > 0 {
-		fmt.Fprintf(e.out, "%d 件有错误，没有写信：各行和原因在 %s/%s（同 %s）。改好后运行：\n  tousu batch %s/%[3]s -o %[2]s\n", t.Failed, dir, failedXLSX, failedCSV, dir)
+		fmt.Fprintf(e.out, "%d 件有错误，没有写信：各行和原因在 %s/%s（同 %s）。改好后运行：\n  tousu batch %s%s\n",
+			t.Failed, dir, failedXLSX, failedCSV, shellWord(dir+"/"+failedXLSX), again(c))
 	}
 	switch {
 	case t.Left > 0:
@@ -262,9 +204,33 @@ func report(e env, dir string, t *batch.Tally, err error) error {
 	return nil
 }
 
+// again are the flags under which the failed rows are read and written as in this
+// run.
+func again(c *cli.Context) string {
+	var b strings.Builder
+	b.WriteString(" -o " + shellWord(filepath.ToSlash(c.String("out"))))
+	for _, name := range []string{"to", "format", "date", "templates", "columns"} {
+		if c.IsSet(name) {
+			b.WriteString(" --" + name + " " + shellWord(filepath.ToSlash(c.String(name))))
+		}
+	}
+	return b.String()
+}
+
+// shellWord quotes a word that a shell would part.
+func shellWord(s string) string {
+	if strings.ContainsAny(s, " \t\"'`$&|;<>()*?[]{}!#~\\") {
+		return `"` + strings.ReplaceAll(s, `"`, `\"`) + `"`
+	}
+	return s
+}
+
 // dryRun prints what a run would do.
 func dryRun(e env, path string, job *batch.Job) error {
-	tally := job.Check(context.Background(), func(o batch.Outcome) { printFindings(e.err, o.Findings.Of(complaint.Fault)) })
+	tally := job.Check(context.Background(), func(batch.Outcome) {})
+	for _, line := range tally.Faults() {
+		fmt.Fprintln(e.err, line)
+	}
 	fmt.Fprintf(e.out, "计划：%d 件，共 %d 份信件；%d 件有错误，不会写信。没有写任何文件。\n", tally.Planned, tally.Letters, tally.Failed)
 	printCounts(e, tally)
 	if tally.Failed > 0 {
@@ -277,6 +243,12 @@ func dryRun(e env, path string, job *batch.Job) error {
 func printCounts(e env, t *batch.Tally) {
 	for _, b := range t.Bodies {
 		fmt.Fprintf(e.out, "  %s：%d 份\n", b.Name, b.N)
+	}
+	for _, u := range t.Unwritten {
+		fmt.Fprintf(e.out, "未写：%s（%s），%s，共 %d 件：%s\n", u.Title, u.Body, u.Reason, len(u.Rows), batch.RowList(u.Rows))
+	}
+	if t.Idle > 0 {
+		fmt.Fprintf(e.out, "%d 件没有可以写的信，原因见上面的“未写”。\n", t.Idle)
 	}
 	for _, w := range t.Warnings {
 		fmt.Fprintf(e.out, "提醒：%s，共 %d 处，第一处在 %s\n", w.Finding.Message, w.N, w.Finding.Place())
@@ -292,40 +264,4 @@ func reviewSample(c *complaint.Case) complaint.Findings {
 		return nil
 	}
 	return complaint.Findings{sampleFinding(c)}
-}
-
-// checkTable is tousu check for a table.
-func checkTable(e env, c *cli.Context, path string) error {
-	job := &batch.Job{Jobs: runtime.GOMAXPROCS(0), Review: reviewSample}
-	if err := jobFlags(e, c, job); err != nil {
-		return err
-	}
-	var err error
-	if job.Engine, err = loadEngine(""); err != nil {
-		return err
-	}
-	if err := readTable(e, c, job, path, ""); err != nil {
-		return err
-	}
-	var findings complaint.Findings
-	tally := job.Check(context.Background(), func(o batch.Outcome) {
-		if c.Bool("json") {
-			findings = append(findings, o.Findings...)
-			return
-		}
-		printFindings(e.out, o.Findings)
-	})
-	if c.Bool("json") {
-		err = printFindingsJSON(e, findings)
-	} else {
-		for _, w := range tally.Resemblances {
-			fmt.Fprintf(e.out, "提醒：%s\n", w)
-		}
-		fmt.Fprintf(e.out, "%d 件可以写信，%d 件有错误。", tally.Planned, tally.Failed)
-		fmt.Fprintln(e.out, map[bool]string{true: "接下来可以运行 tousu batch 写出信件。"}[tally.Failed == 0])
-	}
-	if err == nil && tally.Failed > 0 {
-		return failed("请按上面的位置改好后再运行一次。", "%s 有 %d 件有错误", path, tally.Failed)
-	}
-	return err
 }

@@ -116,6 +116,9 @@ func (d Decision) Opens(f Facts) legal.Date {
 // beside is the rule of an annex, which follows the paper it goes with.
 var beside = &Rule{ID: "annex", Status: Chosen, Reason: "随同该机构的文书一并提交"}
 
+// Beside reports whether the paper is an annex: it goes with another.
+func (d Decision) Beside() bool { return d.Rule == beside }
+
 // AnnexesOf returns what goes beside the papers of d's body; agent says whether
 // an agent acts in the case.
 func (r *Registry) AnnexesOf(d Decision, agent bool) []Decision {

@@ -86,6 +86,7 @@ var Codes = []CodeDoc{
 	{"unknown-exhibit", Fault, "所引的证据不在证据清单中", "序号超出，或名称不一致"},
 	{"ambiguous-exhibit", Fault, "所引的证据名称有重复", "两项证据同名"},
 	// tables
+	{"undecided", Fault, "列名对照表里有一处还没有定", "写着待定，或键后留着问号"},
 	{"contradiction", Fault, "同一案件的几行说法不同", "案件编号相同，姓名、机构等却不一致"},
 	// warnings
 	{"repeated-incident", Warning, "同一案件的两行事件完全相同", "重复粘贴"},

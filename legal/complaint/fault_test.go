@@ -242,6 +242,7 @@ func TestCodes(t *testing.T) {
 		TestWholeFiles(t)
 		TestWarnings(t)
 		TestTableFaults(t)
+		TestDecodeColumnMap(t)
 	})
 	var never []string
 	for _, c := range Codes {

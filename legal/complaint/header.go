@@ -6,8 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
-
-	"tousu/legal/casefile"
 )
 
 // NearHeader returns the header that a table's author most likely meant by an
@@ -76,38 +74,4 @@ func RequiredFields() []Field {
 	}
 	walk(schema.root.Fields)
 	return out
-}
-
-// Unused is what a column map writes for a column that holds no key.
-const Unused = "忽略"
-
-// DecodeColumns reads a column map: lines of “header: key”, where the key is named
-// as a header may name it, or 忽略. The map is nil if there is a fault.
-func DecodeColumns(file string, src []byte) (map[string]string, Findings) {
-	d := newDecoder(file, Days{})
-	out := map[string]string{}
-	if tree := d.read(file, src); tree != nil {
-		for _, e := range tree.Entries {
-			_, known := FieldByHeader(clean(e.Value))
-			switch {
-			case e.Value.Kind != casefile.Scalar:
-				d.report(e.Pos, "wrong-shape", "", "列名对照表的形式不对", "每行应写成“表中的列名: 案件的键”")
-			case out[e.Key] != "":
-				d.report(e.Pos, "duplicate-key", "", "同一个列名写了两次", "请只留一处")
-			case !known && clean(e.Value) != Unused:
-				hint := "可写 tousu new --table 所写表格的列名，或“" + Unused + "”"
-				if near, ok := NearHeader(clean(e.Value)); ok {
-					hint = "是否想写“" + near + "”"
-				}
-				d.report(e.Value.Pos, "unknown-key", "", "没有这个键", hint)
-			default:
-				out[e.Key] = clean(e.Value)
-			}
-		}
-	}
-	if len(d.findings.Of(Fault)) > 0 {
-		d.findings.Sort()
-		return nil, d.findings
-	}
-	return out, d.findings
 }

@@ -195,24 +195,3 @@ func TestRequiredFields(t *testing.T) {
 		t.Error(diff)
 	}
 }
-
-// TestDecodeColumns reads a column map, with faults where they stand.
-func TestDecodeColumns(t *testing.T) {
-	src, _ := unmark("# 本单位的表格\n客户: 姓名\n证件: 投诉人.身份证号\n登记时间: 忽略\n\"平台 名\": respondent.name\n")
-	got, fs := DecodeColumns("列.yaml", []byte(src))
-	if len(fs) > 0 {
-		t.Fatal(fs)
-	}
-	if diff := cmp.Diff(map[string]string{"客户": "姓名", "证件": "投诉人.身份证号", "登记时间": Unused, "平台 名": "respondent.name"}, got); diff != "" {
-		t.Error(diff)
-	}
-	src, want := unmark("客户: §unknown-key|性名字\n§wrong-shape|证件: [a]\n电: 电话\n§duplicate-key|电: 姓名\n")
-	got, fs = DecodeColumns("列.yaml", []byte(src))
-	var places []string
-	for _, f := range fs {
-		places = append(places, fmt.Sprintf("%d:%d %s", f.Pos.Line, f.Pos.Column, f.Code))
-	}
-	if diff := cmp.Diff(want, places); got != nil || diff != "" {
-		t.Errorf("%v\n%s", got, diff)
-	}
-}

@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"go/token"
+	"strings"
 
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
@@ -53,25 +54,34 @@ const (
 	Written              // its folder was made
 	Done                 // found done, unchanged and whole
 	Planned              // valid; nothing was to be written
+	Idle                 // valid, and none of the papers that were asked for can be written
 )
 
 // Outcome is what became of one case.
 type Outcome struct {
-	ID       string
-	Rows     []int // the rows that Excel shows
-	State    State
-	Findings complaint.Findings
-	Papers   []PaperLine
+	ID        string
+	Rows      []int // the rows that Excel shows
+	State     State
+	Findings  complaint.Findings
+	Papers    []PaperLine
+	Unwritten []UnwrittenLine
 
 	file   string
 	rows   []*Row
 	traits traits
+	short  bool  // rows of it are missing
 	stop   error // the run cannot go on
 }
 
 // PaperLine is one letter of a case, without personal data.
 type PaperLine struct {
 	Body, Title string
+}
+
+// UnwrittenLine is a paper that was asked for and cannot be written (未写), without
+// personal data.
+type UnwrittenLine struct {
+	Body, Title, Reason string
 }
 
 // Check decodes and routes every case and reports each, in the order of the
@@ -112,10 +122,12 @@ func (j *Job) examine(d *docket) (Outcome, *complaint.Case, []agency.Decision) {
 		return out, nil, nil
 	}
 	for _, s := range plan.Skipped {
-		if s.Named {
-			out.fault("paper-not-written", s.String(), "补上所缺的内容，或者不指定这份文书")
-			return out, nil, nil
-		}
+		out.Unwritten = append(out.Unwritten, unwritten(s))
+	}
+	plan.Write = out.competent(plan.Write)
+	if len(plan.Write) == 0 && len(out.Unwritten) > 0 {
+		out.State = Idle
+		return out, kase, nil
 	}
 	if len(plan.Write) == 0 {
 		out.fault("no-recipient", "没有建议提交的机构，没有写信", "可以用 --to 或“收件机构”一列指定")
@@ -126,6 +138,35 @@ func (j *Job) examine(d *docket) (Outcome, *complaint.Case, []agency.Decision) {
 		out.Papers = append(out.Papers, PaperLine{Body: j.Engine.Planner().AddresseeName(kase, x.Agency), Title: x.Paper.Title})
 	}
 	return out, kase, plan.Write
+}
+
+// competent sets aside the papers to bodies that are named for a whole table and
+// not competent for this row, with what would have gone beside them.
+func (o *Outcome) competent(picked []agency.Decision) []agency.Decision {
+	left := map[*agency.Agency]bool{}
+	for _, d := range picked {
+		if d.Status() != agency.NotCompetent && !d.Beside() {
+			left[d.Agency] = true
+		}
+	}
+	var out []agency.Decision
+	for _, d := range picked {
+		switch {
+		case left[d.Agency] && d.Status() != agency.NotCompetent:
+			out = append(out, d)
+		case !d.Beside():
+			o.Unwritten = append(o.Unwritten, UnwrittenLine{d.Agency.Label, d.Paper.Title, d.Rule.Reason})
+		}
+	}
+	return out
+}
+
+func unwritten(s plan.Skipped) UnwrittenLine {
+	reason := "缺" + strings.Join(s.Lacks, "、")
+	if len(s.Lacks) == 0 {
+		_, reason, _ = s.Why()
+	}
+	return UnwrittenLine{s.Agency.Label, s.Paper.Title, reason}
 }
 
 // fault adds a fault of the case as a whole, at its first row.
@@ -195,7 +236,10 @@ func (j *Job) Run(ctx context.Context, out *output.Dir, report func(Outcome)) (*
 	defer cancel(nil)
 	sequence(ctx, len(dockets), j.Jobs, func(i int) Outcome {
 		return j.work(dockets[i], out, l)
-	}, func(_ int, o Outcome) {
+	}, func(i int, o Outcome) {
+		if o.State == Failed && o.stop == nil && !o.short {
+			o.stop = l.failed(digest(output.FolderName(o.ID)), strings.Join(j.origins(dockets[i]), ","))
+		}
 		if o.stop != nil { // not an outcome: the next run reaches it
 			cancel(o.stop)
 			return
@@ -213,11 +257,17 @@ func (j *Job) Run(ctx context.Context, out *output.Dir, report func(Outcome)) (*
 // work brings one case to its folder.
 func (j *Job) work(d *docket, out *output.Dir, l *ledger) Outcome {
 	o, kase, decisions := j.examine(d)
-	if o.State == Failed {
+	folder := output.FolderName(d.id)
+	rows := j.origins(d)
+	if gone := j.gone(d, l.rows(digest(folder)), rows); len(gone) > 0 {
+		o.fault("rows-missing", "这一件原来还有第"+strings.Join(gone, "、")+"行，这份表里没有，信里会少写事情",
+			"请把缺的行加回来，或者改好原来的表格再用它运行；确实不要写的，从原来的表格里删去")
+		o.short = true
+	}
+	if o.State != Planned {
 		return o
 	}
-	folder := output.FolderName(d.id)
-	e := entry{key: digest(folder), input: j.input(d, o.Papers, decisions)}
+	e := entry{key: digest(folder), input: j.input(d, o.Papers, decisions), rows: strings.Join(rows, ",")}
 	if j.Resume && l.whole(out, folder, e) {
 		o.State = Done
 		return o

@@ -4,82 +4,181 @@ import (
 	"fmt"
 	"go/token"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tousu/legal/complaint"
 )
 
-// errorHeader is the column of the failed files that says what is wrong.
-const errorHeader = "错误"
+// The columns that the failed files add: what is wrong with a row, and which row
+// of the table it comes from.
+const (
+	errorHeader = "错误"
+	rowHeader   = "原行号"
+)
 
 // idPath is the key of 案件编号.
 const idPath = "id"
 
 // Columns says which columns of a table (列) hold which keys.
 type Columns struct {
-	Ignored []string // headers that mean no key, in the table's order
+	Plan []PlanLine // every column that has a header or content, then the constants
 
-	columns []complaint.Column
-	id      int // index of 案件编号 among the columns, or -1
-	width   int // of the header
+	columns []complaint.Column // those that hold keys; the constants behind them
+	reads   []reading          // how the cells of each are read
+	id      int                // index of 案件编号 among the columns, or -1
+	origins int                // the column of 原行号, from 1; 0 for none
+	width   int                // of the header
 }
 
-// MapColumns finds the key of every column. names maps headers to keys, over the
-// dictionary. Two columns of one key, a near miss of a known header and a missing
-// required column make a *RefusedError: nothing is read past a doubtful header.
-func MapColumns(s *Sheet, names map[string]string) (*Columns, error) {
+// PlanLine is how one column of the table is understood (列的读法).
+type PlanLine struct {
+	Column int    // from 1; 0 for a constant
+	Header string // fit for a message
+	Label  string // of the key: 投诉人.姓名; "" where the column is not used
+	Why    string // where that is not plain
+
+	header string // as the table writes it
+	field  complaint.Field
+	rule   complaint.ColumnRule
+	guess  string // a header of the dictionary that it may mean
+	asked  *complaint.Finding
+}
+
+// MapColumns finds the key of every column. What is doubtful of a header makes a
+// *RefusedError: two columns of one key, a near miss of a known header, a name that
+// may mean several things, a missing required column. Nothing is read past it; the
+// columns tell how the rest was understood.
+func MapColumns(s *Sheet, m *complaint.ColumnMap) (*Columns, error) {
 	c := &Columns{id: -1, width: len(s.Header)}
-	var out complaint.Findings
-	fault := func(i int, code, message, hint string) {
-		out = append(out, complaint.Finding{
-			Pos: token.Position{Filename: s.File, Line: s.Line, Column: i + 1}, Header: printable(s.Header[i]),
-			Code: code, Message: message, Hint: hint,
-		})
-	}
-	first := map[string]int{} // path → column
-	for i, h := range s.Header {
-		name, mapped := names[h]
-		if !mapped {
-			name = h
+	out := slices.Clone(s.asked)
+	first := map[string]string{} // path → header
+	pending := map[string]bool{} // paths that a column which is asked about may hold
+	for i := range s.Header {
+		l, ok := s.understand(i, m)
+		if !ok {
+			continue
 		}
-		f, known := complaint.FieldByHeader(name)
-		near, isNear := complaint.NearHeader(name)
-		before, twice := first[f.Path]
-		switch {
-		case h == "" || h == errorHeader || name == complaint.Unused:
-		case !known && isNear:
-			fault(i, "near-column", "不认识这个列名", "是否想写“"+near+"”；如果是别的内容，请改列名，或在 --columns 的文件里写“"+printable(h)+": "+complaint.Unused+"”")
-		case !known:
-			c.Ignored = append(c.Ignored, printable(h))
-		case twice:
-			fault(i, "two-columns", fmt.Sprintf("与“%s”一列是同一项内容（%s）", printable(s.Header[before]), f.Label), "请只留一列，或用 --columns 指定")
-		default:
-			first[f.Path] = i
-			if f.Path == idPath {
-				c.id = len(c.columns)
+		if before, twice := first[l.field.Path]; twice && l.Label != "" {
+			l.ask("two-columns", fmt.Sprintf("与“%s”一列是同一项内容（%s）", before, l.Label), "请只留一列，或用 --columns 指定")
+		}
+		if l.asked != nil {
+			l.Label, l.Why = "", l.asked.Message
+			l.asked.Pos = token.Position{Filename: s.File, Line: s.Line, Column: i + 1}
+			out = append(out, *l.asked)
+			if f, ok := complaint.FieldByPlainHeader(l.header); ok {
+				pending[f.Path] = true
 			}
-			c.columns = append(c.columns, complaint.Column{Number: i + 1, Header: h, Field: f})
+		} else if l.Label != "" {
+			first[l.field.Path] = l.Header
+			c.add(l)
 		}
+		if l.header == rowHeader {
+			c.origins = i + 1
+		}
+		c.Plan = append(c.Plan, l)
 	}
+	out = append(out, c.addConstants(s, m, first)...)
 	for _, f := range complaint.RequiredFields() {
-		if _, ok := first[f.Path]; !ok {
+		if _, ok := first[f.Path]; !ok && !pending[f.Path] {
 			out = append(out, c.missing(s, f))
 		}
 	}
 	if len(out) > 0 {
-		return nil, &RefusedError{out}
+		return c, &RefusedError{out}
 	}
+	c.tidy(s)
 	return c, nil
+}
+
+// ask makes the column one that somebody has to decide on.
+func (l *PlanLine) ask(code, message, hint string) {
+	l.asked = &complaint.Finding{Header: l.Header, Code: code, Message: message, Hint: hint}
+}
+
+// add takes a column that holds a key.
+func (c *Columns) add(l PlanLine) {
+	if l.field.Path == idPath {
+		c.id = len(c.columns)
+	}
+	c.columns = append(c.columns, complaint.Column{Number: l.Column, Header: l.header, Field: l.field})
+	c.reads = append(c.reads, readingOf(l.field.Kind, l.rule))
+}
+
+// addConstants adds a column behind the table's for every constant.
+func (c *Columns) addConstants(s *Sheet, m *complaint.ColumnMap, first map[string]string) complaint.Findings {
+	var out complaint.Findings
+	if m == nil {
+		return nil
+	}
+	for i, x := range m.Constants {
+		l := PlanLine{Header: "常量", Label: x.Field.Label, Why: "每一行都有", header: "常量", field: x.Field}
+		if before, twice := first[x.Field.Path]; twice {
+			out = append(out, complaint.Finding{
+				Pos: token.Position{Filename: s.File, Line: s.Line}, Header: "常量", Code: "two-columns",
+				Message: fmt.Sprintf("常量“%s”与“%s”一列是同一项内容", x.Field.Label, before), Hint: "请删去常量，或把那一列写成“" + complaint.Unused + "”",
+			})
+			continue
+		}
+		first[x.Field.Path] = "常量"
+		c.Plan = append(c.Plan, l)
+		l.Column = len(s.Header) + i + 1
+		c.add(l)
+		c.reads[len(c.reads)-1].constant = x.Text
+	}
+	return out
+}
+
+// Describe tells the user how each column is read, before any row is.
+func (c *Columns) Describe() []string {
+	out := []string{"各列的读法："}
+	for _, l := range c.Plan {
+		name := l.Header
+		if l.Column > 0 {
+			name = columnName(l.Column) + " " + name
+		}
+		switch {
+		case l.asked != nil:
+			out = append(out, "  "+name+" → 待定："+l.Why)
+		case l.Label == "":
+			out = append(out, "  "+name+" → 不用："+l.Why)
+		case l.Why != "":
+			out = append(out, "  "+name+" → "+l.Label+"（"+l.Why+"）")
+		default:
+			out = append(out, "  "+name+" → "+l.Label)
+		}
+	}
+	return out
+}
+
+// Ignored are the headers of the columns that hold no key, in the table's order.
+func (c *Columns) Ignored() []string {
+	var out []string
+	for _, l := range c.Plan {
+		if l.Label == "" && l.header != "" && !ownHeader(l.header) && l.asked == nil && l.rule.Key == "" {
+			out = append(out, l.Header)
+		}
+	}
+	return out
 }
 
 // missing is the finding for a required key without a column.
 func (c *Columns) missing(s *Sheet, f complaint.Field) complaint.Finding {
 	hint := "列名可写：" + strings.Join(append(slices.Clone(f.Headers), f.Label), "、")
-	if len(c.Ignored) > 0 {
-		hint += "；表中没有用上的列：" + strings.Join(c.Ignored, "、")
+	for _, l := range c.Plan {
+		if g, ok := complaint.FieldByHeader(l.guess); ok && l.Label == "" && g.Path == f.Path {
+			hint = "像是“" + l.Header + "”一列；是的，请把它的列名改成“" + l.guess + "”，或者写进列名对照表（--columns-out）"
+		}
+	}
+	if ignored := c.Ignored(); len(ignored) > 0 && !strings.HasPrefix(hint, "像是") {
+		hint += "；表中没有用上的列：" + strings.Join(ignored, "、")
+	}
+	header := f.Label
+	if len(f.Headers) > 0 {
+		header = f.Headers[0]
 	}
 	return complaint.Finding{
-		Pos: token.Position{Filename: s.File, Line: s.Line}, Header: f.Headers[0],
+		Pos: token.Position{Filename: s.File, Line: s.Line}, Header: header,
 		Code: "missing-column", Path: f.Path, Message: "缺这一列", Hint: hint,
 	}
 }
@@ -94,11 +193,16 @@ func (c *Columns) read(rows []*Row, s *Sheet, accept map[int]bool) ([]complaint.
 		out[i] = complaint.Row{Line: r.Line, Cells: make([]string, len(c.columns))}
 		for k := range c.columns {
 			col := &c.columns[k]
+			if col.Number > c.width {
+				out[i].Cells[k] = c.reads[k].constant
+				continue
+			}
 			cell := cells[col.Number-1]
-			out[i].Cells[k] = cell.Text
 			if cell.Text == "" && cell.form == textForm {
 				continue // as most are
 			}
+			cell.Text = c.reads[k].text(cell.Text)
+			out[i].Cells[k] = cell.Text
 			if d := harm(&col.Field, cell, s.CSV, accept[r.Line]); d != nil {
 				damage = append(damage, d.finding(s.File, r.Line, *col))
 			}
@@ -113,6 +217,26 @@ func (c *Columns) read(rows []*Row, s *Sheet, accept map[int]bool) ([]complaint.
 	return out, damage
 }
 
+// text is what the k-th column says in a row of these cells.
+func (c *Columns) text(cells []Cell, k int) string {
+	if n := c.columns[k].Number; n <= c.width {
+		return c.reads[k].text(cells[n-1].Text)
+	}
+	return c.reads[k].constant
+}
+
+// origin is the number of a row in the table that its case began in: in a failed
+// file that of 原行号, or "" where somebody has deleted it.
+func (c *Columns) origin(r *Row) string {
+	if c.origins == 0 {
+		return strconv.Itoa(r.Line)
+	}
+	if t := strings.TrimSpace(r.cells(c.width)[c.origins-1].Text); strings.Trim(t, "0123456789") == "" {
+		return t
+	}
+	return ""
+}
+
 // surplus counts the cells behind the last header up to the last that is filled.
 func surplus(cells []Cell, width int) int {
 	n := 0
@@ -124,12 +248,13 @@ func surplus(cells []Cell, width int) int {
 	return n
 }
 
-// printable makes a header fit for a message: short, and without a long number,
-// which may be somebody's.
+// printable makes a header or a name fit for a message: short, without a long
+// number, which may be somebody's, and without characters that would steer a
+// terminal.
 func printable(h string) string {
-	rs := []rune(h)
-	if len(rs) > 20 {
-		rs = append(rs[:20], '…')
+	rs := []rune(visible(h))
+	if len(rs) > 24 {
+		rs = append(rs[:24], '…')
 	}
 	return longDigits.ReplaceAllString(string(rs), "***")
 }

@@ -13,9 +13,17 @@ import (
 // mapped maps the columns of a table with that header.
 func mapped(t *testing.T, header string, names map[string]string) (*Columns, string) {
 	t.Helper()
-	s, err := Read(Source{Path: put(t, "a.csv", []byte("\n"+header+"\n甲\n")), Columns: names})
+	var m *complaint.ColumnMap
+	if names != nil {
+		m = &complaint.ColumnMap{Columns: map[string]complaint.ColumnRule{}}
+		for h, key := range names {
+			m.Columns[h] = complaint.ColumnRule{Key: key}
+		}
+	}
+	t.Helper()
+	s, err := Read(Source{Path: put(t, "a.csv", []byte("\n"+header+"\n甲\n")), Map: m})
 	must(t, err)
-	c, err := MapColumns(s, names)
+	c, err := MapColumns(s, m)
 	if err == nil {
 		return c, ""
 	}
@@ -57,8 +65,8 @@ func TestMapColumns(t *testing.T) {
 			if diff := cmp.Diff(tc.want, got); diff != "" {
 				t.Fatal(diff)
 			}
-			if c != nil && strings.Join(c.Ignored, " ") != tc.ignored {
-				t.Errorf("ignored %v", c.Ignored)
+			if c != nil && strings.Join(c.Ignored(), " ") != tc.ignored {
+				t.Errorf("ignored %v", c.Ignored())
 			}
 		})
 	}

@@ -134,7 +134,11 @@ func Damage(s *Sheet, c *Columns, accept map[int]bool) []string {
 		cells := s.Rows[i].cells(c.width)
 		for k := range c.columns {
 			col := &c.columns[k]
+			if col.Number > c.width {
+				continue
+			}
 			cell := cells[col.Number-1]
+			cell.Text = c.reads[k].text(cell.Text)
 			if cell.form != formulaForm && strings.TrimSpace(cell.Text) == "" {
 				continue
 			}

@@ -2,15 +2,19 @@ package batch
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"regexp"
 	"strings"
 
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+
 	"tousu/legal/complaint"
+	"tousu/render/batch/workbook"
 )
 
 // separators are what may part the cells of a CSV file, the likelier first.
@@ -24,16 +28,20 @@ type dialect struct {
 	comma    rune
 	sepLine  bool // the first line is sep=, which Excel does not show
 	anyQuote bool // quotes stand inside unquoted cells, as Excel reads them
+	crOnly   bool // lines end in CR alone, as on old Macs
 }
 
 // readCSV reads a CSV file. Rows are counted as Excel counts them: a row may span
 // lines, and blank lines are rows.
-func readCSV(f *os.File, file string, src Source) (*Sheet, error) {
+func readCSV(f io.ReadSeeker, file string, src Source) (*Sheet, error) {
 	var d dialect
 	var err error
 	if named, ok := charsetNamed(src.Encoding); ok {
 		d.charset = named
 	} else if d.charset, err = detect(f, file); err != nil {
+		return nil, err
+	}
+	if err := d.findLineEnds(f); err != nil {
 		return nil, err
 	}
 	if err := d.findSeparator(f, src); err != nil {
@@ -43,7 +51,10 @@ func readCSV(f *os.File, file string, src Source) (*Sheet, error) {
 		return nil, err
 	}
 	s := &Sheet{File: file, CSV: true, Form: fmt.Sprintf("CSV，%s 编码，%s分隔", d.charset.label, separatorNames[d.comma])}
-	err = d.each(f, func(line int, cells []string, err error) {
+	if d.crOnly {
+		s.Form += "，CR 换行"
+	}
+	err = d.each(f, func(line int, cells []string, err error) error {
 		row := make([]Cell, len(cells))
 		for i, c := range cells {
 			row[i].Text = asText(c)
@@ -51,6 +62,10 @@ func readCSV(f *os.File, file string, src Source) (*Sheet, error) {
 		if err == nil && !blankCells(row) {
 			s.Rows = append(s.Rows, pack(line, row))
 		}
+		if len(s.Rows) > workbook.MaxRows {
+			return refuseWorkbook(file, &workbook.LimitError{What: "表格的行数", Most: workbook.MaxRows})
+		}
+		return nil
 	})
 	return s, err
 }
@@ -70,13 +85,36 @@ func (d *dialect) text(f io.ReadSeeker) (*bufio.Reader, error) {
 	if err := rewind(f); err != nil {
 		return nil, err
 	}
-	r := bufio.NewReaderSize(d.charset.reader(f), 1<<16)
+	text := d.charset.reader(f)
+	if d.crOnly {
+		text = transform.NewReader(text, runes.Map(func(r rune) rune {
+			if r == '\r' {
+				return '\n'
+			}
+			return r
+		}))
+	}
+	r := bufio.NewReaderSize(text, 1<<16)
 	if d.sepLine {
 		if _, err := r.ReadString('\n'); err != nil && err != io.EOF {
 			return nil, err
 		}
 	}
 	return r, nil
+}
+
+// findLineEnds looks at the first lines: a file without LF in them has CR alone.
+func (d *dialect) findLineEnds(f io.ReadSeeker) error {
+	r, err := d.text(f)
+	if err != nil {
+		return err
+	}
+	head, err := r.Peek(1 << 16)
+	if err != nil && err != io.EOF && !errors.Is(err, bufio.ErrBufferFull) {
+		return err
+	}
+	d.crOnly = bytes.IndexByte(head, '\r') >= 0 && bytes.IndexByte(head, '\n') < 0
+	return nil
 }
 
 var sepForm = regexp.MustCompile(`(?i)^"?sep=(.)"?[;,\t]*\r?\n`)
@@ -123,8 +161,8 @@ func (d *dialect) findSeparator(f io.ReadSeeker, src Source) error {
 
 // known reports whether a header means a key or was mapped.
 func (s Source) known(header string) bool {
-	_, mapped := s.Columns[header]
-	_, ok := complaint.FieldByHeader(header)
+	_, mapped := s.Map.Rule(header)
+	_, ok := complaint.FieldByPlainHeader(header)
 	return ok || mapped
 }
 
@@ -144,7 +182,7 @@ const maxQuoteFaults = 20
 // one are text, as in Excel.
 func (d *dialect) checkQuotes(f io.ReadSeeker, file string) error {
 	var out complaint.Findings
-	err := d.each(f, func(line int, _ []string, err error) {
+	err := d.each(f, func(line int, _ []string, err error) error {
 		switch {
 		case errors.Is(err, csv.ErrBareQuote):
 			d.anyQuote = true
@@ -152,6 +190,7 @@ func (d *dialect) checkQuotes(f io.ReadSeeker, file string) error {
 			refused := refuse(file, line, "csv-quote", "这一行的半角引号不成对，无法确定到哪里为止", "内容里的半角引号要写两个，或改用“”；可在 Excel 或 WPS 里打开后另存")
 			out = append(out, refused.(*RefusedError).Findings...)
 		}
+		return nil
 	})
 	if err == nil && len(out) > 0 {
 		return &RefusedError{out}
@@ -160,7 +199,7 @@ func (d *dialect) checkQuotes(f io.ReadSeeker, file string) error {
 }
 
 // each hands over every row with the number that Excel shows, or its fault.
-func (d *dialect) each(f io.ReadSeeker, do func(line int, cells []string, err error)) error {
+func (d *dialect) each(f io.ReadSeeker, do func(line int, cells []string, err error) error) error {
 	text, err := d.text(f)
 	if err != nil {
 		return err
@@ -176,7 +215,9 @@ func (d *dialect) each(f io.ReadSeeker, do func(line int, cells []string, err er
 		if errors.As(err, &fault) {
 			row += 1 + fault.StartLine - next
 			next = fault.Line + 1
-			do(row, nil, fault)
+			if err := do(row, nil, fault); err != nil {
+				return err
+			}
 			continue
 		}
 		if err != nil {
@@ -188,6 +229,8 @@ func (d *dialect) each(f io.ReadSeeker, do func(line int, cells []string, err er
 		for _, c := range cells {
 			next += strings.Count(c, "\n")
 		}
-		do(row, cells, nil)
+		if err := do(row, cells, nil); err != nil {
+			return err
+		}
 	}
 }

@@ -3,6 +3,7 @@ package batch
 import (
 	"fmt"
 	"go/token"
+	"slices"
 	"strings"
 
 	"tousu/legal/complaint"
@@ -17,16 +18,20 @@ type docket struct {
 }
 
 // dockets sorts the rows into cases, in the order of their first rows. A row
-// without 案件编号 is a case of its own, numbered by its place among the rows:
-// R0001. What belongs to other shards, or lies behind the limit, is left out.
+// without 案件编号 belongs to the case that the sheet joins it to, else it is a case
+// of its own, numbered by its place among the rows: R0001. What belongs to other shards, or lies behind the limit, is left out.
 func (j *Job) dockets() []*docket {
 	var all []*docket
 	byID := map[string]*docket{}
 	folders := map[string]*docket{}
+	byLine := map[int]*docket{} // of the rows that lead others
 	for i := range j.Sheet.Rows {
 		r := &j.Sheet.Rows[i]
 		id := j.Columns.caseID(r)
 		d := byID[id]
+		if id == "" && r.leader != 0 {
+			d = byLine[r.leader]
+		}
 		if d == nil {
 			d = &docket{id: id}
 			if id == "" {
@@ -38,8 +43,34 @@ func (j *Job) dockets() []*docket {
 			j.claim(folders, d, r)
 		}
 		d.rows = append(d.rows, r)
+		byLine[r.Line] = d
 	}
 	return j.share(all)
+}
+
+// origins are the numbers of the case's rows in the table that it began in, as far
+// as they are known.
+func (j *Job) origins(d *docket) []string {
+	var out []string
+	for _, r := range d.rows {
+		if n := j.Columns.origin(r); n != "" {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// gone are the rows that the case had and that a failed file lacks: a letter of
+// the others would leave facts out. A row of unknown origin may be any of them.
+func (j *Job) gone(d *docket, known []string, rows []string) []string {
+	if j.Columns.origins == 0 {
+		return nil
+	}
+	missing := slices.DeleteFunc(slices.Clone(known), func(r string) bool { return slices.Contains(rows, r) })
+	if len(missing) <= len(d.rows)-len(rows) {
+		return nil
+	}
+	return missing
 }
 
 // rowNumber names the case of the i-th row, from 0.
@@ -50,7 +81,7 @@ func (c *Columns) caseID(r *Row) string {
 	if c.id < 0 {
 		return ""
 	}
-	return complaint.Clean(r.cells(c.width)[c.columns[c.id].Number-1].Text)
+	return complaint.Clean(c.text(r.cells(c.width), c.id))
 }
 
 // claim gives the case its folder, unless another has it: Windows and macOS do

@@ -16,8 +16,8 @@ import (
 const idHeader = "案件编号"
 
 // failedTable is what the failed files (失败的行) hold: every column of the table,
-// whether it means anything or not, all rows of each failed case, and 错误 at the
-// end. It is a valid input, for the same output folder too: cases keep their
+// whether it means anything or not, all rows of each failed case with their numbers there, and 错误
+// at the end. It is a valid input, for the same output folder too: cases keep their
 // numbers, and what failed before and is not in this run stays in it.
 type failedTable struct {
 	head []string
@@ -57,9 +57,9 @@ func (t *Tally) writeFailed(out *output.Dir) error {
 // failedTable collects the rows of the failed cases.
 func (t *Tally) failedTable() *failedTable {
 	s, c := t.job.Sheet, t.job.Columns
-	keep := make([]int, 0, len(s.Header)) // columns but 错误
+	keep := make([]int, 0, len(s.Header)) // the user's columns
 	for i, h := range s.Header {
-		if h != errorHeader {
+		if !ownHeader(h) {
 			keep = append(keep, i)
 		}
 	}
@@ -71,7 +71,7 @@ func (t *Tally) failedTable() *failedTable {
 	for _, i := range keep {
 		f.head = append(f.head, guard(s.Header[i]))
 	}
-	f.head = append(f.head, errorHeader)
+	f.head = append(f.head, rowHeader, errorHeader)
 	for _, x := range t.failed {
 		for _, r := range x.rows {
 			cells := r.cells(len(s.Header))
@@ -86,7 +86,7 @@ func (t *Tally) failedTable() *failedTable {
 				}
 				row = append(row, guard(text))
 			}
-			f.rows = append(f.rows, append(row, guard(x.reason(r.Line))))
+			f.rows = append(f.rows, append(row, c.origin(r), guard(x.reason(r.Line))))
 		}
 	}
 	return f
@@ -148,7 +148,7 @@ func (f *failedTable) take(header []string, cells []Cell) {
 	for i, h := range header {
 		at := slices.Index(f.head, guard(h))
 		if at < 0 {
-			at = len(f.head) - 1 // before 错误
+			at = len(f.head) - 2 // before 原行号 and 错误
 			f.head = slices.Insert(f.head, at, guard(h))
 			row = slices.Insert(row, at, "")
 			for k := range f.rows {

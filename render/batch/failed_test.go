@@ -57,12 +57,12 @@ func TestFailedFilesComeBack(t *testing.T) {
 			path = filepath.Join(dir, again)
 			s, err := Read(Source{Path: path})
 			must(t, err)
-			if h := s.Header[1 : len(s.Header)-1]; !slices.Equal(h, rows[0]) {
+			if h := s.Header[1 : len(s.Header)-2]; !slices.Equal(h, rows[0]) {
 				rt.Fatalf("%s: the headers are %v", again, h)
 			}
 			var got [][]string
 			for _, r := range texts(s) {
-				got = append(got, r[1:len(r)-1]) // the case's number and the reason
+				got = append(got, r[1:len(r)-2]) // the case's number, the row's and the reason
 			}
 			if diff := cmp.Diff(want, got); diff != "" {
 				rt.Fatalf("%s: %s", again, diff)
@@ -146,5 +146,56 @@ func TestReproducible(t *testing.T) {
 	run(t, jobFor(t, path), b)
 	if diff := cmp.Diff(tree(t, a), tree(t, b)); diff != "" {
 		t.Errorf("%.1000s", diff)
+	}
+}
+
+// TestMissingRows: a case that comes back from a failed file without one of its
+// rows is refused, with the row; whole, or from the table itself, it is written.
+func TestMissingRows(t *testing.T) {
+	a, b := keptCells(0), keptCells(0)
+	b[8], b[10] = "2026-02-27", "来电人说要到单位去闹，让所有人都知道这件事情。"
+	bad := slices.Clone(b)
+	bad[9] = "不知道"
+	path := put(t, "a.csv", encode(t, [][]string{keptHead, a, bad}, bomCharset, ','))
+	dir := t.TempDir()
+	if tally, _ := run(t, jobFor(t, path), dir); tally.Failed != 1 {
+		t.Fatal(sums(tally))
+	}
+	head := append(slices.Clone(keptHead), rowHeader, errorHeader)
+	rerun := func(rows ...[]string) (*Tally, []string) {
+		return run(t, jobFor(t, put(t, "b.csv", encode(t, append([][]string{head}, rows...), bomCharset, ','))), dir)
+	}
+	tally, faults := rerun(append(slices.Clone(b), "3", ""))
+	if tally.Failed != 1 || len(faults) != 1 || faults[0] != "2  rows-missing" || !strings.Contains(tally.Faults()[0], "第2行") {
+		t.Fatalf("%s %v", sums(tally), tally.Faults())
+	}
+	if tally, faults = rerun(append(slices.Clone(a), "2", ""), append(slices.Clone(b), "3", "")); tally.Written != 1 {
+		t.Fatal(faults)
+	}
+	tally, faults = rerun(append(slices.Clone(a), "2", ""))
+	if tally.Failed != 1 || faults[0] != "2  rows-missing" {
+		t.Fatalf("rows that were written go missing: %s %v", sums(tally), faults)
+	}
+	j := jobFor(t, put(t, "a.csv", encode(t, [][]string{keptHead, a}, bomCharset, ',')))
+	j.Force = true
+	if tally, faults = run(t, j, dir); tally.Written != 1 {
+		t.Fatal(faults)
+	}
+}
+
+// TestUnwritten: papers that lack facts and bodies that are not competent are told
+// of in the tally and in summary.csv, and fail nothing.
+func TestUnwritten(t *testing.T) {
+	j := jobFor(t, put(t, "a.csv", encode(t, [][]string{keptHead, keptCells(0), keptCells(1)}, bomCharset, ',')))
+	j.To = []string{"民事起诉状"}
+	dir := t.TempDir()
+	tally, faults := run(t, j, dir)
+	if tally.Idle != 2 || tally.Failed != 0 || len(faults) > 0 || len(tally.Unwritten) != 1 || len(tally.Unwritten[0].Rows) != 2 {
+		t.Fatalf("%s %v %+v", sums(tally), faults, tally.Unwritten)
+	}
+	src, err := os.ReadFile(filepath.Join(dir, "summary.csv"))
+	must(t, err)
+	if n := strings.Count(string(src), "民事起诉状,,缺"); n != 2 {
+		t.Errorf("summary.csv:\n%s", src)
 	}
 }

@@ -31,11 +31,15 @@ type ledger struct {
 // entry is a line of the ledger, each part a SHA-256 in hexadecimal digits.
 type entry struct {
 	key      string // of the folder's name
-	input    string // of everything that the letters depend on
-	manifest string // of manifest.json, which holds those of the letters
+	input    string // of everything that the letters depend on; notDone where none were written
+	manifest string // of manifest.json, which holds those of the letters; notDone as well
+	rows     string // of the table that the case began in: 2,5,7
 }
 
 const digestLength = 2 * sha256.Size
+
+// notDone stands for the digests of a case that failed: its line keeps its rows.
+var notDone = strings.Repeat("0", digestLength)
 
 func digest(parts ...string) string {
 	n := 0
@@ -67,7 +71,7 @@ func (j *Job) input(d *docket, papers []PaperLine, decisions []agency.Decision) 
 		parts = append(parts, "row")
 		for i := range j.Columns.columns {
 			col := &j.Columns.columns[i]
-			if text := cells[col.Number-1].Text; text != "" && col.Field.Path != idPath {
+			if text := j.Columns.text(cells, i); text != "" && col.Field.Path != idPath {
 				parts = append(parts, col.Field.Path, text)
 			}
 		}
@@ -109,19 +113,21 @@ func openLedger(out *output.Dir, s Shard) (*ledger, error) {
 // read takes the whole lines of a ledger; a torn one says nothing.
 func (l *ledger) read(src []byte, own bool) {
 	for line := range bytes.SplitSeq(src, []byte("\n")) {
-		parts := strings.Split(string(line), " ")
-		whole := len(parts) == 3
-		for _, p := range parts {
+		text, ended := strings.CutSuffix(string(line), ".")
+		parts := strings.Split(text, " ")
+		whole := ended && len(parts) == 4 && strings.Trim(parts[3], "0123456789,") == ""
+		for _, p := range parts[:min(len(parts), 3)] {
 			whole = whole && len(p) == digestLength && strings.Trim(p, "0123456789abcdef") == ""
 		}
 		if whole {
-			l.known[parts[0]] = entry{parts[0], parts[1], parts[2]}
+			l.known[parts[0]] = entry{parts[0], parts[1], parts[2], parts[3]}
 			l.own[parts[0]] = own
 		}
 	}
 }
 
-func (e entry) line() string { return e.key + " " + e.input + " " + e.manifest + "\n" }
+// line ends in a dot: a number that was cut short must not pass for another.
+func (e entry) line() string { return e.key + " " + e.input + " " + e.manifest + " " + e.rows + ".\n" }
 
 // append adds a line.
 func (l *ledger) append(e entry) error {
@@ -130,6 +136,19 @@ func (l *ledger) append(e entry) error {
 	l.known[e.key], l.own[e.key] = e, true
 	_, err := l.file.WriteString(e.line())
 	return err
+}
+
+// failed adds the line of a case that was not written, so that its rows are known
+// when it comes back mended.
+func (l *ledger) failed(key, rows string) error {
+	return l.append(entry{key, notDone, notDone, rows})
+}
+
+// rows are those that the ledger knows of a case.
+func (l *ledger) rows(key string) []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return strings.FieldsFunc(l.known[key].rows, func(r rune) bool { return r == ',' })
 }
 
 // whole reports whether the case was done with the same input and its folder

@@ -3,16 +3,18 @@ package batch
 import (
 	"encoding/binary"
 	"strings"
+
+	"tousu/render/batch/workbook"
 )
 
 // form says how a cell was stored.
-type form byte
+type form = workbook.Kind
 
 const (
-	textForm    form = iota // text, or anything in a CSV file
-	numberForm              // a number in a workbook
-	dateForm                // a number that the workbook shows as a date
-	formulaForm             // a formula without a result
+	textForm    = workbook.Text // text, or anything in a CSV file
+	numberForm  = workbook.Number
+	dateForm    = workbook.Date
+	formulaForm = workbook.Formula
 )
 
 // Cell is one cell (单元格) as the user sees it.
@@ -26,33 +28,48 @@ type Cell struct {
 type Row struct {
 	Line   int // the row that Excel shows
 	packed string
+	hidden bool
+	leader int // the first row of its case where the sheet joins them, else 0
 }
 
-// pack keeps the cells up to the last that is not blank.
+// pack keeps the cells that are not blank, each behind the number of blank ones
+// before it.
 func pack(line int, cells []Cell) Row {
-	for len(cells) > 0 && cells[len(cells)-1] == (Cell{}) {
-		cells = cells[:len(cells)-1]
-	}
 	var b []byte
+	gap := uint64(0)
 	for _, c := range cells {
-		b = binary.AppendUvarint(b, uint64(len(c.Text))<<2|uint64(c.form))
-		b = append(b, c.Text...)
+		if c == (Cell{}) {
+			gap++
+			continue
+		}
+		b = packCell(b, gap, c)
+		gap = 0
 	}
-	return Row{line, string(b)}
+	return Row{Line: line, packed: string(b)}
+}
+
+func packCell(b []byte, gap uint64, c Cell) []byte {
+	b = binary.AppendUvarint(b, gap)
+	b = binary.AppendUvarint(b, uint64(len(c.Text))<<2|uint64(c.form))
+	return append(b, c.Text...)
 }
 
 // cells unpacks the row into at least n cells.
 func (r *Row) cells(n int) []Cell {
-	out := make([]Cell, 0, n)
+	out := make([]Cell, n)
+	last := -1
 	for at := 0; at < len(r.packed); {
+		gap, size := uvarint(r.packed[at:])
+		at += size
 		head, size := uvarint(r.packed[at:])
 		at += size
 		end := at + int(head>>2)
-		out = append(out, Cell{r.packed[at:end], form(head & 3)})
+		last += int(gap) + 1
+		for last >= len(out) {
+			out = append(out, Cell{})
+		}
+		out[last] = Cell{r.packed[at:end], form(head & 3)}
 		at = end
-	}
-	for len(out) < n {
-		out = append(out, Cell{})
 	}
 	return out
 }
@@ -69,10 +86,15 @@ func uvarint(s string) (uint64, int) {
 	return 0, len(s)
 }
 
+// blank reports whether nobody has filled in the cell.
+func (c Cell) blank() bool {
+	return c.form != formulaForm && (c.Text == "" || strings.TrimSpace(c.Text) == "")
+}
+
 // blankCells reports whether nobody has filled in anything.
 func blankCells(cells []Cell) bool {
 	for _, c := range cells {
-		if c.form == formulaForm || strings.TrimSpace(c.Text) != "" {
+		if !c.blank() {
 			return false
 		}
 	}

@@ -1,37 +1,39 @@
 package batch
 
 import (
-	"bytes"
+	"fmt"
 	"go/token"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"tousu/legal/complaint"
+	"tousu/render/batch/workbook"
 )
 
-// Sheet is a table as it was read: one header row, and the rows below it that are
-// not blank.
+// Sheet is a table as it was read: its header, and the rows below it that are
+// cases.
 type Sheet struct {
 	File   string // for positions
 	Form   string // how it was read, for the user: CSV，GB18030 编码，逗号分隔
 	Header []string
-	Line   int // of the header
+	Line   int // of the header, the lower of two
 	Rows   []Row
 	Notes  []string // what the user should know of the reading
 	CSV    bool
 
-	ours bool // a failed file
+	asked  complaint.Findings // what must be answered before any row is written
+	merged []workbook.Range
+	ours   bool // a failed file
 }
 
 // Source says where a table is and how to read it.
 type Source struct {
 	Path     string
-	Encoding string            // of a CSV file; "" to find out
-	Name     string            // of the worksheet; "" for the first
-	Columns  map[string]string // header → key, over the dictionary
-	Scratch  string            // folder for a big workbook's temporary files; "" to keep it in memory
+	Encoding string               // of a CSV file; "" to find out
+	Name     string               // of the worksheet; "" to find out
+	Header   int                  // the row that holds the header; 0 to find out
+	Map      *complaint.ColumnMap // what the user says of its columns; nil for nothing
 }
 
 // RefusedError means that a table cannot be used at all. Its findings say where
@@ -47,10 +49,22 @@ func refuse(file string, line int, code, message, hint string) error {
 	}}}
 }
 
+// note adds what the user should know.
+func (s *Sheet) note(format string, args ...any) {
+	s.Notes = append(s.Notes, fmt.Sprintf(format, args...))
+}
+
+// doubt adds what must be answered before any row is written.
+func (s *Sheet) doubt(line int, code, message, hint string) {
+	s.asked = append(s.asked, complaint.Finding{
+		Pos: token.Position{Filename: s.File, Line: line}, Code: code, Message: message, Hint: hint,
+	})
+}
+
 // IsTable reports whether the name is that of a table rather than a case file.
 func IsTable(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
-	case ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".et":
+	case ".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods":
 		return true
 	}
 	return false
@@ -58,51 +72,53 @@ func IsTable(path string) bool {
 
 // Read reads a table. Its error is a *RefusedError, or of the file system.
 func Read(src Source) (*Sheet, error) {
-	f, err := os.Open(src.Path)
+	f, size, err := openTable(src.Path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	head := make([]byte, 8)
-	n, err := io.ReadFull(f, head)
-	if err != nil && n == 0 && err != io.EOF {
+	head := make([]byte, 4096)
+	n, err := f.ReadAt(head, 0)
+	if err != nil && err != io.EOF {
 		return nil, err
 	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return nil, err
-	}
+	head = head[:n]
 	file := filepath.ToSlash(src.Path)
+	if err := refuseForeign(file, head, f, size); err != nil {
+		return nil, err
+	}
 	var s *Sheet
-	switch head = head[:n]; {
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		s, err = readWorkbook(f, file, src)
-	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
-		err = refuse(file, 0, "old-workbook", "这是旧的 .xls 格式，或者设了密码的工作簿", "请在 Excel 或 WPS 里取消密码，另存为 .xlsx")
-	default:
-		s, err = readCSV(f, file, src)
+	if strings.HasPrefix(string(head), "PK\x03\x04") {
+		s, err = readWorkbook(f, size, file, src)
+	} else {
+		s, err = readCSV(io.NewSectionReader(f, 0, size), file, src)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return s, s.settle()
+	return s, s.settle(src)
 }
 
-// settle makes the first row the header and drops what is blank.
-func (s *Sheet) settle() error {
+// settle parts the rows into header and body.
+func (s *Sheet) settle(src Source) error {
 	if len(s.Rows) == 0 {
 		return refuse(s.File, 0, "empty-table", "表格是空的", "可用 tousu new --table 案件.xlsx 写一份带列名的表格")
 	}
-	first := s.Rows[0]
-	s.Line, s.Rows = first.Line, s.Rows[1:]
-	for _, c := range first.cells(0) {
-		s.Header = append(s.Header, cleanHeader(c.Text))
+	body, err := s.findHeader(src)
+	if err != nil {
+		return err
 	}
+	s.Rows = s.Rows[body:]
 	for _, h := range s.Header {
 		s.ours = s.ours || h == errorHeader
 	}
 	if s.ours {
 		s.unguard()
 	}
+	if err := s.fillMerged(); err != nil {
+		return err
+	}
+	s.hidden(src)
 	if len(s.Rows) == 0 {
 		return refuse(s.File, s.Line, "empty-table", "表头下面没有内容", "请在表头下面一行一件地填写")
 	}
@@ -120,8 +136,72 @@ func (s *Sheet) unguard() {
 		for k := range cells {
 			cells[k].Text = unguard(cells[k].Text)
 		}
-		*r = pack(r.Line, cells)
+		r.packed = pack(r.Line, cells).packed
 	}
+}
+
+// hidden asks about the rows that a filter or a hand has hidden: what is out of
+// sight may be out of mind.
+func (s *Sheet) hidden(src Source) {
+	var lines []int
+	for i := range s.Rows {
+		if s.Rows[i].hidden {
+			lines = append(lines, s.Rows[i].Line)
+		}
+	}
+	if len(lines) == 0 {
+		return
+	}
+	what := complaint.HiddenAsked
+	if src.Map != nil {
+		what = src.Map.Hidden
+	}
+	switch what {
+	case complaint.HiddenRead:
+		s.note("有 %d 行是隐藏的（%s），照读", len(lines), RowList(lines))
+	case complaint.HiddenLeft:
+		s.note("有 %d 行是隐藏的（%s），没有读", len(lines), RowList(lines))
+		s.Rows = keep(s.Rows, func(r *Row) bool { return !r.hidden })
+	default:
+		s.doubt(lines[0], "hidden-rows", fmt.Sprintf("有 %d 行是隐藏的（%s），可能已撤回或者筛选掉了", len(lines), RowList(lines)),
+			"都要写的，请在 Excel 或 WPS 里取消筛选和隐藏，再保存；不写的，请删去，或者在列名对照表（--columns-out）里写“隐藏行: 不读”")
+	}
+}
+
+// keep drops the rows that are not wanted.
+func keep(rows []Row, want func(*Row) bool) []Row {
+	out := rows[:0]
+	for i := range rows {
+		if want(&rows[i]) {
+			out = append(out, rows[i])
+		}
+	}
+	return out
+}
+
+// RowList names rows in rising order: 第2、5至9行, the first few of many.
+func RowList(lines []int) string {
+	const most = 8
+	var parts []string
+	for i := 0; i < len(lines) && len(parts) <= most; {
+		j := i
+		for j+1 < len(lines) && lines[j+1] == lines[j]+1 {
+			j++
+		}
+		if j == i+1 {
+			j = i // two are named, not spanned
+		}
+		switch {
+		case len(parts) == most:
+			return "第" + strings.Join(parts, "、") + "行等"
+		case j > i:
+			parts = append(parts, fmt.Sprintf("%d至%d", lines[i], lines[j]))
+		default:
+			parts = append(parts, fmt.Sprint(lines[i]))
+		}
+		i = j + 1
+	}
+	return "第" + strings.Join(parts, "、") + "行"
 }
 
 // cleanHeader is a header without what nobody sees.

@@ -10,9 +10,9 @@ import (
 	"tousu/render/output"
 )
 
-// summaryHead is the header of summary.csv (汇总): one line for each letter, and
-// nothing of any person.
-var summaryHead = []string{"案件编号", "表格", "行号", "收件机构", "文书", "文件", "提醒"}
+// summaryHead is the header of summary.csv (汇总): one line for each letter, and for
+// each paper that could not be written, and nothing of any person.
+var summaryHead = []string{"案件编号", "表格", "行号", "收件机构", "文书", "文件", "未写的原因", "提醒"}
 
 const bom = "\ufeff"
 
@@ -46,9 +46,12 @@ func (t *Tally) summaryRows(l summaryLine) [][]string {
 		for _, f := range t.job.Formats {
 			out = append(out, []string{
 				guard(l.id), guard(path.Base(t.job.Sheet.File)), rows, guard(p.Body), p.Title,
-				guard(folder + "/" + output.FileName(i+1, p.Body, p.Title, f.Name)), l.remark(),
+				guard(folder + "/" + output.FileName(i+1, p.Body, p.Title, f.Name)), "", l.remark(),
 			})
 		}
+	}
+	for _, u := range l.skips {
+		out = append(out, []string{guard(l.id), guard(path.Base(t.job.Sheet.File)), rows, guard(u.Body), u.Title, "", guard(u.Reason), ""})
 	}
 	return out
 }

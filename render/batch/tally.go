@@ -12,19 +12,22 @@ import (
 // Tally adds up a run (汇总).
 type Tally struct {
 	Written, Done, Planned, Failed int // cases
+	Idle                           int // cases of which nothing that was asked for can be written
 	Letters                        int // papers of the cases that did not fail
 	Left                           int // cases that were not reached
 	Bodies                         []Count
 	Warnings                       []WarningCount
+	Unwritten                      []UnwrittenCount
 	Resemblances                   []string
 
-	job      *Job
-	bodies   map[string]int
-	warnings map[string]*WarningCount
-	papers   map[string][]PaperLine // each list of letters once: most cases have one of a few
-	kept     []summaryLine
-	cases    []seen
-	failed   []failure
+	job       *Job
+	bodies    map[string]int
+	unwritten map[UnwrittenLine]int // index into Unwritten
+	warnings  map[string]*WarningCount
+	papers    map[string][]PaperLine // each list of letters once: most cases have one of a few
+	kept      []summaryLine
+	cases     []seen
+	failed    []failure
 }
 
 // Count is how many letters go to a body.
@@ -39,11 +42,18 @@ type WarningCount struct {
 	N       int
 }
 
+// UnwrittenCount is a paper that was not written, and the first rows of its cases.
+type UnwrittenCount struct {
+	UnwrittenLine
+	Rows []int
+}
+
 // summaryLine is one case of summary.csv.
 type summaryLine struct {
 	id       string
 	rows     []int
 	papers   []PaperLine // shared between cases
+	skips    []UnwrittenLine
 	warnings int
 	alike    bool // resembles other cases of the run
 }
@@ -56,7 +66,7 @@ type failure struct {
 }
 
 func newTally(j *Job) *Tally {
-	return &Tally{job: j, bodies: map[string]int{}, warnings: map[string]*WarningCount{}, papers: map[string][]PaperLine{}}
+	return &Tally{job: j, bodies: map[string]int{}, unwritten: map[UnwrittenLine]int{}, warnings: map[string]*WarningCount{}, papers: map[string][]PaperLine{}}
 }
 
 // add takes one outcome, in the order of the table.
@@ -79,13 +89,24 @@ func (t *Tally) add(o Outcome) {
 		t.Done++
 	case Planned:
 		t.Planned++
+	case Idle:
+		t.Idle++
+	}
+	for _, u := range o.Unwritten {
+		i, ok := t.unwritten[u]
+		if !ok {
+			i = len(t.Unwritten)
+			t.unwritten[u] = i
+			t.Unwritten = append(t.Unwritten, UnwrittenCount{UnwrittenLine: u})
+		}
+		t.Unwritten[i].Rows = append(t.Unwritten[i].Rows, o.Rows[0])
 	}
 	t.Letters += len(o.Papers)
 	for _, p := range o.Papers {
 		t.bodies[p.Body]++
 	}
 	t.cases = append(t.cases, seen{o.ID, o.Rows[0], o.traits})
-	t.kept = append(t.kept, summaryLine{o.ID, o.Rows, t.intern(o.Papers), len(o.Findings), false})
+	t.kept = append(t.kept, summaryLine{o.ID, o.Rows, t.intern(o.Papers), o.Unwritten, len(o.Findings), false})
 }
 
 func (t *Tally) intern(papers []PaperLine) []PaperLine {
@@ -105,7 +126,7 @@ func (t *Tally) intern(papers []PaperLine) []PaperLine {
 
 // finish adds what only the whole run tells.
 func (t *Tally) finish(planned int) {
-	t.Left = planned - t.Written - t.Done - t.Planned - t.Failed
+	t.Left = planned - t.Written - t.Done - t.Planned - t.Failed - t.Idle
 	for name, n := range t.bodies {
 		t.Bodies = append(t.Bodies, Count{name, n})
 	}
@@ -136,4 +157,13 @@ func (t *Tally) write(out *output.Dir) error {
 		return err
 	}
 	return t.writeFailed(out)
+}
+
+// Faults says what failed, each message once where more than a few rows have it.
+func (t *Tally) Faults() []string {
+	var all complaint.Findings
+	for _, f := range t.failed {
+		all = append(all, f.faults...)
+	}
+	return Grouped(all)
 }

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -151,22 +150,6 @@ func patch(t testing.TB, path, name, content string) string {
 	must(t, w.Close())
 	must(t, f.Close())
 	return out
-}
-
-// TestMergedHeader: merged cells in the header are refused; below it they are
-// read as Excel stores them.
-func TestMergedHeader(t *testing.T) {
-	for merge, want := range map[string]string{"A1:B1": "1 merged-header", "C1:C2": "1 merged-header", "A2:B2": "<nil>"} {
-		_, err := Read(Source{Path: bookOf(t, func(x *excelize.File) {
-			must(t, x.SetSheetRow("Sheet1", "A1", &[]any{"姓名", "电话", "住址"}))
-			must(t, x.SetSheetRow("Sheet1", "A2", &[]any{"甲", "1", "2"}))
-			from, to, _ := strings.Cut(merge, ":")
-			must(t, x.MergeCell("Sheet1", from, to))
-		})})
-		if got := refusal(err); got != want {
-			t.Errorf("%s: got %s, want %s", merge, got, want)
-		}
-	}
 }
 
 // TestSheets: the first visible sheet with content is read, and the choice told.

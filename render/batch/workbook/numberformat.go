@@ -1,4 +1,4 @@
-package batch
+package workbook
 
 import (
 	"fmt"
@@ -9,37 +9,25 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// numberFormat is what matters of a cell's number format (单元格格式).
-type numberFormat struct {
-	date  bool
-	clock bool // shows the time of day
-	zeros int  // the least digits, of a format such as 000000
+// Format is what matters of a cell's number format (单元格格式).
+type Format struct {
+	Date  bool
+	Clock bool // shows the time of day
+	Zeros int  // the least digits, of a format such as 000000
 }
 
 // The built-in formats that show a date, ECMA-376 part 1, 18.8.30: 14–22, and in
 // Chinese Excel 27–36 and 50–58, whose codes stand in no file.
-func builtinFormat(id int) numberFormat {
+func builtinFormat(id int) Format {
 	switch {
 	case id == 22:
-		return numberFormat{date: true, clock: true}
+		return Format{Date: true, Clock: true}
 	case 14 <= id && id <= 17, 27 <= id && id <= 31, id == 36, 50 <= id && id <= 54, id == 57, id == 58:
-		return numberFormat{date: true}
+		return Format{Date: true}
 	case 18 <= id && id <= 21, 32 <= id && id <= 35, 45 <= id && id <= 47, id == 55, id == 56:
-		return numberFormat{date: true, clock: true}
+		return Format{Date: true, Clock: true}
 	}
-	return numberFormat{}
-}
-
-// numberFormatOf looks up a cell style. An unreadable one has no format.
-func numberFormatOf(f *excelize.File, style int) numberFormat {
-	s, err := f.GetStyle(style)
-	if err != nil {
-		return numberFormat{}
-	}
-	if s.CustomNumFmt != nil {
-		return customFormat(*s.CustomNumFmt)
-	}
-	return builtinFormat(s.NumFmt)
+	return Format{}
 }
 
 var (
@@ -50,18 +38,18 @@ var (
 
 // customFormat reads a format code: yyyy"年"m"月"d"日" h:mm, [$-804]yyyy/m/d,
 // 000000. A date shows a year or a day, a time an hour.
-func customFormat(code string) numberFormat {
+func customFormat(code string) Format {
 	code, _, _ = strings.Cut(code, ";")
 	elapsed := strings.Contains(strings.ToLower(code), "[h]")
 	bare := strings.ToLower(formatBracket.ReplaceAllString(formatLiteral.ReplaceAllString(code, ""), ""))
 	if onlyZeros.MatchString(bare) {
-		return numberFormat{zeros: len(bare)}
+		return Format{Zeros: len(bare)}
 	}
 	if strings.Contains(bare, "general") || strings.ContainsAny(bare, "0#?@") && !strings.ContainsAny(bare, "yh") {
-		return numberFormat{}
+		return Format{}
 	}
 	clock := elapsed || strings.Contains(bare, "h")
-	return numberFormat{date: clock || strings.ContainsAny(bare, "yde") && !strings.Contains(bare, "red"), clock: clock}
+	return Format{Date: clock || strings.ContainsAny(bare, "yde") && !strings.Contains(bare, "red"), Clock: clock}
 }
 
 // dateText writes a serial number as the date it shows. A time of 0:00 is left

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"github.com/urfave/cli/v2"
+
+	"tousu/legal/complaint"
+	"tousu/render/batch"
+)
+
+// tableFlags say how to read a table; check has them too.
+var tableFlags = []cli.Flag{
+	&cli.StringFlag{Name: "columns", Usage: "列名对照表`文件`（YAML），每行“表中的列名: 案件的键”；不要的列写“忽略”"},
+	&cli.StringFlag{Name: "encoding", Usage: "CSV 文件的`编码`：utf-8、gb18030、utf-16；不写则自动识别"},
+	&cli.StringFlag{Name: "sheet", Usage: "读工作簿里的哪个`工作表`，默认为第一个有内容的"},
+	&cli.IntFlag{Name: "header-row", Usage: "列名在第几`行`（Excel 显示的行号），默认自动查找"},
+	&cli.StringFlag{Name: "accept-id", Usage: "身份证号确实以 000 结尾的`行号`，用逗号分隔"},
+}
+
+// readTable reads the table into the job and tells how it was understood.
+func readTable(e env, c *cli.Context, job *batch.Job, path string) (err error) {
+	src := batch.Source{Path: path, Encoding: c.String("encoding"), Name: c.String("sheet"), Header: c.Int("header-row")}
+	if c.IsSet("header-row") && src.Header < 1 {
+		return usage("写 Excel 里显示的行号，例如 --header-row 3。", "选项 --header-row 的数字不对")
+	}
+	if file := c.String("columns"); file != "" {
+		if src.Map, err = readColumnMap(e, file); err != nil {
+			return err
+		}
+	}
+	if job.Sheet, err = batch.Read(src); err == nil {
+		job.Columns, err = batch.MapColumns(job.Sheet, src.Map)
+		announce(e, job, err == nil)
+	}
+	if file := c.String("columns-out"); file != "" && job.Columns != nil {
+		return writeColumnMap(e, file, path, batch.ColumnFile(job.Sheet, job.Columns, src.Map), c.Bool("force"))
+	}
+	var refused *batch.RefusedError
+	switch {
+	case errors.As(err, &refused):
+		if c.Bool("json") { // of check
+			if err := printFindingsJSON(e, refused.Findings); err != nil {
+				return err
+			}
+		} else {
+			printFindings(e.err, refused.Findings)
+		}
+		hint := "请按上面的位置改好后再运行一次。"
+		if job.Columns != nil {
+			hint += "列名有疑问的，也可以运行 tousu batch " + shellWord(path) + " --columns-out 列.yaml，在写出的列名对照表里改。"
+		}
+		return failed(hint, "%s 不能使用，没有处理任何一行", path)
+	case err != nil:
+		return openError(path, err)
+	}
+	return nil
+}
+
+// readColumnMap reads the file of --columns.
+func readColumnMap(e env, file string) (*complaint.ColumnMap, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, openError(file, err)
+	}
+	m, findings := complaint.DecodeColumnMap(filepath.ToSlash(file), text)
+	if m == nil {
+		printFindings(e.err, findings)
+		return nil, faulty(file, findings)
+	}
+	return m, nil
+}
+
+// writeColumnMap writes the file of --columns-out, which the user is to edit: one
+// that is there already may be edited by now.
+func writeColumnMap(e env, file, table string, src []byte, force bool) error {
+	mode := os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	if force {
+		mode = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
+	}
+	f, err := os.OpenFile(file, mode, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return failed("换一个名称，或者加 --force 覆盖它。", "%s 已经有了，没有改动", file)
+	}
+	if err == nil {
+		_, err = f.Write(src)
+		err = errors.Join(err, f.Close())
+	}
+	if err != nil {
+		return failed("请确认文件夹可以写入。", "%s 写不出来", file)
+	}
+	fmt.Fprintf(e.out, "列名对照表写在 %s。请改好带“？”和“待定”的行，然后运行：\n  tousu batch %s --columns %s --dry-run\n", file, shellWord(table), shellWord(file))
+	return nil
+}
+
+// announce says how the table was read, and what stands out before any row is.
+func announce(e env, job *batch.Job, understood bool) {
+	s := job.Sheet
+	fmt.Fprintf(e.err, "%s：%s，%d 行\n", s.File, s.Form, len(s.Rows))
+	for _, line := range job.Columns.Describe() {
+		fmt.Fprintln(e.err, line)
+	}
+	for _, n := range s.Notes {
+		fmt.Fprintf(e.err, "提示：%s。\n", n)
+	}
+	if !understood {
+		return
+	}
+	for _, line := range batch.Damage(s, job.Columns, job.Accept) {
+		fmt.Fprintf(e.err, "提示：%s。\n", line)
+	}
+}
+
+// checkTable is tousu check for a table.
+func checkTable(e env, c *cli.Context, path string) error {
+	job := &batch.Job{Jobs: runtime.GOMAXPROCS(0), Review: reviewSample}
+	if err := jobFlags(e, c, job); err != nil {
+		return err
+	}
+	var err error
+	if job.Engine, err = loadEngine(""); err != nil {
+		return err
+	}
+	if err := readTable(e, c, job, path); err != nil {
+		return err
+	}
+	var findings complaint.Findings
+	tally := job.Check(context.Background(), func(o batch.Outcome) { findings = append(findings, o.Findings...) })
+	if c.Bool("json") {
+		err = printFindingsJSON(e, findings)
+	} else {
+		for _, line := range batch.Grouped(findings) {
+			fmt.Fprintln(e.out, line)
+		}
+		for _, w := range tally.Resemblances {
+			fmt.Fprintf(e.out, "提醒：%s\n", w)
+		}
+		fmt.Fprintf(e.out, "%d 件可以写信，%d 件有错误。", tally.Planned, tally.Failed)
+		fmt.Fprintln(e.out, map[bool]string{true: "接下来可以运行 tousu batch 写出信件。"}[tally.Failed == 0])
+	}
+	if err == nil && tally.Failed > 0 {
+		return failed("请按上面的位置改好后再运行一次。", "%s 有 %d 件有错误", path, tally.Failed)
+	}
+	return err
+}

@@ -1,0 +1,126 @@
+package batch
+
+import (
+	"regexp"
+	"strings"
+
+	"tousu/legal/complaint"
+)
+
+// tidy makes the rows below the header cases: totals and notes go, and rows that
+// continue the case above join it.
+func (c *Columns) tidy(s *Sheet) {
+	c.dropNotes(s)
+	c.joinRows(s)
+	c.tellQuotes(s)
+}
+
+var totalWords = regexp.MustCompile(`^(?:本页|本表)?(?:合计|总计|小计|共计|总数)|^共\s*\d+\s*[件人条]`)
+
+// dropNotes drops the rows of totals wherever they stand, and at the end those
+// that hold nothing of a person or an act: notes, signatures, numbers filled in
+// ahead.
+func (c *Columns) dropNotes(s *Sheet) {
+	var dropped []int
+	tail := len(s.Rows)
+	for tail > 0 && c.noCase(&s.Rows[tail-1]) {
+		tail--
+	}
+	if tail == 0 {
+		return // nothing is a case: each row says what it lacks
+	}
+	at := -1
+	s.Rows = keep(s.Rows, func(r *Row) bool {
+		at++
+		if at < tail && !(c.noCase(r) && totalWords.MatchString(firstText(r))) {
+			return true
+		}
+		dropped = append(dropped, r.Line)
+		return false
+	})
+	if len(dropped) > 0 {
+		s.note("%s没有姓名、证件号码和事件，像是合计或者说明，没有读", RowList(dropped))
+	}
+}
+
+// noCase reports whether a row holds nothing of a person or an act.
+func (c *Columns) noCase(r *Row) bool {
+	cells := r.cells(c.width)
+	for k := range c.columns {
+		col := &c.columns[k]
+		ofCase := col.Field.Path == "complainant.name" || col.Field.Path == "complainant.id_number" || ofIncident(&col.Field)
+		if ofCase && col.Number <= c.width && !cells[col.Number-1].blank() && !totalWords.MatchString(cells[col.Number-1].Text) {
+			return false
+		}
+	}
+	return true
+}
+
+func firstText(r *Row) string {
+	for _, cell := range r.cells(0) {
+		if t := strings.TrimSpace(cell.Text); t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// ofIncident reports whether a key belongs to one act, not to the case.
+func ofIncident(f *complaint.Field) bool { return strings.HasPrefix(f.Path, "incidents") }
+
+// joinRows gives the rows without 案件编号 and without anything of the case, but
+// with an act, to the case above: so people write several acts of one case.
+func (c *Columns) joinRows(s *Sheet) {
+	var joined []int
+	for i := 1; i < len(s.Rows); i++ {
+		r, above := &s.Rows[i], &s.Rows[i-1]
+		if r.leader != 0 || !c.onlyAct(r) {
+			continue
+		}
+		if r.leader = above.leader; r.leader == 0 {
+			r.leader = above.Line
+		}
+		joined = append(joined, r.Line)
+	}
+	if len(joined) > 0 {
+		s.note("%s只写了事件，没有案件编号和姓名，作为上一行同一案件的事件", RowList(joined))
+	}
+}
+
+// onlyAct reports whether a row holds an act and nothing of a case.
+func (c *Columns) onlyAct(r *Row) bool {
+	cells := r.cells(c.width)
+	act := false
+	for k := range c.columns {
+		col := &c.columns[k]
+		if col.Number > c.width || cells[col.Number-1].blank() || exportMarker(strings.TrimSpace(cells[col.Number-1].Text)) {
+			continue
+		}
+		if !ofIncident(&col.Field) {
+			return false
+		}
+		act = true
+	}
+	return act
+}
+
+// tellQuotes says once for each column that a ' before its numbers was dropped.
+func (c *Columns) tellQuotes(s *Sheet) {
+	counts := make([]int, len(c.columns))
+	for i := range s.Rows {
+		if !strings.Contains(s.Rows[i].packed, "'") {
+			continue
+		}
+		cells := s.Rows[i].cells(c.width)
+		for k := range c.columns {
+			if n := c.columns[k].Number; n <= c.width && unquoted(cells[n-1].Text) != cells[n-1].Text {
+				counts[k]++
+			}
+		}
+	}
+	for k, n := range counts {
+		if n > 0 {
+			s.note("“%s”一列有 %d 格以 ' 开头，是导出时加的，已经去掉", printable(c.columns[k].Header), n)
+		}
+	}
+}

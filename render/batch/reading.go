@@ -1,0 +1,119 @@
+package batch
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+)
+
+// reading is how the cells of a column are read before they are judged.
+type reading struct {
+	kind      complaint.Kind
+	separator string            // of the items of a list; "" for the usual marks
+	values    map[string]string // what stands in the table → what is meant
+	constant  string            // what every row has, of a column that the table has not
+}
+
+func readingOf(kind complaint.Kind, rule complaint.ColumnRule) reading {
+	return reading{kind: kind, separator: rule.Separator, values: rule.Values}
+}
+
+// text reads a cell: what exports and keyboards leave in it goes, the items of a
+// list stand on lines of their own, and words are changed as the user said.
+func (r *reading) text(s string) string {
+	if s == "" {
+		return ""
+	}
+	s = unquoted(s)
+	trimmed := strings.TrimSpace(s)
+	switch v, mapped := r.values[trimmed]; {
+	case exportMarker(trimmed), mapped && v == complaint.Unused:
+		return ""
+	case mapped:
+		return v
+	}
+	switch r.kind {
+	case complaint.Text:
+		return s
+	case complaint.Lines, complaint.Texts, complaint.LoosePhones, complaint.Conducts, complaint.ExhibitRefs:
+		return r.list(s)
+	}
+	return hardSpaces.Replace(s)
+}
+
+// list puts each item on its line where it is parted by what only lists have.
+func (r *reading) list(s string) string {
+	items := r.items(s)
+	if items == nil {
+		return s
+	}
+	var out []string
+	for _, item := range items {
+		item = strings.TrimSpace(item)
+		if v, mapped := r.values[item]; mapped {
+			item = v
+		}
+		if item != "" && item != complaint.Unused && !exportMarker(item) {
+			out = append(out, item)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// items parts a cell, or returns nil where the usual marks of a list will do.
+func (r *reading) items(s string) []string {
+	if r.separator != "" {
+		return strings.Split(s, r.separator)
+	}
+	for _, marks := range []string{"┋┊", "|｜"} {
+		if strings.ContainsAny(s, marks) {
+			return strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(marks, c) })
+		}
+	}
+	if r.kind == complaint.Conducts {
+		return conducts(s)
+	}
+	if len(r.values) > 0 && r.kind != complaint.Texts {
+		return strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune("、；，;,\n", c) })
+	}
+	return nil
+}
+
+var conductMarks = regexp.MustCompile(`[\s、；，;,/／+＋&＆·•]+|和|及|与`)
+
+// conducts parts the names of conduct at any mark, if every part is one.
+func conducts(s string) []string {
+	if legal.Conducts == nil || !conductMarks.MatchString(strings.TrimSpace(s)) {
+		return nil
+	}
+	parts := slices.DeleteFunc(conductMarks.Split(s, -1), func(p string) bool { return p == "" })
+	if slices.ContainsFunc(parts, func(p string) bool { _, ok := legal.Conducts.Find(p); return !ok }) {
+		return nil
+	}
+	return parts
+}
+
+// hardSpaces are spaces that no line breaks at; a value has plain ones.
+var hardSpaces = strings.NewReplacer("\u00a0", " ", "\u2007", " ", "\u202f", " ", "\u3000", " ")
+
+// exportMarker reports whether a survey or a form wrote that nothing was answered.
+func exportMarker(s string) bool {
+	switch s {
+	case "(空)", "（空）", "(跳过)", "（跳过）":
+		return true
+	}
+	return false
+}
+
+// unquoted drops the ' by which programs keep Excel from reading a number or a
+// formula.
+func unquoted(s string) string {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(s, " \u00a0"), "'")
+	if ok && rest != "" && (('0' <= rest[0] && rest[0] <= '9') || opensFormula(rest)) {
+		return rest
+	}
+	return s
+}

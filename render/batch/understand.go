@@ -1,0 +1,211 @@
+package batch
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+)
+
+// generic are names of keys that mean anything in the sheets of an office: alone
+// they are asked about.
+var generic = map[string]bool{
+	"日期": true, "截止日期": true, "期限": true, "单位": true, "文件": true, "形式": true, "项目": true, "类别": true,
+	"金额": true, "来源": true, "渠道": true, "条款": true, "页数": true, "经办人": true, "名称": true, "机构": true, "对象": true,
+}
+
+// ownHeader reports whether the program wrote the column for a person to read.
+func ownHeader(h string) bool { return h == errorHeader || h == rowHeader }
+
+// understand says what the i-th column holds. ok is false where there is nothing
+// to say of it.
+func (s *Sheet) understand(i int, m *complaint.ColumnMap) (l PlanLine, ok bool) {
+	h := s.Header[i]
+	l = PlanLine{Column: i + 1, Header: printable(h), header: h}
+	if h == "" {
+		l.Header, l.Why = "（没有列名）", "没有列名"
+		return l, len(s.values(i, 1)) > 0
+	}
+	if ownHeader(h) {
+		l.Why = "由程序写出"
+		return l, true
+	}
+	if rule, mapped := m.Rule(h); mapped {
+		l.rule, l.Why = rule, "按列名对照表"
+		if f, known := complaint.FieldByHeader(rule.Key); known {
+			l.hold(f)
+		}
+		return l, true
+	}
+	s.guess(&l, i)
+	return l, true
+}
+
+// hold makes the column one of the key.
+func (l *PlanLine) hold(f complaint.Field) { l.field, l.Label = f, f.Label }
+
+// guess understands a header of which no column map speaks.
+func (s *Sheet) guess(l *PlanLine, i int) {
+	if candidates, why := s.ambiguous(l, i); len(candidates) > 0 {
+		l.ask("ambiguous-column", "这一列可能是"+why, "请改成要用的列名；与信件无关的，在列名对照表里写“"+complaint.Unused+"”")
+		return
+	}
+	if f, ok := complaint.FieldByHeader(l.header); ok {
+		l.hold(f)
+		return
+	}
+	if f, ok := complaint.FieldByPlainHeader(l.header); ok {
+		l.hold(f)
+		return
+	}
+	if f, ok := s.named(l, i); ok {
+		l.hold(f)
+		return
+	}
+	near, isNear := complaint.NearHeader(l.header)
+	if isNear && !complaint.IsQuestion(l.header) {
+		l.guess = near
+		l.ask("near-column", "不认识这个列名", "是否想写“"+near+"”；如果是别的内容，请改列名，或在 --columns 的文件里写“"+l.Header+": "+complaint.Unused+"”")
+		return
+	}
+	l.Why = "不是案件的内容"
+	if complaint.IsQuestion(l.header) || strings.ContainsRune(l.header, '的') {
+		if g, ok := complaint.GuessHeader(l.header); ok {
+			l.guess, l.Why = g, "像是“"+g+"”，不能确定"
+		}
+	}
+}
+
+// named understands a key by its own short name inside a group: 执业证号.
+func (s *Sheet) named(l *PlanLine, i int) (complaint.Field, bool) {
+	fields := valued(complaint.FieldsNamed(complaint.PlainHeader(l.header)))
+	if len(fields) == 1 {
+		return fields[0], true
+	}
+	return s.fitting(fields, i)
+}
+
+// ambiguous returns the keys that a header may mean where it may mean several, or
+// may have nothing to do with letters, and says so.
+func (s *Sheet) ambiguous(l *PlanLine, i int) (labels []string, why string) {
+	plain := complaint.PlainHeader(l.header)
+	fields := valued(complaint.FieldsNamed(plain))
+	switch {
+	case plain == "日期":
+		labels, why = []string{"信件日期", "时间"}, "信件的日期、事情发生的时间，也可能是登记的日期"
+	case plain == "截止日期":
+		labels, why = []string{"截止"}, "事情持续到的最后一天，也可能是办理、还款的期限"
+	case plain == "地区" && s.livesThere(i):
+		labels, why = []string{"注册地"}, "投诉人所在的地区，不是被投诉机构的（各行与住址相同）"
+	case plain == "编号" && s.numbersOfDocuments(i):
+		labels, why = []string{"案件编号"}, "文号，不是案件编号（案件编号用作文件夹的名称）"
+	case generic[plain] && len(fields) > 0:
+		labels, why = listed(fields), "“"+strings.Join(listed(fields), "”“")+"”，也可能与信件无关"
+	case len(fields) > 1:
+		if _, known := complaint.FieldByPlainHeader(l.header); known {
+			return nil, ""
+		}
+		if _, fits := s.fitting(fields, i); !fits {
+			labels, why = listed(fields), "“"+strings.Join(listed(fields), "”“")+"”"
+		}
+	}
+	return labels, why
+}
+
+func listed(fields []complaint.Field) []string {
+	var out []string
+	for _, f := range fields {
+		out = append(out, f.Label)
+	}
+	return out
+}
+
+// valued are the keys that a cell can hold.
+func valued(fields []complaint.Field) []complaint.Field {
+	return slices.DeleteFunc(fields, func(f complaint.Field) bool { return f.Kind == complaint.Group || f.Kind == complaint.GroupList })
+}
+
+// fitting picks the one key whose vocabulary every cell of the column belongs to:
+// 身份 with 联系人 in it is the complainant's.
+func (s *Sheet) fitting(fields []complaint.Field, i int) (complaint.Field, bool) {
+	values := s.values(i, 500)
+	if len(values) == 0 {
+		return complaint.Field{}, false
+	}
+	for _, f := range fields {
+		words := vocabulary(f.Kind)
+		if words != nil && !slices.ContainsFunc(values, func(v string) bool { return !words(v) }) {
+			return f, true
+		}
+	}
+	return complaint.Field{}, false
+}
+
+// vocabulary returns what tells the words of a kind, or nil where any text will do.
+func vocabulary(k complaint.Kind) func(string) bool {
+	switch k {
+	case complaint.RoleTerm:
+		return func(v string) bool { _, ok := legal.Roles.Find(v); return ok }
+	case complaint.LenderTerm:
+		return func(v string) bool { _, ok := legal.LenderKinds.Find(v); return ok }
+	case complaint.Conducts:
+		return func(v string) bool { _, ok := legal.Conducts.Find(v); return ok }
+	case complaint.LossTerm:
+		return func(v string) bool { _, ok := complaint.LossClasses.Find(v); return ok }
+	case complaint.IDTypeTerm:
+		return func(v string) bool { _, ok := complaint.IDTypes.Find(v); return ok }
+	}
+	return nil
+}
+
+// values are the first cells of the i-th column that are filled in.
+func (s *Sheet) values(i, most int) []string {
+	var out []string
+	for k := range s.Rows {
+		cells := s.Rows[k].cells(i + 1)
+		if v := strings.TrimSpace(cells[i].Text); v != "" && !exportMarker(v) {
+			if out = append(out, v); len(out) == most {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// livesThere reports whether a column 地区 stands with the complainant and repeats
+// where he lives.
+func (s *Sheet) livesThere(i int) bool {
+	address, lender := s.columnOf("complainant.address"), s.columnOf("respondent.name")
+	if address < 0 || lender < i {
+		return false
+	}
+	same, filled := 0, 0
+	for k := range s.Rows {
+		cells := s.Rows[k].cells(len(s.Header))
+		region := strings.TrimSpace(cells[i].Text)
+		if region == "" {
+			continue
+		}
+		if filled++; strings.HasPrefix(strings.TrimSpace(cells[address].Text), region) {
+			same++
+		}
+	}
+	return filled > 0 && same*5 >= filled*4
+}
+
+// columnOf finds the first column that means a key by its header, or -1.
+func (s *Sheet) columnOf(path string) int {
+	return slices.IndexFunc(s.Header, func(h string) bool {
+		f, ok := complaint.FieldByPlainHeader(h)
+		return ok && f.Path == path
+	})
+}
+
+var documentNumber = regexp.MustCompile(`[〔\[［【(（]\d{4}[〕\]］】)）].*号|字第?.*\d+号`)
+
+// numbersOfDocuments reports whether the column holds 文号: 法援字〔2026〕1号.
+func (s *Sheet) numbersOfDocuments(i int) bool {
+	return slices.ContainsFunc(s.values(i, 500), documentNumber.MatchString)
+}

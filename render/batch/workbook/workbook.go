@@ -1,0 +1,153 @@
+// Package workbook reads worksheets of .xlsx files (工作簿) as the user sees them:
+// in one pass, with each cell's kind, what is hidden and what is merged, and
+// within limits whatever the file claims of itself.
+//
+// Only the parts that are needed are unpacked, and none is held whole: a cell
+// costs its text, a column that no cell uses costs nothing.
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+)
+
+// The limits of a workbook. They are far above what a person fills in and far
+// below what fills a machine.
+const (
+	MaxPart    = 128 << 20 // bytes of one part, unpacked
+	MaxStrings = 64 << 20  // bytes of the shared strings, unpacked
+	MaxRatio   = 250       // unpacked to packed bytes, of a part above smallPart
+	MaxRows    = 200_000   // rows that hold something
+	MaxCells   = 4_000_000 // cells of a worksheet, blank ones included
+	MaxColumns = 1_000     // columns beyond are counted, not read
+	MaxMerges  = 100_000
+	MaxSheets  = 500
+	maxEntries = 10_000 // files in the archive
+	maxDepth   = 64     // elements within elements
+	smallPart  = 8 << 20
+)
+
+// LimitError means that a workbook is larger than any table of cases.
+type LimitError struct {
+	What string // 一个工作表的行
+	Most int
+}
+
+func (e *LimitError) Error() string { return fmt.Sprintf("%s超过 %d", e.What, e.Most) }
+
+// ErrBroken means that the archive or a part of it cannot be read.
+var ErrBroken = errors.New("工作簿不完整")
+
+// ErrForeign means that the archive is no workbook of this form.
+var ErrForeign = errors.New("不是 .xlsx 工作簿")
+
+// ErrSpreadsheetODF means that the archive is an OpenDocument spreadsheet (.ods).
+var ErrSpreadsheetODF = errors.New("是 .ods 表格")
+
+// ErrBinary means that the workbook keeps its cells in Excel's binary form (.xlsb).
+var ErrBinary = errors.New("是 .xlsb 工作簿")
+
+// Book is an open workbook.
+type Book struct {
+	Sheets   []Sheet
+	Date1904 bool // its days are counted from 1904
+
+	parts   map[string]*zip.File // by folded name
+	strings []string
+	loaded  bool // the shared strings
+	formats []Format
+}
+
+// Sheet is a worksheet (工作表) in the order of the tabs.
+type Sheet struct {
+	Name   string
+	Hidden bool
+
+	part string
+}
+
+// Open reads what a workbook says of itself, and no cell.
+func Open(r io.ReaderAt, size int64) (*Book, error) {
+	z, err := zip.NewReader(r, size)
+	if err != nil {
+		return nil, ErrBroken
+	}
+	if len(z.File) > maxEntries {
+		return nil, &LimitError{"压缩包里的文件", maxEntries}
+	}
+	b := &Book{parts: make(map[string]*zip.File, len(z.File))}
+	for _, f := range z.File {
+		if name := partName(f.Name); b.parts[name] == nil {
+			b.parts[name] = f
+		}
+	}
+	if err := b.foreign(); err != nil {
+		return nil, err
+	}
+	if err := b.readBook(); err != nil {
+		return nil, err
+	}
+	return b, b.readStyles()
+}
+
+// partName folds the name of a part: the names of parts are told apart without
+// regard to case, and some programs write \ or a leading /.
+func partName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
+}
+
+// foreign knows other archives of tables.
+func (b *Book) foreign() error {
+	if f := b.parts["mimetype"]; f != nil {
+		head, err := b.head(f)
+		if err == nil && bytes.Contains(head, []byte("opendocument.spreadsheet")) {
+			return ErrSpreadsheetODF
+		}
+	}
+	if b.parts["xl/workbook.bin"] != nil {
+		return ErrBinary
+	}
+	return nil
+}
+
+func (b *Book) head(f *zip.File) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(io.LimitReader(r, 128))
+}
+
+// open opens a part for reading to its limit.
+func (b *Book) open(name string, most int64) (io.ReadCloser, error) {
+	f := b.parts[partName(name)]
+	if f == nil {
+		return nil, ErrBroken
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, ErrBroken
+	}
+	most = min(most, max(smallPart, int64(min(f.CompressedSize64, MaxPart))*MaxRatio))
+	return &bounded{r, most}, nil
+}
+
+// bounded is a part that may be read to its limit. It ends in a *LimitError.
+type bounded struct {
+	io.ReadCloser
+	left int64
+}
+
+func (b *bounded) Read(p []byte) (int, error) {
+	n, err := b.ReadCloser.Read(p)
+	if b.left -= int64(n); b.left < 0 {
+		return 0, &LimitError{"工作簿解开后的字节数", MaxPart}
+	}
+	return n, err
+}
