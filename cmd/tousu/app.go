@@ -98,7 +98,7 @@ func newApp(e env) *cli.App {
 		},
 		Commands: []*cli.Command{
 			newCommand(e), checkCommand(e), routeCommand(e), renderCommand(e), batchCommand(e),
-			lawCommand(e), agencyCommand(e), templateCommand(e),
+			exhibitsCommand(e), lawCommand(e), agencyCommand(e), templateCommand(e),
 		},
 		Writer:         e.out,
 		ErrWriter:      io.Discard, // run does the talking

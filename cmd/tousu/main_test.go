@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"flag"
+	"image"
+	"image/png"
 	"io"
 	"os"
 	"path/filepath"
@@ -41,6 +43,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "../../testdata/script",
 		UpdateScripts: *update,
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"picture": writePicture},
 		Setup: func(e *testscript.Env) error {
 			if err := writeFaulty(e.WorkDir); err != nil {
 				return err
@@ -57,6 +60,13 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 	})
+}
+
+// writePicture writes a picture under the name it is given.
+func writePicture(ts *testscript.TestScript, _ bool, args []string) {
+	var b bytes.Buffer
+	ts.Check(png.Encode(&b, image.NewGray(image.Rect(0, 0, 60, 90))))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o600))
 }
 
 // writeFaulty writes the case with fourteen faults as an editor on Linux and one
@@ -92,7 +102,7 @@ func runCommand(args ...string) (status int, stdout, stderr string) {
 // TestHelp holds that every command explains itself in Chinese, with an example.
 func TestHelp(t *testing.T) {
 	for _, command := range []string{
-		"new", "check", "route", "render", "batch", "law", "law list", "law show", "law cite", "law export",
+		"new", "check", "route", "render", "batch", "exhibits", "law", "law list", "law show", "law cite", "law export",
 		"agency", "agency list", "agency show", "template", "template list", "template show", "template functions",
 	} {
 		status, out, errOut := runCommand(append(strings.Fields(command), "--help")...)

@@ -75,6 +75,7 @@ func renderCase(e env, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	countPages(kase, path)
 	chosen, err := engine.Planner().Plan(kase, recipients(c.String("to"), kase))
 	if err != nil {
 		return usage("运行 tousu agency list 看可用的名称。", "%w", err)

@@ -139,7 +139,7 @@ func (p *part) told() []letter.Block {
 			pair("载体", "光盘或者U盘，随本卷提交；原始设备由提交人保存，需要时出示"),
 			pair(what+"文件", filepath.Base(p.file)),
 			pair("时长", length),
-			pair("大小", size(p.record.bytes)),
+			pair("大小", Size(p.record.bytes)),
 			pair("SHA-256", p.record.sum),
 			pair("文字整理稿", transcript),
 		}},

@@ -214,8 +214,8 @@ func chinese(d time.Duration) string {
 	return fmt.Sprintf("%d秒", s)
 }
 
-// size puts a number of bytes as people know it.
-func size(n int64) string {
+// Size puts a number of bytes as people know it: 1.5 MB.
+func Size(n int64) string {
 	switch {
 	case n >= 1<<20:
 		return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))

@@ -1,0 +1,211 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"tousu/legal/complaint"
+	"tousu/render/docx"
+	"tousu/render/exhibit"
+	"tousu/render/output"
+	"tousu/render/plan"
+)
+
+func exhibitsCommand(e env) *cli.Command {
+	return &cli.Command{
+		Name: "exhibits", Usage: "把证据的图片和文件整理成一册，每页编号", ArgsUsage: "案件.yaml",
+		Description: `例：
+   tousu exhibits case.yaml
+   tousu exhibits case.yaml --size 2 -o 证据.docx   附件有大小限制的部门用
+
+证据的“文件”写文件名，从案件文件所在的文件夹算起；几个文件用；隔开，也可以写文件夹。
+图片转正、去掉拍摄地点等信息后放入；文字、聊天记录逐行放入；PDF 和 Word 文件留一页，打印后插入；
+录音录像写明名称、时长和校验值，旁边有同名 .txt 文字稿的，文字稿放入。`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "写到这个`文件`；不写则放在案件文件旁边"},
+			&cli.Float64Flag{Name: "size", Usage: "整册不超过多少 `MB`；不写则不限"},
+			dateFlag,
+			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件"},
+		},
+		Action: func(c *cli.Context) error { return writeExhibits(e, c) },
+	}
+}
+
+func writeExhibits(e env, c *cli.Context) error {
+	path, err := casePath(c)
+	if err != nil {
+		return err
+	}
+	if c.IsSet("size") && c.Float64("size") < 0.1 {
+		return usage("例如 --size 2", "--size 应是不小于 0.1 的数")
+	}
+	kase, err := openCase(e, c, plan.Default(), path)
+	if err != nil {
+		return err
+	}
+	if len(kase.Exhibits) == 0 {
+		return failed("在“证据”下面写明每项证据的名称和文件。", "%s 里没有写证据", path)
+	}
+	volume, faults := volumeOf(kase, filepath.Dir(path), int64(c.Float64("size")*(1<<20)))
+	if len(faults) > 0 {
+		return faultyFiles(e, kase, path, faults)
+	}
+	name := c.String("out")
+	if name == "" {
+		name = filepath.Join(filepath.Dir(path), output.FolderName(kase.ID)+"-证据材料.docx")
+	}
+	data, err := bind(kase, volume)
+	var fault *exhibit.Fault
+	if errors.As(err, &fault) {
+		return faultyFiles(e, kase, path, []exhibit.Fault{*fault})
+	}
+	if err != nil {
+		return failed("请检查证据的名称和说明里有没有特殊符号。", "整理不出证据材料")
+	}
+	if err := writeWhole(name, data, c.Bool("force")); err != nil {
+		return err
+	}
+	tellExhibits(e, kase, volume, name, len(data))
+	return nil
+}
+
+// volumeOf plans the volume of a case whose file lies in dir.
+func volumeOf(kase *complaint.Case, dir string, limit int64) (*exhibit.Volume, []exhibit.Fault) {
+	items := make([]exhibit.Item, len(kase.Exhibits))
+	for i, x := range kase.Exhibits {
+		items[i] = exhibit.Item{
+			No: i + 1, Name: x.Name, Form: x.Form, Source: x.Source, Proves: x.Proves, Files: evidenceFiles(dir, x.File),
+		}
+	}
+	of := exhibit.Case{Party: kase.Complainant.Name, Opponent: kase.Respondent.Name, Date: kase.Date.Chinese()}
+	return exhibit.Plan(of, items, func(name string) (fs.File, error) {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(dir, name)
+		}
+		return openEvidence(name)
+	}, limit)
+}
+
+// openEvidence opens a file without waiting for a pipe that nobody writes to.
+func openEvidence(name string) (fs.File, error) {
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+		return nil, fs.ErrInvalid
+	}
+	return os.Open(name)
+}
+
+// evidenceFiles are the files that a value of 文件 names: one, several, or those of a
+// folder in the order of their names.
+func evidenceFiles(dir, value string) []string {
+	if value == "" {
+		return nil
+	}
+	in := func(name string) string {
+		if filepath.IsAbs(name) {
+			return name
+		}
+		return filepath.Join(dir, name)
+	}
+	if entries, err := os.ReadDir(in(value)); err == nil {
+		var out []string
+		for _, f := range entries {
+			if f.Type().IsRegular() && !strings.HasPrefix(f.Name(), ".") {
+				out = append(out, filepath.Join(value, f.Name()))
+			}
+		}
+		return out
+	}
+	if _, err := os.Stat(in(value)); err == nil {
+		return []string{value}
+	}
+	var out []string
+	for name := range strings.FieldsFuncSeq(value, func(r rune) bool { return strings.ContainsRune("；;、|\n", r) }) {
+		if name = strings.TrimSpace(name); name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// bind writes the volume as DOCX.
+func bind(kase *complaint.Case, v *exhibit.Volume) ([]byte, error) {
+	w, err := stationery()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = w.WriteVolume(&b, v.Volume(), docx.Properties{Title: "证据材料", Author: kase.Complainant.Name, Date: kase.Date})
+	return b.Bytes(), err
+}
+
+// faultyFiles tells which exhibits cannot be shown, by their places in the case.
+func faultyFiles(e env, kase *complaint.Case, path string, faults []exhibit.Fault) error {
+	var findings complaint.Findings
+	for _, f := range faults {
+		at := fmt.Sprintf("exhibits.%d.file", f.No-1)
+		findings = append(findings, complaint.Finding{
+			Pos: kase.Position(at), Path: at, Code: f.Code, Severity: complaint.Fault, Message: f.Error(), Hint: f.Hint(),
+		})
+	}
+	printFindings(e.err, findings)
+	return failed("改好文件或者“文件”一栏后再运行一次。", "%s 有 %d 个证据文件用不了，没有写证据材料", path, len(faults))
+}
+
+// writeWhole writes a file so that it is there whole or not at all.
+func writeWhole(name string, data []byte, force bool) error {
+	dir, base := filepath.Split(name)
+	if dir == "" {
+		dir = "."
+	}
+	if _, err := os.Lstat(name); err == nil && !force {
+		return failed("换一个文件名（-o），或者加 --force 覆盖。", "%s 已经存在，没有改动它", name)
+	}
+	out, err := output.Open(dir, "")
+	if err == nil {
+		err = errors.Join(out.WriteFile(base, data), out.Close())
+	}
+	if err != nil {
+		return failed("请确认文件夹可以写入、磁盘没有满、文件没有被其他程序打开。", "写不了文件 %s", name)
+	}
+	return nil
+}
+
+func tellExhibits(e env, kase *complaint.Case, v *exhibit.Volume, name string, size int) {
+	fmt.Fprintf(e.out, "已写好 %s（%s），共 %d 项证据。\n", filepath.ToSlash(name), exhibit.Size(int64(size)), len(kase.Exhibits))
+	var byHand []string
+	for i, x := range kase.Exhibits {
+		if n := v.Count(i + 1); n == 0 {
+			byHand = append(byHand, fmt.Sprintf("证据%d“%s”", i+1, x.Name))
+		} else if x.Pages != 0 && x.Pages != n {
+			fmt.Fprintf(e.err, "提醒：证据%d“%s”写的是 %d 页，整理出来是 %d 页；信件的证据清单按案件里写的页数\n", i+1, x.Name, x.Pages, n)
+		}
+	}
+	if len(byHand) > 0 {
+		fmt.Fprintf(e.out, "打印后要插入纸页的：%s\n", strings.Join(byHand, "、"))
+	}
+	fmt.Fprint(e.out, "图片和聊天记录里别人的姓名、号码，程序遮不住：交给公司、协会以前，请自己遮住；交给公安、法院的保留原样。\n")
+}
+
+// countPages gives the exhibits whose files are there the pages that they take in the
+// volume, where the case does not say how many they have.
+func countPages(kase *complaint.Case, path string) {
+	if !slices.ContainsFunc(kase.Exhibits, func(x complaint.Exhibit) bool { return x.File != "" && x.Pages == 0 }) {
+		return
+	}
+	v, faults := volumeOf(kase, filepath.Dir(path), 0)
+	for i := range kase.Exhibits {
+		x := &kase.Exhibits[i]
+		whole := !slices.ContainsFunc(faults, func(f exhibit.Fault) bool { return f.No == i+1 })
+		if x.File != "" && x.Pages == 0 && whole {
+			x.Pages = v.Count(i + 1)
+		}
+	}
+}
