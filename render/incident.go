@@ -79,18 +79,21 @@ func (f *fields) contact(i, k int) *ContactPerson {
 	p := &f.c.Incidents[i].Contacts[k]
 	of := func(name string) key { return item("incidents", i, "contact."+strconv.Itoa(k)+"."+name) }
 	name := p.Name
-	if !p.Consents && f.shown != whole {
+	if p.Consent == complaint.ToNobody {
+		name = ""
+	} else if p.Consent != complaint.ToAll && f.shown != whole {
 		name = identity.MaskName(name)
 	}
 	c := &ContactPerson{
 		Relation: f.text(of("relation"), p.Relation),
 		Name:     f.text(of("name"), name),
-		Consents: p.Consents,
+		Consents: p.Consent == complaint.ToAll,
 	}
-	switch f.shown {
-	case whole:
+	switch {
+	case p.Consent == complaint.ToNobody:
+	case f.shown == whole:
 		c.Phone = f.text(of("phone"), p.Phone)
-	case masked:
+	case f.shown == masked:
 		c.Phone = f.text(of("phone"), identity.MaskPhone(p.Phone))
 	}
 	if c.Relation == nil && c.Name == nil && c.Phone == nil {

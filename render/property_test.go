@@ -36,7 +36,7 @@ func filled(role legal.Role, s string) *complaint.Case {
 			{
 				At: complaint.Moment{Date: day("2025-12-18")}, Conduct: []legal.Conduct{legal.ContactListHarassment, legal.ContactListCollection},
 				Narrative: narrative, Channel: s, Caller: s, ReportedBy: s, Count: 2, Exhibits: []int{0},
-				Contacts: []complaint.ContactPerson{{Relation: s, Name: s, Consents: true}},
+				Contacts: []complaint.ContactPerson{{Relation: s, Name: s, Consent: complaint.ToAll}},
 			},
 			{At: complaint.Moment{Date: day("2026-02-18")}, Conduct: []legal.Conduct{legal.DebtDisclosure}, Narrative: narrative},
 		},

@@ -19,6 +19,7 @@ package render
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"go/token"
 	"io/fs"
@@ -150,8 +151,14 @@ var outputs = sync.Pool{New: func() any { return new(letter.Output) }}
 // letter would cite wrongly, and *legal.NotInForceError
 // within them where it cites what did not apply.
 func (e *Engine) Render(c *complaint.Case, d agency.Decision) (*Result, error) {
+	if c.Open() {
+		return nil, ErrOpen
+	}
 	return e.outline(c).render(d)
 }
+
+// ErrOpen refuses a case with a doubt that nobody has answered.
+var ErrOpen = errors.New("案件还有没有核对的地方，不能写信")
 
 // render writes the paper of a decision for the case of the outline.
 func (o *Dossier) render(d agency.Decision) (*Result, error) {

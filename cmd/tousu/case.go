@@ -91,7 +91,7 @@ func readCase(e env, c *cli.Context, planner *plan.Planner, path string) (*compl
 		findings = append(findings, sampleFinding(kase))
 	}
 	findings.Sort()
-	if len(findings.Of(complaint.Fault)) > 0 {
+	if findings.Stops() {
 		return nil, findings, nil
 	}
 	return kase, findings, nil
@@ -112,8 +112,17 @@ func openError(path string, err error) error {
 	return &failure{exitFailed, fmt.Errorf("文件 %s 打不开", path), "请确认它是一个文件，并且没有被其他程序占用。"}
 }
 
-// faulty is the error for a case that has faults, which have been printed.
+// faulty is the error for a case with faults or open doubts, which have been printed.
 func faulty(path string, findings complaint.Findings) error {
-	n := len(findings.Of(complaint.Fault))
-	return failed("请按上面的位置改好后再运行一次。", "%s 有 %d 处错误", path, n)
+	faults, doubts := len(findings.Of(complaint.Fault)), len(findings.Of(complaint.Doubt))
+	switch {
+	case doubts == 0:
+		return failed("请按上面的位置改好后再运行一次。", "%s 有 %d 处错误", path, faults)
+	case faults == 0:
+		return failed(confirmHint, "%s 有 %d 处要您核对，核对之前不写信", path, doubts)
+	}
+	return failed(confirmHint, "%s 有 %d 处错误，%d 处要您核对", path, faults, doubts)
 }
+
+// confirmHint says how a doubt is answered in a case file.
+const confirmHint = "改好后再运行一次；内容本来就对的，在文件末尾顶格加一行“核对:”，下面每行写“  - ”和上面给出的代号。"

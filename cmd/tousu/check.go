@@ -98,7 +98,10 @@ func lacking(planner *plan.Planner, kase *complaint.Case, wanted []string) (comp
 // printFindings writes a line for each.
 func printFindings(w io.Writer, findings complaint.Findings) {
 	for _, f := range findings {
-		if f.Severity == complaint.Warning {
+		switch f.Severity {
+		case complaint.Doubt:
+			f.Message = "请核对：" + f.Message
+		case complaint.Warning:
 			f.Message = "提醒：" + f.Message
 		}
 		fmt.Fprintln(w, f)
@@ -111,21 +114,34 @@ type findingJSON struct {
 	Line     int    `json:"line"`
 	Column   int    `json:"column"`           // in characters, or of the table, from 1
 	Header   string `json:"header,omitempty"` // of the table's column
-	Severity string `json:"severity"`         // fault or warning
+	Severity string `json:"severity"`         // fault, doubt or warning
 	Code     string `json:"code"`
 	Path     string `json:"path"`
 	Message  string `json:"message"`
 	Hint     string `json:"hint,omitempty"`
+
+	Question string       `json:"question,omitempty"` // of what can be asked
+	Answers  []answerJSON `json:"answers,omitempty"`  // the exact answers, best first
+	Answer   string       `json:"answer,omitempty"`   // the one that stands under 核对
+}
+
+// answerJSON is one answer to a question.
+type answerJSON struct {
+	Write string `json:"write,omitempty"` // what to write under 核对; absent where the case is to be changed
+	Means string `json:"means"`
 }
 
 func printFindingsJSON(e env, findings complaint.Findings) error {
 	out := make([]findingJSON, len(findings))
 	for i, f := range findings {
-		severity := "fault"
-		if f.Severity == complaint.Warning {
-			severity = "warning"
+		out[i] = findingJSON{
+			File: f.Pos.Filename, Line: f.Pos.Line, Column: f.Pos.Column, Header: f.Header,
+			Severity: f.Severity.String(), Code: f.Code, Path: f.Path, Message: f.Message, Hint: f.Hint,
+			Question: f.Question, Answer: f.Answer,
 		}
-		out[i] = findingJSON{f.Pos.Filename, f.Pos.Line, f.Pos.Column, f.Header, severity, f.Code, f.Path, f.Message, f.Hint}
+		for _, a := range f.Answers {
+			out[i].Answers = append(out[i].Answers, answerJSON(a))
+		}
 	}
 	return printJSON(e, out)
 }

@@ -30,9 +30,11 @@ type Case struct {
 	Losses      *Losses
 	Affected    int // 受影响人数; 0 where unknown
 	Arbitration *Arbitration
-	Court       string // 法院
+	Court       string   // 法院
+	Confirmed   []string // 核对: answers to doubts, as Finding.Answers have them
 
 	positions map[string]token.Position
+	open      bool           // a doubt waits for its answer
 	start     token.Position // of the case: the file's, or its first row's
 }
 
@@ -174,7 +176,27 @@ type ContactPerson struct {
 	Relation string // 关系
 	Name     string
 	Phone    string
-	Consents bool // 同意列名
+	Consent  Consent // 同意列名; ToAuthorities where not stated
+}
+
+// Consent is where a person who was called agrees to be named (同意列名). A full
+// number stands in papers to police, prosecutor and court only, whatever he agrees
+// to.
+type Consent string
+
+// The answers to 同意列名.
+const (
+	ToAll         Consent = "all"         // 都可以
+	ToAuthorities Consent = "authorities" // 只写给公安、检察院、法院
+	ToNobody      Consent = "nobody"      // 都不写
+)
+
+// Consents is the vocabulary of 同意列名. 是 and 否 are read as the first and the
+// second.
+var Consents = legal.Vocabulary[Consent]{
+	{Slug: ToAll, Label: "都可以"},
+	{Slug: ToAuthorities, Label: "只写给公安、检察院、法院"},
+	{Slug: ToNobody, Label: "都不写"},
 }
 
 // Prior is an earlier complaint or request about the same facts (既往投诉).
@@ -237,6 +259,10 @@ type Arbitration struct {
 	Institution string
 	Clause      string
 }
+
+// Open reports whether a doubt about the case waits for its answer: no letter of it
+// may be written.
+func (c *Case) Open() bool { return c.open }
 
 // Position returns where in the case file the value of a key stands. The path
 // uses the English keys and zero-based indices: "complainant.id_number",

@@ -110,6 +110,15 @@ var Codes = []CodeDoc{
 	{"kind-name", Warning, "被投诉人的名称与类型不符", "写了品牌名，或类型选错"},
 }
 
+// severityOf is the severity of what is asked under a code: a doubt, unless the code
+// is one of ours that warns.
+func severityOf(code string) Severity {
+	if s, ours := severities[code]; ours {
+		return s
+	}
+	return Doubt
+}
+
 var severities = func() map[string]Severity {
 	m := make(map[string]Severity, len(Codes))
 	for _, c := range Codes {

@@ -22,6 +22,9 @@ type Days struct {
 // if the findings hold a Fault. Warnings are judged over cases without faults:
 // what was not read cannot contradict anything. The findings are sorted.
 //
+// A case with an open doubt is returned, for an interface to ask, but not to be
+// written: see Findings.Stops.
+//
 // The date of the letters is days.Letter, else 日期, else days.Today. No act,
 // complaint or birth may lie after it.
 func Decode(file string, src []byte, days Days) (*Case, Findings) {
@@ -46,6 +49,7 @@ func (d *decoder) finish() (*Case, Findings) {
 	}
 	d.warn()
 	d.findings.Sort()
+	d.c.open = d.findings.Stops()
 	return d.c, d.findings
 }
 

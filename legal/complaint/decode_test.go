@@ -41,7 +41,7 @@ func TestOrdinary(t *testing.T) {
 			At:        Moment{Date: date(2026, 3, 10), HasTime: true, Hour: 21, Minute: 40},
 			Conduct:   []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure},
 			Narrative: "催收人员致电本人同事，称“林晓欠钱不还”。\n# 并要求代为转告。\n{{ .X }} | a | b | 138****1234及139****5678",
-			Channel:   "电话", Caller: "未知号码", Contacts: []ContactPerson{{Relation: "同事", Name: "王某", Phone: "139****5678"}},
+			Channel:   "电话", Caller: "未知号码", Contacts: []ContactPerson{{Relation: "同事", Name: "王某", Phone: "139****5678", Consent: ToAuthorities}},
 			Count: 3, DisclosedDebt: &yes, Exhibits: []int{0, 1},
 		}, {
 			At: Moment{Date: date(2026, 3, 12)}, Until: date(2026, 3, 15),
@@ -222,7 +222,7 @@ func TestEveryKey(t *testing.T) {
 		NameTable: "{police: 成都市公安局}", Line: "文字", Lines: "甲、乙", Text: "一段足够长的文字一段足够长的文字", Texts: "[甲, 乙]",
 		CaseID: "C-1", PersonName: "林晓", IDTypeTerm: "居民身份证", IDNumber: "11010519491231002X", Phone: "13800138000",
 		LoosePhone: "未知号码", LoosePhones: "[未知号码]", Email: "a@example.com", USCC: "91350100M000100Y43", Day: "1949-12-31",
-		AnyDay: "2026-03-20", DayTime: "1949-12-31 21:40", Money: "5", Balance: "0", Count: "3", YesNo: "是", Sex: "女",
+		AnyDay: "2026-03-20", DayTime: "1949-12-31 21:40", Money: "5", Balance: "0", Count: "3", YesNo: "是", ConsentTerm: "是", Sex: "女",
 		RoleTerm: "borrower", LenderTerm: "bank", LossTerm: "contract", Conducts: "威胁恐吓", ExhibitRefs: "1",
 	}
 	var write func(fs []Field, indent string, english bool) string
@@ -263,7 +263,7 @@ func TestEveryKey(t *testing.T) {
 	}
 	c := cases[0]
 	if c.Agent.Until != date(2026, 3, 20) || c.Losses.Economic[0].Amount != 500 || c.Losses.Mental != 500 || c.Exhibits[0].Pages != 3 ||
-		c.Affected != 3 || c.Arbitration.Clause == "" || c.Collector.Phones[0] != "未知号码" || !c.Incidents[0].Contacts[0].Consents {
+		c.Affected != 3 || c.Arbitration.Clause == "" || c.Collector.Phones[0] != "未知号码" || c.Incidents[0].Contacts[0].Consent != ToAll {
 		t.Errorf("values went astray: %+v", c)
 	}
 }

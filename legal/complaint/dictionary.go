@@ -53,6 +53,9 @@ var caseKeys = []keyOf[Case]{
 	optional(Field{Key: "仲裁协议", English: "arbitration",
 		Help: "合同中的仲裁条款；没有则不写"},
 		func(c *Case) **Arbitration { return &c.Arbitration }, arbitrationKeys),
+	keys(asLines, Field{Key: "核对", English: "confirmed", Headers: []string{"核对"}, early: true, gathers: true,
+		Help: "对程序所问的答复，照提示原样填写"},
+		func(c *Case) *[]string { return &c.Confirmed }),
 	key(asLine, Field{Key: "法院", English: "court",
 		Help: "准备起诉的法院全称"},
 		func(c *Case) *string { return &c.Court }),
@@ -251,9 +254,9 @@ var contactKeys = []keyOf[ContactPerson]{
 	key(asLoosePhone, Field{Key: "电话", English: "phone", Headers: []string{"被联系人电话"},
 		Help: "联系人的号码；信中会掩码"},
 		func(c *ContactPerson) *string { return &c.Phone }),
-	key(asYesNo, Field{Key: "同意列名", English: "consents", Headers: []string{"同意列名"},
-		Help: "联系人是否同意在信中写出姓名"},
-		func(c *ContactPerson) *bool { return &c.Consents }),
+	key(asConsent, Field{Key: "同意列名", English: "consents", Headers: []string{"同意列名"},
+		Help: "联系人同意在哪些信里写出姓名：都可以、只写给公安、检察院、法院（默认），或都不写；电话只写给后者"},
+		func(c *ContactPerson) *Consent { return &c.Consent }),
 }
 
 var priorKeys = []keyOf[Prior]{

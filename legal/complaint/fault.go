@@ -10,14 +10,19 @@ import (
 // Severity parts what stops a letter from what only needs the writer's eye.
 type Severity int
 
-// A Fault stops every letter of the case (exit status 1); a Warning does not.
+// A Fault stops every letter of the case (exit status 1), a Doubt does until it is
+// answered, a Warning does not.
 const (
 	Fault Severity = iota
+	Doubt
 	Warning
 )
 
-// Finding is one fault or warning in a case. Its text never holds the value it
-// speaks of, which may be personal data.
+// String returns fault, doubt or warning.
+func (s Severity) String() string { return [...]string{"fault", "doubt", "warning"}[s] }
+
+// Finding is one fault, doubt or warning in a case. Its text never holds an ID or
+// phone number.
 type Finding struct {
 	Pos      token.Position
 	Header   string // of the table's column, "" in a case file
@@ -26,6 +31,10 @@ type Finding struct {
 	Path     string // English key path: complainant.id_number, incidents.1.at
 	Message  string // what is wrong, in Chinese
 	Hint     string // what to do, or ""
+
+	Question string   // of what can be asked: one thing, in Chinese
+	Answers  []Answer // the exact answers, best first
+	Answer   string   // what stands under 核对, where the doubt is settled
 }
 
 // Place returns file:line:col, or file:row:header in a table.
@@ -61,11 +70,11 @@ func (fs Findings) Sort() {
 	})
 }
 
-// Of returns the findings of one severity.
-func (fs Findings) Of(s Severity) Findings {
+// Of returns the findings of the severities.
+func (fs Findings) Of(of ...Severity) Findings {
 	var out Findings
 	for _, f := range fs {
-		if f.Severity == s {
+		if slices.Contains(of, f.Severity) {
 			out = append(out, f)
 		}
 	}

@@ -52,12 +52,12 @@ var (
 	asMoney       = plain(Money, parsePositiveMoney)
 	asBalance     = plain(Balance, parseMoney)
 	asCount       = kindOf[int]{Count, func(_ *decoder, f *Field, text string) (int, *problem) { return parseCount(text, f.Unit) }}
-	asYesNo       = plain(YesNo, parseYesNo)
 	asMaybe       = plain(YesNo, parseMaybe)
 	asSex         = plain(Sex, parseSex)
 	asRole        = vocabulary(RoleTerm, legal.Roles, "身份")
 	asLender      = vocabulary(LenderTerm, legal.LenderKinds, "机构类型")
 	asLoss        = vocabulary(LossTerm, LossClasses, "损失类别")
+	asConsent     = plain(ConsentTerm, parseConsent)
 	asConducts    = vocabulary(Conducts, legal.Conducts, "行为")
 )
 

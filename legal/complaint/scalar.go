@@ -159,6 +159,17 @@ func parseYesNo(s string) (bool, *problem) {
 	return false, &problem{"bad-yes-no", "应为“是”或“否”", "请只写“是”或“否”；不清楚就删去这一行"}
 }
 
+// parseConsent reads an answer to 同意列名, in the words of Consents or as 是 or 否.
+func parseConsent(s string) (Consent, *problem) {
+	switch fold(s) {
+	case "是", "true":
+		return ToAll, nil
+	case "否", "false", "只写给公安检察院法院", "只写给公安":
+		return ToAuthorities, nil
+	}
+	return term(Consents, "答法")(s)
+}
+
 func parseSex(s string) (string, *problem) {
 	if s == "男" || s == "女" {
 		return s, nil

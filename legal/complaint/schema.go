@@ -38,6 +38,7 @@ const (
 	RoleTerm                // a label of legal.Roles
 	LenderTerm              // a label of legal.LenderKinds
 	LossTerm                // a label of LossClasses
+	ConsentTerm             // a label of Consents, or 是, 否
 	Conducts                // labels of legal.Conducts
 	ExhibitRefs             // exhibits by name or number
 )
@@ -71,6 +72,7 @@ var forms = [...]string{
 	RoleTerm:    "借款人或联系人",
 	LenderTerm:  "机构类型之一",
 	LossTerm:    "侵权或合同",
+	ConsentTerm: "都可以、只写给公安检察院法院，或都不写",
 	Conducts:    "行为名称，几种行为写成列表",
 	ExhibitRefs: "证据清单中的名称或序号",
 }
@@ -125,11 +127,12 @@ type Field struct {
 	Help     string  // what to write, one line of Chinese
 	Fields   []Field // of a Group or GroupList
 
-	early  bool              // read before its siblings, which need it
-	byName string            // the one key of an item that is written as a text alone
-	place  int               // among its siblings
-	steps  []string          // the parts of Path
-	names  map[string]*Field // of Fields, by every accepted name
+	early   bool              // read before its siblings, which need it
+	gathers bool              // the rows of a table add to it
+	byName  string            // the one key of an item that is written as a text alone
+	place   int               // among its siblings
+	steps   []string          // the parts of Path
+	names   map[string]*Field // of Fields, by every accepted name
 }
 
 // Names are all names of the key inside its group, the Chinese one first.

@@ -71,7 +71,7 @@ func (d *decoder) rowTree(columns []Column, rows []Row) *casefile.Node {
 		items := map[*casefile.Node]*casefile.Node{} // the item of each list that this row fills
 		for i := range columns {
 			c := &columns[i]
-			d.place(tree, items, c.Field.steps, cell{c.Field.Kind, r.Cells[i], token.Position{Filename: d.c.File, Line: r.Line, Column: c.Number}})
+			d.place(tree, items, c.Field.steps, cell{&c.Field, r.Cells[i], token.Position{Filename: d.c.File, Line: r.Line, Column: c.Number}})
 		}
 	}
 	d.prune(tree, "")
@@ -81,9 +81,9 @@ func (d *decoder) rowTree(columns []Column, rows []Row) *casefile.Node {
 
 // cell is one of a row, before it is read.
 type cell struct {
-	kind Kind
-	text string
-	pos  token.Position
+	field *Field
+	text  string
+	pos   token.Position
 }
 
 // place puts a cell where its path leads.
@@ -95,7 +95,11 @@ func (d *decoder) place(n *casefile.Node, items map[*casefile.Node]*casefile.Nod
 		n.Entries = append(n.Entries, casefile.Entry{Key: key, Pos: cell.pos, Value: cell.node()})
 		return
 	case len(path) == 1:
-		if !casefile.Blank(cell.text) {
+		switch {
+		case casefile.Blank(cell.text):
+		case cell.field.gathers:
+			gather(e, cell.node())
+		default:
 			d.agree(e, cell.node())
 		}
 		return
@@ -114,6 +118,20 @@ func (d *decoder) place(n *casefile.Node, items map[*casefile.Node]*casefile.Nod
 		next = items[l]
 	}
 	d.place(next, items, path[1:], cell)
+}
+
+// gather adds what a later row says to what earlier ones have said.
+func gather(e *casefile.Entry, cell *casefile.Node) {
+	list := &casefile.Node{Kind: casefile.List, Pos: e.Value.Pos}
+	for _, n := range []*casefile.Node{e.Value, cell} {
+		switch {
+		case n.Kind == casefile.List:
+			list.Items = append(list.Items, n.Items...)
+		case !n.Blank():
+			list.Items = append(list.Items, n)
+		}
+	}
+	e.Value = list
 }
 
 // agree lets a later row say the same of the case, or nothing.
@@ -136,9 +154,9 @@ func (c cell) node() *casefile.Node {
 		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	}
 	switch {
-	case c.kind == NameTable && strings.TrimSpace(text) != "":
+	case c.field.Kind == NameTable && strings.TrimSpace(text) != "":
 		return nameCell(text, c.pos)
-	case c.kind.list() && strings.Contains(strings.TrimSpace(text), "\n"):
+	case c.field.Kind.list() && strings.Contains(strings.TrimSpace(text), "\n"):
 		out := &casefile.Node{Kind: casefile.List, Pos: c.pos}
 		for line := range strings.SplitSeq(text, "\n") {
 			if strings.TrimFunc(line, unicode.IsSpace) != "" {

@@ -190,7 +190,7 @@ func (j *Job) decode(d *docket) (*complaint.Case, complaint.Findings) {
 		}
 	}
 	findings.Sort()
-	if len(findings.Of(complaint.Fault)) > 0 {
+	if findings.Stops() {
 		return nil, findings
 	}
 	return kase, findings

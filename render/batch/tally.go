@@ -81,7 +81,7 @@ func (t *Tally) add(o Outcome) {
 	switch o.State {
 	case Failed:
 		t.Failed++
-		t.failed = append(t.failed, failure{o.ID, o.rows, o.Findings.Of(complaint.Fault)})
+		t.failed = append(t.failed, failure{o.ID, o.rows, o.Findings.Of(complaint.Fault, complaint.Doubt)})
 		return
 	case Written:
 		t.Written++

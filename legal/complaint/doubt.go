@@ -1,0 +1,132 @@
+package complaint
+
+import (
+	"crypto/sha256"
+	"go/token"
+	"slices"
+	"strings"
+)
+
+// A doubt (存疑) is what the program cannot know and what would falsify the signer,
+// the addressee or a claim of a letter. It stops its case, and no other, until the
+// case holds an answer under 核对.
+
+// Answer is one answer to a doubt (答法).
+type Answer struct {
+	Write string // what to write under 核对; "" where the answer is to change the case
+	Means string // what it says, in Chinese
+}
+
+// markLetters have no vowel and nothing that reads as a digit: a mark is no word,
+// and a spreadsheet that fills it down does not count it up.
+const markLetters = "bcdfghjkmnpqrstvwxz"
+
+// Mark binds an answer to what it confirms: five letters of a digest, which lapse
+// with the value and say nothing of it.
+func Mark(code, value string) string {
+	sum := sha256.Sum256([]byte(code + "\x00" + strings.Join(strings.Fields(value), "")))
+	out := make([]byte, 5)
+	for i := range out {
+		out[i] = markLetters[int(sum[i])%len(markLetters)]
+	}
+	return string(out)
+}
+
+// Option is an answer before it is bound to a value.
+type Option struct {
+	Word  string // parts the answers that are written under 核对 from one another
+	Means string
+	edit  bool
+}
+
+// Keep confirms the value as it stands.
+func Keep(means string) Option { return Option{Means: means} }
+
+// Choose is an answer that decides what the letters say.
+func Choose(word, means string) Option { return Option{Word: word, Means: means} }
+
+// Change is an answer that the writer gives by changing the case.
+func Change(means string) Option { return Option{Means: means, edit: true} }
+
+// Ask makes a doubt about a value. The message says what is seen, the question asks
+// one thing, and the options are its answers, best first. Message and question may
+// hold the value unless it is an ID or phone number.
+func Ask(pos token.Position, code, path, value, message, question string, options ...Option) Finding {
+	f := Finding{Pos: pos, Severity: severityOf(code), Code: code, Path: path, Message: message, Question: question}
+	for _, o := range options {
+		a := Answer{Means: o.Means}
+		if !o.edit {
+			a.Write = answerTo(code, value, o.Word)
+		}
+		f.Answers = append(f.Answers, a)
+	}
+	f.Hint = question + f.choices()
+	return f
+}
+
+// answerTo is what stands under 核对 for a value: company-name-kfdtr, and behind
+// that the word of an answer that decides something.
+func answerTo(code, value, word string) string {
+	s := code + "-" + Mark(code, value)
+	if word != "" {
+		s += "-" + word
+	}
+	return s
+}
+
+// choices lists the answers for somebody who reads a line of text.
+func (f Finding) choices() string {
+	var b strings.Builder
+	for i, a := range f.Answers {
+		b.WriteString([]string{"①", "②", "③", "④", "⑤", "⑥"}[min(i, 5)])
+		b.WriteString(a.Means)
+		if a.Write != "" {
+			b.WriteString("：在“核对”里写 " + a.Write)
+		}
+		if i < len(f.Answers)-1 {
+			b.WriteString("；")
+		}
+	}
+	return b.String()
+}
+
+// Settle answers the doubts of fs from what stands under 核对: such a doubt becomes
+// a warning that bears the answer. The others stay open.
+func (fs Findings) Settle(confirmed []string) Findings {
+	out := slices.Clone(fs)
+	for i := range out {
+		f := &out[i]
+		for _, a := range f.Answers {
+			if f.Severity == Doubt && a.Write != "" && slices.Contains(confirmed, a.Write) {
+				f.Severity, f.Answer = Warning, a.Write
+				f.Message, f.Hint = "已核对："+f.Message, a.Means
+				break
+			}
+		}
+	}
+	return out
+}
+
+// Stops reports whether something keeps the case from being written: a fault, or a
+// doubt without an answer.
+func (fs Findings) Stops() bool {
+	return slices.ContainsFunc(fs, func(f Finding) bool { return f.Severity != Warning })
+}
+
+// ask reports a doubt of the decoder and returns the word of its answer, with
+// whether there is one.
+func (d *decoder) ask(code, path, value, message, question string, options ...Option) (word string, answered bool) {
+	if len(d.findings) >= maxFindings {
+		return "", false
+	}
+	f := Ask(d.c.Position(path), code, path, value, message, question, options...)
+	f.Header = d.header(f.Pos, code, path)
+	f = Findings{f}.Settle(d.c.Confirmed)[0]
+	d.findings = append(d.findings, f)
+	for _, o := range options {
+		if f.Answer != "" && !o.edit && f.Answer == answerTo(code, value, o.Word) {
+			return o.Word, true
+		}
+	}
+	return "", false
+}
