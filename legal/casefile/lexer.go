@@ -29,9 +29,27 @@ type lexer struct {
 	contCol   int            // lines right of it continue a plain value; 0 for none
 	drop      bool           // and that value was refused
 
+	marks  []lineMark              // what each line is
 	faulty map[token.Position]bool // values reported here; nothing more is said of them
 	fatal  bool                    // the parser must not see this file
 }
+
+// lineKind is what a line of the file is to the lines around it.
+type lineKind int
+
+const (
+	inside  lineKind = iota // the value of a line above goes on
+	empty                   // nothing
+	comment                 // a comment alone
+	opening                 // a key or an item begins
+)
+
+type lineMark struct {
+	kind lineKind
+	col  int // of its first character, from 1
+}
+
+func (x *lexer) mark(kind lineKind, col int) { x.marks[x.n-1] = lineMark{kind, col} }
 
 type lexMode int
 
@@ -61,6 +79,7 @@ func newLexer(file string, schema Schema, rep Report) *lexer {
 func (x *lexer) lex(lines []string) {
 	for i, l := range lines {
 		x.n = i + 1
+		x.marks = append(x.marks, lineMark{kind: inside})
 		x.out = line{}
 		x.line([]rune(l))
 		x.src.lines = append(x.src.lines, x.out.done())
@@ -103,6 +122,7 @@ func (x *lexer) blockLine(r []rune) bool {
 	wide := leading(r, blanks)
 	switch {
 	case wide == len(r):
+		x.mark(empty, 0)
 		x.out.copy(nil, 1)
 		return true
 	case spaces >= x.blockMin:
@@ -145,8 +165,10 @@ func (x *lexer) plainLine(r []rune) {
 	rest := r[indent:]
 	switch {
 	case len(rest) == 0:
+		x.mark(empty, 0)
 		return
 	case rest[0] == '#':
+		x.mark(comment, indent+1)
 		x.out.pad(indent, 1)
 		x.out.copy(rest, indent+1)
 		return
@@ -186,6 +208,7 @@ func marker(rest []rune) bool { return markerForm.MatchString(string(rest[:min(l
 // repaired text and at column from of the file.
 func (x *lexer) content(rest []rune, col, from int) {
 	x.contCol, x.drop = 0, false
+	x.mark(opening, from)
 	i, dash := 0, 0
 	for i < len(rest) && rest[i] == '-' && (i+1 == len(rest) || strings.ContainsRune(blanks, rest[i+1])) {
 		x.openDash(col + i)

@@ -25,6 +25,8 @@ type Node struct {
 	Lines   []token.Position // of a literal block's lines; nil for other scalars
 	Entries []Entry          // of a Mapping, in the order of the file
 	Items   []*Node          // of a List
+
+	bracket token.Position // the one that opens it, where it is written in brackets
 }
 
 // Entry is a key with its value.

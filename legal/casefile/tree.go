@@ -112,11 +112,18 @@ func (b *builder) checkTokens(tokens yamltoken.Tokens) (kept yamltoken.Tokens, o
 func (b *builder) node(n ast.Node) *Node {
 	switch n := n.(type) {
 	case *ast.MappingNode:
-		return b.mapping(n.Values)
+		out := b.mapping(n.Values)
+		if n.IsFlowStyle {
+			out.bracket = b.at(n.Start)
+		}
+		return out
 	case *ast.MappingValueNode:
 		return b.mapping([]*ast.MappingValueNode{n})
 	case *ast.SequenceNode:
 		out := &Node{Kind: List, Pos: b.at(n.GetToken())}
+		if n.IsFlowStyle {
+			out.bracket = out.Pos
+		}
 		for _, v := range n.Values {
 			out.Items = append(out.Items, b.node(v))
 		}
@@ -164,7 +171,7 @@ func (b *builder) scalar(tk *yamltoken.Token) *Node {
 	n := &Node{Kind: Scalar, Pos: b.at(tk), Text: tk.Value}
 	switch tk.Type {
 	case yamltoken.ImplicitNullType:
-		n.Kind = Absent
+		n.Kind, n.Text = Absent, ""
 		return n
 	case yamltoken.SingleQuoteType, yamltoken.DoubleQuoteType:
 	default:

@@ -1,0 +1,237 @@
+package casefile
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+)
+
+// Errors of edits. The text is left as it was.
+var (
+	// ErrText refuses a file whose lines have faults: where they end is not sure.
+	ErrText = errors.New("案件文件的写法有错，请先按 tousu check 的提示改好")
+	// ErrPlace refuses a path that leads to nothing, or to what has another form.
+	ErrPlace = errors.New("案件文件里没有这个位置，或者它的形式不同")
+	// ErrUncertain refuses a change after which the file would not say exactly what it
+	// said before and the change.
+	ErrUncertain = errors.New("改不准案件文件，没有改动它；请手工填写")
+)
+
+// NewText, NewList and NewGroup make the values that edits write.
+func NewText(s string) *Node { return &Node{Kind: Scalar, Text: s} }
+
+// NewList is a list of values.
+func NewList(items ...*Node) *Node { return &Node{Kind: List, Items: items} }
+
+// NewGroup is keys with their values, in that order.
+func NewGroup(entries ...Entry) *Node { return &Node{Kind: Mapping, Entries: entries} }
+
+// NewEntry is one of them.
+func NewEntry(key string, value *Node) Entry { return Entry{Key: key, Value: value} }
+
+// Set returns the file with the value under the key that the path leads to: in place
+// of what stands there, else as a new key at the end of its group, which is made if
+// it is not there. Steps of the path are keys, by any of their names, and indices of
+// list items from 0.
+//
+// Every byte outside that value stays as it is: comments, blank lines, quotes, line
+// ends and the encoding. The same holds for Remove and Append. Each reads its result
+// back and returns an error unless the file then says what it said before, and the
+// change.
+func Set(src []byte, schema Schema, path []string, value *Node) ([]byte, error) {
+	return edited(src, schema, path, change{value: value}, (*editor).set)
+}
+
+// Remove returns the file without the key, or the list item, that the path leads to.
+// Comments on lines of their own stay.
+func Remove(src []byte, schema Schema, path []string) ([]byte, error) {
+	return edited(src, schema, path, change{remove: true}, (*editor).remove)
+}
+
+// Append returns the file with an item more at the end of the list that the path
+// leads to. A key that is absent becomes a list, and so does one text or one group
+// that stands where a list may.
+func Append(src []byte, schema Schema, path []string, item *Node) ([]byte, error) {
+	return edited(src, schema, path, change{value: item, add: true}, (*editor).add)
+}
+
+// change is what an edit does at the end of its path.
+type change struct {
+	value       *Node
+	add, remove bool
+}
+
+// edited makes the change and reads it back.
+func edited(src []byte, schema Schema, path []string, c change, by func(*editor, place, change) error) ([]byte, error) {
+	e, err := newEditor(src, schema)
+	switch {
+	case err != nil:
+		return nil, err
+	case !c.remove && !kept(c.value):
+		return nil, ErrUncertain
+	}
+	at, err := e.find(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := by(e, at, c); err != nil {
+		return nil, err
+	}
+	out, err := e.apply()
+	if err != nil {
+		return nil, err
+	}
+	want, ok := replaced(e.tree, schema, path, c)
+	back, err := newEditor(out, schema)
+	if err != nil || !ok || !same(back.tree, want) {
+		return nil, ErrUncertain
+	}
+	return out, nil
+}
+
+// kept reports whether a value has only characters that a file may hold.
+func kept(n *Node) bool {
+	_, _, ok := Clean(n.Text)
+	return ok && !slices.ContainsFunc(n.Items, func(x *Node) bool { return !kept(x) }) &&
+		!slices.ContainsFunc(n.Entries, func(x Entry) bool { return !kept(x.Value) })
+}
+
+// place is where a path leads: the owner that holds its last step, and the value,
+// which is nil where it is not there.
+type place struct {
+	owner  *Node
+	index  int // of the entry or item in the owner; -1 where it is not there
+	value  *Node
+	schema Schema
+	rest   []string // the steps that are not there, the first of them a key of owner
+}
+
+// find follows the path as far as the file has it.
+func (e *editor) find(path []string) (place, error) {
+	at := place{value: e.tree, schema: e.schema, index: -1}
+	for i, step := range path {
+		at.owner = at.value
+		switch at.owner.Kind {
+		case List:
+			k, err := strconv.Atoi(step)
+			if err != nil || k < 0 || k >= len(at.owner.Items) {
+				return place{}, ErrPlace
+			}
+			at.index, at.value = k, at.owner.Items[k]
+		case Mapping:
+			if step == "0" && i > 0 && holds(at.schema, Items) { // one group alone is a list of one
+				continue
+			}
+			at.index = entryIndex(at.owner, at.schema, step)
+			if at.index < 0 {
+				at.value, at.rest = nil, path[i:]
+				return at, nil
+			}
+			at.value, at.schema = at.owner.Entries[at.index].Value, child(at.schema, step)
+			if at.value.Kind == Absent && i < len(path)-1 {
+				at.rest = path[i+1:]
+				return at, nil
+			}
+		default:
+			return place{}, ErrPlace
+		}
+	}
+	return at, nil
+}
+
+// entryIndex is where the key stands in the group, under any of its names, or -1.
+func entryIndex(n *Node, s Schema, key string) int {
+	want := child(s, key)
+	return slices.IndexFunc(n.Entries, func(e Entry) bool {
+		return e.Key == key || want != nil && child(s, e.Key) == want
+	})
+}
+
+// wrap puts the value below the steps; the first item makes a list.
+func wrap(rest []string, value *Node) *Node {
+	for i := len(rest) - 1; i >= 0; i-- {
+		if rest[i] == "0" {
+			value = NewList(value)
+		} else {
+			value = NewGroup(NewEntry(rest[i], value))
+		}
+	}
+	return value
+}
+
+// replaced is the tree with the change made in it; what is not on the path is shared.
+func replaced(n *Node, s Schema, path []string, c change) (*Node, bool) {
+	if len(path) == 0 {
+		return c.at(n), true
+	}
+	step, out := path[0], *n
+	switch n.Kind {
+	case List:
+		k, err := strconv.Atoi(step)
+		if err != nil || k >= len(n.Items) {
+			return nil, false
+		}
+		if c.remove && len(path) == 1 {
+			out.Items = slices.Delete(slices.Clone(n.Items), k, k+1)
+			return &out, true
+		}
+		item, ok := replaced(n.Items[k], s, path[1:], c)
+		out.Items = slices.Clone(n.Items)
+		out.Items[k] = item
+		return &out, ok
+	case Mapping:
+		if step == "0" && holds(s, Items) && entryIndex(n, s, step) < 0 {
+			return replaced(n, s, path[1:], c)
+		}
+		i := entryIndex(n, s, step)
+		switch {
+		case i < 0 && c.remove:
+			return nil, false
+		case i < 0:
+			out.Entries = append(slices.Clone(n.Entries), NewEntry(step, wrap(path[1:], c.at(&Node{}))))
+			return &out, true
+		case c.remove && len(path) == 1:
+			out.Entries = slices.Delete(slices.Clone(n.Entries), i, i+1)
+			return &out, true
+		}
+		value, ok := n.Entries[i].Value, true
+		if value.Kind == Absent {
+			value = wrap(path[1:], c.at(value))
+		} else {
+			value, ok = replaced(value, child(s, step), path[1:], c)
+		}
+		out.Entries = slices.Clone(n.Entries)
+		out.Entries[i].Value = value
+		return &out, ok
+	}
+	return nil, false
+}
+
+// at is what stands at the end of the path after the change.
+func (c change) at(n *Node) *Node {
+	switch {
+	case !c.add:
+		return c.value
+	case n.Kind == Absent:
+		return NewList(c.value)
+	case n.Kind == List:
+		return NewList(append(slices.Clone(n.Items), c.value)...)
+	}
+	return NewList(n, c.value)
+}
+
+// same reports whether two trees say the same, wherever it stands. A group without
+// keys and a list without items say nothing.
+func same(a, b *Node) bool {
+	x, _, _ := Clean(a.Text)
+	y, _, _ := Clean(b.Text)
+	return form(a) == form(b) && x == y && slices.EqualFunc(a.Items, b.Items, same) &&
+		slices.EqualFunc(a.Entries, b.Entries, func(x, y Entry) bool { return x.Key == y.Key && same(x.Value, y.Value) })
+}
+
+func form(n *Node) NodeKind {
+	if n.Kind == Mapping && len(n.Entries) == 0 || n.Kind == List && len(n.Items) == 0 {
+		return Absent
+	}
+	return n.Kind
+}
