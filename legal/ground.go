@@ -29,6 +29,9 @@ type paperGround struct {
 	Own   bool      // with Every: another line of its own law
 
 	Entrusts bool // only where the respondent may have others collect for it
+	Card     bool // only for the debt of a credit card
+
+	Kinds []LenderKind // only against these, or groups of them; empty for all
 
 	source   *source
 	offences offences
@@ -70,7 +73,8 @@ func (o *offences) by(role Role, away bool) conductSet {
 
 // open reports whether the line is one for the matter at all.
 func (pg paperGround) open(m Matter) bool {
-	return (!pg.App || m.App) && (!pg.Entrusts || m.Kind.Entrusts())
+	return (!pg.App || m.App) && (!pg.Entrusts || m.Kind.Entrusts()) && (!pg.Card || m.Card) &&
+		(len(pg.Kinds) == 0 || slices.Contains(pg.Kinds, m.Kind))
 }
 
 // Act is one act as the grounds see it (行为).
@@ -87,6 +91,7 @@ type Matter struct {
 	Role  Role
 	Kind  LenderKind
 	App   bool // an App or platform holds the data
+	Card  bool // the debt is that of a credit card
 	Acts  []Act
 	Filed Date // the date of the letter
 }
@@ -260,6 +265,9 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 			if pg.source, err = l.source(pg.Cite); err != nil {
 				return fmt.Errorf("papers.%s: %w", paper, err)
 			}
+			if pg.Kinds, err = SpreadKinds(pg.Kinds); err != nil {
+				return fmt.Errorf("papers.%s: %w", paper, err)
+			}
 			pg.offences = l.grounds.offences(pg)
 			argued[pg.Cite] = true
 			for _, c := range pg.For {
@@ -270,7 +278,7 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 		}
 	}
 	for _, term := range Conducts {
-		if len(l.grounds.Conducts[term.Slug].All) == 0 {
+		if row := l.grounds.Conducts[term.Slug]; len(row.All)+len(row.Borrower) == 0 {
 			return fmt.Errorf("行为 %s 没有依据", term.Slug)
 		}
 	}

@@ -103,12 +103,49 @@ func TestGroundsOfEveryMatter(t *testing.T) {
 							t.Errorf("%s: article 25 is about publication", name)
 						}
 					}
-					// A lender's papers always have something to argue.
-					if len(gs) == 0 && (conduct.Slug != Denial && (paper == "lender-notice" || paper == "lender-complaint" && role.Slug == Borrower)) {
+					// A lender's papers always have something to argue; a contact has no contract with it.
+					if len(gs) == 0 && !(conduct.Slug == Usury && role.Slug == Contact) && (conduct.Slug != Denial && (paper == "lender-notice" || paper == "lender-complaint" && role.Slug == Borrower)) {
 						t.Errorf("%s: no ground", name)
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestGroundsOfKind holds what is argued against some kinds of respondent alone, or for
+// the debt of a card, and not before its day.
+func TestGroundsOfKind(t *testing.T) {
+	for _, c := range []struct {
+		paper   string
+		conduct Conduct
+		kind    LenderKind
+		card    bool
+		last    string
+		want    string
+		cited   bool
+	}{
+		{"pboc-complaint", DebtDisclosure, Payment, false, "2024-05-01", "rule/nonbank-payment", true},
+		{"pboc-complaint", DebtDisclosure, Payment, false, "2024-04-30", "rule/nonbank-payment", false},
+		{"pboc-complaint", DebtDisclosure, Bank, false, "2026-05-01", "pipl/10@2021-11-01", false},
+		{"pboc-complaint", DebtDisclosure, Payment, false, "2026-05-01", "pipl/10@2021-11-01", true},
+		{"lender-complaint", Harassment, Bank, true, "2026-05-01", "rule/credit-cards", true},
+		{"lender-complaint", Harassment, Bank, false, "2026-05-01", "rule/credit-cards", false},
+		{"lender-complaint", Harassment, ConsumerFinance, true, "2026-05-01", "rule/credit-cards", false},
+		{"lender-complaint", Usury, AutoFinance, false, "2026-08-01", "rule/financing-cost", true},
+		{"lender-complaint", Usury, AutoFinance, false, "2026-07-31", "rule/financing-cost", false},
+		{"lender-complaint", Usury, Leasing, false, "2026-08-01", "rule/financing-cost", false},
+		{"lender-complaint", Usury, Unlicensed, false, "2021-01-01", "civil/670@2021-01-01", true},
+		{"lender-complaint", Usury, Unlicensed, false, "2020-12-31", "civil/670@2021-01-01", false},
+		{"lender-complaint", Harassment, CreditInsurer, false, "2026-05-01", "rule/nfra-consumer-protection", true},
+		{"lender-complaint", Harassment, Leasing, false, "2026-05-01", "rule/nfra-consumer-protection", false},
+	} {
+		got := cited(Default().Grounds(Matter{
+			Paper: c.paper, Role: Borrower, Kind: c.kind, Card: c.card, Filed: day("2026-11-21"),
+			Acts: []Act{{[]Conduct{c.conduct}, day(c.last), day(c.last), false}},
+		}))
+		if slices.Contains(got, c.want) != c.cited {
+			t.Errorf("%v: cites %v", c, got)
 		}
 	}
 }

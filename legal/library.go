@@ -18,7 +18,7 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-//go:embed statutes amendments rules.yaml grounds.yaml groups.yaml
+//go:embed statutes amendments rules.yaml grounds.yaml groups.yaml kinds.yaml
 var data embed.FS
 
 // Library is the statute corpus with its rules and grounds. It is immutable and

@@ -13,6 +13,7 @@ type Rank string
 // The ranks. Norms and recommended standards bind nobody by themselves and are
 // called what they are wherever they are cited.
 const (
+	Regulation             Rank = "行政法规" // where its text is not at hand: cited by title alone
 	DepartmentalRule       Rank = "部门规章"
 	NormativeDocument      Rank = "规范性文件"
 	JudicialInterpretation Rank = "司法解释" // its text, where it stands in statutes/, is cited instead
@@ -31,7 +32,7 @@ type Rule struct {
 	Effective Date
 	Until     Date // last day in force; zero while it still is
 	Time      Clock
-	Kinds     []LenderKind // the respondents it binds; empty for all
+	Kinds     []LenderKind // the respondents it binds, in the data their groups too; empty for all
 	About     string       // what it governs, in a few words
 	Source    string
 	Checked   Date // the day on which the source was last read
@@ -65,17 +66,14 @@ func (r *Rule) validate() error {
 		return errors.New("until 早于 effective")
 	case r.Time != ByAct && r.Time != ByFiling:
 		return errors.New("time 须为 act 或 filing")
-	case !slices.Contains([]Rank{DepartmentalRule, NormativeDocument, JudicialInterpretation, IndustryNorm, NationalStandard}, r.Rank):
+	case !slices.Contains([]Rank{Regulation, DepartmentalRule, NormativeDocument, JudicialInterpretation, IndustryNorm, NationalStandard}, r.Rank):
 		return errors.New("rank 不在范围内")
 	case (r.Rank == NationalStandard) != (r.Number != ""):
 		return errors.New("标准须有 number，其他文件不写 number")
 	}
-	for _, k := range r.Kinds {
-		if LenderKinds.Label(k) == "" {
-			return fmt.Errorf("没有机构类型 %q", k)
-		}
-	}
-	return nil
+	var err error
+	r.Kinds, err = SpreadKinds(r.Kinds)
+	return err
 }
 
 // Rules returns all rules in the order of the data.

@@ -41,38 +41,6 @@ func (v Vocabulary[S]) Formal(slug S) string {
 	return v.Label(slug)
 }
 
-// LenderKind is the licence type of the respondent (机构类型). Routing goes by
-// it, never by brand.
-type LenderKind string
-
-// The lender kinds.
-const (
-	ConsumerFinance LenderKind = "consumer-finance"
-	Bank            LenderKind = "bank"
-	Microloan       LenderKind = "microloan"
-	Platform        LenderKind = "platform"
-	Payment         LenderKind = "payment"
-	Guarantee       LenderKind = "guarantee"
-	CollectionFirm  LenderKind = "collector"
-	Unlicensed      LenderKind = "unlicensed"
-)
-
-// Entrusts reports whether such a body may have others collect for it: one that
-// collects by trade or lends without a licence is taken to act itself.
-func (k LenderKind) Entrusts() bool { return k != CollectionFirm && k != Unlicensed }
-
-// LenderKinds is the vocabulary of 被投诉人.类型.
-var LenderKinds = Vocabulary[LenderKind]{
-	{Slug: ConsumerFinance, Label: "消费金融公司"},
-	{Slug: Bank, Label: "银行"},
-	{Slug: Microloan, Label: "小额贷款公司"},
-	{Slug: Platform, Label: "助贷平台"},
-	{Slug: Payment, Label: "支付机构"},
-	{Slug: Guarantee, Label: "融资担保公司"},
-	{Slug: CollectionFirm, Label: "催收公司"},
-	{Slug: Unlicensed, Label: "无牌照放贷"},
-}
-
 // Conduct is a kind of act complained of (行为).
 type Conduct string
 
@@ -91,6 +59,7 @@ const (
 	Impersonation         Conduct = "impersonation"
 	ForgedPapers          Conduct = "forged-papers"
 	Extortion             Conduct = "extortion"
+	Usury                 Conduct = "usury"
 	UnlawfulProvision     Conduct = "unlawful-provision"
 	RightsRefusal         Conduct = "rights-refusal"
 	Denial                Conduct = "denial"
@@ -111,6 +80,7 @@ var Conducts = Vocabulary[Conduct]{
 	{Impersonation, "冒充公检法", "冒充国家机关工作人员"},
 	{ForgedPapers, "伪造公文律师函", "使用虚假的公文或者函件"},
 	{Extortion, "敲诈勒索", "借催收索取不应支付的财物"},
+	{Usury, "砍头息高利", "预先扣除利息或者收取过高的息费"},
 	{UnlawfulProvision, "违法提供个人信息", "违法向他人提供个人信息"},
 	{RightsRefusal, "拒绝查阅删除", "拒绝或者拖延办理个人信息查阅、删除等请求"},
 	{Denial, "客服否认或拒不处理", "未经核查否认所反映的情况，或者不处理投诉"},
