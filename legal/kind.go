@@ -63,7 +63,7 @@ type KindGroup string
 // The groups that the program itself asks for.
 const (
 	Unsupervised KindGroup = "unsupervised"
-	Successors   KindGroup = "successors"
+	Purchasers   KindGroup = "purchasers"
 )
 
 // kindData is one entry of kinds.yaml.

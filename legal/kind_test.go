@@ -19,8 +19,8 @@ func TestKinds(t *testing.T) {
 			t.Errorf("%s is supervised by %v", k.Label, of)
 		}
 	}
-	if Successors.Includes(Bank) || !Successors.Includes(Assignee) {
-		t.Error("a bank claims what it lent itself, an assignee what others lent")
+	if Purchasers.Includes(Bank) || !Purchasers.Includes(Assignee) {
+		t.Error("a bank claims what it lent itself, an assignee what it bought")
 	}
 }
 

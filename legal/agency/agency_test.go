@@ -22,7 +22,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"agencies/nfra.yaml", "slug: nfra", "slug: nfra2", "文件名须与 slug 相同"},
 		{"agencies/nfra.yaml", "until: 2023-05-17", "until: 2023-05-16", "期间不相接"},
 		{"agencies/nfra.yaml", "from: 2023-05-18\n", "from: 2023-05-18\n    until: 2026-01-01\n", "须有现用名称"},
-		{"agencies/nfra.yaml", "kinds: [payment]", "kinds: [payments]", "没有机构类型"},
+		{"agencies/nfra.yaml", "kinds: [pboc-supervised]", "kinds: [payments]", "没有机构类型"},
 		{"agencies/nfra.yaml", "roles: [contact]", "roles: [contacts]", "没有身份"},
 		{"agencies/cac.yaml", "rights-refusal]", "rights-refused]", "没有行为"},
 		{"agencies/cac.yaml", "        status: not-competent\n", "        when: {app: true}\n        status: not-competent\n", "最后一条规则不带条件"},

@@ -58,7 +58,7 @@ type Earlier struct {
 // Condition matches a case if every list that is given holds the case's value
 // and every flag that is given is equal.
 type Condition struct {
-	Kinds         []legal.LenderKind
+	Kinds         []legal.LenderKind // groups are named too
 	Roles         []legal.Role
 	Conducts      []legal.Conduct // any of them among the case's; groups are named too
 	Elsewhere     []string        // an earlier complaint lies with any of these bodies
@@ -128,12 +128,10 @@ func holds[T comparable](list []T, values ...T) bool {
 func (c *Condition) always() bool { return reflect.DeepEqual(*c, Condition{}) }
 
 // known checks the words of the condition against the vocabularies, and spreads the
-// groups of conduct that it names.
+// groups of kinds and of conduct that it names.
 func (c *Condition) known() (err error) {
-	for _, k := range c.Kinds {
-		if legal.LenderKinds.Label(k) == "" {
-			return fmt.Errorf("没有机构类型 %q", k)
-		}
+	if c.Kinds, err = legal.SpreadKinds(c.Kinds); err != nil {
+		return err
 	}
 	for _, r := range c.Roles {
 		if legal.Roles.Label(r) == "" {
