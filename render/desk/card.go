@@ -119,6 +119,12 @@ var cards = []Card{
 		Evidence: []string{"短信或者聊天截图"},
 	},
 	{
+		ID:       string(legal.Usury),
+		Borrower: "到手的钱比合同少，或者利息、服务费高得离谱",
+		Prompts:  []string{"合同写多少、实际到账多少", "扣的是什么名目", "每期还多少"},
+		Evidence: []string{"放款到账记录", "合同", "还款计划截图"},
+	},
+	{
 		ID:       string(legal.RightsRefusal),
 		Borrower: "要求公司告诉我、删除我的信息，公司不办",
 		Contact:  "要求公司删掉我的号码，公司不办",
