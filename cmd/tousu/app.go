@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -49,6 +48,10 @@ func run(e env) (status int) {
 	out := &product{Writer: e.out}
 	e.out = out
 	app := newApp(e)
+	if n := len(e.args); n > 0 && e.args[n-1] == completionFlag {
+		printCompletions(e, app, e.args[:n-1])
+		return 0
+	}
 	args, err := arrange(app, e.args)
 	if err == nil {
 		err = app.Run(append([]string{"tousu"}, args...))
@@ -99,6 +102,7 @@ func newApp(e env) *cli.App {
 		Commands: []*cli.Command{
 			newCommand(e), checkCommand(e), routeCommand(e), renderCommand(e), batchCommand(e),
 			exhibitsCommand(e), lawCommand(e), agencyCommand(e), templateCommand(e),
+			helpCommand(e), completionCommand(e),
 		},
 		Writer:         e.out,
 		ErrWriter:      io.Discard, // run does the talking
@@ -158,21 +162,6 @@ func commandPath(c *cli.Context) string {
 		return ""
 	}
 	return c.Command.HelpName[strings.IndexByte(c.Command.HelpName+" ", ' '):]
-}
-
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
-	}
-	return "开发版"
-}
-
-func notice() string {
-	return "tousu " + version() + `
-许可证：GNU AGPL 第 3 版或者更新的版本（AGPL-3.0-or-later），见 LICENSE。
-本程序是自由软件，您可以自行修改和分发；不提供任何担保。取得程序的人都有权取得完整的源代码，源代码随程序一同提供。
-所用的第三方程序库及其许可证见 THIRD_PARTY.md。
-`
 }
 
 // date reads a date flag; absent is the zero Date.

@@ -47,6 +47,7 @@ const (
    tousu check case.yaml  检查填写有没有问题
    tousu render case.yaml 写出信件，放在 out 文件夹
 
+最常问的几件事：tousu help
 所有内容只在您自己的电脑上处理，不联网。
 `
 	commandHelp = `{{ .HelpName }}：{{ .Usage }}
