@@ -1,0 +1,50 @@
+//go:build js && wasm
+
+// Command engine is the program in a browser: it gives the desk to a Web Worker.
+//
+// It waits until the worker has set globalThis.tousuReady, and calls that with one
+// function, call(verb, request), both strings. What call returns is the answer as a
+// string, or an Error.
+package main
+
+import (
+	"runtime/debug"
+	"syscall/js"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+	"tousu/render"
+	"tousu/render/desk"
+	"tousu/templates"
+)
+
+// version is set by the linker.
+var version = "开发版"
+
+func main() {
+	// A page lives long and has little memory; a collection takes a few milliseconds.
+	debug.SetGCPercent(100)
+	engine, err := render.New(legal.Default(), agency.Default(), templates.FS)
+	if err != nil {
+		panic(err) // the same data is tested natively
+	}
+	d := desk.New(engine, version)
+	js.Global().Get("tousuReady").Invoke(js.FuncOf(func(_ js.Value, args []js.Value) any {
+		return call(d, args[0].String(), args[1].String())
+	}))
+	select {} // the worker ends with its page
+}
+
+// call answers one request; a panic is an answer too, and the engine lives on.
+func call(d *desk.Desk, verb, request string) (answer any) {
+	defer func() {
+		if recover() != nil {
+			answer = js.Global().Get("Error").New("程序内部出错")
+		}
+	}()
+	out, err := d.Call(verb, []byte(request))
+	if err != nil {
+		return js.Global().Get("Error").New(err.Error())
+	}
+	return string(out)
+}
