@@ -34,6 +34,8 @@ var floors = map[string]int{
 	"tousu/render":          3,
 	"tousu/render/batch":    4,
 	"tousu/render/desk":     4,
+	"tousu/render/desk/web": 5,
+	"tousu/cmd/engine":      6,
 	"tousu/cmd/tousu":       6,
 
 	"tousu/render/batch/workbook": 0,

@@ -247,3 +247,9 @@ func citations(letters []struct{ Tree []any }) [][3]string {
 	}
 	return out
 }
+
+func TestWarm(t *testing.T) {
+	if err := desk().Warm(); err != nil {
+		t.Fatal(err)
+	}
+}

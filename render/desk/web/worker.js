@@ -1,0 +1,35 @@
+// The worker's own script; Go's wasm_exec.js stands before it. It takes the engine
+// once, then answers calls one by one, and warms the engine up when it has nothing to
+// do: the first letters of a person then take no longer than the next ones.
+(() => {
+  let ask;
+  let asked = 0;
+
+  async function start(engine) {
+    const unpacked = new Response(new Blob([engine]).stream().pipeThrough(new DecompressionStream('gzip')));
+    const compiled = await WebAssembly.compile(await unpacked.arrayBuffer());
+    const go = new Go();
+    const instance = await WebAssembly.instantiate(compiled, go.importObject);
+    const ready = new Promise((resolve) => { globalThis.tousuReady = resolve; });
+    go.run(instance).catch(() => postMessage({}));
+    ask = await ready;
+    postMessage({ ready: true });
+    setTimeout(warm, 500);
+  }
+
+  function warm() {
+    if (asked > 1) return; // the person was quicker
+    ask('warm', '');
+  }
+
+  onmessage = ({ data }) => {
+    if (data.engine) {
+      start(data.engine).catch(() => postMessage({}));
+      return;
+    }
+    asked++;
+    const answer = ask(data.verb, data.request);
+    if (answer instanceof Error) postMessage({ id: data.id, error: answer.message });
+    else postMessage({ id: data.id, answer });
+  };
+})();
