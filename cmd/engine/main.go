@@ -11,10 +11,9 @@ import (
 	"runtime/debug"
 	"syscall/js"
 
-	"tousu/legal"
-	"tousu/legal/agency"
 	"tousu/render"
 	"tousu/render/desk"
+	"tousu/render/plan"
 	"tousu/templates"
 )
 
@@ -24,7 +23,7 @@ var version = "开发版"
 func main() {
 	// A page lives long and has little memory; a collection takes a few milliseconds.
 	debug.SetGCPercent(100)
-	engine, err := render.New(legal.Default(), agency.Default(), templates.FS)
+	engine, err := render.New(plan.Default(), templates.FS)
 	if err != nil {
 		panic(err) // the same data is tested natively
 	}

@@ -40,6 +40,7 @@ func (d *Desk) Call(verb string, request []byte) ([]byte, error) {
 func (d *Desk) verbs() map[string]func([]byte) ([]byte, error) {
 	return map[string]func([]byte) ([]byte, error){
 		"schema":  answer(d.Schema),
+		"open":    answer(d.Open),
 		"examine": answer(d.Examine),
 		"route":   answer(d.Route),
 		"compose": answer(d.Compose),

@@ -253,3 +253,43 @@ func TestWarm(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// A case file is opened whether it is right or not; what it says has its place.
+func TestOpen(t *testing.T) {
+	q := CaseRequest{File: "a.yaml", Today: today, Case: `投诉人:
+  姓名: 林晓雯   # 本人
+  phone: 13800001234
+收件机构: 网信办、公安机关
+事件:
+  - 时间: 2026-03-20 21:40
+    行为: [爆通讯录, 频繁骚扰]
+    经过: |
+      第一行
+      第二行
+    对象: {关系: 同事}
+  - 经过: "冒号: 里面"
+证据: [截图, {名称: 录音}]
+收件机关名称: {公安机关: 成都市公安局}
+不认识: 1
+`}
+	got := call[Opened](t, "open", q)
+	want := map[string]string{
+		"complainant.name": "林晓雯", "complainant.phone": "13800001234", "recipients": "网信办|公安机关",
+		"incidents.0.at": "2026-03-20 21:40", "incidents.0.conduct": "爆通讯录|频繁骚扰",
+		"incidents.0.narrative": "第一行\n第二行", "incidents.0.contact.0.relation": "同事", "incidents.1.narrative": "冒号: 里面",
+		"exhibits.0.name": "截图", "exhibits.1.name": "录音", "addressees.公安机关": "成都市公安局",
+	}
+	for _, v := range got.Values {
+		text := v.Text + strings.Join(v.Items, "|")
+		if w, ok := want[v.Path]; !ok || text != w || v.Line == 0 || v.Column == 0 || v.Label == "" {
+			t.Errorf("%+v, want %q", v, w)
+		}
+		delete(want, v.Path)
+	}
+	if len(want) > 0 || got.OK || len(got.Findings) == 0 || got.Case != q.Case {
+		t.Errorf("not said: %v; ok %v, findings %v", want, got.OK, got.Findings)
+	}
+	if all := call[Opened](t, "open", sample(t, "jincheng")); !all.OK || all.ID == "" || all.Date != "2026-03-20" {
+		t.Errorf("%v %s %s", all.OK, all.ID, all.Date)
+	}
+}

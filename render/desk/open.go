@@ -1,11 +1,13 @@
 package desk
 
+import "tousu/legal/complaint"
+
 // Opened is a case file with what stands in it.
 type Opened struct {
 	Case     string    `json:"case"`   // the text of the file
 	OK       bool      `json:"ok"`     // it has no fault
-	ID       string    `json:"id"`     // 编号; the file's name where the case gives none
-	Date     string    `json:"date"`   // of the letters
+	ID       string    `json:"id"`     // 编号; the file's name where the case gives none; "" with a fault
+	Date     string    `json:"date"`   // of the letters; "" with a fault
 	Values   []Value   `json:"values"` // in the order of the file
 	Findings []Finding `json:"findings"`
 }
@@ -18,6 +20,30 @@ type Value struct {
 	Items  []string `json:"items,omitempty"` // of a key that holds a list
 	Line   int      `json:"line"`
 	Column int      `json:"column"`
+}
+
+// Open reads a case file, right or wrong.
+func (d *Desk) Open(q CaseRequest) (Opened, error) {
+	c, findings, err := d.read(q)
+	if err != nil {
+		return Opened{}, err
+	}
+	out := Opened{Case: q.Case, OK: c != nil, Values: values(q.name(), q.Case), Findings: Findings(findings)}
+	if c != nil {
+		out.ID, out.Date = c.ID, c.Date.String()
+	}
+	return out, nil
+}
+
+// values are what a case file says.
+func values(file, text string) []Value {
+	out := []Value{}
+	for _, w := range complaint.Read(file, []byte(text)) {
+		out = append(out, Value{
+			Path: w.Path, Label: w.Field.Label, Text: w.Text, Items: w.Items, Line: w.Pos.Line, Column: w.Pos.Column,
+		})
+	}
+	return out
 }
 
 // SetRequest changes a case file.
