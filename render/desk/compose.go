@@ -71,6 +71,9 @@ func (d *Desk) Compose(q ComposeRequest) (Composed, error) {
 	if err != nil {
 		return Composed{}, err
 	}
+	if findings.Stops() {
+		return Composed{}, fmt.Errorf("有 %d 处要您核对，回答以后才能写信", len(findings.Of(complaint.Doubt)))
+	}
 	p, err := d.planner.Plan(c, wanted(c, q.To))
 	if err != nil {
 		return Composed{}, err

@@ -40,7 +40,9 @@ func (d *Desk) Call(verb string, request []byte) ([]byte, error) {
 func (d *Desk) verbs() map[string]func([]byte) ([]byte, error) {
 	return map[string]func([]byte) ([]byte, error){
 		"schema":  answer(d.Schema),
+		"new":     answer(d.New),
 		"open":    answer(d.Open),
+		"set":     answer(d.Set),
 		"examine": answer(d.Examine),
 		"route":   answer(d.Route),
 		"compose": answer(d.Compose),
@@ -118,11 +120,12 @@ func (d *Desk) read(q CaseRequest) (*complaint.Case, complaint.Findings, error) 
 	return c, findings, nil
 }
 
-// whole is read for what needs a case without faults.
+// whole is read for what needs a case without faults. Doubts may be open: they keep a
+// letter from being written, and nothing else.
 func (d *Desk) whole(q CaseRequest) (*complaint.Case, complaint.Findings, error) {
 	c, findings, err := d.read(q)
 	if err == nil && c == nil {
-		err = fmt.Errorf("案件有 %d 处错误，先用 examine 查看", len(findings.Of(complaint.Fault)))
+		err = fmt.Errorf("案件有 %d 处错误，先改好才能继续", len(findings.Of(complaint.Fault)))
 	}
 	return c, findings, err
 }

@@ -293,3 +293,39 @@ func TestOpen(t *testing.T) {
 		t.Errorf("%v %s %s", all.OK, all.ID, all.Date)
 	}
 }
+
+// A case made of answers is what the same case by hand is, and an answer changes
+// nothing but its value.
+func TestNewAndSet(t *testing.T) {
+	made := call[Opened](t, "new", NewRequest{Today: today, Edits: []Edit{
+		{Path: "incidents.0.at", Text: "2026-03-20 21:40"}, {Path: "incidents.0.conduct", Items: []string{"爆通讯录", "威胁恐吓"}},
+		{Path: "incidents.0.narrative", Text: "他说：\n“再不还 # 就不客气”"}, {Path: "incidents.0.contact.0.relation", Text: "母亲"},
+		{Path: "complainant.name", Text: "林晓雯"}, {Path: "complainant.id_number", Text: "510104199307163026"},
+		{Path: "complainant.phone", Text: "13800001234"}, {Path: "complainant.address", Text: "四川省成都市锦江区示例路18号"},
+		{Path: "respondent.name", Text: "四川锦程消费金融有限责任公司"}, {Path: "respondent.kind", Text: "消费金融公司"},
+		{Path: "respondent.region", Text: "四川"},
+	}})
+	if len(made.Findings) > 0 && made.Findings[0].Severity == "fault" {
+		t.Fatalf("%+v\n%s", made.Findings, made.Case)
+	}
+	if strings.Index(made.Case, "投诉人:") > strings.Index(made.Case, "事件:") {
+		t.Errorf("the keys are not in their order:\n%s", made.Case)
+	}
+	if got := text(made.Values, "incidents.0.narrative"); got != "他说：\n“再不还 # 就不客气”" {
+		t.Errorf("the narrative became %q", got)
+	}
+	q := CaseRequest{Case: "# 我的\n" + made.Case, Today: today}
+	set := call[Opened](t, "set", SetRequest{q, []Edit{{Path: "complainant.phone", Text: "13900001234"}, {Path: "incidents.0.contact", Remove: true}}})
+	if !strings.HasPrefix(set.Case, "# 我的\n") || text(set.Values, "complainant.phone") != "13900001234" || strings.Contains(set.Case, "母亲") {
+		t.Errorf("%s", set.Case)
+	}
+}
+
+func text(values []Value, path string) string {
+	for _, v := range values {
+		if v.Path == path {
+			return v.Text
+		}
+	}
+	return ""
+}

@@ -27,7 +27,7 @@ type Wanted struct {
 // Examine checks a case and the papers that it is to become.
 func (d *Desk) Examine(q ExamineRequest) (Examined, error) {
 	c, findings, err := d.read(q.CaseRequest)
-	out := Examined{OK: c != nil, Findings: Findings(findings), Papers: []Wanted{}}
+	out := Examined{OK: c != nil && !findings.Stops(), Findings: Findings(findings), Papers: []Wanted{}}
 	if err != nil || c == nil {
 		return out, err
 	}
