@@ -1,0 +1,3 @@
+module tousu/testdata/mutate
+
+go 1.26.0
