@@ -12,6 +12,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/render/letter"
 	"tousu/render/plan"
 	"tousu/templates"
 )
@@ -63,15 +64,19 @@ func withFiles(files map[string]string) (*Engine, error) {
 	return New(plan.Default(), templates.FS, fsys)
 }
 
-// renderNotice renders the lender's notice, whose template is src.
+// renderNotice renders the lender's notice, whose template is src with what makes it
+// a letter behind it.
 func renderNotice(t *testing.T, c *complaint.Case, src string) (*Result, error) {
 	t.Helper()
-	e, err := with(t, map[string]string{"letters/lender-notice.tmpl": src})
+	e, err := with(t, map[string]string{"letters/lender-notice.tmpl": src + addressed})
 	if err != nil {
 		return nil, err
 	}
 	return e.Render(c, e.planner.Route(c)[0])
 }
+
+// addressed is what any letter must have.
+const addressed = "\n= 标题\n@ 收件人：\n正文\n"
 
 func TestTemplateFaultsHavePositions(t *testing.T) {
 	c := readCase(t, "minimal")
@@ -84,7 +89,7 @@ func TestTemplateFaultsHavePositions(t *testing.T) {
 		"a function nobody has":     {"= 题\n{{ env \"HOME\" }}\n", "letters/lender-notice.tmpl:2:4", "模板不提供函数 env"},
 		"a partial that is none":    {"= 题\n{{ template \"none\" . }}\n", "letters/lender-notice.tmpl:2:", "没有名为 none 的片段"},
 		"what is not UTF-8":         {"= 题\n甲\xe9乙\n", "letters/lender-notice.tmpl", "不是 UTF-8"},
-		"an unclosed action":        {"= 题\n{{ .Date\n", "letters/lender-notice.tmpl:3:", ""},
+		"an unclosed action":        {"= 题\n{{ .Date\n", "letters/lender-notice.tmpl:4", "写法不对"},
 		"a control in the text":     {"= 题\n甲\x02乙\n", "letters/lender-notice.tmpl:2:2", "控制字符"},
 		"a control in a constant":   {"= 题\n{{ \"a\\x02b\" }}\n", "letters/lender-notice.tmpl:2:4", "控制字符"},
 		"an unknown mark":           {"= 题\n{{ if true }}\n* 项\n{{ end }}\n", "letters/lender-notice.tmpl:3:1", "不认识的行首标记"},
@@ -108,14 +113,14 @@ func TestTemplateFaultsHavePositions(t *testing.T) {
 func TestEmptyPartial(t *testing.T) {
 	for range 20 { // whatever the order in which templates are met
 		e, err := with(t, map[string]string{
-			"letters/lender-notice.tmpl": "{{ define \"none\" }}{{ end }}= 题\n{{ template \"none\" . }}\n{{ template \"facts\" . }}\n",
+			"letters/lender-notice.tmpl": "{{ define \"none\" }}{{ end }}= 题\n{{ template \"none\" . }}\n{{ template \"facts\" . }}\n@ 收件人：\n正文\n",
 			"partials/facts.tmpl":        "",
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
 		c := readCase(t, "minimal")
-		if r, err := e.Render(c, e.planner.Route(c)[0]); err != nil || len(r.Letter.Blocks) != 1 {
+		if r, err := e.Render(c, e.planner.Route(c)[0]); err != nil || len(r.Letter.Blocks) != 3 {
 			t.Fatal(err)
 		}
 	}
@@ -159,10 +164,33 @@ func TestWhatIsPrinted(t *testing.T) {
 			t.Errorf("%s: %v", src, err)
 			continue
 		}
-		for line := range r.Letter.Lines() {
-			if line.String() != want {
-				t.Errorf("%s: %s, want %s", src, line, want)
-			}
+		if got := firstLine(r.Letter); got != want {
+			t.Errorf("%s: %s, want %s", src, got, want)
+		}
+	}
+}
+
+func firstLine(l *letter.Letter) string {
+	for line := range l.Lines() {
+		return line.String()
+	}
+	return ""
+}
+
+// A letter that nobody could take in is a fault of its template.
+func TestIncompleteLetters(t *testing.T) {
+	c := readCase(t, "minimal")
+	for src, want := range map[string]string{
+		"": "是空的", " \n\n": "是空的", "{{/* 无 */}}": "是空的", "@ 收：\n正文\n": "没有标题", "= 题\n正文\n": "没有写给谁", "= 题\n正文\n! 此致\n": "没有写给谁",
+		"= 题\n@ 收：\n": "没有正文", "= 题\n@ 收：\n# 一\n": "没有正文", "= 题\n@ 收：\n正文\n": "", "= 题\n- 项\n! 此致\n! 某局\n": "",
+	} {
+		e, err := with(t, map[string]string{"letters/lender-notice.tmpl": src})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = e.Render(c, e.planner.Route(c)[0])
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%q: %v, want %q", src, err, want)
 		}
 	}
 }
@@ -175,10 +203,8 @@ func TestFunctionExamples(t *testing.T) {
 			t.Errorf("%s: %v", f.Name, err)
 			continue
 		}
-		for line := range r.Letter.Lines() {
-			if line.String() != f.Output {
-				t.Errorf("%s: %s prints %q, want %q", f.Name, f.Example, line, f.Output)
-			}
+		if got := firstLine(r.Letter); got != f.Output {
+			t.Errorf("%s: %s prints %q, want %q", f.Name, f.Example, got, f.Output)
 		}
 		if f.Doc == "" || !strings.Contains(f.Example, f.Name) {
 			t.Errorf("%s: the documentation does not show it", f.Name)

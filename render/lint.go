@@ -12,6 +12,7 @@ import (
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/render/letter"
+	"tousu/render/program"
 )
 
 // Lint writes every paper for invented cases of many shapes, as of a day: for each
@@ -22,6 +23,7 @@ import (
 func (e *Engine) Lint(on legal.Date) (faults []error, unwritten []string) {
 	seen := map[string]error{}
 	written := map[string]bool{}
+	endless := map[string]bool{} // kinds whose template costs too much: one try tells
 	for c := range shapes(on) {
 		outline := e.outline(c)
 		for _, d := range e.planner.Route(c) {
@@ -30,8 +32,12 @@ func (e *Engine) Lint(on legal.Date) (faults []error, unwritten []string) {
 			}
 			for _, d := range append([]agency.Decision{d}, e.planner.Agencies().AnnexesOf(d, c.Agent != nil)...) {
 				written[d.Paper.Kind] = true
+				if endless[d.Paper.Kind] {
+					continue
+				}
 				if _, err := outline.render(d); err != nil {
 					seen[err.Error()] = err
+					endless[d.Paper.Kind] = errors.Is(err, program.ErrBudget)
 				}
 			}
 		}

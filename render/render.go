@@ -22,6 +22,7 @@ import (
 	"errors"
 	"fmt"
 	"go/token"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -91,7 +92,7 @@ func collect(fsys fs.FS, sources map[string]string) error {
 			return err
 		}
 		for _, file := range files {
-			src, err := fs.ReadFile(fsys, file)
+			src, err := readTemplate(fsys, file)
 			if err != nil {
 				return err
 			}
@@ -102,6 +103,25 @@ func collect(fsys fs.FS, sources map[string]string) error {
 		}
 	}
 	return nil
+}
+
+// readTemplate reads a template that is a regular file, as far as one can be used.
+func readTemplate(fsys fs.FS, file string) ([]byte, error) {
+	fault := func(msg string) error { return &TemplateError{Pos: token.Position{Filename: file}, Msg: msg} }
+	info, err := fs.Stat(fsys, file) // before it is opened: a pipe would wait
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, fault("不是文件，或者打不开")
+	}
+	f, err := fsys.Open(file)
+	if err != nil {
+		return nil, fault("打不开")
+	}
+	defer f.Close()
+	src, err := io.ReadAll(io.LimitReader(f, program.MaxSource+1))
+	if err != nil {
+		return nil, fault("读不出来")
+	}
+	return src, nil // a larger one is refused by package program
 }
 
 func (e *Engine) parse(file, src string) error {
@@ -183,6 +203,9 @@ func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
 	}
 	l, err := letter.Parse(out)
 	if err != nil {
+		return nil, err
+	}
+	if err := complete(l, d); err != nil {
 		return nil, err
 	}
 	warnings, err := e.gate(l, dossier.mentions.cited, c)

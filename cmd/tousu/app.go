@@ -45,8 +45,8 @@ func run(e env) (status int) {
 			status = exitInternal
 		}
 	}()
-	out := &product{Writer: e.out}
-	e.out = out
+	out, talk := &speech{Writer: e.out}, &speech{Writer: e.err, masks: true}
+	e.out, e.err = out, talk
 	app := newApp(e)
 	if n := len(e.args); n > 0 && e.args[n-1] == completionFlag {
 		printCompletions(e, app, e.args[:n-1])
@@ -56,6 +56,7 @@ func run(e env) (status int) {
 	if err == nil {
 		err = app.Run(append([]string{"tousu"}, args...))
 	}
+	out.end()
 	if err == nil && out.failed {
 		err = failed("请确认输出的去处可以写入。", "结果没有写完")
 	}
@@ -71,19 +72,6 @@ func run(e env) (status int) {
 		fmt.Fprintf(e.err, "提示：%s\n", f.hint)
 	}
 	return f.status
-}
-
-// product is stdout. It remembers that something could not be written: what is
-// piped away must not be taken for whole.
-type product struct {
-	io.Writer
-	failed bool
-}
-
-func (p *product) Write(b []byte) (int, error) {
-	n, err := p.Writer.Write(b)
-	p.failed = p.failed || err != nil
-	return n, err
 }
 
 // newApp builds the command tree.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -78,9 +76,9 @@ func readCase(e env, c *cli.Context, planner *plan.Planner, path string) (*compl
 	if err != nil {
 		return nil, nil, err
 	}
-	src, err := os.ReadFile(path)
+	src, err := readInput(path, maxCase)
 	if err != nil {
-		return nil, nil, openError(path, err)
+		return nil, nil, err
 	}
 	kase, findings := complaint.Decode(filepath.ToSlash(path), src, complaint.Days{Letter: letter, Today: e.today()})
 	if kase == nil {
@@ -103,13 +101,6 @@ func sampleFinding(c *complaint.Case) complaint.Finding {
 		Pos: c.Position("complainant.name"), Severity: complaint.Warning, Code: "sample-data",
 		Path: "complainant", Message: "案件仍是示例内容", Hint: "请改成您自己的情况后再签名寄出",
 	}
-}
-
-func openError(path string, err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return &failure{exitFailed, fmt.Errorf("找不到文件 %s", path), "请核对文件名和所在的文件夹；还没有案件文件的，先运行 tousu new。"}
-	}
-	return &failure{exitFailed, fmt.Errorf("文件 %s 打不开", path), "请确认它是一个文件，并且没有被其他程序占用。"}
 }
 
 // faulty is the error for a case with faults or open doubts, which have been printed.

@@ -104,7 +104,7 @@ func printFindings(w io.Writer, findings complaint.Findings) {
 		case complaint.Warning:
 			f.Message = "提醒：" + f.Message
 		}
-		fmt.Fprintln(w, f)
+		fmt.Fprintln(w, masked(f.String()))
 	}
 }
 

@@ -99,7 +99,7 @@ func openEvidence(name string) (fs.File, error) {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return nil, fs.ErrInvalid
 	}
-	return os.Open(name)
+	return os.OpenFile(name, os.O_RDONLY|nonblocking, 0)
 }
 
 // evidenceFiles are the files that a value of 文件 names: one, several, or those of a

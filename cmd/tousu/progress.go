@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/schollz/progressbar/v3"
@@ -18,7 +19,11 @@ type progress struct {
 }
 
 func newProgress(e env, rows int) *progress {
-	f, ok := e.err.(*os.File)
+	var w io.Writer = e.err
+	if s, ok := w.(*speech); ok {
+		w = s.Writer // the bar steers the terminal itself
+	}
+	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return &progress{}
 	}

@@ -65,9 +65,9 @@ func readTable(e env, c *cli.Context, job *batch.Job, path string) (err error) {
 
 // readColumnMap reads the file of --columns.
 func readColumnMap(e env, file string) (*complaint.ColumnMap, error) {
-	text, err := os.ReadFile(file)
+	text, err := readInput(file, maxCase)
 	if err != nil {
-		return nil, openError(file, err)
+		return nil, err
 	}
 	m, findings := complaint.DecodeColumnMap(filepath.ToSlash(file), text)
 	if m == nil {

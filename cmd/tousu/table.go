@@ -15,7 +15,7 @@ const defaultWidth = 120
 
 // width returns the columns of the terminal behind w.
 func width(w io.Writer) int {
-	if p, ok := w.(*product); ok {
+	if p, ok := w.(*speech); ok {
 		w = p.Writer
 	}
 	if f, ok := w.(*os.File); ok {

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
@@ -64,9 +63,9 @@ func lawVerify(e env, c *cli.Context) error {
 
 // readText reads a DOCX or a plain text file.
 func readText(path string) (text string, created legal.Date, err error) {
-	src, err := os.ReadFile(path)
+	src, err := readInput(path, maxDocument)
 	if err != nil {
-		return "", created, openError(path, err)
+		return "", created, err
 	}
 	if strings.EqualFold(filepath.Ext(path), ".docx") {
 		text, created, err = docx.Read(bytes.NewReader(src), int64(len(src)))

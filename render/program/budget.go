@@ -9,7 +9,7 @@ import (
 
 // What one source may hold, and what its templates may be within one another.
 const (
-	maxSource  = 256 << 10 // bytes
+	MaxSource  = 256 << 10 // bytes
 	maxActions = 10_000    // each {{ is one
 	maxNesting = 100       // blocks and parentheses within one another
 	maxDepth   = 200       // templates that invoke one another
@@ -67,8 +67,8 @@ func (x *execution) written(at *token.Position) error {
 
 // checkSize refuses a source that is too large before it is parsed.
 func checkSize(s *source) error {
-	if len(s.text) > maxSource {
-		return overBudget(s.position(maxSource), "模板太大：一个文件不能超过 256 KB")
+	if len(s.text) > MaxSource {
+		return overBudget(s.position(MaxSource), "模板太大：一个文件不能超过 256 KB")
 	}
 	at := 0
 	for range maxActions {

@@ -278,7 +278,7 @@ func TestBudget(t *testing.T) {
 		`{{ define "x" }}{{ template "x" }}{{ end }}{{ template "x" }}`: "main.tmpl:1:29: 片段 x 调用自身的次数过多",
 		`{{ define "x" }}{{ if false }}` + strings.Repeat("{{ 1 }}", 200) + `{{ end }}{{ end }}{{ range 100000 }}{{ template "x" }}{{ end }}`: "main.tmpl:1:1479: 模板要做的步骤太多",
 		strings.Repeat("{{ 1 }}", maxActions+1):                                                 "main.tmpl:1:70001: 模板的动作太多",
-		"\n" + strings.Repeat("字", maxSource/3+1):                                               "main.tmpl:2:87382: 模板太大",
+		"\n" + strings.Repeat("字", MaxSource/3+1):                                               "main.tmpl:2:87382: 模板太大",
 		deep("{{ if true }}", "{{ end }}", maxNesting):                                          "main.tmpl:1:1301: 嵌套太深",
 		"{{ " + strings.Repeat("(", maxNesting) + "1" + strings.Repeat(")", maxNesting) + " }}": "main.tmpl:1:104: 嵌套太深",
 	} {
@@ -288,7 +288,7 @@ func TestBudget(t *testing.T) {
 		}
 	}
 	for _, src := range []string{
-		strings.Repeat("{{ 1 }}", maxActions), strings.Repeat("字", maxSource/3), deep("{{ if true }}", "{{ end }}", maxNesting-1),
+		strings.Repeat("{{ 1 }}", maxActions), strings.Repeat("字", MaxSource/3), deep("{{ if true }}", "{{ end }}", maxNesting-1),
 	} {
 		if _, err := ours(src, someone()); err != nil {
 			t.Errorf("%.60q: %v", src, err)
