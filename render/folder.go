@@ -2,8 +2,6 @@ package render
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 
@@ -62,20 +60,14 @@ func (e *Engine) Compose(c *complaint.Case, decisions []agency.Decision, formats
 	return out, nil
 }
 
-// Folder returns the files of a case's folder: the manifest and the papers.
-func (e *Engine) Folder(papers []Document) ([]output.File, error) {
-	m := output.Manifest{Templates: e.Digest(), Corpus: e.Corpus()}
-	var files []output.File
-	for _, p := range papers {
-		for _, f := range p.Files {
-			sum := sha256.Sum256(f.Data)
-			m.Letters = append(m.Letters, output.ManifestLetter{
-				File: f.Name, Slug: p.Decision.Agency.Slug, Kind: p.Decision.Paper.Kind,
-				SHA256: hex.EncodeToString(sum[:]), Citations: p.Result.Citations,
-			})
-			files = append(files, f)
+// Run is what the documents of one case are to be published as.
+func (e *Engine) Run(documents []Document) output.Run {
+	run := output.Run{Manifest: output.Manifest{Templates: e.Digest(), Corpus: e.Corpus()}}
+	for _, d := range documents {
+		for _, f := range d.Files {
+			run.Manifest.Add(f, d.Decision.Agency.Slug, d.Decision.Paper.Kind, d.Result.Citations)
+			run.Files = append(run.Files, f)
 		}
 	}
-	src, err := m.Lines()
-	return append([]output.File{{Name: output.ManifestName, Data: src}}, files...), err
+	return run
 }

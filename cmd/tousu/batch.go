@@ -33,7 +33,8 @@ func batchCommand(e env) *cli.Command {
 
 每件一个文件夹。有错的行不影响其他行，列在输出文件夹的 failed.xlsx 和 failed.csv 里，
 “错误”一列写明原因，改好后可以直接再用；写好的列在 summary.csv 里。
---resume 跳过已经写好、没有改动的，重写有变化的；改动过的信件也会重写。`,
+同一文件夹可以再写一次：没有改动过的信件会换成新的，不再写的移到“旧”文件夹；您改动过的不会被覆盖，
+这一件列为有错误，除非加 --force（改动过的移到“旧”文件夹）。--resume 跳过已经写好、没有变化的。`,
 		Flags: slices.Concat(writingFlags, []cli.Flag{
 			&cli.BoolFlag{Name: "resume", Usage: "接着上次做：跳过已经写好、没有改动的"},
 			&cli.IntFlag{Name: "jobs", Usage: "同时处理几`件`，默认为处理器的个数"},
@@ -155,9 +156,6 @@ func writeBatch(e env, c *cli.Context, job *batch.Job, path string, out *output.
 	if err := readTable(e, c, job, path); err != nil {
 		return err
 	}
-	if n := job.Existing(out); n > 0 && !job.Force && !job.Resume {
-		return failed("接着做加 --resume，重写加 --force，或者换一个输出文件夹（-o）。", "%s 里已经有其中 %d 件的信件，没有改动", c.String("out"), n)
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
@@ -180,6 +178,9 @@ func report(e env, c *cli.Context, t *batch.Tally, err error) error {
 		fmt.Fprintf(e.out, "（其中 %d 件早已写好，没有改动）", t.Done)
 	}
 	fmt.Fprintln(e.out, "。")
+	if t.Aside > 0 {
+		fmt.Fprintf(e.out, "上次写的 %d 份信件这次不再写，已移到各案的“旧”文件夹。\n", t.Aside)
+	}
 	printCounts(e, t)
 	failedCSV, failedXLSX, summary := t.Names()
 	switch {

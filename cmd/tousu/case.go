@@ -27,7 +27,7 @@ var (
 		&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt、html，可以用逗号写几种；默认为 docx"},
 		dateFlag,
 		&cli.StringFlag{Name: "templates", Usage: "用这个`文件夹`里的模板替换同名的自带模板"},
-		&cli.BoolFlag{Name: "force", Usage: "覆盖已有的信件"},
+		&cli.BoolFlag{Name: "force", Usage: "改动过的信件也重写，原来的移到“旧”文件夹"},
 	}
 )
 

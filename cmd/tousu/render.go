@@ -52,7 +52,8 @@ func renderCommand(e env) *cli.Command {
    tousu render case.yaml
    tousu render case.yaml --to 金融监管总局,网信办 -o 信件
 
-信件放在“输出文件夹/案件编号/”。已有的文件不会被覆盖，除非写了 --force。`,
+信件放在“输出文件夹/案件编号/”。再写一次时，没有改动过的信件会换成新的，不再写的移到“旧”文件夹；
+您改动过的不会被覆盖，除非写了 --force（改动过的移到“旧”文件夹）。`,
 		Flags:  writingFlags,
 		Action: func(c *cli.Context) error { return renderCase(e, c) },
 	}
@@ -88,7 +89,9 @@ func renderCase(e env, c *cli.Context) error {
 		for _, l := range letters {
 			printFindings(e.err, l.Result.Warnings)
 		}
-		if err := publish(e, c, engine, kase, letters); err != nil {
+		run := engine.Run(letters)
+		run.Covers = func(m output.ManifestLetter) bool { return chosen.Covers(m.Slug, m.Kind) }
+		if err := publish(e, c, kase, letters, run); err != nil {
 			return err
 		}
 	}
@@ -127,30 +130,39 @@ func bodies(flag string) []string {
 	return wanted
 }
 
-func publish(e env, c *cli.Context, engine *render.Engine, kase *complaint.Case, letters []render.Document) error {
+// publish writes the letters into the case's folder.
+func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Document, run output.Run) error {
 	dir, folder := c.String("out"), output.FolderName(kase.ID)
-	files, err := engine.Folder(letters)
-	if err != nil {
-		return err
-	}
-	err = publishFolder(dir, folder, files, c.Bool("force"))
-	var exists *output.ExistsError
+	run.Force = c.Bool("force")
+	report, err := publishFolder(dir, folder, run)
+	var edited *output.EditedError
+	var occupied *output.OccupiedError
 	switch {
-	case errors.As(err, &exists):
-		return failed("换一个输出文件夹（-o），或者加 --force 覆盖。", "%w，没有写信", err)
+	case errors.As(err, &edited):
+		return failed("要保留改动的，换一个输出文件夹（-o）或者把这些文件移到别处；要重写的，加 --force，原来的会移到“旧”文件夹。",
+			"%s 里这些文件改动过，没有覆盖，也没有写信：%s", filepath.ToSlash(edited.Folder), strings.Join(edited.Files, "、"))
+	case errors.As(err, &occupied):
+		return failed("换一个输出文件夹（-o）。", "%w，没有写信", err)
 	case err != nil:
 		return failed("请确认文件夹可以写入、磁盘没有满、文件没有被其他程序打开。", "信件写不进文件夹 %s", dir)
 	}
 	printWritten(e, filepath.Join(dir, folder), letters)
+	if len(report.Aside) > 0 {
+		fmt.Fprintf(e.err, "提示：上次写的这些信件这次不再写，已移到“旧”文件夹：%s。\n", strings.Join(report.Aside, "、"))
+	}
+	if len(report.Kept) > 0 {
+		fmt.Fprintf(e.err, "提示：文件夹里还有以前写的信件，这次没有重写：%s。\n", strings.Join(report.Kept, "、"))
+	}
 	return nil
 }
 
-func publishFolder(dir, folder string, files []output.File, force bool) error {
+func publishFolder(dir, folder string, run output.Run) (output.Report, error) {
 	out, err := output.Open(dir, "")
 	if err != nil {
-		return err
+		return output.Report{}, err
 	}
-	return errors.Join(out.Publish(folder, files, force), out.Close())
+	report, err := out.Publish(folder, run)
+	return report, errors.Join(err, out.Close())
 }
 
 // printWritten says what was written and what to do with it.

@@ -71,6 +71,7 @@ type Outcome struct {
 	traits traits
 	short  bool  // rows of it are missing
 	stop   error // the run cannot go on
+	aside  int   // letters of an earlier run that were put aside
 }
 
 // PaperLine is one letter of a case, without personal data.
@@ -101,7 +102,7 @@ func (j *Job) Check(ctx context.Context, report func(Outcome)) *Tally {
 }
 
 // examine decodes one case and picks its letters.
-func (j *Job) examine(d *docket) (Outcome, *complaint.Case, []agency.Decision) {
+func (j *Job) examine(d *docket) (Outcome, *complaint.Case, plan.Plan) {
 	out := Outcome{ID: d.id, State: Failed, file: j.Sheet.File, rows: d.rows}
 	for _, r := range d.rows {
 		out.Rows = append(out.Rows, r.Line)
@@ -109,35 +110,35 @@ func (j *Job) examine(d *docket) (Outcome, *complaint.Case, []agency.Decision) {
 	kase, findings := j.decode(d)
 	out.Findings = findings
 	if kase == nil {
-		return out, nil, nil
+		return out, nil, plan.Plan{}
 	}
 	out.traits = traitsOf(kase)
 	wanted := j.To
 	if len(wanted) == 0 {
 		wanted = plan.Wanted(kase)
 	}
-	plan, err := j.Engine.Planner().Plan(kase, wanted)
+	chosen, err := j.Engine.Planner().Plan(kase, wanted)
 	if err != nil {
 		out.fault("unknown-recipient", err.Error(), "")
-		return out, nil, nil
+		return out, nil, plan.Plan{}
 	}
-	for _, s := range plan.Skipped {
+	for _, s := range chosen.Skipped {
 		out.Unwritten = append(out.Unwritten, unwritten(s))
 	}
-	plan.Write = out.competent(plan.Write)
-	if len(plan.Write) == 0 && len(out.Unwritten) > 0 {
+	chosen.Write = out.competent(chosen.Write)
+	if len(chosen.Write) == 0 && len(out.Unwritten) > 0 {
 		out.State = Idle
-		return out, kase, nil
+		return out, kase, chosen
 	}
-	if len(plan.Write) == 0 {
+	if len(chosen.Write) == 0 {
 		out.fault("no-recipient", "没有建议提交的机构，没有写信", "可以用 --to 或“收件机构”一列指定")
-		return out, nil, nil
+		return out, nil, plan.Plan{}
 	}
 	out.State = Planned
-	for _, x := range plan.Write {
+	for _, x := range chosen.Write {
 		out.Papers = append(out.Papers, PaperLine{Body: j.Engine.Planner().AddresseeName(kase, x.Agency), Title: x.Paper.Title})
 	}
-	return out, kase, plan.Write
+	return out, kase, chosen
 }
 
 // competent sets aside the papers to bodies that are named for a whole table and
@@ -256,7 +257,7 @@ func (j *Job) Run(ctx context.Context, out *output.Dir, report func(Outcome)) (*
 
 // work brings one case to its folder.
 func (j *Job) work(d *docket, out *output.Dir, l *ledger) Outcome {
-	o, kase, decisions := j.examine(d)
+	o, kase, chosen := j.examine(d)
 	folder := output.FolderName(d.id)
 	rows := j.origins(d)
 	if gone := j.gone(d, l.rows(digest(folder)), rows); len(gone) > 0 {
@@ -267,37 +268,43 @@ func (j *Job) work(d *docket, out *output.Dir, l *ledger) Outcome {
 	if o.State != Planned {
 		return o
 	}
-	e := entry{key: digest(folder), input: j.input(d, o.Papers, decisions), rows: strings.Join(rows, ",")}
+	e := entry{key: digest(folder), input: j.input(d, o.Papers, chosen.Write), rows: strings.Join(rows, ",")}
 	if j.Resume && l.whole(out, folder, e) {
 		o.State = Done
 		return o
 	}
-	papers, err := j.Engine.Compose(kase, decisions, j.Formats)
+	papers, err := j.Engine.Compose(kase, chosen.Write, j.Formats)
 	if err != nil {
 		o.fault("letter", err.Error(), "")
 		return o
 	}
-	files, err := j.Engine.Folder(papers)
-	if err == nil {
-		e.manifest = digest(string(files[0].Data))
-		if err = l.append(e); err == nil {
-			err = out.Publish(folder, files, j.Force || j.Resume)
-		}
+	run := j.Engine.Run(papers)
+	run.Force = j.Force
+	run.Covers = func(m output.ManifestLetter) bool { return chosen.Covers(m.Slug, m.Kind) }
+	run.Ready = func(manifest []byte) error {
+		e.manifest = digest(string(manifest))
+		return l.append(e)
 	}
+	report, err := out.Publish(folder, run)
+	o.aside = len(report.Aside)
 	o.published(folder, err)
 	return o
 }
 
 // published judges how publishing went.
 func (o *Outcome) published(folder string, err error) {
-	var exists *output.ExistsError
+	var edited *output.EditedError
+	var occupied *output.OccupiedError
 	switch {
 	case err == nil:
 		o.State = Written
 	case output.IsDiskFull(err):
 		o.stop = ErrDiskFull
-	case errors.As(err, &exists):
-		o.fault("exists", fmt.Sprintf("文件夹“%s”里已经有信件", folder), "接着做加 --resume，重写加 --force")
+	case errors.As(err, &edited):
+		o.fault("edited", fmt.Sprintf("文件夹“%s”里有改动过的文件：%s，没有改动它们", folder, strings.Join(edited.Files, "、")),
+			"要保留改动的，把它们移到别处；要重写的，加 --force，原来的会移到“旧”文件夹")
+	case errors.As(err, &occupied):
+		o.fault("occupied", fmt.Sprintf("“%s”是一个文件，不是文件夹", folder), "请把它移到别处，或者换一个案件编号")
 	case output.IsOpenElsewhere(err):
 		o.fault("open-elsewhere", fmt.Sprintf("文件夹“%s”里的文件正被打开", folder), "请关闭 Word、WPS 里打开的信件，再加 --resume 运行一次")
 	default:

@@ -142,9 +142,9 @@ func sampleLetters(b *testing.B, path, to string, n int) (cases []*complaint.Cas
 	j.To = []string{to}
 	for _, d := range j.dockets()[:n] {
 		_, kase, chosen := j.examine(d)
-		p, err := j.Engine.Compose(kase, chosen, []render.Format{docxFormat})
+		p, err := j.Engine.Compose(kase, chosen.Write, []render.Format{docxFormat})
 		must(b, err)
-		cases, decisions, papers = append(cases, kase), append(decisions, chosen), append(papers, p)
+		cases, decisions, papers = append(cases, kase), append(decisions, chosen.Write), append(papers, p)
 	}
 	return cases, decisions, papers
 }
@@ -200,7 +200,8 @@ func BenchmarkParts(b *testing.B) {
 	})
 	part("manifest", letters, func() {
 		for _, p := range papers {
-			_, err := j.Engine.Folder(p)
+			run := j.Engine.Run(p)
+			_, err := run.Manifest.Lines()
 			must(b, err)
 		}
 	})
@@ -221,9 +222,8 @@ func BenchmarkParts(b *testing.B) {
 		out, err := output.Open(dir, "bench")
 		must(b, err)
 		for i, p := range papers {
-			files, err := j.Engine.Folder(p)
+			_, err := out.Publish(fmt.Sprint(i), j.Engine.Run(p))
 			must(b, err)
-			must(b, out.Publish(fmt.Sprint(i), files, false))
 		}
 		must(b, out.Close())
 		must(b, os.RemoveAll(dir))

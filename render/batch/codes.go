@@ -43,7 +43,8 @@ var Codes = []complaint.CodeDoc{
 	{Code: "no-recipient", Text: "没有建议提交的机构", Cause: "没有适用的机构，又没有指定"},
 	{Code: "rows-missing", Text: "失败的行里少了同一件的其他行", Cause: "改错时删去了同一案件的行"},
 	{Code: "letter", Text: "信件写不出来", Cause: "模板有错"},
-	{Code: "exists", Text: "文件夹里已经有信件", Cause: "没有加 --resume 或 --force"},
+	{Code: "edited", Text: "信件写好后改动过", Cause: "在 Word、WPS 里改过又保存"},
+	{Code: "occupied", Text: "文件夹的位置上是一个文件", Cause: "编号与别的文件同名"},
 	{Code: "open-elsewhere", Text: "信件正被打开", Cause: "Word 或 WPS 没有关闭"},
 	{Code: "write", Text: "文件夹写不进去", Cause: "没有权限"},
 }

@@ -116,14 +116,3 @@ func (j *Job) share(all []*docket) []*docket {
 	}
 	return out
 }
-
-// Existing counts the cases of the run whose letters are there already.
-func (j *Job) Existing(out *output.Dir) int {
-	n := 0
-	for _, d := range j.dockets() {
-		if _, err := out.Stat(output.FolderName(d.id) + "/" + output.ManifestName); err == nil {
-			n++
-		}
-	}
-	return n
-}

@@ -15,6 +15,7 @@ type Tally struct {
 	Idle                           int // cases of which nothing that was asked for can be written
 	Letters                        int // papers of the cases that did not fail
 	Left                           int // cases that were not reached
+	Aside                          int // letters of earlier runs that were put aside
 	Bodies                         []Count
 	Warnings                       []WarningCount
 	Unwritten                      []UnwrittenCount
@@ -102,6 +103,7 @@ func (t *Tally) add(o Outcome) {
 		t.Unwritten[i].Rows = append(t.Unwritten[i].Rows, o.Rows[0])
 	}
 	t.Letters += len(o.Papers)
+	t.Aside += o.aside
 	for _, p := range o.Papers {
 		t.bodies[p.Body]++
 	}

@@ -155,11 +155,12 @@ func (d *Desk) docx(r *render.Result, c *complaint.Case) ([]byte, error) {
 
 // zip packs the folder that render would write, with the case file in it.
 func (d *Desk) zip(folder, file string, papers []render.Document) ([]byte, error) {
-	files, err := d.engine.Folder(papers)
+	run := d.engine.Run(papers)
+	manifest, err := run.Manifest.Lines()
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, output.File{Name: "案件.yaml", Data: []byte(file)})
+	files := append(run.Files, output.File{Name: output.ManifestName, Data: manifest}, output.File{Name: "案件.yaml", Data: []byte(file)})
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range files {

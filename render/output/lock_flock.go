@@ -17,6 +17,19 @@ func tryLock(f *os.File) (bool, error) {
 	return err == nil, err
 }
 
+// waitLock locks f for this process alone, when whoever has it lets it go.
+func waitLock(f *os.File) error {
+	for {
+		err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX)
+		if !errors.Is(err, syscall.EINTR) {
+			return err
+		}
+	}
+}
+
+// unlock lets f go.
+func unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
+
 // IsOpenElsewhere reports that a file cannot be replaced because another program
 // has it open. Only Windows refuses that.
 func IsOpenElsewhere(error) bool { return false }

@@ -8,6 +8,12 @@ import "os"
 // output folder.
 func tryLock(*os.File) (bool, error) { return true, nil }
 
+// waitLock has no lock to wait for.
+func waitLock(*os.File) error { return nil }
+
+// unlock has none to let go.
+func unlock(*os.File) error { return nil }
+
 // IsOpenElsewhere reports that a file cannot be replaced because another program
 // has it open. Only Windows refuses that.
 func IsOpenElsewhere(error) bool { return false }

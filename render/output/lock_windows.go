@@ -16,20 +16,45 @@ const (
 	errorDiskFull         = syscall.Errno(112)
 )
 
-var lockFileEx = syscall.NewLazyDLL("kernel32.dll").NewProc("LockFileEx")
+var (
+	kernel       = syscall.NewLazyDLL("kernel32.dll")
+	lockFileEx   = kernel.NewProc("LockFileEx")
+	unlockFileEx = kernel.NewProc("UnlockFileEx")
+)
+
+// Flags of LockFileEx.
+const (
+	lockImmediately = 1
+	lockExclusive   = 2
+)
 
 // tryLock locks f for this process alone, until f is closed or the process ends.
 func tryLock(f *os.File) (bool, error) {
-	const exclusive, immediately = 2, 1
-	var at syscall.Overlapped
-	ok, _, err := lockFileEx.Call(f.Fd(), exclusive|immediately, 0, 1, 0, uintptr(unsafe.Pointer(&at)))
-	if ok != 0 {
-		return true, nil
-	}
+	err := lock(f, lockExclusive|lockImmediately)
 	if errors.Is(err, errorLockViolation) || errors.Is(err, syscall.ERROR_IO_PENDING) {
 		return false, nil
 	}
-	return false, err
+	return err == nil, err
+}
+
+// waitLock locks f for this process alone, when whoever has it lets it go.
+func waitLock(f *os.File) error { return lock(f, lockExclusive) }
+
+func lock(f *os.File, flags uintptr) error {
+	var at syscall.Overlapped
+	if ok, _, err := lockFileEx.Call(f.Fd(), flags, 0, 1, 0, uintptr(unsafe.Pointer(&at))); ok == 0 {
+		return err
+	}
+	return nil
+}
+
+// unlock lets f go.
+func unlock(f *os.File) error {
+	var at syscall.Overlapped
+	if ok, _, err := unlockFileEx.Call(f.Fd(), 0, 1, 0, uintptr(unsafe.Pointer(&at))); ok == 0 {
+		return err
+	}
+	return nil
 }
 
 // IsOpenElsewhere reports that a file cannot be replaced because another program

@@ -1,6 +1,8 @@
 package output
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 )
@@ -22,6 +24,16 @@ type ManifestLetter struct {
 	Kind      string   `json:"kind"`
 	SHA256    string   `json:"sha256"`
 	Citations []string `json:"citations"` // law/article@effective
+}
+
+// Add lists a file as a letter.
+func (m *Manifest) Add(f File, slug, kind string, citations []string) {
+	m.Letters = append(m.Letters, ManifestLetter{File: f.Name, Slug: slug, Kind: kind, SHA256: sum(f.Data), Citations: citations})
+}
+
+func sum(data []byte) string {
+	s := sha256.Sum256(data)
+	return hex.EncodeToString(s[:])
 }
 
 // ReadManifest reads manifest.json.

@@ -14,12 +14,12 @@ import (
 	"strings"
 )
 
-// Dir is an output folder (输出文件夹) that this process writes to. Whatever
-// stops the process, the folder holds whole files only: each is written into a
-// dot-folder of this process and renamed. What a stopped process left behind, the
-// next one to open the folder finishes or undoes. Everything goes through an
-// os.Root, so that no name leads out of the folder. Folders have mode 0700, files
-// 0600.
+// Dir is an output folder that this process writes to. Whatever stops the process,
+// the folder holds whole files only: each is written into a dot-folder of this process
+// and renamed. What a stopped process left behind, the next one to open the folder
+// finishes or undoes. Processes change the folder in turn, so that none of several at
+// once loses a file. Everything goes through an os.Root, so that no name leads out of
+// the folder. Folders have mode 0700, files 0600.
 type Dir struct {
 	// Before, if set, is called before each change of the file system. Tests
 	// stop the program there.
@@ -29,7 +29,8 @@ type Dir struct {
 	path    string
 	state   string   // the dot-folder of this process
 	staging *os.Root // where in it a case's files are gathered
-	lock    *os.File
+	lock    *os.File // of the dot-folder
+	turn    turn
 }
 
 // BusyError means that another process writes to the folder under the same name.
@@ -37,12 +38,9 @@ type BusyError struct{ Path string }
 
 func (e *BusyError) Error() string { return e.Path + " 正由另一个 tousu 写入" }
 
-// statePrefix begins the names of the processes' dot-folders.
-const statePrefix = ".tousu-"
-
-// Open makes the folder where it is missing and opens it. Of processes with
-// one name only one may have it open: the others get a *BusyError. An empty name
-// is free to any number.
+// Open makes the folder where it is missing and opens it. Of processes with one name
+// only one may have it open: the others get a *BusyError. An empty name is free to any
+// number.
 func Open(dir, name string) (*Dir, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
@@ -55,13 +53,16 @@ func Open(dir, name string) (*Dir, error) {
 		name = rand.Text()[:8]
 	}
 	o := &Dir{root: root, path: dir, state: statePrefix + name}
-	if o.lock, err = lockState(root, o.state); err != nil {
-		root.Close()
-		return nil, err
+	o.turn.root = root
+	if err := o.turn.take(); err != nil {
+		return nil, errors.Join(err, root.Close())
 	}
-	if o.lock == nil {
-		root.Close()
-		return nil, &BusyError{dir}
+	defer o.turn.give()
+	if o.lock, err = lockState(root, o.state); o.lock == nil {
+		if err == nil {
+			err = &BusyError{dir}
+		}
+		return nil, errors.Join(err, o.turn.end(), root.Close())
 	}
 	return o, o.start()
 }
@@ -69,18 +70,18 @@ func Open(dir, name string) (*Dir, error) {
 // start puts right what stopped processes left, and makes room for this one.
 func (o *Dir) start() error {
 	err := recoverState(o.root, o.state)
-	entries, readErr := fs.ReadDir(o.root.FS(), ".")
+	left, readErr := names(o.root, ".")
 	err = errors.Join(err, readErr)
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), statePrefix) || e.Name() == o.state {
+	for _, name := range left {
+		if !strings.HasPrefix(name, statePrefix) || name == o.state || !ours(o.root, name) {
 			continue
 		}
-		lock, lockErr := lockState(o.root, e.Name())
+		lock, lockErr := lockState(o.root, name)
 		if lock == nil {
 			err = errors.Join(err, lockErr)
 			continue // at work
 		}
-		err = errors.Join(err, recoverState(o.root, e.Name()), o.root.RemoveAll(e.Name()), lock.Close())
+		err = errors.Join(err, recoverState(o.root, name), o.root.RemoveAll(name), lock.Close())
 	}
 	for _, dir := range []string{stageName, swapName, oldName} {
 		err = errors.Join(err, o.root.MkdirAll(path.Join(o.state, dir), 0o700))
@@ -89,47 +90,26 @@ func (o *Dir) start() error {
 		o.staging, err = o.root.OpenRoot(path.Join(o.state, stageName))
 	}
 	if err != nil {
-		return errors.Join(err, o.Close())
+		return errors.Join(err, o.close())
 	}
 	return nil
 }
 
 // Close removes the dot-folder and lets the output folder go.
 func (o *Dir) Close() error {
+	if err := o.turn.take(); err != nil {
+		return errors.Join(err, o.close())
+	}
+	defer o.turn.give()
+	return o.close()
+}
+
+func (o *Dir) close() error {
 	var err error
 	if o.staging != nil {
 		err = o.staging.Close() // or Windows would not let it go
 	}
-	return errors.Join(err, o.root.RemoveAll(o.state), o.lock.Close(), o.root.Close())
-}
-
-// lockState locks a dot-folder until the file is closed or the process ends. It
-// returns nil where another process has it. The one who had it may have removed
-// it meanwhile: then the lock is on a file that nobody will find, and is taken
-// again.
-func lockState(root *os.Root, state string) (*os.File, error) {
-	name := path.Join(state, "lock")
-	for {
-		if err := root.MkdirAll(state, 0o700); err != nil {
-			return nil, err
-		}
-		f, err := root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue // removed between the two
-		}
-		if err != nil {
-			return nil, err
-		}
-		if got, err := tryLock(f); !got {
-			f.Close()
-			return nil, err
-		}
-		ours, err := f.Stat()
-		if there, statErr := root.Stat(name); err == nil && statErr == nil && os.SameFile(ours, there) {
-			return f, nil
-		}
-		f.Close()
-	}
+	return errors.Join(err, o.root.RemoveAll(o.state), o.lock.Close(), o.turn.end(), o.root.Close())
 }
 
 // before marks a point at which the process may be stopped.

@@ -2,11 +2,9 @@ package output
 
 import (
 	"errors"
-	"io/fs"
-	"os"
+	"fmt"
 	"path"
-	"regexp"
-	"slices"
+	"strings"
 )
 
 // File is one file of a case's folder.
@@ -15,10 +13,21 @@ type File struct {
 	Data []byte
 }
 
-// ExistsError means that publishing would overwrite a file.
-type ExistsError struct{ Path string }
+// EditedError means that files stand in the way which somebody changed after the
+// program wrote them, or which it did not write.
+type EditedError struct {
+	Folder string
+	Files  []string // their names in the folder
+}
 
-func (e *ExistsError) Error() string { return e.Path + " 已经存在" }
+func (e *EditedError) Error() string {
+	return fmt.Sprintf("%s 里有改动过的文件：%s", e.Folder, strings.Join(e.Files, "、"))
+}
+
+// OccupiedError means that a file stands where a case's folder should be.
+type OccupiedError struct{ Path string }
+
+func (e *OccupiedError) Error() string { return e.Path + " 是一个文件，不是文件夹" }
 
 // The dot-folder is the journal: where a case's folder stands in it tells what
 // was going on.
@@ -28,50 +37,83 @@ const (
 	oldName   = "old"  // replaced; its letters go, the user's own files move over
 )
 
-// Publish writes the files into the folder name, all of them or none. Nothing is
-// overwritten unless replace is set; then the folder is swapped for the new one,
-// letters of the earlier run vanish, and files of the user's own stay.
-func (o *Dir) Publish(name string, files []File, replace bool) error {
-	if !replace {
-		if err := o.nothingThere(name, files); err != nil {
-			return err
-		}
-	}
-	stage := path.Join(o.state, stageName, name)
-	if err := o.stage(name, files); err != nil {
-		return errors.Join(err, o.root.RemoveAll(stage))
-	}
-	o.before()
-	info, err := o.root.Lstat(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		err = o.root.Rename(stage, name)
-	case err == nil && !info.IsDir():
-		err = &ExistsError{o.Path(name)}
-	case err == nil:
-		err = o.swap(stage, name)
-	}
-	if err != nil {
-		return errors.Join(err, o.root.RemoveAll(stage))
-	}
-	return nil
+// Run is what one run writes into a case's folder.
+type Run struct {
+	Manifest Manifest // of the letters among Files
+	Files    []File   // the manifest apart
+	Force    bool     // put what was edited aside, instead of refusing
+
+	// Covers reports whether the run decides on a letter of an earlier one: what it
+	// covers and no longer writes is put aside. nil covers everything.
+	Covers func(ManifestLetter) bool
+
+	// Ready, if set, is told the manifest as it will stand, before anything changes.
+	Ready func(manifest []byte) error
 }
 
-// nothingThere reports the first file that would be overwritten.
-func (o *Dir) nothingThere(name string, files []File) error {
-	if _, err := o.root.Lstat(name); errors.Is(err, fs.ErrNotExist) {
-		return nil
+// Report is what became of an earlier run's letters that this one did not write.
+type Report struct {
+	Aside []string // moved to OldFolder, as they are called there
+	Kept  []string // not covered, and left as they were
+}
+
+// OldFolder is where, within a case's folder, letters are put aside (旧).
+const OldFolder = "旧"
+
+// Publish writes a run into the folder name, all of it or nothing. Letters of an
+// earlier run that nobody touched are replaced; those that this run covers and no
+// longer writes move to OldFolder; files of the user's own stay. Where it would
+// overwrite what somebody edited, it returns an *EditedError and changes nothing,
+// unless Force is set: then that moves to OldFolder too.
+func (o *Dir) Publish(name string, run Run) (Report, error) {
+	if err := o.turn.take(); err != nil {
+		return Report{}, err
 	}
-	for _, f := range files {
-		p := path.Join(name, f.Name)
-		if _, err := o.root.Lstat(p); !errors.Is(err, fs.ErrNotExist) {
-			if err != nil {
-				return err
-			}
-			return &ExistsError{o.Path(p)}
+	defer o.turn.give()
+	info, err := o.root.Lstat(name)
+	there := err == nil
+	if there && !info.IsDir() {
+		return Report{}, &OccupiedError{o.Path(name)}
+	}
+	report, files, err := o.prepare(name, run)
+	if err == nil && run.Ready != nil {
+		err = run.Ready(files[0].Data)
+	}
+	if err != nil {
+		return Report{}, err
+	}
+	stage := path.Join(o.state, stageName, name)
+	if err = o.stage(name, files); err == nil {
+		o.before()
+		if there {
+			report.Aside, err = o.swap(stage, name)
+		} else {
+			err = o.root.Rename(stage, name)
 		}
 	}
-	return nil
+	if err != nil {
+		return Report{}, errors.Join(err, o.root.RemoveAll(stage))
+	}
+	return report, nil
+}
+
+// prepare compares the run with what stands in the folder, and returns the files to
+// write, the manifest first.
+func (o *Dir) prepare(name string, run Run) (Report, []File, error) {
+	earlier := shelf{root: o.root, folder: name}.read()
+	var report Report
+	for _, l := range earlier.manifest.Letters {
+		if run.Manifest.rewrites(l) || run.Covers == nil || run.Covers(l) || !earlier.holds(l.File) {
+			continue
+		}
+		run.Manifest.Letters = append(run.Manifest.Letters, l)
+		report.Kept = append(report.Kept, l.File)
+	}
+	if edited := earlier.edited(run); len(edited) > 0 && !run.Force {
+		return report, nil, &EditedError{o.Path(name), edited}
+	}
+	src, err := run.Manifest.Lines()
+	return report, append([]File{{Name: ManifestName, Data: src}}, run.Files...), err
 }
 
 func (o *Dir) stage(name string, files []File) error {
@@ -95,141 +137,20 @@ func (o *Dir) stage(name string, files []File) error {
 
 // swap replaces a folder. The first rename decides: from then on a stopped swap
 // is finished, not undone. A swap that fails while the process runs (somebody has
-// a file open) is undone.
-func (o *Dir) swap(stage, name string) error {
+// a file open) is undone. It returns what was put aside.
+func (o *Dir) swap(stage, name string) ([]string, error) {
 	ready, old := path.Join(o.state, swapName, name), path.Join(o.state, oldName, name)
 	if err := o.root.Rename(stage, ready); err != nil {
-		return err
+		return nil, err
 	}
 	o.before()
 	if err := o.root.Rename(name, old); err != nil {
-		return errors.Join(err, o.root.RemoveAll(ready))
+		return nil, errors.Join(err, o.root.RemoveAll(ready))
 	}
 	o.before()
 	if err := o.root.Rename(ready, name); err != nil {
-		return errors.Join(err, o.root.Rename(old, name), o.root.RemoveAll(ready))
+		return nil, errors.Join(err, o.root.Rename(old, name), o.root.RemoveAll(ready))
 	}
 	o.before()
 	return retire(o.root, old, name, o.before)
-}
-
-// retire moves the user's own files from the old folder to the new one and
-// removes the rest.
-func retire(root *os.Root, old, name string, before func()) error {
-	entries, err := fs.ReadDir(root.FS(), old)
-	if err != nil {
-		return err
-	}
-	earlier := lettersOf(root, old)
-	for _, e := range entries {
-		if earlier(e.Name()) {
-			continue
-		}
-		to := path.Join(name, e.Name())
-		if _, err := root.Lstat(to); err == nil {
-			continue
-		}
-		before()
-		if err := root.Rename(path.Join(old, e.Name()), to); err != nil {
-			return err
-		}
-	}
-	before()
-	return root.RemoveAll(old)
-}
-
-var letterName = regexp.MustCompile(`^\d\d-.*\.(docx|txt)$`)
-
-// lettersOf tells which files of a folder an earlier run wrote: by its manifest,
-// or by their names where that is not whole.
-func lettersOf(root *os.Root, folder string) func(string) bool {
-	src, err := root.ReadFile(path.Join(folder, ManifestName))
-	m, readErr := ReadManifest(src)
-	return func(name string) bool {
-		if name == ManifestName {
-			return true
-		}
-		if err != nil || readErr != nil {
-			return letterName.MatchString(name)
-		}
-		return slices.ContainsFunc(m.Letters, func(l ManifestLetter) bool { return l.File == name })
-	}
-}
-
-// recoverState finishes or undoes what a stopped process left in its dot-folder,
-// and clears it.
-func recoverState(root *os.Root, state string) error {
-	swaps, err := names(root, path.Join(state, swapName))
-	if err != nil {
-		return err
-	}
-	for _, name := range swaps {
-		if err := finishSwap(root, state, name); err != nil {
-			return err
-		}
-	}
-	olds, err := names(root, path.Join(state, oldName))
-	if err != nil {
-		return err
-	}
-	for _, name := range olds {
-		old := path.Join(state, oldName, name)
-		if _, err := root.Lstat(name); errors.Is(err, fs.ErrNotExist) {
-			err = root.Rename(old, name) // a power cut lost the new one
-			if err != nil {
-				return err
-			}
-			continue
-		}
-		if err := retire(root, old, name, func() {}); err != nil {
-			return err
-		}
-	}
-	return clearState(root, state)
-}
-
-// finishSwap does the two renames that a swap still lacks.
-func finishSwap(root *os.Root, state, name string) error {
-	ready, old := path.Join(state, swapName, name), path.Join(state, oldName, name)
-	_, folderErr := root.Lstat(name)
-	_, oldErr := root.Lstat(old)
-	if folderErr == nil && oldErr == nil { // somebody made the folder anew: it stays
-		return root.RemoveAll(ready)
-	}
-	if folderErr == nil {
-		if err := root.Rename(name, old); err != nil {
-			return err
-		}
-	}
-	return root.Rename(ready, name)
-}
-
-// clearState removes everything in a dot-folder but its lock.
-func clearState(root *os.Root, state string) error {
-	left, err := names(root, state)
-	if err != nil {
-		return err
-	}
-	for _, name := range left {
-		if name == "lock" {
-			continue
-		}
-		if err := root.RemoveAll(path.Join(state, name)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// names lists a folder that may be missing.
-func names(root *os.Root, dir string) ([]string, error) {
-	entries, err := fs.ReadDir(root.FS(), dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	out := make([]string, len(entries))
-	for i, e := range entries {
-		out[i] = e.Name()
-	}
-	return out, err
 }

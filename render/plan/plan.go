@@ -4,6 +4,7 @@
 package plan
 
 import (
+	"slices"
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
@@ -39,15 +40,33 @@ type Plan struct {
 	Write     []agency.Decision // with what goes beside them, in the order of the files
 	Skipped   []Skipped
 	Conflicts []agency.Conflict // among Write
+
+	covered map[string]bool // papers, body/kind, and bodies: whether the run decides on them
+	rest    bool            // whether it decides on what the registry no longer has
+}
+
+// Covers reports whether the run decides on a paper of the body: one that it covers and
+// does not write is out of date where it lies about from an earlier run. auto decides on
+// all but what is merely possible, which somebody chose by name.
+func (p Plan) Covers(body, kind string) bool {
+	if covers, known := p.covered[body+"/"+kind]; known {
+		return covers
+	}
+	if covers, known := p.covered[body]; known { // what goes beside its papers
+		return covers
+	}
+	return p.rest
 }
 
 // Plan selects the papers and sets aside those that cannot be written.
 func (p *Planner) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 	var out Plan
-	picked, err := p.Select(p.Route(c), wanted)
+	decisions := p.Route(c)
+	picked, err := p.Select(decisions, wanted)
 	if err != nil {
 		return out, err
 	}
+	p.cover(&out, decisions, wanted)
 	for _, d := range picked {
 		lacks := c.Lacking(d.Paper.Needs)
 		switch {
@@ -62,6 +81,20 @@ func (p *Planner) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 	out.Conflicts = p.agencies.Conflicts(out.Write...)
 	p.annex(c, &out)
 	return out, nil
+}
+
+// cover notes what the words decide on.
+func (p *Planner) cover(plan *Plan, decisions []agency.Decision, wanted []string) {
+	plan.covered = map[string]bool{}
+	for _, w := range wanted {
+		plan.rest = plan.rest || isAuto(w) || isAll(w)
+	}
+	for _, d := range decisions {
+		covers := p.asked(d, wanted) || slices.ContainsFunc(wanted, isAll) ||
+			slices.ContainsFunc(wanted, isAuto) && d.Status() != agency.Possible
+		plan.covered[d.Agency.Slug+"/"+d.Paper.Kind] = covers
+		plan.covered[d.Agency.Slug] = covers || plan.covered[d.Agency.Slug]
+	}
 }
 
 // annex puts behind the papers of each body what goes beside them.

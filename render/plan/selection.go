@@ -22,10 +22,10 @@ func (e *UnknownRecipientError) Error() string {
 func (p *Planner) Select(decisions []agency.Decision, wanted []string) ([]agency.Decision, error) {
 	pick := map[*agency.Paper]bool{}
 	for _, w := range wanted {
-		switch w {
-		case "auto", "自动":
+		switch {
+		case isAuto(w):
 			mark(pick, decisions, func(d agency.Decision) bool { return d.Status() == agency.Chosen })
-		case "all", "全部":
+		case isAll(w):
 			mark(pick, decisions, func(d agency.Decision) bool { return d.Status() != agency.NotCompetent })
 		default:
 			of, err := p.named(w)
@@ -45,6 +45,10 @@ func (p *Planner) Select(decisions []agency.Decision, wanted []string) ([]agency
 	}
 	return out, nil
 }
+
+func isAuto(word string) bool { return word == "auto" || word == "自动" }
+
+func isAll(word string) bool { return word == "all" || word == "全部" }
 
 // Wanted are the recipients that the case itself asks for, else auto.
 func Wanted(c *complaint.Case) []string {
