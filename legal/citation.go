@@ -38,6 +38,10 @@ func (l *Library) Cite(ref string, days Days) (*Citation, error) {
 	return src.cite(v, days.Filed), nil
 }
 
+// Superseded reports whether the version was no longer in force when the letter is
+// filed.
+func (c *Citation) Superseded() bool { return c.label != "" }
+
 // aged returns the label of a version that is no longer in force when the letter
 // is filed, and where its provision stands by then. A bare old number is a valid
 // citation of something else.

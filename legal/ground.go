@@ -16,6 +16,10 @@ type groundTable struct {
 		Contact  []string
 	}
 	Papers map[string][]paperGround
+
+	// Parts are the papers that cite, for an act over a change of the law, for each part of
+	// it the law of that part, with the words of what is no longer in force.
+	Parts []string
 }
 
 // paperGround is one line of a paper's argument.
@@ -94,6 +98,8 @@ type Matter struct {
 	Card  bool // the debt is that of a credit card
 	Acts  []Act
 	Filed Date // the date of the letter
+
+	parts bool // the paper cites for each part of an act the law of that part
 }
 
 // Ground is one provision or rule that a paper argues (法律依据), with the acts
@@ -104,7 +110,10 @@ type Ground struct {
 	Quoted   bool  // the letter prints the provision's words
 	Apart    bool  // the template cites it at a place of its own
 	Acts     []int // indices into Matter.Acts, ascending, never empty
-	Since    Date  // its first day, if an act began before it and there was no such law then; else zero
+
+	// Where it applies to a part of the acts alone, the first and the last day of the part;
+	// zero where the part begins, or ends, with the act.
+	Since, Until Date
 }
 
 // Grounds returns what the matter's paper argues, in the paper's order. A
@@ -113,6 +122,7 @@ type Ground struct {
 // argued for it.
 func (l *Library) Grounds(m Matter) []Ground {
 	lines := l.grounds.Papers[m.Paper]
+	m.parts = slices.Contains(l.grounds.Parts, m.Paper)
 	conducts := make([]conductSet, len(m.Acts))
 	for a, act := range m.Acts {
 		conducts[a] = setOf(act.Conduct)
@@ -140,7 +150,7 @@ func (l *Library) Grounds(m Matter) []Ground {
 // same place: one place may bear two names.
 func merge(list []Ground, g Ground) []Ground {
 	i := slices.IndexFunc(list, func(o Ground) bool {
-		return o.same(g) && o.Apart == g.Apart && (o.Rule != nil || o.Citation.Place == g.Citation.Place)
+		return o.same(g) && o.Apart == g.Apart && o.Since == g.Since && o.Until == g.Until && (o.Rule != nil || o.Citation.Place == g.Citation.Place)
 	})
 	if i < 0 {
 		return append(list, g)
@@ -158,8 +168,7 @@ func (pg *paperGround) offended(m Matter, act Act, conduct conductSet) bool {
 	if pg.Every || conduct&pg.offences.by(m.Role, act.Away) == 0 || !pg.open(m) {
 		return false
 	}
-	_, ok := pg.source.on(m, act)
-	return ok
+	return len(pg.source.spans(m, act)) > 0
 }
 
 // follows reports whether the line, which is a consequence, follows from an offence
@@ -178,19 +187,13 @@ func (pg *paperGround) grounds(out []Ground, m Matter, conducts []conductSet, of
 		if !pg.offended(m, act, conducts[i]) && !pg.follows(offended[i]) {
 			continue
 		}
-		v, ok := pg.source.on(m, act)
-		if !ok {
-			continue
-		}
-		at := slices.IndexFunc(out, func(o Ground) bool { return o.Rule != nil || o.Citation.Version == v })
-		if at < 0 {
-			at = len(out)
-			out = append(out, pg.ground(v, m))
-		}
-		g := &out[at]
-		g.Acts = append(g.Acts, i)
-		if first := pg.source.first(); act.First.Before(first) && !act.First.IsZero() {
-			g.Since = first
+		for _, part := range pg.source.spans(m, act) {
+			at := slices.IndexFunc(out, part.of)
+			if at < 0 {
+				at = len(out)
+				out = append(out, pg.ground(part, m))
+			}
+			out[at].Acts = append(out[at].Acts, i)
 		}
 	}
 	if len(out) > 1 {
@@ -199,10 +202,11 @@ func (pg *paperGround) grounds(out []Ground, m Matter, conducts []conductSet, of
 	return out
 }
 
-func (pg *paperGround) ground(v *Version, m Matter) Ground {
-	g := Ground{Apart: pg.Apart, Rule: pg.source.rule, Acts: make([]int, 0, len(m.Acts))}
+func (pg *paperGround) ground(part span, m Matter) Ground {
+	g := Ground{Apart: pg.Apart, Rule: pg.source.rule, Acts: make([]int, 0, len(m.Acts)), Since: part.since, Until: part.until}
 	if g.Rule == nil {
-		g.Citation, g.Quoted = pg.source.cite(v, m.Filed), pg.Quote
+		g.Citation = pg.source.cite(part.version, m.Filed)
+		g.Quoted = pg.Quote || m.parts && g.Citation.Superseded()
 	}
 	return g
 }
@@ -232,7 +236,7 @@ func (d Days) Of(c Clock) Date {
 // SameScope reports whether two grounds apply to the same acts, and to the same
 // part of them.
 func (g Ground) SameScope(o Ground) bool {
-	return slices.Equal(g.Acts, o.Acts) && g.Since == o.Since
+	return slices.Equal(g.Acts, o.Acts) && g.Since == o.Since && g.Until == o.Until
 }
 
 // same reports whether two grounds are of one rule, or of one version of a law.
@@ -258,6 +262,11 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 		return err
 	}
 	argued := map[string]bool{}
+	for _, paper := range l.grounds.Parts {
+		if l.grounds.Papers[paper] == nil {
+			return fmt.Errorf("parts: 没有文书 %q", paper)
+		}
+	}
 	for paper, lines := range l.grounds.Papers {
 		for i := range lines {
 			pg := &lines[i]

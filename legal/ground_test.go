@@ -149,3 +149,48 @@ func TestGroundsOfKind(t *testing.T) {
 		}
 	}
 }
+
+// TestPartsOfAnAct holds that the police are told, for each part of an act over a change
+// of the law, the law of that part, and the words of what is no longer in force; every
+// other paper goes by the last day.
+func TestPartsOfAnAct(t *testing.T) {
+	matter := Matter{
+		Role: Borrower, Kind: ConsumerFinance, Filed: day("2026-03-20"),
+		Acts: []Act{
+			{[]Conduct{Harassment, UnlawfulProvision}, day("2025-12-20"), day("2026-01-10"), false},
+			{[]Conduct{Harassment}, day("2026-02-01"), day("2026-02-01"), false},
+			{[]Conduct{Harassment}, day("2025-11-01"), day("2025-11-02"), false},
+		},
+	}
+	matter.Paper = "police-report"
+	got := map[string]bool{}
+	for _, g := range Default().Grounds(matter) {
+		if g.Citation != nil {
+			got[fmt.Sprintf("%s %v %s %s quoted=%v", g.Citation.Key(), g.Acts, g.Since, g.Until, g.Quoted)] = true
+		}
+	}
+	for _, want := range []string{
+		"psap/42(5)@2013-01-01 [0]  2025-12-31 quoted=true",
+		"psap/42(5)@2013-01-01 [2]   quoted=true",
+		"psap/50¶1(5)@2026-01-01 [0] 2026-01-01  quoted=true",
+		"psap/50¶1(5)@2026-01-01 [1]   quoted=true",
+		"psap/56¶1@2026-01-01 [0] 2026-01-01  quoted=true",
+		"csl/44@2017-06-01 [0]  2025-12-31 quoted=true",
+		"csl/46@2026-01-01 [0] 2026-01-01  quoted=false",
+	} {
+		if !got[want] {
+			t.Errorf("not cited: %s", want)
+		}
+	}
+	if t.Failed() {
+		for g := range got {
+			t.Log(g)
+		}
+	}
+	matter.Paper = "lender-notice"
+	for _, g := range Default().Grounds(matter) {
+		if !g.Until.IsZero() {
+			t.Errorf("%s is cited by parts", g.Citation.Key())
+		}
+	}
+}

@@ -72,6 +72,54 @@ func (s *source) on(m Matter, act Act) (*Version, bool) {
 	return v, v != nil && !v.provisions[s.name].Absent
 }
 
+// span is a part of an act to which one version of a law applies, or a rule.
+type span struct {
+	version      *Version // nil for a rule
+	since, until Date     // zero where the part begins, or ends, with the act
+}
+
+// of reports whether a ground is of the part.
+func (p span) of(g Ground) bool {
+	return (g.Rule != nil || g.Citation.Version == p.version) && g.Since == p.since && g.Until == p.until
+}
+
+// spans are the parts of an act for which the matter may rely on the source: the whole
+// by the law of its last day, save in a paper that cites for each part the law of that
+// part. An act that began before there was such a law is bound by it from then on.
+func (s *source) spans(m Matter, act Act) []span {
+	if m.parts && s.statute != nil && s.clock == ByAct && act.First.Before(act.Last) && !act.First.IsZero() {
+		return s.parts(act)
+	}
+	v, ok := s.on(m, act)
+	if !ok {
+		return nil
+	}
+	part := span{version: v}
+	if first := s.first(); act.First.Before(first) && !act.First.IsZero() {
+		part.since = first
+	}
+	return []span{part}
+}
+
+// parts cuts an act where the law changed.
+func (s *source) parts(act Act) []span {
+	var out []span
+	for _, v := range s.statute.Versions {
+		if act.Last.Before(v.Effective) || !v.Until.IsZero() && act.First.After(v.Until) || v.provisions[s.name].Absent {
+			continue
+		}
+		part := span{version: v}
+		if act.First.Before(v.Effective) {
+			part.since = v.Effective
+		}
+		if !v.Until.IsZero() && act.Last.After(v.Until) {
+			part.until = v.Until
+		}
+		out = append(out, part)
+	}
+	return out
+}
+
 // first is the first day on which there was such a rule, or such a law in any
 // version.
 func (s *source) first() Date {

@@ -136,15 +136,15 @@ func (d *Dossier) Rules() []*Part {
 
 // facts names the facts to which a ground applies; nil for all of them.
 func (d *Dossier) facts(g legal.Ground) *Value {
-	if len(g.Acts) == len(d.Current) && g.Since.IsZero() {
+	if len(g.Acts) == len(d.Current) && g.Since.IsZero() && g.Until.IsZero() {
 		return nil
 	}
-	return factNames(g.Acts, g.Since)
+	return factNames(g.Acts, g.Since, g.Until)
 }
 
-// factNames is 事实（一）、（三）, of the part from a day on where one is given; nil for
+// factNames is 事实（一）、（三）, of the part between two days where they are given; nil for
 // no acts.
-func factNames(acts []int, since legal.Date) *Value {
+func factNames(acts []int, since, until legal.Date) *Value {
 	names := make([]string, len(acts))
 	for i, a := range acts {
 		names[i] = "（" + legal.Numeral(a+1) + "）"
@@ -152,11 +152,56 @@ func factNames(acts []int, since legal.Date) *Value {
 	if len(names) == 0 {
 		return nil
 	}
-	s := "事实" + strings.Join(names, "、")
-	if !since.IsZero() { // the law began while an act went on
-		s += "中" + since.Chinese() + "以后的部分"
+	return computed("事实" + strings.Join(names, "、") + partName(since, until))
+}
+
+// partName is 中2026年1月1日以后的部分; "" for the whole. A day given as a bound belongs
+// to the part.
+func partName(since, until legal.Date) string {
+	switch {
+	case since.IsZero() && until.IsZero():
+		return ""
+	case until.IsZero():
+		return "中" + since.Chinese() + "以后的部分"
+	case since.IsZero():
+		return "中" + until.Chinese() + "以前的部分"
 	}
-	return computed(s)
+	return "中" + since.Chinese() + "至" + until.Chinese() + "的部分"
+}
+
+// Straddles names the facts that run over a change of the law that the paper cites by
+// its parts; nil for none.
+func (d *Dossier) Straddles() *Value {
+	var acts []int
+	for _, g := range d.grounds {
+		if g.Until.IsZero() {
+			continue
+		}
+		for _, a := range g.Acts {
+			if !slices.Contains(acts, a) {
+				acts = append(acts, a)
+			}
+		}
+	}
+	slices.Sort(acts)
+	return factNames(acts, legal.Date{}, legal.Date{})
+}
+
+// Superseded quotes the named provisions where the paper relies on a version that is no
+// longer in force.
+func (d *Dossier) Superseded(refs ...string) ([]*Quote, error) {
+	for _, ref := range refs {
+		if err := d.engine.planner.Law().Known(ref); err != nil {
+			return nil, err
+		}
+	}
+	var out []*Quote
+	for _, g := range d.grounds {
+		if g.Citation != nil && g.Citation.Superseded() && slices.Contains(refs, g.Citation.Ref) {
+			out = append(out, &Quote{Parts: []*Part{{d.mention(g), d.facts(g)}}, Text: lawText(g.Citation)})
+		}
+	}
+	return out, nil
 }
 
 func lawText(c *legal.Citation) []*Value {

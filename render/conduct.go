@@ -7,6 +7,7 @@ import (
 
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/render/plan"
 )
 
 // involves reports whether some incident is of one of the conducts.
@@ -75,6 +76,9 @@ func phrase(role legal.Role, c legal.Conduct) string {
 	}
 	return legal.Conducts.Formal(c)
 }
+
+// OfCredit reports whether the complainant speaks of a credit record.
+func (d *Dossier) OfCredit() bool { return plan.Credit(d.kase) }
 
 // InvolvesData reports whether personal information is at issue.
 func (d *Dossier) InvolvesData() bool { return d.involvesOf(legal.PersonalData) }

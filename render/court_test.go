@@ -80,8 +80,16 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 			"an act of 2025 under the law of 2012, the procedure under that of 2025", borrower + `
 事件:
   - {时间: 2025-12-01, 行为: [爆通讯录, 频繁骚扰], 次数: 9` + account, "police", "police-report",
-			[]string{"（2012年修正）第四十二条第（五）项（现第五十条第一款第（五）项）", "（2016年）第四十四条（现第四十六条）、第六十四条第二款（现第七十一条第二款）", "第九十条"},
+			[]string{"（2012年修正）第四十二条第（五）项（现第五十条第一款第（五）项）", "（2016年）第四十四条（现第四十六条）规定", "（2016年）第六十四条第二款（现第七十一条第二款）规定", "由公安机关没收违法所得", "第九十条"},
 			[]string{"第五十六条", "禁止接触"},
+		},
+		{
+			"an act over the change of 2026 under the law of each part", borrower + `
+事件:
+  - {时间: 2025-12-20, 截止: 2026-01-10, 行为: [频繁骚扰], 次数: 30` + account, "police", "police-report",
+			[]string{"就事实（一）中2025年12月31日以前的部分，《中华人民共和国治安管理处罚法》（2012年修正）第四十二条第（五）项", "就事实（一）中2026年1月1日以后的部分，《治安管理处罚法》第五十条第一款第（五）项",
+				"事实（一）跨越法律修订前后", "多次发送淫秽、侮辱、恐吓或者其他信息"},
+			nil,
 		},
 		{
 			"abuse that nobody else heard harms no reputation", borrower + `

@@ -53,6 +53,7 @@ type Dossier struct {
 type Recipient struct {
 	Name *Value
 	You  string // 贵司, 贵局
+	Desk *Value // what the sender fills in behind the name: ＿＿＿＿派出所; nil for nothing
 }
 
 // Complainant is the person who signs.
@@ -109,6 +110,7 @@ type Losses struct {
 	Economic            []*LossItem
 	Total, TotalWords   *Value // of the economic losses
 	Torts, Contracts    *Sum   // the economic losses by class; nil for none
+	Stopping            *Sum   // of those for a tort, what was spent on stopping it; nil for none
 	Mental, MentalWords *Value
 	All, AllWords       *Value // economic losses and mental harm together
 }
@@ -263,7 +265,7 @@ var tribunals = []string{"court", "internet-court", "arbitration"}
 func (d *Dossier) matter(paper string) legal.Matter {
 	m := legal.Matter{
 		Paper: paper, Role: d.kase.Complainant.Role, Kind: d.kase.Respondent.Kind,
-		App: d.HasApp, Filed: d.Date,
+		App: d.HasApp, Card: plan.Card(d.kase), Filed: d.Date,
 	}
 	for _, in := range d.acts {
 		m.Acts = append(m.Acts, legal.Act{Conduct: in.Conduct, First: in.At.Date, Last: in.Last(), Away: plan.Reached(d.kase, in)})

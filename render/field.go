@@ -1,6 +1,7 @@
 package render
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -168,6 +169,10 @@ func (f *fields) loan() *Loan {
 	}
 }
 
+// forStopping tells what is spent on stopping a wrong: to find out about it, to prove it
+// and to have it ended (利用信息网络侵害人身权益规定 art. 12 ¶1).
+var forStopping = regexp.MustCompile(`公证|取证|存证|调查|律师|代理费|时间戳`)
+
 func (f *fields) losses() *Losses {
 	l := f.c.Losses
 	out := &Losses{Mental: f.money(at("losses", "mental"), l.Mental), MentalWords: f.words(at("losses", "mental"), l.Mental)}
@@ -184,6 +189,9 @@ func (f *fields) losses() *Losses {
 			class = &out.Contracts
 		}
 		*class = (*class).with(loss, x.Amount)
+		if x.Class != complaint.ContractLoss && forStopping.MatchString(x.Item) {
+			out.Stopping = out.Stopping.with(loss, x.Amount)
+		}
 		total += x.Amount
 	}
 	out.Total, out.TotalWords = sum(total)

@@ -21,10 +21,12 @@ func (d *Dossier) others(in *complaint.Incident) bool {
 }
 
 // Accused names the current facts that wrong the complainant (控告), nil for none.
-func (d *Dossier) Accused() *Value { return factNames(d.indices(d.own), legal.Date{}) }
+func (d *Dossier) Accused() *Value { return factNames(d.indices(d.own), legal.Date{}, legal.Date{}) }
 
 // Reported names those that wrong the persons who were called (举报), nil for none.
-func (d *Dossier) Reported() *Value { return factNames(d.indices(d.others), legal.Date{}) }
+func (d *Dossier) Reported() *Value {
+	return factNames(d.indices(d.others), legal.Date{}, legal.Date{})
+}
 
 func (d *Dossier) indices(of func(*complaint.Incident) bool) []int {
 	var out []int

@@ -22,6 +22,7 @@ func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, err
 		return r, err
 	case a.Path == "":
 		r.Name = &Value{text: a.Name, origin: letter.FromAgency}
+		r.Desk = optional(Value{text: d.Agency.Desk(c.Date, e.planner.Place(c, d.Agency)), origin: letter.FromAgency})
 	default:
 		group, name, _ := strings.Cut(a.Path, ".")
 		r.Name = (&fields{c: c}).text(at(group, name), a.Name)

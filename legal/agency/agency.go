@@ -42,6 +42,7 @@ type Name struct {
 	Short    string     // 金融监管总局
 	Regional string     // form of a provincial office; see Address. "" where the body has none
 	Local    []string   // forms tried before Regional, for which the place must be known to the city or county
+	Desk     string     // behind the name of a city's office, for the sender to fill in who takes the paper: ＿＿＿＿派出所
 	Fallback string     // where the place is unknown: 公安机关; "" for Name
 	Own      []OwnForm  // forms of single regions
 	From     legal.Date // zero: since before any date that matters

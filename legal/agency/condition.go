@@ -21,7 +21,7 @@ type Facts struct {
 	Replied       bool // the lender has answered it
 	Collector     bool // the collection agency has a name, or is the respondent
 	Loan          bool // the case describes the loan
-	Expired       bool // the debt fell due more than three years ago
+	Expired       bool // three years may have passed since the debt fell due
 	Credit        bool // the case speaks of a credit record
 	Numbers       bool // the number of a call to the complainant himself is known
 	Complete      bool // one of those numbers is known in full

@@ -65,6 +65,15 @@ func (a *Agency) Address(d legal.Date, w Where) string {
 	return n.Name
 }
 
+// Desk is what the sender fills in behind the name of the office at a place: "" where the
+// body has no such desks, and where the office is that of a county itself.
+func (a *Agency) Desk(d legal.Date, w Where) string {
+	if w.City == "" || w.County != "" && !w.District {
+		return ""
+	}
+	return a.NameOn(d).Desk
+}
+
 // of reports whether the form is that of the place.
 func (o OwnForm) of(w Where) bool {
 	return holds(o.Regions, w.Name, w.City) || w.Corps && slices.Contains(o.Regions, "兵团")

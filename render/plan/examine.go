@@ -6,8 +6,8 @@ import (
 	"tousu/legal/complaint"
 )
 
-// Examine finds what only the registry can tell of a case: a region that is
-// none, and recipients that lead to no body.
+// Examine finds what only the registry can tell of a case: a region that is none,
+// recipients that lead to no body, and an offer to pay what may be barred.
 func (p *Planner) Examine(c *complaint.Case) complaint.Findings {
 	var out complaint.Findings
 	fault := func(path, code, message, hint string) {
@@ -26,5 +26,5 @@ func (p *Planner) Examine(c *complaint.Case) complaint.Findings {
 			fault("addressees."+o.Agency, "unknown-recipient", "没有这个收件机构", "可用的名称见 tousu agency list")
 		}
 	}
-	return out
+	return append(out, p.repayPromise(c).Settle(c.Confirmed)...)
 }

@@ -17,7 +17,7 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		App: HasApp(c), Prior: p.Complained(c),
 		Collector:     c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
 		Loan:          c.Loan != nil,
-		Credit:        slices.ContainsFunc(told(c), SpeaksOfCredit),
+		Credit:        Credit(c),
 		Numbers:       numbers(c, someDigits),
 		Complete:      numbers(c, wholeNumber),
 		Arbitration:   c.Arbitration != nil,
@@ -29,9 +29,7 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		Agent:         c.Agent != nil, Admitted: c.Agent == nil || admitted(c.Agent.Capacity),
 		Shared: shared(c), Many: c.Affected >= many,
 	}
-	if c.Loan != nil && !c.Loan.DueOn.IsZero() {
-		f.Expired = c.Loan.DueOn.AddMonths(36).Before(c.Date)
-	}
+	_, f.Expired = mayBeBarred(c)
 	for i := range c.Incidents {
 		in := &c.Incidents[i]
 		f.Acts = append(f.Acts, agency.Act{Conduct: in.Conduct, Last: in.Last()})
@@ -85,6 +83,14 @@ func SpeaksOfCredit(text string) bool {
 		}
 	}
 	return false
+}
+
+// Credit reports whether the complainant speaks of a credit record.
+func Credit(c *complaint.Case) bool { return slices.ContainsFunc(told(c), SpeaksOfCredit) }
+
+// Card reports whether the debt is that of a credit card.
+func Card(c *complaint.Case) bool {
+	return c.Respondent.Kind == legal.Bank && strings.Contains(c.Respondent.Product, "信用卡")
 }
 
 // told is what the complainant tells in his own words.
