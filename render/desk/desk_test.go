@@ -311,17 +311,17 @@ func TestNewAndSet(t *testing.T) {
 	if strings.Index(made.Case, "投诉人:") > strings.Index(made.Case, "事件:") {
 		t.Errorf("the keys are not in their order:\n%s", made.Case)
 	}
-	if got := text(made.Values, "incidents.0.narrative"); got != "他说：\n“再不还 # 就不客气”" {
+	if got := valueAt(made.Values, "incidents.0.narrative"); got != "他说：\n“再不还 # 就不客气”" {
 		t.Errorf("the narrative became %q", got)
 	}
 	q := CaseRequest{Case: "# 我的\n" + made.Case, Today: today}
 	set := call[Opened](t, "set", SetRequest{q, []Edit{{Path: "complainant.phone", Text: "13900001234"}, {Path: "incidents.0.contact", Remove: true}}})
-	if !strings.HasPrefix(set.Case, "# 我的\n") || text(set.Values, "complainant.phone") != "13900001234" || strings.Contains(set.Case, "母亲") {
+	if !strings.HasPrefix(set.Case, "# 我的\n") || valueAt(set.Values, "complainant.phone") != "13900001234" || strings.Contains(set.Case, "母亲") {
 		t.Errorf("%s", set.Case)
 	}
 }
 
-func text(values []Value, path string) string {
+func valueAt(values []Value, path string) string {
 	for _, v := range values {
 		if v.Path == path {
 			return v.Text
