@@ -46,6 +46,13 @@ require (
 	golang.org/x/image v0.48.0
 )
 
+// The page: a browser is opened on each system in its own way, and Windows tells
+// whether the program was started by a double click.
+require (
+	github.com/cli/browser v1.3.0
+	github.com/inconshreveable/mousetrap v1.1.0
+)
+
 // Tests only: command scripts and txtar goldens, readable differences, and
 // properties of generated letters.
 require (

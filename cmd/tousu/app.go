@@ -89,7 +89,7 @@ func newApp(e env) *cli.App {
 		},
 		Commands: []*cli.Command{
 			newCommand(e), checkCommand(e), routeCommand(e), renderCommand(e), batchCommand(e),
-			exhibitsCommand(e), lawCommand(e), agencyCommand(e), templateCommand(e),
+			pageCommand(e), exhibitsCommand(e), lawCommand(e), agencyCommand(e), templateCommand(e),
 			helpCommand(e), completionCommand(e),
 		},
 		Writer:         e.out,

@@ -43,6 +43,7 @@ const (
    {{ . }}{{ end }}
 
 第一次使用：
+   tousu page             在浏览器里一问一答，写出信件
    tousu new              写一份可以照着改的 case.yaml
    tousu check case.yaml  检查填写有没有问题
    tousu render case.yaml 写出信件，放在 out 文件夹

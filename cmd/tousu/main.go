@@ -6,6 +6,8 @@ import (
 	"os"
 	"runtime/debug"
 	"time"
+
+	"github.com/cli/browser"
 )
 
 // env is everything impure that the program touches.
@@ -14,11 +16,14 @@ type env struct {
 	out  io.Writer
 	err  io.Writer
 	now  func() time.Time
+
+	browse func(url string) error // opens a browser; nil where there is none
 }
 
 func main() {
+	browser.Stdout, browser.Stderr = io.Discard, io.Discard
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400) // the program soon ends; a batch sets a bound of its own
 	}
-	os.Exit(run(env{os.Args[1:], os.Stdout, os.Stderr, time.Now}))
+	os.Exit(run(env{started(), os.Stdout, os.Stderr, time.Now, browser.OpenURL}))
 }

@@ -32,7 +32,7 @@ var today = time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC)
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"tousu": func() {
-			os.Exit(run(env{os.Args[1:], os.Stdout, os.Stderr, func() time.Time { return today }}))
+			os.Exit(run(env{os.Args[1:], os.Stdout, os.Stderr, func() time.Time { return today }, nil}))
 		},
 	})
 }
@@ -95,7 +95,7 @@ func writeFaulty(dir string) error {
 // runCommand runs one command line in this process.
 func runCommand(args ...string) (status int, stdout, stderr string) {
 	var out, err bytes.Buffer
-	status = run(env{args, &out, &err, func() time.Time { return today }})
+	status = run(env{args, &out, &err, func() time.Time { return today }, visit})
 	return status, out.String(), err.String()
 }
 
@@ -142,7 +142,7 @@ func TestBrokenStdout(t *testing.T) {
 	out.Close()
 	for _, line := range []string{"law list", "law export", "template functions", "agency list", "--version", "--help"} {
 		var talk strings.Builder
-		if status := run(env{strings.Fields(line), pipe, &talk, time.Now}); status != exitFailed {
+		if status := run(env{strings.Fields(line), pipe, &talk, time.Now, nil}); status != exitFailed {
 			t.Errorf("tousu %s: status %d, %s", line, status, talk.String())
 		}
 	}

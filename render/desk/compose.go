@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -67,37 +68,59 @@ func (d *Desk) Compose(q ComposeRequest) (Composed, error) {
 			return Composed{}, fmt.Errorf("没有 %q 这种形式", f)
 		}
 	}
-	c, findings, err := d.whole(q.CaseRequest)
-	if err != nil {
-		return Composed{}, err
-	}
-	if findings.Stops() {
-		return Composed{}, fmt.Errorf("有 %d 处要您核对，回答以后才能写信", len(findings.Of(complaint.Doubt)))
-	}
-	p, err := d.planner.Plan(c, wanted(c, q.To))
-	if err != nil {
-		return Composed{}, err
-	}
-	papers, err := d.engine.Compose(c, p.Write, nil)
+	w, err := d.write(q)
 	if err != nil {
 		return Composed{}, err
 	}
 	out := Composed{
-		Letters: []Letter{}, Skipped: d.skipped(c, p.Skipped), Conflicts: conflicts(p.Conflicts),
-		Findings: Findings(findings), Folder: output.FolderName(c.ID),
+		Letters: []Letter{}, Skipped: d.skipped(w.kase, w.plan.Skipped), Conflicts: conflicts(w.plan.Conflicts),
+		Findings: Findings(w.findings), Folder: output.FolderName(w.kase.ID),
 	}
-	for i := range papers {
-		out.Findings = append(out.Findings, Findings(papers[i].Result.Warnings)...)
-		l, err := d.letter(c, i, &papers[i], q.Forms)
+	for i := range w.letters {
+		out.Findings = append(out.Findings, Findings(w.letters[i].Result.Warnings)...)
+		l, err := d.letter(w.kase, &w.letters[i], q)
 		if err != nil {
 			return out, err
 		}
 		out.Letters = append(out.Letters, l)
 	}
 	if slices.Contains(q.Forms, "zip") {
-		out.ZIP, err = d.zip(out.Folder, q.Case, papers)
+		out.ZIP, err = d.zip(q)
 	}
 	return out, err
+}
+
+// written are the letters of a case, each with its DOCX.
+type written struct {
+	kase     *complaint.Case
+	findings complaint.Findings
+	plan     plan.Plan
+	letters  []render.Document
+}
+
+func (d *Desk) write(q ComposeRequest) (w written, err error) {
+	if w.kase, w.findings, err = d.whole(q.CaseRequest); err != nil {
+		return w, err
+	}
+	if w.findings.Stops() {
+		return w, fmt.Errorf("有 %d 处要您核对，回答以后才能写信", len(w.findings.Of(complaint.Doubt)))
+	}
+	if w.plan, err = d.planner.Plan(w.kase, wanted(w.kase, q.To)); err != nil {
+		return w, err
+	}
+	w.letters, err = d.engine.Compose(w.kase, w.plan.Write, []render.Format{{Name: "docx", Write: d.docx}})
+	return w, err
+}
+
+// Run returns what tousu render would write for the case, and into which folder.
+func (d *Desk) Run(q ComposeRequest) (folder string, run output.Run, err error) {
+	w, err := d.write(q)
+	if err != nil {
+		return "", run, err
+	}
+	run = d.engine.Run(w.letters)
+	run.Covers = func(m output.ManifestLetter) bool { return w.plan.Covers(m.Slug, m.Kind) }
+	return output.FolderName(w.kase.ID), run, nil
 }
 
 // wanted are the papers asked for, else those that the case asks for.
@@ -108,59 +131,51 @@ func wanted(c *complaint.Case, to []string) []string {
 	return plan.Wanted(c)
 }
 
-// letter is the i-th letter in its forms. A DOCX stays among the paper's files.
-func (d *Desk) letter(c *complaint.Case, i int, p *render.Document, forms []string) (Letter, error) {
+// letter is one letter in the forms that were asked for.
+func (d *Desk) letter(c *complaint.Case, p *render.Document, q ComposeRequest) (Letter, error) {
 	r, x := p.Result, p.Decision
 	l := Letter{
-		File: output.FileName(i+1, r.Recipient, r.Title, "docx"),
-		Slug: x.Agency.Slug, Kind: x.Paper.Kind, Title: r.Title, Body: r.Recipient,
+		File: p.Files[0].Name, Slug: x.Agency.Slug, Kind: x.Paper.Kind, Title: r.Title, Body: r.Recipient,
 		Enclose: list(x.Paper.Enclose), Channels: channels(x.Agency), Citations: list(r.Citations), Objections: []Objection{},
 	}
 	for _, o := range x.Objections {
 		l.Objections = append(l.Objections, d.objection(c, o))
 	}
-	if slices.Contains(forms, "tree") {
+	if slices.Contains(q.Forms, "tree") {
 		l.Tree = html.Tree(r.Letter)
 	}
-	if slices.Contains(forms, "text") {
-		var b strings.Builder
-		if err := text.Write(&b, r.Letter); err != nil {
-			return l, err
-		}
-		l.Text = b.String()
+	if slices.Contains(q.Forms, "docx") {
+		l.DOCX = p.Files[0].Data
 	}
-	if !slices.Contains(forms, "docx") && !slices.Contains(forms, "zip") {
+	if !slices.Contains(q.Forms, "text") {
 		return l, nil
 	}
-	data, err := d.docx(r, c)
-	if err != nil {
-		return l, err
-	}
-	p.Files = []output.File{{Name: l.File, Data: data}}
-	if slices.Contains(forms, "docx") {
-		l.DOCX = data
-	}
-	return l, nil
+	var b strings.Builder
+	err := text.Write(&b, r.Letter)
+	l.Text = b.String()
+	return l, err
 }
 
-func (d *Desk) docx(r *render.Result, c *complaint.Case) ([]byte, error) {
+// docx writes one letter as tousu render does.
+func (d *Desk) docx(out io.Writer, r *render.Result, c *complaint.Case) error {
 	w, err := d.stationery()
+	if err != nil {
+		return err
+	}
+	return w.Write(out, r.Letter, docx.Properties{Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date})
+}
+
+// zip packs the folder that tousu render would write, with the case file in it.
+func (d *Desk) zip(q ComposeRequest) ([]byte, error) {
+	folder, run, err := d.Run(q)
 	if err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	err = w.Write(&b, r.Letter, docx.Properties{Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date})
-	return b.Bytes(), err
-}
-
-// zip packs the folder that render would write, with the case file in it.
-func (d *Desk) zip(folder, file string, papers []render.Document) ([]byte, error) {
-	run := d.engine.Run(papers)
 	manifest, err := run.Manifest.Lines()
 	if err != nil {
 		return nil, err
 	}
-	files := append(run.Files, output.File{Name: output.ManifestName, Data: manifest}, output.File{Name: "案件.yaml", Data: []byte(file)})
+	files := append(run.Files, output.File{Name: output.ManifestName, Data: manifest}, output.File{Name: "案件.yaml", Data: []byte(q.Case)})
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range files {

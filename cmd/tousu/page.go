@@ -1,0 +1,223 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"tousu/render/desk"
+	"tousu/render/desk/web"
+	"tousu/render/output"
+)
+
+func pageCommand(e env) *cli.Command {
+	return &cli.Command{
+		Name: "page", Usage: "在浏览器里一问一答，写出信件", ArgsUsage: "[案件.yaml]",
+		Description: `例：
+   tousu page
+   tousu page case.yaml -o 信件
+
+只在这台电脑上打开一个网页，不联网。案件文件和信件存在输出文件夹里；关上网页，程序自己结束。`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "out", Usage: "输出`文件夹`，默认为 out"},
+		},
+		Action: func(c *cli.Context) error { return servePage(e, c) },
+	}
+}
+
+func servePage(e env, c *cli.Context) error {
+	if c.NArg() > 1 {
+		return usage("文件名中有空格的，请用引号括起来。", "多写了 %q", c.Args().Get(1))
+	}
+	engine, err := loadEngine("")
+	if err != nil {
+		return err
+	}
+	v := &sitting{desk: desk.New(engine, version()), file: c.Args().First(), dir: c.String("out")}
+	if _, err := v.opened(); err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp4", "127.0.0.1:0")
+	if err != nil {
+		return failed("请关掉限制本机连接的安全软件，或者改用单个网页文件。", "打不开本机的网页端口")
+	}
+	life := newLife()
+	token := rand.Text()
+	host := listener.Addr().String()
+	server := &http.Server{ReadHeaderTimeout: 10 * time.Second, Handler: (&web.Server{
+		Host: host, Token: token, Call: v.desk.Call, Here: life.here, Bye: life.bye,
+		Opened: v.opened, KeepCase: v.keepCase, KeepLetters: v.keepLetters,
+	}).Handler()}
+	go func() { _ = server.Serve(listener) }() // ends with Shutdown
+	tellPage(e, "http://"+host+"/#token="+token)
+	wait(life)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	return server.Shutdown(ctx)
+}
+
+// tellPage opens the browser and says what is going on.
+func tellPage(e env, url string) {
+	if e.browse == nil || e.browse(url) != nil {
+		fmt.Fprintf(e.err, "请把下面的地址复制到浏览器里打开，不要发给别人：\n  %s\n", url)
+	} else {
+		fmt.Fprintf(e.err, "已经在浏览器里打开。没有打开的，请复制这个地址，不要发给别人：\n  %s\n", url)
+	}
+	fmt.Fprintln(e.err, "填写时不要关掉这个窗口。关上网页，程序自己结束；要马上结束，按 Ctrl+C。")
+}
+
+// wait returns when the page was closed, nothing was heard of it, or the user asks.
+func wait(l *life) {
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, os.Interrupt)
+	defer signal.Stop(stop)
+	select {
+	case <-l.over:
+	case <-stop:
+	}
+}
+
+// life is how long the program stays: as long as its page does.
+type life struct {
+	mu    sync.Mutex
+	timer *time.Timer
+	over  chan struct{}
+}
+
+const (
+	idle  = 10 * time.Minute // a page that sleeps is heard of once a minute
+	grace = 2 * time.Second  // a page that is loaded anew says good-bye first
+)
+
+func newLife() *life {
+	l := &life{over: make(chan struct{})}
+	l.timer = time.AfterFunc(idle, func() { close(l.over) })
+	return l
+}
+
+// here keeps the program going; bye ends it soon, unless the page is heard of again.
+func (l *life) here() { l.last(idle) }
+func (l *life) bye()  { l.last(grace) }
+
+func (l *life) last(d time.Duration) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.timer.Stop() { // else it is over
+		l.timer.Reset(d)
+	}
+}
+
+// sitting is what one run of the page works on.
+type sitting struct {
+	desk *desk.Desk
+	dir  string // the output folder
+
+	mu    sync.Mutex
+	file  string // the case file; "" until one is kept
+	known []byte // as it is on the disk; nil until it is read or written
+}
+
+// opened reads the case file that the program was started with. One that is not
+// there yet will be made.
+func (v *sitting) opened() (web.CaseFile, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.file == "" {
+		return web.CaseFile{}, nil
+	}
+	src, err := os.ReadFile(v.file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return web.CaseFile{}, nil
+	}
+	if err != nil {
+		return web.CaseFile{}, openError(v.file, err)
+	}
+	v.known = src
+	return web.CaseFile{Name: filepath.Base(v.file), Case: string(src)}, nil
+}
+
+// keepCase saves the case file, in place of what this run knows of it alone.
+func (v *sitting) keepCase(f web.CaseFile) (string, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	file := v.file
+	if file == "" {
+		if err := os.MkdirAll(v.dir, 0o700); err != nil {
+			return "", fmt.Errorf("写不了文件夹 %s", v.dir)
+		}
+		file = unused(filepath.Join(v.dir, "案件"), ".yaml")
+	}
+	there, err := os.ReadFile(file)
+	if err == nil && string(there) != string(v.known) {
+		return "", fmt.Errorf("%s 在别处被改过，没有覆盖它；请先把它改名", file)
+	}
+	if err := replaceFile(file, []byte(f.Case)); err != nil {
+		return "", fmt.Errorf("写不了文件 %s", file)
+	}
+	v.file, v.known = file, []byte(f.Case)
+	return file, nil
+}
+
+// unused is the first of 案件.yaml, 案件-2.yaml … that is not there.
+func unused(base, ext string) string {
+	for n := 1; ; n++ {
+		name := base + ext
+		if n > 1 {
+			name = fmt.Sprintf("%s-%d%s", base, n, ext)
+		}
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			return name
+		}
+	}
+}
+
+// replaceFile writes a file whole or not at all.
+func replaceFile(name string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".tousu-*") // mode 0600
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name()) // what failed is what counts
+	}
+	return err
+}
+
+// keepLetters writes the letters into the output folder.
+func (v *sitting) keepLetters(request []byte) (string, error) {
+	var q desk.ComposeRequest
+	if err := json.Unmarshal(request, &q); err != nil {
+		return "", fmt.Errorf("请求的形式不对：%w", err)
+	}
+	folder, run, err := v.desk.Run(q)
+	if err != nil {
+		return "", err
+	}
+	_, err = publishFolder(v.dir, folder, run)
+	var edited *output.EditedError
+	switch {
+	case errors.As(err, &edited):
+		return "", fmt.Errorf("这些信件您改动过，没有覆盖，也没有写信：%s；请先移到别处，再存一次", strings.Join(edited.Files, "、"))
+	case err != nil:
+		return "", fmt.Errorf("信件写不进文件夹 %s；请确认磁盘没有满、文件没有被别的程序打开", v.dir)
+	}
+	return filepath.Join(v.dir, folder), nil
+}
