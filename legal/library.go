@@ -18,7 +18,7 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-//go:embed statutes amendments rules.yaml grounds.yaml groups.yaml kinds.yaml
+//go:embed statutes amendments rules.yaml grounds.yaml groups.yaml kinds.yaml titles.txt
 var data embed.FS
 
 // Library is the statute corpus with its rules and grounds. It is immutable and
@@ -31,6 +31,7 @@ type Library struct {
 	grounds  groundTable
 
 	amendments map[string]func() (*Amendment, error) // by law
+	histories  histories
 }
 
 // Default returns the library built into the program.
@@ -64,6 +65,9 @@ func Load(fsys fs.FS) (*Library, error) {
 		l.statutes = append(l.statutes, s)
 	}
 	slices.SortFunc(l.statutes, func(a, b *Statute) int { return cmp.Compare(a.ID, b.ID) })
+	if err := l.loadHistories(fsys); err != nil {
+		return nil, err
+	}
 	if err := l.loadRules(fsys); err != nil {
 		return nil, fmt.Errorf("rules.yaml: %w", err)
 	}

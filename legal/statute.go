@@ -11,6 +11,7 @@ import (
 type Statute struct {
 	ID       string     // slug: csl
 	Versions []*Version // oldest first, without overlap; never empty
+	History  *History   // nil where nothing is known beyond the versions
 }
 
 // Version is a statute's text over one interval (版本).
@@ -88,10 +89,13 @@ type NotInForceError struct {
 	Effective Date // the first day on which it did or will apply; zero if unknown
 	Until     Date // the last day, if On lies after it
 	Provision bool // the law was in force, but had no such provision
+	Unheld    bool // the law was in force, in a version whose text is not at hand
 }
 
 func (e *NotInForceError) Error() string {
 	switch {
+	case e.Unheld:
+		return fmt.Sprintf("《%s》自%s起施行，没有收录%s有效的版本", e.Title, e.Effective.Chinese(), e.On.Chinese())
 	case e.Provision:
 		return fmt.Sprintf("%s施行的《%s》没有这一规定", e.On.Chinese(), e.Title)
 	case !e.Until.IsZero():
@@ -111,6 +115,12 @@ func (s *Statute) On(d Date) (*Version, error) {
 		}
 	}
 	first := s.Versions[0]
+	if h := s.History; h != nil && h.First().Before(first.Effective) && !h.First().IsZero() {
+		if !d.Before(h.First()) {
+			return nil, &NotInForceError{Title: first.Short, On: d, Effective: h.First(), Unheld: true}
+		}
+		return nil, &NotInForceError{Title: first.Short, On: d, Effective: h.First()}
+	}
 	return nil, &NotInForceError{Title: first.Short, On: d, Effective: first.Effective}
 }
 

@@ -83,12 +83,12 @@ func (e *Engine) verified(l *letter.Letter, c *complaint.Case) (complaint.Findin
 				continue // the corpus's own words
 			}
 			text := line.String()
-			findings := e.readings.read(e.verifier, text, line).Verify(on)
+			findings := e.readings.read(e.verifier, text, line).Verify(on).Findings
 			if quoted {
-				findings = append(findings, e.verifier.VerifyQuote(text, on)...)
+				findings = append(findings, e.verifier.VerifyQuote(text, on).Findings...)
 			}
 			for _, d := range findings {
-				if _, computed := within(line, d, letter.FromLaw); d.Note || d.Code == "moved" && computed {
+				if _, computed := within(line, d, letter.FromLaw); d.Severity != verify.Fault || d.Code == "moved" && computed {
 					continue // the number was computed; other codes are checked against the words
 				}
 				if f, ok := within(line, d, letter.FromCase); ok {

@@ -14,7 +14,7 @@ func ExampleVerifier_Read() {
 	filed, _ := legal.ParseDate("2026-03-20")
 	for _, day := range []string{"2025-12-18", "2026-01-15"} {
 		act, _ := legal.ParseDate(day)
-		for _, f := range reading.Verify(verify.Occasion{Acts: []legal.Date{act}, Filed: filed}) {
+		for _, f := range reading.Verify(verify.Occasion{Acts: []legal.Date{act}, Filed: filed}).Findings {
 			fmt.Println(day, f.Code, f.Right)
 		}
 	}

@@ -3,8 +3,11 @@ package verify
 import (
 	"io/fs"
 	"math"
+	"math/bits"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"tousu/legal"
@@ -20,7 +23,8 @@ const (
 	mistakenName                 // misspelt or cut, but near one
 	ruleName                     // a rule of rules.yaml
 	outsideName                  // a real text that the corpus does not hold
-	outdatedName                 // a law that has ceased to be
+	outdatedName                 // a body or a rule that has ceased to be
+	ownName                      // the text itself, or a contract: 本办法, 本合同
 )
 
 // lawName is what a name in a text leads to.
@@ -29,24 +33,17 @@ type lawName struct {
 	statute  *legal.Statute
 	rule     *legal.Rule
 	outdated *outdatedTerm
+	title    string // of outsideName, as the histories know it
 }
 
 // nameTable resolves names of laws.
 type nameTable struct {
-	names   map[string]lawName
-	outside map[string]bool
-	groups  map[rune][]string // names that are recognised without 《》, by first rune, longest first
-	firsts  runeSet           // of them, with 《 and 第: most of a text begins nothing
-	pairs   runeSet           // of their first two runes, as pair makes one of them
-}
-
-// starting are the names that may begin with a rune, behind which the text goes on.
-func (t *nameTable) starting(first rune, after string) []string {
-	second, _ := decode(after)
-	if !t.pairs.has(pair(first, second)) {
-		return nil
-	}
-	return t.groups[first]
+	law    *legal.Library
+	names  map[string]lawName
+	groups map[string][]string // names recognised without 《》, by their first two runes, longest first
+	firsts runeSet             // of them, with 《 and 第: most of a text begins nothing
+	others []string            // names of states and regions with laws of their own
+	spelt  func() []spelling
 }
 
 // outdatedTerm is one line of outdated.yaml.
@@ -57,27 +54,37 @@ type outdatedTerm struct {
 	Law       bool
 }
 
-// loadNames reads names.yaml, outdated.yaml and titles.txt.
+// namesFile is names.yaml.
+type namesFile struct {
+	Aliases map[string][]string // by statute
+	Other   map[string][]string // common short names of laws that are not at hand, by title
+	Abroad  []string
+}
+
+// loadNames reads names.yaml and outdated.yaml, and takes in the titles of all laws.
 func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
-	t := &nameTable{names: map[string]lawName{}, outside: map[string]bool{}, groups: map[rune][]string{}}
+	t := &nameTable{law: l, names: map[string]lawName{}, groups: map[string][]string{}}
+	t.spelt = sync.OnceValue(t.spellings)
 	t.firsts.add('《')
 	t.firsts.add('第')
-	aliases := map[string][]string{}
-	if err := legal.ReadYAML(fsys, "names.yaml", &aliases); err != nil {
+	var file namesFile
+	if err := legal.ReadYAML(fsys, "names.yaml", &file); err != nil {
 		return nil, err
 	}
+	t.others = file.Abroad
 	var outdated []*outdatedTerm
 	if err := legal.ReadYAML(fsys, "outdated.yaml", &outdated); err != nil {
 		return nil, err
 	}
-	titles, err := fs.ReadFile(fsys, "titles.txt")
-	if err != nil {
-		return nil, err
+	for title := range l.Titles {
+		t.names[title] = lawName{kind: outsideName, title: title}
+		if bareTitle(title) {
+			t.group(title)
+		}
 	}
-	for title := range strings.Lines(string(titles)) {
-		if title = strings.TrimSpace(title); title != "" && !strings.HasPrefix(title, "#") {
-			t.outside[title] = true
-			t.outside[strings.TrimPrefix(title, republic)] = true
+	for title, aliases := range file.Other {
+		for _, a := range aliases {
+			t.add(a, lawName{kind: outsideName, title: title})
 		}
 	}
 	for _, o := range outdated {
@@ -89,12 +96,12 @@ func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
 		t.names[r.Title] = lawName{kind: ruleName, rule: r}
 	}
 	for _, s := range l.Statutes() {
-		for _, a := range aliases[s.ID] {
+		for _, a := range file.Aliases[s.ID] {
 			t.add(a, lawName{kind: shortName, statute: s})
 		}
 		for _, v := range s.Versions {
-			t.add(v.Title, lawName{kind: exactName, statute: s})
-			t.add(v.Short, lawName{kind: exactName, statute: s})
+			t.add(innerMarks.Replace(v.Title), lawName{kind: exactName, statute: s})
+			t.add(innerMarks.Replace(v.Short), lawName{kind: exactName, statute: s})
 		}
 	}
 	for _, names := range t.groups {
@@ -103,20 +110,41 @@ func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
 	return t, nil
 }
 
-func (t *nameTable) add(name string, n lawName) {
-	if _, known := t.names[name]; !known {
-		t.group(name)
+// bareTitle reports whether a title is also written without marks: short names of
+// laws and regulations are, those of interpretations and rules are not.
+func bareTitle(title string) bool {
+	if len(title) > 60 || len(title) < len("宪法") {
+		return false
 	}
+	for _, end := range []string{"法", "法典", "条例"} {
+		if strings.HasSuffix(title, end) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *nameTable) add(name string, n lawName) {
+	t.group(name)
 	t.names[name] = n
 }
 
-// group enters a name under its first rune.
+// group enters a name under its first two runes.
 func (t *nameTable) group(name string) {
-	first, size := utf8.DecodeRuneInString(name)
-	second, _ := utf8.DecodeRuneInString(name[size:])
-	t.groups[first] = append(t.groups[first], name)
+	key := firstTwo(name)
+	if slices.Contains(t.groups[key], name) {
+		return
+	}
+	t.groups[key] = append(t.groups[key], name)
+	first, _ := utf8.DecodeRuneInString(name)
 	t.firsts.add(first)
-	t.pairs.add(pair(first, second))
+}
+
+// firstTwo are the bytes of a text's first two runes.
+func firstTwo(s string) string {
+	_, a := decode(s)
+	_, b := decode(s[a:])
+	return s[:a+b]
 }
 
 // innerMarks are what a title within a title may be written with.
@@ -124,20 +152,20 @@ var innerMarks = strings.NewReplacer("〈", "《", "〉", "》")
 
 const republic = "中华人民共和国"
 
+// inTitle is a version, or what a text calls the law, within the marks of its title.
+var inTitle = regexp.MustCompile(`（[^（）]*(?:\d{4}|修正|修订|修改|以下|下称|简称)[^（）]*）$`)
+
 // resolve finds what a name between 《 and 》 means.
 func (t *nameTable) resolve(name string) lawName {
-	if n, ok := t.names[name]; ok {
+	if n, ok := t.lookup(name); ok {
 		return n
 	}
-	name = innerMarks.Replace(name)
-	if i := strings.IndexRune(name, '（'); i > 0 && !t.known(name) {
-		name = name[:i] // 《…法》 with the version inside the marks
+	if bare := inTitle.ReplaceAllString(name, ""); bare != name {
+		return t.resolve(bare)
 	}
-	if n, ok := t.names[name]; ok {
-		return n
-	}
-	if t.outside[name] || t.outside[strings.TrimPrefix(name, republic)] {
-		return lawName{kind: outsideName}
+	if strings.HasPrefix(name, "刑法修正案") || strings.HasSuffix(name, "修正案") || strings.Contains(name, "草案") ||
+		strings.Contains(name, "征求意见稿") || strings.HasPrefix(name, "关于修改") {
+		return lawName{}
 	}
 	core := name
 	for _, prefix := range []string{republic, "人民共和国", "中国", "人民"} {
@@ -149,13 +177,49 @@ func (t *nameTable) resolve(name string) lawName {
 	return lawName{}
 }
 
-func (t *nameTable) known(name string) bool {
-	_, ok := t.names[name]
-	return ok || t.outside[name]
+// lookup finds a name as it stands, or behind 中华人民共和国.
+func (t *nameTable) lookup(name string) (lawName, bool) {
+	if n, ok := t.names[name]; ok {
+		return n, true
+	}
+	short, full := strings.CutPrefix(name, republic)
+	if n, ok := t.names[short]; full && ok && n.kind != shortName {
+		return n, true
+	}
+	return lawName{}, false
 }
 
-// nearest finds the one statute whose short title core misspells or cuts short;
-// none where two are as near.
+// spelling is the short title of a law, to which a misspelt one may be near.
+type spelling struct {
+	name    string
+	runes   []rune
+	of      uint64
+	statute *legal.Statute // nil for a law that is not at hand
+}
+
+// signature holds a bit for each rune of a name: names with many bits of their own
+// are far from each other.
+func signature(runes []rune) (s uint64) {
+	for _, r := range runes {
+		s |= 1 << (r % 61)
+	}
+	return s
+}
+
+func (t *nameTable) spellings() []spelling {
+	var out []spelling
+	for name, n := range t.names {
+		if !strings.HasPrefix(name, republic) && (n.kind == exactName || n.kind == outsideName) {
+			runes := []rune(name)
+			out = append(out, spelling{name, runes, signature(runes), n.statute})
+		}
+	}
+	return out
+}
+
+// nearest finds the one law whose short title core misspells or cuts short; none
+// where two are as near. A law that the corpus does not hold must be nearer, since
+// so many rules are called after laws.
 func (t *nameTable) nearest(core string) (lawName, bool) {
 	n := utf8.RuneCountInString(core)
 	if ln, ok := t.names[core]; ok && ln.kind == exactName {
@@ -165,20 +229,38 @@ func (t *nameTable) nearest(core string) (lawName, bool) {
 		return lawName{}, false
 	}
 	var best *legal.Statute
-	least := math.MaxInt
-	for name, ln := range t.names {
-		if ln.kind != exactName || strings.HasPrefix(name, republic) {
+	least, rival := math.MaxInt, math.MaxInt
+	runes := []rune(core)
+	of := signature(runes)
+	for _, known := range t.spelt() {
+		full := len(known.runes)
+		most := 1 + full/7
+		cut := n >= 5 && full-n <= 2 && strings.HasPrefix(known.name, core)
+		if !cut && (n < 5 || full-n > most || n-full > most || bits.OnesCount64(of&^known.of) > most) {
 			continue
 		}
-		full := utf8.RuneCountInString(name)
-		cut := strings.HasPrefix(name, core) && full-n <= 2 && n >= 5
-		switch d := legal.EditDistance([]rune(core), []rune(name)); {
-		case !cut && (n < 5 || d > 1+full/7) || d > least:
-		case d == least && best != ln.statute:
+		d := legal.EditDistance(runes, known.runes)
+		switch {
+		case !cut && d > most:
+		case known.statute == nil:
+			rival = min(rival, d)
+		case d < least:
+			best, least = known.statute, d
+		case d == least && best != known.statute:
 			best = nil // as near to another
-		default:
-			best, least = ln.statute, d
 		}
 	}
-	return lawName{kind: mistakenName, statute: best}, best != nil
+	return lawName{kind: mistakenName, statute: best}, best != nil && least < rival && lawLike(core, best)
+}
+
+// lawLike reports whether a name that is near a law's claims to be one: contracts
+// and rules of all kinds are named after laws.
+func lawLike(core string, near *legal.Statute) bool {
+	short := near.Latest().Short
+	for _, end := range []string{"办法", "规定", "细则", "解释", "规则", "通知", "合同", "协议", "指南", "解读", "条例"} {
+		if strings.HasSuffix(core, end) && !strings.HasSuffix(short, end) {
+			return false
+		}
+	}
+	return true
 }

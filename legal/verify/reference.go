@@ -2,32 +2,66 @@ package verify
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"tousu/legal"
 )
 
 // reference checks one cited place. A quotation behind the last of several is
 // checked against each of them.
-func (j *judgement) reference(m mention, r ref, last bool) {
-	if r.misprint {
-		j.add(r.start, r.end, "misprint", "“之”应为“第”", r.place.Chinese())
+func (j *judgement) reference(m mention, i int) {
+	r, last := m.refs[i], i == len(m.refs)-1
+	if !j.spelling(m, r) {
+		if last {
+			j.pass(m)
+		}
+		return
 	}
 	v, old := j.version(m, r)
 	if v == nil {
+		if last {
+			j.pass(m)
+		}
 		return
 	}
 	if old && m.label == "" {
 		j.note(r.start, r.end, "unlabelled", "引用的是"+v.Effective.Chinese()+"起施行的版本", "《"+v.Short+"》（"+v.Label+"）"+r.place.Chinese())
 	}
 	if !j.exists(m, r, v) {
+		if last {
+			j.pass(m)
+		}
 		return
 	}
+	before := len(j.report.Findings)
+	if v.Article(r.place.Article) == nil {
+		j.unheld(min(m.start, r.start), r.end, "《"+v.Short+"》"+r.place.Article.Chinese()+"没有收录，只核对了条号")
+	}
+	j.confused(m, r, v)
 	if last {
 		j.attached(m, v)
 	}
+	if len(j.report.Findings) == before {
+		j.report.Right++
+	}
+}
+
+// spelling reports whether a reference says which article it means, and what is
+// wrong with how it is written.
+func (j *judgement) spelling(m mention, r ref) bool {
+	switch {
+	case r.blank:
+		j.note(r.start, r.end, "blank", "条号没有填写", "")
+		return false
+	case r.wrong != "" && r.place.Article.N == 0:
+		j.add(r.start, r.end, "misprint", r.wrong, "")
+		return false
+	case r.wrong == "条号的写法不规范":
+		j.note(r.start, r.end, "misprint", r.wrong, r.place.Chinese())
+	case r.wrong != "":
+		j.add(r.start, r.end, "misprint", r.wrong, r.place.Chinese())
+	}
+	return true
 }
 
 // loosePlace reads a place as people write it: 第…项 of an article whose items all
@@ -87,67 +121,71 @@ func (j *judgement) elsewhere(r ref, v *legal.Version) string {
 	return j.movedTo(v, before, line, p)
 }
 
-// attached checks the quotation that follows the references against the articles
-// that they name.
-func (j *judgement) attached(m mention, v *legal.Version) {
-	q := j.following(m.tail)
-	if q == nil || utf8.RuneCountInString(q.text) < 6 || strings.ContainsAny(j.text[m.tail:q.start], "。；《") {
-		return
-	}
-	q.checked = j.quoted(m, v, q) || q.checked
+// name is how messages call the law of a version with an article.
+func name(v *legal.Version, a *legal.Article) string {
+	return "《" + v.Short + "》" + a.Number.Chinese()
 }
 
-// following returns the quotation that begins within a few words of an offset.
-func (j *judgement) following(at int) *quotation {
-	i, _ := slices.BinarySearchFunc(j.quotes, at, func(q quotation, at int) int { return q.start - at })
-	if i == len(j.quotes) || j.quotes[i].start > at+60 {
-		return nil
+// cited are the articles that a mention's references name, with all between the ends
+// of a range; held is false if one of them is not at hand.
+func cited(m mention, v *legal.Version) (articles []citedArticle, held bool) {
+	held = true
+	for i, r := range m.refs {
+		from := r.place.Article
+		if r.through && i > 0 {
+			from = legal.ArticleNumber{N: m.refs[i-1].place.Article.N + 1}
+		}
+		for n := from; n.N <= r.place.Article.N && n.N-from.N < 200; n = (legal.ArticleNumber{N: n.N + 1}) {
+			if n.N == r.place.Article.N {
+				n = r.place.Article
+			}
+			if a := v.Article(n); a != nil {
+				place := legal.Place{Article: n}
+				if n == r.place.Article {
+					place = loosePlace(a, r.place)
+				}
+				articles = append(articles, citedArticle{a, place})
+			} else {
+				held = false
+			}
+		}
 	}
-	return &j.quotes[i]
+	return articles, held
 }
 
-// quoted reports whether the quotation was recognised as statutory words.
-func (j *judgement) quoted(m mention, v *legal.Version, q *quotation) bool {
-	best, right := 0.0, ""
-	known := false
-	for _, r := range m.refs {
-		a := v.Article(r.place.Article)
-		if a == nil {
-			continue
-		}
-		known = true
-		if j.v.words().holds(a, q.text) {
-			return true
-		}
-		if s, n := j.v.words().near(a, q.text); n > best {
-			best, right = n, s
-		}
-	}
-	if known && best >= 0.6 {
-		j.add(q.start, q.end, "altered", "引文与"+m.refs[0].place.Article.Chinese()+"原文不一致", right)
-		return true
-	}
-	if s, ok := j.v.words().where(q.text); known && ok && utf8.RuneCountInString(q.text) >= 12 {
-		j.add(q.start, q.end, "misattributed", "引文不是"+m.refs[0].place.Article.Chinese()+"的内容", "《"+s.version.Short+"》"+s.article.Number.Chinese()+"："+s.text)
-		return true
-	}
-	return false
+// citedArticle is an article with the place of it that is cited.
+type citedArticle struct {
+	article *legal.Article
+	place   legal.Place
 }
 
-// loose checks quotations that stand by themselves: one that is nearly the words
-// of a statute, but not quite, is altered.
-func (j *judgement) loose() {
-	for _, q := range j.quotes {
-		if q.checked || utf8.RuneCountInString(q.text) < 14 {
-			continue
-		}
-		s, n := j.v.words().find(q.text)
-		if n < 0.75 || j.v.words().holds(s.article, q.text) {
-			continue
-		}
-		if _, ok := j.v.words().where(q.text); ok {
-			continue
-		}
-		j.add(q.start, q.end, "altered", "引文与《"+s.version.Short+"》"+s.article.Number.Chinese()+"原文不一致", s.text)
+// words are those of the place, plain.
+func (c citedArticle) words() string {
+	if c.place.Paragraph == 0 && c.place.Item == 0 || c.article.Has(c.place) != nil {
+		return plainLines(c.article.Lines())
 	}
+	p := c.article.Paragraphs[max(c.place.Paragraph, 1)-1]
+	lines := []string{p.Text}
+	if c.place.Item > 0 {
+		lines = append(lines, p.Items[c.place.Item-1].Text)
+	} else {
+		for _, it := range p.Items {
+			lines = append(lines, it.Text)
+		}
+	}
+	return plainLines(lines)
+}
+
+// sentencesOf parts unmarked words into sentences, each with its place.
+func sentencesOf(text string, start, end int) [][2]int {
+	var out [][2]int
+	for at := start; at < end; {
+		stop := end
+		if i := strings.Index(text[at:end], "。"); i >= 0 {
+			stop = at + i + len("。")
+		}
+		out = append(out, [2]int{at, stop})
+		at = stop
+	}
+	return out
 }

@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,6 +15,8 @@ type mention struct {
 	start, end int    // of the name with its marks
 	written    string // the name as written
 	label      string // （2016年） without its parentheses
+	former     bool   // 旧, 原, 修订前的: the version before the present one
+	carried    bool   // the law was named earlier: 同法, a line below 规定：
 	refs       []ref
 	tail       int // where the last reference ends
 }
@@ -21,372 +25,363 @@ type mention struct {
 type ref struct {
 	place      legal.Place
 	start, end int
-	misprint   bool // 之一千零三十四条 for 第一千零三十四条
+	wrong      string // what is wrong with how the number is written, with the right form
+	blank      bool   // 第X条
+	through    bool   // all articles from the reference before to this one
+}
+
+// scanner finds what a text names.
+type scanner struct {
+	t     *nameTable
+	text  string
+	f     *folded
+	out   []mention
+	own   map[string]lawName // what the text calls laws: 以下简称
+	seen  map[string]lawName // what names resolved to
+	block int                // the mention whose articles stand in the lines below, -1 for none
 }
 
 // scan finds every naming of a law, with its references, in reading order. It
 // runs in time linear in the text.
-func (t *nameTable) scan(text string) []mention {
-	var out []mention
-	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
+func (t *nameTable) scan(f *folded) []mention {
+	s := &scanner{t: t, text: f.text, f: f, block: -1}
+	for i := 0; i < len(s.text); {
+		r, size := rune(s.text[i]), 1
 		if r >= utf8.RuneSelf {
-			r, size = decode(text[i:])
+			r, size = decode(s.text[i:])
 		}
 		if !t.firsts.has(r) {
 			i += size
 			continue
 		}
-		if r == '《' {
-			m, ok := t.marked(text, i)
-			if ok {
-				out = append(out, m)
-				i = m.tail
-				continue
-			}
-		}
-		if list := t.starting(r, text[i+size:]); list != nil {
-			if m, ok := t.bare(text, i, list); ok {
-				out = append(out, m)
-				i = m.tail
-				continue
-			}
-		}
-		if r == '第' && len(out) > 0 {
-			if n := t.carriedOn(text, i, &out[len(out)-1]); n > 0 {
-				i = n
-				continue
-			}
+		if next := s.at(i, r); next > i {
+			i = next
+			continue
 		}
 		i += size
 	}
-	return out
+	return s.out
+}
+
+// at reads what begins at i, and returns where to go on.
+func (s *scanner) at(i int, r rune) int {
+	switch r {
+	case '《':
+		return s.marked(i)
+	case '第':
+		return s.number(i)
+	}
+	return s.bare(i)
 }
 
 // maxTitle bounds a title in bytes, so that an unclosed 《 costs nothing.
 const maxTitle = 240
 
 // marked reads a name between 《 and 》; titles may hold others: 《…适用《…》的解释》.
-func (t *nameTable) marked(text string, start int) (mention, bool) {
+func (s *scanner) marked(start int) int {
 	depth := 0
-	limit := min(len(text), start+maxTitle)
+	limit := min(len(s.text), start+maxTitle)
 	for i := start; i < limit; {
-		r, size := decode(text[i:])
+		r, size := decode(s.text[i:])
 		switch r {
 		case '《':
 			depth++
 		case '》':
 			depth--
 		case '\n':
-			return mention{}, false
+			return 0
 		}
 		i += size
-		if depth == 0 {
-			name := text[start+len("《") : i-len("》")]
-			m := mention{start: start, end: i, written: name, name: t.resolve(strings.TrimSpace(name))}
-			if at := strings.IndexRune(name, '（'); at > 0 && m.name.statute != nil && !t.known(name) {
-				m.label = strings.TrimSuffix(name[at+len("（"):], "）")
-			}
-			m.references(text)
-			return m, true
+		if depth > 0 {
+			continue
+		}
+		name := s.text[start+len("《") : i-len("》")]
+		m := mention{start: start, end: i, written: name, name: s.resolve(name)}
+		if at := inTitle.FindStringIndex(name); at != nil && m.name.kind != unknownName && labelForm.MatchString(name[at[0]:]) {
+			m.label = strings.Trim(name[at[0]:], "（）")
+		}
+		s.before(&m)
+		s.references(&m)
+		s.add(m)
+		return m.tail
+	}
+	return 0
+}
+
+// resolve finds what a name means, in this text first.
+func (s *scanner) resolve(name string) lawName {
+	if n, ok := s.own[name]; ok {
+		return n
+	}
+	if n, ok := s.seen[name]; ok {
+		return n
+	}
+	if s.seen == nil {
+		s.seen = map[string]lawName{}
+	}
+	n := s.t.resolve(name)
+	s.seen[name] = n
+	return n
+}
+
+func (s *scanner) add(m mention) {
+	s.out = append(s.out, m)
+	if line := s.text[strings.LastIndexByte(s.text[:m.start], '\n')+1:]; !strings.HasPrefix(line, "第") {
+		s.block = -1 // a law named within the words of an article ends no list of articles
+	}
+	if rest := s.text[m.tail:]; len(m.refs) == 0 && m.name.kind != ownName && introducesLines(rest) {
+		s.block = len(s.out) - 1
+	}
+}
+
+// introducesLines reports whether the articles of a law just named stand in the
+// lines below.
+func introducesLines(rest string) bool {
+	line, _, more := strings.Cut(rest, "\n")
+	return more && len(line) < 90 && strings.HasSuffix(line, "：") && !strings.ContainsAny(line, "。；《")
+}
+
+// before reads what stands before a name: 2012年修正的, 旧, or a state whose law it is.
+func (s *scanner) before(m *mention) {
+	head := s.text[max(0, m.start-45):m.start]
+	if l := labelBefore.FindString(head); l != "" && m.label == "" {
+		m.label = strings.TrimSuffix(l, "的")
+	}
+	for _, w := range []string{"旧", "旧的", "修订前", "修订前的", "修改前", "修改前的", "修正前", "修正前的", "修正前《", "老"} {
+		m.former = m.former || strings.HasSuffix(head, w)
+	}
+	for _, w := range s.t.others {
+		if strings.HasSuffix(head, w) || strings.HasSuffix(head, w+"的") || strings.HasPrefix(m.written, w) {
+			m.name = lawName{}
+			m.name.kind = ownName
 		}
 	}
-	return mention{}, false
 }
+
+var (
+	labelBefore = regexp.MustCompile(`\d{4}年?(?:修正|修订|修改)的?$`)
+	labelForm   = regexp.MustCompile(`^（(?:\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第?[一二三四五六七八九十]*次?(?:修正|修订|修改|版|本|公布|通过|施行|起施行)*)|(?:[一二三四五六七八九十]次)?修[正订改](?:版|本)?)(?:，[^（）]*废止)?）`)
+)
 
 // introductions are the words before a law that is named without marks or
 // articles.
-var introductions = []string{"依据", "根据", "依照", "按照", "违反", "适用", "触犯"}
+var introductions = []string{"依据", "根据", "依照", "按照", "违反", "适用", "触犯", "违背", "参照"}
 
 // bare reads a name without marks at i. A short name within a longer word is none:
 // it counts where an article follows, or a word that leads to a law stands before.
-func (t *nameTable) bare(text string, i int, names []string) (mention, bool) {
-	for _, name := range names {
-		if !strings.HasPrefix(text[i:], name) {
+func (s *scanner) bare(i int) int {
+	rest := s.text[i:]
+	full := 0
+	if strings.HasPrefix(rest, republic) {
+		full = len(republic)
+	}
+	for _, name := range s.t.groups[firstTwo(rest[full:])] {
+		if !strings.HasPrefix(rest[full:], name) {
 			continue
 		}
-		m := mention{start: i, end: i + len(name), written: name, name: t.names[name]}
-		before := text[max(0, i-len(republic)):i]
-		if m.name.kind == exactName && strings.HasSuffix(before, "人民") {
+		m := mention{start: i, end: i + full + len(name), written: rest[:full+len(name)], name: s.t.names[name]}
+		head := s.text[max(0, i-len(republic)):i]
+		if !s.whole(m, head) {
+			return 0
+		}
+		if m.name.kind == exactName && strings.HasSuffix(head, "人民") {
 			m.name.kind = mistakenName // 人民网络安全法
 		}
-		m.references(text)
+		s.before(&m)
+		s.references(&m)
 		body := m.name.outdated != nil && !m.name.outdated.Law
-		introduced := false
-		for _, w := range introductions {
-			introduced = introduced || strings.HasSuffix(before, w)
+		introduced := slices.ContainsFunc(introductions, func(w string) bool { return strings.HasSuffix(head, w) })
+		if !body && len(m.refs) == 0 && !introduced && !strings.HasPrefix(s.text[m.tail:], "规定") && !introducesLines(s.text[m.tail:]) {
+			if m.name.kind == outsideName || m.name.kind == exactName {
+				return m.end // not relied on, but no part of it is another law: 劳动合同法
+			}
+			return 0
 		}
-		return m, body || len(m.refs) > 0 || introduced
+		s.add(m)
+		return m.tail
 	}
-	return mention{}, false
+	return 0
 }
 
-// carriedOn attaches 第…条 to the law named before it in the same sentence, where
-// nothing but a joining word stands before the 第.
-func (t *nameTable) carriedOn(text string, i int, m *mention) int {
-	if m.name.statute == nil || len(m.refs) == 0 || i-m.tail > 600 || strings.ContainsAny(text[m.tail:i], "。\n；") {
-		return 0
+// whole reports whether a name is not the end of a longer one: 调解仲裁法 is no
+// 仲裁法, and a Latin word no law.
+func (s *scanner) whole(m mention, head string) bool {
+	last, _ := utf8.DecodeLastRuneInString(head)
+	next, _ := utf8.DecodeRuneInString(s.text[m.end:])
+	if first := rune(m.written[0]); word(first) && (word(last) || word(next)) {
+		return false
 	}
-	joined := false
-	for _, w := range []string{"，", "、", "和", "及", "与", "或者", "该法", "同法"} {
-		joined = joined || strings.HasSuffix(text[:i], w)
+	if strings.HasSuffix(m.written, "法") && slices.Contains([]rune("学人院官庭律规制系警医定理"), next) {
+		return false // 刑法学, 合同法定代表人
 	}
-	if !joined {
+	if strings.HasSuffix(m.written, "条例") && next == '草' {
+		return false
+	}
+	for _, w := range longer {
+		if strings.HasSuffix(head, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// longer are the ends of what makes another law of a short name.
+var longer = []string{"劳动", "调解", "经济", "技术", "保险", "信托", "租赁", "买卖", "建设工程", "国际", "涉外", "海事", "海商", "体育", "农村土地承包"}
+
+// number reads 第…条 that stands by itself: it goes on with the law named before
+// it, or belongs to the text itself, or to a contract.
+func (s *scanner) number(i int) int {
+	m, from := s.lead(i)
+	if m == nil {
 		return 0
 	}
 	n := len(m.refs)
-	m.articles(refParser{text: text, at: i})
+	p := refParser{text: s.text, at: i, f: s.f}
+	var last legal.Place
+	if from == sameArticle && n > 0 {
+		last = m.refs[n-1].place
+		last.Paragraph, last.Item = 1, 0
+	}
+	s.articles(m, p, last)
 	if len(m.refs) == n {
 		return 0
+	}
+	if from == anew {
+		s.out = append(s.out, *m)
+		return m.tail
 	}
 	return m.tail
 }
 
+// leading says how a number that stands by itself is led.
+type leading int
+
+const (
+	carriedOn   leading = iota // behind the law's other numbers
+	sameArticle                // 同条第二款
+	anew                       // a mention of its own
+)
+
+// lead finds the law that a number at i belongs to; nil for none.
+func (s *scanner) lead(i int) (*mention, leading) {
+	head := s.text[max(0, i-30):i]
+	var last *mention
+	if len(s.out) > 0 {
+		last = &s.out[len(s.out)-1]
+	}
+	lineStart := strings.TrimLeft(head[strings.LastIndexByte(head, '\n')+1:], "0123456789.、-·（）一二三四五六七八九十") == "" && strings.Contains(head, "\n")
+	if lineStart && s.block >= 0 {
+		block := s.out[s.block]
+		return &mention{name: block.name, start: i, end: i, written: block.written, label: block.label, former: block.former, carried: true, tail: i}, anew
+	}
+	if last == nil {
+		return s.anew(i, head, lineStart)
+	}
+	for _, w := range []string{"同法", "该法", "上述法律", "前述法律"} {
+		if strings.HasSuffix(head, w) && i-last.tail < 1500 && last.name.kind != ownName {
+			return &mention{name: last.name, start: i - len(w), end: i, written: last.written, label: last.label, former: last.former, carried: true, tail: i}, anew
+		}
+	}
+	if strings.HasSuffix(head, "同条") || strings.HasSuffix(head, "该条") {
+		if i-last.tail < 600 && len(last.refs) > 0 {
+			return last, sameArticle
+		}
+	}
+	if len(last.refs) > 0 && i-last.tail <= 600 && !strings.ContainsAny(s.text[last.tail:i], "。\n；") {
+		for _, w := range []string{"，", "、", "和", "及", "与", "或者", "或", "并依据", "并根据", "至"} {
+			if strings.HasSuffix(head, w) {
+				return last, carriedOn
+			}
+		}
+	}
+	return s.anew(i, head, lineStart)
+}
+
+// anew is a mention of the text itself, of a contract, or of a law by the name that
+// the text has given it.
+func (s *scanner) anew(i int, head string, lineStart bool) (*mention, leading) {
+	for name, n := range s.own {
+		if strings.HasSuffix(head, name) {
+			return &mention{name: n, start: i - len(name), end: i, written: name, carried: true, tail: i}, anew
+		}
+	}
+	if r, _ := utf8.DecodeLastRuneInString(head); !lineStart && r >= han0 && r <= han1 {
+		return &mention{name: lawName{kind: ownName}, start: i, end: i, tail: i}, anew
+	}
+	return nil, anew
+}
+
 // references reads the label and the articles that follow the name.
-func (m *mention) references(text string) {
-	p := refParser{text: text, at: m.end}
+func (s *scanner) references(m *mention) {
+	p := refParser{text: s.text, at: m.end, f: s.f}
 	m.tail = m.end
-	p.skip("　", " ", "的", "中")
-	m.label = p.label(m.label)
-	m.articles(p)
+	p.skip("的", "中", "之")
+	if p.at > m.end && strings.HasSuffix(s.text[:p.at], "之") {
+		p.at -= len("之") // 之一千零三十四条 is a misprint that articles sees
+	}
+	s.parentheses(m, &p)
+	s.articles(m, p, legal.Place{})
+}
+
+// parentheses reads （2016年）, （以下简称…） and what else may stand behind a name.
+func (s *scanner) parentheses(m *mention, p *refParser) {
+	for strings.HasPrefix(p.text[p.at:], "（") {
+		inner, end := p.parenthesis()
+		switch {
+		case end == 0:
+			return
+		case labelForm.MatchString("（" + inner + "）"):
+			m.label = inner
+		case strings.HasPrefix(inner, "以下") || strings.HasPrefix(inner, "下称") || strings.HasPrefix(inner, "简称"):
+			s.define(m, inner)
+		case strings.Contains(inner, "令") || strings.Contains(inner, "号") || strings.Contains(inner, "施行") || strings.Contains(inner, "法释"):
+		default:
+			return
+		}
+		p.at = end
+	}
+}
+
+// define remembers what the text calls a law from here on.
+func (s *scanner) define(m *mention, inner string) {
+	for _, w := range []string{"以下简称为", "以下简称", "以下称为", "以下称", "以下统称", "下称", "简称为", "简称"} {
+		if name, ok := strings.CutPrefix(inner, w); ok {
+			name = strings.Trim(name, "：“”《》‘’ ")
+			if n := utf8.RuneCountInString(name); n < 2 || n > 30 || len(s.own) > 20 {
+				return
+			}
+			if s.own == nil {
+				s.own = map[string]lawName{}
+			}
+			named := m.name
+			if named.kind == shortName {
+				named.kind = exactName
+			}
+			s.own[name] = named
+			return
+		}
+	}
 }
 
 // articles reads the articles at p.
-func (m *mention) articles(p refParser) {
-	p.skip("　", " ", "的", "中")
-	var last legal.Place
+func (s *scanner) articles(m *mention, p refParser, last legal.Place) {
+	p.skip("的", "中")
+	through := false
 	for {
-		r, ok := p.ref(last)
-		if !ok {
+		refs := p.refs(last, m.end == p.at && m.end > m.start)
+		if len(refs) == 0 {
 			return
 		}
-		m.refs = append(m.refs, r)
+		refs[0].through = refs[0].through || through
+		m.refs = append(m.refs, refs...)
 		m.tail = p.at
-		last = r.place
+		last = refs[len(refs)-1].place
 		if p.note() {
 			m.tail = p.at
 		}
-		if !p.separator() {
+		var ok bool
+		if through, ok = p.separator(); !ok {
 			return
 		}
 	}
-}
-
-// refParser reads references at a place of a text.
-type refParser struct {
-	text string
-	at   int
-}
-
-func (p *refParser) skip(words ...string) {
-	for {
-		moved := false
-		for _, w := range words {
-			if strings.HasPrefix(p.text[p.at:], w) {
-				p.at += len(w)
-				moved = true
-			}
-		}
-		if !moved {
-			return
-		}
-	}
-}
-
-func (p *refParser) take(words ...string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(p.text[p.at:], w) {
-			p.at += len(w)
-			return true
-		}
-	}
-	return false
-}
-
-// label reads （2016年） or （以下简称…）, which it passes over.
-func (p *refParser) label(label string) string {
-	for {
-		start := p.at
-		if !p.take("（", "(") {
-			return label
-		}
-		end := strings.IndexAny(p.text[p.at:min(len(p.text), p.at+90)], "）)\n")
-		if end < 0 || p.text[p.at+end] == '\n' {
-			p.at = start
-			return label
-		}
-		inner := p.text[p.at : p.at+end]
-		_, size := utf8.DecodeRuneInString(p.text[p.at+end:])
-		switch {
-		case strings.Contains(inner, "年") || strings.Contains(inner, "修"):
-			label = inner
-		case !strings.HasPrefix(inner, "以下") && !strings.HasPrefix(inner, "下称"):
-			p.at = start
-			return label
-		}
-		p.at += end + size
-	}
-}
-
-// note passes over （现第四十六条） behind a reference.
-func (p *refParser) note() bool {
-	if !strings.HasPrefix(p.text[p.at:], "（现") {
-		return false
-	}
-	end := strings.Index(p.text[p.at:min(len(p.text), p.at+90)], "条")
-	if end < 0 {
-		return false
-	}
-	rest := p.text[p.at+end:]
-	depth := 1
-	for i, r := range rest {
-		switch r {
-		case '（':
-			depth++
-		case '）':
-			if depth--; depth == 0 {
-				p.at += end + i + len("）")
-				return true
-			}
-		case '\n':
-			return false
-		}
-	}
-	return false
-}
-
-// separator moves over what joins two references.
-func (p *refParser) separator() bool {
-	start := p.at
-	p.skip(" ")
-	if !p.take("、", "以及", "及", "和", "与", "至", "到", "或者", "或", "，第") {
-		p.at = start
-		return false
-	}
-	if strings.HasSuffix(p.text[:p.at], "，第") {
-		p.at -= len("第")
-	}
-	p.skip(" ")
-	return true
-}
-
-// ref reads one reference; after another it may leave out the article.
-func (p *refParser) ref(last legal.Place) (ref, bool) {
-	start := p.at
-	r := ref{start: start}
-	marked := p.take("第")
-	if !marked && p.take("之") {
-		r.misprint, marked = true, true
-	}
-	n, ok := p.number()
-	switch {
-	case ok && p.take("条"):
-		r.place.Article.N = n
-		if p.sub(&r.place.Article) {
-			break
-		}
-	case ok && marked && !r.misprint && last.Article.N > 0 && p.take("款"):
-		r.place = legal.Place{Article: last.Article, Paragraph: n}
-		p.item(&r.place)
-		r.end = p.at
-		return r, true
-	default:
-		p.at = start
-		if last.Article.N > 0 && (last.Item > 0 || last.Paragraph > 0) {
-			r.place = legal.Place{Article: last.Article, Paragraph: last.Paragraph}
-			if p.item(&r.place) {
-				r.end = p.at
-				return r, true
-			}
-			p.at = start
-		}
-		return r, false
-	}
-	p.paragraph(&r.place)
-	p.item(&r.place)
-	r.end = p.at
-	return r, true
-}
-
-// sub reads 之一 behind 条.
-func (p *refParser) sub(n *legal.ArticleNumber) bool {
-	start := p.at
-	if p.take("之") {
-		if k, ok := p.number(); ok && k < 20 {
-			n.Sub = k
-			return true
-		}
-	}
-	p.at = start
-	return false
-}
-
-func (p *refParser) paragraph(place *legal.Place) {
-	start := p.at
-	p.take("第")
-	if n, ok := p.number(); ok && p.take("款") {
-		place.Paragraph = n
-		return
-	}
-	p.at = start
-}
-
-// item reads 第（五）项, 第5项, （五）项 or （五）.
-func (p *refParser) item(place *legal.Place) bool {
-	start := p.at
-	marked := p.take("第")
-	bracket := p.take("（", "(")
-	n, ok := p.number()
-	if ok && bracket {
-		ok = p.take("）", ")")
-	}
-	if ok && (p.take("项") || bracket && !marked) {
-		place.Item = n
-		return true
-	}
-	p.at = start
-	return false
-}
-
-func numeralRune(r rune) bool {
-	switch r {
-	case '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千':
-		return true
-	}
-	return false
-}
-
-// number reads Chinese or Arabic digits, half or full width.
-func (p *refParser) number() (int, bool) {
-	start := p.at
-	n, arabic := 0, false
-	for p.at < len(p.text) {
-		r, size := utf8.DecodeRuneInString(p.text[p.at:])
-		if r >= '０' && r <= '９' {
-			r -= '０' - '0'
-		}
-		if r < '0' || r > '9' || n > 9999 {
-			break
-		}
-		n, arabic = n*10+int(r-'0'), true
-		p.at += size
-	}
-	if arabic {
-		return n, n > 0 && n < 10000
-	}
-	for p.at < len(p.text) && p.at-start < 36 {
-		r, size := utf8.DecodeRuneInString(p.text[p.at:])
-		if !numeralRune(r) {
-			break
-		}
-		p.at += size
-	}
-	if p.at == start {
-		return 0, false
-	}
-	n, ok := legal.ParseNumeral(strings.ReplaceAll(p.text[start:p.at], "〇", "零"))
-	if !ok || n == 0 {
-		p.at = start
-	}
-	return n, ok && n > 0
 }

@@ -3,7 +3,7 @@ package verify
 import "unicode/utf8"
 
 // What stands here exists only to be fast: most runes of a text begin no citation,
-// and scan looks at every one of them (BenchmarkVerify, BenchmarkSkim).
+// and scan looks at every one of them (BenchmarkVerify).
 
 // runeSet is a set of runes that may say yes of one that it does not hold, in one
 // case of some dozens: it knows their lowest 12 bits.
@@ -11,9 +11,6 @@ type runeSet [64]uint64
 
 func (s *runeSet) add(r rune)      { s[r>>6&63] |= 1 << (r & 63) }
 func (s *runeSet) has(r rune) bool { return s[r>>6&63]>>(r&63)&1 > 0 }
-
-// pair makes one rune of two, for a runeSet.
-func pair(first, second rune) rune { return first*7 ^ second }
 
 // decode is utf8.DecodeRuneInString, quick for the runes among which Han stands. A
 // torn rune is one byte, so that it hides nothing that stands behind it.

@@ -8,7 +8,7 @@ import (
 	"tousu/legal"
 )
 
-//go:embed names.yaml outdated.yaml titles.txt
+//go:embed names.yaml outdated.yaml confusions.yaml
 var data embed.FS
 
 // Verifier knows the law, the names it goes by, and where its words stand. It is
@@ -17,6 +17,8 @@ type Verifier struct {
 	law   *legal.Library
 	names *nameTable
 	words func() *wordIndex
+
+	confusions map[string][]*confusion // by law
 }
 
 // Default returns the verifier of the built-in law.
@@ -36,6 +38,10 @@ func load(l *legal.Library, fsys fs.FS) (*Verifier, error) {
 	if err != nil {
 		return nil, err
 	}
+	confusions, err := loadConfusions(l, fsys)
+	if err != nil {
+		return nil, err
+	}
 	words := sync.OnceValue(func() *wordIndex { return indexWords(l.Statutes()) })
-	return &Verifier{law: l, names: names, words: words}, nil
+	return &Verifier{law: l, names: names, words: words, confusions: confusions}, nil
 }

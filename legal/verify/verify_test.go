@@ -20,8 +20,8 @@ func day(iso string) legal.Date {
 // faults lists the codes of the faults in a text.
 func faults(text, on, filed string) []string {
 	var out []string
-	for _, d := range Default().Verify(text, Occasion{[]legal.Date{day(on)}, day(filed)}) {
-		if !d.Note {
+	for _, d := range Default().Verify(text, Occasion{[]legal.Date{day(on)}, day(filed)}).Findings {
+		if d.Severity == Fault {
 			out = append(out, d.Code)
 		}
 	}
@@ -116,11 +116,11 @@ func TestWrongCitations(t *testing.T) {
 		t.Errorf("only %d wrong citations", len(wrong))
 	}
 	for _, c := range wrong {
-		findings := Default().Verify(c.text, Occasion{[]legal.Date{day(c.on)}, day("2026-11-21")})
+		findings := Default().Verify(c.text, Occasion{[]legal.Date{day(c.on)}, day("2026-11-21")}).Findings
 		var codes []string
 		said := ""
 		for _, d := range findings {
-			if !d.Note {
+			if d.Severity == Fault {
 				codes = append(codes, d.Code)
 				said += d.Right + "\n"
 			}
@@ -236,16 +236,16 @@ func TestRightCitations(t *testing.T) {
 func TestCodes(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range wrong {
-		for _, d := range Default().Verify(c.text, Occasion{[]legal.Date{day(c.on)}, day("2026-11-21")}) {
+		for _, d := range Default().Verify(c.text, Occasion{[]legal.Date{day(c.on)}, day("2026-11-21")}).Findings {
 			seen[d.Code] = true
 		}
 	}
 	for _, c := range right {
-		for _, d := range Default().Verify(c.text, Occasion{[]legal.Date{day(c.on)}, day("2026-11-21")}) {
+		for _, d := range Default().Verify(c.text, Occasion{[]legal.Date{day(c.on)}, day("2026-11-21")}).Findings {
 			seen[d.Code] = true
 		}
 	}
-	for _, d := range Default().Verify("《民法典（草案）条例》第一条，《网络安全法》（1999年）第一条", Occasion{[]legal.Date{day("2026-02-01")}, day("2026-02-01")}) {
+	for _, d := range Default().Verify("《民法典（草案）条例》第一条，《网络安全法》（1999年）第一条", Occasion{[]legal.Date{day("2026-02-01")}, day("2026-02-01")}).Findings {
 		seen[d.Code] = true
 	}
 	for code := range Codes {
@@ -269,7 +269,7 @@ func FuzzVerify(f *testing.F) {
 	}
 	on := Occasion{[]legal.Date{day("2025-12-01"), day("2026-02-01")}, day("2026-11-21")}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, d := range Default().Verify(text, on) {
+		for _, d := range Default().Verify(text, on).Findings {
 			if d.Start < 0 || d.End > len(text) || d.Start >= d.End {
 				t.Fatalf("%+v points outside %q", d, text)
 			}
@@ -318,8 +318,8 @@ func TestPlacesOfOneArticle(t *testing.T) {
 		{"依据《仲裁法》第七十九条和第二款，证据保全，涉外证据保全，中级人民法院。", Occasion{[]legal.Date{day("2018-02-10"), day("2026-03-21")}, day("2026-03-26")}, ""},
 	} {
 		var codes []string
-		for _, d := range Default().Verify(c.text, c.on) {
-			if !d.Note {
+		for _, d := range Default().Verify(c.text, c.on).Findings {
+			if d.Severity == Fault {
 				codes = append(codes, d.Code)
 			}
 		}
@@ -339,10 +339,10 @@ func TestOldNumbersAskForTheirLabel(t *testing.T) {
 		{"《网络安全法》第四十六条规定，任何个人和组织不得窃取个人信息", "2026-01-01", ""},
 		{"《网络安全法》第一条", "2025-12-01", ""}, // the same in both versions
 	} {
-		findings := Default().Verify(c.text, Occasion{[]legal.Date{day(c.on)}, day("2026-11-21")})
+		findings := Default().Verify(c.text, Occasion{[]legal.Date{day(c.on)}, day("2026-11-21")}).Findings
 		got := ""
 		for _, f := range findings {
-			if f.Code == "unlabelled" && f.Note {
+			if f.Code == "unlabelled" && f.Severity == Note {
 				got += f.Right
 			}
 		}
@@ -359,9 +359,9 @@ func TestTornRunesHideNothing(t *testing.T) {
 		"依据\xe9《债务人隐私法典》第一条":      "unknown-law",
 		"依据\xe9\xb6《债务人隐私法典》第一条":  "unknown-law",
 		"向\xe9\xb6银保监会投诉":         "outdated",
-		"《民法典》\xef第一条\xe4。《债务人法》": "unknown-law",
+		"《民法典》\xef第一条\xe4。依据《债务人法》": "unknown-law",
 	} {
-		if findings := Default().Verify(text, on); len(findings) != 1 || findings[0].Code != code {
+		if findings := Default().Verify(text, on).Findings; len(findings) != 1 || findings[0].Code != code {
 			t.Errorf("%q: %v, want %s", text, findings, code)
 		}
 	}

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -9,41 +10,87 @@ import (
 	"tousu/legal"
 )
 
-var year = regexp.MustCompile(`(\d{4})年`)
+var year = regexp.MustCompile(`\d{4}`)
 
-// labelled returns the version that a label names: by its own label, or by the
-// year in which it was passed or came into force.
+// labelYear is the year that a label names, 0 for none: （2016年）, （2018修正）.
+func labelYear(label string) int {
+	y, _ := strconv.Atoi(year.FindString(label)) // "" where there is none
+	return y
+}
+
+// labelled returns the version that a label names: by its own label, or by the year
+// in which it was passed or came into force; nil where it is not at hand.
 func labelled(s *legal.Statute, label string) *legal.Version {
-	m := year.FindStringSubmatch(label)
-	if m == nil {
-		return nil
-	}
-	y, _ := strconv.Atoi(m[1])
+	y := labelYear(label)
 	for _, v := range s.Versions {
-		if strings.HasPrefix(v.Label, m[0]) {
+		if labelYear(v.Label) == y {
 			return v
 		}
 	}
 	for _, v := range s.Versions {
-		if v.Effective.Year == y || v.Effective.Year == y+1 {
+		if v.Effective.Year == y || passedIn(s.History, v, y) {
 			return v
 		}
 	}
 	return nil
 }
 
+// passedIn reports whether a version was passed in a year.
+func passedIn(h *legal.History, v *legal.Version, y int) bool {
+	if h == nil {
+		return v.Effective.Year == y+1
+	}
+	if h.Passed.Year == y && h.Effective == v.Effective {
+		return true
+	}
+	return slices.ContainsFunc(h.Revisions, func(r legal.Revision) bool { return r.Passed.Year == y && r.Effective == v.Effective })
+}
+
+// labelExists reports whether the law ever had the version that a label names, and
+// says so if not.
+func (j *judgement) labelExists(m mention, h *legal.History) bool {
+	y := labelYear(m.label)
+	if y == 0 || h.Passed.IsZero() || h.Version(y) || !j.v.law.HistoriesUntil().After(legal.Date{Year: y, Month: 12, Day: 31}) && y >= j.v.law.HistoriesUntil().Year {
+		return true
+	}
+	j.add(m.start, m.tail, "no-such-version", "《"+strings.Trim(m.written, "《》")+"》没有“"+m.label+"”的版本："+versions(h), "")
+	return false
+}
+
+// versions lists the years of a law's versions.
+func versions(h *legal.History) string {
+	years := []string{strconv.Itoa(h.Passed.Year) + "年通过"}
+	for _, r := range h.Revisions {
+		kind := "年修正"
+		if r.Rewritten {
+			kind = "年修订"
+		}
+		years = append(years, strconv.Itoa(r.Passed.Year)+kind)
+	}
+	return strings.Join(years, "、")
+}
+
 // version picks the version that a reference means, and reports what speaks
 // against it. nil: nothing more can be said.
 func (j *judgement) version(m mention, r ref) (v *legal.Version, old bool) {
 	s := m.name.statute
-	if m.label != "" {
+	if labelYear(m.label) > 0 {
 		if v := labelled(s, m.label); v != nil {
 			return v, false
 		}
-		j.note(m.start, r.end, "unverified", "没有收录《"+s.Latest().Short+"》的“"+m.label+"”版本", "")
+		if s.History == nil || j.labelExists(m, s.History) {
+			j.unheld(m.start, r.end, "没有收录《"+s.Latest().Short+"》的“"+m.label+"”版本")
+		}
 		return nil, false
 	}
 	current := s.InForce(j.on.Filed)
+	if m.former && current != nil {
+		if i := slices.Index(s.Versions, current); i > 0 {
+			return s.Versions[i-1], false
+		}
+		j.unheld(m.start, r.end, "没有收录《"+current.Short+"》更早的版本")
+		return nil, false
+	}
 	if current != nil && current.FollowsFiling(r.place.Article) {
 		return current, false
 	}
@@ -59,8 +106,7 @@ func (j *judgement) version(m mention, r ref) (v *legal.Version, old bool) {
 	}
 	switch {
 	case first == nil:
-		_, err := s.On(j.on.Acts[len(j.on.Acts)-1])
-		j.add(m.start, r.end, "not-in-force", err.Error(), "")
+		j.absent(m.start, r.end, s, j.on.Acts[len(j.on.Acts)-1])
 		return nil, false
 	case current == nil:
 		return first, false
@@ -214,7 +260,7 @@ func (j *judgement) findLeaning(m mention, r ref, old, current *legal.Version, o
 			return leansNew
 		}
 	}
-	around := j.sentence(m.start, m.tail)
+	around := j.sentence(m.start, max(m.tail, m.start))
 	if q := j.following(m.tail); q != nil { // the quotation may end in another sentence
 		around += q.text
 	}
@@ -228,7 +274,7 @@ func (j *judgement) findLeaning(m mention, r ref, old, current *legal.Version, o
 		return undecided
 	}
 	said := bigrams(plain(around))
-	inOld, inNew := shared(said, bigrams(plainArticle(a))), shared(said, bigrams(plainArticle(b)))
+	inOld, inNew := shared(said, bigrams(plainLines(a.Lines()))), shared(said, bigrams(plainLines(b.Lines())))
 	switch {
 	case inOld > 0.4 && inOld > inNew+0.15:
 		return leansOld

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,17 +35,17 @@ func indexWords(statutes []*legal.Statute) *wordIndex {
 				for _, line := range a.Lines() {
 					x.add(v, a, line)
 				}
-				x.plain[a] = plainArticle(a)
+				x.plain[a] = plainLines(a.Lines())
 			}
 		}
 	}
 	return x
 }
 
-// plainArticle is an article's words without what quoting may change.
-func plainArticle(a *legal.Article) string {
+// plainLines are an article's words without what quoting may change.
+func plainLines(lines []string) string {
 	var words strings.Builder
-	for _, line := range a.Lines() {
+	for _, line := range lines {
 		words.WriteString(plain(line) + "。")
 	}
 	return words.String()
@@ -71,6 +72,7 @@ var itemNumber = regexp.MustCompile(`（[一二三四五六七八九十]+）`)
 // punctuation, and the stop at the end.
 func plain(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	for _, r := range s {
 		switch r {
 		case '“', '”', '‘', '’', '"', '\'', '「', '」', '　':
@@ -85,6 +87,10 @@ func plain(s string) string {
 			r = '（'
 		case ')':
 			r = '）'
+		case '〈':
+			r = '《'
+		case '〉':
+			r = '》'
 		}
 		if !unicode.IsSpace(r) {
 			b.WriteRune(r)
@@ -119,18 +125,38 @@ func shared(a, b map[[2]rune]bool) float64 {
 	return float64(n) / float64(len(a))
 }
 
-// holds reports whether the article's words hold the quotation, whose omissions
-// are marked with ……
-func (x *wordIndex) holds(a *legal.Article, quote string) bool {
-	text := x.plain[a]
-	for part := range strings.SplitSeq(quote, "……") {
-		for _, p := range itemNumber.Split(plain(part), -1) { // an item may be quoted with its lead-in
-			if !strings.Contains(text, strings.TrimRight(p, "；")) {
-				return false
+// omission is what a quotation leaves out.
+var omission = regexp.MustCompile(`…+|\.{3,}|。{3,}|（略）|〔略〕|\[\.\.\.\]`)
+
+// parts are the stretches of a quotation that stand together: between omissions, and
+// between items, which may be quoted with their lead-in alone.
+func parts(quote string) []string {
+	var out []string
+	for _, part := range omission.Split(quote, -1) {
+		for _, p := range itemNumber.Split(plain(part), -1) {
+			if p = strings.TrimRight(strings.TrimLeft(p, "，。；、："), "；。，、"); p != "" {
+				out = append(out, p)
 			}
 		}
 	}
+	return out
+}
+
+// inOrder reports whether a text holds the parts, one behind the other.
+func inOrder(text string, parts []string) bool {
+	for _, p := range parts {
+		i := strings.Index(text, p)
+		if i < 0 {
+			return false
+		}
+		text = text[i+len(p):]
+	}
 	return true
+}
+
+// holds reports whether the article's words hold the quotation.
+func (x *wordIndex) holds(a *legal.Article, quote string) bool {
+	return inOrder(x.plain[a], parts(quote))
 }
 
 // near is how much of the quotation the article holds, and the sentence that it
@@ -174,8 +200,8 @@ func (x *wordIndex) find(quote string) (sentence, float64) {
 // verbatim reports whether each sentence and item of the quotation stands in some
 // statute.
 func (x *wordIndex) verbatim(quote string) bool {
-	for part := range strings.SplitSeq(strings.ReplaceAll(plain(quote), "……", "。"), "。") {
-		for _, p := range itemNumber.Split(part, -1) {
+	for _, part := range parts(quote) {
+		for p := range strings.SplitSeq(part, "。") {
 			if p = plain(p); p == "" {
 				continue
 			}
@@ -189,11 +215,47 @@ func (x *wordIndex) verbatim(quote string) bool {
 
 // where returns the sentence that holds the quotation word for word.
 func (x *wordIndex) where(quote string) (sentence, bool) {
-	p := plain(quote)
-	for i := range x.sentences {
-		if strings.Contains(x.sentences[i].plain, p) {
-			return x.sentences[i], true
+	held := x.holders(plain(quote))
+	if len(held) == 0 {
+		return sentence{}, false
+	}
+	return x.sentences[held[0]], true
+}
+
+// holders are the sentences that hold plain words of at least two runes: those
+// among which their rarest pair of runes stands.
+func (x *wordIndex) holders(p string) []int32 {
+	var rarest []int32
+	found := false
+	for g := range bigrams(p) {
+		if held := x.byBigram[g]; !found || len(held) < len(rarest) {
+			rarest, found = held, true
 		}
 	}
-	return sentence{}, false
+	var out []int32
+	for _, n := range rarest {
+		if strings.Contains(x.sentences[n].plain, p) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// distance is the least number of runes to change, add or drop that makes the words
+// a part of a text.
+func distance(words, text string) int {
+	w, t := []rune(words), []rune(text)
+	row := make([]int, len(t)+1) // a part may begin anywhere
+	for i, x := range w {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range t {
+			d := diagonal
+			if x != y {
+				d = 1 + min(diagonal, row[j], row[j+1])
+			}
+			diagonal, row[j+1] = row[j+1], d
+		}
+	}
+	return slices.Min(row)
 }

@@ -1,0 +1,144 @@
+package verify
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"tousu/legal"
+)
+
+// calendar is what a text says of its own days: those of each line, and of each of
+// its numbered facts.
+type calendar struct {
+	on    Occasion
+	text  string
+	lines []line
+	facts map[int][]legal.Date
+	all   []legal.Date
+}
+
+// line is one line of a text with the days in it.
+type line struct {
+	start int
+	days  []textDay
+}
+
+// textDay is a day that a text names.
+type textDay struct {
+	at  int // offset in the text
+	day legal.Date
+}
+
+var (
+	dayForm  = regexp.MustCompile(`(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?(?:(?:至|到|-|—|~)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日)?`)
+	factHead = regexp.MustCompile(`^(?:事实)?(?:（?([一二三四五六七八九十]+)）?、?|(\d{1,2})[.、．])`)
+	factRef  = regexp.MustCompile(`(?:事实|第)（?([一二三四五六七八九十]+|\d{1,2})）?(?:项|起|次|部分)?(?:事实|行为)?`)
+)
+
+// notActs are the words behind a day that make it a day of law or of paper, and not
+// of an act.
+var notActs = []string{"起施行", "起实施", "起生效", "施行", "公布", "发布", "通过", "修正", "修订", "印发", "签订", "签署", "出生", "生"}
+
+// readCalendar reads the days of a text.
+func readCalendar(text string, o Occasion) *calendar {
+	c := &calendar{on: o, text: text, facts: map[int][]legal.Date{}}
+	start := 0
+	for l := range strings.Lines(text) {
+		if days := c.daysOf(l, start); len(days) > 0 {
+			c.lines = append(c.lines, line{start, days})
+			if n := factNumber(l); n > 0 {
+				for _, d := range days {
+					c.facts[n] = append(c.facts[n], d.day)
+				}
+			}
+		}
+		start += len(l)
+	}
+	return c
+}
+
+// daysOf finds the days of acts in a line: those before the day of filing.
+func (c *calendar) daysOf(l string, start int) []textDay {
+	if !strings.ContainsAny(l, "年-./") {
+		return nil
+	}
+	var out []textDay
+	for _, m := range dayForm.FindAllStringSubmatchIndex(l, -1) {
+		group := func(i int) int {
+			if m[2*i] < 0 {
+				return 0
+			}
+			n, _ := strconv.Atoi(l[m[2*i]:m[2*i+1]]) // digits
+			return n
+		}
+		if rest := l[m[1]:]; slices.ContainsFunc(notActs, func(w string) bool { return strings.HasPrefix(rest, w) }) {
+			continue
+		}
+		out = c.day(out, start+m[0], group(1), group(2), group(3))
+		if m[10] >= 0 { // the end of a span
+			y := group(4)
+			if y == 0 {
+				y = group(1)
+			}
+			out = c.day(out, start+m[0], y, group(5), group(6))
+		}
+	}
+	return out
+}
+
+func (c *calendar) day(out []textDay, at, y, m, d int) []textDay {
+	day, ok := legal.NewDate(y, time.Month(m), d)
+	if !ok || day.After(c.on.Filed) || y < 1949 {
+		return out
+	}
+	c.all = append(c.all, day)
+	return append(out, textDay{at, day})
+}
+
+// factNumber is the number of the fact that a line tells, 0 for none.
+func factNumber(l string) int {
+	m := factHead.FindStringSubmatch(l)
+	if m == nil {
+		return 0
+	}
+	return number(m[1] + m[2])
+}
+
+func number(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	n, _ := legal.ParseNumeral(s) // 0 for what is no number
+	return n
+}
+
+// occasion is what a mention is held to: the days of its own sentence, else of the
+// facts that its line speaks of, else of its paragraph along with the given ones.
+func (c *calendar) occasion(m mention) Occasion {
+	start := strings.LastIndexByte(c.text[:m.start], '\n') + 1
+	sentence := max(start, strings.LastIndex(c.text[:m.start], "。")+1)
+	var own, near []legal.Date
+	if i, ok := slices.BinarySearchFunc(c.lines, start, func(l line, at int) int { return l.start - at }); ok {
+		for _, d := range c.lines[i].days {
+			near = append(near, d.day)
+			if d.at >= sentence && d.at < m.start {
+				own = append(own, d.day)
+			}
+		}
+	}
+	if own == nil {
+		for _, f := range factRef.FindAllStringSubmatch(c.text[sentence:m.start], -1) {
+			own = append(own, c.facts[number(f[1])]...)
+		}
+	}
+	switch {
+	case own != nil:
+		return Occasion{own, c.on.Filed}
+	case near != nil:
+		return Occasion{append(slices.Clone(c.on.Acts), near...), c.on.Filed}
+	}
+	return Occasion{append(slices.Clone(c.on.Acts), c.all...), c.on.Filed}
+}

@@ -1,0 +1,313 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"tousu/legal"
+)
+
+// judgement is one run of Verify.
+type judgement struct {
+	v      *Verifier
+	f      *folded
+	text   string
+	on     Occasion
+	quotes []quotation
+	report Report
+	days   *calendar // of the text itself; nil where the occasion alone counts
+
+	leanings *sync.Map // of the reading; nil where no citation is looked at
+}
+
+func (j *judgement) find(start, end int, s Severity, code, message, right string) {
+	start, end = j.f.span(start, end)
+	j.report.Findings = append(j.report.Findings, Finding{start, end, code, s, message, right})
+}
+
+func (j *judgement) add(start, end int, code, message, right string) {
+	j.find(start, end, Fault, code, message, right)
+}
+
+func (j *judgement) note(start, end int, code, message, right string) {
+	j.find(start, end, Note, code, message, right)
+}
+
+// unheld says that there is nothing to compare with.
+func (j *judgement) unheld(start, end int, message string) {
+	j.find(start, end, Unchecked, "unverified", message, "")
+}
+
+// statutory reports whether the naming stands within the quoted words of a statute:
+// what a law says of another is not ours to judge.
+func (j *judgement) statutory(m mention) bool {
+	i, found := slices.BinarySearchFunc(j.quotes, m.start, func(q quotation, at int) int { return q.start - at })
+	if !found {
+		i--
+	}
+	return i >= 0 && j.quotes[i].end >= m.end && j.v.words().verbatim(j.quotes[i].text)
+}
+
+// mention checks one law with its references.
+func (j *judgement) mention(m mention) {
+	if j.days != nil {
+		j.on = j.days.occasion(m)
+	}
+	switch m.name.kind {
+	case ownName:
+		j.pass(m)
+		return
+	case outdatedName:
+		j.outdated(m)
+		return
+	case ruleName:
+		j.rule(m)
+		return
+	case unknownName:
+		j.unknown(m)
+		return
+	case outsideName:
+		j.outside(m)
+		return
+	case mistakenName:
+		j.add(m.start, m.end, "mistaken-name", "法律名称“"+m.written+"”有误", "《"+m.name.statute.Latest().Title+"》")
+	case shortName:
+		j.note(m.start, m.end, "abbreviation", "“"+m.written+"”是简称", "《"+m.name.statute.Latest().Title+"》")
+	}
+	if len(m.refs) == 0 {
+		j.law(m)
+		return
+	}
+	for i := range m.refs {
+		j.reference(m, i)
+	}
+}
+
+// pass marks the quotation behind a mention whose words are not at hand: it is held
+// to no other law that resembles it.
+func (j *judgement) pass(m mention) *quotation {
+	q := j.following(m.tail)
+	if q == nil || strings.ContainsAny(j.text[m.tail:q.start], "。；《\n") {
+		return nil
+	}
+	q.checked = true
+	return q
+}
+
+// outdated reports a body or rule that has ceased to be, unless the text says so
+// or names the number of an old order.
+func (j *judgement) outdated(m mention) {
+	o := m.name.outdated
+	before, after := j.text[:m.start], j.text[m.end:]
+	for _, w := range []string{"原", "前", "时任", "原来的"} {
+		if strings.HasSuffix(before, w) {
+			return
+		}
+	}
+	for _, w := range []string{"令", "办发", "办便函", "发〔", "规〔", "〔", "公告", "发布", "制定", "印发", "（原"} {
+		if strings.HasPrefix(after, w) {
+			return
+		}
+	}
+	if j.on.Filed.Before(o.Since) || o.Law && j.anyAct(func(d legal.Date) bool { return d.Before(o.Since) }) {
+		return
+	}
+	what := "机构"
+	if o.Law {
+		what = "法律文件"
+	}
+	j.add(m.start, m.end, "outdated", what+"“"+m.written+"”自"+o.Since.Chinese()+"起已由他者取代", o.Successor)
+}
+
+// rule checks that a rule was in force.
+func (j *judgement) rule(m mention) {
+	r := m.name.rule
+	j.pass(m)
+	var first error
+	for _, act := range j.on.Acts {
+		err := r.On(legal.Days{Act: act, Filed: j.on.Filed}.Of(r.Time))
+		if err == nil {
+			if first = nil; len(m.refs) > 0 {
+				j.unheld(m.start, m.tail, "《"+r.Title+"》的条文没有收录")
+			} else {
+				j.report.Right++
+			}
+			return
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	j.add(m.start, m.end, "not-in-force", first.Error(), "")
+}
+
+// outside checks a law whose text is not at hand: its days, and how many articles
+// it has.
+func (j *judgement) outside(m mention) {
+	quoted := j.pass(m)
+	if len(m.refs) == 0 && !j.relied(m) {
+		return
+	}
+	h, err := j.v.law.History(m.name.title)
+	if err != nil || h == nil {
+		j.unheldRefs(m)
+		return
+	}
+	if first := h.First(); m.label == "" && !first.IsZero() && !j.anyDay(func(d legal.Date) bool { return !d.Before(first) }) {
+		j.add(m.start, m.end, "not-in-force", "《"+m.name.title+"》自"+first.Chinese()+"起施行，"+j.on.Acts[0].Chinese()+"尚未施行", "")
+		return
+	}
+	if !h.Until.IsZero() && m.label == "" && !j.anyAct(func(d legal.Date) bool { return !d.After(h.Until) }) {
+		if !j.past(m) {
+			j.add(m.start, m.end, "outdated", "法律文件“"+m.written+"”自"+h.Until.AddDays(1).Chinese()+"起已由他者取代", "《"+h.Successor+"》")
+		}
+		return
+	}
+	if !j.labelExists(m, h) {
+		return
+	}
+	for _, r := range m.refs {
+		current := m.label == "" && h.Articles > 0 && h.Until.IsZero() && h.Current(j.on.Filed) && !slices.ContainsFunc(j.on.Acts, func(d legal.Date) bool { return !h.Current(d) })
+		if n := r.place.Article.N; current && n > h.Articles {
+			j.add(m.start, r.end, "no-such-article", "《"+m.name.title+"》共"+legal.Numeral(h.Articles)+"条，没有"+r.place.Article.Chinese(), "")
+			return
+		}
+	}
+	if len(m.refs) > 0 || quoted != nil {
+		j.unheldRefs(m)
+		return
+	}
+	j.report.Right++
+}
+
+// unheldRefs says that the articles of a law are not at hand.
+func (j *judgement) unheldRefs(m mention) {
+	for _, r := range m.refs {
+		if !j.spelling(m, r) {
+			continue
+		}
+		j.unheld(min(m.start, r.start), r.end, "《"+strings.Trim(m.written, "《》")+"》"+r.place.Article.Chinese()+"没有收录")
+	}
+}
+
+// past reports whether a text speaks of a law as of one that is gone.
+func (j *judgement) past(m mention) bool {
+	before, after := j.text[max(0, m.start-30):m.start], j.text[m.end:min(len(j.text), m.end+60)]
+	return strings.HasSuffix(before, "原") || strings.HasSuffix(before, "旧") || strings.HasSuffix(before, "当时的") ||
+		strings.Contains(after, "废止") || strings.Contains(after, "失效") || m.former
+}
+
+// unknown reports what is called a law and is none: only what a text relies on, and
+// only where nothing says that it is a law of another land, a draft or a proposal.
+func (j *judgement) unknown(m mention) {
+	j.pass(m)
+	national := strings.HasSuffix(m.written, "法") || strings.HasSuffix(m.written, "法典")
+	for _, w := range []string{"办法", "方法", "做法", "说法", "用法", "兵法", "书法", "疗法", "算法", "语法", "看法", "想法", "技法", "手法", "组织法"} {
+		national = national && !strings.HasSuffix(m.written, w)
+	}
+	switch {
+	case national && (len(m.refs) > 0 || j.introduced(m)) && !j.foreign(m):
+		j.add(m.start, m.end, "unknown-law", "没有名为《"+m.written+"》的法律", "")
+	case len(m.refs) > 0:
+		j.unheld(m.start, m.tail, "没有收录《"+m.written+"》，条号无法核对")
+	}
+}
+
+// foreign reports whether the words around a name say that it is no law in force in
+// mainland China.
+func (j *judgement) foreign(m mention) bool {
+	around := j.text[clip(j.text, m.start-240):clip(j.text, m.end+120)]
+	for _, w := range j.v.names.others {
+		if strings.Contains(around, w) {
+			return true
+		}
+	}
+	for _, w := range []string{"草案", "征求意见", "立法建议", "议案", "拟制定", "制定《", "出台《", "起草", "尚未制定", "学者", "清代", "民国", "古代", "自治区", "自治州", "自治县", "特别行政区"} {
+		if strings.Contains(around, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// clip moves an offset into the text, and to the start of a character.
+func clip(text string, at int) int {
+	at = max(0, min(len(text), at))
+	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return at
+}
+
+// law checks a law that is named without an article.
+func (j *judgement) law(m mention) {
+	s := m.name.statute
+	if m.label != "" || m.former || !j.relied(m) {
+		if s.History != nil && m.label != "" && j.labelExists(m, s.History) {
+			j.report.Right++
+		}
+		return
+	}
+	if j.anyAct(func(d legal.Date) bool { _, err := s.On(d); return err == nil }) {
+		j.report.Right++
+		return
+	}
+	if _, err := s.On(j.on.Filed); err == nil && strings.ContainsAny(j.sentence(m.start, m.end), "请求要申诉举") && rights(s) {
+		j.report.Right++
+		return // a right exercised now
+	}
+	j.absent(m.start, m.end, s, j.on.Acts[0])
+}
+
+// absent says that a law was not in force on a day, or that its text of that day is
+// not at hand.
+func (j *judgement) absent(start, end int, s *legal.Statute, d legal.Date) {
+	_, err := s.On(d)
+	if gone, ok := err.(*legal.NotInForceError); ok && gone.Unheld {
+		j.unheld(start, end, err.Error())
+		return
+	}
+	j.add(start, end, "not-in-force", err.Error(), "")
+}
+
+// rights reports whether the law gives rights that are exercised now.
+func rights(s *legal.Statute) bool {
+	for _, p := range s.Latest().Provisions() {
+		if strings.HasPrefix(p.Name, "right-") {
+			return true
+		}
+	}
+	return false
+}
+
+// relied reports whether the text relies on the law, and does not only name it.
+func (j *judgement) relied(m mention) bool {
+	return j.introduced(m) || strings.HasPrefix(j.text[m.end:], "规定") || strings.HasPrefix(j.text[m.end:], "的规定")
+}
+
+// introduced reports whether 依据, 违反 or the like stands before the law.
+func (j *judgement) introduced(m mention) bool {
+	before := strings.TrimRight(j.text[max(0, m.start-40):m.start], " 《的第")
+	return slices.ContainsFunc(introductions, func(w string) bool { return strings.HasSuffix(before, w) })
+}
+
+func (j *judgement) anyAct(ok func(legal.Date) bool) bool { return slices.ContainsFunc(j.on.Acts, ok) }
+
+// anyDay holds a condition to the acts and to the day of filing.
+func (j *judgement) anyDay(ok func(legal.Date) bool) bool { return j.anyAct(ok) || ok(j.on.Filed) }
+
+// sentence is the sentence around two offsets, without what lies far away.
+func (j *judgement) sentence(start, end int) string {
+	const reach = 360 // bytes, about 120 characters
+	head, tail := j.text[clip(j.text, start-reach):start], j.text[end:clip(j.text, end+reach)]
+	if i := strings.LastIndexAny(head, "。；\n"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(head[i:])
+		head = head[i+size:]
+	}
+	if i := strings.IndexAny(tail, "。；\n"); i >= 0 {
+		tail = tail[:i]
+	}
+	return head + tail
+}

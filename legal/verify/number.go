@@ -1,0 +1,352 @@
+package verify
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"tousu/legal"
+)
+
+// refParser reads references at a place of a folded text.
+type refParser struct {
+	text string
+	at   int
+	f    *folded
+}
+
+func (p *refParser) skip(words ...string) {
+	for {
+		start := p.at
+		for _, w := range words {
+			if strings.HasPrefix(p.text[p.at:], w) {
+				p.at += len(w)
+			}
+		}
+		if p.at == start {
+			return
+		}
+	}
+}
+
+// take moves over one of the words.
+func (p *refParser) take(words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(p.text[p.at:], w) {
+			p.at += len(w)
+			return true
+		}
+	}
+	return false
+}
+
+// parenthesis returns what stands between （ at p and its ）, and where that ends;
+// 0 where it does not end in the line, or is long.
+func (p *refParser) parenthesis() (inner string, end int) {
+	depth := 0
+	start := p.at + len("（")
+	for i := p.at; i < min(len(p.text), p.at+150); {
+		r, size := decode(p.text[i:])
+		i += size
+		switch r {
+		case '（':
+			depth++
+		case '）':
+			if depth--; depth == 0 {
+				return p.text[start : i-size], i
+			}
+		case '\n':
+			return "", 0
+		}
+	}
+	return "", 0
+}
+
+// note passes over （现第四十六条） behind a reference.
+func (p *refParser) note() bool {
+	if !strings.HasPrefix(p.text[p.at:], "（现") {
+		return false
+	}
+	_, end := p.parenthesis()
+	if end == 0 {
+		return false
+	}
+	p.at = end
+	return true
+}
+
+// separator moves over what joins two references, and reports whether all between
+// them are meant.
+func (p *refParser) separator() (through, ok bool) {
+	start := p.at
+	switch {
+	case p.take("至", "到", "—", "－", "-", "~", "～", "–"):
+		p.skip("—", "-")
+		return true, true
+	case p.take("、", "以及", "及", "和", "与", "或者", "或", "并", "，第"):
+		if strings.HasSuffix(p.text[:p.at], "，第") {
+			p.at -= len("第")
+		}
+		return false, true
+	}
+	p.at = start
+	return false, false
+}
+
+// refs reads one reference, or several whose 条 stands behind the last number:
+// 第一百二十二、一百二十四条. After another, a reference may leave out the article.
+// behind is true directly behind a law's name, where what looks like a number and
+// is none is a misprint.
+func (p *refParser) refs(last legal.Place, behind bool) []ref {
+	if list := p.list(); list != nil {
+		return list
+	}
+	r, ok := p.ref(last)
+	if !ok && behind {
+		r, ok = p.misprint()
+	}
+	if !ok {
+		return nil
+	}
+	return []ref{r}
+}
+
+// list reads 第122、124条 and 第10-15条; nil where there are not several numbers.
+func (p *refParser) list() []ref {
+	start := p.at
+	p.take("第")
+	var out []ref
+	through := false
+	for {
+		at := p.at
+		n, _, ok := p.number()
+		if !ok {
+			break
+		}
+		out = append(out, ref{start: at, end: p.at, place: legal.Place{Article: legal.ArticleNumber{N: n}}, through: through})
+		if p.take("条") {
+			if len(out) == 1 {
+				break
+			}
+			out[0].start, out[len(out)-1].end = start, p.at
+			return out
+		}
+		if through, ok = p.separator(); !ok || strings.HasPrefix(p.text[p.at:], "第") {
+			break
+		}
+	}
+	p.at = start
+	return nil
+}
+
+// ref reads one reference; after another it may leave out the article.
+func (p *refParser) ref(last legal.Place) (ref, bool) {
+	start := p.at
+	r := ref{start: start}
+	marked := p.take("第")
+	if !marked && p.take("之") {
+		r.wrong, marked = "“之”应为“第”", true
+	}
+	n, loose, ok := p.number()
+	switch {
+	case ok && p.take("条"):
+		r.place.Article.N = n
+		p.sub(&r.place.Article)
+	case ok && marked && p.inserted(&r.place.Article, n):
+	case ok && marked && r.wrong == "" && last.Article.N > 0 && p.take("款"):
+		r.place = legal.Place{Article: last.Article, Paragraph: n}
+		p.item(&r.place)
+		r.end = p.at
+		return r, true
+	default:
+		p.at = start
+		if last.Article.N > 0 && (last.Item > 0 || last.Paragraph > 0) {
+			r.place = legal.Place{Article: last.Article, Paragraph: last.Paragraph}
+			if r.wrong = ""; p.item(&r.place) {
+				r.end = p.at
+				return r, true
+			}
+			p.at = start
+		}
+		return r, false
+	}
+	p.paragraph(&r.place)
+	p.item(&r.place)
+	r.end = p.at
+	if loose && r.wrong == "" {
+		r.wrong = "条号的写法不规范"
+	}
+	return r, true
+}
+
+// inserted reads 第二百五十三之一条, which is written 第二百五十三条之一.
+func (p *refParser) inserted(number *legal.ArticleNumber, n int) bool {
+	start := p.at
+	if p.take("之") {
+		if k, _, ok := p.number(); ok && k < 20 && p.take("条") {
+			*number = legal.ArticleNumber{N: n, Sub: k}
+			return true
+		}
+	}
+	p.at = start
+	return false
+}
+
+// notNumbers are the words behind 第 that are no article: 第三编, 第二次修正.
+const notNumbers = "章编节款项部分次届号版期批人者类种级季回步卷册页辑审"
+
+// misprint reads what stands for 第…条 directly behind a law's name: 第X条 that
+// nobody has filled in, 弟十条, 第十务, 第百甲条.
+func (p *refParser) misprint() (ref, bool) {
+	start := p.at
+	r := ref{start: start}
+	first, size := utf8.DecodeRuneInString(p.text[p.at:])
+	if first != '第' {
+		// Another character for 第.
+		p.at += size
+		n, _, ok := p.number()
+		if ok && first >= han0 && first <= han1 && !numeralRune(first) && !strings.ContainsRune("中内共有的前后仅", first) && p.take("条") {
+			r.place.Article.N, r.wrong = n, "“"+string(first)+"”应为“第”"
+			p.paragraph(&r.place)
+			p.item(&r.place)
+			r.end = p.at
+			return r, true
+		}
+		p.at = start
+		return r, false
+	}
+	p.at += size
+	if n, _, ok := p.number(); ok { // 第十务
+		next, size := utf8.DecodeRuneInString(p.text[p.at:])
+		if next >= han0 && next <= han1 && !strings.ContainsRune(notNumbers, next) && !numeralRune(next) {
+			p.at += size
+			if p.take("条") { // 第一百甲条: the number itself is wrong
+				r.wrong, r.end = "条号写错", p.at
+				return r, true
+			}
+			r.place.Article.N, r.wrong, r.end = n, "“"+string(next)+"”应为“条”", p.at
+			return r, true
+		}
+		p.at = start
+		return r, false
+	}
+	end := strings.Index(p.text[p.at:min(len(p.text), p.at+30)], "条")
+	if end < 0 || strings.ContainsAny(p.text[p.at:p.at+end], "，。；：、《》“”（\n款项") {
+		p.at = start
+		return r, false
+	}
+	inner := p.text[p.at : p.at+end]
+	p.at += end + len("条")
+	r.end = p.at
+	switch {
+	case strings.ContainsAny(inner, "Xx×*_＿某…X") || inner == "" || inner == "几" || inner == "N" || inner == "n":
+		r.blank = true
+	default:
+		r.wrong = "条号写错"
+	}
+	return r, true
+}
+
+// sub reads 之一 behind 条.
+func (p *refParser) sub(n *legal.ArticleNumber) {
+	start := p.at
+	if p.take("之") {
+		if k, _, ok := p.number(); ok && k < 20 {
+			n.Sub = k
+			return
+		}
+	}
+	p.at = start
+}
+
+func (p *refParser) paragraph(place *legal.Place) {
+	start := p.at
+	p.take("的")
+	p.take("第")
+	if n, _, ok := p.number(); ok && p.take("款") {
+		place.Paragraph = n
+		return
+	}
+	p.at = start
+}
+
+// item reads 第（五）项, 第5项, （五）项 or （五）; a year in brackets is none.
+func (p *refParser) item(place *legal.Place) bool {
+	start := p.at
+	p.take("的")
+	marked := p.take("第")
+	bracket := p.take("（")
+	n, _, ok := p.number()
+	if ok && bracket {
+		ok = p.take("）")
+	}
+	if ok && n < 100 && (p.take("项") || bracket && !marked && !p.f.gap(start)) {
+		place.Item = n
+		return true
+	}
+	p.at = start
+	return false
+}
+
+func numeralRune(r rune) bool {
+	switch r {
+	case '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千':
+		return true
+	}
+	return false
+}
+
+// number reads Chinese or Arabic digits. loose is true of a number that is
+// understood but not written as numbers are: 一百十条, 一〇三条.
+func (p *refParser) number() (n int, loose, ok bool) {
+	start := p.at
+	for p.at < len(p.text) && p.text[p.at] >= '0' && p.text[p.at] <= '9' && n <= 9999 {
+		n = n*10 + int(p.text[p.at]-'0')
+		p.at++
+	}
+	if p.at > start {
+		if n == 0 || n > 9999 {
+			p.at = start
+		}
+		return n, false, n > 0 && n <= 9999
+	}
+	for p.at < len(p.text) && p.at-start < 36 {
+		r, size := decode(p.text[p.at:])
+		if !numeralRune(r) {
+			break
+		}
+		p.at += size
+	}
+	words := p.text[start:p.at]
+	if n, ok := legal.ParseNumeral(words); ok && n > 0 {
+		return n, false, true
+	}
+	if n := looseNumeral(words); n > 0 {
+		return n, true, true
+	}
+	p.at = start
+	return 0, false, false
+}
+
+// looseNumeral reads 一百十, 一〇三四, 一千〇三十四; 0 for what is no number.
+func looseNumeral(s string) int {
+	s = strings.ReplaceAll(s, "〇", "零")
+	if n, ok := legal.ParseNumeral(s); ok {
+		return n
+	}
+	if !strings.ContainsAny(s, "十百千") && utf8.RuneCountInString(s) > 1 { // 一零三四
+		n := 0
+		for _, r := range s {
+			n = n*10 + strings.IndexRune("零一二三四五六七八九", r)/len("零")
+		}
+		if n > 9999 {
+			return 0
+		}
+		return n
+	}
+	if before, after, ok := strings.Cut(s, "十"); ok && (strings.HasSuffix(before, "百") || strings.HasSuffix(before, "百零")) {
+		if n, ok := legal.ParseNumeral(strings.TrimSuffix(before, "零") + "一十" + after); ok { // 一百十
+			return n
+		}
+	}
+	return 0
+}

@@ -1,0 +1,144 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// quotation is text between “ and ”, or a line that stands as words of a statute.
+type quotation struct {
+	start, end int // with the marks
+	text       string
+	bare       bool // without marks
+	checked    bool
+}
+
+// longestQuotation bounds the search for the end of one, in bytes.
+const longestQuotation = 6000
+
+func quotations(text string) []quotation {
+	var out []quotation
+	for at := 0; ; {
+		i := strings.Index(text[at:], "“")
+		if i < 0 {
+			return out
+		}
+		start := at + i
+		end := closing(text, start)
+		if end < 0 {
+			at = start + len("“")
+			continue
+		}
+		out = append(out, quotation{start: start, end: end, text: text[start+len("“") : end-len("”")]})
+		at = end
+	}
+}
+
+// closing is where the quotation that begins at start ends, -1 for nowhere.
+func closing(text string, start int) int {
+	depth := 0
+	for j, r := range text[start:min(len(text), start+longestQuotation)] {
+		switch r {
+		case '“':
+			depth++
+		case '”':
+			if depth--; depth == 0 {
+				return start + j + len("”")
+			}
+		}
+	}
+	return -1
+}
+
+// blockQuotations are the lines below one that ends in 规定：, where a letter sets
+// the words of a statute in paragraphs of their own. Lines that resemble no
+// statute do no harm: they are found to be none.
+func blockQuotations(text string) []quotation {
+	var out []quotation
+	start, block := 0, false
+	if !strings.Contains(text, "\n") {
+		return nil
+	}
+	for line := range strings.Lines(text) {
+		words := strings.TrimSpace(line)
+		switch {
+		case strings.HasSuffix(words, "规定：") || strings.HasSuffix(words, "规定相同：") || strings.HasSuffix(words, "规定如下："):
+			block = true
+		case block && words != "" && !strings.Contains(words, "“") && !strings.HasPrefix(words, "第"):
+			at := start + strings.Index(line, words)
+			out = append(out, quotation{start: at, end: at + len(words), text: words, bare: true})
+			block = !strings.Contains(words, "《")
+		case words != "":
+			block = false
+		}
+		start += len(line)
+	}
+	return out
+}
+
+// allQuotations are both, in the order of the text.
+func allQuotations(text string) []quotation {
+	out := append(quotations(text), blockQuotations(text)...)
+	if len(out) > 1 {
+		slices.SortFunc(out, func(a, b quotation) int { return a.start - b.start })
+	}
+	return out
+}
+
+// led is how words that follow a reference are introduced.
+type led int
+
+const (
+	notLed   led = iota
+	byColon      // 第十条规定：任何组织…
+	byGap        // 第十条　任何组织… at the start of a line
+	byClause     // 第十条规定，任何组织…: the text's own words, which may be the law's
+	byLines      // 规定： at the end of the line
+)
+
+// following finds unmarked words behind a reference that ends at tail.
+func (j *judgement) unmarked(m mention) (led, int, int) {
+	text, at := j.text, m.tail
+	eol := len(text)
+	if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+		eol = at + i
+	}
+	rest := text[at:eol]
+	trimmed := rest
+	for _, w := range []string{"的", "中", "明确", "已经", "也", "均", "都", "分别", "就"} {
+		trimmed = strings.TrimPrefix(trimmed, w)
+	}
+	for _, w := range []string{"规定", "要求", "指出", "明文规定", "：", ""} {
+		after, ok := strings.CutPrefix(trimmed, w)
+		if !ok {
+			continue
+		}
+		after = strings.TrimPrefix(after, "如下")
+		words, colon := strings.CutPrefix(after, "：")
+		words, comma := strings.CutPrefix(words, "，")
+		start := eol - len(words)
+		switch {
+		case strings.HasPrefix(words, "“"):
+			return notLed, 0, 0
+		case (colon || w == "：") && words == "":
+			return byLines, eol, eol
+		case colon || w == "：":
+			return byColon, start, eol
+		case comma:
+			return byClause, start, eol
+		case w == "" && j.f.gap(at) && len(words) > 12 && j.startsLine(m):
+			return byGap, start, eol
+		case w != "" && words != "":
+			return byClause, start, eol
+		}
+	}
+	return notLed, 0, 0
+}
+
+// startsLine reports whether nothing but a list number stands before a mention in
+// its line.
+func (j *judgement) startsLine(m mention) bool {
+	head := j.text[strings.LastIndexByte(j.text[:m.start], '\n')+1 : m.start]
+	return utf8.RuneCountInString(head) < 8 && strings.TrimLeft(head, "0123456789.、-·•*#>（）一二三四五六七八九十") == ""
+}
