@@ -1,33 +1,33 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
 	"tousu/legal"
 	"tousu/legal/verify"
-	"tousu/render/docx"
 )
 
 func verifyCommand(e env) *cli.Command {
 	return &cli.Command{
 		Name: "verify", Usage: "核对一份文书里引用的法律", ArgsUsage: "文件.docx|文件.txt",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "on", Usage: "行为发生的`日期`，例如 2025-12-31；不写则为文书的日期"},
+			&cli.StringSliceFlag{Name: "on", Usage: "行为发生的`日期`，例如 2025-12-31；有几个日期的用逗号隔开；不写则为文书的日期"},
 			&cli.StringFlag{Name: "filed", Usage: "文书的`日期`；不写则用 DOCX 的创建日期，再不写则用今天"},
+			&cli.BoolFlag{Name: "strict", Usage: "有没有收录、无法核对的引用时，也以退出状态 1 结束"},
 			jsonFlag,
 		},
 		Description: `例：
-   tousu law verify 投诉书.docx --on 2026-02-01
+   tousu law verify 投诉书.docx --on 2025-12-18,2026-02-01
 
-检查法律名称、条款项是否存在、在行为当天是否有效、引文是否与原文一致，以及已经不存在的机构。
-每个问题一行：文件:行:列: 说明。有错误时退出状态为 1，只有提示时为 0。
-旧版本写明了年份的（例如“（2016年）”），按写明的版本核对。`,
+检查法律名称、条款项是否存在、在行为当天是否有效、引文是否与原文一致、所引的条文规定的是不是所说的事，以及已经不存在的机构。
+文书自己写明的日期（同一句里的“2025年12月18日”，“就事实（二）”所指的日期）优先于 --on。
+旧版本写明了年份的（例如“（2016年）”），按写明的版本核对。
+每个问题一行：TXT 写明行和列，DOCX 写明第几段、脚注几。程序没有收录的条文只说“未核对”，不算错误。
+有错误时退出状态为 1，只有提示和未核对时为 0（加 --strict 为 1）。`,
 		Action: func(c *cli.Context) error { return lawVerify(e, c) },
 	}
 }
@@ -37,149 +37,158 @@ func lawVerify(e env, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	text, created, err := readText(path)
+	doc, err := readDocument(path)
 	if err != nil {
 		return err
 	}
-	filed, err := date(c, "filed")
+	on, err := occasion(e, c, doc.created)
 	if err != nil {
 		return err
+	}
+	return reportCitations(e, c, doc, verify.Default().Document(doc.text, on))
+}
+
+// occasion reads --filed and --on.
+func occasion(e env, c *cli.Context, created legal.Date) (verify.Occasion, error) {
+	filed, err := date(c, "filed")
+	if err != nil {
+		return verify.Occasion{}, err
 	}
 	if filed.IsZero() {
 		if filed = created; filed.IsZero() {
 			filed = e.today()
 		}
 	}
-	on, err := date(c, "on")
-	if err != nil {
-		return err
+	on := verify.Occasion{Filed: filed}
+	for _, s := range c.StringSlice("on") {
+		d, err := legal.ParseDate(strings.TrimSpace(s))
+		if err != nil {
+			return on, usage("例如 --on 2026-03-20，几个日期写成 --on 2025-12-18,2026-03-20", "选项 --on：%w", err)
+		}
+		on.Acts = append(on.Acts, d)
 	}
-	if on.IsZero() {
-		on = filed
+	if len(on.Acts) == 0 {
+		on.Acts = []legal.Date{filed}
 	}
-	findings := verify.Default().Verify(text, verify.Occasion{Acts: []legal.Date{on}, Filed: filed})
-	return reportCitations(e, c, path, text, findings)
+	return on, nil
 }
 
-// readText reads a DOCX or a plain text file.
-func readText(path string) (text string, created legal.Date, err error) {
-	src, err := readInput(path, maxDocument)
-	if err != nil {
-		return "", created, err
-	}
-	if strings.EqualFold(filepath.Ext(path), ".docx") {
-		text, created, err = docx.Read(bytes.NewReader(src), int64(len(src)))
-		if err != nil {
-			return "", created, failed("请用 Word 或者 WPS 打开后另存一份。", "%s %w", path, err)
-		}
-		return text, created, nil
-	}
-	src = bytes.TrimPrefix(src, []byte("\ufeff"))
-	if !utf8.Valid(src) {
-		return "", created, failed("请用记事本打开，另存为 UTF-8 编码。", "%s 不是 UTF-8 编码的文本", path)
-	}
-	return string(src), created, nil
+// placeJSON is where a finding stands.
+type placeJSON struct {
+	Line   int    `json:"line"`            // of the text; paragraphs are lines in a DOCX
+	Column int    `json:"column"`          // in characters, from 1
+	Place  string `json:"place,omitempty"` // in a DOCX: 第3段, 脚注2
 }
 
 // citationJSON is one element of the array that law verify --json prints.
 type citationJSON struct {
-	File     string `json:"file"`
-	Line     int    `json:"line"`     // of the text; paragraphs are lines in a DOCX
-	Column   int    `json:"column"`   // in characters, from 1
-	Severity string `json:"severity"` // fault or note
-	Code     string `json:"code"`
-	Text     string `json:"text"` // the citation or quotation
-	Message  string `json:"message"`
-	Right    string `json:"right,omitempty"`
+	File string `json:"file"`
+	placeJSON
+	Severity string      `json:"severity"` // fault, note or unchecked
+	Code     string      `json:"code"`
+	Text     string      `json:"text"` // the citation or quotation
+	Message  string      `json:"message"`
+	Right    string      `json:"right,omitempty"`
+	Also     []placeJSON `json:"also,omitempty"` // where the same is found again
 }
 
-func reportCitations(e env, c *cli.Context, path, text string, findings []verify.Finding) error {
-	faults := 0
-	out := make([]citationJSON, len(findings))
-	for i, d := range findings {
-		severity := "note"
-		if !d.Note {
-			severity = "fault"
-			faults++
+// gather says each finding once, with all its places.
+func gather(doc *document, findings []verify.Finding) []citationJSON {
+	out := []citationJSON{}
+	index := map[string]int{}
+	for _, f := range findings {
+		place := doc.place(f.Start)
+		text := doc.text[f.Start:f.End]
+		key := f.Code + "\x00" + f.Message + "\x00" + f.Right
+		if i, known := index[key]; known {
+			out[i].Also = append(out[i].Also, place)
+			continue
 		}
-		line, column := lineOf(text, d.Start)
-		out[i] = citationJSON{filepath.ToSlash(path), line, column, severity, d.Code, text[d.Start:d.End], d.Message, d.Right}
+		index[key] = len(out)
+		out = append(out, citationJSON{
+			File: filepath.ToSlash(doc.path), placeJSON: place, Severity: string(f.Severity), Code: f.Code,
+			Text: text, Message: f.Message, Right: f.Right,
+		})
 	}
+	return out
+}
+
+func reportCitations(e env, c *cli.Context, doc *document, report verify.Report) error {
+	list := gather(doc, report.Findings)
 	if c.Bool("json") {
-		if err := printJSON(e, out); err != nil {
+		if err := printJSON(e, list); err != nil {
 			return err
 		}
 	} else {
-		for i, d := range findings {
-			mark := ""
-			if d.Note {
-				mark = "提示："
-			}
-			fmt.Fprintf(e.out, "%s:%d:%d: %s%s\n", out[i].File, out[i].Line, out[i].Column, mark, d)
+		for _, f := range list {
+			fmt.Fprintln(e.out, f.line())
 		}
-		if len(findings) == 0 {
-			fmt.Fprintln(e.out, "没有发现引用错误。")
-		}
+		fmt.Fprintln(e.out, summary(report))
 	}
-	if faults > 0 {
-		return failed("请按指出的形式修改后再核对一次。", "%s 有 %d 处引用错误", path, faults)
+	if faults := report.Count(verify.Fault); faults > 0 {
+		return failed("请按指出的形式修改后再核对一次。", "%s 有 %d 处引用错误", doc.path, faults)
+	}
+	if unchecked := report.Count(verify.Unchecked); unchecked > 0 && c.Bool("strict") {
+		return failed("请对照国家法律法规数据库 https://flk.npc.gov.cn 自行核对这些条文。", "%s 有 %d 处未核对", doc.path, unchecked)
 	}
 	return nil
 }
 
-// lineOf returns the line and column of a byte of a text, both from 1, the column
-// in characters.
-func lineOf(text string, at int) (line, column int) {
-	before := text[:at]
-	start := strings.LastIndexByte(before, '\n') + 1
-	return strings.Count(before, "\n") + 1, utf8.RuneCountInString(before[start:]) + 1
+// severityMarks stand before findings that are no faults.
+var severityMarks = map[string]string{string(verify.Note): "提示：", string(verify.Unchecked): "未核对："}
+
+func (f citationJSON) line() string {
+	var b strings.Builder
+	if f.Place == "" {
+		fmt.Fprintf(&b, "%s:%d:%d: ", f.File, f.Line, f.Column)
+	} else {
+		fmt.Fprintf(&b, "%s:%s“%s”: ", f.File, f.Place, excerpt(f.Text))
+	}
+	b.WriteString(severityMarks[f.Severity] + f.Message)
+	if f.Right != "" {
+		b.WriteString("；应为：" + f.Right)
+	}
+	if len(f.Also) > 0 {
+		places := make([]string, len(f.Also))
+		for i, p := range f.Also {
+			if places[i] = p.Place; p.Place == "" {
+				places[i] = fmt.Sprintf("%d:%d", p.Line, p.Column)
+			}
+		}
+		b.WriteString("（另见 " + strings.Join(places, "、") + "）")
+	}
+	return b.String()
 }
 
-func diffCommand(e env) *cli.Command {
-	return &cli.Command{
-		Name: "diff", Usage: "列出一部法律两个版本的条号对照", ArgsUsage: "法律 旧版本施行日 新版本施行日",
-		Description: "例：\n   tousu law diff csl 2017-06-01 2026-01-01",
-		Action: func(c *cli.Context) error {
-			if c.NArg() != 3 {
-				return usage("例如 tousu law diff csl 2017-06-01 2026-01-01", "需要写法律和两个版本的施行日期")
-			}
-			return lawDiff(e, c.Args().Slice())
-		},
+// excerpt shortens words to what finds them again.
+func excerpt(text string) string {
+	const most = 24
+	runes := []rune(strings.ReplaceAll(text, "\n", " "))
+	if len(runes) <= most {
+		return string(runes)
 	}
+	return string(runes[:most]) + "…"
 }
 
-func lawDiff(e env, args []string) error {
-	s, ok := legal.Default().Statute(args[0])
-	if !ok {
-		return usage("运行 tousu law list 看收录了哪些法律。", "没有收录 %q 这部法律", args[0])
+// summary counts what was looked up. Nothing is called right where nothing was.
+func summary(r verify.Report) string {
+	faults, unchecked := r.Count(verify.Fault), r.Count(verify.Unchecked)
+	total := r.Right + faults + unchecked
+	if total == 0 {
+		return "没有找到引用的法律条文。"
 	}
-	var days [2]legal.Date
-	for i, a := range args[1:] {
-		d, err := legal.ParseDate(a)
-		if err != nil {
-			return usage("例如 tousu law diff csl 2017-06-01 2026-01-01", "%w", err)
+	parts := []string{}
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{r.Right, "无误"}, {faults, "有误"}, {unchecked, "未收录"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d 处%s", p.n, p.what))
 		}
-		days[i] = d
 	}
-	a, ok := legal.Default().Amendment(s.ID, days[0], days[1])
-	if !ok {
-		return failed("运行 tousu law list 看各版本的施行日期。", "没有《%s》这两个版本的对照", s.Versions[0].Short)
+	line := fmt.Sprintf("核对 %d 处：%s。", total, strings.Join(parts, "，"))
+	if faults == 0 && r.Right > 0 {
+		line = "没有发现引用错误。" + line
 	}
-	var rows [][]string
-	for _, r := range a.Articles {
-		old, now := "—", "—"
-		if r.Old > 0 {
-			old = legal.ArticleNumber{N: r.Old}.Chinese()
-		}
-		if len(r.New) > 0 {
-			var places []string
-			for _, n := range r.New {
-				places = append(places, legal.ArticleNumber{N: n}.Chinese())
-			}
-			now = strings.Join(places, "、")
-		}
-		rows = append(rows, []string{old, now, legal.Changes.Label(r.Change), strings.Join(r.Words, "、")})
-	}
-	printTable(e.out, []string{"原条号", "现条号", "变化", "关键词"}, rows, []int{20, 24, 12, 44})
-	return nil
+	return line
 }

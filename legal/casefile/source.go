@@ -82,7 +82,7 @@ func readText(file string, src []byte, rep Report) (lines []string, ok bool) {
 		rep(at(1, 1), "encoding", "文件编码是 UTF-16，无法读取", "请在编辑器里另存为，编码选 UTF-8")
 		return nil, false
 	}
-	text, bad := decodeText(src)
+	text, bad := DecodeText(src)
 	if bad >= 0 {
 		before := string(src[:bad])
 		line := strings.Count(before, "\n")
@@ -110,10 +110,10 @@ func isUTF16(src []byte) bool {
 	return bytes.Count(head, []byte{0}) > len(head)/8+1
 }
 
-// decodeText reads UTF-8, else GB18030. bad is the offset of the first byte that
+// DecodeText reads UTF-8, else GB18030. bad is the offset of the first byte that
 // neither explains, or -1. A file that is UTF-8 for a good many characters and
 // then is not was damaged: read as GB18030 it would be nonsense.
-func decodeText(src []byte) (text string, bad int) {
+func DecodeText(src []byte) (text string, bad int) {
 	if utf8.Valid(src) {
 		return string(src), -1
 	}

@@ -49,7 +49,9 @@ func (j *judgement) confused(m mention, r ref, v *legal.Version) {
 		if c.Article.Item > 0 && c.Article.Item != r.place.Item || !c.From.IsZero() && c.From != v.Effective {
 			continue
 		}
-		if slices.ContainsFunc(m.refs, func(o ref) bool { return strings.Contains(c.Right, o.place.Article.Chinese()) && o.place.Article != r.place.Article }) {
+		if slices.ContainsFunc(m.refs, func(o ref) bool {
+			return strings.Contains(c.Right, o.place.Article.Chinese()) && o.place.Article != r.place.Article
+		}) {
 			continue
 		}
 		around := j.clause(m, r)

@@ -17,7 +17,8 @@ type calendar struct {
 	text  string
 	lines []line
 	facts map[int][]legal.Date
-	all   []legal.Date
+	all   []legal.Date // sorted
+	whole Occasion     // the given days with all of the text's
 }
 
 // line is one line of a text with the days in it.
@@ -35,7 +36,7 @@ type textDay struct {
 var (
 	dayForm  = regexp.MustCompile(`(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?(?:(?:至|到|-|—|~)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日)?`)
 	factHead = regexp.MustCompile(`^(?:事实)?(?:（?([一二三四五六七八九十]+)）?、?|(\d{1,2})[.、．])`)
-	factRef  = regexp.MustCompile(`(?:事实|第)（?([一二三四五六七八九十]+|\d{1,2})）?(?:项|起|次|部分)?(?:事实|行为)?`)
+	factRef  = regexp.MustCompile(`事实（?([一二三四五六七八九十]+|\d{1,2})）?|(?:^|\n|就|对|对于|关于|针对|上述|前述|（)第（?([一二三四五六七八九十]+|\d{1,2})）?(?:项|起|次|部分)`)
 )
 
 // notActs are the words behind a day that make it a day of law or of paper, and not
@@ -57,8 +58,14 @@ func readCalendar(text string, o Occasion) *calendar {
 		}
 		start += len(l)
 	}
+	slices.SortFunc(c.all, legal.Date.Compare)
+	c.all = slices.Compact(c.all)
+	c.whole = Occasion{append(slices.Clone(o.Acts), c.all[:min(len(c.all), most)]...), o.Filed}
 	return c
 }
+
+// most bounds the days that one citation is held to.
+const most = 300
 
 // daysOf finds the days of acts in a line: those before the day of filing.
 func (c *calendar) daysOf(l string, start int) []textDay {
@@ -117,28 +124,31 @@ func number(s string) int {
 
 // occasion is what a mention is held to: the days of its own sentence, else of the
 // facts that its line speaks of, else of its paragraph along with the given ones.
-func (c *calendar) occasion(m mention) Occasion {
-	start := strings.LastIndexByte(c.text[:m.start], '\n') + 1
-	sentence := max(start, strings.LastIndex(c.text[:m.start], "。")+1)
-	var own, near []legal.Date
+func (c *calendar) occasion(m mention) (on Occasion, own bool) {
+	start := lineStart(c.text, m.start)
+	sentence := start
+	if i := strings.LastIndex(c.text[start:m.start], "。"); i >= 0 {
+		sentence = start + i + len("。")
+	}
+	var said, near []legal.Date
 	if i, ok := slices.BinarySearchFunc(c.lines, start, func(l line, at int) int { return l.start - at }); ok {
-		for _, d := range c.lines[i].days {
+		for _, d := range c.lines[i].days[:min(len(c.lines[i].days), most)] {
 			near = append(near, d.day)
 			if d.at >= sentence && d.at < m.start {
-				own = append(own, d.day)
+				said = append(said, d.day)
 			}
 		}
 	}
-	if own == nil {
+	if said == nil {
 		for _, f := range factRef.FindAllStringSubmatch(c.text[sentence:m.start], -1) {
-			own = append(own, c.facts[number(f[1])]...)
+			said = append(said, c.facts[number(f[1]+f[2])]...)
 		}
 	}
 	switch {
-	case own != nil:
-		return Occasion{own, c.on.Filed}
+	case said != nil:
+		return Occasion{said, c.on.Filed}, true
 	case near != nil:
-		return Occasion{append(slices.Clone(c.on.Acts), near...), c.on.Filed}
+		return Occasion{append(slices.Clone(c.on.Acts), near...), c.on.Filed}, false
 	}
-	return Occasion{append(slices.Clone(c.on.Acts), c.all...), c.on.Filed}
+	return c.whole, false
 }

@@ -18,6 +18,8 @@ type judgement struct {
 	quotes []quotation
 	report Report
 	days   *calendar // of the text itself; nil where the occasion alone counts
+	dated  bool      // the sentence in hand names its days
+	asLaw  bool      // the text stands as words of a statute
 
 	leanings *sync.Map // of the reading; nil where no citation is looked at
 }
@@ -53,7 +55,7 @@ func (j *judgement) statutory(m mention) bool {
 // mention checks one law with its references.
 func (j *judgement) mention(m mention) {
 	if j.days != nil {
-		j.on = j.days.occasion(m)
+		j.on, j.dated = j.days.occasion(m)
 	}
 	switch m.name.kind {
 	case ownName:
@@ -72,6 +74,11 @@ func (j *judgement) mention(m mention) {
 		j.outside(m)
 		return
 	case mistakenName:
+		if m.name.statute == nil {
+			j.add(m.start, m.end, "mistaken-name", "法律名称“"+m.written+"”有误", "《"+m.name.title+"》")
+			j.pass(m)
+			return
+		}
 		j.add(m.start, m.end, "mistaken-name", "法律名称“"+m.written+"”有误", "《"+m.name.statute.Latest().Title+"》")
 	case shortName:
 		j.note(m.start, m.end, "abbreviation", "“"+m.written+"”是简称", "《"+m.name.statute.Latest().Title+"》")
@@ -111,7 +118,7 @@ func (j *judgement) outdated(m mention) {
 			return
 		}
 	}
-	if j.on.Filed.Before(o.Since) || o.Law && j.anyAct(func(d legal.Date) bool { return d.Before(o.Since) }) {
+	if j.on.Filed.Before(o.Since) || (o.Law || j.dated) && j.anyAct(func(d legal.Date) bool { return d.Before(o.Since) }) {
 		return
 	}
 	what := "机构"
@@ -155,7 +162,12 @@ func (j *judgement) outside(m mention) {
 		j.unheldRefs(m)
 		return
 	}
-	if first := h.First(); m.label == "" && !first.IsZero() && !j.anyDay(func(d legal.Date) bool { return !d.Before(first) }) {
+	if trial, _ := j.v.law.History(strings.TrimPrefix(h.Title, republic) + "（试行）"); trial != nil && j.anyAct(func(d legal.Date) bool { return d.Before(h.First()) && !d.Before(trial.First()) }) {
+		j.unheldRefs(m) // the law of that day bore the same name
+		return
+	}
+	law := strings.HasSuffix(m.name.title, "法") || strings.HasSuffix(m.name.title, "法典") // regulations are made anew under an old name
+	if first := h.First(); law && j.on.Filed.Before(h.Passed) && m.label == "" && !first.IsZero() && !j.anyDay(func(d legal.Date) bool { return !d.Before(first) }) {
 		j.add(m.start, m.end, "not-in-force", "《"+m.name.title+"》自"+first.Chinese()+"起施行，"+j.on.Acts[0].Chinese()+"尚未施行", "")
 		return
 	}
@@ -194,7 +206,15 @@ func (j *judgement) unheldRefs(m mention) {
 
 // past reports whether a text speaks of a law as of one that is gone.
 func (j *judgement) past(m mention) bool {
-	before, after := j.text[max(0, m.start-30):m.start], j.text[m.end:min(len(j.text), m.end+60)]
+	before, after := j.text[clip(j.text, m.start-120):m.start], j.text[m.end:clip(j.text, m.end+60)]
+	if i := strings.LastIndexAny(before, "。\n"); i >= 0 {
+		before = before[i:]
+	}
+	for _, w := range []string{"施行前", "实施前", "生效前", "废止前", "之前", "以前"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
 	return strings.HasSuffix(before, "原") || strings.HasSuffix(before, "旧") || strings.HasSuffix(before, "当时的") ||
 		strings.Contains(after, "废止") || strings.Contains(after, "失效") || m.former
 }
@@ -258,18 +278,25 @@ func (j *judgement) law(m mention) {
 		j.report.Right++
 		return // a right exercised now
 	}
-	j.absent(m.start, m.end, s, j.on.Acts[0])
+	j.absent(m.start, m.end, s)
 }
 
-// absent says that a law was not in force on a day, or that its text of that day is
+// absent says that a law was not in force on the days of the acts, or that its text of that day is
 // not at hand.
-func (j *judgement) absent(start, end int, s *legal.Statute, d legal.Date) {
-	_, err := s.On(d)
-	if gone, ok := err.(*legal.NotInForceError); ok && gone.Unheld {
-		j.unheld(start, end, err.Error())
-		return
+func (j *judgement) absent(start, end int, s *legal.Statute) {
+	var err error
+	for _, act := range j.on.Acts {
+		_, err = s.On(act)
+		if gone, ok := err.(*legal.NotInForceError); ok && gone.Unheld {
+			j.unheld(start, end, err.Error())
+			return
+		}
 	}
-	j.add(start, end, "not-in-force", err.Error(), "")
+	severity := Fault
+	if h := s.History; h != nil && !h.Passed.IsZero() && !j.on.Filed.Before(h.Passed) && j.on.Filed.Before(h.First()) {
+		severity = Note // passed already: a text may prepare for it
+	}
+	j.find(start, end, severity, "not-in-force", err.Error(), "")
 }
 
 // rights reports whether the law gives rights that are exercised now.

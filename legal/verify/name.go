@@ -33,7 +33,7 @@ type lawName struct {
 	statute  *legal.Statute
 	rule     *legal.Rule
 	outdated *outdatedTerm
-	title    string // of outsideName, as the histories know it
+	title    string // of a law that is not at hand, as the histories know it
 }
 
 // nameTable resolves names of laws.
@@ -167,15 +167,21 @@ func (t *nameTable) resolve(name string) lawName {
 		strings.Contains(name, "征求意见稿") || strings.HasPrefix(name, "关于修改") {
 		return lawName{}
 	}
-	core := name
-	for _, prefix := range []string{republic, "人民共和国", "中国", "人民"} {
-		core = strings.TrimPrefix(core, prefix)
+	core := strings.TrimPrefix(strings.TrimPrefix(name, republic), "中国人民共和国")
+	if core == name {
+		core = nearRepublic.ReplaceAllString(name, "")
+	}
+	if n, ok := t.names[core]; ok && n.kind == outsideName && core != name {
+		return lawName{kind: mistakenName, title: n.title}
 	}
 	if n, ok := t.nearest(core); ok {
 		return n
 	}
 	return lawName{}
 }
+
+// nearRepublic is 中华人民共和国 with a slip of the pen, or cut short.
+var nearRepublic = regexp.MustCompile(`^(?:中[华国]?人?民?共?和?国|中华人民共和|中华人民|人民共和国|人民)`)
 
 // lookup finds a name as it stands, or behind 中华人民共和国.
 func (t *nameTable) lookup(name string) (lawName, bool) {
@@ -239,7 +245,7 @@ func (t *nameTable) nearest(core string) (lawName, bool) {
 		if !cut && (n < 5 || full-n > most || n-full > most || bits.OnesCount64(of&^known.of) > most) {
 			continue
 		}
-		d := legal.EditDistance(runes, known.runes)
+		d := editDistance(runes, known.runes)
 		switch {
 		case !cut && d > most:
 		case known.statute == nil:

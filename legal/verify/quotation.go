@@ -26,8 +26,15 @@ func quotations(text string) []quotation {
 		}
 		start := at + i
 		end := closing(text, start)
-		if end < 0 {
+		if end < 0 { // nobody has closed it: it is the rest of the line
+			if end = start + strings.IndexByte(text[start:], '\n'); end < start {
+				end = len(text)
+			}
 			at = start + len("“")
+			if end-start < longestQuotation/2 {
+				out = append(out, quotation{start: start, end: end, text: strings.TrimRight(text[at:end], "”")})
+				at = end
+			}
 			continue
 		}
 		out = append(out, quotation{start: start, end: end, text: text[start+len("“") : end-len("”")]})
@@ -64,8 +71,8 @@ func blockQuotations(text string) []quotation {
 		words := strings.TrimSpace(line)
 		switch {
 		case strings.HasSuffix(words, "规定：") || strings.HasSuffix(words, "规定相同：") || strings.HasSuffix(words, "规定如下："):
-			block = true
-		case block && words != "" && !strings.Contains(words, "“") && !strings.HasPrefix(words, "第"):
+			block = strings.Contains(words, "《") || strings.HasSuffix(words, "条规定：") || strings.HasSuffix(words, "款规定：") || strings.HasSuffix(words, "项规定：")
+		case block && words != "" && !strings.Contains(words, "“") && !strings.HasPrefix(words, "第") && !strings.HasPrefix(words, "《"):
 			at := start + strings.Index(line, words)
 			out = append(out, quotation{start: at, end: at + len(words), text: words, bare: true})
 			block = !strings.Contains(words, "《")
@@ -100,8 +107,8 @@ const (
 // following finds unmarked words behind a reference that ends at tail.
 func (j *judgement) unmarked(m mention) (led, int, int) {
 	text, at := j.text, m.tail
-	eol := len(text)
-	if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+	eol := clip(text, at+longestQuotation)
+	if i := strings.IndexByte(text[at:eol], '\n'); i >= 0 {
 		eol = at + i
 	}
 	rest := text[at:eol]
@@ -136,9 +143,19 @@ func (j *judgement) unmarked(m mention) (led, int, int) {
 	return notLed, 0, 0
 }
 
+// longestLine bounds the search for the start of a line, in bytes: a text without line
+// ends is read in linear time too.
+const longestLine = 3000
+
+// lineStart is where the line of an offset begins, or at most so far before it.
+func lineStart(text string, at int) int {
+	from := clip(text, at-longestLine)
+	return from + strings.LastIndexByte(text[from:at], '\n') + 1
+}
+
 // startsLine reports whether nothing but a list number stands before a mention in
 // its line.
 func (j *judgement) startsLine(m mention) bool {
-	head := j.text[strings.LastIndexByte(j.text[:m.start], '\n')+1 : m.start]
+	head := j.text[lineStart(j.text, m.start):m.start]
 	return utf8.RuneCountInString(head) < 8 && strings.TrimLeft(head, "0123456789.、-·•*#>（）一二三四五六七八九十") == ""
 }

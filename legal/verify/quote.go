@@ -14,9 +14,7 @@ import (
 func (j *judgement) attached(m mention, v *legal.Version) {
 	articles, held := cited(m, v)
 	if q := j.following(m.tail); q != nil && !strings.ContainsAny(j.text[m.tail:q.start], "。；《\n") {
-		if q.checked = true; !held && len(articles) == 0 {
-			return
-		}
+		q.checked = true
 		j.quoted(m, v, q.start, q.end, q.text, articles, held)
 		return
 	}
@@ -114,20 +112,23 @@ func (j *judgement) quotedAt(m mention, v *legal.Version, start, end int, text s
 		}
 		inArticle = inArticle || x.holds(c.article, text)
 	}
-	first := articles[0].article
 	switch {
 	case inArticle:
 		j.add(start, end, "misattributed", "引文不是"+m.refs[len(m.refs)-1].place.Chinese()+"的内容，而在同一条的别的款项", "")
 		return true
 	case !held:
+		if s, ok := j.anotherPlace(v, want, size); ok && s.version == v && size >= 2*least && len(want) == 1 {
+			j.add(start, end, "misattributed", "引文不是"+m.refs[len(m.refs)-1].place.Article.Chinese()+"的内容", name(s.version, s.article)+"："+s.text)
+			return true
+		}
 		return bare // the words may be those of the article that is not at hand
 	}
 	if s, ok := j.anotherPlace(v, want, size); ok {
-		j.add(start, end, "misattributed", "引文不是"+first.Number.Chinese()+"的内容", name(s.version, s.article)+"："+s.text)
+		j.add(start, end, "misattributed", "引文不是"+articles[0].article.Number.Chinese()+"的内容", name(s.version, s.article)+"："+s.text)
 		return true
 	}
 	if right, ok := j.resembles(text, want, size, articles, bare); ok {
-		j.add(start, end, "altered", "引文与"+first.Number.Chinese()+"原文不一致", right)
+		j.add(start, end, "altered", "引文与"+articles[0].article.Number.Chinese()+"原文不一致", right)
 		return true
 	}
 	return false
@@ -220,18 +221,44 @@ func (j *judgement) paraphrase(m mention, v *legal.Version, start, end int, arti
 func (j *judgement) loose() {
 	for _, q := range j.quotes {
 		text := numbered.ReplaceAllString(q.text, "")
-		if q.checked || utf8.RuneCountInString(text) < 14 {
+		if size := utf8.RuneCountInString(text); q.checked || size < 14 || q.bare && size < 20 {
 			continue
 		}
 		x := j.v.words()
 		s, n := x.find(text)
 		if n < 0.75 {
-			continue
+			if q.bare {
+				continue
+			}
+			if s, n = x.findPart(text); n < 0.8 {
+				continue
+			}
 		}
 		if x.holds(s.article, text) || x.verbatim(text) {
 			j.report.Right++
 			continue
 		}
-		j.add(q.start, q.end, "altered", "引文与"+name(s.version, s.article)+"原文不一致", s.text)
+		severity := Note // it may be another text's words, which are much the same
+		if j.asLaw || j.saidOfLaw(q) {
+			severity = Fault
+		}
+		j.find(q.start, q.end, severity, "altered", "引文与"+name(s.version, s.article)+"原文不一致", s.text)
 	}
+}
+
+// saidOfLaw reports whether the words before a quotation say that it is the law's.
+func (j *judgement) saidOfLaw(q quotation) bool {
+	if q.bare {
+		return true
+	}
+	before := j.text[clip(j.text, q.start-90):q.start]
+	if i := strings.LastIndexAny(before, "。；\n”"); i >= 0 {
+		before = before[i:]
+	}
+	for _, w := range []string{"规定", "法律", "依法", "法条", "条文"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
 }

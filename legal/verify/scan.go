@@ -100,6 +100,9 @@ func (s *scanner) marked(start int) int {
 		if at := inTitle.FindStringIndex(name); at != nil && m.name.kind != unknownName && labelForm.MatchString(name[at[0]:]) {
 			m.label = strings.Trim(name[at[0]:], "（）")
 		}
+		if m.name.kind == unknownName && slices.ContainsFunc(papers, func(w string) bool { return strings.HasSuffix(name, w) }) {
+			m.name.kind = ownName
+		}
 		s.before(&m)
 		s.references(&m)
 		s.add(m)
@@ -107,6 +110,9 @@ func (s *scanner) marked(start int) int {
 	}
 	return 0
 }
+
+// papers are the ends of names of what people agree on or state: no law.
+var papers = []string{"合同", "协议", "协议书", "章程", "政策", "声明", "承诺书", "保证书", "授权书", "告知书", "合同书", "条款", "公约", "判决书", "裁定书", "调解书"}
 
 // resolve finds what a name means, in this text first.
 func (s *scanner) resolve(name string) lawName {
@@ -126,7 +132,7 @@ func (s *scanner) resolve(name string) lawName {
 
 func (s *scanner) add(m mention) {
 	s.out = append(s.out, m)
-	if line := s.text[strings.LastIndexByte(s.text[:m.start], '\n')+1:]; !strings.HasPrefix(line, "第") {
+	if !strings.HasPrefix(s.text[lineStart(s.text, m.start):], "第") {
 		s.block = -1 // a law named within the words of an article ends no list of articles
 	}
 	if rest := s.text[m.tail:]; len(m.refs) == 0 && m.name.kind != ownName && introducesLines(rest) {
@@ -138,20 +144,23 @@ func (s *scanner) add(m mention) {
 // lines below.
 func introducesLines(rest string) bool {
 	line, _, more := strings.Cut(rest, "\n")
-	return more && len(line) < 90 && strings.HasSuffix(line, "：") && !strings.ContainsAny(line, "。；《")
+	return more && len(line) < 60 && linesLead.MatchString(line)
 }
+
+var linesLead = regexp.MustCompile(`^(?:（[^）]*）)?的?(?:有关|相关|以下|下列|明确)?(?:法律)?(?:规定|条文|条款|内容)?(?:如下)?：$`)
 
 // before reads what stands before a name: 2012年修正的, 旧, or a state whose law it is.
 func (s *scanner) before(m *mention) {
 	head := s.text[max(0, m.start-45):m.start]
-	if l := labelBefore.FindString(head); l != "" && m.label == "" {
-		m.label = strings.TrimSuffix(l, "的")
+	if m.label == "" && strings.Contains(head, "修") {
+		m.label = strings.TrimSuffix(labelBefore.FindString(head), "的")
 	}
 	for _, w := range []string{"旧", "旧的", "修订前", "修订前的", "修改前", "修改前的", "修正前", "修正前的", "修正前《", "老"} {
 		m.former = m.former || strings.HasSuffix(head, w)
 	}
+	state := strings.TrimSuffix(head, "的")
 	for _, w := range s.t.others {
-		if strings.HasSuffix(head, w) || strings.HasSuffix(head, w+"的") || strings.HasPrefix(m.written, w) {
+		if strings.HasSuffix(state, w) || strings.HasPrefix(m.written, w) {
 			m.name = lawName{}
 			m.name.kind = ownName
 		}
@@ -214,7 +223,7 @@ func (s *scanner) whole(m mention, head string) bool {
 	if strings.HasSuffix(m.written, "法") && slices.Contains([]rune("学人院官庭律规制系警医定理"), next) {
 		return false // 刑法学, 合同法定代表人
 	}
-	if strings.HasSuffix(m.written, "条例") && next == '草' {
+	if strings.HasSuffix(m.written, "条例") && next == '草' || strings.HasSuffix(m.written, "部") && next == '门' {
 		return false
 	}
 	for _, w := range longer {
@@ -247,8 +256,10 @@ func (s *scanner) number(i int) int {
 		return 0
 	}
 	if from == anew {
+		if m.end == m.start {
+			m.end = m.tail
+		}
 		s.out = append(s.out, *m)
-		return m.tail
 	}
 	return m.tail
 }
@@ -269,13 +280,13 @@ func (s *scanner) lead(i int) (*mention, leading) {
 	if len(s.out) > 0 {
 		last = &s.out[len(s.out)-1]
 	}
-	lineStart := strings.TrimLeft(head[strings.LastIndexByte(head, '\n')+1:], "0123456789.、-·（）一二三四五六七八九十") == "" && strings.Contains(head, "\n")
-	if lineStart && s.block >= 0 {
+	atStart := strings.TrimLeft(head[strings.LastIndexByte(head, '\n')+1:], "0123456789.、-·（）一二三四五六七八九十") == "" && strings.Contains(head, "\n")
+	if atStart && s.block >= 0 {
 		block := s.out[s.block]
 		return &mention{name: block.name, start: i, end: i, written: block.written, label: block.label, former: block.former, carried: true, tail: i}, anew
 	}
 	if last == nil {
-		return s.anew(i, head, lineStart)
+		return s.anew(i, head, atStart)
 	}
 	for _, w := range []string{"同法", "该法", "上述法律", "前述法律"} {
 		if strings.HasSuffix(head, w) && i-last.tail < 1500 && last.name.kind != ownName {
@@ -294,18 +305,18 @@ func (s *scanner) lead(i int) (*mention, leading) {
 			}
 		}
 	}
-	return s.anew(i, head, lineStart)
+	return s.anew(i, head, atStart)
 }
 
 // anew is a mention of the text itself, of a contract, or of a law by the name that
 // the text has given it.
-func (s *scanner) anew(i int, head string, lineStart bool) (*mention, leading) {
+func (s *scanner) anew(i int, head string, atStart bool) (*mention, leading) {
 	for name, n := range s.own {
 		if strings.HasSuffix(head, name) {
 			return &mention{name: n, start: i - len(name), end: i, written: name, carried: true, tail: i}, anew
 		}
 	}
-	if r, _ := utf8.DecodeLastRuneInString(head); !lineStart && r >= han0 && r <= han1 {
+	if r, _ := utf8.DecodeLastRuneInString(head); !atStart && r >= han0 && r <= han1 {
 		return &mention{name: lawName{kind: ownName}, start: i, end: i, tail: i}, anew
 	}
 	return nil, anew
@@ -363,9 +374,13 @@ func (s *scanner) define(m *mention, inner string) {
 	}
 }
 
+// chapters are the part, chapter and section that an article stands in: 第二章第七条.
+var chapters = regexp.MustCompile(`^(?:第[零一二三四五六七八九十百]+(?:分编|编|章|节)的?)+`)
+
 // articles reads the articles at p.
 func (s *scanner) articles(m *mention, p refParser, last legal.Place) {
 	p.skip("的", "中")
+	p.at += len(chapters.FindString(p.text[p.at:min(len(p.text), p.at+60)]))
 	through := false
 	for {
 		refs := p.refs(last, m.end == p.at && m.end > m.start)

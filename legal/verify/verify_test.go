@@ -245,7 +245,7 @@ func TestCodes(t *testing.T) {
 			seen[d.Code] = true
 		}
 	}
-	for _, d := range Default().Verify("《民法典（草案）条例》第一条，《网络安全法》（1999年）第一条", Occasion{[]legal.Date{day("2026-02-01")}, day("2026-02-01")}).Findings {
+	for _, d := range Default().Verify("《民法典（草案）条例》第一条，《网络安全法》（1999年）第一条，《民法典》第X条，《消费者权益保护法》第三十四条规定的五种途径", Occasion{[]legal.Date{day("2026-02-01")}, day("2026-02-01")}).Findings {
 		seen[d.Code] = true
 	}
 	for code := range Codes {
@@ -356,9 +356,9 @@ func TestOldNumbersAskForTheirLabel(t *testing.T) {
 func TestTornRunesHideNothing(t *testing.T) {
 	on := Occasion{[]legal.Date{day("2026-02-01")}, day("2026-11-21")}
 	for text, code := range map[string]string{
-		"依据\xe9《债务人隐私法典》第一条":      "unknown-law",
-		"依据\xe9\xb6《债务人隐私法典》第一条":  "unknown-law",
-		"向\xe9\xb6银保监会投诉":         "outdated",
+		"依据\xe9《债务人隐私法典》第一条":        "unknown-law",
+		"依据\xe9\xb6《债务人隐私法典》第一条":    "unknown-law",
+		"向\xe9\xb6银保监会投诉":           "outdated",
 		"《民法典》\xef第一条\xe4。依据《债务人法》": "unknown-law",
 	} {
 		if findings := Default().Verify(text, on).Findings; len(findings) != 1 || findings[0].Code != code {

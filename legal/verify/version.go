@@ -106,7 +106,7 @@ func (j *judgement) version(m mention, r ref) (v *legal.Version, old bool) {
 	}
 	switch {
 	case first == nil:
-		j.absent(m.start, r.end, s, j.on.Acts[len(j.on.Acts)-1])
+		j.absent(m.start, r.end, s)
 		return nil, false
 	case current == nil:
 		return first, false

@@ -2,7 +2,6 @@ package verify
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -132,14 +131,27 @@ var omission = regexp.MustCompile(`…+|\.{3,}|。{3,}|（略）|〔略〕|\[\.\
 // between items, which may be quoted with their lead-in alone.
 func parts(quote string) []string {
 	var out []string
-	for _, part := range omission.Split(quote, -1) {
-		for _, p := range itemNumber.Split(plain(part), -1) {
-			if p = strings.TrimRight(strings.TrimLeft(p, "，。；、："), "；。，、"); p != "" {
+	for _, part := range split(omission, quote, "…", "..", "。。", "略") {
+		for _, p := range split(itemNumber, plain(part), "（") {
+			if len(out) > 0 {
+				p = strings.TrimLeft(p, "，。；、：")
+			}
+			if p = strings.TrimRight(p, "；。，、"); p != "" {
 				out = append(out, p)
 			}
 		}
 	}
 	return out
+}
+
+// split is the expression's Split; most texts hold none of the signs that it needs.
+func split(e *regexp.Regexp, s string, signs ...string) []string {
+	for _, sign := range signs {
+		if strings.Contains(s, sign) {
+			return e.Split(s, -1)
+		}
+	}
+	return []string{s}
 }
 
 // inOrder reports whether a text holds the parts, one behind the other.
@@ -174,20 +186,29 @@ func (x *wordIndex) near(a *legal.Article, quote string) (string, float64) {
 	return text, shared(q, bigrams(x.plain[a]))
 }
 
+// hits counts for each sentence the pairs of runes that it holds.
+func (x *wordIndex) hits(q map[[2]rune]bool) []uint16 {
+	out := make([]uint16, len(x.sentences))
+	for g := range q {
+		for _, n := range x.byBigram[g] {
+			out[n]++
+		}
+	}
+	return out
+}
+
 // find returns the sentence that resembles the quotation most, and how much of
 // each the other holds, the smaller of the two.
 func (x *wordIndex) find(quote string) (sentence, float64) {
 	q := bigrams(plain(quote))
-	hits := map[int32]int{}
-	for g := range q {
-		for _, n := range x.byBigram[g] {
-			hits[n]++
-		}
-	}
-	best, at := 0.0, int32(-1)
+	hits := x.hits(q)
+	best, at := 0.0, -1
 	for n, h := range hits {
+		if h == 0 {
+			continue
+		}
 		size := max(x.sentences[n].size-1, len(q))
-		if score := float64(h) / float64(size); score > best || score == best && n < at {
+		if score := float64(h) / float64(size); score > best {
 			best, at = score, n
 		}
 	}
@@ -195,6 +216,28 @@ func (x *wordIndex) find(quote string) (sentence, float64) {
 		return sentence{}, 0
 	}
 	return x.sentences[at], best
+}
+
+// findPart returns the sentence of which the quotation is nearly a part, and how much
+// of it the sentence holds: 0 where no part of it is near.
+func (x *wordIndex) findPart(quote string) (sentence, float64) {
+	p := plain(quote)
+	q := bigrams(p)
+	hits := x.hits(q)
+	best, at := uint16(0), -1
+	for n, h := range hits {
+		if h > best {
+			best, at = h, n
+		}
+	}
+	score := float64(best) / float64(max(len(q), 1))
+	if at < 0 || score < 0.8 {
+		return sentence{}, 0
+	}
+	if apart := distance(p, x.sentences[at].plain); apart*8 > utf8.RuneCountInString(p) {
+		return sentence{}, 0
+	}
+	return x.sentences[at], score
 }
 
 // verbatim reports whether each sentence and item of the quotation stands in some
@@ -239,23 +282,4 @@ func (x *wordIndex) holders(p string) []int32 {
 		}
 	}
 	return out
-}
-
-// distance is the least number of runes to change, add or drop that makes the words
-// a part of a text.
-func distance(words, text string) int {
-	w, t := []rune(words), []rune(text)
-	row := make([]int, len(t)+1) // a part may begin anywhere
-	for i, x := range w {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range t {
-			d := diagonal
-			if x != y {
-				d = 1 + min(diagonal, row[j], row[j+1])
-			}
-			diagonal, row[j+1] = row[j+1], d
-		}
-	}
-	return slices.Min(row)
 }

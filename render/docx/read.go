@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
+	"slices"
 	"strings"
 
 	"tousu/legal"
@@ -18,25 +20,147 @@ const maxPart = 64 << 20
 // ErrNotDOCX means that a file is no DOCX, or a damaged one.
 var ErrNotDOCX = errors.New("不是完好的 DOCX 文件")
 
-// Read returns the text of any DOCX, one paragraph a line with cells of a row as
-// paragraphs of their own, and the day it was created on, the zero Date where the
-// file does not say. Text of headers, footers and comments is left out.
-func Read(r io.ReaderAt, size int64) (text string, created legal.Date, err error) {
+// Text is what can be read in a DOCX.
+type Text struct {
+	Paragraphs []Paragraph
+	Created    legal.Date // zero where the file does not say
+}
+
+// Paragraph is one paragraph with the place at which a reader finds it.
+type Paragraph struct {
+	Place string // 第3段, 脚注2, 尾注1, 批注1, 页眉, 页脚
+	Text  string // line breaks within it as \n
+}
+
+// Read returns the text of any DOCX: the body, with cells and text boxes as
+// paragraphs of their own, then the footnotes and endnotes that it refers to,
+// headers, footers and comments. What is deleted or was moved away is left out.
+func Read(r io.ReaderAt, size int64) (*Text, error) {
 	z, err := zip.NewReader(r, size)
 	if err != nil {
-		return "", legal.Date{}, ErrNotDOCX
+		return nil, ErrNotDOCX
 	}
-	body, err := readPart(z, "word/document.xml")
+	main := mainPart(z)
+	src, err := readPart(z, main)
 	if err != nil {
-		return "", legal.Date{}, err
+		return nil, err
 	}
-	if text, err = paragraphs(body); err != nil {
-		return "", legal.Date{}, err
+	body, err := readStory(src)
+	if err != nil {
+		return nil, err
+	}
+	t := &Text{}
+	for i, p := range body.paragraphs {
+		t.add(fmt.Sprintf("第%d段", i+1), p.text)
+	}
+	dir := path.Dir(main)
+	for _, notes := range []struct {
+		part, label string
+		refs        []string
+	}{{"footnotes.xml", "脚注", body.footnotes}, {"endnotes.xml", "尾注", body.endnotes}, {"comments.xml", "批注", nil}} {
+		if err := t.notes(z, path.Join(dir, notes.part), notes.label, notes.refs); err != nil {
+			return nil, err
+		}
+	}
+	if err := t.margins(z, dir); err != nil {
+		return nil, err
 	}
 	if core, err := readPart(z, "docProps/core.xml"); err == nil {
-		created = createdOn(core)
+		t.Created = createdOn(core)
 	}
-	return text, created, nil
+	return t, nil
+}
+
+func (t *Text) add(place, text string) {
+	if strings.TrimSpace(text) != "" {
+		t.Paragraphs = append(t.Paragraphs, Paragraph{place, text})
+	}
+}
+
+// notes adds the notes of a part, numbered as the body refers to them; all of them
+// in their own order where refs is nil, as comments are.
+func (t *Text) notes(z *zip.Reader, name, label string, refs []string) error {
+	src, err := readPart(z, name)
+	if err != nil {
+		return nil // there are none
+	}
+	s, err := readStory(src)
+	if err != nil {
+		return err
+	}
+	seen := map[string]int{}
+	for _, p := range s.paragraphs {
+		n := slices.Index(refs, p.note) + 1
+		if refs == nil && label == "批注" {
+			if seen[p.note] == 0 {
+				seen[p.note] = len(seen) + 1
+			}
+			n = seen[p.note]
+		}
+		if n > 0 {
+			t.add(fmt.Sprintf("%s%d", label, n), p.text)
+		}
+	}
+	return nil
+}
+
+// margins adds headers and footers, each text once: sections repeat them.
+func (t *Text) margins(z *zip.Reader, dir string) error {
+	seen := map[string]bool{}
+	for _, f := range z.File {
+		base := path.Base(f.Name)
+		label := ""
+		switch {
+		case path.Dir(f.Name) != dir || path.Ext(base) != ".xml":
+		case strings.HasPrefix(base, "header"):
+			label = "页眉"
+		case strings.HasPrefix(base, "footer"):
+			label = "页脚"
+		}
+		if label == "" {
+			continue
+		}
+		src, err := readPart(z, f.Name)
+		if err != nil {
+			return err
+		}
+		s, err := readStory(src)
+		if err != nil {
+			return err
+		}
+		for _, p := range s.paragraphs {
+			if !seen[label+p.text] {
+				seen[label+p.text] = true
+				t.add(label, p.text)
+			}
+		}
+	}
+	return nil
+}
+
+// mainPart is the name of the part that holds the body: word/document.xml, unless
+// the package says otherwise.
+func mainPart(z *zip.Reader) string {
+	const usual = "word/document.xml"
+	src, err := readPart(z, "_rels/.rels")
+	if err != nil {
+		return usual
+	}
+	var rels struct {
+		Relationship []struct {
+			Type   string `xml:",attr"`
+			Target string `xml:",attr"`
+		}
+	}
+	if xml.Unmarshal(src, &rels) != nil {
+		return usual
+	}
+	for _, r := range rels.Relationship {
+		if strings.HasSuffix(r.Type, "/officeDocument") {
+			return strings.TrimPrefix(r.Target, "/")
+		}
+	}
+	return usual
 }
 
 func readPart(z *zip.Reader, name string) ([]byte, error) {
@@ -50,44 +174,6 @@ func readPart(z *zip.Reader, name string) ([]byte, error) {
 		return nil, ErrNotDOCX
 	}
 	return data, nil
-}
-
-// paragraphs collects the text of w:t elements, with breaks and paragraph ends.
-func paragraphs(src []byte) (string, error) {
-	var b strings.Builder
-	d := xml.NewDecoder(strings.NewReader(string(src)))
-	inText := false
-	for {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return b.String(), nil
-		}
-		if err != nil {
-			return "", ErrNotDOCX
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "t":
-				inText = true
-			case "br", "cr":
-				b.WriteByte('\n')
-			case "tab":
-				b.WriteByte(' ')
-			}
-		case xml.EndElement:
-			switch t.Name.Local {
-			case "t":
-				inText = false
-			case "p":
-				b.WriteByte('\n')
-			}
-		case xml.CharData:
-			if inText {
-				b.Write(t)
-			}
-		}
-	}
 }
 
 // createdOn reads dcterms:created; its first ten characters are the day.

@@ -1,0 +1,42 @@
+package verify
+
+import "slices"
+
+// editDistance is the Levenshtein distance of a and b.
+func editDistance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			d := diagonal
+			if x != y {
+				d = 1 + min(diagonal, row[j], row[j+1])
+			}
+			diagonal, row[j+1] = row[j+1], d
+		}
+	}
+	return row[len(b)]
+}
+
+// distance is the least number of runes to change, add or drop that makes the words
+// a part of a text.
+func distance(words, text string) int {
+	w, t := []rune(words), []rune(text)
+	row := make([]int, len(t)+1) // a part may begin anywhere
+	for i, x := range w {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range t {
+			d := diagonal
+			if x != y {
+				d = 1 + min(diagonal, row[j], row[j+1])
+			}
+			diagonal, row[j+1] = row[j+1], d
+		}
+	}
+	return slices.Min(row)
+}
