@@ -17,6 +17,7 @@
 package render
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -47,6 +48,7 @@ type Engine struct {
 	templates *program.Set
 	readings  readings
 	kinds     []string
+	allows    map[string][]string // by kind
 	digest    string
 	corpus    func() string
 }
@@ -57,7 +59,7 @@ type Engine struct {
 func New(planner *plan.Planner, fsys ...fs.FS) (*Engine, error) {
 	law := planner.Law()
 	e := &Engine{
-		law: law, planner: planner, corpus: sync.OnceValue(law.Digest),
+		law: law, planner: planner, corpus: sync.OnceValue(law.Digest), allows: map[string][]string{},
 		templates: program.New(funcMap(), printValue, direct, weigh),
 		readings:  readings{seen: map[string]*verify.Reading{}},
 	}
@@ -127,6 +129,11 @@ func readTemplate(fsys fs.FS, file string) ([]byte, error) {
 func (e *Engine) parse(file, src string) error {
 	name := strings.TrimSuffix(path.Base(file), ".tmpl")
 	if strings.HasPrefix(file, "letters/") {
+		allows, err := allowances(file, src)
+		if err != nil {
+			return err
+		}
+		e.allows[name] = allows
 		e.kinds = append(e.kinds, name)
 		name = file
 	} else {
@@ -205,7 +212,7 @@ func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := complete(l, d); err != nil {
+	if err := cmp.Or(complete(l, d), e.withheld(l, dossier, d.Paper.Kind)); err != nil {
 		return nil, err
 	}
 	warnings, err := e.gate(l, dossier.mentions.cited, c)

@@ -144,5 +144,16 @@ func templateLint(e env, c *cli.Context) error {
 		return failed("请按所指的位置修改模板；有的案件没有的内容，要写成 {{ with .字段 }}…{{ end }}。", "模板有 %d 处错误", len(faults))
 	}
 	fmt.Fprintf(e.out, "%d 种文书都能写出。\n", len(engine.Kinds())-len(unwritten))
+	printDisclosures(e, engine.Disclosures(e.today()))
 	return nil
+}
+
+// printDisclosures tells what the papers print of people, and to whom.
+func printDisclosures(e env, list []render.Disclosure) {
+	var rows [][]string
+	for _, d := range list {
+		rows = append(rows, []string{d.Kind, strings.Join(d.Bodies, "、"), strings.Join(d.Values, "、")})
+	}
+	fmt.Fprintln(e.out, "\n各文书写出的个人信息：")
+	printTable(e.out, []string{"文书", "收件机构", "写出的内容"}, rows, []int{24, 26, 50})
 }
