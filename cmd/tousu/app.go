@@ -85,6 +85,7 @@ func newApp(e env) *cli.App {
 		HideVersion:           true,
 		CustomAppHelpTemplate: appHelp,
 		Flags: []cli.Flag{
+			cli.HelpFlag, // the library leaves it out where there is a command of that name
 			&cli.BoolFlag{Name: "version", Aliases: []string{"v"}, Usage: "显示版本、许可证和源代码说明"},
 		},
 		Commands: []*cli.Command{
