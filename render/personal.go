@@ -139,4 +139,3 @@ func told(l *letter.Letter) []string {
 	}
 	return out
 }
-
