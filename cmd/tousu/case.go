@@ -84,7 +84,7 @@ func readCase(e env, c *cli.Context, planner *plan.Planner, path string) (*compl
 	if kase == nil {
 		return nil, findings, nil
 	}
-	findings = append(findings, planner.Examine(kase)...)
+	findings = append(findings, planner.Examine(kase, bodies(c.String("to"))...)...)
 	if isSample(kase) {
 		findings = append(findings, sampleFinding(kase))
 	}

@@ -185,7 +185,7 @@ func (j *Job) decode(d *docket) (*complaint.Case, complaint.Findings) {
 	findings = append(without(findings, damage), damage...)
 	findings = append(findings, d.faults...)
 	if kase != nil {
-		findings = append(findings, j.inColumns(j.Engine.Planner().Examine(kase))...)
+		findings = append(findings, j.inColumns(j.Engine.Planner().Examine(kase, j.To...))...)
 		if j.Review != nil {
 			findings = append(findings, j.inColumns(j.Review(kase))...)
 		}

@@ -7,8 +7,9 @@ import (
 )
 
 // Examine finds what only the registry can tell of a case: a region that is none,
-// recipients that lead to no body, and an offer to pay what may be barred.
-func (p *Planner) Examine(c *complaint.Case) complaint.Findings {
+// recipients that lead to no body, and an offer to pay what may be barred. `to` are the
+// papers asked for, where they are not those of the case.
+func (p *Planner) Examine(c *complaint.Case, to ...string) complaint.Findings {
 	var out complaint.Findings
 	fault := func(path, code, message, hint string) {
 		out = append(out, complaint.Finding{Pos: c.Position(path), Code: code, Path: path, Message: message, Hint: hint})
@@ -26,5 +27,5 @@ func (p *Planner) Examine(c *complaint.Case) complaint.Findings {
 			fault("addressees."+o.Agency, "unknown-recipient", "没有这个收件机构", "可用的名称见 tousu agency list")
 		}
 	}
-	return append(out, p.repayPromise(c).Settle(c.Confirmed)...)
+	return append(out, p.repayPromise(c, to).Settle(c.Confirmed)...)
 }

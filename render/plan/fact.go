@@ -29,7 +29,7 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		Agent:         c.Agent != nil, Admitted: c.Agent == nil || admitted(c.Agent.Capacity),
 		Shared: shared(c), Many: c.Affected >= many,
 	}
-	_, f.Expired = mayBeBarred(c)
+	_, _, f.Expired = mayBeBarred(c)
 	for i := range c.Incidents {
 		in := &c.Incidents[i]
 		f.Acts = append(f.Acts, agency.Act{Conduct: in.Conduct, Last: in.Last()})

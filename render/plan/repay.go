@@ -15,19 +15,18 @@ import (
 const limitation = 36
 
 // mayBeBarred reports whether three years have passed since the first day from which
-// they can have run, and gives that day. An instalment overdue starts them, and so does
+// they can have run, and gives that day with its key. An instalment overdue starts them, and so does
 // the last day of the loan; a reminder or a payment in between starts them anew
 // (art. 195), of which the case does not tell. So it is never certain.
-func mayBeBarred(c *complaint.Case) (since legal.Date, barred bool) {
+func mayBeBarred(c *complaint.Case) (since legal.Date, key string, barred bool) {
 	if c.Loan == nil {
-		return since, false
+		return since, "", false
 	}
-	for _, d := range []legal.Date{c.Loan.OverdueSince, c.Loan.DueOn} {
-		if !d.IsZero() && (since.IsZero() || d.Before(since)) {
-			since = d
-		}
+	since, key = c.Loan.OverdueSince, "loan.overdue_since"
+	if due := c.Loan.DueOn; !due.IsZero() && (since.IsZero() || due.Before(since)) {
+		since, key = due, "loan.due_on"
 	}
-	return since, !since.IsZero() && since.AddMonths(limitation).Before(c.Date)
+	return since, key, !since.IsZero() && since.AddMonths(limitation).Before(c.Date)
 }
 
 // offersPayment is how people ask for a plan of payment in their demands.
@@ -36,16 +35,17 @@ var offersPayment = regexp.MustCompile(`分期|展期|延期(?:还|偿)|(?:协�
 // repaymentPaper is the kind of the paper that asks for a plan of payment.
 const repaymentPaper = "repayment-plan"
 
-// offers finds where the case offers to pay: a demand, or the paper among the recipients.
-func (p *Planner) offers(c *complaint.Case) (path, words string) {
+// offers finds the demand that offers to pay; "" and the paper's name where the paper
+// for it is asked for.
+func (p *Planner) offers(c *complaint.Case, to []string) (path, words string) {
 	for i, d := range c.Demands {
 		if offersPayment.MatchString(d) {
 			return fmt.Sprintf("demands.%d", i), d
 		}
 	}
-	picked, err := p.Select(p.Route(c), Wanted(c))
+	picked, err := p.Select(p.Route(c), to)
 	if err == nil && slices.ContainsFunc(picked, func(d agency.Decision) bool { return d.Paper.Kind == repaymentPaper }) {
-		return "recipients", strings.Join(c.Recipients, " ")
+		return "", repaymentPaper
 	}
 	return "", ""
 }
@@ -53,19 +53,25 @@ func (p *Planner) offers(c *complaint.Case) (path, words string) {
 // repayPromise asks whether somebody who may rely on limitation wants to offer payment:
 // whoever agrees to pay after the period has run can no longer invoke it (民法典 art. 192
 // ¶2). It is asked, never decided: the letters do not say that the period has run.
-func (p *Planner) repayPromise(c *complaint.Case) complaint.Findings {
-	since, barred := mayBeBarred(c)
+func (p *Planner) repayPromise(c *complaint.Case, to []string) complaint.Findings {
+	since, key, barred := mayBeBarred(c)
 	if !barred || c.Complainant.Role != legal.Borrower {
 		return nil
 	}
-	path, words := p.offers(c)
-	if path == "" {
+	if len(to) == 0 {
+		to = Wanted(c)
+	}
+	path, words := p.offers(c, to)
+	switch {
+	case words == "":
 		return nil
+	case path == "":
+		path = key
 	}
 	message := "要写还款协商，而从" + since.Chinese() + "（逾期或者到期之日）起已经超过三年，债务可能已过诉讼时效"
 	return complaint.Findings{complaint.Ask(c.Position(path), "repay-promise", path, since.String()+strings.TrimSpace(words), message,
 		"若这期间对方没有催过您、您也没有还过或者答应过，债务可能已过诉讼时效；答应还款会使这个抗辩失去。打电话催您本人，一般会使时间重新计算，所以程序不能替您判断。您清楚这一点，仍要协商吗？",
 		complaint.Keep("我清楚，仍要协商"),
-		complaint.Change("先不写协商，其他信照写：删去“诉求”里关于还款安排的话，或者从“收件机构”里去掉协商还款申请"),
+		complaint.Change("先不写协商，其他信照写：删去“诉求”里关于还款安排的话，也不写协商还款申请这一份"),
 		complaint.Change("不清楚：先打12348问清楚，再填写"))}
 }

@@ -38,6 +38,9 @@ func TestRepayPromise(t *testing.T) {
 		if !c.asked {
 			continue
 		}
+		if named := Default().Examine(kase, "lender-notice"); strings.HasPrefix(c.rest, "借款: {到期日") && named.Stops() {
+			t.Errorf("%s: asked though another paper is wanted", c.rest)
+		}
 		if strings.Contains(got[0].Message, "已过时效") || got[0].Code != "repay-promise" {
 			t.Errorf("%s: %+v", c.rest, got[0])
 		}
