@@ -9,6 +9,7 @@ import (
 
 	"tousu/legal/complaint"
 	"tousu/render/batch"
+	"tousu/render/desk"
 	"tousu/render/plan"
 )
 
@@ -108,42 +109,9 @@ func printFindings(w io.Writer, findings complaint.Findings) {
 	}
 }
 
-// findingJSON is one element of the array that check --json prints.
-type findingJSON struct {
-	File     string `json:"file"`
-	Line     int    `json:"line"`
-	Column   int    `json:"column"`           // in characters, or of the table, from 1
-	Header   string `json:"header,omitempty"` // of the table's column
-	Severity string `json:"severity"`         // fault, doubt or warning
-	Code     string `json:"code"`
-	Path     string `json:"path"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint,omitempty"`
-
-	Question string       `json:"question,omitempty"` // of what can be asked
-	Answers  []answerJSON `json:"answers,omitempty"`  // the exact answers, best first
-	Answer   string       `json:"answer,omitempty"`   // the one that stands under 核对
-}
-
-// answerJSON is one answer to a question.
-type answerJSON struct {
-	Write string `json:"write,omitempty"` // what to write under 核对; absent where the case is to be changed
-	Means string `json:"means"`
-}
-
+// printFindingsJSON writes an array of what an interface gets.
 func printFindingsJSON(e env, findings complaint.Findings) error {
-	out := make([]findingJSON, len(findings))
-	for i, f := range findings {
-		out[i] = findingJSON{
-			File: f.Pos.Filename, Line: f.Pos.Line, Column: f.Pos.Column, Header: f.Header,
-			Severity: f.Severity.String(), Code: f.Code, Path: f.Path, Message: f.Message, Hint: f.Hint,
-			Question: f.Question, Answer: f.Answer,
-		}
-		for _, a := range f.Answers {
-			out[i].Answers = append(out[i].Answers, answerJSON(a))
-		}
-	}
-	return printJSON(e, out)
+	return printJSON(e, desk.Findings(findings))
 }
 
 func printJSON(e env, v any) error {

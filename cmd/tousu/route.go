@@ -10,6 +10,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/render/desk"
 	"tousu/render/plan"
 )
 
@@ -31,7 +32,7 @@ func routeCommand(e env) *cli.Command {
 			if err != nil {
 				return err
 			}
-			routes := routesOf(planner, kase)
+			routes := desk.Routes(planner, kase)
 			if c.Bool("json") {
 				return printJSON(e, routes)
 			}
@@ -42,98 +43,12 @@ func routeCommand(e env) *cli.Command {
 	}
 }
 
-// routeJSON is one element of the array that route --json prints: one paper of
-// one body, in the order of the registry.
-type routeJSON struct {
-	Slug       string          `json:"slug"`
-	Body       string          `json:"body"` // as addressed on the day of the letter
-	Kind       string          `json:"kind"` // of the letter: nfra-report
-	Paper      string          `json:"paper"`
-	Status     string          `json:"status"`   // chosen, possible, not-competent
-	Writable   bool            `json:"writable"` // false: render does not write it, even if named
-	Rule       string          `json:"rule"`     // of the routing rule or ground of refusal that decides
-	Reason     string          `json:"reason"`
-	Basis      []string        `json:"basis"`
-	Objections []objectionJSON `json:"objections"` // grounds of refusal that the case meets
-	Lacks      []string        `json:"lacks"`      // keys that the paper needs and the case lacks
-	Requires   []string        `json:"requires"`
-	Step       int             `json:"step"` // place in the order of steps, from 1
-	StepName   string          `json:"step_name"`
-	Limits     []limitJSON     `json:"limits"`
-	Opens      string          `json:"opens,omitempty"` // day on which the step opens, by an earlier dated complaint
-	Conflicts  []string        `json:"conflicts"`       // kinds that get in its way among those chosen or possible
-}
-
-// objectionJSON is one ground of refusal.
-type objectionJSON struct {
-	ID     string   `json:"id"`
-	Effect string   `json:"effect"` // warning, without-agent, background, refused
-	Reason string   `json:"reason"`
-	Basis  []string `json:"basis"`
-	Facts  []int    `json:"facts"` // numbers of the incidents it concerns, from 1; empty for the whole paper
-}
-
-// limitJSON is how long the body or the sender has.
-type limitJSON struct {
-	What  string   `json:"what"`
-	Basis []string `json:"basis"`
-}
-
-func routesOf(planner *plan.Planner, kase *complaint.Case) []routeJSON {
-	out := []routeJSON{}
-	facts := planner.Facts(kase)
-	decisions := planner.Route(kase)
-	open := competent(decisions)
-	for _, d := range decisions {
-		r := routeOf(planner, kase, d)
-		r.Opens = d.Opens(facts).String()
-		if d.Status() != agency.NotCompetent {
-			r.Conflicts = rivals(planner, d, open)
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-func routeOf(planner *plan.Planner, kase *complaint.Case, d agency.Decision) routeJSON {
-	rule, reason, refs := d.Why()
-	basis := func(refs ...string) []string { return planner.Basis(refs, kase.Date) }
-	r := routeJSON{
-		Slug: d.Agency.Slug, Body: planner.AddresseeName(kase, d.Agency), Kind: d.Paper.Kind, Paper: d.Paper.Title,
-		Status: string(d.Status()), Writable: d.Writable(), Rule: rule, Reason: reason, Basis: basis(refs...),
-		Objections: []objectionJSON{}, Lacks: []string{},
-		Requires: slices.Concat([]string{}, d.Agency.Requires, d.Paper.Requires),
-		Step:     d.Agency.Step, StepName: d.Agency.StepName, Limits: []limitJSON{}, Conflicts: []string{},
-	}
-	if d.Writable() {
-		r.Lacks = slices.Concat(r.Lacks, kase.Lacking(d.Paper.Needs))
-	}
-	for _, o := range d.Objections {
-		r.Objections = append(r.Objections, objectionJSON{o.ID, string(o.Effect), o.When, basis(o.Basis...), facts(o)})
-	}
-	for _, l := range d.Paper.Limits {
-		r.Limits = append(r.Limits, limitJSON{l.What, basis(l.Basis...)})
-	}
-	return r
-}
-
 // competent are the decisions that choose a paper or call it possible.
 func competent(decisions []agency.Decision) []agency.Decision {
 	return slices.DeleteFunc(slices.Clone(decisions), func(d agency.Decision) bool { return d.Status() == agency.NotCompetent })
 }
 
-// rivals are the kinds among open that get in the way of d.
-func rivals(planner *plan.Planner, d agency.Decision, open []agency.Decision) []string {
-	out := []string{}
-	for _, other := range open {
-		if !slices.Contains(out, other.Paper.Kind) && len(planner.Agencies().Conflicts(d, other)) > 0 {
-			out = append(out, other.Paper.Kind)
-		}
-	}
-	return out
-}
-
-func printRoutes(e env, routes []routeJSON) {
+func printRoutes(e env, routes []desk.Route) {
 	rows := make([][]string, len(routes))
 	for i, r := range routes {
 		rows[i] = []string{
@@ -146,7 +61,7 @@ func printRoutes(e env, routes []routeJSON) {
 }
 
 // reasons is the reason with what the body may object to and what is missing.
-func reasons(r routeJSON) string {
+func reasons(r desk.Route) string {
 	lines := []string{r.Reason}
 	for _, o := range r.Objections {
 		if r.Status == string(agency.NotCompetent) || o.ID == r.Rule {
@@ -159,13 +74,22 @@ func reasons(r routeJSON) string {
 		lines = append(lines, "注意："+line)
 	}
 	if len(r.Lacks) > 0 && r.Status != string(agency.NotCompetent) {
-		lines = append(lines, "还缺："+strings.Join(r.Lacks, "、"))
+		lines = append(lines, "还缺："+strings.Join(labels(r.Lacks), "、"))
 	}
 	return strings.Join(lines, "\n")
 }
 
+// labels are what is missing, in the words of messages.
+func labels(lacks []desk.Lack) []string {
+	out := make([]string, len(lacks))
+	for i, l := range lacks {
+		out[i] = l.Label
+	}
+	return out
+}
+
 // printSteps prints the papers that can be handed in by steps, with their limits.
-func printSteps(e env, routes []routeJSON) {
+func printSteps(e env, routes []desk.Route) {
 	fmt.Fprint(e.out, "\n先后顺序（第1步：当天保全证据，保留通话记录、录音、短信的原始载体）：\n")
 	var rows [][]string
 	for step := 1; step <= len(routes); step++ {
@@ -198,7 +122,7 @@ func opening(iso string) string {
 	return "按此前投诉的日期，" + d.Chinese() + "起可以提出"
 }
 
-func limits(r routeJSON) string {
+func limits(r desk.Route) string {
 	var lines []string
 	for _, l := range r.Limits {
 		lines = append(lines, l.What)

@@ -12,6 +12,7 @@ import (
 
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/render/desk"
 	"tousu/render/plan"
 )
 
@@ -34,7 +35,7 @@ func TestRoutes(t *testing.T) {
 			if kase == nil {
 				t.Fatal(findings)
 			}
-			got := routeTable(routesOf(plan.Default(), kase))
+			got := routeTable(desk.Routes(plan.Default(), kase))
 			if *update {
 				a.Files[1].Data = []byte(got)
 				if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
@@ -50,7 +51,7 @@ func TestRoutes(t *testing.T) {
 }
 
 // routeTable is one line for each paper and one, indented, for each objection.
-func routeTable(routes []routeJSON) string {
+func routeTable(routes []desk.Route) string {
 	var b strings.Builder
 	for _, r := range routes {
 		mark := ""
@@ -66,7 +67,7 @@ func routeTable(routes []routeJSON) string {
 			fmt.Fprintf(&b, "\t%s %v %s: %s %s\n", o.Effect, o.Facts, o.ID, o.Reason, strings.Join(o.Basis, "、"))
 		}
 		if len(r.Lacks) > 0 {
-			fmt.Fprintf(&b, "\tlacks %s\n", strings.Join(r.Lacks, "、"))
+			fmt.Fprintf(&b, "\tlacks %s\n", strings.Join(labels(r.Lacks), "、"))
 		}
 		if r.Opens != "" {
 			fmt.Fprintf(&b, "\topens %s\n", r.Opens)

@@ -139,7 +139,7 @@ func (d *Desk) letter(c *complaint.Case, p *render.Document, q ComposeRequest) (
 		Enclose: list(x.Paper.Enclose), Channels: channels(x.Agency), Citations: list(r.Citations), Objections: []Objection{},
 	}
 	for _, o := range x.Objections {
-		l.Objections = append(l.Objections, d.objection(c, o))
+		l.Objections = append(l.Objections, objection(d.planner, c, o))
 	}
 	if slices.Contains(q.Forms, "tree") {
 		l.Tree = html.Tree(r.Letter)

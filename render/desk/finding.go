@@ -21,8 +21,9 @@ type Finding struct {
 // Answer is one way out of a doubt.
 type Answer struct {
 	Text  string `json:"text"`
-	Edits []Edit `json:"edits"`         // what the answer writes into the case
-	Ask   string `json:"ask,omitempty"` // the path of the value that it changes, to be asked for
+	Write string `json:"write,omitempty"` // what stands under 核对 then; none where a value is to be changed
+	Edits []Edit `json:"edits"`           // what the answer writes into the case
+	Ask   string `json:"ask,omitempty"`   // the path of the value that it changes, to be asked for
 }
 
 // Findings turns what the checks found into plain values, in their order.
@@ -41,7 +42,7 @@ func Findings(all complaint.Findings) []Finding {
 func answers(f complaint.Finding) []Answer {
 	out := []Answer{}
 	for _, a := range f.Answers {
-		x := Answer{Text: a.Means, Edits: []Edit{}}
+		x := Answer{Text: a.Means, Write: a.Write, Edits: []Edit{}}
 		if a.Write == "" {
 			x.Ask = f.Path
 		} else {

@@ -5,6 +5,7 @@ import (
 
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/render/plan"
 )
 
 // Routed is where a case can go.
@@ -71,33 +72,33 @@ func (d *Desk) Route(q CaseRequest) (Routed, error) {
 	if err != nil {
 		return Routed{}, err
 	}
-	return Routed{Routes: d.Routes(c), Conflicts: conflicts(d.planner.Agencies().Conflicts(competent(d.planner.Route(c))...)), Findings: Findings(findings)}, nil
+	return Routed{Routes: Routes(d.planner, c), Conflicts: conflicts(d.planner.Agencies().Conflicts(competent(d.planner.Route(c))...)), Findings: Findings(findings)}, nil
 }
 
-// Routes decides every paper of every body for a case.
-func (d *Desk) Routes(c *complaint.Case) []Route {
+// Routes decides every paper of every body for a case, in the order of steps.
+func Routes(p *plan.Planner, c *complaint.Case) []Route {
 	out := []Route{}
-	facts := d.planner.Facts(c)
-	decisions := d.planner.Route(c)
+	facts := p.Facts(c)
+	decisions := p.Route(c)
 	open := competent(decisions)
 	for _, x := range decisions {
-		r := d.route(c, x)
+		r := routeOf(p, c, x)
 		r.Opens = x.Opens(facts).String()
 		if x.Status() != agency.NotCompetent {
-			r.Conflicts = d.rivals(x, open)
+			r.Conflicts = rivals(p, x, open)
 		}
 		out = append(out, r)
 	}
 	return out
 }
 
-func (d *Desk) route(c *complaint.Case, x agency.Decision) Route {
+func routeOf(p *plan.Planner, c *complaint.Case, x agency.Decision) Route {
 	rule, reason, refs := x.Why()
 	r := Route{
-		Slug: x.Agency.Slug, Body: d.planner.AddresseeName(c, x.Agency), Label: x.Agency.Label,
+		Slug: x.Agency.Slug, Body: p.AddresseeName(c, x.Agency), Label: x.Agency.Label,
 		Kind: x.Paper.Kind, Paper: x.Paper.Title,
 		Status: string(x.Status()), StatusName: agency.Statuses.Label(x.Status()), Writable: x.Writable(),
-		Rule: rule, Reason: reason, Basis: d.basis(c, refs),
+		Rule: rule, Reason: reason, Basis: basis(p, c, refs),
 		Objections: []Objection{}, Lacks: []Lack{}, Limits: []Limit{}, Conflicts: []string{},
 		Requires: list(slices.Concat(x.Agency.Requires, x.Paper.Requires)),
 		Step:     x.Agency.Step, StepName: x.Agency.StepName,
@@ -106,25 +107,25 @@ func (d *Desk) route(c *complaint.Case, x agency.Decision) Route {
 		r.Lacks = lacks(c, x.Paper.Needs)
 	}
 	for _, o := range x.Objections {
-		r.Objections = append(r.Objections, d.objection(c, o))
+		r.Objections = append(r.Objections, objection(p, c, o))
 	}
 	for _, l := range x.Paper.Limits {
-		r.Limits = append(r.Limits, Limit{l.What, d.basis(c, l.Basis)})
+		r.Limits = append(r.Limits, Limit{l.What, basis(p, c, l.Basis)})
 	}
 	return r
 }
 
-func (d *Desk) objection(c *complaint.Case, o agency.Objection) Objection {
+func objection(p *plan.Planner, c *complaint.Case, o agency.Objection) Objection {
 	facts := []int{}
 	for _, i := range o.Acts {
 		facts = append(facts, i+1)
 	}
-	return Objection{o.ID, string(o.Effect), o.When, d.basis(c, o.Basis), facts}
+	return Objection{o.ID, string(o.Effect), o.When, basis(p, c, o.Basis), facts}
 }
 
 // basis names the provisions as the law stands on the day of the letter.
-func (d *Desk) basis(c *complaint.Case, refs []string) []string {
-	return list(d.planner.Basis(refs, c.Date))
+func basis(p *plan.Planner, c *complaint.Case, refs []string) []string {
+	return list(p.Basis(refs, c.Date))
 }
 
 // lacks are the keys among paths that the case does not give.
@@ -144,10 +145,10 @@ func competent(decisions []agency.Decision) []agency.Decision {
 }
 
 // rivals are the kinds among open that get in the way of x.
-func (d *Desk) rivals(x agency.Decision, open []agency.Decision) []string {
+func rivals(p *plan.Planner, x agency.Decision, open []agency.Decision) []string {
 	out := []string{}
 	for _, other := range open {
-		if !slices.Contains(out, other.Paper.Kind) && len(d.planner.Agencies().Conflicts(x, other)) > 0 {
+		if !slices.Contains(out, other.Paper.Kind) && len(p.Agencies().Conflicts(x, other)) > 0 {
 			out = append(out, other.Paper.Kind)
 		}
 	}
