@@ -178,8 +178,17 @@ func (o *Outcome) fault(code, message, hint string) {
 	})
 }
 
+// maxIncidents bounds the rows of a case: nobody reads a letter of more facts.
+const maxIncidents = 300
+
 // decode reads the rows of a case; the case is nil if there is a fault.
 func (j *Job) decode(d *docket) (*complaint.Case, complaint.Findings) {
+	if len(d.rows) > maxIncidents {
+		return nil, complaint.Findings{{
+			Pos: token.Position{Filename: j.Sheet.File, Line: d.rows[0].Line}, Header: idHeader, Code: "too-many-rows", Path: idPath,
+			Message: fmt.Sprintf("同一件有 %d 行，最多 %d 行", len(d.rows), maxIncidents), Hint: "不是同一件的，请改编号；是同一件的，请把相近的几次合成一行，写明次数和截止日期",
+		}}
+	}
 	rows, damage := j.Columns.read(d.rows, j.Sheet, j.Accept)
 	kase, findings := complaint.DecodeRows(j.Sheet.File, d.id, j.Columns.columns, rows, j.Days)
 	findings = append(without(findings, damage), damage...)

@@ -35,7 +35,7 @@ func readWorkbook(r io.ReaderAt, size int64, file string, src Source) (*Sheet, e
 		return nil, refuseWorkbook(file, err)
 	}
 	if merged.Beyond > 0 {
-		s.note("第 %d 列以后还有 %d 格内容，没有读", workbook.MaxColumns, merged.Beyond)
+		s.note("第 %d 列以后还有 %d 格内容，没有读", workbook.Usual.Columns, merged.Beyond)
 	}
 	s.merged = merged.Ranges
 	return s, nil

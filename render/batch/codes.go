@@ -26,6 +26,7 @@ var Codes = []complaint.CodeDoc{
 	{Code: "missing-column", Text: "缺必填的一列", Cause: "列名不在词典里，可用 --columns 对照"},
 	// rows
 	{Code: "extra-cells", Text: "一行的格数多于表头", Cause: "内容里的逗号没有加引号，后面的内容错位"},
+	{Code: "too-many-rows", Text: "同一件的行太多", Cause: "案件编号一列写了同样的内容，例如单位的编号"},
 	{Code: "bad-case-id", Text: "编号与输出文件夹里的文件同名", Cause: "编号写成 failed.csv 等"},
 	{Code: "same-folder", Text: "两个编号会成为同一个文件夹", Cause: "只差大小写或符号"},
 	// what Excel did

@@ -62,8 +62,8 @@ func readCSV(f io.ReadSeeker, file string, src Source) (*Sheet, error) {
 		if err == nil && !blankCells(row) {
 			s.Rows = append(s.Rows, pack(line, row))
 		}
-		if len(s.Rows) > workbook.MaxRows {
-			return refuseWorkbook(file, &workbook.LimitError{What: "表格的行数", Most: workbook.MaxRows})
+		if len(s.Rows) > workbook.Usual.Rows {
+			return refuseWorkbook(file, &workbook.LimitError{What: "表格的行数", Most: workbook.Usual.Rows})
 		}
 		return nil
 	})

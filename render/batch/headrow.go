@@ -154,7 +154,7 @@ func (s *Sheet) fillMerged() error {
 		if !ok || m.Bottom == m.Top || m.Left > len(s.Header) {
 			continue
 		}
-		if n += m.Bottom - m.Top; n > workbook.MaxCells {
+		if n += m.Bottom - m.Top; n > workbook.Usual.Cells {
 			return refuse(s.File, m.Top, "too-large", "合并单元格太大，不像是案件的表格", "请取消合并，再保存")
 		}
 		cell := s.Rows[top].cells(m.Left)[m.Left-1]

@@ -16,7 +16,7 @@ func (b *Book) readBook() error {
 	if err != nil {
 		return err
 	}
-	return b.scan(part, smallPart, func(s *scanner) error {
+	return b.scan(part, func(s *scanner) error {
 		return s.each(s.within("workbook", func(e xml.StartElement) error {
 			switch e.Name.Local {
 			case "workbookPr":
@@ -30,8 +30,8 @@ func (b *Book) readBook() error {
 }
 
 func (b *Book) addSheet(e xml.StartElement, targets map[string]string) error {
-	if len(b.Sheets) >= MaxSheets {
-		return &LimitError{"工作表的个数", MaxSheets}
+	if len(b.Sheets) >= b.limits.Sheets {
+		return &LimitError{"工作表的个数", b.limits.Sheets}
 	}
 	id := ""
 	for _, a := range e.Attr {
@@ -50,7 +50,7 @@ func (b *Book) addSheet(e xml.StartElement, targets map[string]string) error {
 func (b *Book) mainPart() (string, error) {
 	if b.parts["_rels/.rels"] != nil {
 		main := ""
-		err := b.scan("_rels/.rels", smallPart, func(s *scanner) error {
+		err := b.scan("_rels/.rels", func(s *scanner) error {
 			return s.each(s.within("Relationships", func(e xml.StartElement) error {
 				if path.Base(attr(&e, "Type")) == "officeDocument" {
 					main = partName(attr(&e, "Target"))
@@ -75,7 +75,7 @@ func (b *Book) mainPart() (string, error) {
 func (b *Book) relations(part string) (map[string]string, error) {
 	out := map[string]string{}
 	dir, base := path.Split(part)
-	err := b.scan(dir+"_rels/"+base+".rels", smallPart, func(s *scanner) error {
+	err := b.scan(dir+"_rels/"+base+".rels", func(s *scanner) error {
 		return s.each(s.within("Relationships", func(e xml.StartElement) error {
 			target := attr(&e, "Target")
 			if path.Base(attr(&e, "Type")) == "worksheet" && attr(&e, "TargetMode") != "External" && target != "" {
@@ -96,7 +96,7 @@ func (b *Book) readStyles() error {
 		return nil
 	}
 	custom := map[int]Format{}
-	return b.scan("xl/styles.xml", MaxPart, func(s *scanner) error {
+	return b.scan("xl/styles.xml", func(s *scanner) error {
 		return s.each(s.within("styleSheet", func(e xml.StartElement) error {
 			switch e.Name.Local {
 			case "numFmts":
@@ -136,7 +136,7 @@ func (b *Book) readStrings() error {
 		return nil
 	}
 	b.loaded = true
-	return b.scan("xl/sharedStrings.xml", MaxStrings, func(s *scanner) error {
+	return b.scan("xl/sharedStrings.xml", func(s *scanner) error {
 		return s.each(s.within("sst", func(e xml.StartElement) error {
 			text, err := s.rich(nil)
 			b.strings = append(b.strings, unescape(text))

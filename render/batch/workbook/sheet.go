@@ -38,7 +38,7 @@ type Range struct{ Left, Top, Right, Bottom int }
 // Merged tells what a worksheet says of its cells behind them.
 type Merged struct {
 	Ranges []Range
-	Beyond int // cells that stand beyond MaxColumns and were not read
+	Beyond int // cells that stand beyond the last column and were not read
 }
 
 // Read hands over the rows of a worksheet that hold something, in their order. An
@@ -48,7 +48,7 @@ func (b *Book) Read(sheet int, do func(Row) error) (Merged, error) {
 		return Merged{}, err
 	}
 	g := &grid{book: b, do: do}
-	err := b.scan(b.Sheets[sheet].part, MaxPart, func(s *scanner) error {
+	err := b.scan(b.Sheets[sheet].part, func(s *scanner) error {
 		g.s = s
 		return s.each(s.within("worksheet", g.section))
 	})
@@ -76,8 +76,8 @@ func (g *grid) section(e xml.StartElement) error {
 			if r, ok := parseRange(attr(&e, "ref")); ok {
 				g.merged.Ranges = append(g.merged.Ranges, r)
 			}
-			if len(g.merged.Ranges) > MaxMerges {
-				return &LimitError{"合并单元格的个数", MaxMerges}
+			if len(g.merged.Ranges) > g.book.limits.Merges {
+				return &LimitError{"合并单元格的个数", g.book.limits.Merges}
 			}
 			return nil
 		})
@@ -100,16 +100,16 @@ func (g *grid) readRow(e xml.StartElement) error {
 		if n := columnOf(attr(&e, "r")); n > 0 {
 			column = n
 		}
-		if g.cells++; g.cells > MaxCells {
-			return &LimitError{"一个工作表的格数", MaxCells}
+		if g.cells++; g.cells > g.book.limits.Cells {
+			return &LimitError{"一个工作表的格数", g.book.limits.Cells}
 		}
 		return g.readCell(e, column)
 	})
 	if err != nil || len(g.row.Cells) == 0 {
 		return err
 	}
-	if g.rows++; g.rows > MaxRows {
-		return &LimitError{"一个工作表的行数", MaxRows}
+	if g.rows++; g.rows > g.book.limits.Rows {
+		return &LimitError{"一个工作表的行数", g.book.limits.Rows}
 	}
 	if err := g.do(g.row); err != nil {
 		return &stopError{err}
@@ -135,7 +135,7 @@ func (g *grid) readCell(e xml.StartElement, column int) error {
 	if err != nil || len(value) == 0 && !formula {
 		return err
 	}
-	if column > MaxColumns {
+	if column > g.book.limits.Columns {
 		g.merged.Beyond++
 		return nil
 	}

@@ -16,20 +16,27 @@ import (
 	"strings"
 )
 
-// The limits of a workbook. They are far above what a person fills in and far
-// below what fills a machine.
+// Limits bound what is read of a workbook. They are far above what a person fills in
+// and far below what fills a machine.
+type Limits struct {
+	Part    int // bytes of one part, unpacked
+	Ratio   int // unpacked to packed bytes, of a part above smallPart
+	Rows    int // rows of a worksheet that hold something
+	Cells   int // cells of a worksheet, blank ones included
+	Columns int // columns beyond are counted, not read
+	Merges  int // merged ranges of a worksheet
+	Sheets  int
+	Files   int // in the archive
+}
+
+// Usual are the limits of Open.
+var Usual = Limits{
+	Part: 96 << 20, Ratio: 250, Rows: 200_000, Cells: 1_000_000, Columns: 1_000, Merges: 100_000, Sheets: 500, Files: 10_000,
+}
+
 const (
-	MaxPart    = 128 << 20 // bytes of one part, unpacked
-	MaxStrings = 64 << 20  // bytes of the shared strings, unpacked
-	MaxRatio   = 250       // unpacked to packed bytes, of a part above smallPart
-	MaxRows    = 200_000   // rows that hold something
-	MaxCells   = 4_000_000 // cells of a worksheet, blank ones included
-	MaxColumns = 1_000     // columns beyond are counted, not read
-	MaxMerges  = 100_000
-	MaxSheets  = 500
-	maxEntries = 10_000 // files in the archive
-	maxDepth   = 64     // elements within elements
-	smallPart  = 8 << 20
+	maxDepth  = 64      // elements within elements
+	smallPart = 8 << 20 // bytes that any part may have
 )
 
 // LimitError means that a workbook is larger than any table of cases.
@@ -57,6 +64,7 @@ type Book struct {
 	Sheets   []Sheet
 	Date1904 bool // its days are counted from 1904
 
+	limits  Limits
 	parts   map[string]*zip.File // by folded name
 	strings []string
 	loaded  bool // the shared strings
@@ -72,15 +80,17 @@ type Sheet struct {
 }
 
 // Open reads what a workbook says of itself, and no cell.
-func Open(r io.ReaderAt, size int64) (*Book, error) {
+func Open(r io.ReaderAt, size int64) (*Book, error) { return open(r, size, Usual) }
+
+func open(r io.ReaderAt, size int64, limits Limits) (*Book, error) {
 	z, err := zip.NewReader(r, size)
 	if err != nil {
 		return nil, ErrBroken
 	}
-	if len(z.File) > maxEntries {
-		return nil, &LimitError{"压缩包里的文件", maxEntries}
+	if len(z.File) > limits.Files {
+		return nil, &LimitError{"压缩包里的文件", limits.Files}
 	}
-	b := &Book{parts: make(map[string]*zip.File, len(z.File))}
+	b := &Book{limits: limits, parts: make(map[string]*zip.File, len(z.File))}
 	for _, f := range z.File {
 		if name := partName(f.Name); b.parts[name] == nil {
 			b.parts[name] = f
@@ -125,7 +135,7 @@ func (b *Book) head(f *zip.File) ([]byte, error) {
 }
 
 // open opens a part for reading to its limit.
-func (b *Book) open(name string, most int64) (io.ReadCloser, error) {
+func (b *Book) open(name string) (io.ReadCloser, error) {
 	f := b.parts[partName(name)]
 	if f == nil {
 		return nil, ErrBroken
@@ -134,20 +144,21 @@ func (b *Book) open(name string, most int64) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, ErrBroken
 	}
-	most = min(most, max(smallPart, int64(min(f.CompressedSize64, MaxPart))*MaxRatio))
-	return &bounded{r, most}, nil
+	packed := int(min(f.CompressedSize64, uint64(b.limits.Part)))
+	most := min(b.limits.Part, max(smallPart, packed*b.limits.Ratio))
+	return &bounded{r, most, b.limits.Part}, nil
 }
 
 // bounded is a part that may be read to its limit. It ends in a *LimitError.
 type bounded struct {
 	io.ReadCloser
-	left int64
+	left, most int
 }
 
 func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
-	if b.left -= int64(n); b.left < 0 {
-		return 0, &LimitError{"工作簿解开后的字节数", MaxPart}
+	if b.left -= n; b.left < 0 {
+		return 0, &LimitError{"工作簿解开后的字节数", b.most}
 	}
 	return n, err
 }

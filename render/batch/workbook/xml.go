@@ -14,8 +14,8 @@ type scanner struct {
 }
 
 // scan walks a part of the workbook with do.
-func (b *Book) scan(name string, most int64, do func(s *scanner) error) error {
-	r, err := b.open(name, most)
+func (b *Book) scan(name string, do func(s *scanner) error) error {
+	r, err := b.open(name)
 	if err != nil {
 		return err
 	}
