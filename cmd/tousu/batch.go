@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"syscall"
 
@@ -123,13 +122,10 @@ func jobFlags(e env, c *cli.Context, job *batch.Job) error {
 		return err
 	}
 	job.Days = complaint.Days{Letter: letter, Today: e.today()}
-	job.Accept = map[int]bool{}
-	for s := range strings.FieldsFuncSeq(c.String("accept-id"), func(r rune) bool { return strings.ContainsRune(",，、 ", r) }) {
-		n, err := strconv.Atoi(s)
-		if err != nil || n < 2 {
-			return usage("例如 --accept-id 3,18，写 Excel 里显示的行号。", "选项 --accept-id 的写法不对")
+	if file := c.String("answers"); file != "" {
+		if job.Answers, err = readAnswers(e, file); err != nil {
+			return err
 		}
-		job.Accept[n] = true
 	}
 	if enc := c.String("encoding"); enc != "" && !batch.KnownEncoding(enc) {
 		return usage("可写 utf-8、gb18030、utf-16、utf-16le、utf-16be。", "没有 %q 这种编码", enc)
@@ -193,16 +189,35 @@ func report(e env, c *cli.Context, t *batch.Tally, err error) error {
 		fmt.Fprintf(e.out, "清单在 %s/%s。\n", dir, summary)
 	}
 	if t.Failed > 0 {
-		fmt.Fprintf(e.out, "%d 件有错误，没有写信：各行和原因在 %s/%s（同 %s）。改好后运行：\n  tousu batch %s%s\n",
-			t.Failed, dir, failedXLSX, failedCSV, shellWord(dir+"/"+failedXLSX), again(c))
+		fmt.Fprintf(e.out, "%s，没有写信：各行和原因在 %s/%s（同 %s）。", troubles(t), dir, failedXLSX, failedCSV)
+		answers := ""
+		if t.Asked > 0 {
+			fmt.Fprintf(e.out, "要核对的问题，在“核对”一列写答案，或者在 %s/%s 里选答案，一个答案用于内容相同的各行。", dir, t.AnswersName())
+			if !c.IsSet("answers") {
+				answers = " --answers " + shellWord(dir+"/"+t.AnswersName())
+			}
+		}
+		fmt.Fprintf(e.out, "改好后运行：\n  tousu batch %s%s%s\n", shellWord(dir+"/"+failedXLSX), again(c), answers)
 	}
 	switch {
 	case t.Left > 0:
 		return failed("加 --resume 再运行一次，会接着做。", "已中断，还有 %d 件没有处理", t.Left)
 	case t.Failed > 0:
-		return failed("", "%d 件有错误", t.Failed)
+		return failed("", "%s", troubles(t))
 	}
 	return nil
+}
+
+// troubles counts the cases that failed by what they need: 3 件有错误，2 件要核对.
+func troubles(t *batch.Tally) string {
+	var out []string
+	if n := t.Failed - t.Asked; n > 0 {
+		out = append(out, fmt.Sprintf("%d 件有错误", n))
+	}
+	if t.Asked > 0 {
+		out = append(out, fmt.Sprintf("%d 件要核对", t.Asked))
+	}
+	return strings.Join(out, "，")
 }
 
 // again are the flags under which the failed rows are read and written as in this
@@ -210,7 +225,7 @@ func report(e env, c *cli.Context, t *batch.Tally, err error) error {
 func again(c *cli.Context) string {
 	var b strings.Builder
 	b.WriteString(" -o " + shellWord(filepath.ToSlash(c.String("out"))))
-	for _, name := range []string{"to", "format", "date", "templates", "columns"} {
+	for _, name := range []string{"to", "format", "date", "templates", "columns", "answers"} {
 		if c.IsSet(name) {
 			b.WriteString(" --" + name + " " + shellWord(filepath.ToSlash(c.String(name))))
 		}

@@ -21,7 +21,7 @@ var tableFlags = []cli.Flag{
 	&cli.StringFlag{Name: "encoding", Usage: "CSV 文件的`编码`：utf-8、gb18030、utf-16；不写则自动识别"},
 	&cli.StringFlag{Name: "sheet", Usage: "读工作簿里的哪个`工作表`，默认为第一个有内容的"},
 	&cli.IntFlag{Name: "header-row", Usage: "列名在第几`行`（Excel 显示的行号），默认自动查找"},
-	&cli.StringFlag{Name: "accept-id", Usage: "身份证号确实以 000 结尾的`行号`，用逗号分隔"},
+	&cli.StringFlag{Name: "answers", Usage: "答案`文件`（YAML）：对各行同一问题的答复，由上次运行写在输出文件夹的 answers.yaml"},
 }
 
 // readTable reads the table into the job and tells how it was understood.
@@ -77,6 +77,20 @@ func readColumnMap(e env, file string) (*complaint.ColumnMap, error) {
 	return m, nil
 }
 
+// readAnswers reads the file of --answers.
+func readAnswers(e env, file string) ([]string, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, openError(file, err)
+	}
+	answers, findings := complaint.DecodeAnswers(filepath.ToSlash(file), text)
+	if answers == nil {
+		printFindings(e.err, findings)
+		return nil, faulty(file, findings)
+	}
+	return answers, nil
+}
+
 // writeColumnMap writes the file of --columns-out, which the user is to edit: one
 // that is there already may be edited by now.
 func writeColumnMap(e env, file, table string, src []byte, force bool) error {
@@ -112,7 +126,7 @@ func announce(e env, job *batch.Job, understood bool) {
 	if !understood {
 		return
 	}
-	for _, line := range batch.Damage(s, job.Columns, job.Accept) {
+	for _, line := range batch.Damage(s, job.Columns) {
 		fmt.Fprintf(e.err, "提示：%s。\n", line)
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"go/token"
+	"slices"
 	"strings"
 
 	"tousu/legal/agency"
@@ -33,8 +34,8 @@ type Job struct {
 	Engine  *render.Engine
 	Formats []render.Format
 	Days    complaint.Days
-	To      []string     // names, slugs, auto or all; empty for what each case asks for
-	Accept  map[int]bool // rows whose ID ends in 000 and is right
+	To      []string // names, slugs, auto or all; empty for what each case asks for
+	Answers []string // to doubts of any case, as they stand under 核对
 	Shard   Shard
 	Limit   int // the most cases to work on; 0 for all
 	Jobs    int // the most cases at work at once; at least 1
@@ -189,9 +190,11 @@ func (j *Job) decode(d *docket) (*complaint.Case, complaint.Findings) {
 			Message: fmt.Sprintf("同一件有 %d 行，最多 %d 行", len(d.rows), maxIncidents), Hint: "不是同一件的，请改编号；是同一件的，请把相近的几次合成一行，写明次数和截止日期",
 		}}
 	}
-	rows, damage := j.Columns.read(d.rows, j.Sheet, j.Accept)
-	kase, findings := complaint.DecodeRows(j.Sheet.File, d.id, j.Columns.columns, rows, j.Days)
-	findings = append(without(findings, damage), damage...)
+	rows, damage := j.Columns.read(d.rows, j.Sheet)
+	columns := j.answered(rows)
+	kase, findings := complaint.DecodeRows(j.Sheet.File, d.id, columns, rows, j.Days)
+	damage = damage.Settle(answersIn(columns, rows))
+	findings = append(without(findings, damage.Of(complaint.Fault)), damage...)
 	findings = append(findings, d.faults...)
 	if kase != nil {
 		findings = append(findings, j.inColumns(j.Engine.Planner().Examine(kase, j.To...))...)
@@ -204,6 +207,33 @@ func (j *Job) decode(d *docket) (*complaint.Case, complaint.Findings) {
 		return nil, findings
 	}
 	return kase, findings
+}
+
+// answered adds the answers that hold for the whole table to the first row of a case.
+func (j *Job) answered(rows []complaint.Row) []complaint.Column {
+	columns := j.Columns.columns
+	if len(j.Answers) == 0 {
+		return columns
+	}
+	f, _ := complaint.FieldByHeader(answerHeader)
+	for i := range rows {
+		rows[i].Cells = append(rows[i].Cells, "")
+	}
+	rows[0].Cells[len(columns)] = strings.Join(j.Answers, "\n")
+	return append(slices.Clip(columns), complaint.Column{Number: j.Columns.width + len(columns) + 1, Header: answerHeader, Field: f})
+}
+
+// answersIn are the answers in the rows of a case.
+func answersIn(columns []complaint.Column, rows []complaint.Row) []string {
+	var out []string
+	for k := range columns {
+		for i := range rows {
+			if columns[k].Field.Path == answersPath && rows[i].Cells[k] != "" {
+				out = append(out, complaint.Answers(rows[i].Cells[k])...)
+			}
+		}
+	}
+	return out
 }
 
 // without drops what the decoder says of damaged cells: the damage says more.
@@ -277,7 +307,7 @@ func (j *Job) work(d *docket, out *output.Dir, l *ledger) Outcome {
 	if o.State != Planned {
 		return o
 	}
-	e := entry{key: digest(folder), input: j.input(d, o.Papers, chosen.Write), rows: strings.Join(rows, ",")}
+	e := entry{key: digest(folder), input: j.input(d, &o, chosen.Write), rows: strings.Join(rows, ",")}
 	if j.Resume && l.whole(out, folder, e) {
 		o.State = Done
 		return o

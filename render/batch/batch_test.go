@@ -54,19 +54,19 @@ func mendAndRun(t *testing.T, dir, file string) {
 	t.Helper()
 	s, err := Read(Source{Path: filepath.Join(dir, file)})
 	must(t, err)
-	if len(s.Rows) != 13 || s.Header[0] != "案件编号" || s.Header[len(s.Header)-1] != "错误" {
+	if len(s.Rows) != 13 || s.Header[0] != "案件编号" || s.Header[len(s.Header)-3] != "错误" {
 		t.Fatalf("%s: %d rows, %v", file, len(s.Rows), s.Header)
 	}
 	rows := [][]string{s.Header}
 	for i := range s.Rows {
 		cells := s.Rows[i].cells(len(s.Header))
 		p := planted[i]
-		if reason := cells[len(cells)-1].Text; !strings.HasPrefix(reason, p.column+"：") {
+		if reason := cells[len(cells)-3].Text + cells[len(cells)-2].Text; !strings.HasPrefix(reason, p.column+"：") {
 			t.Errorf("%s row %d: %s, want the column %s", file, s.Rows[i].Line, reason, p.column)
 		}
 		row := []string{unguard(cells[0].Text)}
 		row = append(row, person(p.row-1)...)
-		rows = append(rows, append(row, cells[len(cells)-2].Text, "已改"))
+		rows = append(rows, append(row, cells[len(cells)-4].Text, "已改", "", ""))
 	}
 	path := put(t, "mended.csv", encode(t, rows, bomCharset, ','))
 	tally, faults := run(t, jobFor(t, path), dir)
@@ -110,7 +110,7 @@ func TestNumericIDs(t *testing.T) {
 		t.Errorf("%d failed: %v", tally.Failed, faults)
 	}
 	want := []string{"身份证号码：100% 存成了数字，请把该列设为文本后重新导出"}
-	if diff := cmp.Diff(want, Damage(j.Sheet, j.Columns, nil)); diff != "" {
+	if diff := cmp.Diff(want, Damage(j.Sheet, j.Columns)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -241,7 +241,7 @@ func TestNothingPersonalIsKept(t *testing.T) {
 	j := jobFor(t, put(t, "案件.csv", encode(t, rows, gbCharset, ',')))
 	j.Formats = []render.Format{docxFormat}
 	_, faults := run(t, j, dir)
-	kept := strings.Join(faults, "\n") + strings.Join(Damage(j.Sheet, j.Columns, nil), "\n")
+	kept := strings.Join(faults, "\n") + strings.Join(Damage(j.Sheet, j.Columns), "\n")
 	for name, data := range tree(t, dir) {
 		kept += name + "\n"
 		if base := filepath.Base(name); base == "manifest.json" || base == "ledger.txt" || base == "summary.csv" {

@@ -207,7 +207,7 @@ func BenchmarkParts(b *testing.B) {
 	})
 	part("digest", letters, func() {
 		for i := range cases {
-			j.input(dockets[i], make([]PaperLine, len(decisions[i])), decisions[i])
+			j.input(dockets[i], &Outcome{Papers: make([]PaperLine, len(decisions[i]))}, decisions[i])
 		}
 	})
 	part("sha256", letters, func() {

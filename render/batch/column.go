@@ -10,12 +10,20 @@ import (
 	"tousu/legal/complaint"
 )
 
-// The columns that the failed files add: what is wrong with a row, and which row
-// of the table it comes from.
+// The columns that the failed files add: what is wrong with a row, which row of the
+// table it comes from, and what is asked.
 const (
-	errorHeader = "错误"
-	rowHeader   = "原行号"
+	errorHeader    = "错误"
+	rowHeader      = "原行号"
+	questionHeader = "待核对"
 )
+
+// answerHeader is the column for a person's answers. The program adds it where it
+// asks, and writes nothing into it.
+const answerHeader = "核对"
+
+// answersPath is the key of 核对.
+const answersPath = "confirmed"
 
 // idPath is the key of 案件编号.
 const idPath = "id"
@@ -185,7 +193,7 @@ func (c *Columns) missing(s *Sheet, f complaint.Field) complaint.Finding {
 
 // read takes the cells of a case's rows that hold keys, and what Excel did to
 // them.
-func (c *Columns) read(rows []*Row, s *Sheet, accept map[int]bool) ([]complaint.Row, complaint.Findings) {
+func (c *Columns) read(rows []*Row, s *Sheet) ([]complaint.Row, complaint.Findings) {
 	out := make([]complaint.Row, len(rows))
 	var damage complaint.Findings
 	for i, r := range rows {
@@ -203,8 +211,8 @@ func (c *Columns) read(rows []*Row, s *Sheet, accept map[int]bool) ([]complaint.
 			}
 			cell.Text = c.reads[k].text(cell.Text)
 			out[i].Cells[k] = cell.Text
-			if d := harm(&col.Field, cell, s.CSV, accept[r.Line]); d != nil {
-				damage = append(damage, d.finding(s.File, r.Line, *col))
+			if d := harm(&col.Field, cell, s.CSV || s.ours); d != nil {
+				damage = append(damage, d.finding(s.File, r.Line, *col, cell.Text))
 			}
 		}
 		if n := surplus(cells, c.width); n > 0 && s.CSV {

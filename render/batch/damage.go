@@ -32,7 +32,7 @@ const asTextHint = "Excel 只保留15位数字，后面的已经丢失；请把�
 
 var (
 	scientific = &harmKind{"excel-scientific", "被 Excel 变成了科学记数，原来的数字已经丢失", "是科学记数", asTextHint}
-	rounded    = &harmKind{"excel-rounded", "以 000 结尾，后三位多半是 Excel 抹去的", "以 000 结尾", asTextHint + "；确实是 000 的，加 --accept-id 行号"}
+	rounded    = &harmKind{"excel-rounded", "以 000 结尾，后三位多半是 Excel 抹去的", "以 000 结尾", asTextHint}
 	numericID  = &harmKind{"excel-numeric", "存成了数字，超过15位的部分已经丢失", "存成了数字", asTextHint}
 	serialDate = &harmKind{"excel-serial-date", "是 Excel 的日期序号，不是日期", "是日期序号", "请把该列设为日期格式（yyyy-mm-dd），看到的是日期后再保存"}
 	lostZero   = &harmKind{"excel-lost-zero", "像是区号开头的 0 被 Excel 去掉了", "丢了开头的 0", "请把该列设为文本格式，补上区号开头的 0"}
@@ -52,7 +52,7 @@ const longestHarm = 255
 // harm returns what Excel did to a cell, or nil. A damaged value is a fault even
 // where it happens to pass its check: of the IDs whose last digits Excel set to
 // zero, one in eleven does.
-func harm(f *complaint.Field, c Cell, csv, accepted bool) *harmKind {
+func harm(f *complaint.Field, c Cell, csv bool) *harmKind {
 	text := strings.TrimSpace(c.Text)
 	id := f.Kind == complaint.IDNumber
 	if c.form == textForm && len(text) > longestHarm {
@@ -69,7 +69,7 @@ func harm(f *complaint.Field, c Cell, csv, accepted bool) *harmKind {
 		return scientific
 	case c.form == numberForm && (id || f.Kind != complaint.Money && f.Kind != complaint.Balance && digits(text) > 15):
 		return numericID
-	case id && csv && roundedForm.MatchString(strings.ReplaceAll(text, " ", "")) && !accepted:
+	case id && csv && roundedForm.MatchString(strings.ReplaceAll(text, " ", "")):
 		return rounded
 	case dated(f.Kind) && c.form != dateForm && serialForm.MatchString(text):
 		return serialDate
@@ -117,17 +117,25 @@ func digits(s string) int {
 	return n
 }
 
-// finding names the damage at its cell.
-func (h *harmKind) finding(file string, line int, col complaint.Column) complaint.Finding {
+// finding names the damage at its cell. Of a number that Excel may have rounded and
+// that passes its check, only a look at the document can tell: it is asked about.
+func (h *harmKind) finding(file string, line int, col complaint.Column, text string) complaint.Finding {
+	pos := token.Position{Filename: file, Line: line, Column: col.Number}
+	if h == rounded && identity.CheckResident(strings.ReplaceAll(text, " ", "")) == "" {
+		f := complaint.Ask(pos, h.code, col.Field.Path, text, "“"+col.Field.Label+"”"+h.message, "请对照身份证：号码的最后三位真是 000 吗？",
+			complaint.Change("不是，按身份证重新填写（该列先设为文本格式）"), complaint.Keep("真是 000，已经对照过"))
+		f.Header = printable(col.Header)
+		return f
+	}
 	return complaint.Finding{
-		Pos: token.Position{Filename: file, Line: line, Column: col.Number}, Header: printable(col.Header), Severity: complaint.Fault,
+		Pos: pos, Header: printable(col.Header), Severity: complaint.Fault,
 		Code: h.code, Path: col.Field.Path, Message: "“" + col.Field.Label + "”" + h.message, Hint: h.hint,
 	}
 }
 
 // Damage summarises what Excel did, a line for each column and kind:
 // 身份证号：87% 以 000 结尾，请把该列设为文本后重新导出.
-func Damage(s *Sheet, c *Columns, accept map[int]bool) []string {
+func Damage(s *Sheet, c *Columns) []string {
 	counts := make([]map[*harmKind]int, len(c.columns))
 	filled := make([]int, len(c.columns))
 	for i := range s.Rows {
@@ -143,7 +151,7 @@ func Damage(s *Sheet, c *Columns, accept map[int]bool) []string {
 				continue
 			}
 			filled[k]++
-			if h := harm(&col.Field, cell, s.CSV, accept[s.Rows[i].Line]); h != nil {
+			if h := harm(&col.Field, cell, s.CSV || s.ours); h != nil {
 				if counts[k] == nil {
 					counts[k] = map[*harmKind]int{}
 				}

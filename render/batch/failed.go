@@ -16,8 +16,8 @@ import (
 const idHeader = "案件编号"
 
 // failedTable is what the failed files (失败的行) hold: every column of the table,
-// whether it means anything or not, all rows of each failed case with their numbers there, and 错误
-// at the end. It is a valid input, for the same output folder too: cases keep their
+// whether it means anything or not, all rows of each failed case with their numbers there,
+// 错误, 待核对 and a blank 核对 at the end. It is a valid input, for the same output folder too: cases keep their
 // numbers, and what failed before and is not in this run stays in it.
 type failedTable struct {
 	head []string
@@ -71,7 +71,11 @@ func (t *Tally) failedTable() *failedTable {
 	for _, i := range keep {
 		f.head = append(f.head, guard(s.Header[i]))
 	}
-	f.head = append(f.head, rowHeader, errorHeader)
+	f.head = append(f.head, rowHeader, errorHeader, questionHeader)
+	answers := !slices.ContainsFunc(c.columns, func(x complaint.Column) bool { return x.Field.Path == answersPath })
+	if answers {
+		f.head = append(f.head, answerHeader)
+	}
 	for _, x := range t.failed {
 		for _, r := range x.rows {
 			cells := r.cells(len(s.Header))
@@ -86,7 +90,11 @@ func (t *Tally) failedTable() *failedTable {
 				}
 				row = append(row, guard(text))
 			}
-			f.rows = append(f.rows, append(row, c.origin(r), guard(x.reason(r.Line))))
+			row = append(row, c.origin(r), guard(x.reason(r.Line)), guard(x.questions(r.Line)))
+			if answers {
+				row = append(row, "")
+			}
+			f.rows = append(f.rows, row)
 		}
 	}
 	return f
@@ -94,8 +102,20 @@ func (t *Tally) failedTable() *failedTable {
 
 // reason says what is wrong with a row of a failed case.
 func (x failure) reason(line int) string {
+	faults := x.faults.Of(complaint.Fault)
+	if out := sayings(faults, line); out != "" || len(faults) == 0 {
+		return out
+	}
+	return "同一案件的其他行有错误"
+}
+
+// questions says what is asked of a row, with the exact answers.
+func (x failure) questions(line int) string { return sayings(x.faults.Of(complaint.Doubt), line) }
+
+// sayings joins what the findings say of a row.
+func sayings(findings complaint.Findings, line int) string {
 	var out []string
-	for _, f := range x.faults {
+	for _, f := range findings {
 		if f.Pos.Line != line {
 			continue
 		}
@@ -107,9 +127,6 @@ func (x failure) reason(line int) string {
 			s += "（" + f.Hint + "）"
 		}
 		out = append(out, s)
-	}
-	if len(out) == 0 {
-		return "同一案件的其他行有错误"
 	}
 	return strings.Join(out, "；")
 }
@@ -148,7 +165,7 @@ func (f *failedTable) take(header []string, cells []Cell) {
 	for i, h := range header {
 		at := slices.Index(f.head, guard(h))
 		if at < 0 {
-			at = len(f.head) - 2 // before 原行号 and 错误
+			at = slices.Index(f.head, rowHeader) // before what the program adds
 			f.head = slices.Insert(f.head, at, guard(h))
 			row = slices.Insert(row, at, "")
 			for k := range f.rows {

@@ -11,8 +11,10 @@ import (
 const alikeFindings = 5
 
 // Grouped writes findings as lines, in the order in which they first come. The same
-// message for more than a few rows is said once, with the rows.
+// message for more than a few rows is said once, with the rows; a question is asked
+// once however many rows there are.
 func Grouped(findings complaint.Findings) []string {
+	said := make([]int, alikeFindings+1)
 	type key struct{ header, code, message, hint string }
 	lines := map[key][]int{}
 	of := func(f *complaint.Finding) key { return key{f.Header, f.Code, f.Message, f.Hint} }
@@ -23,16 +25,21 @@ func Grouped(findings complaint.Findings) []string {
 	var out []string
 	for _, f := range findings {
 		k := of(&f)
-		if f.Severity == complaint.Warning {
+		most := alikeFindings
+		switch f.Severity {
+		case complaint.Doubt:
+			f.Message = "请核对：" + f.Message
+			most = 1
+		case complaint.Warning:
 			f.Message = "提醒：" + f.Message
 		}
 		rows := lines[k]
-		if len(rows) <= alikeFindings {
+		if len(rows) <= most {
 			out = append(out, f.String())
 		} else if rows != nil && rows[0] > 0 {
 			slices.Sort(rows)
 			out = append(out, fmt.Sprintf("%s（共 %d 行：%s）", f, len(rows), RowList(slices.Compact(rows))))
-			lines[k] = []int{0, 0, 0, 0, 0, 0} // said
+			lines[k] = said
 		}
 	}
 	return out

@@ -325,7 +325,7 @@ func TestQuotesAndMarkers(t *testing.T) {
 	}
 	c, err := MapColumns(s, nil)
 	must(t, err)
-	read, _ := c.read([]*Row{&s.Rows[0]}, s, nil)
+	read, _ := c.read([]*Row{&s.Rows[0]}, s)
 	if got := read[0].Cells; got[11] != "" || got[12] != "" || got[13] != "通话记录" || got[4] != person(0)[4] && strings.TrimSpace(got[4]) != person(0)[4] {
 		t.Errorf("%q", got[11:])
 	}
@@ -389,7 +389,7 @@ func TestSurvey(t *testing.T) {
 			t.Errorf("got  %s\nwant %s", got[i], want)
 		}
 	}
-	read, _ := c.read([]*Row{&s.Rows[1]}, s, nil)
+	read, _ := c.read([]*Row{&s.Rows[1]}, s)
 	for k, want := range map[string]string{"投诉人.姓名": person(1)[1], "事件.行为": "爆通讯录\n侮辱诽谤", "事件.证据": "通话记录截图\n短信截图", "借款.欠款余额": "", "事件.披露债务": ""} {
 		i := slices.IndexFunc(c.columns, func(x complaint.Column) bool { return x.Field.Label == k })
 		if i < 0 || read[0].Cells[i] != want {

@@ -58,20 +58,25 @@ func digest(parts ...string) string {
 // input digests what a case's letters depend on, but for the day on which they
 // happen to be written: rows in their order, law, templates, routes, and the
 // words of the command.
-func (j *Job) input(d *docket, papers []PaperLine, decisions []agency.Decision) string {
+func (j *Job) input(d *docket, o *Outcome, decisions []agency.Decision) string {
 	parts := []string{"1", j.Engine.Digest(), j.Engine.Corpus(), j.Days.Letter.String(), strings.Join(j.To, ",")}
 	for _, f := range j.Formats {
 		parts = append(parts, "format", f.Name)
 	}
 	for i, x := range decisions {
-		parts = append(parts, "letter", x.Paper.Kind, x.Rule.ID, papers[i].Body)
+		parts = append(parts, "letter", x.Paper.Kind, x.Rule.ID, o.Papers[i].Body)
+	}
+	for _, f := range o.Findings {
+		if f.Answer != "" { // others answer nothing
+			parts = append(parts, "answer", f.Answer)
+		}
 	}
 	for _, r := range d.rows {
 		cells := r.cells(j.Columns.width)
 		parts = append(parts, "row")
 		for i := range j.Columns.columns {
 			col := &j.Columns.columns[i]
-			if text := j.Columns.text(cells, i); text != "" && col.Field.Path != idPath {
+			if text := j.Columns.text(cells, i); text != "" && col.Field.Path != idPath && col.Field.Path != answersPath {
 				parts = append(parts, col.Field.Path, text)
 			}
 		}
@@ -209,6 +214,7 @@ func (l *ledger) compact(out *output.Dir) error {
 
 // The files of the output folder that are no case's. A shard's bear its name.
 func ledgerName(s Shard) string  { return "ledger" + s.Name() + ".txt" }
+func answersName(s Shard) string { return "answers" + s.Name() + ".yaml" }
 func failedName(s Shard) string  { return "failed" + s.Name() }
 func summaryName(s Shard) string { return "summary" + s.Name() + ".csv" }
 
@@ -221,5 +227,5 @@ func isLedger(name string) bool {
 func ownName(name string) bool {
 	stem, ext, ok := strings.Cut(name, ".")
 	stem, _, _ = strings.Cut(stem, "-")
-	return ok && (stem == "ledger" && ext == "txt" || stem == "failed" && (ext == "csv" || ext == "xlsx") || stem == "summary" && ext == "csv")
+	return ok && (stem == "ledger" && ext == "txt" || stem == "answers" && ext == "yaml" || stem == "failed" && (ext == "csv" || ext == "xlsx") || stem == "summary" && ext == "csv")
 }

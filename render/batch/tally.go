@@ -12,6 +12,7 @@ import (
 // Tally adds up a run (汇总).
 type Tally struct {
 	Written, Done, Planned, Failed int // cases
+	Asked                          int // of the failed: those that wait for an answer alone
 	Idle                           int // cases of which nothing that was asked for can be written
 	Letters                        int // papers of the cases that did not fail
 	Left                           int // cases that were not reached
@@ -73,15 +74,18 @@ func newTally(j *Job) *Tally {
 // add takes one outcome, in the order of the table.
 func (t *Tally) add(o Outcome) {
 	for _, f := range o.Findings.Of(complaint.Warning) {
-		if w := t.warnings[f.Code]; w != nil {
+		if w := t.warnings[f.Code+f.Answer]; w != nil {
 			w.N++
 		} else {
-			t.warnings[f.Code] = &WarningCount{f, 1}
+			t.warnings[f.Code+f.Answer] = &WarningCount{f, 1}
 		}
 	}
 	switch o.State {
 	case Failed:
 		t.Failed++
+		if len(o.Findings.Of(complaint.Fault)) == 0 {
+			t.Asked++
+		}
 		t.failed = append(t.failed, failure{o.ID, o.rows, o.Findings.Of(complaint.Fault, complaint.Doubt)})
 		return
 	case Written:
@@ -153,9 +157,15 @@ func (t *Tally) Names() (csv, xlsx, summary string) {
 	return name + ".csv", name + ".xlsx", summaryName(t.job.Shard)
 }
 
+// AnswersName is the base name of the file of questions.
+func (t *Tally) AnswersName() string { return answersName(t.job.Shard) }
+
 // write puts summary.csv and the failed files into the output folder.
 func (t *Tally) write(out *output.Dir) error {
 	if err := t.writeSummary(out); err != nil {
+		return err
+	}
+	if err := t.writeAnswers(out); err != nil {
 		return err
 	}
 	return t.writeFailed(out)

@@ -17,7 +17,7 @@ var generic = map[string]bool{
 }
 
 // ownHeader reports whether the program wrote the column for a person to read.
-func ownHeader(h string) bool { return h == errorHeader || h == rowHeader }
+func ownHeader(h string) bool { return h == errorHeader || h == rowHeader || h == questionHeader }
 
 // understand says what the i-th column holds. ok is false where there is nothing
 // to say of it.

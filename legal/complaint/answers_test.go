@@ -1,0 +1,25 @@
+package complaint
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestDecodeAnswers: answers stand in a list, and nothing else stands beside it.
+func TestDecodeAnswers(t *testing.T) {
+	for src, want := range map[string]string{
+		"核对:\n  - a-bcdfg   # 就是这样写的\n  - b-bcdfg\n#  - c-bcdfg\n": "a-bcdfg b-bcdfg",
+		"核对: a-bcdfg、b-bcdfg\n": "a-bcdfg b-bcdfg",
+		"核对:\n#  - a-bcdfg\n":   "",
+	} {
+		got, fs := DecodeAnswers("答.yaml", []byte(src))
+		if got == nil || strings.Join(got, " ") != want {
+			t.Errorf("%q: %v %v", src, got, fs)
+		}
+	}
+	for _, src := range []string{"核对:\n  a: b\n", "姓名: 甲\n", "- a\n"} {
+		if got, fs := DecodeAnswers("答.yaml", []byte(src)); got != nil || len(fs) == 0 || fs[0].Pos.Line == 0 {
+			t.Errorf("%q: %v %v", src, got, fs)
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package batch
+
+import (
+	"fmt"
+	"strings"
+
+	"tousu/legal/complaint"
+	"tousu/render/output"
+)
+
+// writeAnswers writes answers.yaml (答案): every open question once, its answers
+// commented out for a person to choose from, below the answers that were given.
+// Where nothing is asked it goes, unless it is the file of this run.
+func (t *Tally) writeAnswers(out *output.Dir) error {
+	name := answersName(t.job.Shard)
+	var open complaint.Findings
+	for _, x := range t.failed {
+		open = append(open, x.faults.Of(complaint.Doubt)...)
+	}
+	if len(open) == 0 {
+		if len(t.job.Answers) > 0 {
+			return nil
+		}
+		return out.Remove(name)
+	}
+	return out.WriteFile(name, []byte(answersFile(open, t.job.Answers)))
+}
+
+// answersFile is the text of answers.yaml.
+func answersFile(open complaint.Findings, given []string) string {
+	var b strings.Builder
+	b.WriteString("# 每个问题选一个答案，去掉那一行行首的 #，保存后在命令里加 --answers 这个文件。\n# 一个答案用于内容相同的各行；答案要求修改内容的，请改表格，不要在这里写。\n核对:\n")
+	for _, a := range given {
+		fmt.Fprintf(&b, "  - %s\n", quoted(a))
+	}
+	rows := map[string][]int{}
+	key := func(f *complaint.Finding) string { return f.Header + f.Message + f.Hint }
+	for i := range open {
+		rows[key(&open[i])] = append(rows[key(&open[i])], open[i].Pos.Line)
+	}
+	for i := range open {
+		f := &open[i]
+		lines := rows[key(f)]
+		if lines == nil {
+			continue // asked already
+		}
+		rows[key(f)] = nil
+		fmt.Fprintf(&b, "\n# %s：%s（%s）\n", f.Header, oneLine(f.Message), RowList(lines))
+		if f.Question != "" {
+			fmt.Fprintf(&b, "# %s\n", oneLine(f.Question))
+		}
+		for _, a := range f.Answers {
+			if a.Write == "" {
+				fmt.Fprintf(&b, "#   （改表格）%s\n", oneLine(a.Means))
+			} else {
+				fmt.Fprintf(&b, "#  - %s      # %s\n", a.Write, oneLine(a.Means))
+			}
+		}
+	}
+	return b.String()
+}
+
+// oneLine keeps a comment from ending.
+func oneLine(s string) string { return visible(strings.Join(strings.Fields(s), " ")) }
