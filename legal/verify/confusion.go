@@ -11,13 +11,13 @@ import (
 
 // confusion is an article cited for what it does not say, although many think so.
 type confusion struct {
-	Law     string      // slug of the statute
-	Article legal.Place // the place that is cited in error
-	Words   []string    // what betrays the error, in the sentence around
-	Unless  []string    // what shows that the article itself is meant
-	From    legal.Date  // the version in which the article is that; zero for any
-	Right   string      // the right place, or what is right
-	Why     string      // what the article does say
+	Law     string     // slug of the statute
+	Article string     // that is cited in error: 253, 253-1
+	Words   []string   // what betrays the error, in the clause around
+	Unless  []string   // what shows that the article itself is meant
+	From    legal.Date // the version in which the article is that; zero for any
+	Right   string     // the right place, or what is right
+	Why     string     // what the article does say
 	Source  string
 }
 
@@ -43,23 +43,21 @@ func loadConfusions(l *legal.Library, fsys fs.FS) (map[string][]*confusion, erro
 // confused looks for the known errors about an article.
 func (j *judgement) confused(m mention, r ref, v *legal.Version) {
 	for _, c := range j.v.confusions[v.Law] {
-		if c.Article.Article != r.place.Article || c.Article.Paragraph > 0 && r.place.Paragraph > 0 && c.Article.Paragraph != r.place.Paragraph {
+		if c.Article != r.place.Article.String() || !c.From.IsZero() && c.From != v.Effective || c.rightIn(m, r) {
 			continue
 		}
-		if c.Article.Item > 0 && c.Article.Item != r.place.Item || !c.From.IsZero() && c.From != v.Effective {
-			continue
-		}
-		if slices.ContainsFunc(m.refs, func(o ref) bool {
-			return strings.Contains(c.Right, o.place.Article.Chinese()) && o.place.Article != r.place.Article
-		}) {
-			continue
-		}
-		around := j.clause(m, r)
-		if hits(around, c.Words) > 0 && hits(around, c.Unless) == 0 {
+		if around := j.clause(m, r); holdsOne(around, c.Words) && !holdsOne(around, c.Unless) {
 			j.add(r.start, r.end, "confused", "《"+v.Short+"》"+r.place.Article.Chinese()+"规定的是"+c.Why, c.Right)
 			return
 		}
 	}
+}
+
+// rightIn reports whether a mention cites the right article too, beside r.
+func (c *confusion) rightIn(m mention, r ref) bool {
+	return slices.ContainsFunc(m.refs, func(o ref) bool {
+		return o.place.Article != r.place.Article && strings.Contains(c.Right, o.place.Article.Chinese())
+	})
 }
 
 // clause is what a text says of a reference: from its law to the next one.

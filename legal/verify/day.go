@@ -34,9 +34,11 @@ type textDay struct {
 }
 
 var (
-	dayForm  = regexp.MustCompile(`(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?(?:(?:至|到|-|—|~)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日)?`)
+	dayForm = regexp.MustCompile(`(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?` +
+		`(?:(?:至|到|-|—|~)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日)?`)
 	factHead = regexp.MustCompile(`^(?:事实)?(?:（?([一二三四五六七八九十]+)）?、?|(\d{1,2})[.、．])`)
-	factRef  = regexp.MustCompile(`事实（?([一二三四五六七八九十]+|\d{1,2})）?|(?:^|\n|就|对|对于|关于|针对|上述|前述|（)第（?([一二三四五六七八九十]+|\d{1,2})）?(?:项|起|次|部分)`)
+	factRef  = regexp.MustCompile(`事实（?([一二三四五六七八九十]+|\d{1,2})）?|` +
+		`(?:^|\n|就|对|对于|关于|针对|上述|前述|（)第（?([一二三四五六七八九十]+|\d{1,2})）?(?:项|起|次|部分)`)
 )
 
 // notActs are the words behind a day that make it a day of law or of paper, and not

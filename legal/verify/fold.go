@@ -231,7 +231,8 @@ func wraps(line, next string) bool {
 	if !joins(last) || !joins(first) && first != '》' {
 		return false
 	}
-	if open := strings.LastIndex(line, "《"); open >= 0 && !strings.Contains(line[open:], "》") && len(line)-open < maxTitle {
+	open := strings.LastIndex(line, "《")
+	if open >= 0 && !strings.Contains(line[open:], "》") && len(line)-open < maxTitle {
 		return true
 	}
 	if open := strings.LastIndex(line, "第"); open >= 0 && open+30 > len(line) && numeric(line[open+len("第"):]) {

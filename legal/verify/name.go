@@ -2,8 +2,6 @@ package verify
 
 import (
 	"io/fs"
-	"math"
-	"math/bits"
 	"regexp"
 	"slices"
 	"strings"
@@ -42,7 +40,7 @@ type nameTable struct {
 	names  map[string]lawName
 	groups map[string][]string // names recognised without 《》, by their first two runes, longest first
 	firsts runeSet             // of them, with 《 and 第: most of a text begins nothing
-	others []string            // names of states and regions with laws of their own
+	abroad []string            // names of states and regions with laws of their own
 	spelt  func() []spelling
 }
 
@@ -62,6 +60,7 @@ type namesFile struct {
 }
 
 // loadNames reads names.yaml and outdated.yaml, and takes in the titles of all laws.
+// What comes later has the better right to a name.
 func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
 	t := &nameTable{law: l, names: map[string]lawName{}, groups: map[string][]string{}}
 	t.spelt = sync.OnceValue(t.spellings)
@@ -71,22 +70,12 @@ func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
 	if err := legal.ReadYAML(fsys, "names.yaml", &file); err != nil {
 		return nil, err
 	}
-	t.others = file.Abroad
 	var outdated []*outdatedTerm
 	if err := legal.ReadYAML(fsys, "outdated.yaml", &outdated); err != nil {
 		return nil, err
 	}
-	for title := range l.Titles {
-		t.names[title] = lawName{kind: outsideName, title: title}
-		if bareTitle(title) {
-			t.group(title)
-		}
-	}
-	for title, aliases := range file.Other {
-		for _, a := range aliases {
-			t.add(a, lawName{kind: outsideName, title: title})
-		}
-	}
+	t.abroad = file.Abroad
+	t.addTitles(file.Other)
 	for _, o := range outdated {
 		for _, n := range o.Names {
 			t.add(n, lawName{kind: outdatedName, outdated: o})
@@ -95,19 +84,50 @@ func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
 	for _, r := range l.Rules() {
 		t.names[r.Title] = lawName{kind: ruleName, rule: r}
 	}
-	for _, s := range l.Statutes() {
-		for _, a := range file.Aliases[s.ID] {
-			t.add(a, lawName{kind: shortName, statute: s})
-		}
-		for _, v := range s.Versions {
-			t.add(innerMarks.Replace(v.Title), lawName{kind: exactName, statute: s})
-			t.add(innerMarks.Replace(v.Short), lawName{kind: exactName, statute: s})
-		}
-	}
+	t.addStatutes(file.Aliases)
 	for _, names := range t.groups {
 		slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
 	}
 	return t, nil
+}
+
+// addTitles enters the laws that are known by name, with their common short names.
+func (t *nameTable) addTitles(aliases map[string][]string) {
+	for title := range t.law.Titles {
+		n := lawName{kind: outsideName, title: title}
+		t.names[title] = n
+		if bareTitle(title) {
+			t.group(title)
+		}
+		// 最高人民法院《关于审理…的规定》, and its joint issuers with or without 、
+		if issuer, rest, ok := strings.Cut(title, "关于"); ok && strings.HasPrefix(issuer, "最高人民") {
+			t.names["关于"+rest] = n
+			t.names[strings.ReplaceAll(issuer, "、", "")+"关于"+rest] = n
+		}
+	}
+	for title, names := range aliases {
+		for _, a := range names {
+			t.add(a, lawName{kind: outsideName, title: title})
+		}
+	}
+}
+
+// addStatutes enters the laws whose text is at hand.
+func (t *nameTable) addStatutes(aliases map[string][]string) {
+	for _, s := range t.law.Statutes() {
+		for _, a := range aliases[s.ID] {
+			t.add(a, lawName{kind: shortName, statute: s})
+		}
+		for _, v := range s.Versions {
+			for _, title := range []string{v.Title, v.Short} {
+				title = innerMarks.Replace(title)
+				t.add(title, lawName{kind: exactName, statute: s})
+				if issuer, rest, ok := strings.Cut(title, "关于"); ok && strings.HasPrefix(issuer, "最高人民") {
+					t.names["关于"+rest] = lawName{kind: exactName, statute: s}
+				}
+			}
+		}
+	}
 }
 
 // bareTitle reports whether a title is also written without marks: short names of
@@ -193,80 +213,4 @@ func (t *nameTable) lookup(name string) (lawName, bool) {
 		return n, true
 	}
 	return lawName{}, false
-}
-
-// spelling is the short title of a law, to which a misspelt one may be near.
-type spelling struct {
-	name    string
-	runes   []rune
-	of      uint64
-	statute *legal.Statute // nil for a law that is not at hand
-}
-
-// signature holds a bit for each rune of a name: names with many bits of their own
-// are far from each other.
-func signature(runes []rune) (s uint64) {
-	for _, r := range runes {
-		s |= 1 << (r % 61)
-	}
-	return s
-}
-
-func (t *nameTable) spellings() []spelling {
-	var out []spelling
-	for name, n := range t.names {
-		if !strings.HasPrefix(name, republic) && (n.kind == exactName || n.kind == outsideName) {
-			runes := []rune(name)
-			out = append(out, spelling{name, runes, signature(runes), n.statute})
-		}
-	}
-	return out
-}
-
-// nearest finds the one law whose short title core misspells or cuts short; none
-// where two are as near. A law that the corpus does not hold must be nearer, since
-// so many rules are called after laws.
-func (t *nameTable) nearest(core string) (lawName, bool) {
-	n := utf8.RuneCountInString(core)
-	if ln, ok := t.names[core]; ok && ln.kind == exactName {
-		return lawName{kind: mistakenName, statute: ln.statute}, true
-	}
-	if n < 4 || n > 40 {
-		return lawName{}, false
-	}
-	var best *legal.Statute
-	least, rival := math.MaxInt, math.MaxInt
-	runes := []rune(core)
-	of := signature(runes)
-	for _, known := range t.spelt() {
-		full := len(known.runes)
-		most := 1 + full/7
-		cut := n >= 5 && full-n <= 2 && strings.HasPrefix(known.name, core)
-		if !cut && (n < 5 || full-n > most || n-full > most || bits.OnesCount64(of&^known.of) > most) {
-			continue
-		}
-		d := editDistance(runes, known.runes)
-		switch {
-		case !cut && d > most:
-		case known.statute == nil:
-			rival = min(rival, d)
-		case d < least:
-			best, least = known.statute, d
-		case d == least && best != known.statute:
-			best = nil // as near to another
-		}
-	}
-	return lawName{kind: mistakenName, statute: best}, best != nil && least < rival && lawLike(core, best)
-}
-
-// lawLike reports whether a name that is near a law's claims to be one: contracts
-// and rules of all kinds are named after laws.
-func lawLike(core string, near *legal.Statute) bool {
-	short := near.Latest().Short
-	for _, end := range []string{"办法", "规定", "细则", "解释", "规则", "通知", "合同", "协议", "指南", "解读", "条例"} {
-		if strings.HasSuffix(core, end) && !strings.HasSuffix(short, end) {
-			return false
-		}
-	}
-	return true
 }

@@ -70,9 +70,9 @@ func blockQuotations(text string) []quotation {
 	for line := range strings.Lines(text) {
 		words := strings.TrimSpace(line)
 		switch {
-		case strings.HasSuffix(words, "规定：") || strings.HasSuffix(words, "规定相同：") || strings.HasSuffix(words, "规定如下："):
-			block = strings.Contains(words, "《") || strings.HasSuffix(words, "条规定：") || strings.HasSuffix(words, "款规定：") || strings.HasSuffix(words, "项规定：")
-		case block && words != "" && !strings.Contains(words, "“") && !strings.HasPrefix(words, "第") && !strings.HasPrefix(words, "《"):
+		case endsIn(words, []string{"规定：", "规定相同：", "规定如下："}):
+			block = strings.Contains(words, "《") || endsIn(words, []string{"条规定：", "款规定：", "项规定："})
+		case block && words != "" && !strings.Contains(words, "“") && !beginsWith(words, []string{"第", "《"}):
 			at := start + strings.Index(line, words)
 			out = append(out, quotation{start: at, end: at + len(words), text: words, bare: true})
 			block = !strings.Contains(words, "《")
@@ -157,5 +157,5 @@ func lineStart(text string, at int) int {
 // its line.
 func (j *judgement) startsLine(m mention) bool {
 	head := j.text[lineStart(j.text, m.start):m.start]
-	return utf8.RuneCountInString(head) < 8 && strings.TrimLeft(head, "0123456789.、-·•*#>（）一二三四五六七八九十") == ""
+	return utf8.RuneCountInString(head) < 8 && strings.TrimLeft(head, listSigns) == ""
 }

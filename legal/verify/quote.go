@@ -15,7 +15,7 @@ func (j *judgement) attached(m mention, v *legal.Version) {
 	articles, held := cited(m, v)
 	if q := j.following(m.tail); q != nil && !strings.ContainsAny(j.text[m.tail:q.start], "。；《\n") {
 		q.checked = true
-		j.quoted(m, v, q.start, q.end, q.text, articles, held)
+		j.quoted(m, v, newPassage(q.start, q.end, q.text, false), articles, held)
 		return
 	}
 	switch how, start, end := j.unmarked(m); how {
@@ -80,7 +80,7 @@ func (j *judgement) line(m mention, v *legal.Version, start, end int, articles [
 		j.check(start, end)
 		return !held
 	}
-	known := j.quotedAt(m, v, end-len(words), end, words, articles, held, true)
+	known := j.quoted(m, v, newPassage(end-len(words), end, words, true), articles, held)
 	if known {
 		j.check(start, end)
 	}
@@ -88,50 +88,71 @@ func (j *judgement) line(m mention, v *legal.Version, start, end int, articles [
 }
 
 // numbered is the number of an article, 款 or 项 in front of its words.
-var numbered = regexp.MustCompile(`^(?:第[零一二三四五六七八九十百千〇0-9]+[条款项](?:之[一二三四五六七八九十]+)?[：，]?|[0-9]+[.、]|[一二三四五六七八九十]+、)+`)
+var numbered = regexp.MustCompile(`^(?:第[零一二三四五六七八九十百千〇0-9]+[条款项](?:之[一二三四五六七八九十]+)?[：，]?|` +
+	`[0-9]+[.、]|[一二三四五六七八九十]+、)+`)
 
-func (j *judgement) quoted(m mention, v *legal.Version, start, end int, text string, articles []citedArticle, held bool) {
-	j.quotedAt(m, v, start, end, text, articles, held, false)
+// passage is words of a text that are held to the articles cited before them.
+type passage struct {
+	start, end int
+	text       string   // without the number in front
+	parts      []string // of it
+	size       int      // runes
+	bare       bool     // without marks
 }
 
-// quotedAt compares a quotation with the cited articles. It reports whether the
-// words were recognised as theirs, or as another article's.
-func (j *judgement) quotedAt(m mention, v *legal.Version, start, end int, text string, articles []citedArticle, held, bare bool) bool {
-	x := j.v.words()
-	text = numbered.ReplaceAllString(text, "")
-	want := parts(text)
-	size := utf8.RuneCountInString(strings.Join(want, ""))
-	if size < 4 || bare && size < 8 {
+func newPassage(start, end int, text string, bare bool) passage {
+	w := passage{start: start, end: end, text: numbered.ReplaceAllString(text, ""), bare: bare}
+	w.parts = parts(w.text)
+	for _, p := range w.parts {
+		w.size += utf8.RuneCountInString(p)
+	}
+	return w
+}
+
+// quoted compares words with the cited articles. It reports whether they were
+// recognised as theirs, or as another article's.
+func (j *judgement) quoted(m mention, v *legal.Version, w passage, articles []citedArticle, held bool) bool {
+	if w.size < 4 || w.bare && w.size < 8 {
 		return false
 	}
 	inArticle := false
 	for _, c := range articles {
-		if inOrder(c.words(), want) {
+		if inOrder(c.words(), w.parts) {
 			j.report.Right++
 			return true
 		}
-		inArticle = inArticle || x.holds(c.article, text)
+		inArticle = inArticle || j.v.words().holds(c.article, w.text)
+	}
+	last := m.refs[len(m.refs)-1].place
+	if inArticle {
+		message := "引文不是" + last.Chinese() + "的内容，而在同一条的别的款项"
+		j.add(w.start, w.end, "misattributed", message, "")
+		return true
+	}
+	s, elsewhere := j.anotherPlace(v, w)
+	if !held {
+		// The words may be those of the article that is not at hand, unless the same
+		// law has them in another.
+		elsewhere = elsewhere && s.version == v && w.size >= 2*least && len(w.parts) == 1
 	}
 	switch {
-	case inArticle:
-		j.add(start, end, "misattributed", "引文不是"+m.refs[len(m.refs)-1].place.Chinese()+"的内容，而在同一条的别的款项", "")
+	case elsewhere:
+		j.misattributed(w.start, w.end, "引文", last.Article, s)
 		return true
 	case !held:
-		if s, ok := j.anotherPlace(v, want, size); ok && s.version == v && size >= 2*least && len(want) == 1 {
-			j.add(start, end, "misattributed", "引文不是"+m.refs[len(m.refs)-1].place.Article.Chinese()+"的内容", name(s.version, s.article)+"："+s.text)
-			return true
-		}
-		return bare // the words may be those of the article that is not at hand
+		return w.bare
 	}
-	if s, ok := j.anotherPlace(v, want, size); ok {
-		j.add(start, end, "misattributed", "引文不是"+articles[0].article.Number.Chinese()+"的内容", name(s.version, s.article)+"："+s.text)
-		return true
+	right, ok := j.resembles(w, articles)
+	if ok {
+		j.add(w.start, w.end, "altered", "引文与"+articles[0].article.Number.Chinese()+"原文不一致", right)
 	}
-	if right, ok := j.resembles(text, want, size, articles, bare); ok {
-		j.add(start, end, "altered", "引文与"+articles[0].article.Number.Chinese()+"原文不一致", right)
-		return true
-	}
-	return false
+	return ok
+}
+
+// misattributed says where words stand that an article is cited for.
+func (j *judgement) misattributed(start, end int, what string, cited legal.ArticleNumber, s sentence) {
+	message := what + "不是" + cited.Chinese() + "的内容"
+	j.add(start, end, "misattributed", message, name(s.version, s.article)+"："+s.text)
 }
 
 // least is the number of runes from which on words are taken to be another
@@ -139,11 +160,11 @@ func (j *judgement) quotedAt(m mention, v *legal.Version, start, end int, text s
 const least = 10
 
 // anotherPlace finds words in another article, first of the same version.
-func (j *judgement) anotherPlace(v *legal.Version, want []string, size int) (sentence, bool) {
-	if size < least {
+func (j *judgement) anotherPlace(v *legal.Version, w passage) (sentence, bool) {
+	if w.size < least {
 		return sentence{}, false
 	}
-	longest := slices.MaxFunc(want, func(a, b string) int { return len(a) - len(b) })
+	longest := slices.MaxFunc(w.parts, func(a, b string) int { return len(a) - len(b) })
 	longest = slices.MaxFunc(strings.Split(longest, "。"), func(a, b string) int { return len(a) - len(b) })
 	if utf8.RuneCountInString(longest) < least {
 		return sentence{}, false
@@ -165,27 +186,27 @@ var termEnds = []string{"罪", "权", "权利", "原则", "制度", "义务", "�
 
 // resembles reports whether a quotation is one of the articles' words with some
 // characters changed, and returns the right ones.
-func (j *judgement) resembles(text string, want []string, size int, articles []citedArticle, bare bool) (string, bool) {
+func (j *judgement) resembles(w passage, articles []citedArticle) (string, bool) {
 	x := j.v.words()
 	best, right := 0.0, ""
 	for _, c := range articles {
-		if s, n := x.near(c.article, text); n > best {
+		if s, n := x.near(c.article, w.text); n > best {
 			best, right = n, s
 		}
 	}
-	if size >= 12 || bare {
-		return right, best >= 0.6 && (!bare || best >= 0.7)
+	if w.size >= 12 || w.bare {
+		return right, best >= 0.6 && (!w.bare || best >= 0.7)
 	}
-	if slices.ContainsFunc(termEnds, func(w string) bool { return strings.HasSuffix(want[len(want)-1], w) }) {
+	if endsIn(w.parts[len(w.parts)-1], termEnds) {
 		return "", false
 	}
 	for _, c := range articles {
-		words := c.words()
+		text := c.words()
 		apart := 0
-		for _, p := range want {
-			apart += distance(p, words)
+		for _, p := range w.parts {
+			apart += distance(p, text)
 		}
-		if apart > 0 && (size >= 6 && apart*3 <= size || size < 6 && apart == 1) {
+		if apart > 0 && (w.size >= 6 && apart*3 <= w.size || w.size < 6 && apart == 1) {
 			return right, true
 		}
 	}
@@ -210,7 +231,7 @@ func (j *judgement) paraphrase(m mention, v *legal.Version, start, end int, arti
 	x := j.v.words()
 	for _, n := range x.holders(words) {
 		if s := x.sentences[n]; s.version == v {
-			j.add(start, end, "misattributed", "所述不是"+articles[0].article.Number.Chinese()+"的内容", name(s.version, s.article)+"："+s.text)
+			j.misattributed(start, end, "所述", articles[0].article.Number, s)
 			return
 		}
 	}

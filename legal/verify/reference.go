@@ -25,7 +25,8 @@ func (j *judgement) reference(m mention, i int) {
 		return
 	}
 	if old && m.label == "" {
-		j.note(r.start, r.end, "unlabelled", "引用的是"+v.Effective.Chinese()+"起施行的版本", "《"+v.Short+"》（"+v.Label+"）"+r.place.Chinese())
+		right := "《" + v.Short + "》（" + v.Label + "）" + r.place.Chinese()
+		j.note(r.start, r.end, "unlabelled", "引用的是"+v.Effective.Chinese()+"起施行的版本", right)
 	}
 	if !j.exists(m, r, v) {
 		if last {
@@ -91,7 +92,8 @@ func (j *judgement) exists(m mention, r ref, v *legal.Version) bool {
 	a := v.Article(n)
 	if a == nil {
 		if v.Last > 0 && n.N > v.Last {
-			j.add(m.start, r.end, "no-such-article", fmt.Sprintf("《%s》共%s条，没有%s", v.Short, legal.Numeral(v.Last), n.Chinese()), j.elsewhere(r, v))
+			message := fmt.Sprintf("《%s》共%s条，没有%s", v.Short, legal.Numeral(v.Last), n.Chinese())
+			j.add(m.start, r.end, "no-such-article", message, j.elsewhere(r, v))
 			return false
 		}
 		return true // not in the corpus: nothing to compare with

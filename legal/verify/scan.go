@@ -97,10 +97,10 @@ func (s *scanner) marked(start int) int {
 		}
 		name := s.text[start+len("《") : i-len("》")]
 		m := mention{start: start, end: i, written: name, name: s.resolve(name)}
-		if at := inTitle.FindStringIndex(name); at != nil && m.name.kind != unknownName && labelForm.MatchString(name[at[0]:]) {
-			m.label = strings.Trim(name[at[0]:], "（）")
+		if label := inTitle.FindString(name); m.name.kind != unknownName && labelForm.MatchString(label) {
+			m.label = strings.Trim(label, "（）")
 		}
-		if m.name.kind == unknownName && slices.ContainsFunc(papers, func(w string) bool { return strings.HasSuffix(name, w) }) {
+		if m.name.kind == unknownName && endsIn(name, papers) {
 			m.name.kind = ownName
 		}
 		s.before(&m)
@@ -112,7 +112,10 @@ func (s *scanner) marked(start int) int {
 }
 
 // papers are the ends of names of what people agree on or state: no law.
-var papers = []string{"合同", "协议", "协议书", "章程", "政策", "声明", "承诺书", "保证书", "授权书", "告知书", "合同书", "条款", "公约", "判决书", "裁定书", "调解书"}
+var papers = []string{
+	"合同", "协议", "协议书", "章程", "政策", "声明", "承诺书", "保证书", "授权书", "告知书", "合同书", "条款", "公约",
+	"判决书", "裁定书", "调解书",
+}
 
 // resolve finds what a name means, in this text first.
 func (s *scanner) resolve(name string) lawName {
@@ -155,11 +158,9 @@ func (s *scanner) before(m *mention) {
 	if m.label == "" && strings.Contains(head, "修") {
 		m.label = strings.TrimSuffix(labelBefore.FindString(head), "的")
 	}
-	for _, w := range []string{"旧", "旧的", "修订前", "修订前的", "修改前", "修改前的", "修正前", "修正前的", "修正前《", "老"} {
-		m.former = m.former || strings.HasSuffix(head, w)
-	}
+	m.former = endsIn(strings.TrimSuffix(head, "的"), []string{"旧", "老", "修订前", "修改前", "修正前"})
 	state := strings.TrimSuffix(head, "的")
-	for _, w := range s.t.others {
+	for _, w := range s.t.abroad {
 		if strings.HasSuffix(state, w) || strings.HasPrefix(m.written, w) {
 			m.name = lawName{}
 			m.name.kind = ownName
@@ -169,7 +170,9 @@ func (s *scanner) before(m *mention) {
 
 var (
 	labelBefore = regexp.MustCompile(`\d{4}年?(?:修正|修订|修改)的?$`)
-	labelForm   = regexp.MustCompile(`^（(?:\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第?[一二三四五六七八九十]*次?(?:修正|修订|修改|版|本|公布|通过|施行|起施行)*)|(?:[一二三四五六七八九十]次)?修[正订改](?:版|本)?)(?:，[^（）]*废止)?）`)
+	labelForm   = regexp.MustCompile(`^（(?:\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?` +
+		`(?:第?[一二三四五六七八九十]*次?(?:修正|修订|修改|版|本|公布|通过|施行|起施行)*)|` +
+		`(?:[一二三四五六七八九十]次)?修[正订改](?:版|本)?)(?:，[^（）]*废止)?）`)
 )
 
 // introductions are the words before a law that is named without marks or
@@ -199,8 +202,9 @@ func (s *scanner) bare(i int) int {
 		s.before(&m)
 		s.references(&m)
 		body := m.name.outdated != nil && !m.name.outdated.Law
-		introduced := slices.ContainsFunc(introductions, func(w string) bool { return strings.HasSuffix(head, w) })
-		if !body && len(m.refs) == 0 && !introduced && !strings.HasPrefix(s.text[m.tail:], "规定") && !introducesLines(s.text[m.tail:]) {
+		introduced := endsIn(head, introductions)
+		rest := s.text[m.tail:]
+		if !body && len(m.refs) == 0 && !introduced && !strings.HasPrefix(rest, "规定") && !introducesLines(rest) {
 			if m.name.kind == outsideName || m.name.kind == exactName {
 				return m.end // not relied on, but no part of it is another law: 劳动合同法
 			}
@@ -226,101 +230,11 @@ func (s *scanner) whole(m mention, head string) bool {
 	if strings.HasSuffix(m.written, "条例") && next == '草' || strings.HasSuffix(m.written, "部") && next == '门' {
 		return false
 	}
-	for _, w := range longer {
-		if strings.HasSuffix(head, w) {
-			return false
-		}
-	}
-	return true
+	return !endsIn(head, longer)
 }
 
 // longer are the ends of what makes another law of a short name.
 var longer = []string{"劳动", "调解", "经济", "技术", "保险", "信托", "租赁", "买卖", "建设工程", "国际", "涉外", "海事", "海商", "体育", "农村土地承包"}
-
-// number reads 第…条 that stands by itself: it goes on with the law named before
-// it, or belongs to the text itself, or to a contract.
-func (s *scanner) number(i int) int {
-	m, from := s.lead(i)
-	if m == nil {
-		return 0
-	}
-	n := len(m.refs)
-	p := refParser{text: s.text, at: i, f: s.f}
-	var last legal.Place
-	if from == sameArticle && n > 0 {
-		last = m.refs[n-1].place
-		last.Paragraph, last.Item = 1, 0
-	}
-	s.articles(m, p, last)
-	if len(m.refs) == n {
-		return 0
-	}
-	if from == anew {
-		if m.end == m.start {
-			m.end = m.tail
-		}
-		s.out = append(s.out, *m)
-	}
-	return m.tail
-}
-
-// leading says how a number that stands by itself is led.
-type leading int
-
-const (
-	carriedOn   leading = iota // behind the law's other numbers
-	sameArticle                // 同条第二款
-	anew                       // a mention of its own
-)
-
-// lead finds the law that a number at i belongs to; nil for none.
-func (s *scanner) lead(i int) (*mention, leading) {
-	head := s.text[max(0, i-30):i]
-	var last *mention
-	if len(s.out) > 0 {
-		last = &s.out[len(s.out)-1]
-	}
-	atStart := strings.TrimLeft(head[strings.LastIndexByte(head, '\n')+1:], "0123456789.、-·（）一二三四五六七八九十") == "" && strings.Contains(head, "\n")
-	if atStart && s.block >= 0 {
-		block := s.out[s.block]
-		return &mention{name: block.name, start: i, end: i, written: block.written, label: block.label, former: block.former, carried: true, tail: i}, anew
-	}
-	if last == nil {
-		return s.anew(i, head, atStart)
-	}
-	for _, w := range []string{"同法", "该法", "上述法律", "前述法律"} {
-		if strings.HasSuffix(head, w) && i-last.tail < 1500 && last.name.kind != ownName {
-			return &mention{name: last.name, start: i - len(w), end: i, written: last.written, label: last.label, former: last.former, carried: true, tail: i}, anew
-		}
-	}
-	if strings.HasSuffix(head, "同条") || strings.HasSuffix(head, "该条") {
-		if i-last.tail < 600 && len(last.refs) > 0 {
-			return last, sameArticle
-		}
-	}
-	if len(last.refs) > 0 && i-last.tail <= 600 && !strings.ContainsAny(s.text[last.tail:i], "。\n；") {
-		for _, w := range []string{"，", "、", "和", "及", "与", "或者", "或", "并依据", "并根据", "至"} {
-			if strings.HasSuffix(head, w) {
-				return last, carriedOn
-			}
-		}
-	}
-	return s.anew(i, head, atStart)
-}
-
-// anew is a mention of the text itself, of a contract, or of a law by the name that
-// the text has given it.
-func (s *scanner) anew(i int, head string, atStart bool) (*mention, leading) {
-	for name, n := range s.own {
-		if strings.HasSuffix(head, name) {
-			return &mention{name: n, start: i - len(name), end: i, written: name, carried: true, tail: i}, anew
-		}
-	}
-	if r, _ := utf8.DecodeLastRuneInString(head); !atStart && r >= han0 && r <= han1 {
-		return &mention{name: lawName{kind: ownName}, start: i, end: i, tail: i}, anew
-	}
-	return nil, anew
-}
 
 // references reads the label and the articles that follow the name.
 func (s *scanner) references(m *mention) {
@@ -343,9 +257,9 @@ func (s *scanner) parentheses(m *mention, p *refParser) {
 			return
 		case labelForm.MatchString("（" + inner + "）"):
 			m.label = inner
-		case strings.HasPrefix(inner, "以下") || strings.HasPrefix(inner, "下称") || strings.HasPrefix(inner, "简称"):
+		case beginsWith(inner, []string{"以下", "下称", "简称"}):
 			s.define(m, inner)
-		case strings.Contains(inner, "令") || strings.Contains(inner, "号") || strings.Contains(inner, "施行") || strings.Contains(inner, "法释"):
+		case holdsOne(inner, []string{"令", "号", "施行", "法释"}):
 		default:
 			return
 		}

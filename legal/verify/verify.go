@@ -100,7 +100,8 @@ func (j *judgement) all(mentions []mention) {
 // VerifyQuote checks a line that stands as the words of a statute without marks.
 func (v *Verifier) VerifyQuote(text string, o Occasion) Report {
 	f := fold(text)
-	j := judgement{v: v, f: f, text: f.text, on: o, asLaw: true, quotes: []quotation{{start: 0, end: len(f.text), text: f.text}}}
+	whole := quotation{start: 0, end: len(f.text), text: f.text}
+	j := judgement{v: v, f: f, text: f.text, on: o, asLaw: true, quotes: []quotation{whole}}
 	j.loose()
 	return j.report
 }

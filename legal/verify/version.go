@@ -43,17 +43,20 @@ func passedIn(h *legal.History, v *legal.Version, y int) bool {
 	if h.Passed.Year == y && h.Effective == v.Effective {
 		return true
 	}
-	return slices.ContainsFunc(h.Revisions, func(r legal.Revision) bool { return r.Passed.Year == y && r.Effective == v.Effective })
+	return slices.ContainsFunc(h.Revisions, func(r legal.Revision) bool {
+		return r.Passed.Year == y && r.Effective == v.Effective
+	})
 }
 
 // labelExists reports whether the law ever had the version that a label names, and
 // says so if not.
 func (j *judgement) labelExists(m mention, h *legal.History) bool {
 	y := labelYear(m.label)
-	if y == 0 || h.Passed.IsZero() || h.Version(y) || !j.v.law.HistoriesUntil().After(legal.Date{Year: y, Month: 12, Day: 31}) && y >= j.v.law.HistoriesUntil().Year {
-		return true
+	if y == 0 || h.Passed.IsZero() || h.Version(y) || y >= j.v.law.HistoriesUntil().Year {
+		return true // a version of this year may be newer than what is known
 	}
-	j.add(m.start, m.tail, "no-such-version", "《"+strings.Trim(m.written, "《》")+"》没有“"+m.label+"”的版本："+versions(h), "")
+	message := "《" + strings.Trim(m.written, "《》") + "》没有“" + m.label + "”的版本：" + versions(h)
+	j.add(m.start, m.tail, "no-such-version", message, "")
 	return false
 }
 
@@ -75,21 +78,11 @@ func versions(h *legal.History) string {
 func (j *judgement) version(m mention, r ref) (v *legal.Version, old bool) {
 	s := m.name.statute
 	if labelYear(m.label) > 0 {
-		if v := labelled(s, m.label); v != nil {
-			return v, false
-		}
-		if s.History == nil || j.labelExists(m, s.History) {
-			j.unheld(m.start, r.end, "没有收录《"+s.Latest().Short+"》的“"+m.label+"”版本")
-		}
-		return nil, false
+		return j.versionOf(m, r), false
 	}
 	current := s.InForce(j.on.Filed)
 	if m.former && current != nil {
-		if i := slices.Index(s.Versions, current); i > 0 {
-			return s.Versions[i-1], false
-		}
-		j.unheld(m.start, r.end, "没有收录《"+current.Short+"》更早的版本")
-		return nil, false
+		return j.versionBefore(m, r, current), false
 	}
 	if current != nil && current.FollowsFiling(r.place.Article) {
 		return current, false
@@ -114,6 +107,28 @@ func (j *judgement) version(m mention, r ref) (v *legal.Version, old bool) {
 	return j.bareOld(m, r, first, current)
 }
 
+// versionOf is the version that a label names, nil where it is not at hand.
+func (j *judgement) versionOf(m mention, r ref) *legal.Version {
+	s := m.name.statute
+	if v := labelled(s, m.label); v != nil {
+		return v
+	}
+	if s.History == nil || j.labelExists(m, s.History) {
+		j.unheld(m.start, r.end, "没有收录《"+s.Latest().Short+"》的“"+m.label+"”版本")
+	}
+	return nil
+}
+
+// versionBefore is the version before the present one: 旧《网络安全法》.
+func (j *judgement) versionBefore(m mention, r ref, current *legal.Version) *legal.Version {
+	s := m.name.statute
+	if i := slices.Index(s.Versions, current); i > 0 {
+		return s.Versions[i-1]
+	}
+	j.unheld(m.start, r.end, "没有收录《"+current.Short+"》更早的版本")
+	return nil
+}
+
 // bareCurrent reads an unlabelled number where an act falls under the law in
 // force. An old number that goes with the old article's words has moved.
 func (j *judgement) bareCurrent(m mention, r ref, current *legal.Version) (*legal.Version, bool) {
@@ -130,7 +145,8 @@ func (j *judgement) bareCurrent(m mention, r ref, current *legal.Version) (*lega
 		if j.anyAct(func(d legal.Date) bool { v, err := m.name.statute.On(d); return err == nil && v == before }) {
 			return before, true // an act on the other side of the change
 		}
-		j.add(m.start, r.end, "moved", "《"+current.Short+"》"+r.place.Article.Chinese()+"现在是别的内容，所述内容已移到别处", j.movedTo(current, before, line, r.place))
+		message := "《" + current.Short + "》" + r.place.Article.Chinese() + "现在是别的内容，所述内容已移到别处"
+		j.add(m.start, r.end, "moved", message, j.movedTo(current, before, line, r.place))
 		j.attached(m, before)
 		return nil, false
 	case undecided:
@@ -160,7 +176,9 @@ func (j *judgement) bareOld(m mention, r ref, old, current *legal.Version) (*leg
 		return old, false
 	}
 	if j.leaning(m, r, old, current, a) == leansNew {
-		j.add(m.start, r.end, "not-in-force", "行为发生时《"+old.Short+"》的条号不同，"+r.place.Article.Chinese()+"是"+current.Effective.Chinese()+"起的条号", j.formerly(a, old, r.place))
+		message := "行为发生时《" + old.Short + "》的条号不同，" + r.place.Article.Chinese() +
+			"是" + current.Effective.Chinese() + "起的条号"
+		j.add(m.start, r.end, "not-in-force", message, j.formerly(a, old, r.place))
 		return nil, false
 	}
 	return old, true
@@ -171,7 +189,8 @@ func (j *judgement) formerly(a *legal.Amendment, old *legal.Version, now legal.P
 	for _, line := range a.Articles {
 		for _, n := range line.New {
 			if n == now.Article.N && line.Old > 0 {
-				return "《" + old.Short + "》（" + old.Label + "）" + legal.ArticleNumber{N: line.Old}.Chinese() + "（现" + now.Article.Chinese() + "）"
+				was := legal.ArticleNumber{N: line.Old}.Chinese()
+				return "《" + old.Short + "》（" + old.Label + "）" + was + "（现" + now.Article.Chinese() + "）"
 			}
 		}
 	}
@@ -282,15 +301,4 @@ func (j *judgement) findLeaning(m mention, r ref, old, current *legal.Version, o
 		return leansNew
 	}
 	return undecided
-}
-
-// hits counts the key words in a text.
-func hits(text string, words []string) int {
-	n := 0
-	for _, w := range words {
-		if strings.Contains(text, w) {
-			n++
-		}
-	}
-	return n
 }

@@ -1,0 +1,103 @@
+package verify
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"tousu/legal"
+)
+
+// number reads 第…条 that stands by itself: it goes on with the law named before
+// it, or belongs to the text itself, or to a contract.
+func (s *scanner) number(i int) int {
+	m, from := s.lead(i)
+	if m == nil {
+		return 0
+	}
+	n := len(m.refs)
+	p := refParser{text: s.text, at: i, f: s.f}
+	var last legal.Place
+	if from == sameArticle && n > 0 {
+		last = m.refs[n-1].place
+		last.Paragraph, last.Item = 1, 0
+	}
+	s.articles(m, p, last)
+	if len(m.refs) == n {
+		return 0
+	}
+	if from == anew {
+		if m.end == m.start {
+			m.end = m.tail
+		}
+		s.out = append(s.out, *m)
+	}
+	return m.tail
+}
+
+// listSigns are what numbers the items of a list.
+const listSigns = "0123456789.、-·•*#>（）一二三四五六七八九十"
+
+// again is the law of a mention, meant once more by what stands at start.
+func (m *mention) again(start, end int) *mention {
+	return &mention{
+		name: m.name, written: m.written, label: m.label, former: m.former, carried: true, start: start, end: end, tail: end,
+	}
+}
+
+// leading says how a number that stands by itself is led.
+type leading int
+
+const (
+	carriedOn   leading = iota // behind the law's other numbers
+	sameArticle                // 同条第二款
+	anew                       // a mention of its own
+)
+
+// lead finds the law that a number at i belongs to; nil for none.
+func (s *scanner) lead(i int) (*mention, leading) {
+	head := s.text[max(0, i-30):i]
+	var last *mention
+	if len(s.out) > 0 {
+		last = &s.out[len(s.out)-1]
+	}
+	line := strings.LastIndexByte(head, '\n')
+	atStart := line >= 0 && strings.TrimLeft(head[line+1:], listSigns) == ""
+	if atStart && s.block >= 0 {
+		return s.out[s.block].again(i, i), anew
+	}
+	if last == nil {
+		return s.anew(i, head, atStart)
+	}
+	for _, w := range []string{"同法", "该法", "上述法律", "前述法律"} {
+		if strings.HasSuffix(head, w) && i-last.tail < 1500 && last.name.kind != ownName {
+			return last.again(i-len(w), i), anew
+		}
+	}
+	if strings.HasSuffix(head, "同条") || strings.HasSuffix(head, "该条") {
+		if i-last.tail < 600 && len(last.refs) > 0 {
+			return last, sameArticle
+		}
+	}
+	if len(last.refs) > 0 && i-last.tail <= 600 && !strings.ContainsAny(s.text[last.tail:i], "。\n；") {
+		for _, w := range []string{"，", "、", "和", "及", "与", "或者", "或", "并依据", "并根据", "至"} {
+			if strings.HasSuffix(head, w) {
+				return last, carriedOn
+			}
+		}
+	}
+	return s.anew(i, head, atStart)
+}
+
+// anew is a mention of the text itself, of a contract, or of a law by the name that
+// the text has given it.
+func (s *scanner) anew(i int, head string, atStart bool) (*mention, leading) {
+	for name, n := range s.own {
+		if strings.HasSuffix(head, name) {
+			return &mention{name: n, start: i - len(name), end: i, written: name, carried: true, tail: i}, anew
+		}
+	}
+	if r, _ := utf8.DecodeLastRuneInString(head); !atStart && r >= han0 && r <= han1 {
+		return &mention{name: lawName{kind: ownName}, start: i, end: i, tail: i}, anew
+	}
+	return nil, anew
+}

@@ -1,0 +1,138 @@
+package verify
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"tousu/legal"
+)
+
+// outside checks a law whose text is not at hand: its days, its versions, and how many
+// articles it has.
+func (j *judgement) outside(m mention) {
+	quoted := j.pass(m)
+	if len(m.refs) == 0 && !j.relied(m) {
+		return
+	}
+	h, err := j.v.law.History(m.name.title)
+	switch {
+	case err != nil || h == nil:
+		j.unheldRefs(m)
+	case m.label == "" && !j.outsideDays(m, h), !j.labelExists(m, h):
+	case m.label == "" && j.beyond(m, h):
+	case len(m.refs) > 0 || quoted != nil:
+		j.unheldRefs(m)
+	default:
+		j.report.Right++
+	}
+}
+
+// outsideDays reports whether a law can have been in force on the days in question,
+// and says so if not.
+func (j *judgement) outsideDays(m mention, h *legal.History) bool {
+	first := h.First()
+	if j.trial(h) {
+		return true
+	}
+	// Regulations are made anew under an old name: theirs may be an older one.
+	law := strings.HasSuffix(h.Title, "法") || strings.HasSuffix(h.Title, "法典")
+	if law && j.on.Filed.Before(h.Passed) && !j.anyDay(func(d legal.Date) bool { return !d.Before(first) }) {
+		message := "《" + h.Title + "》自" + first.Chinese() + "起施行，" + j.on.Acts[0].Chinese() + "尚未施行"
+		j.add(m.start, m.end, "not-in-force", message, "")
+		return false
+	}
+	if h.Until.IsZero() || j.anyAct(func(d legal.Date) bool { return !d.After(h.Until) }) {
+		return true
+	}
+	if !j.past(m) {
+		message := "法律文件“" + m.written + "”自" + h.Until.AddDays(1).Chinese() + "起已由他者取代"
+		j.add(m.start, m.end, "outdated", message, "《"+h.Successor+"》")
+	}
+	return false
+}
+
+// trial reports whether on the day of an act another law bore the name: 企业破产法（试行）.
+func (j *judgement) trial(h *legal.History) bool {
+	t, err := j.v.law.History(strings.TrimPrefix(h.Title, republic) + "（试行）")
+	return err == nil && t != nil && j.anyAct(func(d legal.Date) bool {
+		return d.Before(h.First()) && !d.Before(t.First())
+	})
+}
+
+// beyond reports an article behind the last one of the newest version, where that is
+// the version of all days in question.
+func (j *judgement) beyond(m mention, h *legal.History) bool {
+	older := func(d legal.Date) bool { return !h.Current(d) }
+	if h.Articles == 0 || !h.Until.IsZero() || older(j.on.Filed) || j.anyAct(older) {
+		return false
+	}
+	for _, r := range m.refs {
+		if r.place.Article.N > h.Articles {
+			message := "《" + h.Title + "》共" + legal.Numeral(h.Articles) + "条，没有" + r.place.Article.Chinese()
+			j.add(m.start, r.end, "no-such-article", message, "")
+			return true
+		}
+	}
+	return false
+}
+
+// unheldRefs says that the articles of a law are not at hand.
+func (j *judgement) unheldRefs(m mention) {
+	for _, r := range m.refs {
+		if !j.spelling(m, r) {
+			continue
+		}
+		name := "《" + strings.Trim(m.written, "《》") + "》"
+		j.unheld(min(m.start, r.start), r.end, name+r.place.Article.Chinese()+"没有收录")
+	}
+}
+
+// past reports whether a text speaks of a law as of one that is gone.
+func (j *judgement) past(m mention) bool {
+	before, after := j.text[clip(j.text, m.start-120):m.start], j.text[m.end:clip(j.text, m.end+60)]
+	if i := strings.LastIndexAny(before, "。\n"); i >= 0 {
+		before = before[i:]
+	}
+	return m.former || endsIn(before, []string{"原", "旧", "当时的"}) || holdsOne(after, []string{"废止", "失效"}) ||
+		holdsOne(before, []string{"施行前", "实施前", "生效前", "废止前", "之前", "以前"})
+}
+
+// unknown reports what is called a law and is none: only what a text relies on, and
+// only where nothing says that it is a law of another land, a draft or a proposal.
+func (j *judgement) unknown(m mention) {
+	j.pass(m)
+	national := strings.HasSuffix(m.written, "法") || strings.HasSuffix(m.written, "法典")
+	switch {
+	case national && !endsIn(m.written, noLaws) && (len(m.refs) > 0 || j.introduced(m)) && !j.foreign(m):
+		j.add(m.start, m.end, "unknown-law", "没有名为《"+m.written+"》的法律", "")
+	case len(m.refs) > 0:
+		j.unheld(m.start, m.tail, "没有收录《"+m.written+"》，条号无法核对")
+	}
+}
+
+// noLaws are the words that end in 法 and mean no law.
+var noLaws = []string{
+	"办法", "方法", "做法", "说法", "用法", "兵法", "书法", "疗法", "算法", "语法", "看法", "想法", "技法", "手法", "组织法",
+}
+
+// noneInForce are the words around the name of a draft, a proposal or a law of old.
+var noneInForce = []string{
+	"草案", "征求意见", "立法建议", "议案", "拟制定", "制定《", "出台《", "起草", "尚未制定", "学者", "清代", "民国", "古代",
+	"自治区", "自治州", "自治县", "特别行政区",
+}
+
+// foreign reports whether the words around a name say that it is no law in force in
+// mainland China.
+func (j *judgement) foreign(m mention) bool {
+	around := j.text[clip(j.text, m.start-240):clip(j.text, m.end+120)]
+	return holdsOne(around, j.v.names.abroad) || holdsOne(around, noneInForce)
+}
+
+// clip moves an offset into the text, and to the start of a character.
+func clip(text string, at int) int {
+	at = max(0, min(len(text), at))
+	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return at
+}

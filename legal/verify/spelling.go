@@ -1,0 +1,86 @@
+package verify
+
+import (
+	"math"
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+
+	"tousu/legal"
+)
+
+// spelling is the short title of a law, to which a misspelt one may be near.
+type spelling struct {
+	name    string
+	runes   []rune
+	of      uint64
+	statute *legal.Statute // nil for a law that is not at hand
+}
+
+// signature holds a bit for each rune of a name: names with many bits of their own
+// are far from each other.
+func signature(runes []rune) (s uint64) {
+	for _, r := range runes {
+		s |= 1 << (r % 61)
+	}
+	return s
+}
+
+func (t *nameTable) spellings() []spelling {
+	var out []spelling
+	for name, n := range t.names {
+		if !strings.HasPrefix(name, republic) && (n.kind == exactName || n.kind == outsideName) {
+			runes := []rune(name)
+			out = append(out, spelling{name, runes, signature(runes), n.statute})
+		}
+	}
+	return out
+}
+
+// nearest finds the one law whose short title core misspells or cuts short; none
+// where two are as near. A law that the corpus does not hold must be nearer, since
+// so many rules are called after laws.
+func (t *nameTable) nearest(core string) (lawName, bool) {
+	n := utf8.RuneCountInString(core)
+	if ln, ok := t.names[core]; ok && ln.kind == exactName {
+		return lawName{kind: mistakenName, statute: ln.statute}, true
+	}
+	if n < 4 || n > 40 {
+		return lawName{}, false
+	}
+	var best *legal.Statute
+	least, rival := math.MaxInt, math.MaxInt
+	runes := []rune(core)
+	of := signature(runes)
+	for _, known := range t.spelt() {
+		full := len(known.runes)
+		most := 1 + full/7
+		cut := n >= 5 && full-n <= 2 && strings.HasPrefix(known.name, core)
+		if !cut && (n < 5 || full-n > most || n-full > most || bits.OnesCount64(of&^known.of) > most) {
+			continue
+		}
+		d := editDistance(runes, known.runes)
+		switch {
+		case !cut && d > most:
+		case known.statute == nil:
+			rival = min(rival, d)
+		case d < least:
+			best, least = known.statute, d
+		case d == least && best != known.statute:
+			best = nil // as near to another
+		}
+	}
+	return lawName{kind: mistakenName, statute: best}, best != nil && least < rival && lawLike(core, best)
+}
+
+// lawLike reports whether a name that is near a law's claims to be one: contracts
+// and rules of all kinds are named after laws.
+func lawLike(core string, near *legal.Statute) bool {
+	short := near.Latest().Short
+	for _, end := range []string{"办法", "规定", "细则", "解释", "规则", "通知", "合同", "协议", "指南", "解读", "条例"} {
+		if strings.HasSuffix(core, end) && !strings.HasSuffix(short, end) {
+			return false
+		}
+	}
+	return true
+}

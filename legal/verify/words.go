@@ -1,0 +1,36 @@
+package verify
+
+import "strings"
+
+// endsIn and beginsWith report whether a text ends or begins with one of the words.
+func endsIn(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func beginsWith(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsOne reports whether a text holds one of the words.
+func holdsOne(s string, words []string) bool { return hits(s, words) > 0 }
+
+// hits counts the words that a text holds.
+func hits(text string, words []string) int {
+	n := 0
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			n++
+		}
+	}
+	return n
+}
