@@ -12,31 +12,76 @@ mkdirSync(dir, { recursive: true });
 
 // title waits for a page of the walk.
 const title = (page, words) => page.waitForFunction((w) => document.querySelector('h1')?.textContent.includes(w), words, { timeout: 60_000 });
-const tick = (page, words) => page.locator('label.choice', { hasText: words }).first().click();
-const next = (page) => page.locator('button.next').click();
+
+// Hands use the page with the pointer; keys with the keyboard alone.
+const hands = {
+  tick: (page, words) => page.locator('label.choice', { hasText: words }).first().click(),
+  fill: (page, path, text) => page.locator(`[data-path="${path}"]`).fill(text),
+  press: (page, selector) => page.locator(selector).first().click(),
+};
+
+const keys = {
+  // A set of radio buttons is one stop: the arrows go through it.
+  async tick(page, words) {
+    const input = page.locator('label.choice', { hasText: words }).first().locator('input').first();
+    if (await input.getAttribute('type') === 'radio') {
+      const name = await input.getAttribute('name');
+      await reach(page, (el, n) => el.name === n, name);
+      for (let i = 0; i < 40 && !(await input.evaluate((el) => el === document.activeElement)); i++) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Space');
+      return;
+    }
+    await input.evaluate((el) => el.setAttribute('data-wanted', ''));
+    await reach(page, (el) => el.hasAttribute('data-wanted'));
+    await page.keyboard.press('Space');
+    await input.evaluate((el) => el.removeAttribute('data-wanted'));
+  },
+  async fill(page, path, text) {
+    await reach(page, (el, p) => el.dataset.path === p, path);
+    const date = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+    if (date && await page.evaluate(() => document.activeElement.type === 'date')) {
+      await page.keyboard.type(`${date[2]}${date[3]}${date[1]}`);
+    } else await page.keyboard.type(text);
+  },
+  async press(page, selector) {
+    await reach(page, (el, s) => el.matches(s), selector);
+    await page.keyboard.press('Enter');
+  },
+};
+
+// reach presses Tab until the focus is where it should be.
+async function reach(page, there, what) {
+  for (let i = 0; i < 120; i++) {
+    if (await page.evaluate(([test, w]) => Boolean(document.activeElement && new Function('el', 'w', `return (${test})(el, w)`)(document.activeElement, w)),
+      [there.toString(), what]).catch(() => false)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${what ?? there}`);
+}
 
 // step answers one page: do what is asked, look at it, turn over.
 async function step(w, name, words, answer = async () => {}) {
   await title(w.page, words);
   await answer(w.page);
   await w.look(name);
-  await next(w.page);
+  await w.by.press(w.page, 'button.next');
 }
 
-const person = async (page) => {
-  await page.getByLabel('姓名').first().fill('林晓雯');
-  await page.getByLabel('身份证号').first().fill('510104199307163026');
-  await page.getByLabel('电话').first().fill('13800001234');
-  await page.getByLabel('住址').first().fill('四川省成都市锦江区示例路18号2栋3单元501室');
+const person = (by) => async (page) => {
+  await by.fill(page, 'complainant.name', '林晓雯');
+  await by.fill(page, 'complainant.id_number', '510104199307163026');
+  await by.fill(page, 'complainant.phone', '13800001234');
+  await by.fill(page, 'complainant.address', '四川省成都市锦江区示例路18号2栋3单元501室');
 };
 
-const company = async (page) => {
-  await page.locator('[data-path="respondent.name"]').fill('四川锦程消费金融有限责任公司');
-  await tick(page, '消费金融公司');
-  await page.locator('[data-path="respondent.region"]').fill('四川');
+const company = (by, name = '四川锦程消费金融有限责任公司') => async (page) => {
+  await by.fill(page, 'respondent.name', name);
+  await by.tick(page, '消费金融公司');
+  await by.fill(page, 'respondent.region', '四川');
 };
 
 const story = '来电人自称受公司委托，说出我的姓名和欠款金额，要求转告我当天还款。对方被告知与借款无关后，又打来两次。';
+const heard = '来电人问我认不认识某人，说他欠钱不还，要我转告他，我说不知道，请不要再打来。';
 
 async function download(page, button) {
   const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -50,7 +95,7 @@ async function letters(w) {
   await title(w.page, '写在纸上');
   await w.page.waitForSelector('.paper .letter');
   await w.look('letters');
-  await next(w.page);
+  await w.by.press(w.page, 'button.next');
   await title(w.page, '拿到信件');
   await w.look('get');
   const zip = await download(w.page, w.page.getByRole('button', { name: '全部信件' }));
@@ -58,51 +103,94 @@ async function letters(w) {
   return download(w.page, w.page.getByRole('button', { name: '下载案件文件' }));
 }
 
+// happened answers the pages on what happened to a borrower.
+async function happened(w) {
+  const { by } = w;
+  await step(w, 'what', '做了什么', async (p) => { await by.tick(p, '打电话、发短信给我通讯录里的人'); await by.tick(p, '对别人说我欠钱'); });
+  await step(w, 'when', '什么时候', async (p) => { await by.fill(p, 'incidents.0.at', '2026-01-20'); await by.fill(p, 'incidents.0.count', '3'); });
+  await step(w, 'whom', '联系了谁', async (p) => {
+    await by.fill(p, 'incidents.0.contact.0.relation', '母亲');
+    await by.fill(p, 'incidents.0.reported_by', '母亲');
+  });
+  await step(w, 'said', '说了什么', async (p) => {
+    await by.fill(p, 'incidents.0.narrative', story);
+    await by.fill(p, 'incidents.0.caller', '未知号码');
+    await by.fill(p, 'incidents.0.channel', '电话');
+  });
+  await step(w, 'events', '还有别的事');
+}
+
+// proof ticks the first exhibit that is offered.
+async function proof(w, page) {
+  await w.by.tick(page, await page.locator('label.choice').first().innerText());
+}
+
+// rest answers the pages from the company on.
+async function rest(w, { lender = company(w.by), me = person(w.by), loan = true, told = '反映过' } = {}) {
+  await step(w, 'lender', '哪家', lender);
+  if (loan) await step(w, 'loan', '这笔借款');
+  await step(w, 'told', told);
+  await step(w, 'proof', '哪些证据', (p) => proof(w, p));
+  await step(w, 'wish', '希望怎样');
+  await step(w, 'to', '交给谁');
+  await step(w, 'me', '您是谁', me);
+}
+
 const walks = {
   async borrower(w) {
-    await step(w, 'who', '谁借的', (p) => tick(p, '我借的'));
+    await step(w, 'who', '谁借的', (p) => w.by.tick(p, '我借的'));
     await step(w, 'word', '先说清楚');
-    await step(w, 'what', '做了什么', async (p) => { await tick(p, '打电话、发短信给我通讯录里的人'); await tick(p, '对别人说我欠钱'); });
-    await step(w, 'when', '什么时候', async (p) => {
-      await p.locator('[data-path="incidents.0.at"]').fill('2026-01-20');
-      await p.locator('[data-path="incidents.0.count"]').fill('3');
-    });
-    await step(w, 'whom', '联系了谁', async (p) => {
-      await p.locator('[data-path$=".relation"]').first().fill('母亲');
-      await p.locator('[data-path="incidents.0.reported_by"]').fill('母亲');
-    });
-    await step(w, 'said', '说了什么', async (p) => {
-      await p.locator('[data-path="incidents.0.narrative"]').fill(story);
-      await p.locator('[data-path="incidents.0.caller"]').fill('未知号码');
-      await p.locator('[data-path="incidents.0.channel"]').fill('电话');
-    });
-    await step(w, 'events', '还有别的事');
-    await step(w, 'lender', '哪家公司', company);
-    await step(w, 'loan', '这笔借款');
-    await step(w, 'told', '反映过');
-    await step(w, 'proof', '哪些证据', (p) => p.locator('label.choice').first().click());
-    await step(w, 'wish', '希望怎样');
-    await step(w, 'to', '交给谁');
-    await step(w, 'me', '您是谁', person);
+    await happened(w);
+    await rest(w);
     return letters(w);
   },
 
+  // The same with the keyboard alone.
+  async keyboard(w) {
+    w.by = keys;
+    return walks.borrower(w);
+  },
+
   async contact(w) {
-    await step(w, 'who', '谁借的', (p) => tick(p, '别人借的'));
+    const { by } = w;
+    await step(w, 'who', '谁借的', (p) => by.tick(p, '别人借的'));
     await step(w, 'word', '不必替别人还款');
-    await step(w, 'what', '做了什么', (p) => tick(p, '我没有借钱'));
-    await step(w, 'when', '什么时候', (p) => p.locator('[data-path="incidents.0.at"]').fill('2026-02-01'));
-    await step(w, 'said', '说了什么', async (p) => {
-      await p.locator('[data-path="incidents.0.narrative"]').fill('来电人问我认不认识某人，说他欠钱不还，要我转告他，我说不知道，请不要再打来。');
-      await p.locator('[data-path="incidents.0.caller"]').fill('028-5550****');
-    });
+    await step(w, 'what', '做了什么', (p) => by.tick(p, '我没有借钱'));
+    await step(w, 'when', '什么时候', (p) => by.fill(p, 'incidents.0.at', '2026-02-01'));
+    await step(w, 'said', '说了什么', async (p) => { await by.fill(p, 'incidents.0.narrative', heard); await by.fill(p, 'incidents.0.caller', '028-5550****'); });
     await step(w, 'events', '还有别的事');
-    await step(w, 'lender', '哪家', company);
-    await step(w, 'told', '别再打');
-    await step(w, 'proof', '哪些证据');
-    await step(w, 'wish', '希望怎样');
-    await step(w, 'to', '交给谁');
-    await step(w, 'me', '您是谁', person);
+    await rest(w, { loan: false, told: '别再打' });
+    return letters(w);
+  },
+
+  // Somebody writes for the borrower.
+  async helper(w) {
+    const { by } = w;
+    await step(w, 'who', '谁借的', async (p) => { await by.tick(p, '我替别人填'); await by.tick(p, '他借的'); });
+    await step(w, 'word', '先说清楚');
+    await happened(w);
+    await rest(w, { me: async (p) => {
+      await person(by)(p);
+      await by.fill(p, 'agent.name', '王小明');
+      await by.fill(p, 'agent.capacity', '近亲属');
+    } });
+    return letters(w);
+  },
+
+  // A brand in the place of the company is asked about, and the answer is written.
+  async doubt(w) {
+    await step(w, 'who', '谁借的', (p) => w.by.tick(p, '我借的'));
+    await step(w, 'word', '先说清楚');
+    await happened(w);
+    await rest(w, { lender: company(w.by, '借呗') });
+    await title(w.page, '核对一遍');
+    await w.page.waitForSelector('.finding.doubt');
+    await w.look('doubt');
+    const change = w.page.locator('.finding.doubt').first();
+    await change.locator('label.choice', { hasText: '改为' }).first().click();
+    await change.locator('input[type=text]').first().fill('四川锦程消费金融有限责任公司');
+    await change.getByRole('button').click();
+    await w.page.waitForFunction(() => !document.querySelector('.finding.doubt'));
     return letters(w);
   },
 
@@ -122,7 +210,7 @@ for (const size of sizes) {
   for (const [name, walk] of Object.entries(walks)) {
     const at = shots ? join(shots, `${name}-${size.width}`) : '';
     if (at) mkdirSync(at, { recursive: true });
-    const w = await open(url, { ...size, shots: at });
+    const w = { ...(await open(url, { ...size, shots: at })), by: hands };
     try {
       const got = await walk(w, file);
       if (name === 'borrower') file = got;
