@@ -84,10 +84,14 @@ func runBatch(e env, c *cli.Context) (err error) {
 // jobOf reads the flags that say what to do with the table.
 func jobOf(e env, c *cli.Context) (*batch.Job, error) {
 	job := &batch.Job{
-		To: bodies(c.String("to")), Jobs: c.Int("jobs"), Limit: c.Int("limit"),
+		Post: c.String("register") != "",
+		To:   bodies(c.String("to")), Jobs: c.Int("jobs"), Limit: c.Int("limit"),
 		Force: c.Bool("force"), Resume: c.Bool("resume"), Review: reviewSample,
 	}
-	var err error
+	err := registerFlag(c)
+	if err != nil {
+		return nil, err
+	}
 	if job.Formats, err = formatsOf(c.String("format")); err != nil {
 		return nil, err
 	}
@@ -163,7 +167,14 @@ func writeBatch(e env, c *cli.Context, job *batch.Job, path string, out *output.
 	for _, line := range tally.Faults() {
 		fmt.Fprintln(e.err, line)
 	}
-	return report(e, c, tally, err)
+	registered := register(e, c, tally.Postings)
+	if err := report(e, c, tally, err); err != nil {
+		if registered != nil {
+			fmt.Fprintf(e.err, "tousu: 错误：%v\n", registered)
+		}
+		return err
+	}
+	return registered
 }
 
 // report says what a run did, and what to do now.
@@ -225,7 +236,7 @@ func troubles(t *batch.Tally) string {
 func again(c *cli.Context) string {
 	var b strings.Builder
 	b.WriteString(" -o " + shellWord(filepath.ToSlash(c.String("out"))))
-	for _, name := range []string{"to", "format", "date", "templates", "columns", "answers"} {
+	for _, name := range []string{"to", "format", "date", "templates", "columns", "answers", "register"} {
 		if c.IsSet(name) {
 			b.WriteString(" --" + name + " " + shellWord(filepath.ToSlash(c.String(name))))
 		}

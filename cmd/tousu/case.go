@@ -27,6 +27,7 @@ var (
 		&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt、html，可以用逗号写几种；默认为 docx"},
 		dateFlag,
 		&cli.StringFlag{Name: "templates", Usage: "用这个`文件夹`里的模板替换同名的自带模板"},
+		&cli.StringFlag{Name: "register", Usage: "把写好的信登记到这个`文件`（发文登记簿.xlsx），已有的就接着登记"},
 		&cli.BoolFlag{Name: "force", Usage: "改动过的信件也重写，原来的移到“旧”文件夹"},
 	}
 )

@@ -60,6 +60,9 @@ func renderCommand(e env) *cli.Command {
 }
 
 func renderCase(e env, c *cli.Context) error {
+	if err := registerFlag(c); err != nil {
+		return err
+	}
 	formats, err := formatsOf(c.String("format"))
 	if err != nil {
 		return err
@@ -92,6 +95,9 @@ func renderCase(e env, c *cli.Context) error {
 		run := engine.Run(letters)
 		run.Covers = func(m output.ManifestLetter) bool { return chosen.Covers(m.Slug, m.Kind) }
 		if err := publish(e, c, kase, letters, run); err != nil {
+			return err
+		}
+		if err := register(e, c, postings(kase, letters)); err != nil {
 			return err
 		}
 	}

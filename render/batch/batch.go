@@ -41,6 +41,7 @@ type Job struct {
 	Jobs    int // the most cases at work at once; at least 1
 	Force   bool
 	Resume  bool
+	Post    bool // postings are kept for a register
 
 	// Review, if set, adds findings to those of a valid case.
 	Review func(*complaint.Case) complaint.Findings
@@ -65,6 +66,7 @@ type Outcome struct {
 	State     State
 	Findings  complaint.Findings
 	Papers    []PaperLine
+	Postings  []Posting // of the letters that are there now, where the job wants them
 	Unwritten []UnwrittenLine
 
 	file   string
@@ -295,8 +297,11 @@ func (j *Job) Run(ctx context.Context, out *output.Dir, report func(Outcome)) (*
 }
 
 // work brings one case to its folder.
-func (j *Job) work(d *docket, out *output.Dir, l *ledger) Outcome {
-	o, kase, chosen := j.examine(d)
+func (j *Job) work(d *docket, out *output.Dir, l *ledger) (o Outcome) {
+	var kase *complaint.Case
+	var chosen plan.Plan
+	o, kase, chosen = j.examine(d)
+	defer func() { o.post(j, kase, chosen.Write) }()
 	folder := output.FolderName(d.id)
 	rows := j.origins(d)
 	if gone := j.gone(d, l.rows(digest(folder)), rows); len(gone) > 0 {
@@ -328,6 +333,16 @@ func (j *Job) work(d *docket, out *output.Dir, l *ledger) Outcome {
 	o.aside = len(report.Aside)
 	o.published(folder, err)
 	return o
+}
+
+// post keeps the postings of a case whose letters are there.
+func (o *Outcome) post(j *Job, kase *complaint.Case, written []agency.Decision) {
+	if !j.Post || o.State != Written && o.State != Done {
+		return
+	}
+	for i, d := range written {
+		o.Postings = append(o.Postings, PostingOf(kase, d, o.Papers[i].Body))
+	}
 }
 
 // published judges how publishing went.

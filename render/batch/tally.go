@@ -21,6 +21,7 @@ type Tally struct {
 	Warnings                       []WarningCount
 	Unwritten                      []UnwrittenCount
 	Resemblances                   []string
+	Postings                       []Posting // in the order of the table
 
 	job       *Job
 	bodies    map[string]int
@@ -107,6 +108,7 @@ func (t *Tally) add(o Outcome) {
 		t.Unwritten[i].Rows = append(t.Unwritten[i].Rows, o.Rows[0])
 	}
 	t.Letters += len(o.Papers)
+	t.Postings = append(t.Postings, o.Postings...)
 	t.Aside += o.aside
 	for _, p := range o.Papers {
 		t.bodies[p.Body]++

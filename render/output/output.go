@@ -157,5 +157,15 @@ func (o *Dir) WriteFile(name string, data []byte) error {
 	return o.root.Rename(stage, name)
 }
 
+// Alone runs do while no other process and no other goroutine changes the folder
+// through this package: what do reads is still so when it writes.
+func (o *Dir) Alone(do func() error) error {
+	if err := o.turn.take(); err != nil {
+		return err
+	}
+	defer o.turn.give()
+	return do()
+}
+
 // Names lists the folder.
 func (o *Dir) Names() ([]string, error) { return names(o.root, ".") }
