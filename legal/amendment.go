@@ -62,7 +62,7 @@ func (l *Library) loadAmendments(fsys fs.FS) error {
 
 func (l *Library) readAmendment(fsys fs.FS, file, law string) (*Amendment, error) {
 	a := &Amendment{}
-	err := ReadYAML(fsys, file, a)
+	err := ReadData(fsys, file, a)
 	if err == nil && a.Law != law {
 		err = fmt.Errorf("law 应为 %s", law)
 	}

@@ -258,7 +258,7 @@ func (g Ground) effective() Date {
 // grounds, every name exists, and every provision named for a conduct is argued
 // by some paper.
 func (l *Library) loadGrounds(fsys fs.FS) error {
-	if err := ReadYAML(fsys, "grounds.yaml", &l.grounds); err != nil {
+	if err := ReadData(fsys, "grounds.yaml", &l.grounds); err != nil {
 		return err
 	}
 	argued := map[string]bool{}

@@ -42,6 +42,9 @@ type groupData struct {
 // with a space between. Those that are not in force on a day are not cited on it.
 type Refs []string
 
+// MarshalText joins them.
+func (r Refs) MarshalText() ([]byte, error) { return []byte(strings.Join(r, " ")), nil }
+
 // UnmarshalText parts them.
 func (r *Refs) UnmarshalText(text []byte) error {
 	*r = strings.Fields(string(text))
@@ -49,7 +52,7 @@ func (r *Refs) UnmarshalText(text []byte) error {
 }
 
 var groups = sync.OnceValue(func() map[Group]*groupData {
-	m, err := loadGroups(data)
+	m, err := loadGroups(NewPrepared(data, prepared))
 	if err != nil {
 		panic("legal: groups.yaml: " + err.Error()) // TestGroups reads the same data
 	}
@@ -60,7 +63,7 @@ var groups = sync.OnceValue(func() map[Group]*groupData {
 // conduct's.
 func loadGroups(fsys fs.FS) (map[Group]*groupData, error) {
 	var list []*groupData
-	if err := ReadYAML(fsys, "groups.yaml", &list); err != nil {
+	if err := ReadData(fsys, "groups.yaml", &list); err != nil {
 		return nil, err
 	}
 	out := map[Group]*groupData{}

@@ -74,7 +74,7 @@ type kindData struct {
 }
 
 var kindGroups = sync.OnceValue(func() map[KindGroup]*kindData {
-	m, err := loadKinds(data)
+	m, err := loadKinds(NewPrepared(data, prepared))
 	if err != nil {
 		panic("legal: kinds.yaml: " + err.Error()) // TestKinds reads the same data
 	}
@@ -84,7 +84,7 @@ var kindGroups = sync.OnceValue(func() map[KindGroup]*kindData {
 // loadKinds reads kinds.yaml. It refuses an unknown kind, and a name that is a kind's.
 func loadKinds(fsys fs.FS) (map[KindGroup]*kindData, error) {
 	var list []*kindData
-	if err := ReadYAML(fsys, "kinds.yaml", &list); err != nil {
+	if err := ReadData(fsys, "kinds.yaml", &list); err != nil {
 		return nil, err
 	}
 	out := map[KindGroup]*kindData{}

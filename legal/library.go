@@ -21,6 +21,10 @@ import (
 //go:embed statutes amendments rules.yaml grounds.yaml groups.yaml kinds.yaml titles.txt
 var data embed.FS
 
+//go:generate go test -run ^TestPrepared$ -update .
+//go:embed prepared.txt
+var prepared string
+
 // Library is the statute corpus with its rules and grounds. It is immutable and
 // safe for concurrent use.
 type Library struct {
@@ -36,7 +40,7 @@ type Library struct {
 
 // Default returns the library built into the program.
 var Default = sync.OnceValue(func() *Library {
-	l, err := Load(data)
+	l, err := Load(NewPrepared(data, prepared))
 	if err != nil {
 		panic("legal: embedded data: " + err.Error()) // TestLoad reads the same data
 	}
@@ -86,7 +90,7 @@ func (l *Library) addFile(fsys fs.FS, file string) error {
 	if err != nil {
 		return err
 	}
-	v, err := parseVersion(string(src))
+	v, err := parseVersion(fsys, file, string(src))
 	if err != nil {
 		return err
 	}
@@ -176,11 +180,7 @@ func (l *Library) Statute(name string) (*Statute, bool) {
 	return nil, false
 }
 
-// ReadYAML reads a data file strictly: an unknown key is an error.
-func ReadYAML(fsys fs.FS, name string, into any) error {
-	src, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return err
-	}
+// decodeYAML reads YAML strictly.
+func decodeYAML(src []byte, into any) error {
 	return yaml.UnmarshalWithOptions(src, into, yaml.Strict())
 }

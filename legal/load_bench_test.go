@@ -6,7 +6,7 @@ import "testing"
 func BenchmarkLoad(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Load(data); err != nil {
+		if _, err := Load(NewPrepared(data, prepared)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -3,10 +3,9 @@ package legal
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"regexp"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 )
 
 // frontMatter is the head of a statute file.
@@ -34,13 +33,13 @@ var (
 
 // parseVersion reads one file statutes/<law>/<effective>.md: YAML front matter
 // between --- lines, then articles, with a blank line between 款 and 项.
-func parseVersion(src string) (*Version, error) {
+func parseVersion(fsys fs.FS, name, src string) (*Version, error) {
 	head, body, ok := strings.Cut(strings.TrimPrefix(src, "---\n"), "\n---\n")
 	if !ok || !strings.HasPrefix(src, "---\n") {
 		return nil, errors.New("缺少以 --- 分隔的文件头")
 	}
 	var fm frontMatter
-	if err := yaml.UnmarshalWithOptions([]byte(head+"\n"), &fm, yaml.Strict()); err != nil {
+	if err := decodeData(fsys, name, []byte(head+"\n"), &fm); err != nil {
 		return nil, fmt.Errorf("文件头：%w", err)
 	}
 	v := &Version{

@@ -83,6 +83,9 @@ func (p Place) Chinese() string {
 	return s
 }
 
+// MarshalText writes the notation of data files.
+func (p Place) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
+
 // UnmarshalText reads the notation of data files.
 func (p *Place) UnmarshalText(text []byte) (err error) {
 	*p, err = ParsePlace(string(text))

@@ -40,7 +40,7 @@ type Rule struct {
 
 // loadRules reads rules.yaml.
 func (l *Library) loadRules(fsys fs.FS) error {
-	if err := ReadYAML(fsys, "rules.yaml", &l.rules); err != nil {
+	if err := ReadData(fsys, "rules.yaml", &l.rules); err != nil {
 		return err
 	}
 	ids := map[string]bool{}

@@ -1,6 +1,7 @@
 package agency
 
 import (
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -138,7 +139,11 @@ func TestRuleIDs(t *testing.T) {
 	for _, a := range Default().Agencies() {
 		for _, p := range a.Papers {
 			for _, r := range p.Rules {
-				says := fmt.Sprint(r.When, r.Status, r.Reason)
+				whole, err := json.Marshal([]any{r.When, r.Status, r.Reason})
+				if err != nil {
+					t.Fatal(err)
+				}
+				says := string(whole)
 				if old, ok := said[r.ID]; ok && old != says {
 					t.Errorf("rule %s says two things", r.ID)
 				}

@@ -10,11 +10,15 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/goccy/go-yaml"
+	"tousu/legal"
 )
 
 //go:embed agencies places.txt annexes.yaml conflicts.yaml
 var data embed.FS
+
+//go:generate go test -run ^TestPrepared$ -update .
+//go:embed prepared.txt
+var prepared string
 
 // Registry is the set of known bodies. It is immutable and safe for concurrent
 // use.
@@ -40,7 +44,7 @@ type Annex struct {
 
 // Default returns the registry built into the program.
 var Default = sync.OnceValue(func() *Registry {
-	r, err := Load(data)
+	r, err := Load(legal.NewPrepared(data, prepared))
 	if err != nil {
 		panic("agency: embedded data: " + err.Error()) // TestLoad reads the same data
 	}
@@ -58,10 +62,11 @@ type file struct {
 // unknown word of a vocabulary, and a name or alias that two bodies share.
 func Load(fsys fs.FS) (*Registry, error) {
 	r := &Registry{}
-	for name, v := range map[string]any{"annexes.yaml": &r.annexes, "conflicts.yaml": &r.conflicts} {
-		if err := decode(fsys, name, v); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
+	if err := legal.ReadData(fsys, "annexes.yaml", &r.annexes); err != nil {
+		return nil, fmt.Errorf("annexes.yaml: %w", err)
+	}
+	if err := legal.ReadData(fsys, "conflicts.yaml", &r.conflicts); err != nil {
+		return nil, fmt.Errorf("conflicts.yaml: %w", err)
 	}
 	places, err := fs.ReadFile(fsys, "places.txt")
 	if err != nil {
@@ -89,17 +94,9 @@ func Load(fsys fs.FS) (*Registry, error) {
 	return r, errors.Join(r.indexNames(), r.consistent())
 }
 
-func decode(fsys fs.FS, name string, v any) error {
-	src, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return err
-	}
-	return yaml.UnmarshalWithOptions(src, v, yaml.Strict())
-}
-
 func load(fsys fs.FS, name string) (*file, error) {
 	f := &file{}
-	if err := decode(fsys, name, f); err != nil {
+	if err := legal.ReadData(fsys, name, f); err != nil {
 		return nil, err
 	}
 	if path.Base(name) != f.Slug+".yaml" {

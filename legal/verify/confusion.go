@@ -24,7 +24,7 @@ type confusion struct {
 // loadConfusions reads confusions.yaml, by law.
 func loadConfusions(l *legal.Library, fsys fs.FS) (map[string][]*confusion, error) {
 	var list []*confusion
-	if err := legal.ReadYAML(fsys, "confusions.yaml", &list); err != nil {
+	if err := legal.ReadData(fsys, "confusions.yaml", &list); err != nil {
 		return nil, err
 	}
 	out := map[string][]*confusion{}

@@ -67,11 +67,11 @@ func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
 	t.firsts.add('《')
 	t.firsts.add('第')
 	var file namesFile
-	if err := legal.ReadYAML(fsys, "names.yaml", &file); err != nil {
+	if err := legal.ReadData(fsys, "names.yaml", &file); err != nil {
 		return nil, err
 	}
 	var outdated []*outdatedTerm
-	if err := legal.ReadYAML(fsys, "outdated.yaml", &outdated); err != nil {
+	if err := legal.ReadData(fsys, "outdated.yaml", &outdated); err != nil {
 		return nil, err
 	}
 	t.abroad = file.Abroad

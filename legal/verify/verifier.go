@@ -11,6 +11,10 @@ import (
 //go:embed names.yaml outdated.yaml confusions.yaml
 var data embed.FS
 
+//go:generate go test -run ^TestPrepared$ -update .
+//go:embed prepared.txt
+var prepared string
+
 // Verifier knows the law, the names it goes by, and where its words stand. It is
 // immutable and safe for concurrent use.
 type Verifier struct {
@@ -31,7 +35,7 @@ var Default = sync.OnceValue(func() *Verifier {
 })
 
 // New returns a verifier that holds texts to the law of a library.
-func New(l *legal.Library) (*Verifier, error) { return load(l, data) }
+func New(l *legal.Library) (*Verifier, error) { return load(l, legal.NewPrepared(data, prepared)) }
 
 func load(l *legal.Library, fsys fs.FS) (*Verifier, error) {
 	names, err := loadNames(l, fsys)

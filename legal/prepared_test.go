@@ -1,0 +1,109 @@
+package legal
+
+import (
+	"flag"
+	"io/fs"
+	"maps"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+var update = flag.Bool("update", false, "rewrite prepared.txt")
+
+// loadAll reads every data file of the package.
+func loadAll(fsys fs.FS) error {
+	l, err := Load(fsys)
+	if err != nil {
+		return err
+	}
+	for _, law := range slices.Sorted(maps.Keys(l.amendments)) {
+		if _, err := l.amendments[law](); err != nil {
+			return err
+		}
+	}
+	if _, err := loadGroups(fsys); err != nil {
+		return err
+	}
+	_, err = loadKinds(fsys)
+	return err
+}
+
+// What the program reads is what the data files say.
+func TestPrepared(t *testing.T) {
+	form, err := Prepare(data, loadAll)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile("prepared.txt", []byte(form), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if form != prepared {
+		t.Error("prepared.txt is not what the data files say: run go generate ./legal/...")
+	}
+	quick, err := Load(NewPrepared(data, prepared))
+	if err != nil {
+		t.Fatal(err)
+	}
+	slow, err := Load(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, s := range slow.statutes {
+		if !reflect.DeepEqual(s, quick.statutes[i]) {
+			t.Errorf("%s is read otherwise than it is written", s.ID)
+		}
+	}
+	if !reflect.DeepEqual(slow.rules, quick.rules) || !reflect.DeepEqual(slow.grounds, quick.grounds) {
+		t.Error("rules or grounds are read otherwise than they are written")
+	}
+}
+
+// A file that was changed, and one of which nothing was made, are read as they stand.
+func TestPreparedStale(t *testing.T) {
+	type file struct {
+		Name    string
+		Day     Date
+		At      map[string]Place
+		Refs    Refs
+		No      *bool
+		Nothing string
+		List    []string
+	}
+	read := func(fsys fs.FS) (f file) {
+		t.Helper()
+		if err := ReadData(fsys, "a.yaml", &f); err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	folder := func(name string) fstest.MapFS {
+		return fstest.MapFS{"a.yaml": {Data: []byte("name: " + name + "\nday: 2026-01-01\nat: {x: 50¶1(5)}\nrefs: a/b c/d\nno: false\nlist: [\"\", 0]\n")}}
+	}
+	form, err := Prepare(folder("46"), func(fsys fs.FS) error { read(fsys); return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(form, "Nothing") {
+		t.Errorf("what says nothing is written: %s", form)
+	}
+	want := read(folder("46"))
+	if got := read(NewPrepared(folder("46"), form)); !reflect.DeepEqual(got, want) || got.Name != "46" {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	if p := NewPrepared(folder("46"), form); p.find("a.yaml", folder("46")["a.yaml"].Data) == "" {
+		t.Error("the form is not used")
+	}
+	if got := read(NewPrepared(folder("47"), form)); got.Name != "47" {
+		t.Errorf("what was changed is read as %q", got.Name)
+	}
+	if got := read(NewPrepared(folder("48"), "")); got.Name != "48" {
+		t.Errorf("what has no form is read as %q", got.Name)
+	}
+}
