@@ -47,6 +47,7 @@ type Dossier struct {
 	acts      []*complaint.Incident // Current
 	grounds   []legal.Ground
 	mentions  *mentions
+	veiled    bool // something is hidden from a body
 }
 
 // Recipient is the addressee (收件机构).
@@ -131,7 +132,7 @@ type LossItem struct{ Item, Amount, AmountWords *Value }
 
 // outline is what all recipients may see of the case alike.
 func (e *Engine) outline(c *complaint.Case) *Dossier {
-	f := &fields{c: c, values: make([]Value, 0, 64)}
+	f := &fields{c: c, veil: c.Veil(complaint.Body), values: make([]Value, 0, 64)}
 	o := &Dossier{
 		Date: c.Date, engine: e, kase: c,
 		Complainant: f.complainant(),
@@ -142,6 +143,7 @@ func (e *Engine) outline(c *complaint.Case) *Dossier {
 		HasApp:      plan.HasApp(c), Requested: e.planner.Complained(c),
 	}
 	o.parties(f)
+	o.veiled = f.veil != nil
 	return o
 }
 
@@ -149,10 +151,14 @@ func (e *Engine) outline(c *complaint.Case) *Dossier {
 func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	e, c := o.engine, o.kase
 	f := &fields{c: c, shown: shownTo(d), formal: slices.Contains(tribunals, d.Agency.Slug), values: make([]Value, 0, 32)}
+	f.veil = c.Veil(f.shown)
 	background := d.Background()
 	f.places = arranged(concerned(c, concern(d)), background)
 	whole := *o
 	dos := &whole
+	if f.shown != complaint.Body && (o.veiled || f.veil != nil) {
+		dos.reveal(f)
+	}
 	dos.agency, dos.mentions = d.Agency, &mentions{named: map[string]bool{}}
 	dos.ToRespondent = d.Agency.Slug == plan.Lender || d.Agency.Slug == plan.Collector
 	var err error
@@ -190,6 +196,14 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 
 // lateForPolice is the ground of refusal of the six months of 治安管理处罚法 art. 25.
 const lateForPolice = "police-six-months"
+
+// reveal shows the case as a reader may see it who sees more or less of third persons
+// than a body does.
+func (d *Dossier) reveal(f *fields) {
+	d.Prior, d.Exhibits, d.Demands, d.Respondent, d.Complainant = nil, nil, nil, f.respondent(), f.complainant()
+	d.Court = f.text(at("court", ""), f.c.Court)
+	d.parties(f)
+}
 
 // parties fills in what the case may lack.
 func (d *Dossier) parties(f *fields) {
@@ -247,15 +261,15 @@ func arranged(concerned, background []int) []int {
 	return append(now, before...)
 }
 
-// shownTo says how much of a person who was called the recipient of d needs.
-func shownTo(d agency.Decision) shown {
+// shownTo says who reads the paper of d, by what he may see of third persons.
+func shownTo(d agency.Decision) complaint.Reader {
 	switch {
 	case d.Paper.Identifies:
-		return whole
+		return complaint.Authority
 	case d.Agency.Slug == plan.Lender || d.Agency.Slug == plan.Collector:
-		return nameless
+		return complaint.Party
 	}
-	return masked
+	return complaint.Body
 }
 
 // tribunals are the bodies whose papers go to the other side in copy.

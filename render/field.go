@@ -14,21 +14,29 @@ import (
 // fields makes values of a case's facts, each with its place in the file.
 type fields struct {
 	c      *complaint.Case
-	shown  shown
+	shown  complaint.Reader
+	veil   *complaint.Veil
 	formal bool  // put the conducts without the words of the trade: 爆通讯录
 	places []int // of the incidents in the file, in the order of the letter
 
 	values []Value // room for values
 }
 
-// shown says how much of a person who was called a letter shows.
-type shown int
+// named are the groups of the case whose names are the parties' own and the law's:
+// they stand as they are. In every other text the names of third persons are masked.
+// Their numbers are masked in all texts.
+var named = map[string]bool{
+	"complainant": true, "agent": true, "respondent": true, "collector": true, "collector.phones": true, "loan": true, "court": true,
+	"affected": true, "arbitration": true, "losses": true,
+}
 
-const (
-	masked   shown = iota // name and number masked
-	nameless              // no number at all: the lender and its collector get none
-	whole                 // name and number in full: police
-)
+// veiled is a text as the reader may see it.
+func (f *fields) veiled(k key, s string) string {
+	if named[k.group] && k.name != "product" {
+		return f.veil.Numbers(s)
+	}
+	return f.veil.Text(s)
+}
 
 // text returns nil for an empty s.
 func (f *fields) text(k key, s string) *Value {
@@ -36,7 +44,7 @@ func (f *fields) text(k key, s string) *Value {
 		return nil
 	}
 	k.c = f.c
-	v := Value{text: s, origin: letter.FromCase, key: k}
+	v := Value{text: f.veiled(k, s), origin: letter.FromCase, key: k}
 	if len(f.values) == cap(f.values) {
 		return &v
 	}

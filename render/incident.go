@@ -56,7 +56,7 @@ func (f *fields) incident(i int) *Incident {
 		Own:        plan.OwnNumber(f.c, in) && legal.Calls.Includes(in.Conduct...),
 		Exhibits:   computed(exhibitNames(in.Exhibits)),
 	}
-	for n, line := range strings.Split(in.Narrative, "\n") {
+	for n, line := range strings.Split(f.veil.Text(in.Narrative), "\n") {
 		k := of("narrative")
 		k.line = int32(n)
 		if v := f.text(k, line); v != nil {
@@ -81,7 +81,7 @@ func (f *fields) contact(i, k int) *ContactPerson {
 	name := p.Name
 	if p.Consent == complaint.ToNobody {
 		name = ""
-	} else if p.Consent != complaint.ToAll && f.shown != whole {
+	} else if p.Consent != complaint.ToAll && f.shown != complaint.Authority {
 		name = identity.MaskName(name)
 	}
 	c := &ContactPerson{
@@ -91,9 +91,9 @@ func (f *fields) contact(i, k int) *ContactPerson {
 	}
 	switch {
 	case p.Consent == complaint.ToNobody:
-	case f.shown == whole:
+	case f.shown == complaint.Authority:
 		c.Phone = f.text(of("phone"), p.Phone)
-	case f.shown == masked:
+	case f.shown == complaint.Body:
 		c.Phone = f.text(of("phone"), identity.MaskPhone(p.Phone))
 	}
 	if c.Relation == nil && c.Name == nil && c.Phone == nil {

@@ -25,7 +25,7 @@ func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, err
 		r.Desk = optional(Value{text: d.Agency.Desk(c.Date, e.planner.Place(c, d.Agency)), origin: letter.FromAgency})
 	default:
 		group, name, _ := strings.Cut(a.Path, ".")
-		r.Name = (&fields{c: c}).text(at(group, name), a.Name)
+		r.Name = (&fields{c: c, veil: c.Veil(shownTo(d))}).text(at(group, name), a.Name)
 	}
 	return r, nil
 }

@@ -86,9 +86,6 @@ func readCase(e env, c *cli.Context, planner *plan.Planner, path string) (*compl
 		return nil, findings, nil
 	}
 	findings = append(findings, planner.Examine(kase, bodies(c.String("to"))...)...)
-	if isSample(kase) {
-		findings = append(findings, sampleFinding(kase))
-	}
 	findings.Sort()
 	if findings.Stops() {
 		return nil, findings, nil

@@ -83,7 +83,7 @@ func lacking(planner *plan.Planner, kase *complaint.Case, wanted []string) (comp
 	var out complaint.Findings
 	for _, s := range p.Skipped {
 		path, code := "complainant", "paper-not-written"
-		for _, need := range s.Paper.Needs {
+		for _, need := range s.Paper.AllNeeds() {
 			if len(s.Lacks) > 0 && !kase.Has(need) {
 				path, code = need, "paper-lacks"
 				break

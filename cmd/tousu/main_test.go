@@ -125,12 +125,12 @@ func TestHelp(t *testing.T) {
 // TestSampleNamesEveryKey holds the commented case file against the dictionary.
 func TestSampleNamesEveryKey(t *testing.T) {
 	for _, f := range complaint.Fields() {
-		if !strings.Contains(sample, f.Key+":") {
+		if !strings.Contains(complaint.Sample, f.Key+":") {
 			t.Errorf("tousu new does not show %s", f.Label)
 		}
 	}
 	for _, f := range complaint.Keys() {
-		if !strings.Contains(sample, "\n"+f.Key+":") && !strings.Contains(sample, "\n# "+f.Key+":") {
+		if !strings.Contains(complaint.Sample, "\n"+f.Key+":") && !strings.Contains(complaint.Sample, "\n# "+f.Key+":") {
 			t.Errorf("tousu new does not show the group %s", f.Key)
 		}
 	}

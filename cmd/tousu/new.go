@@ -1,23 +1,16 @@
 package main
 
 import (
-	_ "embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"tousu/legal/complaint"
 	"tousu/render/batch"
 )
-
-// sample is the commented case file that new writes. It renders as it stands.
-//
-//go:embed sample.yaml
-var sample string
 
 func newCommand(e env) *cli.Command {
 	return &cli.Command{
@@ -40,7 +33,7 @@ func newCommand(e env) *cli.Command {
 			if table := c.String("table"); table != "" {
 				return newTable(e, table)
 			}
-			return newFile(c.String("out"), []byte(sample), func(path string) {
+			return newFile(c.String("out"), []byte(complaint.Sample), func(path string) {
 				fmt.Fprintf(e.out, "已写好 %s。请用记事本等文字编辑器打开，按其中的说明改成您自己的情况，再运行：\n  tousu check %[1]s\n", path)
 			})
 		},
@@ -75,9 +68,4 @@ func newFile(path string, data []byte, done func(string)) error {
 	}
 	done(path)
 	return nil
-}
-
-// isSample reports whether the case still holds the sample's person.
-func isSample(c *complaint.Case) bool {
-	return strings.Contains(sample, `"`+c.Complainant.IDNumber+`"`)
 }

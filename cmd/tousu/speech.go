@@ -103,13 +103,13 @@ func escaped(s string) string {
 
 // masked hides the personal numbers of a text.
 func masked(s string) string {
-	numbers := identity.PersonalNumbers(s)
+	numbers := identity.Find(s)
 	if len(numbers) == 0 {
 		return s
 	}
 	text := []rune(s)
 	for _, n := range slices.Backward(numbers) {
-		text = slices.Replace(text, n[0], n[1], []rune(identity.MaskID(string(text[n[0]:n[1]])))...)
+		text = slices.Replace(text, n.From, n.To, []rune(identity.MaskID(n.Digits))...)
 	}
 	return string(text)
 }

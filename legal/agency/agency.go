@@ -84,6 +84,19 @@ type Paper struct {
 	// Apart: the paper has consequences of its own, so that naming the body does not
 	// ask for it; naming the paper does.
 	Apart bool
+
+	// Unnamed: the paper is of use where nobody knows the registered name of whom it
+	// complains of: the body finds out.
+	Unnamed bool
+}
+
+// AllNeeds are the keys that the paper needs: its Needs, and the respondent's
+// registered name unless it can do without.
+func (p *Paper) AllNeeds() []string {
+	if p.Unnamed {
+		return p.Needs
+	}
+	return append([]string{"respondent.name"}, p.Needs...)
 }
 
 // Limit is how long the body has, or how long the sender has (期限).

@@ -104,6 +104,7 @@ type Respondent struct {
 	USCC                string // 统一社会信用代码
 	Address             string // 住所
 	LegalRepresentative string
+	Unknown             bool // nobody knows the registered name: Name says so
 	Hotline             string
 	Product             string
 	App                 string

@@ -88,7 +88,22 @@ var Codes = []CodeDoc{
 	// tables
 	{"undecided", Fault, "列名对照表里有一处还没有定", "写着待定，或键后留着问号"},
 	{"contradiction", Fault, "同一案件的几行说法不同", "案件编号相同，姓名、机构等却不一致"},
+	// doubts
+	{"sample-left", Doubt, "该处还是示例里的内容", "改写示例时漏了这一项"},
+	{"company-name", Doubt, "被投诉人的名称像是品牌、应用名、占位词或者电话", "不知道借款合同上的公司"},
+	{"company-kind", Doubt, "名称里的行业与所选类型不一致", "类型选错，或者债权转给了别的公司"},
+	{"who-borrowed", Doubt, "看不出这笔钱是谁借的", "联系人写了借款，或者借款人写了没有借过"},
+	{"two-people", Doubt, "一处姓名里像是有两个人", "几个人写在一起"},
+	{"placeholder", Doubt, "会印在信上的一项没有内容", "写了不详、同上、待补充、斜线等"},
+	{"whose-number", Doubt, "文字里有一串号码，案件别处没有写过", "抄录短信、通话记录"},
+	{"name-border", Doubt, "文字里有与联系人姓名相同的几个字，看不出是不是姓名", "两个字的姓名与词语相连"},
+	{"name-in-quote", Doubt, "引号里有联系人的全名", "引用对方的原话"},
 	// warnings
+	{"third-person-masked", Warning, "该处有联系人的姓名或者号码，多数信里会遮住", "经过、转述、证据里写了联系人"},
+	{"grave-unmarked", Warning, "经过里有威胁、冒充公检法、假文书、要钱、辱骂的话，行为没有选", "漏选一项行为"},
+	{"self-harm", Warning, "经过里有让人担心的话", "需要先问候写的人"},
+	{"no-evidence", Warning, "没有写任何证据", "还没有整理证据"},
+	{"evidence-uncited", Warning, "没有一件事引用这项证据", "事件里漏写证据的名称"},
 	{"repeated-incident", Warning, "同一案件的两行事件完全相同", "重复粘贴"},
 	{"sex-mismatch", Warning, "性别与身份证号不符", "其中一处写错"},
 	{"birth-date-mismatch", Warning, "出生日期与身份证号不符", "其中一处写错"},
@@ -101,13 +116,10 @@ var Codes = []CodeDoc{
 	{"limit-police", Warning, "行为已超过六个月", "治安管理处罚法规定的追究期限"},
 	{"limit-penalty", Warning, "行为已超过二年", "行政处罚法第三十六条规定的处罚期限"},
 	{"limit-civil", Warning, "行为已超过三年", "民法典第一百八十八条规定的诉讼时效"},
-	{"personal-number", Warning, "文字中有完整的手机号或身份证号", "抄录短信、通话记录"},
 	{"ungrantable-demand", Warning, "诉求不是收件机构能够决定的", "要求免除债务、删除征信等"},
 	{"threat-in-demand", Warning, "诉求中有施压的说法", "写了曝光、否则等"},
 	{"short-narrative", Warning, "经过过于简短", "只写了几个字"},
 	{"contact-consent", Warning, "写了联系人姓名，未写是否同意列名", "漏写同意列名"},
-	{"contact-loan", Warning, "联系人投诉时写了借款资料", "联系人不是借款合同的当事人"},
-	{"kind-name", Warning, "被投诉人的名称与类型不符", "写了品牌名，或类型选错"},
 }
 
 // severityOf is the severity of what is asked under a code: a doubt, unless the code

@@ -43,7 +43,10 @@ func newDecoder(file string, days Days) *decoder {
 
 // finish lets the case go if it has no fault.
 func (d *decoder) finish() (*Case, Findings) {
-	if out := d.findings.Of(Fault); len(out) > 0 {
+	if len(d.c.Incidents)+len(d.findings) > 0 && d.c.Complainant.Role != "" {
+		d.doubt()
+	}
+	if out := d.findings.Of(Fault, Doubt); len(out.Of(Fault)) > 0 {
 		out.Sort()
 		return nil, out
 	}
@@ -61,12 +64,13 @@ func (d *decoder) read(file string, src []byte) *casefile.Node {
 }
 
 type decoder struct {
-	days     Days
-	schema   *dictionary
-	letter   legal.Date
-	c        *Case
-	findings Findings
-	columns  map[int]string // headers of a table, by column number; nil for a case file
+	days         Days
+	schema       *dictionary
+	letter       legal.Date
+	c            *Case
+	findings     Findings
+	placeholders []passage
+	columns      map[int]string // headers of a table, by column number; nil for a case file
 }
 
 // maxFindings bounds what is reported: nobody corrects more in one go.
@@ -153,6 +157,11 @@ func (d *decoder) unknownKey(g *Field, e *casefile.Entry, path string) {
 			hint = "“" + printable(e.Key) + "”应顶格写，不属于这一组"
 		}
 	}
+	for i := range g.Fields {
+		if slices.Contains(g.Fields[i].Mistaken, e.Key) {
+			hint = "是否想写“" + g.Fields[i].Key + "”（" + g.Fields[i].Help + "）"
+		}
+	}
 	d.report(e.Pos, "unknown-key", strings.TrimSuffix(path, "."), "不认识的键“"+printable(e.Key)+"”", hint)
 }
 
@@ -190,7 +199,7 @@ func (d *decoder) slot(f *Field, e *casefile.Entry, at token.Position, path stri
 			d.report(at, "missing-key", path, "缺“"+f.Label+"”", f.Help)
 		}
 		return slot{}, false
-	case e.Value.Blank():
+	case e.Value.Blank(), e.Value.Kind == casefile.Scalar && slices.Contains(exportMarkers, clean(e.Value)):
 		if f.Required {
 			d.report(blankPos(e), "empty-value", path, "缺“"+f.Label+"”：这一项没有填写", f.Help)
 		}

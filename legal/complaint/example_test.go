@@ -17,10 +17,10 @@ func ExampleDecode() {
     经过: 催收人员致电本人同事，说出本人的姓名和欠款。
 `
 	c, findings := complaint.Decode("case.yaml", []byte(src), complaint.Days{Today: legal.Date{Year: 2026, Month: 3, Day: 20}})
-	fmt.Println(len(findings), c.Complainant.Name, c.Complainant.Sex, c.Incidents[0].Conduct)
+	fmt.Println(findings.Stops(), c.Complainant.Name, c.Complainant.Sex, c.Incidents[0].Conduct)
 	fmt.Println(c.Position("incidents.0.narrative"))
 	// Output:
-	// 0 林晓 女 [contact-list-harassment debt-disclosure]
+	// false 林晓 女 [contact-list-harassment debt-disclosure]
 	// case.yaml:6:9
 }
 

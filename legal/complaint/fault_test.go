@@ -242,6 +242,8 @@ func TestCodes(t *testing.T) {
 		TestWholeFiles(t)
 		TestWarnings(t)
 		TestTableFaults(t)
+		TestDoubts(t)
+		TestWords(t)
 		TestDecodeColumnMap(t)
 	})
 	var never []string

@@ -6,8 +6,14 @@ import (
 )
 
 // Has reports whether the case gives the key, by its path in English: sex and date
-// of birth may come from the ID number.
-func (c *Case) Has(path string) bool { return given(caseKeys, c, strings.Split(path, ".")) }
+// of birth may come from the ID number, and a name that says that nobody knows it is
+// none.
+func (c *Case) Has(path string) bool {
+	if path == "respondent.name" && c.Respondent.Unknown {
+		return false
+	}
+	return given(caseKeys, c, strings.Split(path, "."))
+}
 
 // Lacking returns what a message calls the keys among paths that the case does
 // not give: 民族 for the complainant's own, 被投诉人住所 for those of others.

@@ -17,7 +17,7 @@ type problem struct{ code, message, hint string }
 // put reads the text of s and stores it.
 func put[T any](d *decoder, s slot, k kindOf[T], dst *T) {
 	text, ok := d.text(s)
-	if !ok || text == "" {
+	if !ok || text == "" || d.saysNothing(s, text) {
 		return
 	}
 	v, p := k.parse(d, s.field, text)
@@ -29,6 +29,28 @@ func put[T any](d *decoder, s slot, k kindOf[T], dst *T) {
 	if k.Kind == Text {
 		d.placeLines(s)
 	}
+}
+
+// exportMarkers are what survey and ledger programs put into a cell that nobody has
+// filled in.
+var exportMarkers = []string{"(空)", "（空）", "(跳过)", "（跳过）", "[空]", "(empty)", "(null)", "{空}", "【空】"}
+
+// saysNothing reports whether the text stands for nothing: 无 in a key that need not
+// be there, or anything of the kind where no text can be printed. What would be
+// printed is asked about.
+func (d *decoder) saysNothing(s slot, text string) bool {
+	if !placeholder(text) || s.path == "respondent.name" || s.field.Kind == LoosePhone || s.field.Kind == CaseID {
+		return false
+	}
+	switch s.field.Kind {
+	case Line, Text, PersonName:
+		if !s.field.Required && (text == "无" || text == "没有") {
+			return true
+		}
+		d.placeholders = append(d.placeholders, passage{s.path, text, "“" + s.field.Label + "”"})
+		return false
+	}
+	return !s.field.Required
 }
 
 // putAll does the same for every item of a list; what is said twice is kept once.

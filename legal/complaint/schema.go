@@ -120,6 +120,7 @@ type Field struct {
 	Key      string   // 身份证号
 	English  string   // id_number
 	Aliases  []string // other names, accepted inside the group only
+	Mistaken []string // what people write for it: the key is suggested
 	Headers  []string // other names that mean this key in a flat table too
 	Required bool     // within its group: an optional group may be absent
 	Kind     Kind

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode"
 
 	"tousu/legal"
@@ -14,9 +13,15 @@ import (
 
 // reviews are the checks whose findings are warnings; each speaks of one thing.
 var reviews = []func(*decoder){
-	reviewIdentity, reviewRespondent, reviewLoan, reviewContactLoan, reviewPrior,
+	reviewIdentity, reviewLoan, reviewPrior,
 	reviewDemands, reviewHours, reviewAge, reviewBeforeLoan, reviewNarrative,
-	reviewContacts, reviewNumbers,
+	reviewContacts, reviewThirdPersons, reviewWords, reviewEvidence,
+}
+
+func (d *decoder) doubt() {
+	for _, ask := range doubts {
+		ask(d)
+	}
 }
 
 func (d *decoder) warn() {
@@ -61,24 +66,6 @@ var licensed = []struct {
 	{legal.Bank, []string{"银行", "信用社", "信用合作", "信用联社"}},
 }
 
-func reviewRespondent(d *decoder) {
-	r := d.c.Respondent
-	for _, l := range licensed {
-		shown := slices.ContainsFunc(l.words, func(w string) bool { return strings.Contains(r.Name, w) })
-		label := legal.LenderKinds.Label(l.kind)
-		switch {
-		case shown && r.Kind != l.kind && r.Kind != legal.Unlicensed:
-			d.warning("kind-name", "respondent.kind", "名称像是"+label+"，类型却是另一种", "类型决定由谁监管；请对照借款合同和营业执照核对")
-			return
-		case shown:
-			return
-		case r.Kind == l.kind:
-			d.warning("kind-name", "respondent.name", "类型是"+label+"，名称中却没有“"+l.words[0]+"”", "请写借款合同上的登记全称，不写品牌名；或核对类型")
-			return
-		}
-	}
-}
-
 func reviewLoan(d *decoder) {
 	l := d.c.Loan
 	if l == nil {
@@ -95,12 +82,6 @@ func reviewLoan(d *decoder) {
 		d.warning("loan-dates", "loan.overdue_since", "逾期日期早于放款日期", "请核对两个日期")
 	case before(l.OverdueSince, l.DueOn):
 		d.warning("loan-dates", "loan.overdue_since", "逾期日期早于到期日", "分期还款的，到期日请写逾期那一期的；否则请核对")
-	}
-}
-
-func reviewContactLoan(d *decoder) {
-	if d.c.Loan != nil && d.c.Complainant.Role == legal.Contact {
-		d.warning("contact-loan", "loan", "投诉人是联系人，信中不会写借款资料", "联系人不是借款合同的当事人，可以删去这一组")
 	}
 }
 
@@ -205,31 +186,21 @@ func reviewContacts(d *decoder) {
 		for k, p := range d.c.Incidents[i].Contacts {
 			path := incidentPath(i, "contact."+strconv.Itoa(k))
 			if p.Name != "" && !d.written(path+".consents") {
-				d.warning("contact-consent", path+".name", "没有写联系人是否同意列名，信中姓名会掩码", "请先征得同意，再写“同意列名: 是”；不同意则写“否”")
+				d.warning("contact-consent", path+".name", "没有写联系人是否同意列名：姓名和电话只写给公安、检察院、法院", "问过本人以后，写“同意列名: 都可以”“同意列名: 只写给公安、检察院、法院”或者“同意列名: 都不写”")
 			}
 		}
 	}
 }
 
-// reviewNumbers looks for whole numbers in text that letters print as it is.
-func reviewNumbers(d *decoder) {
-	look := func(path, text string) {
-		if identity.HasPersonalNumber(text) {
-			d.warning("personal-number", path, "该处含完整号码，信件将原样载明", "请确认已获同意，或自行掩码，例如 138****5678")
+// reviewThirdPersons tells where letters will not print what was written.
+func reviewThirdPersons(d *decoder) {
+	v := d.c.Veil(Body)
+	if v == nil {
+		return
+	}
+	for _, p := range d.c.passages() {
+		if v.Text(p.text) != p.text {
+			d.warning("third-person-masked", p.path, p.where+"里有联系人的姓名或者号码：除写给公安、检察院、法院的以外，信里会遮住", "联系人同意写出姓名的，写“同意列名: 都可以”；号码一律遮住")
 		}
-	}
-	for i, in := range d.c.Incidents {
-		look(incidentPath(i, "narrative"), in.Narrative)
-		look(incidentPath(i, "reported_by"), in.ReportedBy)
-	}
-	for i, p := range d.c.Prior {
-		look(fmt.Sprintf("prior.%d.reply", i), p.Reply)
-	}
-	for i, e := range d.c.Exhibits {
-		look(fmt.Sprintf("exhibits.%d.name", i), e.Name)
-		look(fmt.Sprintf("exhibits.%d.proves", i), e.Proves)
-	}
-	for i, text := range d.c.Demands {
-		look(fmt.Sprintf("demands.%d", i), text)
 	}
 }

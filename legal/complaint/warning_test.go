@@ -28,7 +28,7 @@ var warnings = []struct{ name, old, new string }{
 	{"penalty: two years to the day", "放款日期: 2024年5月1日", "放款日期: 2024-01-01"},
 	{"reply first", "答复日期: 2026-03-17", "答复日期: §reply-before-complaint|2026-03-15"},
 	{"number in narrative", "每日十余次", "每日十余次，13912345678打来"},
-	{"number in demand", "书面答复", "§personal-number|书面答复，电话13912345678"},
+	{"number in demand", "书面答复", "§whose-number|书面答复，电话13912345678"},
 	{"cancel the debt", "书面答复", "§ungrantable-demand|免除全部债务"},
 	{"credit record", "书面答复", "§ungrantable-demand|删除本人的征信逾期记录"},
 	{"not to cancel", "书面答复", "本人并不要求免除债务，请书面答复"},
@@ -36,8 +36,10 @@ var warnings = []struct{ name, old, new string }{
 	{"short", "连续多日来电，每日十余次，并称要到单位来找本人。", "§short-narrative|天天打电话"},
 	{"consent unsaid", "      姓名: 王某\n      电话: 139****5678\n      同意列名: 否", "      姓名: §contact-consent|王某"},
 	{"contact with loan", "  民族: 汉族", "  身份: 联系人"},
-	{"kind", "类型: 消费金融公司", "类型: §kind-name|银行"},
-	{"brand", "  名称: 某某消费金融有限公司\n", "  名称: §kind-name|某花\n"},
+	{"contact's name in the account", "      姓名: 王某\n", "      姓名: 周玉兰\n"},
+	{"exhibit of no incident", "  - 名称: 通话记录\n", "  - §evidence-uncited|名称: 快递单\n  - 名称: 通话记录\n"},
+	{"kind", "类型: 消费金融公司", "类型: §company-kind|银行"},
+	{"brand", "  名称: 某某消费金融有限公司\n", "  名称: §company-name|某花\n"},
 	{"bank by name", "  名称: 某某消费金融有限公司\n  类型: 消费金融公司", "  名称: 某某银行股份有限公司\n  类型: bank"},
 }
 
@@ -47,9 +49,12 @@ func TestWarnings(t *testing.T) {
 			src := edit(t, tc.old, tc.new)
 			switch tc.name {
 			case "number in narrative":
-				src = edit(t, "连续多日来电，每日十余次", "§personal-number|连续多日来电，每日十余次，13912345678打来")
+				src = edit(t, "连续多日来电，每日十余次", "§whose-number|连续多日来电，每日十余次，13912345678打来")
+			case "contact's name in the account":
+				src = mustReplace(src, "并称要到单位来找本人", "并称要到单位来找本人，周玉兰说")
+				src = mustReplace(src, "经过: 连续", "经过: §third-person-masked|连续")
 			case "contact with loan":
-				src = mustReplace(src, "借款:\n", "§contact-loan|借款:\n")
+				src = mustReplace(src, "借款:\n", "§who-borrowed|借款:\n")
 			case "penalty: two years to the day":
 				src = mustReplace(src, "2026-03-10 21:40", "§limit-penalty|2024-03-19")
 				src = mustReplace(src, "2026/3/12\n    截止: 2026.3.15", "§limit-police|2024-03-19\n    截止: 2024-03-20")

@@ -2,44 +2,104 @@ package identity
 
 import "regexp"
 
-var (
-	mobileInText   = regexp.MustCompile(`^(?:(?:00)?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}`)
-	residentInText = regexp.MustCompile(`^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]`)
+// NumberKind is what a number in a text looks like.
+type NumberKind int
+
+// The kinds of number that stand for a person.
+const (
+	Mobile NumberKind = iota + 1
+	Landline
+	Resident // an identity card
+	BankCard
 )
 
-// HasPersonalNumber reports whether free text holds a whole mainland mobile
-// number or a whole 18-digit identity number. Masked numbers are none:
-// 138****1234及139****5678.
-func HasPersonalNumber(s string) bool { return len(PersonalNumbers(s)) > 0 }
+// Number is a number in a text.
+type Number struct {
+	Kind     NumberKind
+	Digits   string // as digits 0 to 9, without a country code; X at the end of an identity number
+	From, To int    // characters
+}
 
-// PersonalNumbers returns the numbers that HasPersonalNumber finds, as pairs of
-// rune indices into s. Full-width digits count; a number inside a longer run of
-// digits does not.
-func PersonalNumbers(s string) [][2]int {
-	text := []rune(halfwidthDigits(s))
-	var out [][2]int
-	for i := 0; i < len(text); i++ {
-		if !isASCIIDigit(text, i) || isASCIIDigit(text, i-1) {
-			continue
-		}
-		if n := numberLength(text[i:min(len(text), i+20)]); n > 0 && !isASCIIDigit(text, i+n) {
-			out = append(out, [2]int{i, i + n})
-			i += n
+var residentInText = regexp.MustCompile(`^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$`)
+
+// Find returns the numbers in a text that look like those of a person: mobile
+// numbers, landlines with their area code, identity numbers, bank cards. They are
+// found however they are written; one inside a longer run of digits, or masked, is
+// none.
+func Find(s string) []Number {
+	text := []rune(s)
+	var out []Number
+	for _, run := range runs(text) {
+		for len(run) >= 10 {
+			n, used := number1(text, run)
+			if used == 0 {
+				break
+			}
+			if n.Kind > 0 {
+				out = append(out, n)
+			}
+			run = run[used:]
 		}
 	}
 	return out
 }
 
-// numberLength returns the length of the number at the head of text, or 0. What
-// the patterns match is ASCII, so bytes are runes.
-func numberLength(text []rune) int {
-	s := string(text)
-	if m := residentInText.FindString(s); m != "" {
-		return len(m)
+// number1 reads the number at the head of a run, and how many digits that uses: up
+// to a gap, for what stands close together is one number.
+func number1(text []rune, run []digit) (Number, int) {
+	w := word(run)
+	to := run[len(run)-1].at + 1
+	end := Number{From: run[0].at, To: to}
+	if to < len(text) && (text[to] == 'X' || text[to] == 'x') && len(w) == 17 {
+		w += "X"
+		end.To++
 	}
-	return len(mobileInText.FindString(s))
+	masked := to < len(text) && (text[to] == '*' || text[to] == '＊') || run[0].at > 0 && (text[run[0].at-1] == '*' || text[run[0].at-1] == '＊')
+	if masked {
+		return Number{}, len(run)
+	}
+	if end.Kind, end.Digits = kindOf(w); end.Kind > 0 {
+		return end, len(run)
+	}
+	for i := 1; i < len(run); i++ { // two numbers with a mark between them
+		if run[i].at == run[i-1].at+1 {
+			continue
+		}
+		if kind, digits := kindOf(w[:i]); kind > 0 {
+			return Number{kind, digits, run[0].at, run[i-1].at + 1}, i
+		}
+	}
+	for i := 1; i < len(run); i++ { // something else before the mark
+		if run[i].at != run[i-1].at+1 {
+			return Number{}, i
+		}
+	}
+	return Number{}, len(run)
 }
 
-func isASCIIDigit(text []rune, i int) bool {
-	return i >= 0 && i < len(text) && '0' <= text[i] && text[i] <= '9'
+// kindOf is what a whole run of digits looks like, and its digits.
+func kindOf(w string) (NumberKind, string) {
+	d := domestic(w)
+	switch {
+	case IsMobile(d):
+		return Mobile, d
+	case residentInText.MatchString(w):
+		return Resident, w
+	case w[0] == '0' && len(w) <= 12 && IsLandline(w):
+		return Landline, w
+	case IsBankCard(w):
+		return BankCard, w
+	}
+	return 0, ""
+}
+
+// HasPersonalNumber reports whether a text holds a whole number of a person.
+func HasPersonalNumber(s string) bool {
+	digits := 0
+	for _, r := range s { // most texts have none
+		if digitOf(r) > 0 {
+			digits++
+		}
+	}
+	return digits >= 10 && len(Find(s)) > 0
 }

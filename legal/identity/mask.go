@@ -9,24 +9,22 @@ import (
 // There is no single legal standard for masking; these are the customary forms.
 
 var (
-	longNumber = regexp.MustCompile(`\+?\d(?:[ -]?\d){6,}`)
-	areaCode   = regexp.MustCompile(`^0(?:10|2\d|[3-9]\d{2})`)
+	areaCode = regexp.MustCompile(`^0(?:10|2\d|[3-9]\d{2})`)
 )
 
 // compoundSurnames are the two-character surnames that are met in practice.
 var compoundSurnames = strings.Fields("欧阳 司马 诸葛 上官 司徒 东方 独孤 南宫 夏侯 皇甫 尉迟 公孙 慕容 长孙 宇文 令狐 轩辕 端木 百里 呼延 东郭 南门 西门 闻人 申屠 太史 公羊 澹台 钟离 淳于 单于 赫连 完颜 耶律 拓跋 第五 左丘 梁丘 万俟 司空 司寇 鲜于 濮阳 公冶 宗政 太叔 仲孙")
 
-// MaskPhone hides the middle of every number of seven or more digits in s:
-// 138****5678, 010-******78; what is masked already, and other text, stays.
+// MaskPhone hides the middle of every number of seven or more digits in s, however
+// it is written: 138****5678, 010-******78; what is masked already, and other text,
+// stays.
 func MaskPhone(s string) string {
-	return longNumber.ReplaceAllStringFunc(halfwidthDigits(s), maskNumber)
+	masked, _ := Hide(s, Numbers(s), maskNumber)
+	return masked
 }
 
 func maskNumber(s string) string {
-	compact := phoneGroups.Replace(s)
-	if m := countryCode.ReplaceAllString(compact, "$2"); IsMobile(m) {
-		compact = m
-	}
+	compact := s
 	head := 3
 	switch {
 	case IsMobile(compact):
@@ -55,24 +53,22 @@ func MaskID(s string) string {
 	}
 }
 
-// MaskName keeps the surname: 张某, 欧阳某; of a foreign name the first character.
+// nickname are names by which nobody is found: 老张, 小李, 王姐, 陈老师.
+var nickname = regexp.MustCompile(`^(?:[老小阿大]\p{Han}|\p{Han}{1,2}(?:哥|姐|叔|姨|伯|婶|嫂|总|老师|先生|女士|师傅|某|某某))$`)
+
+// IsNickname reports whether a name tells nobody who it is, so that there is nothing
+// to mask.
+func IsNickname(s string) bool { return nickname.MatchString(s) }
+
+// MaskName keeps the surname: 张某, 欧阳某; of a foreign name the first character. A
+// nickname stays.
 func MaskName(s string) string {
 	rs := []rune(strings.TrimSpace(s))
-	if len(rs) == 0 {
-		return ""
+	if len(rs) == 0 || IsNickname(string(rs)) {
+		return string(rs)
 	}
 	if len(rs) > 2 && slices.Contains(compoundSurnames, string(rs[:2])) {
 		return string(rs[:2]) + "某"
 	}
 	return string(rs[:1]) + "某"
-}
-
-// halfwidthDigits replaces full-width digits alone.
-func halfwidthDigits(s string) string {
-	return strings.Map(func(r rune) rune {
-		if '０' <= r && r <= '９' {
-			return r - '０' + '0'
-		}
-		return r
-	}, s)
 }

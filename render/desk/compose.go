@@ -197,7 +197,7 @@ func (d *Desk) skipped(c *complaint.Case, all []plan.Skipped) []Wanted {
 	for i, s := range all {
 		out[i] = Wanted{Slug: s.Agency.Slug, Body: d.planner.AddresseeName(c, s.Agency), Kind: s.Paper.Kind, Paper: s.Paper.Title, Lacks: []Lack{}, Reason: s.String()}
 		if len(s.Lacks) > 0 {
-			out[i].Lacks = lacks(c, s.Paper.Needs)
+			out[i].Lacks = lacks(c, s.Paper.AllNeeds())
 		}
 	}
 	return out

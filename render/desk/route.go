@@ -104,7 +104,7 @@ func routeOf(p *plan.Planner, c *complaint.Case, x agency.Decision) Route {
 		Step:     x.Agency.Step, StepName: x.Agency.StepName,
 	}
 	if x.Writable() {
-		r.Lacks = lacks(c, x.Paper.Needs)
+		r.Lacks = lacks(c, x.Paper.AllNeeds())
 	}
 	for _, o := range x.Objections {
 		r.Objections = append(r.Objections, objection(p, c, o))

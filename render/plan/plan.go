@@ -68,7 +68,7 @@ func (p *Planner) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 	}
 	p.cover(&out, decisions, wanted)
 	for _, d := range picked {
-		lacks := c.Lacking(d.Paper.Needs)
+		lacks := c.Lacking(d.Paper.AllNeeds())
 		switch {
 		case !d.Writable():
 			lacks = nil // nothing that the case could add would help
@@ -76,7 +76,7 @@ func (p *Planner) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 			out.Write = append(out.Write, d)
 			continue
 		}
-		out.Skipped = append(out.Skipped, Skipped{d, lacks, p.asked(d, wanted), p.shared(d.Paper)})
+		out.Skipped = append(out.Skipped, Skipped{Decision: d, Lacks: lacks, Named: p.asked(d, wanted), shared: p.shared(d.Paper)})
 	}
 	out.Conflicts = p.agencies.Conflicts(out.Write...)
 	p.annex(c, &out)
@@ -106,8 +106,8 @@ func (p *Planner) annex(c *complaint.Case, plan *Plan) {
 			continue
 		}
 		for _, x := range p.agencies.AnnexesOf(d, c.Agent != nil) {
-			if lacks := c.Lacking(x.Paper.Needs); len(lacks) > 0 {
-				plan.Skipped = append(plan.Skipped, Skipped{x, lacks, false, true})
+			if lacks := c.Lacking(x.Paper.AllNeeds()); len(lacks) > 0 {
+				plan.Skipped = append(plan.Skipped, Skipped{Decision: x, Lacks: lacks, shared: true})
 				continue
 			}
 			out = append(out, x)

@@ -1,0 +1,202 @@
+package complaint
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tousu/legal"
+	"tousu/legal/identity"
+)
+
+// doubts are the questions that stop a case; each asks of one thing, and of no thing
+// that right cases have.
+var doubts = []func(*decoder){
+	doubtSample, doubtCompany, doubtKind, doubtRole, doubtPeople, doubtPlaceholders, doubtNumbers, doubtNames,
+}
+
+// legalForm are the ends of the names under which bodies are registered.
+var legalForm = regexp.MustCompile(`(?:公司|银行|信用社|联社|合作社|支行|分行|中心|集团|事务所|合伙|合伙企业|服务部|经营部|商行|工作室|厂|店|局|会|社)$`)
+
+// brands are products and Apps that people take for the lender's name.
+var brands = strings.Fields(`花呗 借呗 网商贷 微粒贷 京东金条 京东白条 金条 白条 度小满 有钱花 360借条 借条 拍拍贷 宜人贷 好期贷 信用付 安逸花 分期乐 乐花卡
+	桔多多 美团借钱 美团生意费 美团月付 放心借 抖音月付 抖音放心借 微博借钱 滴水贷 国美易卡 你我贷 信用飞 小花钱包 洋钱罐 还呗 省呗 榕树贷款 榕树 玖富万卡 玖富
+	平安普惠 陆金所 中邮钱包 捷信 来分期 趣店 及贷 众安贷 豆豆钱 小米随星借 天星金融 苏宁任性付 任性付 唯品花 携程借去花 借去花 去哪儿拿去花 拿去花 吉用花
+	招联金融 招联 马上金融 中银消费 兴业消费 哈啰臻有钱 臻有钱 信而富 卡卡贷 现金巴士 闪银 2345贷款王 微贷 小赢卡贷 小赢 360金融 奇富 乐信 嘉银 信也`)
+
+// unknownWords are what people write for what they do not know.
+var unknownWords = regexp.MustCompile(`^(?:不知道?|不清楚|不详|不明|不认识|未知|不记得|没说|无|没有|待补充|待定|待填|同上|略|某公司|[-—－/\\?？.。、…x×XＸ*＊]+|n/?a|none|null|unknown)$`)
+
+// placeholder reports a text that stands for another, or for none.
+func placeholder(s string) bool {
+	return unknownWords.MatchString(strings.ToLower(strings.TrimSpace(s)))
+}
+
+// unknownCompany stands in a letter for the name of a company that nobody knows.
+const unknownCompany = "名称不详的机构"
+
+// doubtCompany asks for the lender's registered name: a letter to a brand reaches
+// nobody. Who does not know it has a way on: the papers that need no company.
+func doubtCompany(d *decoder) {
+	r := &d.c.Respondent
+	v := r.Name
+	if v == "" || companyName(v) {
+		return
+	}
+	contact := d.c.Complainant.Role == legal.Contact
+	shown := "“" + printable(v) + "”"
+	message, question := "被投诉人写的是"+shown+"，像是应用或者品牌的名字，不是公司的全称", "借款合同上的“贷款人”“出借人”或者“资金方”是哪家公司？打开应用里的“借款合同”可以看到。"
+	if placeholder(v) || identity.HasPersonalNumber(v) {
+		message = "被投诉人的公司名称没有写"
+		if !identity.HasPersonalNumber(v) {
+			message += "（写的是" + shown + "）"
+		}
+	}
+	options := []Option{Change("改为公司的全称")}
+	if contact {
+		question = "打电话的人说自己是哪家的？"
+		if !placeholder(v) {
+			options = append(options, Choose("said", "他是这样说的，全称不知道（信里写“来电人自称”，先写不需要公司全称的几份）"))
+		}
+	} else if !placeholder(v) {
+		options = append(options, Keep("合同上就是这样写的"))
+	}
+	options = append(options, Choose("later", "现在查不到（先写不需要公司全称的：公安、12321；其余以后再写）"))
+	word, _ := d.ask("company-name", "respondent.name", v, message, question, options...)
+	switch word {
+	case "later":
+		r.Name, r.Unknown = unknownCompany, true
+	case "said":
+		r.Name, r.Unknown = "来电人自称的“"+v+"”", true
+	}
+}
+
+// companyName reports whether a text can be the registered name of a body.
+func companyName(v string) bool {
+	core := strings.NewReplacer("（", "(", "）", ")").Replace(v)
+	if i := strings.IndexByte(core, '('); i > 0 && strings.HasSuffix(core, ")") && !legalForm.MatchString(core[i+1:len(core)-1]) {
+		core = core[:i]
+	}
+	bare := core
+	for _, end := range []string{"股份有限公司", "有限责任公司", "有限公司", "公司", "平台", "App", "APP", "app"} {
+		bare = strings.TrimSuffix(bare, end)
+	}
+	return legalForm.MatchString(core) && !slices.Contains(brands, bare) && !placeholder(v) && !placeholder(bare) && !identity.HasPersonalNumber(v)
+}
+
+// doubtKind asks where the licence that the name shows is not the one that was
+// chosen: it decides who supervises. The words are those that a licence demands:
+// 商业银行法 art. 11, 消费金融公司管理办法, 小额贷款公司监督管理暂行办法,
+// 融资担保公司监督管理条例 art. 6.
+func doubtKind(d *decoder) {
+	r := d.c.Respondent
+	if r.Unknown || r.Kind == "" || !companyName(r.Name) {
+		return
+	}
+	label := legal.LenderKinds.Label(r.Kind)
+	for _, l := range licensed {
+		i := slices.IndexFunc(l.words, func(w string) bool { return strings.Contains(r.Name, w) })
+		switch {
+		case i >= 0 && r.Kind != l.kind && r.Kind != legal.Unlicensed:
+			d.ask("company-kind", "respondent.kind", r.Name+"\n"+string(r.Kind),
+				"“"+r.Name+"”里有“"+l.words[i]+"”，类型选的是“"+label+"”", "是哪一种机构？这决定信交给哪个部门。",
+				Change("按名称，类型改为"+legal.LenderKinds.Label(l.kind)), Keep("合同或者许可证上就是所选的类型"), Change("债权已经转给别的公司：改写现在催收的公司"))
+			return
+		case i >= 0:
+			return
+		case r.Kind == l.kind:
+			d.ask("company-kind", "respondent.kind", r.Name+"\n"+string(r.Kind),
+				"类型选的是“"+label+"”，名称里却没有“"+l.words[0]+"”", "是哪一种机构？这决定信交给哪个部门。",
+				Change("改类型，或者改为合同上的公司全称"), Keep("合同或者许可证上就是所选的类型"))
+			return
+		}
+	}
+}
+
+// notBorrowed is how people say that the loan is not theirs.
+var notBorrowed = regexp.MustCompile(`(?:我|本人)(?:自己)?(?:从来|从|根本|并|都)?(?:没有?|未)(?:有|曾)?(?:借过|贷过|办过|申请过|向[^，。；]{1,12}借)|不是(?:我|本人)(?:借|贷|办)的|(?:冒用|盗用)(?:了)?(?:我|本人)的(?:身份|名义)`)
+
+// doubtRole asks who borrowed: what a borrower and what a contact may ask for differ.
+func doubtRole(d *decoder) {
+	c := d.c
+	who := []Option{
+		Change("是我借的：把“身份”写成借款人"), Change("别人借的，我只是接到电话：把“身份”写成联系人，删去“借款”"),
+		Change("我没有借过，有人用我的名字借了：先报案，并向公司和征信机构提出异议；“身份”写联系人"),
+		Change("我替别人填：改成他的情况，您写在“代理人”里"),
+	}
+	switch {
+	case c.Complainant.Role == legal.Contact && c.Loan != nil:
+		d.ask("who-borrowed", "loan", "loan", "身份是联系人，又写了借款", "这笔钱是谁借的？",
+			append([]Option{Choose("other", "别人借的，我只是接到电话（信里不写借款）")}, who...)...)
+	case c.Complainant.Role == legal.Borrower:
+		for i := range c.Incidents {
+			if m := notBorrowed.FindString(c.Incidents[i].Narrative); m != "" {
+				d.ask("who-borrowed", incidentPath(i, "narrative"), c.Incidents[i].Narrative, "身份是借款人，经过里写着“"+printable(m)+"”", "这笔钱是谁借的？",
+					append([]Option{Choose("mine", "是我借的，这里说的是另一件事")}, who...)...)
+				return
+			}
+		}
+	}
+}
+
+// several are what stands between two names in one field.
+var several = regexp.MustCompile(`[、/，,；;＆&+]|和|及|与|\s{2,}`)
+
+// doubtPeople asks where two persons, or none, stand in the place of one name.
+func doubtPeople(d *decoder) {
+	look := func(path, name, what string) {
+		if name != "" && several.MatchString(name) && !strings.Contains(name, "·") && len([]rune(name)) > 3 {
+			d.ask("two-people", path, name, what+"的姓名里像是有两个人", "一处只写一个人，是谁？",
+				Change("只留一个人；其余的各写一份，或者在“对象”里各写一项"), Keep("就是一个人的姓名"))
+		}
+	}
+	look("complainant.name", d.c.Complainant.Name, "投诉人")
+	if d.c.Agent != nil {
+		look("agent.name", d.c.Agent.Name, "代理人")
+	}
+	for i := range d.c.Incidents {
+		for k, p := range d.c.Incidents[i].Contacts {
+			look(incidentPath(i, "contact."+strconv.Itoa(k)+".name"), p.Name, "对象")
+		}
+	}
+}
+
+// doubtPlaceholders asks of what would be printed and says nothing.
+func doubtPlaceholders(d *decoder) {
+	for _, p := range d.placeholders {
+		d.ask("placeholder", p.path, p.text, p.where+"写的是“"+printable(p.text)+"”，会照样印在信上", "这一项是什么？",
+			Change("改为实际的内容"), Change("不知道：删去这一项"), Keep("就这样印"))
+	}
+}
+
+// doubtNumbers asks whose a number in the writer's own words is: a stranger's is
+// nobody's but his.
+func doubtNumbers(d *decoder) {
+	for _, s := range d.c.strangers() {
+		tail := s.digits[max(0, len(s.digits)-4):]
+		d.ask("whose-number", s.path, s.digits, s.where+"里写了一串号码（末四位"+tail+"），别处没有写过", "这是谁的号码？", numberUses...)
+	}
+}
+
+// doubtNames asks where it is not sure that a name is one, or that it may be changed.
+func doubtNames(d *decoder) {
+	v := d.c.Veil(Body)
+	if v == nil {
+		return
+	}
+	for _, p := range d.c.passages() {
+		text := []rune(p.text)
+		for _, n := range v.names {
+			for _, m := range mentions(text, n.name) {
+				if m.unsure != "" {
+					d.ask("name-border", p.path, m.unsure, p.where+"里的“"+m.unsure+"”，前两个字和联系人的姓名相同", "说的是这个人吗？",
+						Choose("name", "是（除写给公安、检察院、法院的以外，信里会遮住）"), Choose("other", "不是，照写"))
+				} else if m.quote != "" {
+					d.ask("name-in-quote", p.path, m.quote, p.where+"的引号里有联系人的全名", "引的是对方的原话，要不要遮住姓名？",
+						Choose("mask", "遮住"), Choose("keep", "照原话写"))
+				}
+			}
+		}
+	}
+}

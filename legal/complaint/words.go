@@ -1,0 +1,75 @@
+package complaint
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+
+	"tousu/legal"
+)
+
+// grave are the words of acts that the police may punish, with the conduct that
+// their letters need to speak of them.
+var grave = []struct {
+	conduct legal.Conduct
+	words   *regexp.Regexp
+}{
+	{legal.Threat, regexp.MustCompile(`弄死|打死|杀了?你|砍|要你(?:的)?命|卸(?:你|他|她)?(?:一条)?[胳腿手]|不得好死|上门(?:找|抓|打|堵|闹)|抓(?:你|人|走)|让(?:你|他|她|全家)[^，。；]{0,8}(?:好看|好过|身败名裂|丢(?:了)?工作|抬不起头)|闹到?(?:你|她|他)?[^，。；]{0,4}(?:单位|学校|公司)|到[^，。；]{0,6}(?:单位|学校|公司)闹|去死|跳楼|烧了|泼(?:油漆|粪|硫酸)|花圈`)},
+	{legal.Impersonation, regexp.MustCompile(`(?:自称|冒充|说自己是|假称)[^，。；]{0,10}(?:公安|警察|民警|派出所|法院|法官|检察院|检察官|经侦|司法局)`)},
+	{legal.ForgedPapers, regexp.MustCompile(`(?:传票|立案(?:通知|告知)书?|逮捕令|通缉令|律师函|判决书|协查函)`)},
+	{legal.Extortion, regexp.MustCompile(`(?:不(?:给|转|打)钱|先转|转账到(?:个人|私人)|私人账户|个人账户)[^。；]{0,20}(?:就|否则|才)`)},
+	{legal.Insult, regexp.MustCompile(`(?:骂|辱骂)(?:我|他|她|本人|得|了)|(?:老赖|骗子|不要脸|臭不要脸|畜生|混蛋|贱人|婊子)`)},
+}
+
+// selfHarm is how people write that somebody thinks of ending his life.
+var selfHarm = regexp.MustCompile(`不想活|活不下去|想死|自杀|轻生|跳楼|跳河|跳江|割腕|了结自己|结束(?:自己的)?生命|寻短见|喝农药`)
+
+// reviewWords looks for what an account tells and no conduct names. It quotes nothing
+// that somebody says of his life.
+func reviewWords(d *decoder) {
+	for i := range d.c.Incidents {
+		in := &d.c.Incidents[i]
+		path := incidentPath(i, "narrative")
+		for _, g := range grave {
+			m := g.words.FindString(in.Narrative)
+			if m == "" || slices.Contains(in.Conduct, g.conduct) {
+				continue
+			}
+			label := legal.Conducts.Label(g.conduct)
+			words := "“" + printable(m) + "”"
+			if selfHarm.MatchString(m) {
+				words = "这样的话"
+			}
+			d.suggest("grave-unmarked", path, "经过里写了"+words+"，“行为”里没有“"+label+"”", "是对方用来吓您或者逼您家人的吗？正有危险的，先打110。",
+				Change("是：在“行为”里加上“"+label+"”，会写报案材料"), Change("是对方说的，但不想报案：不用改，只写进信里"), Change("不是，是别的意思：不用改"))
+			break
+		}
+		if selfHarm.MatchString(in.Narrative) {
+			d.suggest("self-harm", path, "这里有一句让人担心的话", "这是谁说的？不影响写信，也不会记录到别处。如果是您或者家人这样想过，请现在就告诉身边的人；心理援助热线12356，有危险打120、110。",
+				Change("是对方这样威胁、刺激我们：在“行为”里加上“威胁恐吓”"), Change("只是一句气话：不用改"), Change("不要印在信上：删去这一句"))
+		}
+	}
+}
+
+// suggest is a warning with a question, which an interface may ask.
+func (d *decoder) suggest(code, path, message, question string, options ...Option) {
+	if len(d.findings) >= maxFindings {
+		return
+	}
+	f := Ask(d.c.Position(path), code, path, "", message, question, options...)
+	f.Header = d.header(f.Pos, code, path)
+	d.findings = append(d.findings, f)
+}
+
+// reviewEvidence looks at what proves the acts.
+func reviewEvidence(d *decoder) {
+	if len(d.c.Exhibits) == 0 {
+		d.warning("no-evidence", "incidents.0", "没有写任何证据", "通话记录、短信截图、录音有的话请写进“证据”；没有也可以提交，受理机关可能要您补充")
+		return
+	}
+	for i := range d.c.Exhibits {
+		if !slices.ContainsFunc(d.c.Incidents, func(in Incident) bool { return slices.Contains(in.Exhibits, i) }) {
+			d.warning("evidence-uncited", fmt.Sprintf("exhibits.%d", i), "没有一件事引用这项证据，信里仍然列出", "在“事件”的“证据”里写上它的名称，信里会写明它证明哪一件事")
+		}
+	}
+}

@@ -1,0 +1,115 @@
+package render
+
+import (
+	"flag"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+	"tousu/legal/identity"
+)
+
+// cases is how many cases TestNoNumberGetsOut draws: a few by default, 10000 before a
+// release.
+var cases = flag.Int("cases", 40, "random cases of the test of third persons")
+
+// spelled writes a number in one of the ways that people and their devices do.
+func spelled(r *rand.Rand, number string) string {
+	marks := []string{"", " ", "-", "\u00a0", "\u2011", ".", "–", "  ", "—", "\u3000", "·", "/", "，", "_", "\u200b", " - ", "(", "~"}
+	zeros := []rune{'0', '0', '0', '０', '٠', '۰', '०', '𝟎'}
+	tens := []string{"〇一二三四五六七八九", "零幺二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "⓪①②③④⑤⑥⑦⑧⑨"}
+	var b strings.Builder
+	b.WriteString([]string{"", "", "", "+86", "+86 ", "0086-", "86"}[r.IntN(7)])
+	mark, zero, ten := marks[r.IntN(len(marks))], zeros[r.IntN(len(zeros))], r.IntN(4*len(tens))
+	for i, c := range number {
+		if i == 3 || i == 7 || r.IntN(12) == 0 {
+			b.WriteString(mark)
+		}
+		if ten < len(tens) {
+			b.WriteRune([]rune(tens[ten])[c-'0'])
+		} else {
+			b.WriteRune(zero + c - '0')
+		}
+	}
+	return b.String()
+}
+
+// own are the fields whose numbers are nobody's but the parties': what stands there
+// is no third person's number, wherever else it stands.
+var own = []string{
+	"Complainant.Phone", "Complainant.IDNumber", "Agent.Phone", "Agent.IDNumber", "Respondent.Hotline", "Collector.Phones", "Incidents.Caller",
+	"File", "ID", "Confirmed", "Recipients", "Respondent.Region", "Addressees.Agency", "Incidents.Contacts.Name", "Complainant.Sex",
+}
+
+// sprinkle adds a text to every text of the case but those.
+func sprinkle(v reflect.Value, path string, text func() string) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			sprinkle(v.Elem(), path, text)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			sprinkle(v.Index(i), path, text)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				sprinkle(v.Field(i), strings.TrimPrefix(path+"."+f.Name, "."), text)
+			}
+		}
+	case reflect.String:
+		if v.Type() == reflect.TypeFor[string]() && !slices.Contains(own, path) {
+			v.SetString(v.String() + text())
+		}
+	}
+}
+
+// TestNoNumberGetsOut: for random cases, however a contact's number is written and in
+// whatever field it stands, no letter holds it but those to whoever has to find him.
+func TestNoNumberGetsOut(t *testing.T) {
+	e := shipped(t)
+	var conducts []legal.Conduct
+	for _, c := range legal.Conducts {
+		conducts = append(conducts, c.Slug)
+	}
+	shown := 0
+	for seed := range *cases {
+		r := rand.New(rand.NewPCG(uint64(seed), 7))
+		c := fullCase(day("2026-03-20"), legal.Borrower, legal.LenderKinds[r.IntN(len(legal.LenderKinds))].Slug, conducts)
+		number := "1" + string("3456789"[r.IntN(7)])
+		for len(number) < 11 {
+			number += string(byte('0' + r.IntN(10)))
+		}
+		for i := range c.Incidents {
+			c.Incidents[i].Contacts = []complaint.ContactPerson{{Relation: "母亲", Name: "周玉兰", Phone: spelled(r, number)}}
+		}
+		sprinkle(reflect.ValueOf(c).Elem(), "", func() string { return "，电话" + spelled(r, number) + "。周玉兰说" })
+		c.Incidents[0].Narrative += "\n打来的是13700009999"
+		for _, d := range everyPaper(e, c) {
+			res, err := e.Render(c, d)
+			if err != nil {
+				t.Fatalf("%s/%s: %v", d.Agency.Slug, d.Paper.Kind, err)
+			}
+			text := all(res.Letter)
+			if d.Paper.Identifies {
+				shown++
+				continue
+			}
+			if got, out := identity.Hide(text, []string{number}, func(string) string { return "＃＃" }); out {
+				i := strings.Index(got, "＃＃")
+				t.Errorf("case %d: %s/%s holds the number: …%s…", seed, d.Agency.Slug, d.Paper.Kind, got[max(0, i-60):min(len(got), i+60)])
+			}
+			if strings.Contains(text, "的是1370000") && !strings.Contains(text, "13700009999") {
+				t.Errorf("case %d: %s/%s hides the caller's number", seed, d.Agency.Slug, d.Paper.Kind)
+			}
+		}
+	}
+	if shown == 0 {
+		t.Error("no paper to whom the number is for")
+	}
+}
