@@ -41,6 +41,7 @@ type Job struct {
 	Jobs    int // the most cases at work at once; at least 1
 	Force   bool
 	Resume  bool
+	Marks   bool // what the case counts under is kept for figures
 	Post    bool // postings are kept for a register
 
 	// Review, if set, adds findings to those of a valid case.
@@ -72,6 +73,7 @@ type Outcome struct {
 	file   string
 	rows   []*Row
 	traits traits
+	marks  marks
 	short  bool  // rows of it are missing
 	stop   error // the run cannot go on
 	aside  int   // letters of an earlier run that were put aside
@@ -105,15 +107,17 @@ func (j *Job) Check(ctx context.Context, report func(Outcome)) *Tally {
 }
 
 // examine decodes one case and picks its letters.
-func (j *Job) examine(d *docket) (Outcome, *complaint.Case, plan.Plan) {
-	out := Outcome{ID: d.id, State: Failed, file: j.Sheet.File, rows: d.rows}
+func (j *Job) examine(d *docket) (out Outcome, kase *complaint.Case, chosen plan.Plan) {
+	out = Outcome{ID: d.id, State: Failed, file: j.Sheet.File, rows: d.rows}
 	for _, r := range d.rows {
 		out.Rows = append(out.Rows, r.Line)
 	}
-	kase, findings := j.decode(d)
-	out.Findings = findings
+	kase, out.Findings = j.decode(d)
 	if kase == nil {
 		return out, nil, plan.Plan{}
+	}
+	if counted := kase; j.Marks {
+		defer func() { out.marks = j.marksOf(counted, out.Papers) }()
 	}
 	out.traits = traitsOf(kase)
 	wanted := j.To

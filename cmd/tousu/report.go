@@ -1,0 +1,122 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+	"tousu/render/batch"
+	"tousu/render/docx"
+	"tousu/render/output"
+)
+
+// leastCases is how many cases a line of the figures tells by name unless the user
+// says otherwise: fewer may point to a person.
+const leastCases = 5
+
+func reportCommand(e env) *cli.Command {
+	return &cli.Command{
+		Name: "report", Usage: "统计表格里的案件，不含任何人的信息", ArgsUsage: "案件.xlsx",
+		Description: `例：
+   tousu report 案件.xlsx
+   tousu report 案件.xlsx -o 三月.xlsx --least 10
+
+按被投诉机构、机构类型、行为、地区、月份、既往投诉对象和建议收件机构统计件数，写成一份表格和同名的一页 Word 文件。
+不足 5 件的合并成“其他”，以免看得出是谁；有错误或者要核对的不计入。`,
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "统计.xlsx", Usage: "写到这个`文件`，默认为 统计.xlsx"},
+			&cli.IntFlag{Name: "least", Value: leastCases, Usage: "不足几`件`的合并，默认为 5；1 为不合并"},
+			dateFlag,
+			&cli.BoolFlag{Name: "force", Usage: "覆盖已有的文件"},
+		}, tableFlags...),
+		Action: func(c *cli.Context) error { return reportTable(e, c) },
+	}
+}
+
+func reportTable(e env, c *cli.Context) error {
+	path, err := one(c, "案件.xlsx")
+	if err != nil {
+		return err
+	}
+	file, least := c.String("out"), c.Int("least")
+	switch {
+	case !batch.IsTable(path):
+		return usage("统计的是表格，例如 tousu report 案件.xlsx。", "%s 不是表格", path)
+	case strings.ToLower(filepath.Ext(file)) != ".xlsx":
+		return usage("例如 -o 统计.xlsx。", "统计写成表格，名称应以 .xlsx 结尾")
+	case least < 1:
+		return usage("--least 1 为不合并。", "选项 --least 的数字不对")
+	}
+	page := strings.TrimSuffix(file, filepath.Ext(file)) + ".docx"
+	for _, f := range []string{file, page} {
+		if _, err := os.Stat(f); err == nil && !c.Bool("force") {
+			return failed("换一个名称（-o），或者加 --force 覆盖。", "%s 已经有了，没有改动", filepath.ToSlash(f))
+		}
+	}
+	job := &batch.Job{Jobs: runtime.GOMAXPROCS(0), Review: reviewSample}
+	if err := jobFlags(e, c, job); err != nil {
+		return err
+	}
+	if job.Engine, err = loadEngine(""); err != nil {
+		return err
+	}
+	if err := readTable(e, c, job, path); err != nil {
+		return err
+	}
+	figures := job.Count(least)
+	if figures.Cases == 0 {
+		return failed("运行 tousu check "+shellWord(path)+" 看各行的问题。", "没有可以统计的案件：%d 件有错误或者要核对", figures.Left)
+	}
+	if err := writeFigures(figures, file, page, dayOf(job.Days), least); err != nil {
+		return failed("请确认文件夹可以写入、文件没有被打开。", "统计写不到 %s", filepath.ToSlash(file))
+	}
+	tellFigures(e, figures, file, page)
+	return nil
+}
+
+// dayOf is the day that the figures bear.
+func dayOf(d complaint.Days) legal.Date {
+	if d.Letter.IsZero() {
+		return d.Today
+	}
+	return d.Letter
+}
+
+// writeFigures writes the workbook and the page, each whole or not at all.
+func writeFigures(f *batch.Figures, file, page string, on legal.Date, least int) error {
+	book, err := f.Workbook(least)
+	if err != nil {
+		return err
+	}
+	w, err := stationery()
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := w.Write(&b, f.Letter(on, least), docx.Properties{Title: "催收投诉情况统计表", Date: on}); err != nil {
+		return err
+	}
+	out, err := output.Open(filepath.Dir(file), "")
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	if err := out.WriteFile(filepath.Base(file), book); err != nil {
+		return err
+	}
+	return out.WriteFile(filepath.Base(page), b.Bytes())
+}
+
+func tellFigures(e env, f *batch.Figures, file, page string) {
+	fmt.Fprintf(e.out, "统计了 %d 件，写在 %s 和 %s。\n", f.Cases, filepath.ToSlash(file), filepath.ToSlash(page))
+	if f.Left > 0 {
+		fmt.Fprintf(e.out, "%d 件有错误或者要核对，没有计入。\n", f.Left)
+	}
+}
