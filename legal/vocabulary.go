@@ -59,6 +59,7 @@ const (
 	Impersonation         Conduct = "impersonation"
 	ForgedPapers          Conduct = "forged-papers"
 	Extortion             Conduct = "extortion"
+	StolenName            Conduct = "stolen-name"
 	Usury                 Conduct = "usury"
 	UnlawfulProvision     Conduct = "unlawful-provision"
 	RightsRefusal         Conduct = "rights-refusal"
@@ -80,24 +81,29 @@ var Conducts = Vocabulary[Conduct]{
 	{Impersonation, "冒充公检法", "冒充国家机关工作人员"},
 	{ForgedPapers, "伪造公文律师函", "使用虚假的公文或者函件"},
 	{Extortion, "敲诈勒索", "借催收索取不应支付的财物"},
+	{StolenName, "冒名贷款", "未经本人同意以本人名义办理贷款"},
 	{Usury, "砍头息高利", "预先扣除利息或者收取过高的息费"},
 	{UnlawfulProvision, "违法提供个人信息", "违法向他人提供个人信息"},
 	{RightsRefusal, "拒绝查阅删除", "拒绝或者拖延办理个人信息查阅、删除等请求"},
 	{Denial, "客服否认或拒不处理", "未经核查否认所反映的情况，或者不处理投诉"},
 }
 
-// Role is who complains (投诉人身份): the borrower himself, or a person from his
-// phone book who was called. A contact is no consumer of the lender.
+// Role is who complains (投诉人身份): the borrower himself, a person from his phone
+// book who was called, or somebody in whose name another borrowed. A contact is no
+// consumer of the lender, and who never borrowed is neither.
 type Role string
 
 // The roles.
 const (
 	Borrower Role = "borrower"
 	Contact  Role = "contact"
+
+	Impersonated Role = "impersonated"
 )
 
 // Roles is the vocabulary of 投诉人.身份.
 var Roles = Vocabulary[Role]{
 	{Slug: Borrower, Label: "借款人"},
 	{Slug: Contact, Label: "联系人"},
+	{Slug: Impersonated, Label: "被冒名人"},
 }

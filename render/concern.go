@@ -24,6 +24,9 @@ var concerns = map[string]func(*complaint.Case, *complaint.Incident) bool{
 	},
 	"police-report":  func(_ *complaint.Case, in *complaint.Incident) bool { return legal.Punishable.Includes(in.Conduct...) },
 	"pboc-complaint": ofCredit,
+	"credit-objection": func(c *complaint.Case, in *complaint.Incident) bool {
+		return slices.Contains(in.Conduct, legal.StolenName) || plan.SpeaksOfCredit(in.Narrative)
+	},
 	// What lies further back shows no act under way.
 	"injunction": func(c *complaint.Case, in *complaint.Incident) bool {
 		return legal.Collecting.Includes(in.Conduct...) && recent(c, in)

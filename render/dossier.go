@@ -60,6 +60,7 @@ type Recipient struct {
 // Complainant is the person who signs.
 type Complainant struct {
 	IsBorrower, IsContact bool
+	IsImpersonated        bool // another borrowed in his name
 	Name, Sex, Ethnicity, BirthDate, IDType,
 	Age, // on the day of the letter: 36岁
 	IDNumber,
@@ -214,7 +215,7 @@ func (d *Dossier) parties(f *fields) {
 	if c.Collector != nil {
 		d.Collector = f.collector()
 	}
-	if c.Loan != nil && c.Complainant.Role == legal.Borrower {
+	if c.Loan != nil && c.Complainant.Role != legal.Contact {
 		d.Loan = f.loan()
 	}
 	if c.Losses != nil {

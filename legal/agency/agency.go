@@ -67,9 +67,10 @@ type Channel struct {
 
 // Paper is one kind of letter that the body accepts (文种).
 type Paper struct {
-	Kind     string   // template: nfra-report
-	Title    string   // 举报信
-	Needs    []string // case keys beyond the required ones: complainant.ethnicity
+	Kind     string       // template: nfra-report
+	Title    string       // 举报信
+	Needs    []string     // case keys beyond the required ones: complainant.ethnicity
+	Roles    []legal.Role // who can hand it in; empty for the borrower and the contact
 	Requires []string
 	Enclose  []string // what to enclose, in the words of the table after render
 	Limits   []Limit

@@ -2,7 +2,6 @@ package agency
 
 import (
 	"encoding/json"
-	"fmt"
 	"io/fs"
 	"strings"
 	"testing"

@@ -141,6 +141,11 @@ func (p *Paper) validate() error {
 	if p.Kind == "" || p.Title == "" || len(p.Rules) == 0 {
 		return errors.New("须有 kind、title、rules")
 	}
+	for _, role := range p.Roles {
+		if legal.Roles.Label(role) == "" {
+			return fmt.Errorf("没有身份 %q", role)
+		}
+	}
 	for i := range p.Rules {
 		r := &p.Rules[i]
 		if r.ID == "" || r.Reason == "" || Statuses.Label(r.Status) == "" {

@@ -20,7 +20,13 @@ func (r *Registry) Route(f Facts) []Decision {
 	for _, a := range r.agencies {
 		for i := range a.Papers {
 			p := &a.Papers[i]
-			d := Decision{Agency: a, Paper: p, Rule: p.decide(&f)}
+			d := Decision{Agency: a, Paper: p, Rule: ofAnother}
+			switch {
+			case p.of(f.Role):
+				d.Rule = p.decide(&f)
+			case len(p.Roles) > 0:
+				continue // a paper for few is not shown to the others
+			}
 			if !d.Rule.Never {
 				d.Objections = a.objections(p, &f)
 			}
@@ -28,6 +34,20 @@ func (r *Registry) Route(f Facts) []Decision {
 		}
 	}
 	return out
+}
+
+// ofAnother is the rule of a paper that is not for the complainant's role.
+var ofAnother = &Rule{
+	ID: "role", Status: NotCompetent, Never: true, Reason: "这一文书不适用于投诉人的身份",
+}
+
+// of reports whether the paper is for the role. Somebody in whose name another borrowed
+// has papers of his own.
+func (p *Paper) of(role legal.Role) bool {
+	if len(p.Roles) == 0 {
+		return role != legal.Impersonated
+	}
+	return slices.Contains(p.Roles, role)
 }
 
 // decide returns the first rule that matches; Load makes sure that one does.

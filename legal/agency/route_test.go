@@ -96,7 +96,7 @@ func checkCase(t *testing.T, f Facts) {
 		return slices.ContainsFunc(kinds, func(k string) bool { return open[k] })
 	}
 	switch {
-	case !has("lender-notice", "collector-notice", "civil-complaint"):
+	case !has("lender-notice", "collector-notice", "civil-complaint", "disowned-loan"):
 		t.Errorf("%v: nobody can be written to", f)
 	case has("nfra-complaint", "nfra-report", "cba-report") && has("local-financial-complaint", "local-financial-report"):
 		t.Errorf("%v: two regulators", f)
@@ -285,8 +285,8 @@ func TestEveryConductIsRouted(t *testing.T) {
 		}
 	}
 	for _, c := range legal.Conducts {
-		// What customer service says, and what the loan costs, is for the lender and its regulator, by any rule.
-		if !named[c.Slug] && c.Slug != legal.Denial && c.Slug != legal.Usury {
+		// What customer service says, what the loan costs, and who took it, is for the lender by any rule.
+		if !named[c.Slug] && c.Slug != legal.Denial && c.Slug != legal.Usury && c.Slug != legal.StolenName {
 			t.Errorf("no rule speaks of %s", c.Slug)
 		}
 	}

@@ -67,7 +67,7 @@ var complainantKeys = []keyOf[Complainant]{
 		Help: "身份证上的姓名"},
 		func(c *Complainant) *string { return &c.Name }),
 	key(asRole, Field{Key: "身份", English: "role", Headers: []string{"投诉人身份"},
-		Help: "借款人（默认），或被打电话的联系人"},
+		Help: "借款人（默认）、被打电话的联系人，或没有借过、被人冒名借款的被冒名人"},
 		func(c *Complainant) *legal.Role { return &c.Role }),
 	key(asSex, Field{Key: "性别", English: "sex", Headers: []string{"性别"},
 		Help: "不写则按身份证号"},

@@ -119,6 +119,12 @@ var cards = []Card{
 		Evidence: []string{"短信或者聊天截图"},
 	},
 	{
+		ID:       string(legal.StolenName),
+		Borrower: "我没有借过，有人用我的名字借了钱",
+		Prompts:  []string{"哪天、怎样知道的", "对方说是哪家、多少钱", "身份证、手机是否丢失或者借给过别人"},
+		Evidence: []string{"催收的短信、通话记录", "信用报告", "报警回执"},
+	},
+	{
 		ID:       string(legal.Usury),
 		Borrower: "到手的钱比合同少，或者利息、服务费高得离谱",
 		Prompts:  []string{"合同写多少、实际到账多少", "扣的是什么名目", "每期还多少"},
