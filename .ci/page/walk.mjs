@@ -1,14 +1,31 @@
-// node walk.mjs URL [SHOTS]: walks through the page as people do, and fails on whatever
-// they would stumble over. URL is the single file or a served page.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// node walk.mjs PAGE [SHOTS]: walks through the page as people do, and fails on whatever
+// they would stumble over. PAGE is the address of the single file, or the program, which
+// then serves the page for each walk.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { spawn } from 'node:child_process';
 import { open } from './browser.mjs';
 
-const [url, shots] = process.argv.slice(2);
+const [source, shots] = process.argv.slice(2);
 const sizes = [{ width: 360, height: 740 }, { width: 1280, height: 800 }];
 const dir = join(tmpdir(), `tousu-walk-${process.pid}`);
 mkdirSync(dir, { recursive: true });
+
+// serve starts the program and answers with its address and how to stop it.
+async function serve(name) {
+  const program = spawn(source, ['page', '-o', join(dir, name)], { env: { ...process.env, PATH: '' } });
+  let said = '';
+  const url = await new Promise((resolve, reject) => {
+    program.stderr.on('data', (data) => {
+      said += data;
+      const m = /http:\S+/.exec(said);
+      if (m) resolve(m[0]);
+    });
+    program.on('exit', () => reject(new Error(`the program ended: ${said}`)));
+  });
+  return { url, stop: () => program.kill('SIGINT') };
+}
 
 // title waits for a page of the walk.
 const title = (page, words) => page.waitForFunction((w) => document.querySelector('h1')?.textContent.includes(w), words, { timeout: 60_000 });
@@ -100,7 +117,13 @@ async function letters(w) {
   await w.look('get');
   const zip = await download(w.page, w.page.getByRole('button', { name: '全部信件' }));
   if (zip.subarray(0, 2).toString() !== 'PK' || zip.length < 10_000) w.faults.push(`the ZIP has ${zip.length} bytes`);
-  return download(w.page, w.page.getByRole('button', { name: '下载案件文件' }));
+  if (source.includes('://')) return download(w.page, w.page.getByRole('button', { name: '下载案件文件' }));
+  await w.page.getByRole('button', { name: '存到文件夹' }).click();
+  const where = await w.page.waitForFunction(() => /已经存好：(.*)/.exec(document.querySelector('form [role=status]').textContent)?.[1]);
+  if (!readdirSync(await where.jsonValue()).some((f) => f.endsWith('.docx'))) w.faults.push('no letter in the folder');
+  await w.page.getByRole('button', { name: '保存案件文件' }).click();
+  await w.page.waitForFunction(() => document.querySelector('form [role=status]').textContent.includes('.yaml'));
+  return readFileSync(join(await where.jsonValue(), '..', '案件.yaml'));
 }
 
 // happened answers the pages on what happened to a borrower.
@@ -210,6 +233,7 @@ for (const size of sizes) {
   for (const [name, walk] of Object.entries(walks)) {
     const at = shots ? join(shots, `${name}-${size.width}`) : '';
     if (at) mkdirSync(at, { recursive: true });
+    const { url, stop } = source.includes('://') ? { url: source, stop() {} } : await serve(`${name}-${size.width}`);
     const w = { ...(await open(url, { ...size, shots: at })), by: hands };
     try {
       const got = await walk(w, file);
@@ -219,6 +243,7 @@ for (const size of sizes) {
       w.faults.push(`${err.message.split('\n')[0]} at “${await w.page.locator('main').innerText().catch(() => '')}”`);
     }
     await w.browser.close();
+    stop();
     for (const f of w.faults) console.log(`${name} ${size.width}: ${f}`);
     console.log(`${w.faults.length ? 'FAIL' : 'ok'} ${name} ${size.width}×${size.height}`);
     failed += w.faults.length ? 1 : 0;

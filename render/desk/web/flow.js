@@ -98,3 +98,10 @@ export function proofs(cards, incidents) {
   });
   return [...out].map(([name, at]) => ({ name, incidents: [...at] }));
 }
+
+// kindOf is the kind of company that its name tells, '' for none: the longest label
+// whose words, without 公司, stand in the name.
+export function kindOf(name, labels) {
+  const core = (label) => label.replace(/(股份)?(有限)?公司$/, '');
+  return labels.filter((l) => core(l).length > 1 && name.includes(core(l))).sort((a, b) => b.length - a.length)[0] ?? '';
+}

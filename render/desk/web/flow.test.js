@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { before, derived, home, moment, next, parted, progress, proofs, steps } from './flow.js';
+import { before, derived, home, kindOf, moment, next, parted, progress, proofs, steps } from './flow.js';
 import { Store, changes } from './store.js';
 
 const store = (values) => {
@@ -87,4 +87,12 @@ test('edits go in one after another, and one that fails stops none behind it', a
   assert.deepEqual(seen, ['new', 'set']);
   assert.equal(s.text, 'xx');
   assert.ok(s.dirty);
+});
+
+test('the name of a company tells its kind', () => {
+  const labels = ['消费金融公司', '银行', '小额贷款公司', '金融租赁公司'];
+  assert.equal(kindOf('四川锦程消费金融有限责任公司', labels), '消费金融公司');
+  assert.equal(kindOf('某某银行股份有限公司', labels), '银行');
+  assert.equal(kindOf('重庆某某小额贷款有限公司', labels), '小额贷款公司');
+  assert.equal(kindOf('借呗', labels), '');
 });

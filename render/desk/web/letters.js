@@ -49,14 +49,18 @@ export const pages = {
       const got = (ok, name) => {
         said.textContent = ok ? `已经交给浏览器保存：${name}` : '这里保存不了文件。请在浏览器中打开这个页面，或者复制下面的文字。';
       };
+      const into = (keep) => keep().then((at) => { said.textContent = at ? `已经存好：${at}` : '这里保存不了文件。请在浏览器中打开这个页面。'; },
+        (err) => { said.textContent = err.message; });
       return [
         h('div', { class: 'actions' },
-          h('button', { type: 'button', onclick: () => app.all().then(([name, zip]) => got(app.keep(name, zip, 'application/zip'), name)) }, '全部信件（ZIP）'),
+          app.keepLetters ? h('button', { type: 'button', onclick: () => into(app.keepLetters) }, '存到文件夹') : null,
+          h('button', { type: 'button', class: app.keepLetters ? 'quiet' : null, onclick: () => app.all().then(([name, zip]) => got(app.keep(name, zip, 'application/zip'), name)) }, '全部信件（ZIP）'),
           app.canShare ? h('button', { type: 'button', class: 'quiet', onclick: () => app.share() }, '发送到别的应用') : null,
           h('button', { type: 'button', class: 'quiet', onclick: () => app.printAll() }, '打印，或者另存为 PDF'),
-          h('button', { type: 'button', class: 'quiet', onclick: () => got(app.saveCase(), app.store.file) }, '下载案件文件')),
+          h('button', { type: 'button', class: 'quiet', onclick: () => into(() => app.saveCase()) }, app.keepLetters ? '保存案件文件' : '下载案件文件')),
         said,
-        h('p', { class: 'help' }, '案件文件里有您的答案，下次用“打开案件文件”接着填。这个页面自己什么都不存。'),
+        h('p', { class: 'help' }, app.keepLetters ? '您的答案都在案件文件里，每答一页存一次，下次用“打开案件文件”接着填。'
+          : '案件文件里有您的答案，下次用“打开案件文件”接着填。这个页面自己什么都不存。'),
         h('ol', { class: 'list' }, composed.letters.map((l) => paper(app, l, got))),
         await following(app),
         h('p', {}, h('button', { type: 'button', class: 'quiet', onclick: () => app.another() }, '再写一家公司')),

@@ -1,5 +1,5 @@
 // The page: one question after another, from who borrowed to the letters.
-import { call, keepCase } from './desk.js';
+import { call, keepCase, keepLetters, opened } from './desk.js';
 import { bytes, download, h, tree } from './dom.js';
 import { before, next, progress, steps } from './flow.js';
 import { Form } from './form.js';
@@ -25,6 +25,7 @@ class App {
     this.main = document.querySelector('main');
     this.ready = call('schema', {}).then((schema) => this.learn(schema));
     this.canShare = Boolean(navigator.canShare);
+    this.keepLetters = keepLetters && (() => keepLetters({ ...this.store.whole(), forms: [] }));
     addEventListener('hashchange', () => this.draw());
     addEventListener('beforeunload', (e) => { if (this.store.dirty) e.preventDefault(); });
   }
@@ -101,6 +102,7 @@ class App {
       const done = this.store.edit(edits);
       if (!plain.has(page)) {
         try { await done; } catch (err) { fault.hidden = false; fault.textContent = err.message; return; }
+        this.autosave();
         if (this.stays(page, form)) return;
       } else done.catch((err) => this.fail(err));
       this.go(next(this.store, page) || forward);
@@ -200,19 +202,36 @@ class App {
 
   keep(name, data, type) { return download(name, data, type); }
 
-  saveCase() {
-    const ok = download(this.store.file, this.store.text, 'text/yaml');
-    if (ok) this.store.saved = this.store.text;
-    return ok;
+  // saveCase keeps the case file where this page can, and answers where; '' if it cannot.
+  async saveCase() {
+    const text = this.store.text;
+    const at = keepCase ? await keepCase(text, this.store.file) : download(this.store.file, text, 'text/yaml') && this.store.file;
+    if (at) this.store.saved = text;
+    return at || '';
   }
+
+  // autosave keeps every answer where there is a folder to keep it in.
+  async autosave() {
+    if (!keepCase || !this.store.dirty) return;
+    try {
+      await this.saveCase();
+      this.tell('');
+    } catch (err) { this.tell(`没有存上：${err.message}`); }
+  }
+
+  tell(words) { document.querySelector('#saved').textContent = words; }
 
   async openFile(file) {
     try {
       if (file.size > 1 << 20) throw new Error('这个文件太大，不是案件文件。');
-      await this.ready;
-      await this.store.open(file.name, await file.text());
-      this.go('check');
+      await this.openText(file.name, await file.text());
     } catch (err) { this.fail(err); }
+  }
+
+  async openText(name, text) {
+    await this.ready;
+    await this.store.open(name, text);
+    this.go('check');
   }
 
   // drop takes an item of a list out of the case.
@@ -225,7 +244,7 @@ class App {
   async another() {
     const keep = [...this.store.values.values()].filter((v) => /^(complainant|agent)\./.test(v.path) && v.text)
       .map((v) => ({ path: v.path, text: v.text }));
-    if (this.store.dirty && !confirm('这一家的案件文件还没有下载。继续吗？')) return;
+    if (this.store.dirty && !confirm('这一家的案件文件还没有保存。继续吗？')) return;
     this.store.text = null;
     this.store.values = new Map();
     await this.store.edit(keep);
@@ -248,7 +267,7 @@ class App {
 }
 
 const app = new App();
-app.keepCase = keepCase;
+opened.then((f) => f?.case && app.openText(f.name, f.case)).catch((err) => app.fail(err));
 if (!steps(app.store).includes(app.page)) history.replaceState(null, '', '#who');
 app.draw();
 app.ready.catch((err) => app.fail(err));

@@ -1,7 +1,7 @@
 // The pages on the company, the loan, earlier complaints, wishes, recipients and the
 // person who signs.
 import { h } from './dom.js';
-import { roles } from './flow.js';
+import { kindOf, roles } from './flow.js';
 
 const contactOf = (app) => app.store.value('complainant.role') === roles.contact;
 
@@ -12,9 +12,15 @@ export const pages = {
       ? '他说是哪家，就写哪家；信里会写“来电人自称”。'
       : '借款应用里找“借款合同”，看“贷款人”“出借人”或者“资金方”。写合同上的公司全称，不写应用和品牌的名字。'),
     draw(app, form) {
+      const name = form.field('respondent.name', { label: '公司全称', help: '' });
+      const labels = app.terms(app.field('respondent.kind')).map((t) => t.label);
+      name.addEventListener('change', ({ target }) => {
+        const told = kindOf(target.value, labels);
+        const box = told && !form.read()['respondent.kind'] ? app.main.querySelector(`input[value="${told}"]`) : null;
+        if (box) box.checked = true;
+      });
       return [
-        form.field('respondent.name', { label: '公司全称', help: '' }),
-        form.unknown('respondent.name'),
+        name, form.unknown('respondent.name'),
         form.field('respondent.kind', { label: '是哪一种公司', help: '决定信交给哪个部门。名称里一般就有；不清楚的看合同第一页' }),
         form.field('respondent.region', { label: '在哪个省、市', help: '公司注册的地方，名称前面一般就是：四川、深圳、重庆' }),
         contactOf(app) ? null : form.field('respondent.app', { help: '手机上的借款应用，没有就不填' }),

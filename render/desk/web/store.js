@@ -14,9 +14,14 @@ export class Store {
     this.work = Promise.resolve();
   }
 
+  // whole is the case as requests have it.
+  whole() {
+    return { file: this.file, case: this.text, today: this.today };
+  }
+
   // ask calls the desk with the case.
   ask(verb, request = {}) {
-    return this.desk(verb, { file: this.file, case: this.text, today: this.today, ...request });
+    return this.desk(verb, { ...this.whole(), ...request });
   }
 
   // open takes a case file that the person has.
