@@ -14,8 +14,10 @@ require (
 // Case, agency and ground files: a syntax tree with positions.
 require github.com/goccy/go-yaml v1.19.2
 
-// Workbooks as Excel and WPS write them. v2.11.1 does not build: one of its
-// requirements cannot be had.
+// Workbooks are written with it, and its calendar reads their days. Their cells are
+// read by render/batch/workbook: excelize unpacks every part and builds a cell for
+// every column, and tells neither hidden rows nor limits. v2.11.1 does not build: one
+// of its requirements cannot be had.
 require github.com/xuri/excelize/v2 v2.11.0
 
 // The distance between a word and what was probably meant. MIT; last release of

@@ -22,6 +22,7 @@ type Figures struct {
 	Groups []FigureGroup
 
 	counts []map[string]int
+	cases  []marks
 }
 
 // FigureGroup counts the cases by one trait. A case of several conducts counts under
@@ -91,6 +92,7 @@ func (f *Figures) add(o *Outcome) {
 		return
 	}
 	f.Cases++
+	f.cases = append(f.cases, o.marks)
 	for g, names := range o.marks {
 		for _, n := range names {
 			f.counts[g][n]++
@@ -103,22 +105,35 @@ func (f *Figures) add(o *Outcome) {
 func (f *Figures) finish(least int) {
 	for g, counts := range f.counts {
 		group := FigureGroup{Name: figureGroups[g]}
-		few, kinds := 0, 0
+		kinds := 0
 		for name, n := range counts {
 			if n < least {
-				few, kinds = few+n, kinds+1
+				kinds++
 				continue
 			}
 			group.Lines = append(group.Lines, Figure{Name: name, N: n})
 		}
 		slices.SortFunc(group.Lines, func(a, b Figure) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Name, b.Name)) })
 		if kinds > 0 {
+			few := f.merged(g, least)
 			group.Lines = append(group.Lines, Figure{Name: fmt.Sprintf("其他（%d 项，每项不足 %d 件）", kinds, least), N: few, Few: few < least})
 		}
 		if len(group.Lines) > 0 {
 			f.Groups = append(f.Groups, group)
 		}
 	}
+}
+
+// merged counts the cases that have a trait of fewer than least: each once, however
+// many such traits it has.
+func (f *Figures) merged(group, least int) int {
+	n := 0
+	for _, m := range f.cases {
+		if slices.ContainsFunc(m[group], func(name string) bool { return f.counts[group][name] < least }) {
+			n++
+		}
+	}
+	return n
 }
 
 // Count decodes every case of the table and counts those without a fault. least is

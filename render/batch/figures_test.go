@@ -40,6 +40,13 @@ func TestFigures(t *testing.T) {
 	if diff := cmp.Diff(want, f.Groups[0].Lines); diff != "" || f.Groups[0].Name != "被投诉机构" {
 		t.Error(diff)
 	}
+	for _, g := range f.Groups {
+		for _, l := range g.Lines {
+			if l.N > f.Cases {
+				t.Errorf("%s: %s has %d of %d cases", g.Name, l.Name, l.N, f.Cases)
+			}
+		}
+	}
 	if f = figuresFor(t, 1); len(f.Groups[0].Lines) != 5 {
 		t.Errorf("%v", f.Groups[0].Lines)
 	}
