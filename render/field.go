@@ -171,7 +171,7 @@ const hiddenNumber = "未知号码"
 func (f *fields) loan() *Loan {
 	l := f.c.Loan
 	return &Loan{
-		Contract: f.text(at("loan", "contract"), l.Contract), Funder: f.text(at("loan", "funder"), l.Funder),
+		Contract: f.text(at("loan", "contract"), l.Contract), Funder: f.text(at("loan", "funder"), l.Funder), Assignee: f.text(at("loan", "assignee"), l.Assignee),
 		Principal: f.money(at("loan", "principal"), l.Principal), PrincipalWords: f.words(at("loan", "principal"), l.Principal),
 		DisbursedOn: f.date(at("loan", "disbursed_on"), l.DisbursedOn), DueOn: f.date(at("loan", "due_on"), l.DueOn),
 		OverdueSince: f.date(at("loan", "overdue_since"), l.OverdueSince),

@@ -122,6 +122,7 @@ type Collector struct {
 type Loan struct {
 	Contract     string
 	Funder       string // 资金方
+	Assignee     string // 债权受让人: whom the claim was passed to
 	Principal    legal.Money
 	DisbursedOn  legal.Date
 	DueOn        legal.Date
