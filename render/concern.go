@@ -79,9 +79,15 @@ const lead = "public-interest-lead"
 // fewExhibits are the papers whose bodies take small files only.
 var fewExhibits = []string{"nifa-report", "cba-report"}
 
+// cites reports whether some incident of the case cites an exhibit.
+func (d *Dossier) cites() bool {
+	return slices.ContainsFunc(d.kase.Incidents, func(in complaint.Incident) bool { return len(in.Exhibits) > 0 })
+}
+
 // keepExhibits leaves only the exhibits of the incidents shown, where the paper
 // speaks of some acts only or its body takes few files; a lead keeps those of no
-// incident too, which show how many are affected. Papers for a court or a tribunal
+// incident too, which show how many are affected, and so does every paper of a case
+// whose incidents cite none. Papers for a court or a tribunal
 // leave out what proves nothing of the case. Exhibits keep their numbers.
 func (d *Dossier) keepExhibits(paper string) {
 	if concerns[paper] == nil && !slices.Contains(fewExhibits, paper) {
@@ -91,7 +97,7 @@ func (d *Dossier) keepExhibits(paper string) {
 		return
 	}
 	shown := map[int]bool{}
-	if paper == lead {
+	if paper == lead || !d.cites() {
 		for i := range d.Exhibits {
 			shown[i+1] = !slices.ContainsFunc(d.kase.Incidents, func(in complaint.Incident) bool { return slices.Contains(in.Exhibits, i) })
 		}

@@ -111,6 +111,9 @@ func (f *fields) conducts(list []legal.Conduct) string {
 }
 
 func period(in *complaint.Incident) string {
+	if in.Until.IsZero() && in.At.Words != "" {
+		return in.At.Words + "，具体日期以通话记录为准"
+	}
 	if in.Until.IsZero() || in.Until == in.At.Date {
 		return in.At.Chinese()
 	}

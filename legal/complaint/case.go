@@ -135,10 +135,18 @@ type Moment struct {
 	legal.Date
 	HasTime      bool
 	Hour, Minute int // 0–23, 0–59
+
+	// Of one day that is not known: Date is the first on which it can have been,
+	// Within the last, and Words is how a letter puts it.
+	Within legal.Date
+	Words  string
 }
 
 // Chinese returns 2026年3月20日21时40分, or the day alone.
 func (m Moment) Chinese() string {
+	if m.Words != "" {
+		return m.Words
+	}
 	if !m.HasTime {
 		return m.Date.Chinese()
 	}

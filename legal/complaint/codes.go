@@ -71,6 +71,7 @@ var Codes = []CodeDoc{
 	{"uscc-check-digit", Fault, "统一社会信用代码的校验码不符", "代码抄错"},
 	// dates and numbers
 	{"bad-date", Fault, "日期的写法不能识别", "缺年、月、日之一，或用了汉字数字"},
+	{"no-year", Fault, "日期没有年份", "写成3月5号"},
 	{"no-such-day", Fault, "日历上没有这一天", "例如4月31日"},
 	{"relative-date", Fault, "日期是相对的", "写成昨天、上周"},
 	{"two-digit-year", Fault, "年份只有两位", "写成 26-03-20"},
@@ -96,11 +97,13 @@ var Codes = []CodeDoc{
 	{"two-people", Doubt, "一处姓名里像是有两个人", "几个人写在一起"},
 	{"placeholder", Doubt, "会印在信上的一项没有内容", "写了不详、同上、待补充、斜线等"},
 	{"whose-number", Doubt, "文字里有一串号码，案件别处没有写过", "抄录短信、通话记录"},
+	{"day-unsure", Doubt, "不知道是哪一天，又写了几次", "只记得月份"},
 	{"name-border", Doubt, "文字里有与联系人姓名相同的几个字，看不出是不是姓名", "两个字的姓名与词语相连"},
 	{"name-in-quote", Doubt, "引号里有联系人的全名", "引用对方的原话"},
 	// warnings
 	{"third-person-masked", Warning, "该处有联系人的姓名或者号码，多数信里会遮住", "经过、转述、证据里写了联系人"},
 	{"grave-unmarked", Warning, "经过里有威胁、冒充公检法、假文书、要钱、辱骂的话，行为没有选", "漏选一项行为"},
+	{"day-span", Warning, "不知道是哪一天，信里写月份", "只记得月份，或者写了左右、前后"},
 	{"self-harm", Warning, "经过里有让人担心的话", "需要先问候写的人"},
 	{"no-evidence", Warning, "没有写任何证据", "还没有整理证据"},
 	{"evidence-uncited", Warning, "没有一件事引用这项证据", "事件里漏写证据的名称"},

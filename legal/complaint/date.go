@@ -10,8 +10,13 @@ import (
 )
 
 var (
-	dayForm       = regexp.MustCompile(`^(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)(.*)$`)
-	clockForm     = regexp.MustCompile(`^(\d{1,2})(?::(\d{2})|时(\d{1,2})分)$`)
+	dayForm       = regexp.MustCompile(`^(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])(.*)$`)
+	packedForm    = regexp.MustCompile(`^((?:19|20)\d{2})(\d{2})(\d{2})$`)
+	zonedForm     = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$`)
+	clockForm     = regexp.MustCompile(`^(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜)?\s*(\d{1,2})(?::(\d{2})(?::\d{2})?|[时点](半)?(?:(\d{1,2})分?)?)$`)
+	spanForm      = regexp.MustCompile(`^(\d{4})(?:年(\d{1,2})月(初|上旬|中旬|下旬|底|末|份)?|[-/.](\d{1,2}))$`)
+	aboutForm     = regexp.MustCompile(`^(.*?)\s*(?:前后|左右|上下)$|^(?:大约|大概|约)\s*(.*)$`)
+	yearlessForm  = regexp.MustCompile(`^\d{1,2}月(?:\d{1,2}[日号]|初|上旬|中旬|下旬|底|末|份)?`)
 	shortYearForm = regexp.MustCompile(`^\d{2}[-/.年]\d`)
 	relativeForm  = regexp.MustCompile(`今|昨|前天|明|后天|上周|上个?月|本周|本月|去年|近日|日前|最近|刚|周[一二三四五六日]|星期`)
 )
@@ -21,6 +26,15 @@ const dayHint = "请写成 2026-03-20、2026/3/20、2026.3.20 或 2026年3月20�
 // parseMoment reads a date, and the time of day behind it where there is one:
 // 2026-03-20 21:40, 2026年3月20日21时40分. The day must be in the calendar.
 func parseMoment(s string) (Moment, *problem) {
+	if p := packedForm.FindStringSubmatch(s); p != nil {
+		s = p[1] + "-" + p[2] + "-" + p[3]
+	}
+	if zonedForm.MatchString(s) {
+		return zoned(s)
+	}
+	if len(s) > 11 && s[10] == 'T' {
+		s = s[:10] + " " + s[11:]
+	}
 	m := dayForm.FindStringSubmatch(s)
 	if m == nil {
 		return Moment{}, badDay(s)
@@ -38,12 +52,89 @@ func parseMoment(s string) (Moment, *problem) {
 	if rest = strings.TrimSpace(rest); rest == "" {
 		return out, nil
 	}
-	c := clockForm.FindStringSubmatch(rest)
-	if c == nil || number(c[1]) > 23 || number(c[2]+c[3]) > 59 {
-		return Moment{}, &problem{"bad-time", "的时刻不能识别", "请用24小时制，写成 21:40 或 21时40分，冒号用半角"}
+	hour, minute, ok := clock(strings.ReplaceAll(rest, "：", ":"))
+	if !ok {
+		return Moment{}, &problem{"bad-time", "的时刻“" + printable(rest) + "”不能识别", "请用24小时制，写成 21:40 或 21时40分"}
 	}
-	out.HasTime, out.Hour, out.Minute = true, number(c[1]), number(c[2]+c[3])
+	out.HasTime, out.Hour, out.Minute = true, hour, minute
 	return out, nil
+}
+
+// clock reads a time of day: 21:40, 21时40分, 晚上9点半. An hour that its part of the
+// day does not have is none.
+func clock(s string) (hour, minute int, ok bool) {
+	c := clockForm.FindStringSubmatch(s)
+	if c == nil {
+		return 0, 0, false
+	}
+	hour, minute = number(c[2]), number(c[3]+c[5])
+	if c[4] != "" {
+		minute = 30
+	}
+	switch c[1] {
+	case "凌晨":
+		ok = hour <= 6
+	case "清晨", "早上", "早晨":
+		ok = 4 <= hour && hour <= 11
+	case "上午":
+		ok = 5 <= hour && hour <= 12
+	case "中午":
+		ok = 11 <= hour && hour <= 13
+		if hour == 1 {
+			hour, ok = 13, true
+		}
+	case "下午", "傍晚", "晚上", "夜里", "深夜":
+		if 1 <= hour && hour <= 11 {
+			hour += 12
+		}
+		ok = 13 <= hour && hour <= 23
+	default:
+		ok = hour <= 23
+	}
+	return hour, minute, ok && minute <= 59
+}
+
+// zoned reads a time with its zone, as it was in China.
+func zoned(s string) (Moment, *problem) {
+	for _, layout := range []string{"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z0700"} {
+		if t, err := time.Parse(layout, strings.Replace(s, " ", "T", 1)); err == nil {
+			t = t.In(time.FixedZone("", 8*60*60))
+			date, _ := legal.NewDate(t.Year(), t.Month(), t.Day())
+			return Moment{Date: date, HasTime: true, Hour: t.Hour(), Minute: t.Minute()}, nil
+		}
+	}
+	return Moment{}, &problem{"no-such-day", "在日历上没有这一天", "请核对年、月、日"}
+}
+
+// parseSpan reads one day that is not known, within a month or a third of one, or
+// about a day: 2026年3月, 2026年1月中旬, 2026年1月20日左右. ok is false for anything
+// else.
+func parseSpan(s string) (m Moment, ok bool) {
+	if a := aboutForm.FindStringSubmatch(s); a != nil {
+		around, p := parseMoment(a[1] + a[2])
+		if p != nil {
+			return parseSpan(a[1] + a[2])
+		}
+		return Moment{Date: around.AddDays(-3), Within: around.AddDays(3), Words: around.Date.Chinese() + "前后"}, true
+	}
+	f := spanForm.FindStringSubmatch(s)
+	if f == nil {
+		return Moment{}, false
+	}
+	first, ok := legal.NewDate(number(f[1]), time.Month(number(f[2]+f[4])), 1)
+	if !ok || first.Year < 1900 {
+		return Moment{}, false
+	}
+	last, words := first.AddMonths(1).AddDays(-1), strconv.Itoa(first.Year)+"年"+strconv.Itoa(int(first.Month))+"月"
+	switch f[3] {
+	case "初", "上旬":
+		last, words = first.AddDays(9), words+f[3]
+	case "中旬":
+		first, last, words = first.AddDays(10), first.AddDays(19), words+f[3]
+	case "下旬", "底", "末":
+		first, words = first.AddDays(20), words+f[3]
+	}
+	return Moment{Date: first, Within: last, Words: words}, true
 }
 
 // parseDay reads a date without a time of day.
@@ -68,7 +159,10 @@ func badDay(s string) *problem {
 	case relativeForm.MatchString(s):
 		return &problem{"relative-date", "应是具体的日期", dayHint}
 	}
-	return &problem{"bad-date", "的日期写法不能识别", dayHint}
+	if yearlessForm.MatchString(s) {
+		return &problem{"no-year", "写的是“" + printable(s) + "”，没有年份", "是哪一年？" + dayHint}
+	}
+	return &problem{"bad-date", "的日期“" + printable(s) + "”不能识别", dayHint}
 }
 
 func fullwidthDigits() *problem {
@@ -93,6 +187,11 @@ func (d *decoder) pastDay(_ *Field, s string) (legal.Date, *problem) {
 // pastMoment is pastDay with a time of day.
 func (d *decoder) pastMoment(_ *Field, s string) (Moment, *problem) {
 	m, p := parseMoment(s)
+	if p != nil {
+		if span, ok := parseSpan(s); ok {
+			m, p = span, nil
+		}
+	}
 	if p == nil {
 		p = d.notAfterLetter(m.Date)
 	}

@@ -13,7 +13,7 @@ import (
 // doubts are the questions that stop a case; each asks of one thing, and of no thing
 // that right cases have.
 var doubts = []func(*decoder){
-	doubtSample, doubtCompany, doubtKind, doubtRole, doubtPeople, doubtPlaceholders, doubtNumbers, doubtNames,
+	doubtSample, doubtCompany, doubtKind, doubtRole, doubtPeople, doubtPlaceholders, doubtNumbers, doubtNames, doubtDay,
 }
 
 // legalForm are the ends of the names under which bodies are registered.
@@ -198,5 +198,25 @@ func doubtNames(d *decoder) {
 				}
 			}
 		}
+	}
+}
+
+// doubtDay asks of a day that is not known whether there were several: one act and a
+// series are pursued differently. Of one call alone it only says what will be written.
+func doubtDay(d *decoder) {
+	for i := range d.c.Incidents {
+		in := &d.c.Incidents[i]
+		if in.At.Words == "" || !in.Until.IsZero() {
+			continue
+		}
+		path, message := incidentPath(i, "at"), "“"+in.At.Words+"”，不知道是哪一天"
+		question := "哪一天还记得吗？看看通话记录、短信上的日期。"
+		options := []Option{Change("是某一天：写成那一天"), Change("有好几次：“时间”写第一次的日期，“截止”写最后一次的")}
+		if in.Count > 1 {
+			d.ask("day-unsure", path, in.At.Words+"\n"+strconv.Itoa(in.Count), message+"，次数写了"+strconv.Itoa(in.Count)+"次", question,
+				append(options, Choose("one", "都在同一天，记不清哪一天（信里写“"+in.At.Words+"，具体日期以通话记录为准”）"))...)
+			continue
+		}
+		d.suggest("day-span", path, message+"：信里写“"+in.At.Words+"，具体日期以通话记录为准”，期限从最早的一天算", question, options...)
 	}
 }

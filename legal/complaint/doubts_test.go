@@ -89,6 +89,8 @@ var asked = []struct{ name, old, new, code, question string }{
 	{"in 关系", "关系: 同事", "关系: 同事13912345678", "whose-number", "谁的号码"},
 	{"in 产品", "产品: 某贷", "产品: 某贷13912345678", "whose-number", "谁的号码"},
 
+	{"several in a month", "2026-03-10 21:40", "2026年3月", "day-unsure", "哪一天"},
+	{"several about a day", "2026-03-10 21:40", "2026年3月10日左右", "day-unsure", "哪一天"},
 	{"a name or a word", "      姓名: 王某\n", "      姓名: 周敏\n", "name-border", "说的是这个人"},
 	{"a name in quotes", "      姓名: 王某\n", "      姓名: 欧阳明\n", "name-in-quote", "遮住"},
 }

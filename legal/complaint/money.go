@@ -9,7 +9,8 @@ import (
 )
 
 var (
-	moneyForm = regexp.MustCompile(`^[￥¥]?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?\s*元?$`)
+	moneyForm = regexp.MustCompile(`^[￥¥]?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?\s*元?整?$`)
+	moneyTens = regexp.MustCompile(`^[￥¥]?\s*(\d{1,7})(?:\.(\d{1,6}))?\s*万元?整?$`)
 	moneyWord = regexp.MustCompile(`[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟角分]`)
 	countForm = regexp.MustCompile(`^\d{1,7}$`)
 )
@@ -17,6 +18,13 @@ var (
 // parseMoney reads an amount of 元 as integer 分: 32000.50, 32,000.50, 32000.5元,
 // ￥32000. At most legal.MaxMoney.
 func parseMoney(s string) (legal.Money, *problem) {
+	if m := moneyTens.FindStringSubmatch(s); m != nil { // ten thousand 元 are a million 分: six places are exact
+		fen, err := strconv.ParseInt(m[1]+(m[2] + "000000")[:6], 10, 64)
+		if err != nil || legal.Money(fen) > legal.MaxMoney {
+			return 0, badMoney()
+		}
+		return legal.Money(fen), nil
+	}
 	m := moneyForm.FindStringSubmatch(s)
 	switch {
 	case m != nil:

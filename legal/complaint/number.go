@@ -142,6 +142,9 @@ func parsePhone(s string) (string, *problem) {
 	if line := strings.ReplaceAll(s, " ", ""); identity.IsLandline(line) {
 		return line, nil
 	}
+	if line, ok := identity.OnlyPhone(s); ok { // (010)8888 6666, 138.0013.8000
+		return line, nil
+	}
 	if n := len(compact); identity.IsDigits(compact) && compact[0] == '1' && n >= 8 && n <= 14 && n != 11 {
 		return "", &problem{"phone-length", fmt.Sprintf("的手机号应为11位，现为%d位", n), "请核对号码"}
 	}

@@ -37,6 +37,7 @@ var warnings = []struct{ name, old, new string }{
 	{"consent unsaid", "      姓名: 王某\n      电话: 139****5678\n      同意列名: 否", "      姓名: §contact-consent|王某"},
 	{"contact with loan", "  民族: 汉族", "  身份: 联系人"},
 	{"contact's name in the account", "      姓名: 王某\n", "      姓名: 周玉兰\n"},
+	{"one day of a month", "2026-03-10 21:40", "§day-span|2026年3月"},
 	{"exhibit of no incident", "  - 名称: 通话记录\n", "  - §evidence-uncited|名称: 快递单\n  - 名称: 通话记录\n"},
 	{"kind", "类型: 消费金融公司", "类型: §company-kind|银行"},
 	{"brand", "  名称: 某某消费金融有限公司\n", "  名称: §company-name|某花\n"},
@@ -53,6 +54,8 @@ func TestWarnings(t *testing.T) {
 			case "contact's name in the account":
 				src = mustReplace(src, "并称要到单位来找本人", "并称要到单位来找本人，周玉兰说")
 				src = mustReplace(src, "经过: 连续", "经过: §third-person-masked|连续")
+			case "one day of a month":
+				src = mustReplace(src, "    次数: 3次\n", "")
 			case "contact with loan":
 				src = mustReplace(src, "借款:\n", "§who-borrowed|借款:\n")
 			case "penalty: two years to the day":

@@ -69,7 +69,7 @@ func reviewEvidence(d *decoder) {
 	}
 	for i := range d.c.Exhibits {
 		if !slices.ContainsFunc(d.c.Incidents, func(in Incident) bool { return slices.Contains(in.Exhibits, i) }) {
-			d.warning("evidence-uncited", fmt.Sprintf("exhibits.%d", i), "没有一件事引用这项证据，信里仍然列出", "在“事件”的“证据”里写上它的名称，信里会写明它证明哪一件事")
+			d.warning("evidence-uncited", fmt.Sprintf("exhibits.%d", i), "没有一件事引用这项证据", "在“事件”的“证据”里写上它的名称，信里会写明它证明哪一件事；只说其中几件事的信，不列没有引用的证据")
 		}
 	}
 }

@@ -120,3 +120,14 @@ func luhn(head string) byte {
 	}
 	return 0
 }
+
+func TestOnlyPhone(t *testing.T) {
+	for in, want := range map[string]string{
+		"(010)8888 6666": "010-88886666", "（0571）88886666": "0571-88886666", "+86 138 0013 8000": "13800138000", "138.0013.8000": "13800138000",
+		"13800138000、13900139000": "", "138****8000": "", "电话13800138000": "", "": "",
+	} {
+		if got, _ := OnlyPhone(in); got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
+		}
+	}
+}

@@ -27,3 +27,21 @@ func IsLandline(s string) bool { return landlineForm.MatchString(s) }
 func CompactPhone(s string) string {
 	return phoneGroups.Replace(countryCode.ReplaceAllString(s, "$2"))
 }
+
+// OnlyPhone reads a text that is one telephone number with marks in it and nothing
+// else: (010)8888 6666 is 010-88886666.
+func OnlyPhone(s string) (string, bool) {
+	found := Find(s)
+	if len(found) != 1 || found[0].Kind > Landline {
+		return "", false
+	}
+	text := []rune(s)
+	rest := string(text[:found[0].From]) + string(text[found[0].To:])
+	if strings.Trim(rest, " +()（）") != "" {
+		return "", false
+	}
+	if code := areaCode.FindString(found[0].Digits); found[0].Kind == Landline {
+		return code + "-" + found[0].Digits[len(code):], true
+	}
+	return found[0].Digits, true
+}
