@@ -236,7 +236,7 @@ func wraps(line, next string) bool {
 		return true
 	}
 	if open := strings.LastIndex(line, "第"); open >= 0 && open+30 > len(line) && numeric(line[open+len("第"):]) {
-		return numeralRune(first) || strings.ContainsRune("条款项之", first)
+		return numeralRune(first) || first >= '0' && first <= '9' || strings.ContainsRune("条款项之", first)
 	}
 	return len(line) >= wrapped && !heads(next)
 }
