@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -11,43 +12,83 @@ import (
 
 // confusion is an article cited for what it does not say, although many think so.
 type confusion struct {
-	Law     string     // slug of the statute
-	Article string     // that is cited in error: 253, 253-1
-	Words   []string   // what betrays the error, in the clause around
-	Unless  []string   // what shows that the article itself is meant
-	From    legal.Date // the version in which the article is that; zero for any
-	Right   string     // the right place, or what is right
-	Why     string     // what the article does say
-	Source  string
+	article legal.ArticleNumber // that is cited in error
+	words   []string            // what betrays the error, in the clause around
+	unless  []string            // what shows that the article itself is meant
+	from    legal.Date          // first day of the version in which the article is that; zero for any
+	right   string              // the right place, or what is right
+	why     string              // what the article does say
 }
 
-// loadConfusions reads confusions.yaml, by law.
+// loadConfusions reads confusions.txt, by law.
 func loadConfusions(l *legal.Library, fsys fs.FS) (map[string][]*confusion, error) {
-	var list []*confusion
-	if err := legal.ReadData(fsys, "confusions.yaml", &list); err != nil {
+	src, err := fs.ReadFile(fsys, "confusions.txt")
+	if err != nil {
 		return nil, err
 	}
 	out := map[string][]*confusion{}
-	for i, c := range list {
-		if s, ok := l.Statute(c.Law); !ok || s.ID != c.Law {
-			return nil, fmt.Errorf("confusions.yaml: 第 %d 项：没有法律 %q", i+1, c.Law)
+	n := 0
+	for line := range strings.Lines(string(src)) {
+		n++
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
 		}
-		if len(c.Words) == 0 || c.Right == "" || c.Why == "" || c.Source == "" {
-			return nil, fmt.Errorf("confusions.yaml: 第 %d 项须有 words、right、why、source", i+1)
+		law, c, err := parseConfusion(line)
+		if err == nil && !isSlug(l, law) {
+			err = fmt.Errorf("没有法律 %q", law)
 		}
-		out[c.Law] = append(out[c.Law], c)
+		if err != nil {
+			return nil, fmt.Errorf("confusions.txt:%d: %w", n, err)
+		}
+		out[law] = append(out[law], c)
 	}
 	return out, nil
+}
+
+func isSlug(l *legal.Library, law string) bool {
+	s, ok := l.Statute(law)
+	return ok && s.ID == law
+}
+
+// parseConfusion reads one line.
+func parseConfusion(line string) (law string, c *confusion, err error) {
+	fields := strings.Split(line, " | ")
+	if len(fields) != 6 {
+		return "", nil, fmt.Errorf("应有六栏，写了 %d 栏", len(fields))
+	}
+	law, article, _ := strings.Cut(fields[0], " ")
+	place, err := legal.ParsePlace(article)
+	if err != nil {
+		return "", nil, err
+	}
+	c = &confusion{article: place.Article, words: list(fields[1]), unless: list(fields[2]), right: fields[4], why: fields[5]}
+	if fields[3] != "-" {
+		if c.from, err = legal.ParseDate(fields[3]); err != nil {
+			return "", nil, err
+		}
+	}
+	if len(c.words) == 0 {
+		return "", nil, errors.New("没有写关键词")
+	}
+	return law, c, nil
+}
+
+// list reads words parted by blanks, - for none.
+func list(field string) []string {
+	if field == "-" {
+		return nil
+	}
+	return strings.Fields(field)
 }
 
 // confused looks for the known errors about an article.
 func (j *judgement) confused(m mention, r ref, v *legal.Version) {
 	for _, c := range j.v.confusions[v.Law] {
-		if c.Article != r.place.Article.String() || !c.From.IsZero() && c.From != v.Effective || c.rightIn(m, r) {
+		if c.article != r.place.Article || !c.from.IsZero() && c.from != v.Effective || c.rightIn(m, r) {
 			continue
 		}
-		if around := j.clause(m, r); holdsOne(around, c.Words) && !holdsOne(around, c.Unless) {
-			j.add(r.start, r.end, "confused", "《"+v.Short+"》"+r.place.Article.Chinese()+"规定的是"+c.Why, c.Right)
+		if around := j.clause(m, r); holdsOne(around, c.words) && !holdsOne(around, c.unless) {
+			j.add(r.start, r.end, "confused", "《"+v.Short+"》"+r.place.Article.Chinese()+"规定的是"+c.why, c.right)
 			return
 		}
 	}
@@ -56,7 +97,7 @@ func (j *judgement) confused(m mention, r ref, v *legal.Version) {
 // rightIn reports whether a mention cites the right article too, beside r.
 func (c *confusion) rightIn(m mention, r ref) bool {
 	return slices.ContainsFunc(m.refs, func(o ref) bool {
-		return o.place.Article != r.place.Article && strings.Contains(c.Right, o.place.Article.Chinese())
+		return o.place.Article != r.place.Article && strings.Contains(c.right, o.place.Article.Chinese())
 	})
 }
 

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -18,19 +17,15 @@ func TestConfusions(t *testing.T) {
 		for _, c := range list {
 			n++
 			v := s.Latest()
-			if !c.From.IsZero() && v.Effective != c.From {
-				t.Errorf("%s %s: no version of %s is the latest", law, c.Article, c.From)
+			if !c.from.IsZero() && v.Effective != c.from {
+				t.Errorf("%s %s: no version of %s is the latest", law, c.article, c.from)
 			}
-			place, err := legal.ParsePlace(c.Article)
-			if err != nil {
-				t.Errorf("%s %s: %v", law, c.Article, err)
-			}
-			cited := "《" + v.Short + "》" + place.Chinese()
-			for _, w := range c.Words {
+			cited := "《" + v.Short + "》" + c.article.Chinese()
+			for _, w := range c.words {
 				if !confusedIn(cited + "，" + w) {
 					t.Errorf("%s，%s: nothing is said", cited, w)
 				}
-				for _, u := range c.Unless {
+				for _, u := range c.unless {
 					if confusedIn(cited + "，" + u + "，" + w) {
 						t.Errorf("%s，%s，%s is called a confusion", cited, u, w)
 					}
@@ -39,11 +34,11 @@ func TestConfusions(t *testing.T) {
 			if confusedIn(cited + "，其他内容") {
 				t.Errorf("%s is called a confusion whatever is said of it", cited)
 			}
-			if strings.Contains(c.Right, "《") {
-				if report := Default().Verify(c.Right, Occasion{[]legal.Date{day("2026-04-01")}, day("2026-11-21")}); report.Count(Fault) > 0 {
-					t.Errorf("%s: %v", c.Right, report.Findings)
+			if strings.Contains(c.right, "《") {
+				if report := Default().Verify(c.right, Occasion{[]legal.Date{day("2026-04-01")}, day("2026-11-21")}); report.Count(Fault) > 0 {
+					t.Errorf("%s: %v", c.right, report.Findings)
 				}
-				if text := c.Right + "，" + c.Words[0]; confusedIn(text) {
+				if text := c.right + "，" + c.words[0]; confusedIn(text) {
 					t.Errorf("%s is called a confusion", text)
 				}
 			}
@@ -65,22 +60,19 @@ func confusedIn(text string) bool {
 }
 
 func TestConfusionsRefuse(t *testing.T) {
-	src, err := fs.ReadFile(data, "confusions.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
+	const line = "pipl 45 | 删除权 | 查阅 | - | 《个人信息保护法》第四十七条 | 查阅、复制"
 	for _, c := range []struct{ old, new, want string }{
-		{"law: pipl", "law: pippl", "没有法律"},
-		{"  words: ", "  unless: ", "words"},
-		{"  source: https://flk.npc.gov.cn\n", "", "source"},
-		{"  right: ", "  wright: ", "wright"},
+		{"pipl", "pippl", "没有法律"},
+		{"pipl", "个人信息保护法", "没有法律"},
+		{" | 查阅 | ", " | ", "六栏"},
+		{"45", "四十五", "条款应写成"},
+		{"删除权", "-", "关键词"},
+		{"| - |", "| 去年 |", "日期"},
+		{"查阅、复制", "查阅和复制", ""},
 	} {
-		changed := strings.Replace(string(src), c.old, c.new, 1)
-		if c.old == "  words: " {
-			changed = strings.Replace(string(src), "  words: [公民个人信息, 个人信息罪]\n", "", 1)
-		}
-		fsys := fstest.MapFS{"confusions.yaml": {Data: []byte(changed)}}
-		if _, err := loadConfusions(legal.Default(), fsys); err == nil || !strings.Contains(err.Error(), c.want) {
+		fsys := fstest.MapFS{"confusions.txt": {Data: []byte("# 说明\n\n" + strings.Replace(line, c.old, c.new, 1) + "\n")}}
+		_, err := loadConfusions(legal.Default(), fsys)
+		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q for %q: %v, want %q", c.new, c.old, err, c.want)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"tousu/legal"
 )
 
-//go:embed names.yaml outdated.yaml confusions.yaml
+//go:embed names.yaml outdated.yaml confusions.txt
 var data embed.FS
 
 //go:generate go test -run ^TestPrepared$ -update .
