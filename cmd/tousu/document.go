@@ -23,6 +23,9 @@ type document struct {
 	lines   []int      // offsets at which lines begin
 	starts  []int      // offsets of a DOCX's paragraphs; nil for a text file
 	places  []string   // what they are called: 第3段, 脚注2
+
+	last   placeJSON // of lastAt: places are asked for in reading order
+	lastAt int
 }
 
 func newDocument(path, text string) *document {
@@ -38,7 +41,13 @@ func newDocument(path, text string) *document {
 // place is where an offset of the text stands.
 func (d *document) place(at int) placeJSON {
 	n := sort.SearchInts(d.lines, at+1)
-	p := placeJSON{Line: n, Column: utf8.RuneCountInString(d.text[d.lines[n-1]:at]) + 1}
+	p := placeJSON{Line: n, Column: 1}
+	from := d.lines[n-1]
+	if d.last.Line == n && d.lastAt <= at { // a line may be as long as the text
+		p.Column, from = d.last.Column, d.lastAt
+	}
+	p.Column += utf8.RuneCountInString(d.text[from:at])
+	d.last, d.lastAt = p, at
 	if i := sort.SearchInts(d.starts, at+1); i > 0 {
 		p.Place = d.places[i-1]
 	}

@@ -141,7 +141,8 @@ func (c *calendar) occasion(m mention) (on Occasion, own bool) {
 			}
 		}
 	}
-	if said == nil {
+	if said == nil && len(c.facts) > 0 {
+		sentence = max(sentence, clip(c.text, m.start-reach))
 		for _, f := range factRef.FindAllStringSubmatch(c.text[sentence:m.start], -1) {
 			said = append(said, c.facts[number(f[1]+f[2])]...)
 		}

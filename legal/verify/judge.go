@@ -214,9 +214,11 @@ func (j *judgement) anyAct(ok func(legal.Date) bool) bool { return slices.Contai
 // anyDay holds a condition to the acts and to the day of filing.
 func (j *judgement) anyDay(ok func(legal.Date) bool) bool { return j.anyAct(ok) || ok(j.on.Filed) }
 
+// reach is how far around a citation its context goes: bytes, about 120 characters.
+const reach = 360
+
 // sentence is the sentence around two offsets, without what lies far away.
 func (j *judgement) sentence(start, end int) string {
-	const reach = 360 // bytes, about 120 characters
 	head, tail := j.text[clip(j.text, start-reach):start], j.text[end:clip(j.text, end+reach)]
 	if i := strings.LastIndexAny(head, "。；\n"); i >= 0 {
 		_, size := utf8.DecodeRuneInString(head[i:])

@@ -21,7 +21,7 @@ func (j *judgement) attached(m mention, v *legal.Version) {
 	switch how, start, end := j.unmarked(m); how {
 	case byColon, byGap:
 		for _, s := range sentencesOf(j.text, start, end) {
-			if !j.line(m, v, s[0], s[1], articles, held) {
+			if s[1]-s[0] > longestSentence || !j.line(m, v, s[0], s[1], articles, held) {
 				break
 			}
 		}
@@ -31,6 +31,10 @@ func (j *judgement) attached(m mention, v *legal.Version) {
 		j.paraphrase(m, v, start, end, articles)
 	}
 }
+
+// longestSentence bounds what is compared at once, in bytes; statutes have none so
+// long.
+const longestSentence = 1500
 
 // following returns the quotation that begins within a few words of an offset.
 func (j *judgement) following(at int) *quotation {
@@ -216,6 +220,7 @@ func (j *judgement) resembles(w passage, articles []citedArticle) (string, bool)
 // paraphrase looks for another article's words in what a text says, in its own
 // words, that an article provides.
 func (j *judgement) paraphrase(m mention, v *legal.Version, start, end int, articles []citedArticle) {
+	end = min(end, clip(j.text, start+longestSentence))
 	if i := strings.IndexAny(j.text[start:end], "。；“"); i >= 0 {
 		end = start + i
 	}

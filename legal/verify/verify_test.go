@@ -296,11 +296,20 @@ func BenchmarkVerify(b *testing.B) {
 	text := long.String()
 	on := Occasion{[]legal.Date{day("2026-02-01")}, day("2026-11-21")}
 	Default().Verify(text[:1000], on)
+	// No line ends and no sentences: nothing may be looked for as far as it goes.
+	const endless = "依据《民法典》第一千零三十四条，2026年1月5日对方违反《个人信息保护法》第十条、第九十九条，"
+	line := strings.Repeat(endless, (1<<20)/len(endless)+1)
 	for _, size := range []int{1 << 18, 1 << 20} {
 		b.Run(fmt.Sprintf("%dKB", size>>10), func(b *testing.B) {
 			b.SetBytes(int64(size))
 			for b.Loop() {
 				Default().Verify(text[:size], on)
+			}
+		})
+		b.Run(fmt.Sprintf("line/%dKB", size>>10), func(b *testing.B) {
+			b.SetBytes(int64(size))
+			for b.Loop() {
+				Default().Document(line[:size], on)
 			}
 		})
 	}
