@@ -40,6 +40,10 @@ require (
 	golang.org/x/term v0.47.0
 )
 
+// Calendar files of deadlines: folding and escaping by RFC 5545. Apache-2.0; last release
+// of 2026.
+require github.com/arran4/golang-ical v0.3.4
+
 // Exhibits: WebP pictures, and how the camera was held, which is all that is read of a
 // picture's metadata. HEIC is not read: the one library for it that builds without
 // cgo loads a system library when the program starts.

@@ -61,6 +61,9 @@ func (d Date) After(e Date) bool { return d.Compare(e) > 0 }
 // AddDays returns the date n calendar days after d (before it, if n is negative).
 func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
 
+// DaysUntil is the number of calendar days from d to e; negative if e lies before.
+func (d Date) DaysUntil(e Date) int { return int(e.time().Sub(d.time()).Hours() / 24) }
+
 // AddMonths returns the same day of the month n months on, or that month's last
 // day where it has no such day: a period counted in months ends on the
 // corresponding day, else on the last day of the month (民法典 art. 202).

@@ -225,6 +225,9 @@ func (d *Dossier) parties(f *fields) {
 		d.Arbitration = &Arbitration{f.text(at("arbitration", "institution"), a.Institution), f.text(at("arbitration", "clause"), a.Clause)}
 	}
 	for i := range c.Prior {
+		if c.Prior[i].Date.After(c.Date) {
+			continue // a letter knows nothing of what followed it
+		}
 		p := f.prior(i)
 		p.ToLender = d.engine.planner.PriorBody(c, c.Prior[i]) == plan.Lender
 		d.Prior = append(d.Prior, p)

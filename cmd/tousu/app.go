@@ -90,6 +90,7 @@ func newApp(e env) *cli.App {
 		},
 		Commands: []*cli.Command{
 			newCommand(e), checkCommand(e), routeCommand(e), renderCommand(e), batchCommand(e), reportCommand(e),
+			sentCommand(e), nextCommand(e),
 			pageCommand(e), exhibitsCommand(e), lawCommand(e), agencyCommand(e), templateCommand(e),
 			helpCommand(e), completionCommand(e),
 		},

@@ -46,6 +46,7 @@ var floors = map[string]int{
 var doors = map[string][]string{
 	"github.com/Masterminds/sprig/v3":      {"tousu/render"},
 	"github.com/agnivade/levenshtein":      {"tousu/legal/complaint"},
+	"github.com/arran4/golang-ical":        {"tousu/render/plan"},
 	"github.com/goccy/go-yaml":             {"tousu/legal", "tousu/legal/casefile"},
 	"github.com/cli/browser":               {"tousu/cmd/tousu"},
 	"github.com/inconshreveable/mousetrap": {"tousu/cmd/tousu"},

@@ -18,7 +18,7 @@ import (
 var (
 	dateFlag = &cli.StringFlag{Name: "date", Usage: "信件的`日期`，例如 2026-03-20；不写则用案件中的日期，再不写则用今天"}
 	jsonFlag = &cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"}
-	toFlag   = &cli.StringFlag{Name: "to", Usage: "写给哪些`机构`，用逗号分隔：机构或者文书的名称，或者 auto（建议提交的）、all（可以提交的也写）"}
+	toFlag   = &cli.StringFlag{Name: "to", Usage: "写给哪些`机构`，用逗号分隔：机构或者文书的名称，或者 auto（建议提交的）、all（可以提交的也写）、下一步（期限已过、今天可以提交的）"}
 
 	// writingFlags are those of the commands that write letters.
 	writingFlags = []cli.Flag{

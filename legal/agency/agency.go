@@ -74,6 +74,7 @@ type Paper struct {
 	Requires []string
 	Enclose  []string // what to enclose, in the words of the table after render
 	Limits   []Limit
+	Terms    []Term // those of Limits that can be counted
 	Opens    *Opening
 	Rules    []Rule // the first that matches decides; the last matches always
 
@@ -98,6 +99,16 @@ func (p *Paper) AllNeeds() []string {
 		return p.Needs
 	}
 	return append([]string{"respondent.name"}, p.Needs...)
+}
+
+// Paper returns the body's paper of a kind, nil where it has none.
+func (a *Agency) Paper(kind string) *Paper {
+	for i := range a.Papers {
+		if a.Papers[i].Kind == kind {
+			return &a.Papers[i]
+		}
+	}
+	return nil
 }
 
 // Limit is how long the body has, or how long the sender has (期限).

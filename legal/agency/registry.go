@@ -13,7 +13,7 @@ import (
 	"tousu/legal"
 )
 
-//go:embed agencies places.txt annexes.yaml conflicts.yaml
+//go:embed agencies places.txt annexes.yaml conflicts.yaml holidays
 var data embed.FS
 
 //go:generate go test -run ^TestPrepared$ -update .
@@ -27,6 +27,7 @@ type Registry struct {
 	places    *gazetteer
 	annexes   []Annex
 	conflicts []Conflict
+	calendar  *Calendar
 
 	names   map[string]*Agency        // by what Agency.known lists
 	offices func() map[string]*Agency // by the names of provincial offices
@@ -75,6 +76,11 @@ func Load(fsys fs.FS) (*Registry, error) {
 	if r.places, err = parseGazetteer(string(places)); err != nil {
 		return nil, fmt.Errorf("places.txt: %w", err)
 	}
+	calendar, err := loadCalendar(fsys)
+	if err != nil {
+		return nil, err
+	}
+	r.calendar = calendar
 	names, err := fs.Glob(fsys, "agencies/*.yaml")
 	if err != nil {
 		return nil, err
@@ -144,6 +150,11 @@ func (p *Paper) validate() error {
 	for _, role := range p.Roles {
 		if legal.Roles.Label(role) == "" {
 			return fmt.Errorf("没有身份 %q", role)
+		}
+	}
+	for i := range p.Terms {
+		if err := p.Terms[i].validate(); err != nil {
+			return err
 		}
 	}
 	for i := range p.Rules {
@@ -241,6 +252,13 @@ func (a *Agency) refers(r *Registry, kinds map[string]bool) error {
 		}
 	}
 	for _, p := range a.Papers {
+		for _, t := range p.Terms {
+			for _, k := range t.Then {
+				if !kinds[k] {
+					return fmt.Errorf("期限 %s：没有文书 %q", t.ID, k)
+				}
+			}
+		}
 		if p.Opens != nil {
 			slugs = append(slugs, p.Opens.After)
 		}
@@ -250,6 +268,9 @@ func (a *Agency) refers(r *Registry, kinds map[string]bool) error {
 	}
 	return r.bodies(slugs)
 }
+
+// Calendar returns the days off by which terms are counted.
+func (r *Registry) Calendar() *Calendar { return r.calendar }
 
 // Annexes returns the papers that go beside others.
 func (r *Registry) Annexes() []Annex { return r.annexes }

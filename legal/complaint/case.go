@@ -209,15 +209,57 @@ var Consents = legal.Vocabulary[Consent]{
 	{Slug: ToNobody, Label: "都不写"},
 }
 
-// Prior is an earlier complaint or request about the same facts (既往投诉).
+// Prior is one submission about the same facts, by this program's papers too
+// (既往投诉): the record of everything that was submitted.
 type Prior struct {
-	Date      legal.Date
-	Body      string // 对象
-	Channel   string
-	Ticket    string // 工单号
-	Handler   string
-	Reply     string
-	RepliedOn legal.Date
+	Date       legal.Date // of the submission
+	Body       string     // 对象
+	Paper      string     // 文书: the title or kind of the paper; "" for a call
+	Channel    string
+	Tracking   string     // 单号, of the post
+	ReceivedOn legal.Date // 签收日期
+	Ticket     string     // 工单号, 受理号
+	AcceptedOn legal.Date // 受理日期
+	Handler    string
+	Reply      string
+	RepliedOn  legal.Date
+	Result     Result
+}
+
+// Received is the day on which the body had the submission: the day on which it was
+// signed for, and of one that did not go by post the day on which it was made. Zero
+// where unknown.
+func (p *Prior) Received() legal.Date {
+	if !p.ReceivedOn.IsZero() || p.Tracking != "" {
+		return p.ReceivedOn
+	}
+	return p.Date
+}
+
+// Answered reports whether the body has answered.
+func (p *Prior) Answered() bool { return p.Reply != "" || !p.RepliedOn.IsZero() || p.Result != "" }
+
+// Result is how a submission ended (结果).
+type Result string
+
+// The results.
+const (
+	Resolved  Result = "resolved"
+	Partly    Result = "partly"
+	Dismissed Result = "dismissed"
+	Refused   Result = "refused"
+	Forwarded Result = "forwarded"
+	Withdrawn Result = "withdrawn"
+)
+
+// Results is the vocabulary of 既往投诉.结果.
+var Results = legal.Vocabulary[Result]{
+	{Slug: Resolved, Label: "已解决"},
+	{Slug: Partly, Label: "部分解决"},
+	{Slug: Dismissed, Label: "不支持"},
+	{Slug: Refused, Label: "不予受理"},
+	{Slug: Forwarded, Label: "已转办"},
+	{Slug: Withdrawn, Label: "已撤回"},
 }
 
 // Exhibit is one piece of evidence (证据).

@@ -184,6 +184,20 @@ func (d *decoder) pastDay(_ *Field, s string) (legal.Date, *problem) {
 	return date, p
 }
 
+// recordDay is a day on which something was submitted or answered: it may lie after the
+// date of a letter that was written before, but not after today.
+func (d *decoder) recordDay(_ *Field, s string) (legal.Date, *problem) {
+	date, p := parseDay(s)
+	last := d.letter
+	if d.days.Today.After(last) {
+		last = d.days.Today
+	}
+	if p == nil && !last.IsZero() && date.After(last) {
+		p = &problem{"date-after-letter", "晚于今天（" + last.Chinese() + "）", "请核对年份"}
+	}
+	return date, p
+}
+
 // pastMoment is pastDay with a time of day.
 func (d *decoder) pastMoment(_ *Field, s string) (Moment, *problem) {
 	m, p := parseMoment(s)

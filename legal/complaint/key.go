@@ -46,6 +46,7 @@ var (
 	asEmail       = plain(Email, parseEmail)
 	asUSCC        = plain(USCC, parseUSCC)
 	asDay         = kindOf[legal.Date]{Day, (*decoder).pastDay}
+	asRecordDay   = kindOf[legal.Date]{Day, (*decoder).recordDay}
 	asAnyDay      = plain(AnyDay, parseDay)
 	asLetterDay   = kindOf[legal.Date]{AnyDay, (*decoder).letterDay}
 	asMoment      = kindOf[Moment]{DayTime, (*decoder).pastMoment}
@@ -57,6 +58,7 @@ var (
 	asRole        = vocabulary(RoleTerm, legal.Roles, "身份")
 	asLender      = vocabulary(LenderTerm, legal.LenderKinds, "机构类型")
 	asLoss        = vocabulary(LossTerm, LossClasses, "损失类别")
+	asResult      = vocabulary(ResultTerm, Results, "结果")
 	asConsent     = plain(ConsentTerm, parseConsent)
 	asConducts    = vocabulary(Conducts, legal.Conducts, "行为")
 )

@@ -38,6 +38,7 @@ const (
 	RoleTerm                // a label of legal.Roles
 	LenderTerm              // a label of legal.LenderKinds
 	LossTerm                // a label of LossClasses
+	ResultTerm              // a label of Results
 	ConsentTerm             // a label of Consents, or 是, 否
 	Conducts                // labels of legal.Conducts
 	ExhibitRefs             // exhibits by name or number
@@ -72,6 +73,7 @@ var forms = [...]string{
 	RoleTerm:    "借款人或联系人",
 	LenderTerm:  "机构类型之一",
 	LossTerm:    "侵权或合同",
+	ResultTerm:  "结果之一",
 	ConsentTerm: "都可以、只写给公安检察院法院，或都不写",
 	Conducts:    "行为名称，几种行为写成列表",
 	ExhibitRefs: "证据清单中的名称或序号",

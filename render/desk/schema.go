@@ -58,7 +58,7 @@ var kinds = map[complaint.Kind]struct{ name, vocabulary string }{
 	complaint.Money: {"money", ""}, complaint.Balance: {"money", ""}, complaint.Count: {"count", ""},
 	complaint.YesNo: {"yes-no", "yes-no"}, complaint.Sex: {"term", "sex"}, complaint.ConsentTerm: {"term", "consent"},
 	complaint.IDTypeTerm: {"term", "id-type"}, complaint.RoleTerm: {"term", "role"},
-	complaint.LenderTerm: {"term", "lender"}, complaint.LossTerm: {"term", "loss"},
+	complaint.LenderTerm: {"term", "lender"}, complaint.LossTerm: {"term", "loss"}, complaint.ResultTerm: {"term", "result"},
 	complaint.Conducts: {"term", "conduct"}, complaint.ExhibitRefs: {"exhibit", ""},
 }
 
@@ -78,7 +78,7 @@ func (d *Desk) Schema(SchemaRequest) (Schema, error) {
 		Fields: fields(complaint.Keys()),
 		Vocabularies: map[string][]Term{
 			"yes-no": {{"yes", "是"}, {"no", "否"}}, "sex": {{"male", "男"}, {"female", "女"}},
-			"id-type": terms(complaint.IDTypes), "loss": terms(complaint.LossClasses), "consent": terms(complaint.Consents),
+			"id-type": terms(complaint.IDTypes), "loss": terms(complaint.LossClasses), "result": terms(complaint.Results), "consent": terms(complaint.Consents),
 			"role": terms(legal.Roles), "lender": terms(legal.LenderKinds), "conduct": terms(legal.Conducts),
 		},
 		Cards: Cards(), Bodies: []Term{},

@@ -22,6 +22,17 @@ func (p *Planner) Examine(c *complaint.Case, to ...string) complaint.Findings {
 			fault(fmt.Sprintf("recipients.%d", i), "unknown-recipient", "没有这个收件机构", "可用的名称见 tousu agency list")
 		}
 	}
+	for i := range c.Prior {
+		if sent := &c.Prior[i]; sent.Paper != "" {
+			if _, paper := p.submitted(c, sent); paper == nil {
+				path := fmt.Sprintf("prior.%d.paper", i)
+				out = append(out, complaint.Finding{
+					Pos: c.Position(path), Severity: complaint.Warning, Code: "unknown-paper", Path: path,
+					Message: "这个机构没有叫这个名称的文书，算不出期限", Hint: "文书的名称见 tousu route，例如 消费投诉书",
+				})
+			}
+		}
+	}
 	for _, o := range c.Addressees {
 		if _, ok := p.agencies.Find(o.Agency); !ok {
 			fault("addressees."+o.Agency, "unknown-recipient", "没有这个收件机构", "可用的名称见 tousu agency list")

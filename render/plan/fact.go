@@ -26,7 +26,7 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		Ongoing:       ongoing(c, func(in *complaint.Incident) bool { return legal.Collecting.Includes(in.Conduct...) }),
 		OngoingOnline: ongoing(c, func(in *complaint.Incident) bool { return Online(c, in) }),
 		Claim:         c.Losses.UnderContract(),
-		Agent:         c.Agent != nil, Admitted: c.Agent == nil || admitted(c.Agent.Capacity),
+		Agent:         c.Agent != nil, Admitted: c.Agent == nil || legal.Capacity(c.Agent.Capacity) != "",
 		Shared: shared(c), Many: c.Affected >= many,
 	}
 	_, _, f.Expired = mayBeBarred(c)
@@ -41,6 +41,9 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		}
 	}
 	for _, sent := range c.Prior {
+		if sent.Date.After(c.Date) {
+			continue // the letter is written as of an earlier day
+		}
 		body := p.PriorBody(c, sent)
 		f.Earlier = append(f.Earlier, agency.Earlier{Agency: body, Date: sent.Date, Replied: sent.RepliedOn})
 		f.Replied = f.Replied || body == Lender && (sent.Reply != "" || !sent.RepliedOn.IsZero())
@@ -142,13 +145,6 @@ func (p *Planner) seatKnown(c *complaint.Case) bool {
 	}
 	return seat.City != "" || seat.Name != "" && !slices.Contains([]string{"浙江", "广东"}, seat.Name)
 }
-
-// kin are the words for lawyers, legal workers of the grass roots, near relatives
-// and recommended citizens: 民事诉讼法 art. 61 ¶2, 民诉法解释 arts 85, 87.
-var kin = regexp.MustCompile(`律师|法律(?:服务)?工作者|近?亲属|配偶|丈夫|妻子|父|母|儿子|女儿|子女|兄|弟|姐|妹|祖|孙|公公|婆婆|岳|推荐`)
-
-// admitted reports whether a court admits an agent of that capacity.
-func admitted(capacity string) bool { return kin.MatchString(capacity) }
 
 // fresh is how many days an act may lie back to be called 正在或者即将实施. No
 // statute gives a number; 民法典 art. 997 asks that the act be under way or

@@ -40,18 +40,6 @@ func TestLacking(t *testing.T) {
 	}
 }
 
-// 民事诉讼法 art. 61 ¶2.
-func TestAdmitted(t *testing.T) {
-	for capacity, want := range map[string]bool{
-		"律师": true, "执业律师": true, "基层法律服务工作者": true, "近亲属": true, "父亲": true, "妻子": true, "社区推荐的公民": true,
-		"朋友": false, "同事": false, "法务咨询公司职员": false, "": false,
-	} {
-		if admitted(capacity) != want {
-			t.Errorf("admitted(%q) = %v", capacity, !want)
-		}
-	}
-}
-
 func TestFacts(t *testing.T) {
 	p := Default()
 	call := func(caller string) *complaint.Case {

@@ -61,6 +61,7 @@ func (p Plan) Covers(body, kind string) bool {
 // Plan selects the papers and sets aside those that cannot be written.
 func (p *Planner) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 	var out Plan
+	wanted = p.next(c, wanted)
 	decisions := p.Route(c)
 	picked, err := p.Select(decisions, wanted)
 	if err != nil {

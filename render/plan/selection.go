@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
@@ -46,6 +47,18 @@ func (p *Planner) Select(decisions []agency.Decision, wanted []string) ([]agency
 	return out, nil
 }
 
+// isNext reports the word for what is open today.
+func isNext(word string) bool { return word == "next" || word == "下一步" }
+
+// next puts in place of 下一步 the papers that it stands for.
+func (p *Planner) next(c *complaint.Case, wanted []string) []string {
+	i := slices.IndexFunc(wanted, isNext)
+	if i < 0 {
+		return wanted
+	}
+	return slices.Concat(wanted[:i], p.Open(c), slices.DeleteFunc(slices.Clone(wanted[i+1:]), isNext))
+}
+
 func isAuto(word string) bool { return word == "auto" || word == "自动" }
 
 func isAll(word string) bool { return word == "all" || word == "全部" }
@@ -61,7 +74,7 @@ func Wanted(c *complaint.Case) []string {
 // Known returns an *UnknownRecipientError for the first word that Select would not
 // understand.
 func (p *Planner) Known(wanted []string) error {
-	_, err := p.Select(nil, wanted)
+	_, err := p.Select(nil, slices.DeleteFunc(slices.Clone(wanted), isNext))
 	return err
 }
 

@@ -1,0 +1,266 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+	"tousu/render/plan"
+)
+
+func nextCommand(e env) *cli.Command {
+	return &cli.Command{
+		Name: "next", Usage: "看已经提交的各在哪一天到期、接下来可以做什么", ArgsUsage: "案件.yaml",
+		Description: `例：
+   tousu next case.yaml
+   tousu next case.yaml --on 2026-12-10
+   tousu next case.yaml --ics 期限.ics     可以导入手机日历
+
+按案件中“既往投诉”的记录计算；提交以后用 tousu sent 记下。
+到期的日子写明从哪一天起算、哪些天没有计入；法律没有规定期限的不算。`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "on", Usage: "看这一天的情况，例如 2026-12-10；默认为今天"},
+			&cli.StringFlag{Name: "ics", Usage: "把还没有到期的写成日历`文件`"},
+			jsonFlag,
+		},
+		Action: func(c *cli.Context) error { return next(e, c) },
+	}
+}
+
+func next(e env, c *cli.Context) error {
+	path, err := casePath(c)
+	if err != nil {
+		return err
+	}
+	on, err := date(c, "on")
+	if err != nil {
+		return err
+	}
+	if on.IsZero() {
+		on = e.today()
+	}
+	planner := plan.Default()
+	kase, err := openCaseOn(e, planner, path, on)
+	if err != nil {
+		return err
+	}
+	deadlines := planner.Next(kase, on)
+	if file := c.String("ics"); file != "" {
+		if err := os.WriteFile(file, []byte(plan.ICS(kase.ID, deadlines, on)), 0o600); err != nil {
+			return failed("请确认文件夹存在并且可以写入。", "写不了文件 %s", file)
+		}
+	}
+	if c.Bool("json") {
+		return printJSON(e, deadlinesJSON(planner, deadlines, on))
+	}
+	if len(deadlines) == 0 {
+		fmt.Fprintln(e.out, "案件中没有提交的记录。寄出、提交以后运行：\n  tousu sent "+filepath.ToSlash(path)+" --paper 文书 --date 日期")
+		return nil
+	}
+	printDeadlines(e.out, planner, deadlines, on)
+	return nil
+}
+
+// openCaseOn reads a valid case file as of a day; of its findings only faults are told.
+func openCaseOn(e env, planner *plan.Planner, path string, on legal.Date) (*complaint.Case, error) {
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	kase, findings := complaint.Decode(filepath.ToSlash(path), src, complaint.Days{Letter: on, Today: e.today()})
+	if kase != nil {
+		findings = append(findings, planner.Examine(kase)...)
+	}
+	if faults := findings.Of(complaint.Fault); len(faults) > 0 {
+		printFindings(e.err, faults)
+		return nil, faulty(path, faults)
+	}
+	return kase, nil
+}
+
+// deadlineJSON is one element of the array that next --json prints: one term of one
+// submission, or a submission of which none can be counted.
+type deadlineJSON struct {
+	Paper       string     `json:"paper"`
+	Body        string     `json:"body"`
+	What        string     `json:"what"`    // what is due: 作出处理决定
+	Start       string     `json:"start"`   // YYYY-MM-DD, or "" where unknown
+	Days        int        `json:"days"`    // length of the term; 0 for none
+	Working     bool       `json:"working"` // of working days
+	Due         string     `json:"due"`     // YYYY-MM-DD, or ""
+	Skipped     []dayJSON  `json:"skipped"` // days that were not counted
+	MadeUp      []dayJSON  `json:"made_up"` // weekends that were
+	Unconfirmed int        `json:"unconfirmed,omitempty"`
+	State       string     `json:"state"` // running, due, overdue, answered, unknown
+	Asked       bool       `json:"asked"` // the letter asks for it, no law sets it
+	Own         bool       `json:"own"`   // the sender has to act
+	Extension   string     `json:"extension,omitempty"`
+	Basis       []string   `json:"basis"`
+	Then        []stepJSON `json:"then"`
+}
+
+type dayJSON struct {
+	Date string `json:"date"`
+	Name string `json:"name"`
+}
+
+// stepJSON is a paper that opens.
+type stepJSON struct {
+	Kind  string `json:"kind"`
+	Paper string `json:"paper"`
+	Body  string `json:"body"` // what lists call it
+	From  string `json:"from"`
+}
+
+func deadlinesJSON(planner *plan.Planner, deadlines []plan.Deadline, on legal.Date) []deadlineJSON {
+	out := []deadlineJSON{}
+	for i := range deadlines {
+		d := &deadlines[i]
+		j := deadlineJSON{
+			Body: d.Body, Start: d.Start.String(), Due: d.Count.Due.String(), State: string(d.State),
+			Skipped: daysJSON(d.Count.Skipped), MadeUp: daysJSON(d.Count.MadeUp), Unconfirmed: d.Count.Unconfirmed,
+			Basis: []string{}, Then: []stepJSON{},
+		}
+		if d.Paper != nil {
+			j.Paper = d.Paper.Title
+		}
+		if t := d.Term; t != nil {
+			j.What, j.Days, j.Working, j.Asked, j.Own, j.Extension = t.What, t.Days, t.Working, t.Asked, t.Own, t.Extension
+			j.Basis = planner.Basis(t.Basis, on)
+		}
+		for _, s := range d.Then {
+			j.Then = append(j.Then, stepJSON{s.Decision.Paper.Kind, s.Decision.Paper.Title, s.Decision.Agency.Label, s.From.String()})
+		}
+		out = append(out, j)
+	}
+	return out
+}
+
+func daysJSON(days []agency.Day) []dayJSON {
+	out := []dayJSON{}
+	for _, d := range days {
+		out = append(out, dayJSON{d.Date.String(), d.Name})
+	}
+	return out
+}
+
+// printDeadlines tells each submission with its terms, and what can be done.
+func printDeadlines(w io.Writer, planner *plan.Planner, deadlines []plan.Deadline, on legal.Date) {
+	last := -1
+	for i := range deadlines {
+		d := &deadlines[i]
+		if d.Submission != last {
+			fmt.Fprintf(w, "%s（%s）\n", titleOf(d), d.Body)
+			last = d.Submission
+		}
+		for _, line := range deadlineLines(planner, d, on) {
+			fmt.Fprintln(w, "  "+line)
+		}
+	}
+}
+
+func titleOf(d *plan.Deadline) string {
+	if d.Paper == nil {
+		return "没有写明文书的一次提交"
+	}
+	return d.Paper.Title
+}
+
+func deadlineLines(planner *plan.Planner, d *plan.Deadline, on legal.Date) []string {
+	switch {
+	case d.Paper == nil:
+		return []string{"算不出期限：请在“既往投诉”里写明“文书”。"}
+	case d.Term == nil:
+		return []string{"没有可以计算的期限。"}
+	case d.Start.IsZero():
+		return []string{d.Term.What + "：算不出期限，缺" + agency.Events.Label(d.Term.From) + "日期（用 tousu sent --item 补上）。"}
+	case d.Count.Due.IsZero():
+		return []string{fmt.Sprintf("%s：自%s起%s，但%d年的节假日安排还没有数据，算不出最后一天。", d.Term.What, d.Start.Chinese(), length(d.Term), d.Count.Missing)}
+	}
+	lines := []string{fmt.Sprintf("%s：%s（自%s%s的次日起%s），%s。", d.Term.What, d.Count.Due.Chinese(), d.Start.Chinese(),
+		agency.Events.Label(d.Term.From), length(d.Term), standing(d, on))}
+	if d.State == plan.Answered {
+		return append(lines, steps(d)...)
+	}
+	lines = append(lines, "  依据："+because(planner, d.Term, on)+"。")
+	if s := dayNames(d.Count.Skipped); s != "" {
+		lines = append(lines, "  没有计入："+s+"。")
+	}
+	if s := dayNames(d.Count.MadeUp); s != "" {
+		lines = append(lines, "  调休上班，计入："+s+"。")
+	}
+	if y := d.Count.Missing + d.Count.Unconfirmed; y > 0 {
+		lines = append(lines, fmt.Sprintf("  %d年的节假日安排尚未经两处来源核对，最后一天可能顺延，请以国务院办公厅的通知为准。", y))
+	}
+	if d.Term.Extension != "" && d.State == plan.Overdue {
+		lines = append(lines, "  期限可能已经延长："+d.Term.Extension+"。")
+	}
+	return append(lines, steps(d)...)
+}
+
+// steps say what opens, and when.
+func steps(d *plan.Deadline) []string {
+	var out []string
+	for _, s := range d.Then {
+		open := s.From.Chinese() + "起"
+		if d.State != plan.Answered && !d.Term.Own {
+			open += "未答复的"
+		}
+		out = append(out, "  "+open+"：可以提交"+s.Decision.Paper.Title+"（"+s.Decision.Agency.Label+"）。")
+	}
+	return out
+}
+
+func length(t *agency.Term) string {
+	if t.Working {
+		return fmt.Sprintf("%d个工作日", t.Days)
+	}
+	return fmt.Sprintf("%d日", t.Days)
+}
+
+// standing says how many days are left or gone.
+func standing(d *plan.Deadline, on legal.Date) string {
+	label := plan.States.Label(d.State)
+	switch d.State {
+	case plan.Running:
+		return fmt.Sprintf("还有%d天", on.DaysUntil(d.Count.Due))
+	case plan.Overdue:
+		return fmt.Sprintf("%s%d天", label, d.Count.Due.DaysUntil(on))
+	}
+	return label
+}
+
+func because(planner *plan.Planner, t *agency.Term, on legal.Date) string {
+	if t.Asked {
+		return "信中请求的期限，法律没有规定"
+	}
+	if basis := planner.Basis(t.Basis, on); len(basis) > 0 {
+		return strings.Join(basis, "、")
+	}
+	return "该机构公布的办理期限"
+}
+
+// dayNames joins runs of days of one name: 2026年2月15日至2026年2月23日（春节）.
+func dayNames(days []agency.Day) string {
+	var out []string
+	for i := 0; i < len(days); {
+		j := i
+		for j+1 < len(days) && days[j+1].Name == days[i].Name && days[j+1].Date == days[j].Date.AddDays(1) {
+			j++
+		}
+		span := days[i].Date.Chinese()
+		if j > i {
+			span += "至" + days[j].Date.Chinese()
+		}
+		out = append(out, span+"（"+days[i].Name+"）")
+		i = j + 1
+	}
+	return strings.Join(out, "、")
+}

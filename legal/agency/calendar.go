@@ -1,0 +1,172 @@
+package agency
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"time"
+
+	"tousu/legal"
+)
+
+// Calendar tells working days from days off (工作日、休假日), for the years whose
+// notice of the State Council it has.
+type Calendar struct{ years map[int]*year }
+
+// year is holidays/<year>.yaml.
+type year struct {
+	Year    int
+	Notice  string
+	Sources []string // two that agree, or the year is unconfirmed
+	Checked legal.Date
+	Off     []struct {
+		Name     string
+		From, To legal.Date
+	}
+	Work []struct { // a Saturday or Sunday on which work is made up (调休上班)
+		Name string
+		Day  legal.Date
+	}
+
+	off, work map[legal.Date]string
+}
+
+// loadCalendar reads holidays/*.yaml.
+func loadCalendar(fsys fs.FS) (*Calendar, error) {
+	c := &Calendar{years: map[int]*year{}}
+	files, err := fs.Glob(fsys, "holidays/*.yaml")
+	for _, file := range files {
+		y := &year{}
+		if err := decode(fsys, file, y); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		if path.Base(file) != strconv.Itoa(y.Year)+".yaml" || y.Notice == "" || len(y.Sources) == 0 || y.Checked.IsZero() {
+			return nil, fmt.Errorf("%s: 文件名须与 year 相同，并有 notice、sources、checked", file)
+		}
+		if err := y.index(); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		c.years[y.Year] = y
+	}
+	return c, err
+}
+
+func (y *year) index() error {
+	y.off, y.work = map[legal.Date]string{}, map[legal.Date]string{}
+	for _, h := range y.Off {
+		if h.Name == "" || h.To.Before(h.From) || h.From.Year != y.Year || h.To.Year != y.Year {
+			return errors.New("off 须有 name、from、to，都在这一年")
+		}
+		for d := h.From; !d.After(h.To); d = d.AddDays(1) {
+			y.off[d] = h.Name
+		}
+	}
+	for _, w := range y.Work {
+		if w.Name == "" || w.Day.Year != y.Year || !weekend(w.Day) || y.off[w.Day] != "" {
+			return errors.New("work 须是这一年的周六或者周日，不在假期之内")
+		}
+		y.work[w.Day] = w.Name
+	}
+	return nil
+}
+
+func weekday(d legal.Date) time.Weekday {
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Weekday()
+}
+
+func weekend(d legal.Date) bool {
+	return weekday(d) == time.Saturday || weekday(d) == time.Sunday
+}
+
+// Off reports whether d is a day off, and why: 春节, 周六. madeUp names the holiday for
+// which work is done on a weekend.
+func (c *Calendar) Off(d legal.Date) (why, madeUp string) {
+	y := c.years[d.Year]
+	switch {
+	case y != nil && y.off[d] != "":
+		return y.off[d], ""
+	case y != nil && y.work[d] != "":
+		return "", y.work[d]
+	case weekday(d) == time.Saturday:
+		return "周六", ""
+	case weekday(d) == time.Sunday:
+		return "周日", ""
+	}
+	return "", ""
+}
+
+// Day is a day with what is peculiar about it.
+type Day struct {
+	Date legal.Date
+	Name string // 春节; 周六; of a make-up day the holiday it makes up for
+}
+
+// Count is how a term was counted (期间的计算).
+type Count struct {
+	Due         legal.Date // the last day; zero where Missing stops the count
+	Skipped     []Day      // days that were not counted
+	MadeUp      []Day      // weekends that were, since work is made up on them
+	Missing     int        // a year without a notice that the count runs into, or 0
+	Unconfirmed int        // a year whose days off one source alone gives, or 0
+}
+
+// Count counts a term of n days. The day on which it starts is not counted, and a last
+// day that is a day off moves to the next working day (民法典 arts 201, 203; 民事诉讼法
+// art. 85). Of working days only those count.
+func (c *Calendar) Count(start legal.Date, n int, working bool) Count {
+	var out Count
+	d := start
+	for left := n; left > 0; {
+		d = d.AddDays(1)
+		if !working {
+			left--
+			continue
+		}
+		if out.note(c, d) {
+			return Count{Missing: d.Year}
+		}
+		why, madeUp := c.Off(d)
+		if why != "" {
+			out.Skipped = append(out.Skipped, Day{d, why})
+			continue
+		}
+		if madeUp != "" {
+			out.MadeUp = append(out.MadeUp, Day{d, madeUp})
+		}
+		left--
+	}
+	for {
+		if out.note(c, d) { // of a term in calendar days the last day may move
+			out.Missing = d.Year
+		}
+		why, _ := c.Off(d)
+		if why == "" {
+			out.Due = d
+			return out
+		}
+		out.Skipped = append(out.Skipped, Day{d, why})
+		d = d.AddDays(1)
+	}
+}
+
+// note notes what is known of the year of d, and reports whether that is nothing.
+func (out *Count) note(c *Calendar, d legal.Date) bool {
+	y := c.years[d.Year]
+	if y != nil && len(y.Sources) < 2 {
+		out.Unconfirmed = d.Year
+	}
+	return y == nil
+}
+
+// Years lists the years that the calendar has.
+func (c *Calendar) Years() []int {
+	var out []int
+	for y := range c.years {
+		out = append(out, y)
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,66 @@
+package agency
+
+import (
+	"errors"
+	"fmt"
+
+	"tousu/legal"
+)
+
+// Event is what happens to a submission (事项的节点).
+type Event string
+
+// The events, in the order in which they happen.
+const (
+	Sent     Event = "sent"
+	Received Event = "received"
+	Accepted Event = "accepted"
+	Replied  Event = "replied"
+)
+
+// Events gives the Chinese words of the events.
+var Events = legal.Vocabulary[Event]{
+	{Slug: Sent, Label: "提交"},
+	{Slug: Received, Label: "签收"},
+	{Slug: Accepted, Label: "受理"},
+	{Slug: Replied, Label: "答复"},
+}
+
+// Term is a time limit that a submission sets running (期限).
+type Term struct {
+	ID        string
+	What      string             // 作出处理决定
+	From      Event              // its first day is the next
+	Ends      Event              // what stops it; default replied
+	Days      int                // at least 1
+	Working   bool               // counts working days alone
+	Kinds     []legal.LenderKind // where it binds only some respondents; empty for all
+	Asked     bool               // no law sets it: the letter asks for it
+	Own       bool               // it is the sender who has to act within it
+	Extension string             // how it may be extended, in words
+	Basis     legal.Refs         // empty for one that is asked for, and for settled practice
+	Then      []string           // kinds of paper that open when it has run out
+}
+
+func (t *Term) validate() error {
+	if t.Ends == "" {
+		t.Ends = Replied
+	}
+	switch {
+	case t.ID == "" || t.What == "" || t.Days < 1:
+		return errors.New("期限须有 id、what、days")
+	case Events.Label(t.From) == "" || Events.Label(t.Ends) == "":
+		return fmt.Errorf("期限 %s：没有节点 %q 或者 %q", t.ID, t.From, t.Ends)
+	case t.Asked && len(t.Basis) > 0:
+		return fmt.Errorf("期限 %s：信中请求的期限没有依据", t.ID)
+	}
+	for _, k := range t.Kinds {
+		if legal.LenderKinds.Label(k) == "" {
+			return fmt.Errorf("期限 %s：没有机构类型 %q", t.ID, k)
+		}
+	}
+	return nil
+}
+
+// Binds reports whether the term runs against a respondent of the kind.
+func (t *Term) Binds(kind legal.LenderKind) bool { return holds(t.Kinds, kind) }

@@ -1,0 +1,206 @@
+package plan
+
+import (
+	"slices"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+)
+
+// State is how a term of a submission stands on a day (状态).
+type State string
+
+// The states.
+const (
+	Running  State = "running"
+	DueToday State = "due"
+	Overdue  State = "overdue"
+	Answered State = "answered"
+	Unknown  State = "unknown" // the day on which it starts, or the calendar of its year, is not known
+)
+
+// States gives the Chinese words of the states.
+var States = legal.Vocabulary[State]{
+	{Slug: Running, Label: "尚未到期"},
+	{Slug: DueToday, Label: "今天到期"},
+	{Slug: Overdue, Label: "已过期限"},
+	{Slug: Answered, Label: "已有结果"},
+	{Slug: Unknown, Label: "算不出来"},
+}
+
+// Deadline is one term of one submission (期限), as it stands on a day.
+type Deadline struct {
+	Submission int            // index into Case.Prior
+	Body       string         // as the record names it, else as a letter addresses it
+	Agency     *agency.Agency // whom it lies with
+	Paper      *agency.Paper  // nil where the record does not tell which
+	Term       *agency.Term   // nil where the paper has none that can be counted
+	Start      legal.Date     // the day of the event from which it runs; not counted itself
+	Count      agency.Count
+	State      State
+	Then       []Step
+}
+
+// Step is a paper that opens (下一步).
+type Step struct {
+	Decision agency.Decision
+	From     legal.Date // the first day on which it can be handed in
+}
+
+// Next tells how the terms of everything that was submitted stand on a day, in the
+// order of the record, and what can be done from which day.
+func (p *Planner) Next(c *complaint.Case, on legal.Date) []Deadline {
+	var out []Deadline
+	decisions := p.Route(c)
+	for i := range c.Prior {
+		sent := &c.Prior[i]
+		if sent.Date.After(on) {
+			continue
+		}
+		a, paper := p.submitted(c, sent)
+		d := Deadline{Submission: i, Body: sent.Body, Agency: a, Paper: paper, State: Unknown}
+		if d.Body == "" {
+			d.Body = p.AddresseeName(c, a)
+		}
+		terms := 0
+		if paper != nil {
+			for t := range paper.Terms {
+				if term := &paper.Terms[t]; term.Binds(c.Respondent.Kind) && relevant(term, sent) {
+					out = append(out, p.deadline(c, d, term, decisions, on))
+					terms++
+				}
+			}
+		}
+		if terms == 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// relevant reports whether a term is worth telling of: one that runs from an answer or
+// an acceptance only once there is one.
+func relevant(t *agency.Term, sent *complaint.Prior) bool {
+	switch t.From {
+	case agency.Replied:
+		return !sent.RepliedOn.IsZero()
+	case agency.Accepted:
+		return !sent.AcceptedOn.IsZero()
+	}
+	return true
+}
+
+// submitted finds the body of a submission and its paper. A call to the lender is a
+// complaint to it; of a body with one paper only, that is meant.
+func (p *Planner) submitted(c *complaint.Case, sent *complaint.Prior) (*agency.Agency, *agency.Paper) {
+	a, _ := p.agencies.Find(p.PriorBody(c, *sent))
+	for i := range a.Papers {
+		if q := &a.Papers[i]; q.Kind == sent.Paper || q.Title == sent.Paper {
+			return a, q
+		}
+	}
+	switch {
+	case sent.Paper != "":
+		return a, nil
+	case a.Slug == Lender && c.Complainant.Role == legal.Borrower:
+		return a, a.Paper("lender-complaint")
+	case len(a.Papers) == 1:
+		return a, &a.Papers[0]
+	}
+	return a, nil
+}
+
+func (p *Planner) deadline(c *complaint.Case, d Deadline, term *agency.Term, decisions []agency.Decision, on legal.Date) Deadline {
+	sent := &c.Prior[d.Submission]
+	d.Term, d.Start = term, event(sent, term.From)
+	if !d.Start.IsZero() {
+		d.Count = p.agencies.Calendar().Count(d.Start, term.Days, term.Working)
+	}
+	d.State = d.stands(sent, on)
+	if from := d.opens(sent); !from.IsZero() {
+		for _, x := range decisions {
+			if slices.Contains(term.Then, x.Paper.Kind) && x.Writable() && !p.done(c, x) && !d.elsewhere(sent, x.Paper.Kind) {
+				d.Then = append(d.Then, Step{x, from})
+			}
+		}
+	}
+	return d
+}
+
+// elsewhere reports whether a term of the sender's own tells when the paper opens: once
+// there is an answer, that does.
+func (d *Deadline) elsewhere(sent *complaint.Prior, kind string) bool {
+	return !d.Term.Own && !sent.RepliedOn.IsZero() && slices.ContainsFunc(d.Paper.Terms, func(t agency.Term) bool {
+		return t.Own && slices.Contains(t.Then, kind)
+	})
+}
+
+// event is the day of an event of a submission, zero where unknown.
+func event(sent *complaint.Prior, e agency.Event) legal.Date {
+	switch e {
+	case agency.Sent:
+		return sent.Date
+	case agency.Received:
+		return sent.Received()
+	case agency.Accepted:
+		return sent.AcceptedOn
+	}
+	return sent.RepliedOn
+}
+
+func (d *Deadline) stands(sent *complaint.Prior, on legal.Date) State {
+	over := sent.Answered() && !sent.RepliedOn.After(on)
+	if d.Term.Ends == agency.Accepted {
+		over = over || !sent.AcceptedOn.IsZero() && !sent.AcceptedOn.After(on)
+	}
+	switch {
+	case over && !d.Term.Own:
+		return Answered
+	case d.Count.Due.IsZero():
+		return Unknown
+	case on.Before(d.Count.Due):
+		return Running
+	case on == d.Count.Due:
+		return DueToday
+	}
+	return Overdue
+}
+
+// opens is the first day on which what follows can be handed in: that of the answer, or
+// the day after the term has run out; at once for what the sender has to do himself, as
+// long as he may.
+func (d *Deadline) opens(sent *complaint.Prior) legal.Date {
+	switch {
+	case d.Term.Own && d.State == Overdue:
+		return legal.Date{}
+	case d.Term.Own:
+		return d.Start
+	case !sent.RepliedOn.IsZero():
+		return sent.RepliedOn
+	case d.Count.Due.IsZero():
+		return legal.Date{}
+	}
+	return d.Count.Due.AddDays(1)
+}
+
+// done reports whether the paper was submitted already.
+func (p *Planner) done(c *complaint.Case, x agency.Decision) bool {
+	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool {
+		a, paper := p.submitted(c, &sent)
+		return a == x.Agency && paper == x.Paper
+	})
+}
+
+// Open lists the kinds of paper that have opened by the day of the letter (下一步).
+func (p *Planner) Open(c *complaint.Case) []string {
+	var out []string
+	for _, d := range p.Next(c, c.Date) {
+		for _, s := range d.Then {
+			if kind := s.Decision.Paper.Kind; !s.From.After(c.Date) && !slices.Contains(out, kind) {
+				out = append(out, kind)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,137 @@
+package plan
+
+import (
+	"strings"
+	"testing"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+)
+
+// submittedCase is the sample case of a consumer finance company with one submission.
+func submittedCase(t *testing.T, sent complaint.Prior) *complaint.Case {
+	t.Helper()
+	c := readCase(t, "minimal")
+	c.Complainant.Role, c.Respondent.Kind = legal.Borrower, legal.ConsumerFinance
+	c.Prior = []complaint.Prior{sent}
+	return c
+}
+
+// TestNext walks each term over its last day: the day before, the day itself, the day
+// after.
+func TestNext(t *testing.T) {
+	company := complaint.Prior{Date: day("2026-03-02"), Body: "示例消费金融有限公司", Paper: "消费投诉书"}
+	posted := company
+	posted.Tracking = "EA123456789CN"
+	signed := posted
+	signed.ReceivedOn = day("2026-03-04")
+	answered := company
+	answered.RepliedOn = day("2026-03-10")
+	report := complaint.Prior{Date: day("2026-09-15"), Body: "国家金融监督管理总局四川监管局", Paper: "举报信"}
+	accepted := report
+	accepted.AcceptedOn = day("2026-09-20")
+	market := complaint.Prior{Date: day("2026-02-12"), Body: "市场监督管理局", Paper: "samr-complaint"}
+	for _, c := range []struct {
+		name string
+		sent complaint.Prior
+		on   string
+		want string // term state due then…
+	}{
+		{"the day before", company, "2026-03-16", "complaint-decision running 2026-03-17 lender-review@2026-03-18 nfra-complaint@2026-03-18"},
+		{"the last day", company, "2026-03-17", "complaint-decision due 2026-03-17 lender-review@2026-03-18 nfra-complaint@2026-03-18"},
+		{"the day after", company, "2026-03-18", "complaint-decision overdue 2026-03-17 lender-review@2026-03-18 nfra-complaint@2026-03-18"},
+		{"posted, not signed for", posted, "2026-04-18", "complaint-decision unknown "},
+		{"signed for", signed, "2026-03-19", "complaint-decision due 2026-03-19 lender-review@2026-03-20 nfra-complaint@2026-03-20"},
+		{"before the answer came", answered, "2026-03-09", "complaint-decision running 2026-03-17 nfra-complaint@2026-03-10; complaint-review running 2026-04-09 lender-review@2026-03-10"},
+		{"answered", answered, "2026-03-10", "complaint-decision answered 2026-03-17 nfra-complaint@2026-03-10; complaint-review running 2026-04-09 lender-review@2026-03-10"},
+		{"the last day of the sender's own", answered, "2026-04-09", "complaint-decision answered 2026-03-17 nfra-complaint@2026-03-10; complaint-review due 2026-04-09 lender-review@2026-03-10"},
+		{"too late", answered, "2026-04-10", "complaint-decision answered 2026-03-17 nfra-complaint@2026-03-10; complaint-review overdue 2026-04-09"},
+		{"a report, not accepted", report, "2026-10-01", "nfra-acceptance overdue 2026-09-30"},
+		{"a report, accepted", accepted, "2026-10-01", "nfra-acceptance answered 2026-09-30; nfra-answer running 2026-11-19"},
+		{"its last day", accepted, "2026-11-19", "nfra-acceptance answered 2026-09-30; nfra-answer due 2026-11-19"},
+		{"working days over the festival, before", market, "2026-02-27", "samr-acceptance running 2026-02-28"},
+		{"on the make-up day", market, "2026-02-28", "samr-acceptance due 2026-02-28"},
+		{"after it", market, "2026-03-01", "samr-acceptance overdue 2026-02-28"},
+		{"not yet sent", company, "2026-03-01", ""},
+		{"a body that keeps no time", complaint.Prior{Date: day("2026-03-02"), Body: "中国银行业协会"}, "2026-03-10", "cba-report none unknown"},
+		{"which paper is not told", complaint.Prior{Date: day("2026-03-02"), Body: "国家金融监督管理总局四川监管局"}, "2026-03-10", "none unknown"},
+	} {
+		kase := submittedCase(t, c.sent)
+		kase.Date = day(c.on)
+		var got []string
+		for _, d := range Default().Next(kase, day(c.on)) {
+			got = append(got, summary(d))
+		}
+		if s := strings.Join(got, "; "); s != strings.TrimSpace(c.want) {
+			t.Errorf("%s: %s; want %s", c.name, s, c.want)
+		}
+	}
+}
+
+func summary(d Deadline) string {
+	switch {
+	case d.Paper == nil:
+		return "none " + string(d.State)
+	case d.Term == nil:
+		return d.Paper.Kind + " none " + string(d.State)
+	}
+	out := d.Term.ID + " " + string(d.State) + " " + d.Count.Due.String()
+	for _, s := range d.Then {
+		out += " " + s.Decision.Paper.Kind + "@" + s.From.String()
+	}
+	return strings.TrimSpace(out)
+}
+
+// TestNextStep: 下一步 stands for what is open on the day of the letter, and for nothing
+// that was submitted already.
+func TestNextStep(t *testing.T) {
+	first := complaint.Prior{Date: day("2026-03-02"), Body: "示例消费金融有限公司", Paper: "消费投诉书"}
+	second := complaint.Prior{Date: day("2026-03-18"), Body: "国家金融监督管理总局宁波监管局", Paper: "投诉书"}
+	for _, c := range []struct {
+		on   string
+		sent []complaint.Prior
+		want string
+	}{
+		{"2026-03-17", []complaint.Prior{first}, ""},
+		{"2026-03-18", []complaint.Prior{first}, "lender-review nfra-complaint"},
+		{"2026-03-20", []complaint.Prior{first, second}, "lender-review"},
+	} {
+		kase := submittedCase(t, first)
+		kase.Date, kase.Prior = day(c.on), c.sent
+		chosen, err := Default().Plan(kase, []string{"下一步"})
+		var kinds []string
+		for _, d := range chosen.Write {
+			kinds = append(kinds, d.Paper.Kind)
+		}
+		if got := strings.Join(kinds, " "); got != c.want || err != nil {
+			t.Errorf("on %s: %s, %v; want %s", c.on, got, err, c.want)
+		}
+	}
+}
+
+// TestICS: an entry keeps its UID, and names nobody.
+func TestICS(t *testing.T) {
+	kase := submittedCase(t, complaint.Prior{Date: day("2026-03-02"), Body: "示例消费金融有限公司", Paper: "消费投诉书"})
+	kase.ID = "K-1"
+	file := func(on string) string { return ICS(kase.ID, Default().Next(kase, day(on)), day(on)) }
+	uidOf := func(s string) string {
+		_, s, _ = strings.Cut(s, "UID:")
+		s, _, _ = strings.Cut(s, "\r\n")
+		return s
+	}
+	first := file("2026-03-03")
+	for _, want := range []string{"DTSTART;VALUE=DATE:20260317\r\n", "DTEND;VALUE=DATE:20260318\r\n", "SUMMARY:K-1"} {
+		if !strings.Contains(first, want) {
+			t.Errorf("no %q in\n%s", want, first)
+		}
+	}
+	if uidOf(first) == "" || uidOf(first) != uidOf(file("2026-03-10")) {
+		t.Error("the UID changes from run to run")
+	}
+	if strings.Contains(file("2026-03-18"), "VEVENT") {
+		t.Error("a term that has run out is still announced")
+	}
+	if strings.Contains(first, kase.Complainant.Name) || strings.Contains(first, kase.Respondent.Name) {
+		t.Error("the file names a person or the company")
+	}
+}
