@@ -185,8 +185,12 @@ func TestLetterDate(t *testing.T) {
 		t.Errorf("without any: %s", c.Date)
 	}
 	_, fs := Decode("case.yaml", src, Days{Letter: date(2026, 3, 14), Today: date(2026, 5, 1)})
-	if got := len(fs); got != 3 { // 截止 of the second incident, 日期 and 答复日期 of the complaint
+	if got := len(fs); got != 1 { // 截止 of the second incident; what was submitted may follow the letter
 		t.Errorf("%d findings before the acts: %v", got, fs)
+	}
+	_, fs = Decode("case.yaml", src, Days{Letter: date(2026, 3, 14), Today: date(2026, 3, 14)})
+	if got := len(fs.Of(Fault)); got != 3 { // and 日期 and 答复日期 of the complaint, which lie after today
+		t.Errorf("%d findings before today: %v", got, fs)
 	}
 }
 
