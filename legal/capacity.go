@@ -14,7 +14,7 @@ type capacityData struct {
 }
 
 var capacities = sync.OnceValue(func() map[string]string {
-	m, err := loadCapacities(data)
+	m, err := loadCapacities(NewPrepared(data, prepared))
 	if err != nil {
 		panic("legal: capacities.yaml: " + err.Error()) // TestCapacity reads the same data
 	}
@@ -24,7 +24,7 @@ var capacities = sync.OnceValue(func() map[string]string {
 // loadCapacities reads capacities.yaml: the capacity for each word.
 func loadCapacities(fsys fs.FS) (map[string]string, error) {
 	var list []capacityData
-	if err := ReadYAML(fsys, "capacities.yaml", &list); err != nil {
+	if err := ReadData(fsys, "capacities.yaml", &list); err != nil {
 		return nil, err
 	}
 	out := map[string]string{}

@@ -28,6 +28,9 @@ func loadAll(fsys fs.FS) error {
 	if _, err := loadGroups(fsys); err != nil {
 		return err
 	}
+	if _, err := loadCapacities(fsys); err != nil {
+		return err
+	}
 	_, err = loadKinds(fsys)
 	return err
 }

@@ -40,7 +40,7 @@ func loadCalendar(fsys fs.FS) (*Calendar, error) {
 	files, err := fs.Glob(fsys, "holidays/*.yaml")
 	for _, file := range files {
 		y := &year{}
-		if err := decode(fsys, file, y); err != nil {
+		if err := legal.ReadData(fsys, file, y); err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
 		if path.Base(file) != strconv.Itoa(y.Year)+".yaml" || y.Notice == "" || len(y.Sources) == 0 || y.Checked.IsZero() {
