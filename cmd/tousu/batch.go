@@ -258,10 +258,14 @@ func dryRun(e env, path string, job *batch.Job) error {
 	for _, line := range tally.Faults() {
 		fmt.Fprintln(e.err, line)
 	}
-	fmt.Fprintf(e.out, "计划：%d 件，共 %d 份信件；%d 件有错误，不会写信。没有写任何文件。\n", tally.Planned, tally.Letters, tally.Failed)
+	bad := "0 件有错误"
+	if tally.Failed > 0 {
+		bad = troubles(tally)
+	}
+	fmt.Fprintf(e.out, "计划：%d 件，共 %d 份信件；%s，不会写信。没有写任何文件。\n", tally.Planned, tally.Letters, bad)
 	printCounts(e, tally)
 	if tally.Failed > 0 {
-		return failed("请按上面的位置改好后再运行一次。", "%s 有 %d 件有错误", path, tally.Failed)
+		return failed("请按上面的位置改好后再运行一次。", "%s：%s", path, bad)
 	}
 	return nil
 }

@@ -341,7 +341,7 @@ func survey() [][]string {
 		if i%6 == 5 {
 			kind, narrative = "不清楚", "(空)"
 		}
-		rows = append(rows, []string{fmt.Sprint(i + 1), "2026/3/1 14:08:39", "微信", p[1], p[2], p[3], p[4], p[5], kind, p[7], conduct[i%4], p[8], narrative, "(跳过)", "通话记录截图┋短信截图", "(空)", "0"})
+		rows = append(rows, []string{fmt.Sprint(i + 1), "2026/3/1 14:08:39", "微信", p[1], p[2], p[3], p[4], p[5], kind, p[7], conduct[i%4], p[8][:10] + " 13:12:12", narrative, "(跳过)", "通话记录截图┋短信截图", "(空)", "0"})
 	}
 	return rows
 }

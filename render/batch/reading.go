@@ -38,6 +38,8 @@ func (r *reading) text(s string) string {
 	switch r.kind {
 	case complaint.Text:
 		return s
+	case complaint.DayTime:
+		return timeStamp.ReplaceAllString(hardSpaces.Replace(s), "$1")
 	case complaint.Lines, complaint.Texts, complaint.LoosePhones, complaint.Conducts, complaint.ExhibitRefs:
 		return r.list(s)
 	}
@@ -95,6 +97,9 @@ func conducts(s string) []string {
 	}
 	return parts
 }
+
+// timeStamp is a time with its seconds, as machines write it: a letter tells minutes.
+var timeStamp = regexp.MustCompile(`(\d:\d{2}):\d{2}\s*$`)
 
 // hardSpaces are spaces that no line breaks at; a value has plain ones.
 var hardSpaces = strings.NewReplacer("\u00a0", " ", "\u2007", " ", "\u202f", " ", "\u3000", " ")
