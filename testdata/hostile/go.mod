@@ -1,0 +1,3 @@
+module tousu/testdata/hostile
+
+go 1.26.0
