@@ -81,6 +81,8 @@ func readDOCX(path string, src []byte) (*document, error) {
 			return nil, failed(f.way, "%s 是%s，不能直接核对", path, f.name)
 		}
 		return nil, failed("请用 Word 或者 WPS 打开后另存一份。", "%s %w", path, err)
+	case errors.Is(err, docx.ErrTooLarge):
+		return nil, failed("请只留下要核对的部分，另存一份。", "%s %w", path, err)
 	case err != nil:
 		return nil, err
 	}

@@ -13,9 +13,15 @@ import (
 	"tousu/legal"
 )
 
-// maxPart bounds what is read of one part, so that a crafted archive cannot fill
-// the memory.
-const maxPart = 64 << 20
+// What is read of one part, in bytes and in elements within one another, so that a
+// crafted archive can fill neither memory nor time. A thousand pages take less.
+const (
+	maxPart  = 24 << 20
+	maxDepth = 1000
+)
+
+// ErrTooLarge means that a part of a DOCX is larger than a document can be.
+var ErrTooLarge = errors.New("的正文太大，不能核对")
 
 // ErrNotDOCX means that a file is no DOCX, or a damaged one.
 var ErrNotDOCX = errors.New("不是完好的 DOCX 文件")
@@ -166,12 +172,15 @@ func mainPart(z *zip.Reader) string {
 func readPart(z *zip.Reader, name string) ([]byte, error) {
 	f, err := z.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("%w：缺少 %s", ErrNotDOCX, name)
+		return nil, fmt.Errorf("%w：里面没有正文", ErrNotDOCX)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxPart))
-	if err != nil {
+	data, err := io.ReadAll(io.LimitReader(f, maxPart+1))
+	switch {
+	case err != nil:
 		return nil, ErrNotDOCX
+	case len(data) > maxPart:
+		return nil, ErrTooLarge
 	}
 	return data, nil
 }

@@ -31,24 +31,28 @@ var skipped = map[string]bool{"moveFrom": true, "del": true, "Fallback": true, "
 func readStory(src []byte) (*story, error) {
 	s := &story{}
 	d := xml.NewDecoder(bytes.NewReader(src))
+	depth, elements := 0, 0
 	for {
 		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
+		if errors.Is(err, io.EOF) && elements > 0 {
 			break
 		}
-		if err != nil {
+		if err != nil || depth > maxDepth { // or a part without a word
 			return nil, ErrNotDOCX
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
+			elements++
 			if skipped[t.Name.Local] {
 				if d.Skip() != nil {
 					return nil, ErrNotDOCX
 				}
 				continue
 			}
+			depth++
 			s.start(t)
 		case xml.EndElement:
+			depth--
 			s.end(t.Name.Local)
 		case xml.CharData:
 			if s.inText {

@@ -2,8 +2,11 @@ package main
 
 import (
 	"fmt"
+	"iter"
+	"maps"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
@@ -107,7 +110,7 @@ func structures() []input {
 	plain := story("来电人要求还款。")
 	var out []input
 	add := func(name, text string, want int) { out = append(out, check("structure", name, text, want)) }
-	for name, text := range map[string]string{
+	for name, text := range sorted(map[string]string{
 		"a comment alone": "# 无\n", "a word": "甲", "a list": "- 甲\n- 乙\n", "a number": "1", "a cut flow": "投诉人: {姓名: 甲", "a cut quotation": "投诉人: \"甲\n",
 		"tabs": strings.ReplaceAll(plain, "    ", "\t"), "full-width colons": strings.ReplaceAll(plain, ": ", "："), "two documents": plain + "---\n" + plain,
 		"a directive": "%YAML 1.2\n---\n" + plain, "an anchor": strings.Replace(plain, "爆通讯录", "&a 爆通讯录", 1), "an alias to nothing": strings.Replace(plain, "爆通讯录", "*a", 1),
@@ -119,7 +122,7 @@ func structures() []input {
 		"an alias to itself":    "a: &a [*a]\n" + plain,
 		"lists within lists":    "- - - - - - - - - - 甲\n",
 		"a block indented by 9": strings.Replace(plain, "来电人要求还款。", "|9\n  甲", 1), "a block indented by 0": strings.Replace(plain, "来电人要求还款。", "|0\n  甲", 1),
-	} {
+	}) {
 		add(name, text, 1)
 	}
 	for _, n := range []int{100, 1000, 10_000, 100_000} {
@@ -165,10 +168,10 @@ func values() []input {
 	for _, n := range []string{"-1", "1e9", "99999999999999999999", "一", "0x10", "1.5"} {
 		out = append(out, check("value", "a number "+n, caseOf("甲", "受影响人数: \""+n+"\"", "2026-02-11", "来电。"), 1))
 	}
-	for name, id := range map[string]string{"a check digit": "510104197905201127", "17 digits": "51010419790520112", "letters": "abc", "100,000 digits": strings.Repeat("5", 100_000)} {
+	for name, id := range sorted(map[string]string{"a check digit": "510104197905201127", "17 digits": "51010419790520112", "letters": "abc", "100,000 digits": strings.Repeat("5", 100_000)}) {
 		out = append(out, check("value", "an identity number: "+name, strings.Replace(story("来电。"), "510104197905201126", id, 1), 1))
 	}
-	for old, bad := range map[string]string{"消费金融公司": "外星人", "爆通讯录": "打招呼", "13600007890": "12", "地区: 宁波": "地区: 火星\n收件机构: 火星局"} {
+	for old, bad := range sorted(map[string]string{"消费金融公司": "外星人", "爆通讯录": "打招呼", "13600007890": "12", "地区: 宁波": "地区: 火星\n收件机构: 火星局"}) {
 		out = append(out, check("value", "a word outside the vocabulary: "+bad, strings.Replace(story("来电。"), old, bad, 1), 1))
 	}
 	for _, id := range []string{
@@ -182,9 +185,9 @@ func values() []input {
 	for _, bad := range []string{`"甲\e[31m"`, `"甲\u202e"`, `"甲\0"`} {
 		out = append(out, render("value", "a case called "+bad, caseOf(bad, "", "2026-02-11", "来电。"), 1))
 	}
-	for name, s := range map[string]string{
+	for name, s := range sorted(map[string]string{
 		"markup": "'# 一级 | 表 | = 题'", "actions": "'{{ .Complainant.IDNumber }}'", "formats": "'%s %d %!v(MISSING)'", "tags": "'<w:p></w:p>]]>&amp;'", "commands": "'=cmd|calc!A0'",
-	} {
+	}) {
 		out = append(out, render("value", "a story of "+name, story(s), 0))
 	}
 	return out
@@ -195,4 +198,15 @@ func short(s string) string {
 		return string(r[:24]) + "…"
 	}
 	return s
+}
+
+// sorted yields a map in the order of its keys: an input is known by its place.
+func sorted(m map[string]string) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, k := range slices.Sorted(maps.Keys(m)) {
+			if !yield(k, m[k]) {
+				return
+			}
+		}
+	}
 }

@@ -96,7 +96,7 @@ func template(name, src string, want int) input {
 func templates() []input {
 	good := "= 题\n@ {{ .Recipient.Name }}：\n正文\n"
 	out := []input{template("as it should be", good, 0)}
-	for name, src := range map[string]string{
+	for name, src := range sorted(map[string]string{
 		"empty": "", "blank": " \n\n", "a title alone": "= 题\n", "no addressee": "= 题\n正文\n", "no title": "@ 收：\n正文\n", "no words": "= 题\n@ 收：\n",
 		"a loop of a thousand million": "{{ range 1000000000 }}{{ end }}", "that prints": "{{ range 1000000000 }}甲\n{{ end }}",
 		"loops within loops": strings.Repeat("{{ range 1000 }}", 20) + strings.Repeat("{{ end }}", 20), "calls in a loop": "{{ range 1000000000 }}{{ if add 1 2 }}{{ end }}{{ end }}",
@@ -117,7 +117,7 @@ func templates() []input {
 		"a function called by an escape": "{{ \x1b }}", "an identity number for a company": "= 题\n@ 收：\n{{ .Complainant.IDNumber }}\n", "an allowance that is none": "{{/* allows: all */}}\n" + good,
 		"a panic": "{{ index (list 1) 9 }}", "an index below zero": "{{ index (list 1) -1 }}", "a nil": "{{ nil }}", "a comparison of other kinds": "{{ eq 1 \"甲\" }}", "a wrong mark": "* 甲\n", "a row of other width": "| a |\n| a | b |\n",
 		"a citation of nothing": "{{ .Cite \"none/none\" }}", "a citation by number": "= 题\n@ 收：\n依据《个人信息保护法》第九百条。\n", "a repealed law": "= 题\n@ 收：\n依据《合同法》第六十条。\n",
-	} {
+	}) {
 		out = append(out, template(name, src, 1))
 	}
 	device := template("a template that never ends", good, 1)

@@ -62,7 +62,7 @@ func tables() []input {
 		}
 		add(fmt.Sprintf("%d random bytes", n), string(b), 1)
 	}
-	for name, head := range map[string]string{"an old workbook": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an archive": "PK\x03\x04", "a program": "MZ\x90\x00", "a picture": "\x89PNG\r\n\x1a\n", "a PDF": "%PDF-1.7\n"} {
+	for name, head := range sorted(map[string]string{"an old workbook": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an archive": "PK\x03\x04", "a program": "MZ\x90\x00", "a picture": "\x89PNG\r\n\x1a\n", "a PDF": "%PDF-1.7\n"}) {
 		add(name+" called CSV", head+strings.Repeat("\x00", 5000), 1)
 	}
 	return out
