@@ -240,19 +240,22 @@ func numeralRune(r rune) bool {
 	return false
 }
 
+// beyond is more than any law has articles.
+const beyond = 99_999_999
+
 // number reads Chinese or Arabic digits. loose is true of a number that is
 // understood but not written as numbers are: 一百十条, 一〇三条.
 func (p *refParser) number() (n int, loose, ok bool) {
 	start := p.at
-	for p.at < len(p.text) && p.text[p.at] >= '0' && p.text[p.at] <= '9' && n <= 9999 {
-		n = n*10 + int(p.text[p.at]-'0')
+	for p.at < len(p.text) && p.text[p.at] >= '0' && p.text[p.at] <= '9' {
+		n = min(n*10+int(p.text[p.at]-'0'), beyond) // however long, it is looked up and not found
 		p.at++
 	}
 	if p.at > start {
-		if n == 0 || n > 9999 {
+		if n == 0 {
 			p.at = start
 		}
-		return n, false, n > 0 && n <= 9999
+		return n, false, n > 0
 	}
 	for p.at < len(p.text) && p.at-start < 36 {
 		r, size := decode(p.text[p.at:])
