@@ -26,7 +26,6 @@ type groundTable struct {
 type paperGround struct {
 	Cite  string    // law/provision or rule/id
 	For   []Conduct // argued for these too, in this paper alone
-	Quote bool      // print the words as well
 	App   bool      // only where an App or platform holds the data
 	Apart bool      // the template places it itself
 	Every bool      // a consequence: argued for every act that offends another line
@@ -107,7 +106,6 @@ type Matter struct {
 type Ground struct {
 	Citation *Citation
 	Rule     *Rule
-	Quoted   bool  // the letter prints the provision's words
 	Apart    bool  // the template cites it at a place of its own
 	Acts     []int // indices into Matter.Acts, ascending, never empty
 
@@ -206,7 +204,6 @@ func (pg *paperGround) ground(part span, m Matter) Ground {
 	g := Ground{Apart: pg.Apart, Rule: pg.source.rule, Acts: make([]int, 0, len(m.Acts)), Since: part.since, Until: part.until}
 	if g.Rule == nil {
 		g.Citation = pg.source.cite(part.version, m.Filed)
-		g.Quoted = pg.Quote || m.parts && g.Citation.Superseded()
 	}
 	return g
 }
@@ -231,6 +228,14 @@ func (d Days) Of(c Clock) Date {
 		return d.Filed
 	}
 	return d.Act
+}
+
+// Ref names what is argued: law/provision or rule/id.
+func (g Ground) Ref() string {
+	if g.Rule != nil {
+		return rulePrefix + g.Rule.ID
+	}
+	return g.Citation.Ref
 }
 
 // SameScope reports whether two grounds apply to the same acts, and to the same

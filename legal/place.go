@@ -86,6 +86,16 @@ func (p Place) Chinese() string {
 // MarshalText writes the notation of data files.
 func (p Place) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
+// Compare orders places as they stand in the law, a whole before its parts.
+func (p Place) Compare(q Place) int {
+	return cmp.Or(p.Article.Compare(q.Article), cmp.Compare(p.Paragraph, q.Paragraph), cmp.Compare(p.Item, q.Item))
+}
+
+// Covers reports whether q is p or within it.
+func (p Place) Covers(q Place) bool {
+	return p == q || p.Article == q.Article && p.Item == 0 && (p.Paragraph == 0 || p.Paragraph == q.Paragraph)
+}
+
 // UnmarshalText reads the notation of data files.
 func (p *Place) UnmarshalText(text []byte) (err error) {
 	*p, err = ParsePlace(string(text))

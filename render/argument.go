@@ -2,56 +2,23 @@ package render
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"tousu/legal"
-	"tousu/render/letter"
 )
-
-// Quote is a provision whose words the letter prints (引文). Where the words did
-// not change between versions, the versions share one quotation.
-type Quote struct {
-	Parts []*Part  // never empty
-	Text  []*Value // one for each 款 and 项
-}
 
 // Part is one citation with the facts to which it applies.
 type Part struct {
 	Citation *Mention
-	Facts    *Value // 事实（一）、（三）; nil where it applies to all of them
-}
-
-// Quotes returns the provisions to quote, in the paper's order.
-func (d *Dossier) Quotes() []*Quote {
-	var out []*Quote
-	var before *legal.Citation
-	for _, g := range d.grounds {
-		if !g.Quoted || g.Apart {
-			continue
-		}
-		part := &Part{d.mention(g), d.facts(g)}
-		if before != nil && before.Ref == g.Citation.Ref && slices.Equal(before.Text(), g.Citation.Text()) {
-			last := out[len(out)-1]
-			last.Parts = append(last.Parts, part)
-		} else {
-			out = append(out, &Quote{Parts: []*Part{part}, Text: lawText(g.Citation)})
-		}
-		before = g.Citation
-	}
-	return out
-}
-
-// Cited returns the provisions that the letter cites without their words,
-// grouped by the facts to which they apply.
-func (d *Dossier) Cited() []*Part {
-	return d.parts(d.chosen(func(g legal.Ground) bool { return g.Rule == nil && !g.Quoted && !g.Apart }))
+	Facts    *Value // 第1、3项事实; nil where it applies to all of them
 }
 
 // mention cites one ground for the acts to which it applies.
 func (d *Dossier) mention(g legal.Ground) *Mention {
 	m := &Mention{of: d.mentions, dossier: d, acts: g.Acts}
 	if g.Rule != nil {
-		m.rules, m.about = []*legal.Rule{g.Rule}, true
+		m.rules = []*legal.Rule{g.Rule}
 	} else {
 		m.citations = []*legal.Citation{g.Citation}
 	}
@@ -124,7 +91,7 @@ func (d *Dossier) Rules() []*Part {
 		if g.Rule == nil {
 			continue
 		}
-		if i := len(scopes) - 1; i >= 0 && g.SameScope(scopes[i]) {
+		if i := slices.IndexFunc(scopes, g.SameScope); i >= 0 {
 			out[i].Citation.rules = append(out[i].Citation.rules, g.Rule)
 			continue
 		}
@@ -142,17 +109,17 @@ func (d *Dossier) facts(g legal.Ground) *Value {
 	return factNames(g.Acts, g.Since, g.Until)
 }
 
-// factNames is 事实（一）、（三）, of the part between two days where they are given; nil for
-// no acts.
+// factNames is 第1、3项事实, of the part between two days where they are given; nil for no
+// acts.
 func factNames(acts []int, since, until legal.Date) *Value {
-	names := make([]string, len(acts))
-	for i, a := range acts {
-		names[i] = "（" + legal.Numeral(a+1) + "）"
-	}
-	if len(names) == 0 {
+	if len(acts) == 0 {
 		return nil
 	}
-	return computed("事实" + strings.Join(names, "、") + partName(since, until))
+	names := make([]string, len(acts))
+	for i, a := range acts {
+		names[i] = strconv.Itoa(a + 1)
+	}
+	return computed("第" + strings.Join(names, "、") + "项事实" + partName(since, until))
 }
 
 // partName is 中2026年1月1日以后的部分; "" for the whole. A day given as a bound belongs
@@ -185,30 +152,4 @@ func (d *Dossier) Straddles() *Value {
 	}
 	slices.Sort(acts)
 	return factNames(acts, legal.Date{}, legal.Date{})
-}
-
-// Superseded quotes the named provisions where the paper relies on a version that is no
-// longer in force.
-func (d *Dossier) Superseded(refs ...string) ([]*Quote, error) {
-	for _, ref := range refs {
-		if err := d.engine.planner.Law().Known(ref); err != nil {
-			return nil, err
-		}
-	}
-	var out []*Quote
-	for _, g := range d.grounds {
-		if g.Citation != nil && g.Citation.Superseded() && slices.Contains(refs, g.Citation.Ref) {
-			out = append(out, &Quote{Parts: []*Part{{d.mention(g), d.facts(g)}}, Text: lawText(g.Citation)})
-		}
-	}
-	return out, nil
-}
-
-func lawText(c *legal.Citation) []*Value {
-	lines := c.Text()
-	out := make([]*Value, len(lines))
-	for i, s := range lines {
-		out[i] = &Value{text: s, origin: letter.FromLaw}
-	}
-	return out
 }

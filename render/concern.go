@@ -110,6 +110,21 @@ func (d *Dossier) keepExhibits(paper string) {
 	d.Exhibits = slices.DeleteFunc(slices.Clone(d.Exhibits), func(x *Exhibit) bool { return !shown[x.No] })
 }
 
+// ExhibitsTell reports whether some exhibit shown has the form, source, proves or
+// pages: a column that is empty is not printed.
+func (d *Dossier) ExhibitsTell(what string) (bool, error) {
+	of := map[string]func(*Exhibit) *Value{
+		"form":   func(x *Exhibit) *Value { return x.Form },
+		"source": func(x *Exhibit) *Value { return x.Source },
+		"proves": func(x *Exhibit) *Value { return x.Proves },
+		"pages":  func(x *Exhibit) *Value { return x.Pages },
+	}[what]
+	if of == nil {
+		return false, fmt.Errorf("证据没有 %q 一项", what)
+	}
+	return slices.ContainsFunc(d.Exhibits, func(x *Exhibit) bool { return of(x) != nil }), nil
+}
+
 // Gaps reports whether the numbers of the exhibits shown have gaps.
 func (d *Dossier) Gaps() bool {
 	return len(d.Exhibits) > 0 && d.Exhibits[len(d.Exhibits)-1].No != len(d.Exhibits)

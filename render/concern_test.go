@@ -155,7 +155,7 @@ func TestCollectorNotice(t *testing.T) {
 		c            *complaint.Case
 		holds, lacks []string
 	}{
-		{contact, []string{"本人不是借款人", "因他人的借款联系本人"}, []string{"借款合同编号", "消费者权益保护法", "查不到您的信息"}},
+		{contact, []string{"本人没有借款", "因他人的借款联系本人"}, []string{"借款合同编号", "消费者权益保护法", "查不到您的信息"}},
 		{borrower, []string{"就本人的借款进行催收", "不构成对债权金额"}, []string{"系统未显示委托外部机构", "135****6802", "客服通话录音"}},
 	} {
 		r, err := e.Render(x.c, paper(t, e, x.c, "collector-notice"))
@@ -195,19 +195,19 @@ func TestWordsFollowTheFact(t *testing.T) {
 		facts         []complaint.Incident
 		with, without string
 	}{
-		{"insult alone", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult)}, "立即停止侮辱或者诽谤的行为", "名誉"},
+		{"insult alone", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult)}, "立即停止下列行为：侮辱、诽谤", "在相应范围内恢复名誉"},
 		{"and in law", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult)}, "第九百九十一条", "第一千零二十四条"},
 		{"insult to another", "lender-notice", []complaint.Incident{toMother}, "恢复名誉、消除影响", ""},
 		{"and in law", "lender-notice", []complaint.Incident{toMother}, "第一千零二十四条", ""},
-		{"one of two", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult), toMother}, "就事实（二），《民法典》第一千零二十四条", ""},
-		{"no offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision)}, "依法给予《网络安全法》（2016年）第六十四条第二款", "单位违反治安管理"},
-		{"one offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision), act("2026-02-01", legal.Threat)}, "就事实（二），《治安管理处罚法》第十八条", ""},
+		{"one of two", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult), toMother}, "第2项事实涉嫌违反《民法典》第一千零二十四条", ""},
+		{"no offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision)}, "依法处罚（《网络安全法》（2016年）第六十四条第二款", "单位违反治安管理"},
+		{"one offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision), act("2026-02-01", legal.Threat)}, "（第2项事实，《治安管理处罚法》第十八条", ""},
 		{"no number", "police-report", []complaint.Incident{act("2026-02-01", legal.Harassment)}, "所用号码待查", "所用号码见各项事实"},
 		{"a number", "police-report", []complaint.Incident{numbered}, "所用号码见各项事实", "所用号码待查"},
-		{"told of", "hotline-request", []complaint.Incident{toMother}, "本项的时间、号码、次数和经过均据母亲转述。", "并非亲历"},
-		{"not witnessed", "hotline-request", []complaint.Incident{act("2026-02-01", legal.DebtDisclosure)}, "并非亲历", "转述。"},
-		{"before the law", "cca-mediation", []complaint.Incident{act("2021-10-31", legal.DebtDisclosure)}, "涉嫌侵害本人的隐私权", "第十三条"},
-		{"part before it", "samr-complaint", []complaint.Incident{act("2023-12-01", legal.Harassment), act("2026-02-01", legal.DebtDisclosure)}, "就事实（二），以向其催收、披露的方式", ""},
+		{"told of", "hotline-request", []complaint.Incident{toMother}, "（据母亲转述）", "没有亲历"},
+		{"not witnessed", "hotline-request", []complaint.Incident{act("2026-02-01", legal.DebtDisclosure)}, "（本人没有亲历，据本人所知）", "转述）"},
+		{"before the law", "cca-mediation", []complaint.Incident{act("2021-10-31", legal.DebtDisclosure)}, "第一千零三十二条", "第十三条"},
+		{"part before it", "samr-complaint", []complaint.Incident{act("2023-12-01", legal.Harassment), act("2026-02-01", legal.DebtDisclosure)}, "没有这样的情形，第2项事实涉嫌违反", ""},
 	} {
 		c := readCase(t, "jincheng")
 		c.Incidents, c.Collector, c.Exhibits = x.facts, nil, nil
@@ -225,9 +225,9 @@ func TestWordsFollowTheFact(t *testing.T) {
 func TestHiddenNumbers(t *testing.T) {
 	e := shipped(t)
 	for phones, want := range map[string]string{
-		"未知号码":              "催收号码：来电未显示号码",
-		"未知号码 028-5550****": "催收号码：028-5550****（另有未显示号码的来电）",
-		"028-5550****":      "催收号码：028-5550****\n",
+		"未知号码":              "催收来电未显示号码。",
+		"未知号码 028-5550****": "催收号码028-5550****，另有未显示号码的来电。",
+		"028-5550****":      "催收号码028-5550****。\n",
 	} {
 		c := readCase(t, "jincheng")
 		c.Collector.Phones = strings.Fields(phones)

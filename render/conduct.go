@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -25,15 +24,13 @@ func does(in *complaint.Incident, of []legal.Conduct) bool {
 	return slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool { return slices.Contains(of, c) })
 }
 
-func conductsOf(slugs []string) ([]legal.Conduct, error) {
-	out := make([]legal.Conduct, len(slugs))
-	for i, s := range slugs {
-		out[i] = legal.Conduct(s)
-		if legal.Conducts.Label(out[i]) == "" {
-			return nil, fmt.Errorf("没有行为 %q", s)
-		}
+// conductsOf are the conducts that a template names, one by one or by their group.
+func conductsOf(words []string) ([]legal.Conduct, error) {
+	out := make([]legal.Conduct, len(words))
+	for i, w := range words {
+		out[i] = legal.Conduct(w)
 	}
-	return out, nil
+	return legal.SpreadConducts(out)
 }
 
 // Involves reports whether some incident is of one of the conducts, named by

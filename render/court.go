@@ -25,8 +25,8 @@ func (d *Dossier) Latest() *Incident {
 }
 
 // stops are the acts that somebody may be told to stop doing to the complainant
-// himself, as a request of a suit puts them. In the calls to a contact all contact
-// is asked to stop, so that only a borrower asks it of the way of calling.
+// himself, as a request puts them. In the calls to a contact all contact is asked
+// to stop, so that only a borrower asks it of the way of calling.
 var stops = []struct {
 	conduct legal.Conduct
 	calls   bool
@@ -57,6 +57,28 @@ func (d *Dossier) Stops() []*Value {
 			out = append(out, computed(s.what))
 		}
 	}
+	return out
+}
+
+// Ceases lists all that the respondent is asked to stop, in a letter in which the
+// complainant speaks of himself as 本人: what concerns others first, then Stops.
+func (d *Dossier) Ceases() []*Value {
+	var out []*Value
+	add := func(when bool, what string) {
+		if when {
+			out = append(out, computed(what))
+		}
+	}
+	if d.kase.Complainant.Role == legal.Contact {
+		add(d.involvesOf(legal.Calls), "就他人的债务以电话、短信等任何方式联系本人")
+	} else {
+		add(d.OthersCalled() || d.involves(legal.ContactListHarassment), "就本人的债务联系其他人")
+		add(d.involves(legal.DebtDisclosure), "向他人披露本人的债务")
+	}
+	out = append(out, d.Stops()...)
+	add(d.involves(legal.PublicPosting), "公开张贴、散布本人的信息")
+	add(d.involves(legal.ContactListCollection), "违法收集、使用通讯录")
+	add(d.involves(legal.UnlawfulProvision), "违法向他人提供本人的个人信息")
 	return out
 }
 

@@ -60,35 +60,35 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 事件:
   - {时间: 2026-03-01, 行为: [威胁恐吓, 频繁骚扰], 次数: 9` + account, "police", "police-report",
 			[]string{"第五十条第一款第（一）项", "第五十条第二款", "第九十条、第一百一十八条第一款", "受案回执", "第二百四十三条"},
-			[]string{"第二百九十三条", "第二百五十三条之一", "第二百七十四条", "控告书"},
+			[]string{"第二百九十三条", "第二百五十三条之一", "第二百七十四条", "控告人"},
 		},
 		{
 			"an unlicensed lender that poses as the police", contact + `
 事件:
   - {时间: 2026-03-01, 行为: [威胁恐吓, 冒充公检法, 敲诈勒索], 次数: 9` + account, "police", "police-report",
-			[]string{"控告书", "第六十二条", "第五十八条", "第二百七十四条", "第二百七十九条", "第二百九十三条第一款第（二）项", "第二百九十三条之一"},
-			[]string{"举报，请", "借款合同编号"},
+			[]string{"提出控告", "控告人（签名、捺印）", "第六十二条", "第五十八条", "第二百七十四条", "第二百七十九条", "第二百九十三条第一款第（二）项", "第二百九十三条之一"},
+			[]string{"予以举报", "借款合同编号"},
 		},
 		{
 			"the borrower reports for others and asks no ban in their name", borrower + `
 事件:
   - {时间: 2026-03-01, 行为: [爆通讯录, 频繁骚扰], 对象: {关系: 母亲, 姓名: 周玉兰, 电话: "13900005678"}, 次数: 9` + account, "police", "police-report",
-			[]string{"本人予以举报", "周玉兰（13900005678）"},
-			[]string{"本人提出控告", "禁止接触"},
+			[]string{"予以举报", "周玉兰（13900005678）"},
+			[]string{"提出控告", "禁止接触"},
 		},
 		{
 			"an act of 2025 under the law of 2012, the procedure under that of 2025", borrower + `
 事件:
   - {时间: 2025-12-01, 行为: [爆通讯录, 频繁骚扰], 次数: 9` + account, "police", "police-report",
-			[]string{"（2012年修正）第四十二条第（五）项（现第五十条第一款第（五）项）", "（2016年）第四十四条（现第四十六条）规定", "（2016年）第六十四条第二款（现第七十一条第二款）规定", "由公安机关没收违法所得", "第九十条"},
+			[]string{"（2012年修正）第四十二条第（五）项（现第五十条第一款第（五）项）", "（2016年）第四十四条（现第四十六条）", "（2016年）第六十四条第二款（现第七十一条第二款）", "多次发送淫秽、侮辱、恐吓或者其他信息", "第九十条"},
 			[]string{"第五十六条", "禁止接触"},
 		},
 		{
 			"an act over the change of 2026 under the law of each part", borrower + `
 事件:
   - {时间: 2025-12-20, 截止: 2026-01-10, 行为: [频繁骚扰], 次数: 30` + account, "police", "police-report",
-			[]string{"就事实（一）中2025年12月31日以前的部分，《中华人民共和国治安管理处罚法》（2012年修正）第四十二条第（五）项", "就事实（一）中2026年1月1日以后的部分，《治安管理处罚法》第五十条第一款第（五）项",
-				"事实（一）跨越法律修订前后", "多次发送淫秽、侮辱、恐吓或者其他信息"},
+			[]string{"第1项事实中2025年12月31日以前的部分涉嫌违反《中华人民共和国治安管理处罚法》（2012年修正）第四十二条第（五）项", "第1项事实中2026年1月1日以后的部分涉嫌违反《治安管理处罚法》第五十条第一款第（五）项",
+				"第1项事实跨越法律修订前后", "多次发送淫秽、侮辱、恐吓或者其他信息"},
 			nil,
 		},
 		{
@@ -126,7 +126,7 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 			"what another heard is no disturbance of the borrower, and his number is not for the defendant's copy", borrower + `
 事件:
   - {时间: 2026-03-11, 行为: [爆通讯录, 频繁骚扰], 对象: {关系: 母亲, 姓名: 周玉兰, 电话: "13900005678"}` + account, "court", "civil-complaint",
-			[]string{"行为类型：向通讯录中的第三人催收；频繁", "母亲周某（139****5678）", "另行书面提交贵院", "联系原告以外的第三人"},
+			[]string{"联系本人母亲周某（139****5678）。来电人说出", "母亲周某（139****5678）", "另行书面提交贵院", "联系原告以外的第三人"},
 			[]string{"周玉兰", "俗称", "第一千零三十三条第（一）项", "反复拨打", "私人生活安宁"},
 		},
 		{
@@ -140,7 +140,7 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 		},
 		{
 			"a power of attorney for the court gives no special powers", attorney, "court", "power-of-attorney",
-			[]string{"示例律师事务所", "一般代理。", "第六十二条第二款", "至2026年12月31日止", "委托人（签名、捺印）："}, nil,
+			[]string{"示例律师事务所", "一般代理。", "代为立案", "第六十二条第二款", "至2026年12月31日止", "委托人（签名、捺印）："}, nil,
 		},
 		{
 			"a power of attorney for an authority", attorney, "nfra", "power-of-attorney",

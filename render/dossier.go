@@ -7,6 +7,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/render/letter"
 	"tousu/render/plan"
 )
 
@@ -14,6 +15,7 @@ import (
 // What a recipient must not see is not in it: a contact's full number, a loan in
 // a letter of somebody who is no party to it.
 type Dossier struct {
+	Title       *Value // of the paper: 举报信
 	Date        legal.Date
 	Recipient   Recipient
 	Complainant Complainant
@@ -40,6 +42,7 @@ type Dossier struct {
 
 	ToRespondent bool // the letter goes to whom it complains of
 
+	annex     bool // quote the law to whoever gets the letter
 	agency    *agency.Agency
 	addressee string // the recipient, in the names of files
 	engine    *Engine
@@ -160,6 +163,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	if f.shown != complaint.Body && (o.veiled || f.veil != nil) {
 		dos.reveal(f)
 	}
+	dos.Title = &Value{text: d.Paper.Title, origin: letter.FromAgency}
 	dos.agency, dos.mentions = d.Agency, &mentions{named: map[string]bool{}}
 	dos.ToRespondent = d.Agency.Slug == plan.Lender || d.Agency.Slug == plan.Collector
 	var err error

@@ -92,7 +92,7 @@ func TestTemplateFaultsHavePositions(t *testing.T) {
 		"an unclosed action":        {"= 题\n{{ .Date\n", "letters/lender-notice.tmpl:4", "写法不对"},
 		"a control in the text":     {"= 题\n甲\x02乙\n", "letters/lender-notice.tmpl:2:2", "控制字符"},
 		"a control in a constant":   {"= 题\n{{ \"a\\x02b\" }}\n", "letters/lender-notice.tmpl:2:4", "控制字符"},
-		"an unknown mark":           {"= 题\n{{ if true }}\n* 项\n{{ end }}\n", "letters/lender-notice.tmpl:3:1", "不认识的行首标记"},
+		"an unknown mark":           {"= 题\n{{ if true }}\n% 项\n{{ end }}\n", "letters/lender-notice.tmpl:3:1", "不认识的行首标记"},
 		"a row of other width":      {"= 题\n| a | b |\n{{ range .Incidents }}\n| {{ .No }} |\n{{ end }}\n", "letters/lender-notice.tmpl:4:1", "格数与表头不同"},
 		"a value that is no text":   {"= 题\n{{ .Respondent }}\n", "letters/lender-notice.tmpl:2:4", "不能打印这一类值"},
 		"a wrong provision":         {"= 题\n{{ .Cite \"pipl/nothing\" }}\n", "letters/lender-notice.tmpl:2:", "没有名为"},

@@ -12,20 +12,23 @@ import (
 
 // Incident is one numbered fact (事实).
 type Incident struct {
-	No         int    // from 1, in the order of the letter
-	Own        bool   // the complainant's own number was called
-	Background bool   // 背景事实: no request rests on it
-	Last       *Value // its last day
-	When       *Value // 2026年3月20日21时40分, 2026年2月11日至2026年2月14日
-	Conduct    *Value // how a letter puts the conducts
-	Channel    *Value
-	Caller     *Value
-	Contacts   []*ContactPerson // who was called, where it was another than the complainant
-	ReportedBy *Value
-	ToOthers   bool   // somebody else was called: the complainant was not there
-	Count      *Value // 3次
-	Narrative  Narrative
-	Exhibits   *Value // 证据1、证据3
+	No          int    // from 1, in the order of the letter
+	Own         bool   // the complainant's own number was called
+	Background  bool   // 背景事实: no request rests on it
+	Last        *Value // its last day
+	When        *Value // 2026年3月20日21时40分, 2026年2月11日至2026年2月14日
+	Conduct     *Value // how a letter puts the conducts
+	Channel     *Value
+	Caller      *Value
+	Contacts    []*ContactPerson // who was called, where it was another than the complainant
+	ReportedBy  *Value
+	ToOthers    bool   // somebody else was called: the complainant was not there
+	Calls       bool   // somebody was called or written to
+	Hidden      bool   // the number did not show
+	ByTelephone bool   // and not otherwise
+	Count       *Value // 3次
+	Narrative   Narrative
+	Exhibits    *Value // 证据1、3
 }
 
 // ContactPerson is the person who was called, as the recipient may see him.
@@ -51,10 +54,12 @@ func (f *fields) incident(i int) *Incident {
 		ToOthers:   plan.ToOthers(f.c, in),
 		Channel:    f.text(of("channel"), in.Channel),
 		Caller:     f.text(of("caller"), in.Caller),
-		ReportedBy: f.text(of("reported_by"), in.ReportedBy),
+		ReportedBy: f.text(of("reported_by"), relation(in.ReportedBy)),
 		Count:      f.count(of("count"), in.Count, "次"),
-		Own:        plan.OwnNumber(f.c, in) && legal.Calls.Includes(in.Conduct...),
-		Exhibits:   computed(exhibitNames(in.Exhibits)),
+		Calls:      legal.Calls.Includes(in.Conduct...) && !onTheSpot(in.Channel),
+		Hidden:     in.Caller == hiddenNumber, ByTelephone: telephone(in.Channel),
+		Own:      plan.OwnNumber(f.c, in) && legal.Calls.Includes(in.Conduct...),
+		Exhibits: computed(exhibitNames(in.Exhibits)),
 	}
 	for n, line := range strings.Split(f.veil.Text(in.Narrative), "\n") {
 		k := of("narrative")
@@ -85,7 +90,7 @@ func (f *fields) contact(i, k int) *ContactPerson {
 		name = identity.MaskName(name)
 	}
 	c := &ContactPerson{
-		Relation: f.text(of("relation"), p.Relation),
+		Relation: f.text(of("relation"), relation(p.Relation)),
 		Name:     f.text(of("name"), name),
 		Consents: p.Consent == complaint.ToAll,
 	}
@@ -120,10 +125,49 @@ func period(in *complaint.Incident) string {
 	return in.At.Chinese() + "至" + in.Until.Chinese()
 }
 
+// exhibitNames is 证据1、3.
 func exhibitNames(indices []int) string {
+	if len(indices) == 0 {
+		return ""
+	}
 	names := make([]string, len(indices))
 	for i, x := range indices {
-		names[i] = "证据" + strconv.Itoa(x+1)
+		names[i] = strconv.Itoa(x + 1)
 	}
-	return strings.Join(names, "、")
+	return "证据" + strings.Join(names, "、")
+}
+
+// telephone reports a way of calling that is the telephone alone.
+func telephone(channel string) bool {
+	switch channel {
+	case "电话", "手机", "手机电话", "打电话", "座机", "固定电话", "来电":
+		return true
+	}
+	return false
+}
+
+// onTheSpot reports a way in which nobody is called: somebody came.
+func onTheSpot(channel string) bool {
+	return strings.Contains(channel, "上门") || strings.Contains(channel, "当面")
+}
+
+// kinship puts the words of the home for relatives as a letter does.
+var kinship = map[string]string{
+	"妈妈": "母亲", "妈": "母亲", "老妈": "母亲", "爸爸": "父亲", "爸": "父亲", "老爸": "父亲",
+	"老公": "丈夫", "老婆": "妻子", "媳妇": "妻子",
+	"爷爷": "祖父", "奶奶": "祖母", "外公": "外祖父", "姥爷": "外祖父", "外婆": "外祖母", "姥姥": "外祖母",
+}
+
+// relation is who somebody is to the complainant, without 我的 and 本人, which the
+// letter says itself: 我妈妈 is 母亲.
+func relation(s string) string {
+	for _, own := range []string{"我的", "我", "本人的", "本人"} {
+		if rest := strings.TrimPrefix(s, own); rest != "" {
+			s = rest
+		}
+	}
+	if formal := kinship[s]; formal != "" {
+		return formal
+	}
+	return s
 }

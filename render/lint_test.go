@@ -19,7 +19,7 @@ func TestLintOfTheShippedTemplates(t *testing.T) {
 
 func TestLintFindsFaults(t *testing.T) {
 	e, err := with(t, map[string]string{
-		"letters/lender-notice.tmpl": "= 题\n电话：{{ .Respondent.Hotline }}\n{{ with .Agent }}\n* {{ .Name }}\n{{ end }}\n@ 收：\n",
+		"letters/lender-notice.tmpl": "= 题\n电话：{{ .Respondent.Hotline }}\n{{ with .Agent }}\n% {{ .Name }}\n{{ end }}\n@ 收：\n",
 		"letters/mine.tmpl":          "= 题\n",
 	})
 	if err != nil {

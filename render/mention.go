@@ -22,7 +22,6 @@ type Mention struct {
 	of        *mentions
 	citations []*legal.Citation
 	rules     []*legal.Rule
-	about     bool // say what the rules are about: they are cited without articles
 
 	dossier *Dossier // whose acts are meant
 	acts    []int    // to which it applies, by their place in its Current; nil for none in particular
@@ -62,9 +61,6 @@ func (m *Mention) print() Value {
 		}
 		m.of.rules = append(m.of.rules, r)
 		b.WriteString(r.Name())
-		if m.about {
-			b.WriteString("关于" + r.About + "的规定")
-		}
 	}
 	for i, c := range m.citations {
 		var before *legal.Citation

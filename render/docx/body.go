@@ -16,6 +16,7 @@ type body struct {
 	buf   []byte
 	nums  []num  // what the letter needs beyond the numbering of the stationery
 	lists int    // numbered lists so far
+	facts int    // numbering instance of the facts, 0 before the first
 	count [2]int // headings of each level so far, as Word counts them
 	err   error  // the first fault
 }
@@ -48,6 +49,8 @@ func (b *body) block(block, next letter.Block) {
 		b.heading(x)
 	case *letter.Paragraph:
 		b.paragraph(styleBody, keep || announces(x, next), x.Text)
+	case *letter.Fact:
+		b.fact(x, keep)
 	case *letter.List:
 		b.list(x, keep)
 	case *letter.Table:
@@ -118,16 +121,32 @@ func (b *body) list(l *letter.List, keep bool) {
 		b.paragraphs(styleListBullet, keep, l.Items)
 		return
 	}
-	b.lists++
-	id := firstListNum + b.lists - 1
-	if b.lists > listPool {
-		id = b.restart(num{abstract: listScheme, start: 1})
-	}
+	id := b.listNum()
 	for i, item := range l.Items {
 		b.open(styleListNumber, keep && i == len(l.Items)-1)
 		b.numbered(id, 0)
 		b.close(item)
 	}
+}
+
+// listNum returns the numbering instance of the next numbered list.
+func (b *body) listNum() int {
+	b.lists++
+	if b.lists > listPool {
+		return b.restart(num{abstract: listScheme, start: 1})
+	}
+	return firstListNum + b.lists - 1
+}
+
+// fact appends one fact; all facts of a letter are one list to Word.
+func (b *body) fact(f *letter.Fact, keep bool) {
+	if b.facts == 0 {
+		b.facts = b.listNum()
+	}
+	b.open(styleListNumber, keep && len(f.Lines) == 1)
+	b.numbered(b.facts, 0)
+	b.close(f.Lines[0])
+	b.paragraphs(styleBody, keep, f.Lines[1:])
 }
 
 // restart adds a numbering instance to the letter's own and returns its id.

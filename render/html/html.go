@@ -70,6 +70,8 @@ func block(b letter.Block) []*Node {
 		return []*Node{heading(x)}
 	case *letter.Paragraph:
 		return one("p", "body", x.Text)
+	case *letter.Fact:
+		return []*Node{fact(x)}
 	case *letter.List:
 		return []*Node{list(x)}
 	case *letter.Table:
@@ -108,6 +110,15 @@ func heading(h *letter.Heading) *Node {
 		return element("h3", "").label("（" + legal.Numeral(h.Number) + "）").line(h.Text)
 	}
 	return element("h2", "").label(legal.Numeral(h.Number) + "、").line(h.Text)
+}
+
+// fact writes its number as words of its own, as headings do.
+func fact(f *letter.Fact) *Node {
+	n := element("div", "fact").add(element("p", "").label(strconv.Itoa(f.Number) + ". ").line(f.Lines[0]))
+	for _, l := range f.Lines[1:] {
+		n.add(element("p", "").line(l))
+	}
+	return n
 }
 
 // list is a list of items; a numbered one counts from 1. The marks are words, as

@@ -15,7 +15,7 @@ type Letter struct {
 	where []*token.Position // of each line of Lines; nil unless Parse made the letter
 }
 
-// Block is one of *Title, *Salutation, *Heading, *Paragraph, *List, *Table,
+// Block is one of *Title, *Salutation, *Heading, *Paragraph, *Fact, *List, *Table,
 // *Parties, *Quote, *Closing, *Signature and *Enclosure.
 type Block interface{ block() }
 
@@ -34,6 +34,13 @@ type Heading struct {
 
 // Paragraph is running text (段落), its first line indented by two characters.
 type Paragraph struct{ Text Line }
+
+// Fact is one fact of the letter (事实), 1. 2. 3. through the whole of it, told in
+// one or more paragraphs that belong together.
+type Fact struct {
+	Number int    // counted from 1
+	Lines  []Line // never empty
+}
 
 // List is a run of items (列表), numbered 1. 2. 3. or with bullets.
 type List struct {
@@ -78,6 +85,7 @@ func (*Title) block()      {}
 func (*Salutation) block() {}
 func (*Heading) block()    {}
 func (*Paragraph) block()  {}
+func (*Fact) block()       {}
 func (*List) block()       {}
 func (*Table) block()      {}
 func (*Parties) block()    {}
@@ -211,6 +219,8 @@ func Lines(b Block) iter.Seq[Line] {
 			yield(b.Text)
 		case *Paragraph:
 			yield(b.Text)
+		case *Fact:
+			each(b.Lines, yield)
 		case *List:
 			each(b.Items, yield)
 		case *Table:

@@ -12,6 +12,7 @@ import (
 //
 //	= 标题          @ 称谓            # 一级标题   ## 二级标题   == 无编号标题
 //	1. 编号列表项    - 列表项           | 表 | 格 |  |: 键 | 值 |
+//	* 一项事实       *: 该项的下一段
 //	> 法条引文       ! 结语            ~ 落款       + 附件        无标记：段落
 //
 // Adjacent lines of lists, tables, quotations, closings, signatures and
@@ -57,6 +58,7 @@ func (e *SyntaxError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.Msg
 type parser struct {
 	letter  *Letter
 	counts  [3]int          // headings seen at levels 1 and 2
+	facts   int             // seen so far
 	pos     *token.Position // where the line began in the template
 	inlines []Inline
 	start   int // of the line or cell under construction, in inlines
@@ -80,6 +82,8 @@ var marks = []mark{
 	{text: "## ", read: func(p *parser, l Line) { p.heading(2, l) }},
 	{text: "1. ", read: func(p *parser, l Line) { p.item(true, l) }},
 	{text: "- ", read: func(p *parser, l Line) { p.item(false, l) }},
+	{text: "*: ", read: (*parser).more},
+	{text: "* ", read: (*parser).fact},
 	{text: "|: ", row: (*parser).party},
 	{text: "|", row: (*parser).tableRow},
 	{text: "> ", read: (*parser).quote},
@@ -294,6 +298,21 @@ func (p *parser) heading(level int, l Line) {
 		p.counts[2] = 0
 	}
 	p.add(&Heading{Level: level, Number: p.counts[level], Text: l})
+}
+
+func (p *parser) fact(l Line) {
+	p.facts++
+	p.add(&Fact{Number: p.facts, Lines: []Line{l}})
+}
+
+// more adds a paragraph to the fact before it; behind anything else it is a
+// paragraph like others.
+func (p *parser) more(l Line) {
+	if f, ok := last[*Fact](p); ok {
+		f.Lines = append(f.Lines, l)
+		return
+	}
+	p.add(&Paragraph{l})
 }
 
 func (p *parser) item(ordered bool, l Line) {

@@ -147,7 +147,7 @@ func TestNumbersInPieces(t *testing.T) {
 func TestParseFaults(t *testing.T) {
 	for src, want := range map[string]string{
 		"#标题":              "不认识的行首标记",
-		"* 项":              "不认识的行首标记",
+		"% 项":              "不认识的行首标记",
 		"2. 项":             "不认识的行首标记",
 		"=标题":              "不认识的行首标记",
 		"# ":               "标记“#”后没有内容",

@@ -42,6 +42,9 @@ func (w *writer) block(block letter.Block) {
 		w.put(indent+headingNumber(x), x.Text)
 	case *letter.Paragraph:
 		w.put(indent, x.Text)
+	case *letter.Fact:
+		w.put(indent+strconv.Itoa(x.Number)+". ", x.Lines[0])
+		w.all(indent, x.Lines[1:])
 	case *letter.List:
 		w.list(x)
 	case *letter.Table:

@@ -1,0 +1,79 @@
+package render
+
+import (
+	"slices"
+
+	"tousu/legal"
+	"tousu/render/letter"
+)
+
+// Quote is a provision with its words (引文).
+type Quote struct {
+	Citation *Mention
+	Text     []*Value // one for each 款 and 项
+}
+
+// Annex quotes what the letter has cited so far (附：引用的法律条文), law by law in the
+// order of their first mention, each article once. Laymen read it: a letter to the
+// lender or its collector has it, others where it is asked for.
+func (d *Dossier) Annex() []*Quote {
+	if !d.ToRespondent && !d.annex {
+		return nil
+	}
+	return d.quotes(func(*legal.Citation) bool { return true })
+}
+
+// Superseded quotes what the letter has cited so far of versions that are no longer
+// in force: whoever applies them may hold the present text alone.
+func (d *Dossier) Superseded() []*Quote {
+	return d.quotes(func(c *legal.Citation) bool { return c.Label() != "" && c.Clock == legal.ByAct })
+}
+
+func (d *Dossier) quotes(wanted func(*legal.Citation) bool) []*Quote {
+	var cited []*legal.Citation
+	for _, c := range d.mentions.cited {
+		if wanted(c) && !slices.ContainsFunc(cited, func(o *legal.Citation) bool { return covers(o, c) }) {
+			cited = slices.DeleteFunc(cited, func(o *legal.Citation) bool { return covers(c, o) })
+			cited = append(cited, c)
+		}
+	}
+	laws := map[*legal.Version]int{}
+	for _, c := range cited {
+		if _, known := laws[c.Version]; !known {
+			laws[c.Version] = len(laws)
+		}
+	}
+	slices.SortStableFunc(cited, func(a, b *legal.Citation) int {
+		if a.Version != b.Version {
+			return laws[a.Version] - laws[b.Version]
+		}
+		return a.Place.Compare(b.Place)
+	})
+	var out []*Quote
+	for i, c := range cited {
+		if same := slices.IndexFunc(cited[:i], func(o *legal.Citation) bool { return sameWords(o, c) }); same >= 0 {
+			q := out[slices.IndexFunc(out, func(q *Quote) bool { return q.Citation.citations[0] == cited[same] })]
+			q.Citation.citations = append(q.Citation.citations, c)
+			continue
+		}
+		out = append(out, &Quote{&Mention{of: d.mentions, citations: []*legal.Citation{c}}, lawText(c)})
+	}
+	return out
+}
+
+// sameWords reports whether two versions of a provision have the same words.
+func sameWords(a, b *legal.Citation) bool { return a.Ref == b.Ref && slices.Equal(a.Text(), b.Text()) }
+
+// covers reports whether the words of b are among those of a.
+func covers(a, b *legal.Citation) bool {
+	return a.Version == b.Version && a.Place.Covers(b.Place)
+}
+
+func lawText(c *legal.Citation) []*Value {
+	lines := c.Text()
+	out := make([]*Value, len(lines))
+	for i, s := range lines {
+		out[i] = &Value{text: s, origin: letter.FromLaw}
+	}
+	return out
+}

@@ -1,0 +1,47 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+
+	"tousu/legal"
+)
+
+// Point cites the named provisions for the current facts of the conducts, grouped
+// by the facts to which they apply: what one sentence of the argument says of one
+// kind of conduct. None where the paper argues none of them for such a fact.
+func (d *Dossier) Point(conducts []any, refs ...string) ([]*Part, error) {
+	grounds, err := d.point(conducts, refs)
+	return d.parts(grounds), err
+}
+
+func (d *Dossier) point(conducts []any, refs []string) ([]legal.Ground, error) {
+	slugs := make([]string, len(conducts))
+	for i, c := range conducts {
+		s, ok := c.(string)
+		if !ok {
+			return nil, fmt.Errorf("行为须是文字")
+		}
+		slugs[i] = s
+	}
+	kinds, err := conductsOf(slugs)
+	if err != nil {
+		return nil, err
+	}
+	for _, ref := range refs {
+		if err := d.engine.law.Known(ref); err != nil {
+			return nil, err
+		}
+	}
+	var out []legal.Ground
+	for _, g := range d.grounds {
+		if g.Apart || !slices.Contains(refs, g.Ref()) {
+			continue
+		}
+		g.Acts = slices.DeleteFunc(slices.Clone(g.Acts), func(a int) bool { return !does(d.acts[a], kinds) })
+		if len(g.Acts) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out, nil
+}
