@@ -18,28 +18,30 @@ type body struct {
 	lists int    // numbered lists so far
 	facts int    // numbering instance of the facts, 0 before the first
 	count [2]int // headings of each level so far, as Word counts them
-	err   error  // the first fault
+	foot  foot
+	at    int   // the block at hand
+	err   error // the first fault
 }
 
 // write leaves the whole part in b.buf.
 func (b *body) write(head string, l *letter.Letter, tail string) error {
-	*b = body{buf: append(b.buf[:0], head...), nums: b.nums[:0]}
+	*b = body{buf: append(b.buf[:0], head...), nums: b.nums[:0], foot: footOf(l.Blocks)}
 	for i, block := range l.Blocks {
 		var next letter.Block
 		if i+1 < len(l.Blocks) {
 			next = l.Blocks[i+1]
 		}
+		b.at = i
 		b.block(block, next)
 	}
 	b.raw(tail)
 	return b.err
 }
 
-// block appends one block. What stands before the closing or the signature is
-// kept with it, so that no page holds these alone; so is a paragraph with what it
-// announces.
+// block appends one block. The foot of the letter stays together, and with it what
+// stands before; so does a paragraph with what it announces.
 func (b *body) block(block, next letter.Block) {
-	keep := ends(next)
+	keep := b.foot.holds(b.at)
 	switch x := block.(type) {
 	case *letter.Title:
 		b.paragraph(styleTitle, keep, x.Text)
@@ -65,21 +67,12 @@ func (b *body) block(block, next letter.Block) {
 		b.paragraph(styleClosingFirst, keep || len(x.Lines) > 1, x.Lines[0])
 		b.paragraphs(styleClosing, keep, x.Lines[1:])
 	case *letter.Signature:
-		b.signature(x)
+		b.signature(x, keep)
 	case *letter.Enclosure:
 		b.enclosure(x, keep)
 	default:
 		b.fail(fmt.Errorf("docx: no form for a block of type %T", block))
 	}
-}
-
-// ends reports whether a block belongs to the foot of a letter.
-func ends(block letter.Block) bool {
-	switch block.(type) {
-	case *letter.Closing, *letter.Signature:
-		return true
-	}
-	return false
 }
 
 // announces reports a paragraph that ends in a colon before what it announces: a
@@ -96,7 +89,11 @@ func announces(p *letter.Paragraph, next letter.Block) bool {
 // letter counts otherwise, the heading restarts Word's count.
 func (b *body) heading(h *letter.Heading) {
 	if h.Number == 0 {
-		b.paragraph(styleHeadingPlain, false, h.Text)
+		b.open(styleHeadingPlain, false)
+		if b.foot.ends(b.at - 1) {
+			b.raw(`<w:pageBreakBefore/>`) // what stands behind the foot is an annex
+		}
+		b.close(h.Text)
 		return
 	}
 	level := min(max(h.Level, 1), 2) - 1
@@ -123,7 +120,7 @@ func (b *body) list(l *letter.List, keep bool) {
 	}
 	id := b.listNum()
 	for i, item := range l.Items {
-		b.open(styleListNumber, keep && i == len(l.Items)-1)
+		b.open(styleListNumber, keep && i >= len(l.Items)-2)
 		b.numbered(id, 0)
 		b.close(item)
 	}
@@ -156,7 +153,7 @@ func (b *body) restart(n num) int {
 }
 
 // signature appends the signature: its lines stay together.
-func (b *body) signature(s *letter.Signature) {
+func (b *body) signature(s *letter.Signature, keep bool) {
 	for i, line := range s.Lines {
 		style := styleSignature
 		switch {
@@ -165,7 +162,7 @@ func (b *body) signature(s *letter.Signature) {
 		case i == 0:
 			style = styleSignatureFirst
 		}
-		b.paragraph(style, i < len(s.Lines)-1, line)
+		b.paragraph(style, keep || i < len(s.Lines)-1, line)
 	}
 }
 
@@ -191,16 +188,16 @@ func (b *body) enclosure(e *letter.Enclosure, keep bool) {
 		if i == 0 {
 			style, label = styleEnclosure, "附件："
 		}
-		b.open(style, keep && i == len(e.Items)-1)
+		b.open(style, keep || i < len(e.Items)-1)
 		b.closeAfter(label+strconv.Itoa(i+1)+".\t", item)
 	}
 }
 
-// paragraphs appends one paragraph for each line; the last is kept with what
+// paragraphs appends one paragraph for each line; the last two are kept with what
 // follows if keep is set.
 func (b *body) paragraphs(style string, keep bool, lines []letter.Line) {
 	for i, line := range lines {
-		b.paragraph(style, keep && i == len(lines)-1, line)
+		b.paragraph(style, keep && i >= len(lines)-2, line)
 	}
 }
 

@@ -17,7 +17,7 @@ func render(t *testing.T, blocks ...letter.Block) string {
 	var b strings.Builder
 	for _, p := range parseXML(t, parts(t, docx)[documentName]).all("p") {
 		b.WriteString(p.at("pStyle").attr["val"])
-		for _, mark := range []string{"keepNext", "wordWrap"} {
+		for _, mark := range []string{"keepNext", "pageBreakBefore", "wordWrap"} {
 			if len(p.all(mark)) > 0 {
 				b.WriteString(" " + mark)
 			}
@@ -40,22 +40,31 @@ func TestForms(t *testing.T) {
 		blocks []letter.Block
 		want   string
 	}{
-		{"the foot is kept with the last paragraph",
-			[]letter.Block{para("甲"), para("乙"), &letter.Closing{Lines: two}, sign},
-			"BodyText\nBodyText keepNext\nClosingFirst keepNext\nClosing keepNext\nSignatureLabel keepNext\nSignature\n"},
-		{"a list is kept by its last item",
+		{"the foot is kept with two lines",
+			[]letter.Block{para("甲"), para("乙"), para("丙"), &letter.Closing{Lines: two}, sign},
+			"BodyText\nBodyText keepNext\nBodyText keepNext\nClosingFirst keepNext\nClosing keepNext\nSignatureLabel keepNext\nSignature\n"},
+		{"or with one paragraph of two lines, and with the enclosures",
+			[]letter.Block{para("甲"), para(strings.Repeat("乙", 40)), sign, &letter.Enclosure{Items: two}},
+			"BodyText\nBodyText keepNext\nSignatureLabel keepNext\nSignature keepNext\nEnclosure keepNext\nEnclosureNext\n"},
+		{"an annex begins a page",
+			[]letter.Block{sign, &letter.Enclosure{Items: one}, &letter.Heading{Level: 1, Text: l("附")}, &letter.Heading{Level: 1, Text: l("附")}},
+			"SignatureLabel keepNext\nSignature keepNext\nEnclosureSole\nHeadingPlain pageBreakBefore\nHeadingPlain\n"},
+		{"the facts are one list",
+			[]letter.Block{&letter.Fact{Number: 1, Lines: two}, para("间"), &letter.Fact{Number: 2, Lines: one}, &letter.List{Ordered: true, Items: one}},
+			"ListNumber 3.0\nBodyText\nBodyText\nListNumber 3.0\nListNumber 4.0\n"},
+		{"a list is kept by its last two items",
 			[]letter.Block{&letter.List{Ordered: true, Items: two}, sign},
-			"ListNumber 3.0\nListNumber keepNext 3.0\nSignatureLabel keepNext\nSignature\n"},
-		{"a table is kept by its last row",
+			"ListNumber keepNext 3.0\nListNumber keepNext 3.0\nSignatureLabel keepNext\nSignature\n"},
+		{"a table is kept by its last two rows",
 			[]letter.Block{&letter.Parties{Rows: [][2]letter.Line{{l("甲"), l("一")}, {l("乙"), nil}}}, sign},
-			"TableKey\nTableText\nTableKey keepNext\nTableText keepNext\nSignatureLabel keepNext\nSignature\n"},
+			"TableKey keepNext\nTableText keepNext\nTableKey keepNext\nTableText keepNext\nSignatureLabel keepNext\nSignature\n"},
 		{"an announcement is kept with what follows",
 			[]letter.Block{para("规定："), &letter.Quote{Lines: two}, para("如下："), &letter.List{Items: one}, para("乙：")},
 			"BodyText keepNext\nQuote\nQuote\nBodyText keepNext\nListBullet\nBodyText\n"},
 		{"a signature with a printed name",
 			[]letter.Block{&letter.Signature{Lines: two}}, "SignatureFirst keepNext\nSignature\n"},
 		{"one enclosure has no number", []letter.Block{&letter.Enclosure{Items: one}}, "EnclosureSole\n"},
-		{"enclosures", []letter.Block{&letter.Enclosure{Items: two}}, "Enclosure\nEnclosureNext\n"},
+		{"enclosures", []letter.Block{&letter.Enclosure{Items: two}}, "Enclosure keepNext\nEnclosureNext\n"},
 		{"tables do not run together",
 			[]letter.Block{&letter.Parties{Rows: [][2]letter.Line{{l("甲"), nil}}}, &letter.Table{Header: one}},
 			"TableKey\nTableText\nTableGap\nTableHead keepNext\nTableGap\n"},

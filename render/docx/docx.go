@@ -1,5 +1,5 @@
 // Package docx writes a letter as a Word document (DOCX) for Chinese formal
-// correspondence: A4, 22 lines of 28 characters, 仿宋 16 pt. It is the only door
+// correspondence: A4, 仿宋 of 四号 or 三号. It is the only door
 // to unioffice, whose schema types describe the stationery. What it made of them is
 // embedded, so that no letter waits for it and a browser's engine does without; the
 // letter itself is streamed as bytes that name styles, never fonts.
@@ -27,15 +27,20 @@ import (
 	"tousu/render/letter"
 )
 
-// Writer holds the stationery (信笺): styles, numbering, settings and footer,
-// marshalled and compressed once. It is safe for concurrent use.
+// Writer holds the stationery of each size, laid out once. It is safe for
+// concurrent use.
 type Writer struct {
+	sizes   [2]*stationery // by Size
+	scratch sync.Pool
+}
+
+// stationery (信笺) is styles, numbering, settings and footer, compressed.
+type stationery struct {
 	full      frame  // every static part
 	bare      frame  // without numbering, for a letter that brings its own
 	numbering string // the numbering part up to its end tag
 	head      string // word/document.xml before the first paragraph
 	tail      string // and from the section properties on
-	scratch   sync.Pool
 }
 
 // scratch is what one Write needs and the next can use again.
@@ -48,17 +53,30 @@ type scratch struct {
 
 //go:generate go test -run ^TestStationery$ -update .
 
-// blank is the stationery as Stationery makes it.
+// blank4 and blank3 are the stationery of each size as Stationery makes it.
 //
-//go:embed stationery.docx
-var blank []byte
+//go:embed stationery-4.docx
+var blank4 []byte
+
+//go:embed stationery-3.docx
+var blank3 []byte
+
+func blank(size Size) []byte {
+	if size == Size3 {
+		return blank3
+	}
+	return blank4
+}
 
 // New lays out the stationery. It costs a fraction of a millisecond: once per
 // process is enough.
 func New() (*Writer, error) {
-	w, err := layOut(blank)
-	if err != nil {
-		return nil, fmt.Errorf("docx: stationery: %w", err)
+	w := &Writer{}
+	for size := range w.sizes {
+		var err error
+		if w.sizes[size], err = layOut(blank(Size(size))); err != nil {
+			return nil, fmt.Errorf("docx: stationery: %w", err)
+		}
 	}
 	w.scratch.New = func() any {
 		// A constant level cannot be refused.
@@ -70,12 +88,12 @@ func New() (*Writer, error) {
 
 // layOut takes the parts that never change as they are from a letter without a
 // word, and opens the two that a letter adds to.
-func layOut(stationery []byte) (*Writer, error) {
-	z, err := zip.NewReader(bytes.NewReader(stationery), int64(len(stationery)))
+func layOut(blank []byte) (*stationery, error) {
+	z, err := zip.NewReader(bytes.NewReader(blank), int64(len(blank)))
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{}
+	w := &stationery{}
 	var bare archive
 	for _, f := range z.File {
 		if f.Name != numberingName && f.Name != documentName {
@@ -96,7 +114,7 @@ func layOut(stationery []byte) (*Writer, error) {
 
 // open leaves the numbering open for a letter's own instances, and the document
 // for its paragraphs.
-func (w *Writer) open(z *zip.Reader) error {
+func (w *stationery) open(z *zip.Reader) error {
 	numbering, err := readPart(z, numberingName)
 	if err != nil {
 		return err
@@ -132,17 +150,18 @@ func (w *Writer) Write(out io.Writer, l *letter.Letter, p Properties) error {
 // compose leaves the finished file in s.archive.buf.
 func (w *Writer) compose(s *scratch, l *letter.Letter, p Properties) error {
 	var err error
-	if err = s.body.write(w.head, l, w.tail); err != nil {
+	on := w.sizes[p.Size]
+	if err = s.body.write(on.head, l, on.tail); err != nil {
 		return err
 	}
 	if s.core, err = p.appendXML(s.core[:0]); err != nil {
 		return err
 	}
 	if len(s.body.nums) == 0 {
-		s.archive.start(w.full)
+		s.archive.start(on.full)
 	} else {
-		s.archive.start(w.bare)
-		s.nums = appendNumbering(s.nums[:0], w.numbering, s.body.nums)
+		s.archive.start(on.bare)
+		s.nums = appendNumbering(s.nums[:0], on.numbering, s.body.nums)
 		s.archive.add(numberingName, s.nums)
 	}
 	s.archive.add(documentName, s.body.buf)

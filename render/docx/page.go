@@ -7,7 +7,7 @@ import (
 )
 
 // section sets up the page.
-func section() *wml.CT_SectPr {
+func (c scale) section() *wml.CT_SectPr {
 	s := wml.NewCT_SectPr()
 	s.EG_HdrFtrReferences = []*wml.EG_HdrFtrReferences{{
 		FooterReference: &wml.CT_HdrFtrRef{TypeAttr: wml.ST_HdrFtrDefault, IdAttr: footerRel},
@@ -19,7 +19,7 @@ func section() *wml.CT_SectPr {
 		LeftAttr: twips(marginLeft), RightAttr: twips(marginRight),
 		HeaderAttr: twips(footerEdge), FooterAttr: twips(footerEdge), GutterAttr: twips(0),
 	}
-	pitch, space := int64(linePitch), int64(charSpace)
+	pitch, space := int64(c.line), int64(c.charSpace)
 	s.DocGrid = &wml.CT_DocGrid{
 		TypeAttr: wml.ST_DocGridLinesAndChars, LinePitchAttr: &pitch, CharSpaceAttr: &space,
 	}
@@ -58,9 +58,9 @@ func field(instruction string) *wml.EG_PContent {
 // settings asks for the layout of today's Word in Chinese: no repair of old
 // files, punctuation compressed, and no stretching of a line that ends in a
 // break.
-func settings() *wml.Settings {
+func (c scale) settings() *wml.Settings {
 	s := wml.NewSettings()
-	stop := twips(2 * bodySize * 10)
+	stop := twips(2 * c.body * 10)
 	s.DefaultTabStop = &wml.CT_TwipsMeasure{ValAttr: stop}
 	s.CharacterSpacingControl = &wml.CT_CharacterSpacing{ValAttr: wml.ST_CharacterSpacingCompressPunctuation}
 	s.Compat = &wml.CT_Compat{

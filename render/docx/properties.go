@@ -8,6 +8,7 @@ type Properties struct {
 	Title   string
 	Author  string // the sender
 	Subject string // what the letter is about
+	Size    Size
 	// Date is the day of the letter; the zero Date leaves the document undated.
 	Date legal.Date
 }

@@ -87,6 +87,8 @@ func lines(block letter.Block) []letter.Line {
 		return []letter.Line{x.Text}
 	case *letter.Paragraph:
 		return []letter.Line{x.Text}
+	case *letter.Fact:
+		return x.Lines
 	case *letter.List:
 		return x.Items
 	case *letter.Table:

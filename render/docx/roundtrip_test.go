@@ -90,7 +90,7 @@ func anyBlock() *rapid.Generator[letter.Block] {
 	return rapid.Custom(func(r *rapid.T) letter.Block {
 		line := anyLine().Draw(r, "line")
 		some := rapid.SliceOfN(anyLine(), 1, 5).Draw(r, "lines")
-		switch rapid.IntRange(0, 10).Draw(r, "kind") {
+		switch rapid.IntRange(0, 11).Draw(r, "kind") {
 		case 0:
 			return &letter.Title{Text: line}
 		case 1:
@@ -113,6 +113,8 @@ func anyBlock() *rapid.Generator[letter.Block] {
 			return &letter.Signature{Lines: some}
 		case 9:
 			return &letter.Enclosure{Items: some}
+		case 10:
+			return &letter.Fact{Number: rapid.IntRange(1, 30).Draw(r, "number"), Lines: some}
 		}
 		return &letter.Paragraph{Text: line}
 	})

@@ -50,6 +50,7 @@ func everyBlock() *letter.Letter {
 		&letter.List{Ordered: true, Items: []letter.Line{l("立即停止侵害；"), l("书面答复", f("“投诉人”"), "。")}},
 		&letter.Heading{Level: 1, Number: 3, Text: l("事实与理由")},
 		&letter.Heading{Level: 2, Number: 1, Text: l("经过")},
+		&letter.Fact{Number: 1, Lines: []letter.Line{l("2026年3月1日，对方致电本人。"), l("次日又来电。")}},
 		&letter.Paragraph{Text: l("催收人员称", f("“再不还钱……就打给你妈”"), "——见 ", f("https://example.com/a/very/long/path/to/a/page?id=1234567890"), "。")},
 		&letter.Paragraph{Text: l(f("  两头空格  "), f("制\t表"), f("{{ .X }} # x | a | b |"))},
 		&letter.Heading{Level: 2, Number: 2, Text: l("证据")},

@@ -9,15 +9,15 @@ import (
 )
 
 // numbering is the part that all letters share.
-func numbering() *wml.Numbering {
+func (c scale) numbering() *wml.Numbering {
 	n := wml.NewNumbering()
 	n.AbstractNum = []*wml.CT_AbstractNum{
-		scheme(headingScheme,
+		c.scheme(headingScheme,
 			level{format: wml.ST_NumberFormatChineseCountingThousand, text: "%1、", style: styleHeading1},
 			level{format: wml.ST_NumberFormatChineseCountingThousand, text: "（%2）", style: styleHeading2}),
-		scheme(bulletScheme,
+		c.scheme(bulletScheme,
 			level{format: wml.ST_NumberFormatBullet, text: "●", style: styleListBullet, space: true}),
-		scheme(listScheme,
+		c.scheme(listScheme,
 			level{format: wml.ST_NumberFormatDecimal, text: "%1.", style: "", space: true}),
 	}
 	n.Num = []*wml.CT_Num{instance(headingNum, headingScheme), instance(bulletNum, bulletScheme)}
@@ -43,7 +43,7 @@ type level struct {
 
 // scheme makes an abstractNum. Numbers stand like the first characters of a
 // paragraph: indented by two, later lines back at the margin.
-func scheme(id int, levels ...level) *wml.CT_AbstractNum {
+func (c scale) scheme(id int, levels ...level) *wml.CT_AbstractNum {
 	a := &wml.CT_AbstractNum{AbstractNumIdAttr: int64(id)}
 	// Word tells schemes of different documents apart by this number.
 	a.Nsid = &wml.CT_LongHexNumber{ValAttr: fmt.Sprintf("7A051%03X", id)}
@@ -52,12 +52,12 @@ func scheme(id int, levels ...level) *wml.CT_AbstractNum {
 		a.MultiLevelType.ValAttr = wml.ST_MultiLevelTypeMultilevel
 	}
 	for i, l := range levels {
-		a.Lvl = append(a.Lvl, l.definition(i))
+		a.Lvl = append(a.Lvl, l.definition(i, c.body))
 	}
 	return a
 }
 
-func (l level) definition(i int) *wml.CT_Lvl {
+func (l level) definition(i, size int) *wml.CT_Lvl {
 	d := &wml.CT_Lvl{
 		IlvlAttr: int64(i),
 		Start:    decimal(1),
@@ -74,6 +74,6 @@ func (l level) definition(i int) *wml.CT_Lvl {
 	if l.style != "" {
 		d.PStyle = text(l.style)
 	}
-	d.PPr.Ind = layout{firstLine: 2}.indent(bodySize)
+	d.PPr.Ind = layout{firstLine: 2}.indent(size)
 	return d
 }

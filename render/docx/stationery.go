@@ -16,8 +16,8 @@ import (
 // Stationery makes the stationery (信笺) with unioffice: a DOCX of a letter
 // without a word. Writers use the one that is embedded in the package, which go
 // generate wrote with this function; a browser's engine carries that alone.
-func Stationery() ([]byte, error) {
-	parts, err := newStationery()
+func Stationery(size Size) ([]byte, error) {
+	parts, err := newStationery(scales[size])
 	if err != nil {
 		return nil, fmt.Errorf("docx: stationery: %w", err)
 	}
@@ -34,7 +34,7 @@ func Stationery() ([]byte, error) {
 // newStationery describes the stationery in unioffice's schema types and
 // marshals it. Document.Save would do it in one call, and print to standard
 // output and stamp the letter with a red header: it must never be called.
-func newStationery() ([]part, error) {
+func newStationery(c scale) ([]part, error) {
 	parts := []part{
 		{contentTypesName, contentTypes},
 		{"_rels/.rels", packageRels},
@@ -45,11 +45,11 @@ func newStationery() ([]part, error) {
 		name string
 		root any
 	}{
-		{"word/styles.xml", styleSheet()},
-		{"word/settings.xml", settings()},
+		{"word/styles.xml", c.styleSheet()},
+		{"word/settings.xml", c.settings()},
 		{"word/fontTable.xml", fontTable()},
 		{"word/footer1.xml", footer()},
-		{numberingName, numbering()},
+		{numberingName, c.numbering()},
 	} {
 		content, err := marshal(p.root)
 		if err != nil {
@@ -57,15 +57,15 @@ func newStationery() ([]part, error) {
 		}
 		parts = append(parts, part{p.name, strings.TrimSpace(content)})
 	}
-	document, err := blankDocument()
+	document, err := blankDocument(c)
 	return append(parts, part{documentName, document}), err
 }
 
 // blankDocument marshals a document without paragraphs.
-func blankDocument() (string, error) {
+func blankDocument(c scale) (string, error) {
 	d := wml.NewDocument()
 	d.Body = wml.NewCT_Body()
-	d.Body.SectPr = section()
+	d.Body.SectPr = c.section()
 	content, err := marshal(d)
 	// unioffice calls every document strict; its namespaces are transitional.
 	return strings.Replace(content, ` w:conformance="strict"`, "", 1), err

@@ -8,17 +8,19 @@ import (
 
 // The embedded stationery is what unioffice makes of the types in this package.
 func TestStationery(t *testing.T) {
-	made, err := Stationery()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if *update {
-		if err := os.WriteFile("stationery.docx", made, 0o644); err != nil {
+	for size, file := range map[Size]string{Size4: "stationery-4.docx", Size3: "stationery-3.docx"} {
+		made, err := Stationery(size)
+		if err != nil {
 			t.Fatal(err)
 		}
-		return
-	}
-	if !bytes.Equal(made, blank) {
-		t.Error("stationery.docx is not what Stationery makes: run go generate ./render/docx")
+		if *update {
+			if err := os.WriteFile(file, made, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if !bytes.Equal(made, blank(size)) {
+			t.Errorf("%s is not what Stationery makes: run go generate ./render/docx", file)
+		}
 	}
 }

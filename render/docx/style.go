@@ -33,8 +33,6 @@ const (
 
 // Sizes in half points.
 const (
-	bodySize   = 32 // 三号
-	titleSize  = 44 // 二号
 	tableSize  = 24 // 小四
 	footerSize = 28 // 四号
 	smallSize  = 21 // 五号

@@ -16,45 +16,69 @@ type style struct {
 	layout   layout
 }
 
+// scale is what a size of type comes with.
+type scale struct {
+	body, title int // half points
+	line        int // pitch of the lines, twips: 22 or 24 of them within the margins
+	titleLine   int
+
+	// charSpace, in 1/4096 pt, tightens the characters of the grid, so that 28 of
+	// 16 pt or 32 of 14 pt fill a line. At the nominal −847 a line of 28 would be
+	// 0.2 twips too long, and Word would count 27.
+	charSpace int
+
+	// spacing, in twips, does so for readers that do not follow the grid: 28
+	// characters take 8,792 of the line's 8,844 twips. −5 would do, but LibreOffice
+	// rounds it to −4; 32 of 14 pt with −4 take 8,832.
+	spacing int
+}
+
+var scales = [...]scale{
+	Size4: {body: 28, title: 36, line: 520, titleLine: 600, charSpace: -819, spacing: -4},
+	Size3: {body: 32, title: 44, line: 579, titleLine: 660, charSpace: -855, spacing: -6},
+}
+
 // sheet is the style sheet: one style for each kind of paragraph.
-var sheet = []style{
-	{styleTitle, "Title", false, songTi, titleSize, true,
-		layout{line: 660, after: linePitch, jc: wml.ST_JcCenter, keepNext: true, keepLines: true}},
-	{styleSalutation, "Salutation", false, fangSong, bodySize, false, layout{keepNext: true}},
-	{styleHeading1, "heading 1", false, heiTi, bodySize, false,
-		layout{firstLine: 2, keepNext: true, keepLines: true, outline: 1, num: headingNum}},
-	{styleHeading2, "heading 2", false, kaiTi, bodySize, false,
-		layout{firstLine: 2, keepNext: true, keepLines: true, outline: 2, num: headingNum}},
-	{styleHeadingPlain, "无编号标题", true, heiTi, bodySize, false,
-		layout{firstLine: 2, keepNext: true, keepLines: true, outline: 1}},
-	{styleBody, "Body Text", false, fangSong, bodySize, false, layout{firstLine: 2}},
-	{styleListNumber, "List Number", false, fangSong, bodySize, false, layout{firstLine: 2}},
-	{styleListBullet, "List Bullet", false, fangSong, bodySize, false, layout{firstLine: 2, num: bulletNum}},
-	{styleQuote, "Quote", false, kaiTi, bodySize, false, layout{left: 2, firstLine: 2}},
-	{styleClosing, "Closing", false, fangSong, bodySize, false, layout{keepNext: true}},
-	{styleClosingFirst, "结语首行", true, fangSong, bodySize, false, layout{firstLine: 2, keepNext: true}},
-	{styleSignature, "Signature", false, fangSong, bodySize, false,
-		layout{right: 2, jc: wml.ST_JcRight, keepLines: true}},
-	{styleSignatureFirst, "落款首行", true, fangSong, bodySize, false,
-		layout{right: 2, before: linePitch, jc: wml.ST_JcRight, keepLines: true}},
-	// The pen needs a line above and seven characters to the right.
-	{styleSignatureLabel, "落款待签", true, fangSong, bodySize, false,
-		layout{right: 9, before: linePitch, jc: wml.ST_JcRight, keepLines: true}},
-	{styleEnclosure, "附件", true, fangSong, bodySize, false, layout{hang: 7, left: 2, before: linePitch}},
-	{styleEnclosureNext, "附件续项", true, fangSong, bodySize, false, layout{hang: 7, left: 5}},
-	{styleEnclosureSole, "附件单项", true, fangSong, bodySize, false, layout{hang: 5, left: 2, before: linePitch}},
-	{styleTableText, "表格文字", true, fangSong, tableSize, false, layout{line: 400, jc: wml.ST_JcLeft}},
-	{styleTableHead, "表格标题", true, heiTi, tableSize, false,
-		layout{line: 400, jc: wml.ST_JcCenter, keepNext: true}},
-	{styleTableKey, "表格项目", true, heiTi, tableSize, false, layout{line: 400, jc: wml.ST_JcLeft}},
-	{styleTableGap, "表格间隔", true, fangSong, tableSize, false, layout{line: 240}},
-	{styleStamp, "证据页码", true, heiTi, smallSize, false,
-		layout{line: stampLine, jc: wml.ST_JcRight, keepNext: true}},
-	{styleVerbatim, "证据原文", true, fangSong, smallSize, false, layout{line: exhibitLine, jc: wml.ST_JcLeft}},
-	// An exact line would cut a picture off: it stands in a line of its own height.
-	{stylePicture, "证据图片", true, fangSong, smallSize, false, layout{line: 240, auto: true, jc: wml.ST_JcCenter}},
-	{styleFooter, "footer", false, songTi, footerSize, false,
-		layout{line: 400, jc: wml.ST_JcCenter}},
+func (s scale) sheet() []style {
+	return []style{
+		{styleTitle, "Title", false, songTi, s.title, true,
+			layout{line: s.titleLine, after: s.line, jc: wml.ST_JcCenter, keepNext: true, keepLines: true}},
+		{styleSalutation, "Salutation", false, fangSong, s.body, false, layout{keepNext: true}},
+		{styleHeading1, "heading 1", false, heiTi, s.body, false,
+			layout{firstLine: 2, keepNext: true, keepLines: true, outline: 1, num: headingNum}},
+		{styleHeading2, "heading 2", false, kaiTi, s.body, false,
+			layout{firstLine: 2, keepNext: true, keepLines: true, outline: 2, num: headingNum}},
+		{styleHeadingPlain, "无编号标题", true, heiTi, s.body, false,
+			layout{firstLine: 2, keepNext: true, keepLines: true, outline: 1}},
+		{styleBody, "Body Text", false, fangSong, s.body, false, layout{firstLine: 2}},
+		{styleListNumber, "List Number", false, fangSong, s.body, false, layout{firstLine: 2}},
+		{styleListBullet, "List Bullet", false, fangSong, s.body, false, layout{firstLine: 2, num: bulletNum}},
+		{styleQuote, "Quote", false, kaiTi, s.body, false, layout{left: 2, firstLine: 2}},
+		{styleClosing, "Closing", false, fangSong, s.body, false, layout{keepNext: true}},
+		{styleClosingFirst, "结语首行", true, fangSong, s.body, false, layout{firstLine: 2, keepNext: true}},
+		{styleSignature, "Signature", false, fangSong, s.body, false,
+			layout{right: 2, jc: wml.ST_JcRight, keepLines: true}},
+		{styleSignatureFirst, "落款首行", true, fangSong, s.body, false,
+			layout{right: 2, before: s.line, jc: wml.ST_JcRight, keepLines: true}},
+		// The pen needs a line above and seven characters to the right.
+		{styleSignatureLabel, "落款待签", true, fangSong, s.body, false,
+			layout{right: 9, before: s.line, jc: wml.ST_JcRight, keepLines: true}},
+		{styleEnclosure, "附件", true, fangSong, s.body, false, layout{hang: 7, left: 2, before: s.line}},
+		{styleEnclosureNext, "附件续项", true, fangSong, s.body, false, layout{hang: 7, left: 5}},
+		{styleEnclosureSole, "附件单项", true, fangSong, s.body, false, layout{hang: 5, left: 2, before: s.line}},
+		{styleTableText, "表格文字", true, fangSong, tableSize, false, layout{line: 400, jc: wml.ST_JcLeft}},
+		{styleTableHead, "表格标题", true, heiTi, tableSize, false,
+			layout{line: 400, jc: wml.ST_JcCenter, keepNext: true}},
+		{styleTableKey, "表格项目", true, heiTi, tableSize, false, layout{line: 400, jc: wml.ST_JcLeft}},
+		{styleTableGap, "表格间隔", true, fangSong, tableSize, false, layout{line: 240}},
+		{styleStamp, "证据页码", true, heiTi, smallSize, false,
+			layout{line: stampLine, jc: wml.ST_JcRight, keepNext: true}},
+		{styleVerbatim, "证据原文", true, fangSong, smallSize, false, layout{line: exhibitLine, jc: wml.ST_JcLeft}},
+		// An exact line would cut a picture off: it stands in a line of its own height.
+		{stylePicture, "证据图片", true, fangSong, smallSize, false, layout{line: 240, auto: true, jc: wml.ST_JcCenter}},
+		{styleFooter, "footer", false, songTi, footerSize, false,
+			layout{line: 400, jc: wml.ST_JcCenter}},
+	}
 }
 
 // layout is how a paragraph stands. Indents count characters of the paragraph.
@@ -74,10 +98,10 @@ type layout struct {
 }
 
 // styleSheet is word/styles.xml.
-func styleSheet() *wml.Styles {
+func (c scale) styleSheet() *wml.Styles {
 	s := wml.NewStyles()
 	s.DocDefaults = &wml.CT_DocDefaults{
-		RPrDefault: &wml.CT_RPrDefault{RPr: characters(fangSong, bodySize, false)},
+		RPrDefault: &wml.CT_RPrDefault{RPr: c.characters(fangSong, c.body, false)},
 		PPrDefault: wml.NewCT_PPrDefault(),
 	}
 	// Chinese is the language of the East Asian characters; that of the others
@@ -86,9 +110,9 @@ func styleSheet() *wml.Styles {
 	s.DocDefaults.RPrDefault.RPr.Lang = &wml.CT_Language{
 		ValAttr: &english, EastAsiaAttr: &chinese, BidiAttr: &arabic,
 	}
-	s.Style = append(s.Style, normal(), defaultCharacter(), defaultTable(), noList(), tableStyle())
-	for _, x := range sheet {
-		s.Style = append(s.Style, x.definition())
+	s.Style = append(s.Style, c.normal(), defaultCharacter(), defaultTable(), noList(), tableStyle())
+	for _, x := range c.sheet() {
+		s.Style = append(s.Style, x.definition(c))
 	}
 	return s
 }
@@ -102,7 +126,7 @@ func named(kind wml.ST_StyleType, id, name string) *wml.CT_Style {
 	return s
 }
 
-func (x style) definition() *wml.CT_Style {
+func (x style) definition(c scale) *wml.CT_Style {
 	s := named(wml.ST_StyleTypeParagraph, x.id, x.name)
 	if x.custom {
 		s.CustomStyleAttr = yes()
@@ -110,28 +134,27 @@ func (x style) definition() *wml.CT_Style {
 	s.BasedOn = text(styleNormal)
 	s.QFormat = on()
 	s.PPr = x.layout.properties(x.size)
-	s.RPr = characters(x.face, x.size, x.bold)
+	s.RPr = c.characters(x.face, x.size, x.bold)
 	return s
 }
 
-// normal is 正文: 16 pt, justified, 28 characters to a line and 22 lines to a
-// page. Pitch and spacing are its own: the grid of the page says the same, but
-// LibreOffice gives two cells to a character that is wider than one, and 16 pt
-// is wider than a 28th of the line.
-func normal() *wml.CT_Style {
+// normal is 正文, justified. Pitch and spacing are its own: the grid of the page says
+// the same, but LibreOffice gives two cells to a character that is wider than one,
+// and 16 pt is wider than a 28th of the line.
+func (c scale) normal() *wml.CT_Style {
 	s := named(wml.ST_StyleTypeParagraph, styleNormal, "Normal")
 	s.DefaultAttr = yes()
 	s.QFormat = on()
-	s.PPr = layout{line: linePitch, jc: wml.ST_JcBoth}.properties(bodySize)
+	s.PPr = layout{line: c.line, jc: wml.ST_JcBoth}.properties(c.body)
 	s.PPr.WidowControl = on()
 	s.PPr.SnapToGrid = off()
-	s.RPr = characters(fangSong, bodySize, false)
+	s.RPr = c.characters(fangSong, c.body, false)
 	return s
 }
 
 // characters sets one face for all scripts: Latin letters and digits of a
 // Chinese face keep half the width of a character, as the grid wants it.
-func characters(face string, size int, bold bool) *wml.CT_RPr {
+func (c scale) characters(face string, size int, bold bool) *wml.CT_RPr {
 	r := &wml.CT_RPr{
 		RFonts: &wml.CT_Fonts{
 			HintAttr: wml.ST_HintEastAsia, AsciiAttr: &face, HAnsiAttr: &face, EastAsiaAttr: &face, CsAttr: &face,
@@ -139,8 +162,8 @@ func characters(face string, size int, bold bool) *wml.CT_RPr {
 		SnapToGrid: off(),
 		Sz:         halfPoints(size), SzCs: halfPoints(size),
 	}
-	if size == bodySize {
-		r.Spacing = &wml.CT_SignedTwipsMeasure{ValAttr: signedTwips(bodySpacing)}
+	if size == c.body {
+		r.Spacing = &wml.CT_SignedTwipsMeasure{ValAttr: signedTwips(c.spacing)}
 	}
 	if bold {
 		r.B, r.BCs = on(), on()

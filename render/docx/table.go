@@ -28,7 +28,7 @@ func (b *body) table(t *letter.Table, keep bool) {
 	for i, row := range t.Rows {
 		b.rowStart(rowLines(row, widths))
 		for j, cell := range row {
-			b.cell(widths[j], styleTableText, keep && i == len(t.Rows)-1, cell)
+			b.cell(widths[j], styleTableText, keep && i >= len(t.Rows)-2, cell)
 		}
 		b.raw(`</w:tr>`)
 	}
@@ -45,7 +45,7 @@ func (b *body) parties(p *letter.Parties, keep bool) {
 	widths := []int{key, textWidth - key}
 	b.tableStart(widths)
 	for i, row := range p.Rows {
-		keep := keep && i == len(p.Rows)-1
+		keep := keep && i >= len(p.Rows)-2
 		b.rowStart(rowLines(row[:], widths))
 		b.cell(widths[0], styleTableKey, keep, row[0])
 		b.cell(widths[1], styleTableText, keep, row[1])

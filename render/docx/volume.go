@@ -27,11 +27,12 @@ const (
 // It reads the pages once, keeps their pictures in memory as they will stand in the
 // file, and writes nothing if one of them fails.
 func (w *Writer) WriteVolume(out io.Writer, v *letter.Volume, p Properties) error {
+	on := w.sizes[p.Size]
 	s := w.scratch.New().(*scratch) // a volume's buffers are too large to keep for letters
-	if err := s.body.write(w.head, v.Front, ""); err != nil {
+	if err := s.body.write(on.head, v.Front, ""); err != nil {
 		return err
 	}
-	if err := s.archive.startVolume(); err != nil {
+	if err := s.archive.startVolume(p.Size); err != nil {
 		return err
 	}
 	pictures := 0
@@ -45,7 +46,7 @@ func (w *Writer) WriteVolume(out io.Writer, v *letter.Volume, p Properties) erro
 		}
 		s.body.page(page, pictures)
 	}
-	s.body.raw(w.tail)
+	s.body.raw(on.tail)
 	if s.body.err != nil {
 		return s.body.err
 	}
@@ -53,7 +54,7 @@ func (w *Writer) WriteVolume(out io.Writer, v *letter.Volume, p Properties) erro
 	if s.core, err = p.appendXML(nil); err != nil {
 		return err
 	}
-	s.archive.add(numberingName, appendNumbering(nil, w.numbering, s.body.nums))
+	s.archive.add(numberingName, appendNumbering(nil, on.numbering, s.body.nums))
 	s.archive.add(documentRelsName, []byte(pictureRels(pictures)))
 	s.archive.add(documentName, s.body.buf)
 	s.archive.store(coreName, s.core)
@@ -154,8 +155,8 @@ func pictureRels(pictures int) string {
 
 // startVolume lays down the static parts of a volume: those of a letter, but for the
 // relationships, and with pictures among the types.
-func (a *archive) startVolume() error {
-	z, err := zip.NewReader(bytes.NewReader(blank), int64(len(blank)))
+func (a *archive) startVolume(size Size) error {
+	z, err := zip.NewReader(bytes.NewReader(blank(size)), int64(len(blank(size))))
 	if err != nil {
 		return fmt.Errorf("docx: stationery: %w", err)
 	}

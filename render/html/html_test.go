@@ -60,6 +60,7 @@ func everyBlock() *letter.Letter {
 		}},
 		&letter.Heading{Level: 1, Number: 12, Text: line("事实与理由")},
 		&letter.Heading{Level: 2, Number: 3, Text: line("经过")},
+		&letter.Fact{Number: 1, Lines: []letter.Line{line("2026年3月1日，对方致电本人。"), line("次日又来电。")}},
 		&letter.Paragraph{Text: line("催收人员称“再不还钱……”", "次日又来电。")},
 		&letter.Table{Header: []letter.Line{line("序号"), line("内容")}, Rows: [][]letter.Line{{line("1"), line("致电")}, {line("2"), nil}}},
 		&letter.Heading{Level: 1, Text: line("诉讼请求")},

@@ -48,11 +48,12 @@ func TestParse(t *testing.T) {
 		want   []Block
 	}{
 		"every mark": {
-			"= 标题\n@ 称谓：\n# 甲\n## 子\n## 丑\n# 乙\n## 寅\n== 无号\n段落\n! 此致\n! 某局\n~ 签名：\n~ 日期\n+ 附件\n", nil,
+			"= 标题\n@ 称谓：\n# 甲\n## 子\n## 丑\n# 乙\n* 事一\n*: 续\n## 寅\n* 事二\n== 无号\n*: 段落\n! 此致\n! 某局\n~ 签名：\n~ 日期\n+ 附件\n", nil,
 			[]Block{
 				&Title{text("标题")}, &Salutation{text("称谓：")},
 				&Heading{1, 1, text("甲")}, &Heading{2, 1, text("子")}, &Heading{2, 2, text("丑")},
-				&Heading{1, 2, text("乙")}, &Heading{2, 1, text("寅")}, &Heading{1, 0, text("无号")},
+				&Heading{1, 2, text("乙")}, &Fact{1, []Line{text("事一"), text("续")}},
+				&Heading{2, 1, text("寅")}, &Fact{2, []Line{text("事二")}}, &Heading{1, 0, text("无号")},
 				&Paragraph{text("段落")}, &Closing{[]Line{text("此致"), text("某局")}},
 				&Signature{[]Line{text("签名："), text("日期")}}, &Enclosure{[]Line{text("附件")}},
 			},
