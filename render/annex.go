@@ -17,7 +17,7 @@ type Quote struct {
 // order of their first mention, each article once. Laymen read it: a letter to the
 // lender or its collector has it, others where it is asked for.
 func (d *Dossier) Annex() []*Quote {
-	if !d.ToRespondent && !d.annex {
+	if !d.ToRespondent && !d.engine.annex {
 		return nil
 	}
 	return d.quotes(func(*legal.Citation) bool { return true })

@@ -42,7 +42,6 @@ type Dossier struct {
 
 	ToRespondent bool // the letter goes to whom it complains of
 
-	annex     bool // quote the law to whoever gets the letter
 	agency    *agency.Agency
 	addressee string // the recipient, in the names of files
 	engine    *Engine

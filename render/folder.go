@@ -13,6 +13,7 @@ import (
 // Format is a form in which letters are written (格式).
 type Format struct {
 	Name  string // docx, txt or html; the file's extension too
+	Form  string // what else decides how it comes out: 三号
 	Write func(io.Writer, *Result, *complaint.Case) error
 }
 

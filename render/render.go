@@ -46,7 +46,8 @@ type Engine struct {
 	verifier  *verify.Verifier
 	planner   *plan.Planner
 	templates *program.Set
-	readings  readings
+	readings  *readings
+	annex     bool
 	kinds     []string
 	allows    map[string][]string // by kind
 	digest    string
@@ -61,7 +62,7 @@ func New(planner *plan.Planner, fsys ...fs.FS) (*Engine, error) {
 	e := &Engine{
 		law: law, planner: planner, corpus: sync.OnceValue(law.Digest), allows: map[string][]string{},
 		templates: program.New(funcMap(), printValue, direct, weigh),
-		readings:  readings{seen: map[string]*verify.Reading{}},
+		readings:  &readings{seen: map[string]*verify.Reading{}},
 	}
 	var err error
 	if e.verifier, err = verify.New(law); err != nil {
@@ -168,6 +169,7 @@ type Result struct {
 	Title     string             // of the paper: 举报信
 	Recipient string             // as addressed
 	Citations []string           // law/article@effective and rule/id@effective, sorted
+	Court     bool               // of a court or a tribunal, which has a style of its own
 	Warnings  complaint.Findings // wrong citations in the user's own words, which stay as they are
 }
 
@@ -223,7 +225,29 @@ func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
 		Warnings: warnings,
 		Letter:   l, Title: d.Paper.Title, Recipient: dossier.addressee,
 		Citations: dossier.mentions.keys(),
+		Court:     slices.Contains(tribunals, d.Agency.Slug),
 	}, nil
+}
+
+// Enclosures lists what the letter says is sent with it (附件).
+func (r *Result) Enclosures() []string {
+	var out []string
+	for _, b := range r.Letter.Blocks {
+		if x, ok := b.(*letter.Enclosure); ok {
+			for _, item := range x.Items {
+				out = append(out, item.String())
+			}
+		}
+	}
+	return out
+}
+
+// Annexed returns an engine whose letters all quote the law they cite
+// (附：引用的法律条文), those to authorities too.
+func (e *Engine) Annexed() *Engine {
+	annexed := *e
+	annexed.annex, annexed.digest = true, e.digest+"+annex"
+	return &annexed
 }
 
 func letterFile(kind string) string { return "letters/" + kind + ".tmpl" }

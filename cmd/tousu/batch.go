@@ -34,7 +34,7 @@ func batchCommand(e env) *cli.Command {
 “错误”一列写明原因，改好后可以直接再用；写好的列在 summary.csv 里。
 同一文件夹可以再写一次：没有改动过的信件会换成新的，不再写的移到“旧”文件夹；您改动过的不会被覆盖，
 这一件列为有错误，除非加 --force（改动过的移到“旧”文件夹）。--resume 跳过已经写好、没有变化的。`,
-		Flags: slices.Concat(writingFlags, []cli.Flag{
+		Flags: slices.Concat(writingFlags, formFlags, []cli.Flag{
 			&cli.BoolFlag{Name: "resume", Usage: "接着上次做：跳过已经写好、没有改动的"},
 			&cli.IntFlag{Name: "jobs", Usage: "同时处理几`件`，默认为处理器的个数"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "只检查并列出计划，不写任何文件"},
@@ -92,7 +92,7 @@ func jobOf(e env, c *cli.Context) (*batch.Job, error) {
 	if err != nil {
 		return nil, err
 	}
-	if job.Formats, err = formatsOf(c.String("format")); err != nil {
+	if job.Formats, err = formatsOf(c); err != nil {
 		return nil, err
 	}
 	if err := jobFlags(e, c, job); err != nil {
@@ -110,7 +110,7 @@ func jobOf(e env, c *cli.Context) (*batch.Job, error) {
 	if job.Jobs == 0 {
 		job.Jobs = runtime.GOMAXPROCS(0)
 	}
-	if job.Engine, err = loadEngine(c.String("templates")); err != nil {
+	if job.Engine, err = engineOf(c); err != nil {
 		return nil, err
 	}
 	if err := job.Engine.Planner().Known(job.To); err != nil {

@@ -24,7 +24,6 @@ var (
 	writingFlags = []cli.Flag{
 		&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "out", Usage: "输出`文件夹`，默认为 out"},
 		toFlag,
-		&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt、html，可以用逗号写几种；默认为 docx"},
 		dateFlag,
 		&cli.StringFlag{Name: "templates", Usage: "用这个`文件夹`里的模板替换同名的自带模板"},
 		&cli.StringFlag{Name: "register", Usage: "把写好的信登记到这个`文件`（发文登记簿.xlsx），已有的就接着登记"},
@@ -46,6 +45,15 @@ func loadEngine(dir string) (*render.Engine, error) {
 		return nil, failed("请按所指的位置修改模板。", "模板有错：%w", err)
 	}
 	return e, nil
+}
+
+// engineOf loads the engine that the flags of a command that writes ask for.
+func engineOf(c *cli.Context) (*render.Engine, error) {
+	e, err := loadEngine(c.String("templates"))
+	if err == nil && c.Bool("annex") {
+		e = e.Annexed()
+	}
+	return e, err
 }
 
 // casePath is the case file that the command line names.

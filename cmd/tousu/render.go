@@ -3,47 +3,18 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/urfave/cli/v2"
 
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/render"
-	"tousu/render/docx"
-	"tousu/render/html"
 	"tousu/render/output"
 	"tousu/render/plan"
-	"tousu/render/text"
 )
-
-// formats are the forms that letters can be written in.
-var formats = []render.Format{
-	{Name: "docx", Write: writeDOCX},
-	{Name: "txt", Write: func(w io.Writer, r *render.Result, _ *complaint.Case) error { return text.Write(w, r.Letter) }},
-	{Name: "html", Write: writeHTML},
-}
-
-// stationery is built once: it costs more than a letter.
-var stationery = sync.OnceValues(docx.New)
-
-func writeDOCX(w io.Writer, r *render.Result, c *complaint.Case) error {
-	dw, err := stationery()
-	if err != nil {
-		return err
-	}
-	return dw.Write(w, r.Letter, docx.Properties{
-		Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date,
-	})
-}
-
-func writeHTML(w io.Writer, r *render.Result, _ *complaint.Case) error {
-	return html.Write(w, r.Letter, html.Properties{Title: r.Title})
-}
 
 func renderCommand(e env) *cli.Command {
 	return &cli.Command{
@@ -54,7 +25,7 @@ func renderCommand(e env) *cli.Command {
 
 信件放在“输出文件夹/案件编号/”。再写一次时，没有改动过的信件会换成新的，不再写的移到“旧”文件夹；
 您改动过的不会被覆盖，除非写了 --force（改动过的移到“旧”文件夹）。`,
-		Flags:  writingFlags,
+		Flags:  slices.Concat(writingFlags, formFlags),
 		Action: func(c *cli.Context) error { return renderCase(e, c) },
 	}
 }
@@ -63,7 +34,7 @@ func renderCase(e env, c *cli.Context) error {
 	if err := registerFlag(c); err != nil {
 		return err
 	}
-	formats, err := formatsOf(c.String("format"))
+	formats, err := formatsOf(c)
 	if err != nil {
 		return err
 	}
@@ -71,7 +42,7 @@ func renderCase(e env, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	engine, err := loadEngine(c.String("templates"))
+	engine, err := engineOf(c)
 	if err != nil {
 		return err
 	}
@@ -102,21 +73,6 @@ func renderCase(e env, c *cli.Context) error {
 		}
 	}
 	return tellPlan(e, chosen)
-}
-
-func formatsOf(flag string) ([]render.Format, error) {
-	var out []render.Format
-	for name := range strings.SplitSeq(flag, ",") {
-		name = strings.ToLower(strings.TrimSpace(name))
-		i := slices.IndexFunc(formats, func(f render.Format) bool { return f.Name == name })
-		if i < 0 {
-			return nil, usage("格式有 docx、txt 和 html。", "没有 %q 这种格式", name)
-		}
-		if !slices.ContainsFunc(out, func(f render.Format) bool { return f.Name == name }) {
-			out = append(out, formats[i])
-		}
-	}
-	return out, nil
 }
 
 // recipients are those of the flag, else those of the case, else auto.
@@ -178,7 +134,7 @@ func printWritten(e env, folder string, letters []render.Document) {
 	for i, l := range letters {
 		rows = append(rows, []string{
 			fmt.Sprintf("%02d %s", i+1, l.Result.Title), l.Result.Recipient,
-			strings.Join(l.Decision.Paper.Enclose, "、"), channels(l.Decision.Agency),
+			strings.Join(l.Result.Enclosures(), "、"), channels(l.Decision.Agency),
 		})
 	}
 	printTable(e.out, []string{"信件", "寄给", "附上", "递交和咨询"}, rows, []int{26, 24, 26, 24})

@@ -72,7 +72,6 @@ type Paper struct {
 	Needs    []string     // case keys beyond the required ones: complainant.ethnicity
 	Roles    []legal.Role // who can hand it in; empty for the borrower and the contact
 	Requires []string
-	Enclose  []string // what to enclose, in the words of the table after render
 	Limits   []Limit
 	Terms    []Term // those of Limits that can be counted
 	Opens    *Opening

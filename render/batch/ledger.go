@@ -61,7 +61,7 @@ func digest(parts ...string) string {
 func (j *Job) input(d *docket, o *Outcome, decisions []agency.Decision) string {
 	parts := []string{"1", j.Engine.Digest(), j.Engine.Corpus(), j.Days.Letter.String(), strings.Join(j.To, ",")}
 	for _, f := range j.Formats {
-		parts = append(parts, "format", f.Name)
+		parts = append(parts, "format", f.Name, f.Form)
 	}
 	for i, x := range decisions {
 		parts = append(parts, "letter", x.Paper.Kind, x.Rule.ID, o.Papers[i].Body)

@@ -136,7 +136,7 @@ func (d *Desk) letter(c *complaint.Case, p *render.Document, q ComposeRequest) (
 	r, x := p.Result, p.Decision
 	l := Letter{
 		File: p.Files[0].Name, Slug: x.Agency.Slug, Kind: x.Paper.Kind, Title: r.Title, Body: r.Recipient,
-		Enclose: list(x.Paper.Enclose), Channels: channels(x.Agency), Citations: list(r.Citations), Objections: []Objection{},
+		Enclose: list(r.Enclosures()), Channels: channels(x.Agency), Citations: list(r.Citations), Objections: []Objection{},
 	}
 	for _, o := range x.Objections {
 		l.Objections = append(l.Objections, objection(d.planner, c, o))
@@ -162,7 +162,7 @@ func (d *Desk) docx(out io.Writer, r *render.Result, c *complaint.Case) error {
 	if err != nil {
 		return err
 	}
-	return w.Write(out, r.Letter, docx.Properties{Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date})
+	return w.Write(out, r.Letter, docx.Properties{Size: docx.SizeFor(r.Court), Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date})
 }
 
 // zip packs the folder that tousu render would write, with the case file in it.

@@ -24,3 +24,11 @@ const (
 	Size4 Size = iota // 四号 with a title of 小二, 24 lines of 32 characters: letters
 	Size3             // 三号 with a title of 二号, 22 lines of 28 characters (GB/T 9704): court papers
 )
+
+// SizeFor is the usual size of a letter, or of a court paper.
+func SizeFor(court bool) Size {
+	if court {
+		return Size3
+	}
+	return Size4
+}

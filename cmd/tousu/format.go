@@ -1,0 +1,93 @@
+package main
+
+import (
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/urfave/cli/v2"
+
+	"tousu/legal/complaint"
+	"tousu/render"
+	"tousu/render/docx"
+	"tousu/render/html"
+	"tousu/render/text"
+)
+
+// formFlags say in what form letters are written.
+var formFlags = []cli.Flag{
+	&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt、html，可以用逗号写几种；默认为 docx"},
+	&cli.StringFlag{Name: "size", Value: "四号", Usage: "信件正文的`字号`：四号或者三号；法院、仲裁的文书一律用三号"},
+	&cli.IntFlag{Name: "max", Usage: "txt 缩短到网页表单容得下的`字数`，例如 500、1000、2000：逐项取舍，不截断一项事实"},
+	&cli.BoolFlag{Name: "annex", Usage: "每份信件都附上引用的法律条文；不加则只有写给公司的附"},
+}
+
+// stationery is laid out once, when first needed.
+var stationery = sync.OnceValues(docx.New)
+
+// leastText is the smallest field of a web form that a short text is made for.
+const leastText = 200
+
+// formatsOf reads the flags of the form.
+func formatsOf(c *cli.Context) ([]render.Format, error) {
+	large := c.String("size") == "三号"
+	if !large && c.String("size") != "四号" {
+		return nil, usage("写成 --size 四号 或者 --size 三号。", "没有 %q 这种字号", c.String("size"))
+	}
+	limit := c.Int("max")
+	if c.IsSet("max") && limit < leastText {
+		return nil, usage("例如 --format txt --max 500；至少 "+strconv.Itoa(leastText)+" 字。", "选项 --max 的字数太少")
+	}
+	formats := []render.Format{
+		{Name: "docx", Form: c.String("size"), Write: docxWriter(large)},
+		{Name: "txt", Form: strconv.Itoa(limit), Write: textWriter(limit)},
+		{Name: "html", Write: writeHTML},
+	}
+	var out []render.Format
+	for name := range strings.SplitSeq(c.String("format"), ",") {
+		name = strings.ToLower(strings.TrimSpace(name))
+		i := slices.IndexFunc(formats, func(f render.Format) bool { return f.Name == name })
+		if i < 0 {
+			return nil, usage("格式有 docx、txt 和 html。", "没有 %q 这种格式", name)
+		}
+		if !slices.ContainsFunc(out, func(f render.Format) bool { return f.Name == name }) {
+			out = append(out, formats[i])
+		}
+	}
+	if limit > 0 && !slices.ContainsFunc(out, func(f render.Format) bool { return f.Name == "txt" }) {
+		return nil, usage("写成 --format txt --max "+strconv.Itoa(limit)+"。", "--max 只用于 txt 格式")
+	}
+	return out, nil
+}
+
+func docxWriter(large bool) func(io.Writer, *render.Result, *complaint.Case) error {
+	return func(w io.Writer, r *render.Result, c *complaint.Case) error {
+		dw, err := stationery()
+		if err != nil {
+			return err
+		}
+		size := docx.SizeFor(r.Court)
+		if large {
+			size = docx.Size3
+		}
+		return dw.Write(w, r.Letter, docx.Properties{
+			Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date, Size: size,
+		})
+	}
+}
+
+// textWriter writes the whole letter, or what fits into so many characters.
+func textWriter(limit int) func(io.Writer, *render.Result, *complaint.Case) error {
+	return func(w io.Writer, r *render.Result, _ *complaint.Case) error {
+		if limit > 0 {
+			return text.Short(w, r.Letter, limit)
+		}
+		return text.Write(w, r.Letter)
+	}
+}
+
+func writeHTML(w io.Writer, r *render.Result, _ *complaint.Case) error {
+	return html.Write(w, r.Letter, html.Properties{Title: r.Title})
+}
