@@ -118,7 +118,7 @@ func TestCompletion(t *testing.T) {
 	for line, want := range map[string]string{
 		"":                 "new\ncheck\nroute",
 		"re":               "render\n",
-		"render --fo":      "--format\n--force\n",
+		"render --fo":      "--force\n--format\n",
 		"law sh":           "show\n",
 		"help 公":           "公司\n",
 		"completion z":     "zsh\n",
