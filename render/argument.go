@@ -25,6 +25,12 @@ func (d *Dossier) mention(g legal.Ground) *Mention {
 	return m
 }
 
+// Cited returns all provisions that the paper argues, grouped by the facts to which
+// they apply.
+func (d *Dossier) Cited() []*Part {
+	return d.parts(d.chosen(func(g legal.Ground) bool { return g.Rule == nil && !g.Apart }))
+}
+
 func (d *Dossier) chosen(wanted func(legal.Ground) bool) []legal.Ground {
 	var out []legal.Ground
 	for _, g := range d.grounds {
