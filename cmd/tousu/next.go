@@ -12,6 +12,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/render/desk"
 	"tousu/render/plan"
 )
 
@@ -58,7 +59,7 @@ func next(e env, c *cli.Context) error {
 		}
 	}
 	if c.Bool("json") {
-		return printJSON(e, deadlinesJSON(planner, deadlines, on))
+		return printJSON(e, desk.Deadlines(planner, deadlines, on))
 	}
 	if len(deadlines) == 0 {
 		fmt.Fprintln(e.out, "案件中没有提交的记录。寄出、提交以后运行：\n  tousu sent "+filepath.ToSlash(path)+" --paper 文书 --date 日期")
@@ -83,72 +84,6 @@ func openCaseOn(e env, planner *plan.Planner, path string, on legal.Date) (*comp
 		return nil, faulty(path, faults)
 	}
 	return kase, nil
-}
-
-// deadlineJSON is one element of the array that next --json prints: one term of one
-// submission, or a submission of which none can be counted.
-type deadlineJSON struct {
-	Paper       string     `json:"paper"`
-	Body        string     `json:"body"`
-	What        string     `json:"what"`    // what is due: 作出处理决定
-	Start       string     `json:"start"`   // YYYY-MM-DD, or "" where unknown
-	Days        int        `json:"days"`    // length of the term; 0 for none
-	Working     bool       `json:"working"` // of working days
-	Due         string     `json:"due"`     // YYYY-MM-DD, or ""
-	Skipped     []dayJSON  `json:"skipped"` // days that were not counted
-	MadeUp      []dayJSON  `json:"made_up"` // weekends that were
-	Unconfirmed int        `json:"unconfirmed,omitempty"`
-	State       string     `json:"state"` // running, due, overdue, answered, unknown
-	Asked       bool       `json:"asked"` // the letter asks for it, no law sets it
-	Own         bool       `json:"own"`   // the sender has to act
-	Extension   string     `json:"extension,omitempty"`
-	Basis       []string   `json:"basis"`
-	Then        []stepJSON `json:"then"`
-}
-
-type dayJSON struct {
-	Date string `json:"date"`
-	Name string `json:"name"`
-}
-
-// stepJSON is a paper that opens.
-type stepJSON struct {
-	Kind  string `json:"kind"`
-	Paper string `json:"paper"`
-	Body  string `json:"body"` // what lists call it
-	From  string `json:"from"`
-}
-
-func deadlinesJSON(planner *plan.Planner, deadlines []plan.Deadline, on legal.Date) []deadlineJSON {
-	out := []deadlineJSON{}
-	for i := range deadlines {
-		d := &deadlines[i]
-		j := deadlineJSON{
-			Body: d.Body, Start: d.Start.String(), Due: d.Count.Due.String(), State: string(d.State),
-			Skipped: daysJSON(d.Count.Skipped), MadeUp: daysJSON(d.Count.MadeUp), Unconfirmed: d.Count.Unconfirmed,
-			Basis: []string{}, Then: []stepJSON{},
-		}
-		if d.Paper != nil {
-			j.Paper = d.Paper.Title
-		}
-		if t := d.Term; t != nil {
-			j.What, j.Days, j.Working, j.Asked, j.Own, j.Extension = t.What, t.Days, t.Working, t.Asked, t.Own, t.Extension
-			j.Basis = planner.Basis(t.Basis, on)
-		}
-		for _, s := range d.Then {
-			j.Then = append(j.Then, stepJSON{s.Decision.Paper.Kind, s.Decision.Paper.Title, s.Decision.Agency.Label, s.From.String()})
-		}
-		out = append(out, j)
-	}
-	return out
-}
-
-func daysJSON(days []agency.Day) []dayJSON {
-	out := []dayJSON{}
-	for _, d := range days {
-		out = append(out, dayJSON{d.Date.String(), d.Name})
-	}
-	return out
 }
 
 // printDeadlines tells each submission with its terms, and what can be done.

@@ -47,6 +47,7 @@ func (d *Desk) verbs() map[string]func([]byte) ([]byte, error) {
 		"route":   answer(d.Route),
 		"compose": answer(d.Compose),
 		"cite":    answer(d.Cite),
+		"next":    answer(d.Next),
 	}
 }
 

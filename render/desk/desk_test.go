@@ -329,3 +329,26 @@ func valueAt(values []Value, path string) string {
 	}
 	return ""
 }
+
+// What would be due if the letters went out today is told by days, in order, and a
+// record that is there already is counted too.
+func TestNext(t *testing.T) {
+	q := NextRequest{CaseRequest: sample(t, "jincheng")}
+	q.Date = today
+	recorded := call[Next](t, "next", q)
+	q.Sent = []string{"nfra-report", "cac-report"}
+	sent := call[Next](t, "next", q)
+	if len(sent.Deadlines) <= len(recorded.Deadlines) || len(sent.Steps) == 0 {
+		t.Fatalf("%d deadlines with two more papers, %d without; steps %v", len(sent.Deadlines), len(recorded.Deadlines), sent.Steps)
+	}
+	for i, s := range sent.Steps {
+		if s.Day < today || i > 0 && s.Day < sent.Steps[i-1].Day || s.What == "" {
+			t.Errorf("step %d is %v", i, s)
+		}
+	}
+	q.Sent = []string{"没有这个机构"}
+	request, _ := json.Marshal(q)
+	if _, err := desk().Call("next", request); err == nil {
+		t.Error("a body that nobody knows is taken for sent")
+	}
+}

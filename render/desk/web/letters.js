@@ -62,7 +62,7 @@ export const pages = {
         h('p', { class: 'help' }, app.keepLetters ? '您的答案都在案件文件里，每答一页存一次，下次用“打开案件文件”接着填。'
           : '案件文件里有您的答案，下次用“打开案件文件”接着填。这个页面自己什么都不存。'),
         h('ol', { class: 'list' }, composed.letters.map((l) => paper(app, l, got))),
-        await following(app),
+        await following(app, composed.letters),
         h('p', {}, h('button', { type: 'button', class: 'quiet', onclick: () => app.another() }, '再写一家公司')),
       ];
     },
@@ -162,11 +162,10 @@ function paper(app, l, got) {
       limit, h('button', { type: 'button', class: 'quiet', onclick: copy }, '复制文字')), text);
 }
 
-// following tells what comes next.
-async function following(app) {
-  let next;
-  try { next = await app.store.ask('next'); } catch { return null; }
-  const steps = next.steps ?? [];
-  if (steps.length === 0) return null;
-  return [h('h2', {}, '接下来'), h('ol', { class: 'list' }, steps.map((s) => h('li', {}, s.day ? h('strong', {}, s.day) : null, ' ', s.what)))];
+// following tells what would come next if the letters went out on their day.
+async function following(app, letters) {
+  const next = await app.store.ask('next', { sent: [...new Set(letters.map((l) => l.kind))] });
+  if (next.steps.length === 0) return null;
+  return [h('h2', {}, '寄出以后'), h('p', { class: 'help' }, '按今天寄出、今天收到算；晚收到的，日子相应往后。'),
+    h('ol', { class: 'list' }, next.steps.map((s) => h('li', {}, h('strong', {}, s.day), `　${s.what}`)))];
 }

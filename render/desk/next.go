@@ -1,0 +1,164 @@
+package desk
+
+import (
+	"slices"
+	"strings"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+	"tousu/render/plan"
+)
+
+// NextRequest asks how things stand with what was submitted, and what can be done next.
+type NextRequest struct {
+	CaseRequest
+	On string `json:"on,omitempty"` // the day that is asked about; today by default
+	// Sent are papers taken for submitted on the day of the letter, as in ComposeRequest:
+	// what would be due if they were.
+	Sent []string `json:"sent,omitempty"`
+}
+
+// Next is what is due and what opens.
+type Next struct {
+	Deadlines []Deadline `json:"deadlines"` // in the order of the record
+	Steps     []NextStep `json:"steps"`     // the days to come, in order
+}
+
+// Deadline is one term of one submission, or a submission of which none can be counted.
+type Deadline struct {
+	Paper       string   `json:"paper"`
+	Body        string   `json:"body"`
+	What        string   `json:"what"`    // what is due: 作出处理决定
+	Start       string   `json:"start"`   // YYYY-MM-DD, or "" where unknown
+	Days        int      `json:"days"`    // length of the term; 0 for none
+	Working     bool     `json:"working"` // of working days
+	Due         string   `json:"due"`     // YYYY-MM-DD, or ""
+	Skipped     []Off    `json:"skipped"` // days that were not counted
+	MadeUp      []Off    `json:"made_up"` // weekends that were
+	Unconfirmed int      `json:"unconfirmed,omitempty"`
+	State       string   `json:"state"` // running, due, overdue, answered, unknown
+	Asked       bool     `json:"asked"` // the letter asks for it, no law sets it
+	Own         bool     `json:"own"`   // the sender has to act
+	Extension   string   `json:"extension,omitempty"`
+	Basis       []string `json:"basis"`
+	Then        []Opens  `json:"then"`
+}
+
+// Off is a day with its name: 春节.
+type Off struct {
+	Date string `json:"date"`
+	Name string `json:"name"`
+}
+
+// Opens is a paper that opens.
+type Opens struct {
+	Kind  string `json:"kind"`
+	Paper string `json:"paper"`
+	Body  string `json:"body"` // what lists call it
+	From  string `json:"from"`
+}
+
+// NextStep is what a person should know of a day.
+type NextStep struct {
+	Day  string `json:"day"` // YYYY-MM-DD
+	What string `json:"what"`
+}
+
+// Next tells what was sent, what is due, and what opens when.
+func (d *Desk) Next(q NextRequest) (Next, error) {
+	c, _, err := d.whole(q.CaseRequest)
+	if err != nil {
+		return Next{}, err
+	}
+	on, err := legal.ParseDate(q.Today)
+	if q.On != "" {
+		on, err = legal.ParseDate(q.On)
+	}
+	if err != nil {
+		return Next{}, err
+	}
+	if len(q.Sent) > 0 {
+		if c, err = d.asSent(c, q.Sent); err != nil {
+			return Next{}, err
+		}
+	}
+	all := d.planner.Next(c, on)
+	return Next{Deadlines: Deadlines(d.planner, all, on), Steps: timeline(all, on)}, nil
+}
+
+// asSent is the case as if the papers had been submitted on the day of the letter.
+func (d *Desk) asSent(c *complaint.Case, to []string) (*complaint.Case, error) {
+	p, err := d.planner.Plan(c, to)
+	if err != nil {
+		return nil, err
+	}
+	sent := *c
+	sent.Prior = slices.Clone(c.Prior)
+	for _, x := range p.Write {
+		sent.Prior = append(sent.Prior, complaint.Prior{
+			Date: c.Date, Body: d.planner.AddresseeName(c, x.Agency), Paper: x.Paper.Kind, ReceivedOn: c.Date,
+		})
+	}
+	return &sent, nil
+}
+
+// Deadlines turns what the planner counted into plain values, in its order.
+func Deadlines(planner *plan.Planner, all []plan.Deadline, on legal.Date) []Deadline {
+	out := []Deadline{}
+	for i := range all {
+		d := &all[i]
+		j := Deadline{
+			Body: d.Body, Start: d.Start.String(), Due: d.Count.Due.String(), State: string(d.State),
+			Skipped: off(d.Count.Skipped), MadeUp: off(d.Count.MadeUp), Unconfirmed: d.Count.Unconfirmed,
+			Basis: []string{}, Then: []Opens{},
+		}
+		if d.Paper != nil {
+			j.Paper = d.Paper.Title
+		}
+		if t := d.Term; t != nil {
+			j.What, j.Days, j.Working, j.Asked, j.Own, j.Extension = t.What, t.Days, t.Working, t.Asked, t.Own, t.Extension
+			j.Basis = list(planner.Basis(t.Basis, on))
+		}
+		for _, s := range d.Then {
+			j.Then = append(j.Then, Opens{s.Decision.Paper.Kind, s.Decision.Paper.Title, s.Decision.Agency.Label, s.From.String()})
+		}
+		out = append(out, j)
+	}
+	return out
+}
+
+func off(days []agency.Day) []Off {
+	out := []Off{}
+	for _, d := range days {
+		out = append(out, Off{d.Date.String(), d.Name})
+	}
+	return out
+}
+
+// timeline puts what is due and what opens from a day on in the order of days.
+func timeline(all []plan.Deadline, on legal.Date) []NextStep {
+	out := []NextStep{}
+	add := func(day legal.Date, what string) {
+		if step := (NextStep{day.String(), what}); !day.IsZero() && !day.Before(on) && !slices.Contains(out, step) {
+			out = append(out, step)
+		}
+	}
+	for i := range all {
+		d := &all[i]
+		if d.Term != nil && d.State != plan.Answered && d.Paper != nil {
+			whose := d.Body
+			if d.Term.Own {
+				whose = "您"
+			}
+			add(d.Count.Due, whose+"："+d.Term.What+"的最后一天（"+d.Paper.Title+"）")
+		}
+		for _, s := range d.Then {
+			if s.From.After(on) {
+				add(s.From, "没有答复的，可以提交"+s.Decision.Paper.Title+"（"+s.Decision.Agency.Label+"）")
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b NextStep) int { return strings.Compare(a.Day, b.Day) })
+	return out
+}
