@@ -76,7 +76,7 @@ func documents() []input {
 	plain("1,000 citations of nothing", strings.Repeat("《个人信息保护法》第九百条。", 1_000), 1)
 	plain("a line of 1 MB", strings.Repeat("依据法律规定，", 50_000), 0)
 	plain("no UTF-8", "依据\xff\xfe", 1)
-	plain("UTF-16", utf16Text("依据《个人信息保护法》第十条。", false, true), 1)
+	plain("UTF-16", utf16Text("依据《个人信息保护法》第十条。", false, true), 0)
 	plain("NULs", strings.Repeat("\x00", 1000), 0)
 	plain("empty text", "", 0)
 	plain("a quotation that never ends", "《个人信息保护法》第十条规定“任何组织、个人不得"+strings.Repeat("甲", 100_000), 0)

@@ -133,7 +133,7 @@ var (
 var known = strings.Fields(`tousu yaml YAML csv CSV xlsx XLSX xls docx DOCX txt html json JSON UTF utf Excel Word WPS BOM Tab ESC
 	check route render batch new law list show cite export verify diff agency template lint functions help out case exhibits page print sent next
 	range with end define else break continue template and not len print join replace add sub dict list index MaskedID allows id number
-	letters partials tmpl nil HTML PDF auto all docx pipl csl Windows App SHA GBK Ctrl columns dry run resume force date from table`)
+	letters partials tmpl nil none REF stolen data HTML PDF auto all docx pipl csl Windows App SHA GBK Ctrl columns dry run resume force date from table`)
 
 // foreign are the words of a message that are none of ours, the names that the input
 // itself brought along apart.

@@ -168,11 +168,11 @@ func workbooks() []input {
 	add("1,048,576 rows of one cell", func() []byte {
 		return workbook("名单", good+many(1_048_574, func(i int) string { return fmt.Sprintf(`<row r="%d"><c><v>1</v></c></row>`, i+3) }), "")
 	}, 1)
-	add("a cell beyond the edge", func() []byte { return workbook("名单", good+`<row r="3"><c r="ZZZZ99999999"><v>1</v></c></row>`, "") }, 1)
+	add("a cell beyond the edge", func() []byte { return workbook("名单", good+`<row r="3"><c r="ZZZZ99999999"><v>1</v></c></row>`, "") }, 0)
 	add("a row of a number too large", func() []byte {
 		return workbook("名单", good+`<row r="99999999999999999999"><c><v>1</v></c></row>`, "")
 	}, 1)
-	add("a row below zero", func() []byte { return workbook("名单", good+`<row r="-5"><c r="A-5"><v>1</v></c></row>`, "") }, 1)
+	add("a row below zero", func() []byte { return workbook("名单", good+`<row r="-5"><c r="A-5"><v>1</v></c></row>`, "") }, 0)
 	add("a shared string that is none", func() []byte {
 		return workbook("名单", good+`<row r="3"><c r="A3" t="s"><v>999999999</v></c></row>`, "")
 	}, 1)
@@ -194,8 +194,8 @@ func workbooks() []input {
 	}, 0)
 	add("100,000 parts", func() []byte { return workbook("名单", good, "", manyParts(60_000)...) }, 1)
 	add("an escape as the name of a sheet", func() []byte { return workbook("名&#27;[2J", good, "") }, 1)
-	add("a direction as the name of a sheet", func() []byte { return workbook("名\u202e单", good+rowXML(3, "甲"), "") }, 1)
-	add("an identity number as the name of a sheet", func() []byte { return workbook("510104197905201126", good+rowXML(3, "甲"), "") }, 1)
+	add("a direction as the name of a sheet", func() []byte { return workbook("名\u202e单", good+rowXML(3, "甲"), "") }, 0)
+	add("an identity number as the name of a sheet", func() []byte { return workbook("510104197905201126", good+rowXML(3, "甲"), "") }, 0)
 	add("an encrypted one", func() []byte { return append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 4096)...) }, 1)
 	add("numbers for texts", func() []byte {
 		return workbook("名单", strings.Replace(good, `<c t="inlineStr"><is><t>510104197905201126</t></is></c>`, `<c><v>510104197905201126</v></c>`, 1), "")
