@@ -108,6 +108,9 @@ func (s *Sheet) settle(src Source) error {
 	if err != nil {
 		return err
 	}
+	if n := len(s.Header); n > workbook.Usual.Columns {
+		return refuse(s.File, s.Line, "too-wide", fmt.Sprintf("表头有 %d 列，不像是案件的表格", n), fmt.Sprintf("请只留下要用的列，最多 %d 列", workbook.Usual.Columns))
+	}
 	s.Rows = s.Rows[body:]
 	for _, h := range s.Header {
 		s.ours = s.ours || h == errorHeader

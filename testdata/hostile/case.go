@@ -37,12 +37,12 @@ func lazyFile(name string, content func() []byte) file {
 
 // check is a case that is only checked.
 func check(category, name, text string, want int) input {
-	return input{category, name, []file{bytesFile("case.yaml", []byte(text))}, []string{"check", "case.yaml"}, want}
+	return input{category, name, []file{bytesFile("case.yaml", []byte(text))}, []string{"check", "case.yaml"}, want, ""}
 }
 
 // render writes the letters of a case.
 func render(category, name, text string, want int) input {
-	return input{category, name, []file{bytesFile("case.yaml", []byte(text))}, []string{"render", "case.yaml", "--date", "2026-03-20"}, want}
+	return input{category, name, []file{bytesFile("case.yaml", []byte(text))}, []string{"render", "case.yaml", "--date", "2026-03-20"}, want, ""}
 }
 
 // texts are bytes, encodings and characters.
@@ -157,12 +157,12 @@ func many(n int, line func(i int) string) string {
 func values() []input {
 	var out []input
 	for _, when := range []string{
-		"2026-02-30", "2026-13-01", "0000-00-00", "9999-12-31", "26-3-20", "昨天", "明天", "2026-03-20T21:40:00Z", "2099-01-01", "1e9", "2026-02-11 25:00",
+		"2026-02-30", "2026-13-01", "0000-00-00", "9999-12-31", "26-3-20", "昨天", "明天", "2099-01-01", "1e9", "2026-02-11 25:00",
 		"2026-02-11 9:5", strings.Repeat("2026", 10_000), `"2026-02-11\e[2J"`,
 	} {
 		out = append(out, check("value", "a date "+short(when), caseOf("甲", "", when, "来电。"), 1))
 	}
-	for _, money := range []string{"1e309", "-1", "五千", "3.2万", "99999999999999999999", "0x10", "1,2,3", ".inf", ".nan", "1.234", strings.Repeat("9", 100_000)} {
+	for _, money := range []string{"1e309", "-1", "五千", "99999999999999999999", "0x10", "1,2,3", ".inf", ".nan", "1.234", strings.Repeat("9", 100_000)} {
 		out = append(out, check("value", "money "+short(money), caseOf("甲", "借款: {本金: \""+money+"\"}", "2026-02-11", "来电。"), 1))
 	}
 	for _, n := range []string{"-1", "1e9", "99999999999999999999", "一", "0x10", "1.5"} {

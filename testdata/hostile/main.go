@@ -22,7 +22,8 @@ type input struct {
 	category, name string
 	files          []file
 	args           []string
-	want           int // the exit status
+	want           int    // the exit status
+	brought        string // text with names that messages may repeat
 }
 
 // file is made in the folder of its input. Its make is called there, since some are

@@ -138,7 +138,7 @@ var known = strings.Fields(`tousu yaml YAML csv CSV xlsx XLSX xls docx DOCX txt 
 // foreign are the words of a message that are none of ours, the names that the input
 // itself brought along apart.
 func foreign(in input, said string) []string {
-	given := strings.Join(in.args, " ")
+	given := in.brought + strings.Join(in.args, " ")
 	for _, f := range in.files {
 		given += " " + f.name
 	}
