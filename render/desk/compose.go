@@ -13,6 +13,7 @@ import (
 	"tousu/render"
 	"tousu/render/docx"
 	"tousu/render/html"
+	"tousu/render/letter"
 	"tousu/render/output"
 	"tousu/render/plan"
 	"tousu/render/text"
@@ -25,6 +26,8 @@ type ComposeRequest struct {
 	// papers; none: those of the case, else auto.
 	To    []string `json:"to,omitempty"`
 	Forms []string `json:"forms"` // of tree, text, docx and zip
+	// Max cuts the text for a form that takes so many characters; 0: the whole text.
+	Max int `json:"max,omitempty"`
 }
 
 // Composed is what became of the papers that were asked for.
@@ -151,9 +154,17 @@ func (d *Desk) letter(c *complaint.Case, p *render.Document, q ComposeRequest) (
 		return l, nil
 	}
 	var b strings.Builder
-	err := text.Write(&b, r.Letter)
+	err := plainText(&b, r.Letter, q.Max)
 	l.Text = b.String()
 	return l, err
+}
+
+// plainText writes the whole text, or what fits into a form.
+func plainText(out io.Writer, l *letter.Letter, limit int) error {
+	if limit > 0 {
+		return text.Short(out, l, limit)
+	}
+	return text.Write(out, l)
 }
 
 // docx writes one letter as tousu render does.

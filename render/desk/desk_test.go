@@ -352,3 +352,15 @@ func TestNext(t *testing.T) {
 		t.Error("a body that nobody knows is taken for sent")
 	}
 }
+
+// A text for a form is as short as the form asks.
+func TestComposeShort(t *testing.T) {
+	q := ComposeRequest{CaseRequest: sample(t, "jincheng"), To: []string{"nfra-report"}, Forms: []string{"text"}}
+	type texts struct{ Letters []struct{ Text string } }
+	whole := call[texts](t, "compose", q).Letters[0].Text
+	q.Max = 500
+	short := call[texts](t, "compose", q).Letters[0].Text
+	if n := len([]rune(short)); n > 500 || n < 100 || n >= len([]rune(whole)) || !strings.Contains(short, "详见附件") {
+		t.Errorf("%d characters of %d:\n%s", n, len([]rune(whole)), short)
+	}
+}
