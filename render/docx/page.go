@@ -15,9 +15,9 @@ func (c scale) section() *wml.CT_SectPr {
 	width, height := twips(pageWidth), twips(pageHeight)
 	s.PgSz = &wml.CT_PageSz{WAttr: &width, HAttr: &height}
 	s.PgMar = &wml.CT_PageMar{
-		TopAttr: signedTwips(marginTop), BottomAttr: signedTwips(marginBottom),
+		TopAttr: signedTwips(c.top), BottomAttr: signedTwips(c.bottom),
 		LeftAttr: twips(marginLeft), RightAttr: twips(marginRight),
-		HeaderAttr: twips(footerEdge), FooterAttr: twips(footerEdge), GutterAttr: twips(0),
+		HeaderAttr: twips(c.footer), FooterAttr: twips(c.footer), GutterAttr: twips(0),
 	}
 	pitch, space := int64(c.line), int64(c.charSpace)
 	s.DocGrid = &wml.CT_DocGrid{

@@ -21,7 +21,7 @@ type Size int
 
 // The sizes.
 const (
-	Size4 Size = iota // 四号 with a title of 小二, 24 lines of 32 characters: letters
+	Size4 Size = iota // 四号 with a title of 小二, 26 lines of 32 characters: letters
 	Size3             // 三号 with a title of 二号, 22 lines of 28 characters (GB/T 9704): court papers
 )
 

@@ -19,8 +19,12 @@ type style struct {
 // scale is what a size of type comes with.
 type scale struct {
 	body, title int // half points
-	line        int // pitch of the lines, twips: 22 or 24 of them within the margins
+	line        int // pitch of the lines, twips: 22 or 26 of them within the margins
 	titleLine   int
+
+	// Twips from the edges of the page to the text and to the page number: those of
+	// GB/T 9704 for 三号, an inch and half of one for a letter.
+	top, bottom, footer int
 
 	// charSpace, in 1/4096 pt, tightens the characters of the grid, so that 28 of
 	// 16 pt or 32 of 14 pt fill a line. At the nominal −847 a line of 28 would be
@@ -34,8 +38,8 @@ type scale struct {
 }
 
 var scales = [...]scale{
-	Size4: {body: 28, title: 36, line: 520, titleLine: 600, charSpace: -819, spacing: -4},
-	Size3: {body: 32, title: 44, line: 579, titleLine: 660, charSpace: -855, spacing: -6},
+	Size4: {body: 28, title: 36, line: 520, titleLine: 600, top: 1440, bottom: 1440, footer: 720, charSpace: -819, spacing: -4},
+	Size3: {body: 32, title: 44, line: 579, titleLine: 660, top: marginTop, bottom: marginBottom, footer: footerEdge, charSpace: -855, spacing: -6},
 }
 
 // sheet is the style sheet: one style for each kind of paragraph.
