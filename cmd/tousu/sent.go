@@ -16,7 +16,7 @@ import (
 var sentKeys = []struct{ flag, key, usage string }{
 	{"paper", "paper", "提交的`文书`，例如 消费投诉书；打电话的不写"},
 	{"body", "body", "提交给`谁`；不写则按文书"},
-	{"date", "date", "提交的`日期`，例如 2026-11-26；默认为今天"},
+	{"date", "date", "提交的`日期`，例如 2026-10-26；默认为今天"},
 	{"channel", "channel", "`渠道`，例如 邮政特快专递、客服电话、网站"},
 	{"number", "tracking", "挂号信或者快递的`单号`"},
 	{"received", "received_on", "对方签收的`日期`"},
@@ -36,9 +36,9 @@ func sentCommand(e env) *cli.Command {
 	return &cli.Command{
 		Name: "sent", Usage: "把一次提交记进案件文件", ArgsUsage: "案件.yaml",
 		Description: `例：
-   tousu sent case.yaml --paper 消费投诉书 --date 2026-11-26 --number EA123456789CN
-   tousu sent case.yaml --item 1 --received 2026-11-28
-   tousu sent case.yaml --item 1 --replied 2026-12-05 --reply "已转有关部门"
+   tousu sent case.yaml --paper 消费投诉书 --date 2026-10-26 --number EA123456789CN
+   tousu sent case.yaml --item 1 --received 2026-10-28
+   tousu sent case.yaml --item 1 --replied 2026-11-05 --reply "已转有关部门"
 
 只在“既往投诉”里添写，案件文件的其他内容和注释一字不改。记下以后用 tousu next 看到期日。`,
 		Flags:  flags,
@@ -106,7 +106,7 @@ func submission(e env, c *cli.Context, planner *plan.Planner, kase *complaint.Ca
 		}
 	}
 	if len(edits) == 0 {
-		return nil, usage("例如 --received 2026-11-28。", "没有写要补记什么")
+		return nil, usage("例如 --received 2026-10-28。", "没有写要补记什么")
 	}
 	return edits, nil
 }
