@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"go/token"
 	"slices"
-	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
 
 	"tousu/legal/complaint"
 	"tousu/render/output"
@@ -87,7 +89,7 @@ func (c *Columns) caseID(r *Row) string {
 // claim gives the case its folder, unless another has it: Windows and macOS do
 // not tell A from a.
 func (j *Job) claim(folders map[string]*docket, d *docket, r *Row) {
-	key := strings.ToLower(output.FolderName(d.id))
+	key := oneFolder(output.FolderName(d.id))
 	column := 0
 	if j.Columns.id >= 0 {
 		column = j.Columns.columns[j.Columns.id].Number
@@ -116,3 +118,7 @@ func (j *Job) share(all []*docket) []*docket {
 	}
 	return out
 }
+
+// oneFolder is the same for all names that some system takes for one folder: those
+// that differ in case, in the form of their characters or in how these are composed.
+func oneFolder(name string) string { return cases.Fold().String(norm.NFKC.String(name)) }

@@ -24,7 +24,7 @@ func FileName(number int, recipient, title, ext string) string {
 func FolderName(id string) string {
 	name := strings.TrimRight(clip(strings.Map(legalRune, id), maxName-len("_")), " .")
 	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
-	if name == "" || strings.HasPrefix(name, ".") || slices.Contains(reserved, base) {
+	if name == "" || strings.HasPrefix(name, ".") || slices.Contains(reserved, strings.TrimRight(base, " ")) {
 		name = "_" + name
 	}
 	return name
@@ -33,6 +33,7 @@ func FolderName(id string) string {
 // reserved are the device names that Windows keeps for itself.
 var reserved = []string{
 	"CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
+	"CONIN$", "CONOUT$", "COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³",
 	"LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
 }
 
