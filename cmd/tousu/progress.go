@@ -51,13 +51,6 @@ func (p *progress) add(o batch.Outcome) {
 	_ = p.bar.Add(len(o.Rows))
 }
 
-// clear makes room for a message.
-func (p *progress) clear() {
-	if p.bar != nil {
-		_ = p.bar.Clear()
-	}
-}
-
 func (p *progress) done() {
 	if p.bar != nil {
 		_ = p.bar.Finish()

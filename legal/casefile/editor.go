@@ -156,14 +156,6 @@ func (e *editor) below(n, col int, list bool) int {
 	return last
 }
 
-// trimmed moves an end back over blanks.
-func (e *editor) trimmed(from, end int) int {
-	for end > from && strings.ContainsRune(blanks, e.text[end-1]) {
-		end--
-	}
-	return end
-}
-
 // flowEnd is behind the bracket that closes the one at from.
 func (e *editor) flowEnd(from int) int {
 	depth := 0

@@ -144,7 +144,7 @@ func candidates(b *workbook.Book, file string, src Source) (visible, hidden []ca
 			c.rows++
 			c.score = max(c.score, src.score(headersOf(cells)))
 			if c.rows == headRows {
-				return workbook.Stop
+				return workbook.ErrStop
 			}
 			return nil
 		})

@@ -25,7 +25,7 @@ func (b *Book) scan(name string, do func(s *scanner) error) error {
 	switch {
 	case err == nil, errors.As(err, &limit):
 		return err
-	case errors.Is(err, Stop):
+	case errors.Is(err, ErrStop):
 		return nil
 	}
 	var stopped *stopError
@@ -35,8 +35,8 @@ func (b *Book) scan(name string, do func(s *scanner) error) error {
 	return ErrBroken
 }
 
-// Stop ends a reading that has seen enough.
-var Stop = errors.New("stop")
+// ErrStop ends a reading that has seen enough.
+var ErrStop = errors.New("stop")
 
 // stopError carries an error of the caller through a scan.
 type stopError struct{ err error }
