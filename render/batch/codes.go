@@ -11,6 +11,7 @@ var Codes = []complaint.CodeDoc{
 	{Code: "csv-quote", Text: "CSV 的引号不成对", Cause: "内容里的半角引号没有写成两个"},
 	{Code: "not-a-file", Text: "不是普通的文件", Cause: "写了文件夹或管道的名称"},
 	{Code: "too-large", Text: "表格太大", Cause: "选错了文件，或合并、空格式占了整张表"},
+	{Code: "too-wide", Text: "表头的列太多", Cause: "选错了文件，或分隔符认错"},
 	{Code: "old-workbook", Text: "是 .xls、.et、.ods 等别的格式", Cause: "没有另存为 .xlsx"},
 	{Code: "password", Text: "工作簿设了打开密码", Cause: "没有取消密码"},
 	{Code: "web-page", Text: "是网页或 PDF，名称像表格", Cause: "网站导出的“Excel”其实是 HTML"},
