@@ -1,4 +1,9 @@
+//go:build !js
+
 package plan
+
+// A browser's engine does without calendar files: the library that writes them brings
+// net/http, a fifth of the engine's size.
 
 import (
 	"crypto/sha256"
