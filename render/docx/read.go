@@ -110,35 +110,38 @@ func (t *Text) notes(z *zip.Reader, name, label string, refs []string) error {
 	return nil
 }
 
-// margins adds headers and footers, each text once: sections repeat them.
+// margins adds headers, then footers, each text once: sections repeat them. An archive
+// may hold its parts in any order.
 func (t *Text) margins(z *zip.Reader, dir string) error {
-	seen := map[string]bool{}
-	for _, f := range z.File {
-		base := path.Base(f.Name)
-		label := ""
-		switch {
-		case path.Dir(f.Name) != dir || path.Ext(base) != ".xml":
-		case strings.HasPrefix(base, "header"):
-			label = "页眉"
-		case strings.HasPrefix(base, "footer"):
-			label = "页脚"
-		}
-		if label == "" {
-			continue
-		}
-		src, err := readPart(z, f.Name)
-		if err != nil {
-			return err
-		}
-		s, err := readStory(src)
-		if err != nil {
-			return err
-		}
-		for _, p := range s.paragraphs {
-			if !seen[label+p.text] {
-				seen[label+p.text] = true
-				t.add(label, p.text)
+	files := slices.SortedFunc(slices.Values(z.File), func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	for _, kind := range []struct{ prefix, label string }{{"header", "页眉"}, {"footer", "页脚"}} {
+		seen := map[string]bool{}
+		for _, f := range files {
+			if path.Dir(f.Name) != dir || path.Ext(f.Name) != ".xml" || !strings.HasPrefix(path.Base(f.Name), kind.prefix) {
+				continue
 			}
+			if err := t.margin(z, f.Name, kind.label, seen); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// margin adds the paragraphs of one header or footer that were not seen yet.
+func (t *Text) margin(z *zip.Reader, name, label string, seen map[string]bool) error {
+	src, err := readPart(z, name)
+	if err != nil {
+		return err
+	}
+	s, err := readStory(src)
+	if err != nil {
+		return err
+	}
+	for _, p := range s.paragraphs {
+		if !seen[p.text] {
+			seen[p.text] = true
+			t.add(label, p.text)
 		}
 	}
 	return nil
