@@ -17,9 +17,11 @@ import (
 	"unicode/utf8"
 )
 
-// The bounds of one input. Processor time is what it costs, however busy the machine.
+// The bounds of one input. Processor time is what it costs, however busy the machine;
+// it is three times what a quiet machine may need, as a slow one must not stop a
+// change. The slowest of each category stands in the table.
 const (
-	maxTime   = 2 * time.Second
+	maxTime   = 6 * time.Second
 	maxMemory = 300 << 20
 	patience  = 2 * time.Minute
 )

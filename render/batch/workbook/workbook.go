@@ -134,31 +134,21 @@ func (b *Book) head(f *zip.File) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, 128))
 }
 
-// open opens a part for reading to its limit.
+// open opens a part for reading. Its size is asked of the archive first, so that a
+// giant costs nothing; archive/zip ends a part where the archive says that it ends.
 func (b *Book) open(name string) (io.ReadCloser, error) {
 	f := b.parts[partName(name)]
 	if f == nil {
 		return nil, ErrBroken
 	}
+	packed := int(min(f.CompressedSize64, uint64(b.limits.Part)))
+	most := min(b.limits.Part, max(smallPart, packed*b.limits.Ratio))
+	if f.UncompressedSize64 > uint64(most) {
+		return nil, &LimitError{"工作簿解开后的字节数", b.limits.Part}
+	}
 	r, err := f.Open()
 	if err != nil {
 		return nil, ErrBroken
 	}
-	packed := int(min(f.CompressedSize64, uint64(b.limits.Part)))
-	most := min(b.limits.Part, max(smallPart, packed*b.limits.Ratio))
-	return &bounded{r, most, b.limits.Part}, nil
-}
-
-// bounded is a part that may be read to its limit. It ends in a *LimitError.
-type bounded struct {
-	io.ReadCloser
-	left, most int
-}
-
-func (b *bounded) Read(p []byte) (int, error) {
-	n, err := b.ReadCloser.Read(p)
-	if b.left -= n; b.left < 0 {
-		return 0, &LimitError{"工作簿解开后的字节数", b.most}
-	}
-	return n, err
+	return r, nil
 }

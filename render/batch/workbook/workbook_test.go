@@ -3,6 +3,7 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"strings"
@@ -109,6 +110,27 @@ func TestLimits(t *testing.T) {
 		if !errors.As(err, &limit) || limit.What != tc.want {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestUnderstatedPart: a part that is larger than the archive says of it is torn, and
+// not read beyond.
+func TestUnderstatedPart(t *testing.T) {
+	cell := "<sheetData><row><c t=\"str\"><v>" + strings.Repeat("x", smallPart) + "</v></c></row></sheetData>"
+	src := bookOf(t, cell)
+	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
+	must(t, err)
+	for _, f := range z.File {
+		if f.UncompressedSize64 < smallPart {
+			continue
+		}
+		true32, said := make([]byte, 4), make([]byte, 4)
+		binary.LittleEndian.PutUint32(true32, uint32(f.UncompressedSize64))
+		binary.LittleEndian.PutUint32(said, 1000)
+		src = bytes.ReplaceAll(src, true32, said)
+	}
+	if _, _, err := cells(src); !errors.Is(err, ErrBroken) {
+		t.Error(err)
 	}
 }
 
