@@ -182,7 +182,7 @@ func (p *refParser) ref(last legal.Place) (ref, bool) {
 func (p *refParser) inserted(number *legal.ArticleNumber, n int) bool {
 	start := p.at
 	if p.take("之") {
-		if k, _, ok := p.number(); ok && k < 20 && p.take("条") {
+		if k, _, ok := p.number(); ok && p.take("条") {
 			*number = legal.ArticleNumber{N: n, Sub: k}
 			return true
 		}
@@ -191,11 +191,11 @@ func (p *refParser) inserted(number *legal.ArticleNumber, n int) bool {
 	return false
 }
 
-// sub reads 之一 behind 条.
+// sub reads 之一 behind 条; 第十条之一千零三十四条 is a misprint of two articles.
 func (p *refParser) sub(n *legal.ArticleNumber) {
 	start := p.at
 	if p.take("之") {
-		if k, _, ok := p.number(); ok && k < 20 {
+		if k, _, ok := p.number(); ok && !strings.HasPrefix(p.text[p.at:], "条") {
 			n.Sub = k
 			return
 		}
@@ -224,7 +224,7 @@ func (p *refParser) item(place *legal.Place) bool {
 	if ok && bracket {
 		ok = p.take("）")
 	}
-	if ok && n < 100 && (p.take("项") || bracket && !marked && !p.f.gap(start)) {
+	if ok && (p.take("项") || n < 100 && bracket && !marked && !p.f.gap(start)) {
 		place.Item = n
 		return true
 	}
@@ -234,7 +234,7 @@ func (p *refParser) item(place *legal.Place) bool {
 
 func numeralRune(r rune) bool {
 	switch r {
-	case '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千':
+	case '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿':
 		return true
 	}
 	return false
@@ -278,6 +278,9 @@ func (p *refParser) number() (n int, loose, ok bool) {
 // looseNumeral reads 一百十, 一〇三四, 一千〇三十四; 0 for what is no number.
 func looseNumeral(s string) int {
 	s = strings.ReplaceAll(s, "〇", "零")
+	if strings.ContainsAny(s, "万亿") && strings.ContainsAny(s, "一二三四五六七八九") {
+		return beyond
+	}
 	if n, ok := legal.ParseNumeral(s); ok {
 		return n
 	}

@@ -36,7 +36,11 @@ func (j *judgement) reference(m mention, i int) {
 	}
 	before := len(j.report.Findings)
 	if v.Article(r.place.Article) == nil {
-		j.unheld(min(m.start, r.start), r.end, "《"+v.Short+"》"+r.place.Article.Chinese()+"没有收录，只核对了条号")
+		checked := "，只核对了条号"
+		if r.place.Article.Sub > 0 {
+			checked = "" // which articles were inserted is known of those alone that are held
+		}
+		j.unheld(min(m.start, r.start), r.end, "《"+v.Short+"》"+r.place.Article.Chinese()+"没有收录"+checked)
 	}
 	j.confused(m, r, v)
 	if last {
