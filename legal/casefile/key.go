@@ -71,11 +71,16 @@ func (x *lexer) isKey(parent Schema, key string, kind delim, dashed bool) bool {
 	return kind == wideDelim && !dashed && len([]rune(key)) <= 10 && !strings.ContainsAny(key, " ，。、“”")
 }
 
-// pop closes the levels at or right of col.
-func (x *lexer) pop(col int) {
+// pop closes the levels at or right of col, and returns how many keys the group
+// of a key at col has had.
+func (x *lexer) pop(col int) (keys int) {
 	for len(x.levels) > 0 && x.levels[len(x.levels)-1].col >= col {
+		if top := x.levels[len(x.levels)-1]; top.col == col {
+			keys = top.nth
+		}
 		x.levels = x.levels[:len(x.levels)-1]
 	}
+	return keys
 }
 
 // openDash closes the levels that a dash at col ends; it may stand right below

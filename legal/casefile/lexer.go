@@ -65,6 +65,7 @@ type level struct {
 	col   int    // of the key, from 1, in the repaired text
 	field Schema // nil for an unknown key
 	dash  int    // column of its list's dashes; 0 before the first
+	nth   int    // key of its group, from 1
 	plain bool   // it has a value on its own line
 }
 
@@ -231,12 +232,17 @@ func (x *lexer) content(rest []rune, col, from int) {
 		x.out.copy(rest, from)
 		return
 	}
-	x.pop(col)
-	x.entry(rest, col, from, dash)
+	keys := x.pop(col)
+	if keys == MaxKeys {
+		x.fault(from, "too-large", "一个案件写了一千多个并列的键，不像是案件文件", "请确认选对了文件；一个文件只写一个案件")
+		x.fatal = true
+	}
+	x.entry(rest, col, from, dash, keys)
 }
 
-// entry handles a key with its value, or an item that is a value.
-func (x *lexer) entry(rest []rune, col, from, dash int) {
+// entry handles a key with its value, behind so many of its group, or an item that is
+// a value.
+func (x *lexer) entry(rest []rune, col, from, dash, keys int) {
 	end, kind := splitKey(rest)
 	if rest[0] == '{' || rest[0] == '[' {
 		kind = noDelim // a colon inside brackets parts no key of this line
@@ -267,7 +273,7 @@ func (x *lexer) entry(rest []rune, col, from, dash int) {
 	gap := leading(after, blanks)
 	x.out.pad(max(gap, 1), from+end+1)
 	field := child(parent, unquote(key))
-	x.levels = append(x.levels, level{col: col, field: field, plain: gap < len(after) && after[gap] != '#'})
+	x.levels = append(x.levels, level{col: col, field: field, nth: keys + 1, plain: gap < len(after) && after[gap] != '#'})
 	x.value(after[gap:], from+end+1+gap, col, field)
 }
 

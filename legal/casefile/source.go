@@ -11,11 +11,12 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// MaxFile and MaxLines bound the case files that are read, in bytes and lines:
-// the parser's time grows with the square of the keys.
+// MaxFile, MaxLines and MaxKeys bound the case files that are read, in bytes, lines and
+// keys of one group: the parser's time grows with the square of these.
 const (
 	MaxFile  = 1 << 20
 	MaxLines = 20000
+	MaxKeys  = 1000
 )
 
 // source is the text of a case file as the YAML parser gets it, and the way back

@@ -13,7 +13,7 @@ type CodeDoc struct {
 var Codes = []CodeDoc{
 	// the file
 	{"encoding", Fault, "文件编码无法识别", "另存为 UTF-16，或文件已损坏；应另存为 UTF-8"},
-	{"too-large", Fault, "文件过大", "误选了别的文件；案件文件不超过 1 MiB、两万行"},
+	{"too-large", Fault, "文件过大", "误选了别的文件；案件文件不超过 1 MiB、两万行，一组不超过一千个键"},
 	{"too-many", Fault, "错误超过二百处，其余没有列出", "误选了别的文件，或编码、缩进整体有误"},
 	{"empty-file", Fault, "文件没有内容", "文件为空，或只有注释"},
 	{"not-a-mapping", Fault, "文件不是“键: 值”的形式", "误选了别的文件"},

@@ -1,6 +1,7 @@
 package complaint
 
 import (
+	"fmt"
 	"go/token"
 	"strings"
 	"testing"
@@ -281,4 +282,43 @@ func BenchmarkDecode(b *testing.B) {
 			b.Fatal(fs)
 		}
 	}
+}
+
+// BenchmarkLarge reads case files of three sizes and reports the time for each part
+// of them: what a file holds many of costs no more in a larger file.
+func BenchmarkLarge(b *testing.B) {
+	head, _, _ := strings.Cut(ordinary(b), "事件:\n")
+	for name, many := range map[string]func(n int) string{
+		"incidents": func(n int) string {
+			return "事件:\n" + strings.Repeat("  - {时间: 2026-03-10, 行为: 频繁骚扰, 经过: 打电话}\n", n)
+		},
+		"keys":       func(n int) string { return numbered(n, "键%d: 1\n") },
+		"unreadable": func(n int) string { return strings.Repeat("\u200b", n) + "\n" },
+		"flow":       func(n int) string { return "键: [" + strings.Repeat("甲, ", n) + "甲]\n" },
+		"flow-keys":  func(n int) string { return "键: {" + numbered(n, "键%d: 1, ") + "甲: 1}\n" },
+		"flow-lists": func(n int) string {
+			return "键: " + strings.Repeat("[甲, [乙], ", n/10) + strings.Repeat("]", n/10) + "\n"
+		},
+		"nested": func(n int) string { return "键:\n" + numbered(n, "  - 甲%d: 1\n") },
+		"digits": func(n int) string { return "补充: " + strings.Repeat("139****5678、", n) + "\n" },
+	} {
+		for _, n := range []int{750, 3_000, 12_000} {
+			src := []byte(head + many(n))
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				for b.Loop() {
+					Decode("case.yaml", src, testDays)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/part")
+			})
+		}
+	}
+}
+
+// numbered writes a line for each number.
+func numbered(n int, format string) string {
+	var s strings.Builder
+	for i := range n {
+		fmt.Fprintf(&s, format, i)
+	}
+	return s.String()
 }

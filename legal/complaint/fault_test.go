@@ -214,6 +214,7 @@ var wholeFiles = []struct{ name, src string }{
 	{"neither", "a: b\nc: §encoding|\xff\xff"},
 	{"damaged UTF-8", "经过: 催收人员致电本人同事\n地区: 四§encoding|\xe5\xb7"},
 	{"too large", "§too-large|" + strings.Repeat("#", casefile.MaxFile+1)},
+	{"too many keys", strings.Repeat("甲: 乙\n", casefile.MaxKeys) + "§too-large|甲: 乙\n甲: 乙\n"},
 	{"too many lines", "§too-large|" + strings.Repeat("#\n", casefile.MaxLines+1)},
 	{"too many faults", strings.Repeat("§unknown-key|甲: 乙\n", maxFindings) + "§too-many|甲: 乙\n甲: 乙\n"},
 	{"too deep", "甲: §syntax|[\n" + strings.Repeat("[", 5000)},
