@@ -108,6 +108,11 @@ func (d *Dossier) Hearsay() bool {
 	return slices.ContainsFunc(d.Incidents, func(i *Incident) bool { return i.ReportedBy != nil || i.ToOthers })
 }
 
+// Relayed reports whether some fact was told to the complainant by another.
+func (d *Dossier) Relayed() bool {
+	return slices.ContainsFunc(d.Incidents, func(i *Incident) bool { return i.ReportedBy != nil })
+}
+
 // HasGrounds reports whether the paper argues anything for these facts.
 func (d *Dossier) HasGrounds() bool { return len(d.grounds) > 0 }
 

@@ -91,10 +91,26 @@ func (d *Dossier) OthersCalled() bool {
 // Disturbed reports whether the way of calling or a visit disturbed the
 // complainant himself.
 func (d *Dossier) Disturbed() bool {
-	return len(d.indices(func(in *complaint.Incident) bool {
-		return slices.Contains(in.Conduct, legal.HomeVisit) ||
-			legal.Disturbing.Includes(in.Conduct...) && !plan.Reached(d.kase, in)
-	})) > 0
+	return d.acted(func(in *complaint.Incident) bool {
+		return plan.Disturbs(d.kase, in) && (slices.Contains(in.Conduct, legal.HomeVisit) || legal.Disturbing.Includes(in.Conduct...))
+	})
+}
+
+// ReachedSelf reports whether a current fact disturbed the complainant himself.
+func (d *Dossier) ReachedSelf() bool {
+	return d.acted(func(in *complaint.Incident) bool { return plan.Disturbs(d.kase, in) })
+}
+
+// Disclosed reports whether a current fact is that the debt was told to others.
+func (d *Dossier) Disclosed() bool {
+	return d.acted(func(in *complaint.Incident) bool {
+		return slices.Contains(in.Conduct, legal.DebtDisclosure) || in.DisclosedDebt != nil && *in.DisclosedDebt
+	})
+}
+
+// acted reports whether a current fact is such.
+func (d *Dossier) acted(so func(*complaint.Incident) bool) bool {
+	return slices.ContainsFunc(d.acts, so)
 }
 
 // NamesCalled reports whether a fact names a person who was called.

@@ -22,6 +22,18 @@ func ToOthers(c *complaint.Case, in *complaint.Incident) bool {
 // always, as a borrower where the case names nobody else as called.
 func OwnNumber(c *complaint.Case, in *complaint.Incident) bool { return !ToOthers(c, in) }
 
+// Disturbs reports whether the act disturbed the complainant himself: a contact by any
+// call or visit, a borrower by one that the case tells of no other. 民法典 art. 1033 (1)
+// protects his own peace alone; what was said to others of his debt wrongs him otherwise.
+func Disturbs(c *complaint.Case, in *complaint.Incident) bool {
+	if c.Complainant.Role != legal.Borrower {
+		return legal.Collecting.Includes(in.Conduct...)
+	}
+	return !Reached(c, in) && slices.ContainsFunc(in.Conduct, func(x legal.Conduct) bool {
+		return legal.Collecting.Includes(x) && !legal.ReachingOthers.Includes(x)
+	})
+}
+
 // HasApp reports whether an App or a platform holds the data.
 func HasApp(c *complaint.Case) bool {
 	return c.Respondent.App != "" || c.Respondent.Kind == legal.Platform
@@ -33,9 +45,11 @@ func Online(c *complaint.Case, in *complaint.Incident) bool {
 	return HasApp(c) && slices.Contains(in.Conduct, legal.ContactListCollection) || slices.Contains(in.Conduct, legal.PublicPosting)
 }
 
-// Defendants counts the respondent and the collector that has a name.
+// Defendants counts the respondent and the collector that has a name, where somebody
+// collected.
 func Defendants(c *complaint.Case) int {
-	if c.Collector != nil && c.Collector.Name != "" && c.Collector.Name != c.Respondent.Name {
+	if c.Collector != nil && c.Collector.Name != "" && c.Collector.Name != c.Respondent.Name &&
+		slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool { return legal.Collecting.Includes(in.Conduct...) }) {
 		return 2
 	}
 	return 1
