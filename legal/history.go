@@ -3,10 +3,11 @@ package legal
 import (
 	"fmt"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"tousu/legal/pattern"
 )
 
 // History is what is known of a law apart from its text (沿革). Days that are not
@@ -126,9 +127,9 @@ func (l *Library) History(title string) (*History, error) {
 }
 
 var (
-	passedToken   = regexp.MustCompile(`^(修正|修订)?(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?$`)
-	articlesToken = regexp.MustCompile(`^共(\d+)条$`)
-	repealToken   = regexp.MustCompile(`^废(\d{4}-\d\d-\d\d)→(.+)$`)
+	passedToken   = pattern.New(`^(修正|修订)?(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?$`)
+	articlesToken = pattern.New(`^共(\d+)条$`)
+	repealToken   = pattern.New(`^废(\d{4}-\d\d-\d\d)→(.+)$`)
 )
 
 func parseHistory(line string) (*History, error) {

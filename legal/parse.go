@@ -4,8 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"strings"
+
+	"tousu/legal/pattern"
 )
 
 // frontMatter is the head of a statute file.
@@ -27,8 +28,8 @@ type frontMatter struct {
 }
 
 var (
-	articleLine = regexp.MustCompile(`^第([零一二三四五六七八九十百千]+)条(?:之([一二三四五六七八九十]+))? `)
-	itemLine    = regexp.MustCompile(`^（([一二三四五六七八九十]+)）`)
+	articleLine = pattern.New(`^第([零一二三四五六七八九十百千]+)条(?:之([一二三四五六七八九十]+))? `)
+	itemLine    = pattern.New(`^（([一二三四五六七八九十]+)）`)
 )
 
 // parseVersion reads one file statutes/<law>/<effective>.md: YAML front matter

@@ -3,8 +3,9 @@ package legal
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strconv"
+
+	"tousu/legal/pattern"
 )
 
 // ArticleNumber is the number of an article (条). Articles inserted by amendment
@@ -44,7 +45,7 @@ type Place struct {
 	Item      int // 项, from 1; 0: the whole paragraph
 }
 
-var placeForm = regexp.MustCompile(`^([1-9]\d{0,3})(?:-([1-9]\d?))?(?:¶([1-9]\d?))?(?:\(([1-9]\d?)\))?$`)
+var placeForm = pattern.New(`^([1-9]\d{0,3})(?:-([1-9]\d?))?(?:¶([1-9]\d?))?(?:\(([1-9]\d?)\))?$`)
 
 // ParsePlace reads the notation of data files: 46, 253-1, 41¶2, 50¶1(5), 1033(1).
 func ParsePlace(s string) (Place, error) {

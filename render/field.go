@@ -1,13 +1,13 @@
 package render
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
 	"tousu/legal/identity"
+	"tousu/legal/pattern"
 	"tousu/render/letter"
 )
 
@@ -181,7 +181,7 @@ func (f *fields) loan() *Loan {
 
 // forStopping tells what is spent on stopping a wrong: to find out about it, to prove it
 // and to have it ended (利用信息网络侵害人身权益规定 art. 12 ¶1).
-var forStopping = regexp.MustCompile(`公证|取证|存证|调查|律师|代理费|时间戳`)
+var forStopping = pattern.New(`公证|取证|存证|调查|律师|代理费|时间戳`)
 
 func (f *fields) losses() *Losses {
 	l := f.c.Losses

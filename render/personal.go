@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"go/token"
-	"regexp"
 	"slices"
 	"strings"
 
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 	"tousu/render/letter"
 )
 
@@ -20,7 +20,7 @@ import (
 //	{{/* allows: id-number */}}
 const idNumber = "id-number"
 
-var allowance = regexp.MustCompile(`\{\{-?\s*/\*\s*allows:([^*]*)\*/\s*-?\}\}`)
+var allowance = pattern.New(`\{\{-?\s*/\*\s*allows:([^*]*)\*/\s*-?\}\}`)
 
 // allowances reads what a template says that it allows.
 func allowances(file, src string) ([]string, error) {
@@ -67,7 +67,7 @@ func casePath(f *letter.Field, ok bool) (string, bool) {
 	return place.ReplaceAllString(source.Path(), ""), true
 }
 
-var place = regexp.MustCompile(`\.\d+`)
+var place = pattern.New(`\.\d+`)
 
 // hidden reports a number or name that is masked.
 func hidden(s string) bool { return strings.Contains(s, "*") || strings.HasSuffix(s, "某") }

@@ -38,9 +38,10 @@ import (
 	"tousu/render/letter"
 	"tousu/render/plan"
 	"tousu/render/program"
+	"tousu/templates"
 )
 
-// Engine renders letters. It is immutable after New and safe for concurrent use.
+// Engine renders letters. It is safe for concurrent use.
 type Engine struct {
 	law       *legal.Library
 	verifier  *verify.Verifier
@@ -58,6 +59,18 @@ type Engine struct {
 // later one replaces its namesake. A partial is invoked by its base name:
 // {{ template "facts" . }}.
 func New(planner *plan.Planner, fsys ...fs.FS) (*Engine, error) {
+	e, err := load(planner, fsys...)
+	if err != nil {
+		return nil, err
+	}
+	return e, e.templates.Link()
+}
+
+// Builtin loads the templates built into the program, which the tests have linked: each
+// is compiled when a letter first needs it.
+func Builtin(planner *plan.Planner) (*Engine, error) { return load(planner, templates.FS) }
+
+func load(planner *plan.Planner, fsys ...fs.FS) (*Engine, error) {
 	law := planner.Law()
 	e := &Engine{
 		law: law, planner: planner, corpus: sync.OnceValue(law.Digest), allows: map[string][]string{},
@@ -85,7 +98,7 @@ func New(planner *plan.Planner, fsys ...fs.FS) (*Engine, error) {
 			return nil, err
 		}
 	}
-	return e, e.templates.Link()
+	return e, nil
 }
 
 func collect(fsys fs.FS, sources map[string]string) error {

@@ -14,7 +14,6 @@ import (
 	"tousu/render"
 	"tousu/render/desk"
 	"tousu/render/plan"
-	"tousu/templates"
 )
 
 // version is set by the linker.
@@ -23,7 +22,7 @@ var version = "开发版"
 func main() {
 	// A page lives long and has little memory; a collection takes a few milliseconds.
 	debug.SetGCPercent(100)
-	engine, err := render.New(plan.Default(), templates.FS)
+	engine, err := render.Builtin(plan.Default())
 	if err != nil {
 		panic(err) // the same data is tested natively
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -33,14 +32,13 @@ var (
 
 // loadEngine loads the built-in data, with the templates of dir over it.
 func loadEngine(dir string) (*render.Engine, error) {
-	sources := []fs.FS{templates.FS}
-	if dir != "" {
-		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			return nil, usage("文件夹中应有 letters 和 partials 两个子文件夹。", "模板文件夹 %s 打不开", dir)
-		}
-		sources = append(sources, os.DirFS(dir))
+	if dir == "" {
+		return render.Builtin(plan.Default())
 	}
-	e, err := render.New(plan.Default(), sources...)
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, usage("文件夹中应有 letters 和 partials 两个子文件夹。", "模板文件夹 %s 打不开", dir)
+	}
+	e, err := render.New(plan.Default(), templates.FS, os.DirFS(dir))
 	if err != nil {
 		return nil, failed("请按所指的位置修改模板。", "模板有错：%w", err)
 	}

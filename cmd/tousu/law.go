@@ -2,12 +2,12 @@ package main
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"tousu/legal"
+	"tousu/legal/pattern"
 )
 
 var (
@@ -144,7 +144,7 @@ func printProvisions(e env, v *legal.Version, n legal.ArticleNumber) {
 	}
 }
 
-var articleWords = regexp.MustCompile(`^第?([零一二三四五六七八九十百千]+)条?(?:之([一二三四五六七八九十]+))?$`)
+var articleWords = pattern.New(`^第?([零一二三四五六七八九十百千]+)条?(?:之([一二三四五六七八九十]+))?$`)
 
 // parseArticle reads 46, 253-1, 第四十六条, 第二百五十三条之一.
 func parseArticle(s string) (legal.Place, error) {

@@ -1,9 +1,10 @@
 package agency
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"tousu/legal/pattern"
 )
 
 // Locate reads an address, or a region as a user writes it: from the province down, or
@@ -35,11 +36,11 @@ var (
 
 	// corps is the 兵团, whose divisions stand between the region and its cities.
 	corps    = "新疆生产建设兵团"
-	division = regexp.MustCompile(`^(?:农)?第?[一二三四五六七八九十0-9]{1,3}师`)
+	division = pattern.New(`^(?:农)?第?[一二三四五六七八九十0-9]{1,3}师`)
 
 	// otherwise is what makes a name without its 市 or 省 the beginning of another
 	// name: 南京路, 河北区, 海南州.
-	otherwise = regexp.MustCompile(`^(?:[东南西北中一二三四五六七八九十]{0,3}(?:路|街|大街|大道|道|巷|弄|胡同)|[省市州区县镇乡村])`)
+	otherwise = pattern.New(`^(?:[东南西北中一二三四五六七八九十]{0,3}(?:路|街|大街|大道|道|巷|弄|胡同)|[省市州区县镇乡村])`)
 )
 
 func (g *gazetteer) locate(address string) Where {

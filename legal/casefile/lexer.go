@@ -2,8 +2,9 @@ package casefile
 
 import (
 	"go/token"
-	"regexp"
 	"strings"
+
+	"tousu/legal/pattern"
 )
 
 // The mistakes that stop a YAML parser at once are the ones that laypeople make
@@ -201,7 +202,7 @@ func (x *lexer) plainLine(r []rune) {
 	x.content(rest, col, indent+1)
 }
 
-var markerForm = regexp.MustCompile(`^(---|\.\.\.)(\s|$)`)
+var markerForm = pattern.New(`^(---|\.\.\.)(\s|$)`)
 
 func marker(rest []rune) bool { return markerForm.MatchString(string(rest[:min(len(rest), 4)])) }
 

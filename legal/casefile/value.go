@@ -1,12 +1,13 @@
 package casefile
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"tousu/legal/pattern"
 )
 
-var blockHeader = regexp.MustCompile(`^[|>][0-9+-]{0,2}\s*($|\s#)`)
+var blockHeader = pattern.New(`^[|>][0-9+-]{0,2}\s*($|\s#)`)
 
 // value handles the value v at column from of the file. Lines right of column
 // owner continue it. field is nil where it is not known.

@@ -1,9 +1,10 @@
 package casefile
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"tousu/legal/pattern"
 )
 
 // maxFlow is the width, in characters, up to which a list of texts is written in
@@ -87,10 +88,10 @@ func flow(n *Node) string {
 
 // bareForm are texts that every YAML reader takes for texts: they begin with a
 // letter and hold nothing that means something.
-var bareForm = regexp.MustCompile(`^[\p{Han}A-Za-z](?:[\p{Han}\p{L}\p{N}，。、；！？（）《》“”·…—＊*_.@+\- ]*[\p{Han}\p{L}\p{N}，。、；！？（）《》“”…—*])?$`)
+var bareForm = pattern.New(`^[\p{Han}A-Za-z](?:[\p{Han}\p{L}\p{N}，。、；！？（）《》“”·…—＊*_.@+\- ]*[\p{Han}\p{L}\p{N}，。、；！？（）《》“”…—*])?$`)
 
 // words are those that YAML takes for something else.
-var words = regexp.MustCompile(`(?i)^(true|false|yes|no|on|off|null|y|n|nan|inf)$`)
+var words = pattern.New(`(?i)^(true|false|yes|no|on|off|null|y|n|nan|inf)$`)
 
 // quoted is a text of one value, in double quotes where it needs them.
 func quoted(s string) string {

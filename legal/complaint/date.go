@@ -1,24 +1,24 @@
 package complaint
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"tousu/legal"
+	"tousu/legal/pattern"
 )
 
 var (
-	dayForm       = regexp.MustCompile(`^(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])(.*)$`)
-	packedForm    = regexp.MustCompile(`^((?:19|20)\d{2})(\d{2})(\d{2})$`)
-	zonedForm     = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$`)
-	clockForm     = regexp.MustCompile(`^(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜)?\s*(\d{1,2})(?::(\d{2})(?::\d{2})?|[时点](半)?(?:(\d{1,2})分?)?)$`)
-	spanForm      = regexp.MustCompile(`^(\d{4})(?:年(\d{1,2})月(初|上旬|中旬|下旬|底|末|份)?|[-/.](\d{1,2}))$`)
-	aboutForm     = regexp.MustCompile(`^(.*?)\s*(?:前后|左右|上下)$|^(?:大约|大概|约)\s*(.*)$`)
-	yearlessForm  = regexp.MustCompile(`^\d{1,2}月(?:\d{1,2}[日号]|初|上旬|中旬|下旬|底|末|份)?`)
-	shortYearForm = regexp.MustCompile(`^\d{2}[-/.年]\d`)
-	relativeForm  = regexp.MustCompile(`今|昨|前天|明|后天|上周|上个?月|本周|本月|去年|近日|日前|最近|刚|周[一二三四五六日]|星期`)
+	dayForm       = pattern.New(`^(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])(.*)$`)
+	packedForm    = pattern.New(`^((?:19|20)\d{2})(\d{2})(\d{2})$`)
+	zonedForm     = pattern.New(`^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$`)
+	clockForm     = pattern.New(`^(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜)?\s*(\d{1,2})(?::(\d{2})(?::\d{2})?|[时点](半)?(?:(\d{1,2})分?)?)$`)
+	spanForm      = pattern.New(`^(\d{4})(?:年(\d{1,2})月(初|上旬|中旬|下旬|底|末|份)?|[-/.](\d{1,2}))$`)
+	aboutForm     = pattern.New(`^(.*?)\s*(?:前后|左右|上下)$|^(?:大约|大概|约)\s*(.*)$`)
+	yearlessForm  = pattern.New(`^\d{1,2}月(?:\d{1,2}[日号]|初|上旬|中旬|下旬|底|末|份)?`)
+	shortYearForm = pattern.New(`^\d{2}[-/.年]\d`)
+	relativeForm  = pattern.New(`今|昨|前天|明|后天|上周|上个?月|本周|本月|去年|近日|日前|最近|刚|周[一二三四五六日]|星期`)
 )
 
 const dayHint = "请写成 2026-03-20、2026/3/20、2026.3.20 或 2026年3月20日"

@@ -1,13 +1,13 @@
 package complaint
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"tousu/legal"
 	"tousu/legal/identity"
+	"tousu/legal/pattern"
 )
 
 // doubts are the questions that stop a case; each asks of one thing, and of no thing
@@ -17,7 +17,7 @@ var doubts = []func(*decoder){
 }
 
 // legalForm are the ends of the names under which bodies are registered.
-var legalForm = regexp.MustCompile(`(?:公司|银行|信用社|联社|合作社|支行|分行|中心|集团|事务所|合伙|合伙企业|服务部|经营部|商行|工作室|厂|店|局|会|社)$`)
+var legalForm = pattern.New(`(?:公司|银行|信用社|联社|合作社|支行|分行|中心|集团|事务所|合伙|合伙企业|服务部|经营部|商行|工作室|厂|店|局|会|社)$`)
 
 // brands are products and Apps that people take for the lender's name.
 var brands = strings.Fields(`花呗 借呗 网商贷 微粒贷 京东金条 京东白条 金条 白条 度小满 有钱花 360借条 借条 拍拍贷 宜人贷 好期贷 信用付 安逸花 分期乐 乐花卡
@@ -26,7 +26,7 @@ var brands = strings.Fields(`花呗 借呗 网商贷 微粒贷 京东金条 京�
 	招联金融 招联 马上金融 中银消费 兴业消费 哈啰臻有钱 臻有钱 信而富 卡卡贷 现金巴士 闪银 2345贷款王 微贷 小赢卡贷 小赢 360金融 奇富 乐信 嘉银 信也`)
 
 // unknownWords are what people write for what they do not know.
-var unknownWords = regexp.MustCompile(`^(?:不知道?|不清楚|不详|不明|不认识|未知|不记得|没说|无|没有|待补充|待定|待填|同上|略|某公司|[-—－/\\?？.。、…x×XＸ*＊]+|n/?a|none|null|unknown)$`)
+var unknownWords = pattern.New(`^(?:不知道?|不清楚|不详|不明|不认识|未知|不记得|没说|无|没有|待补充|待定|待填|同上|略|某公司|[-—－/\\?？.。、…x×XＸ*＊]+|n/?a|none|null|unknown)$`)
 
 // placeholder reports a text that stands for another, or for none.
 func placeholder(s string) bool {
@@ -115,7 +115,7 @@ func doubtKind(d *decoder) {
 }
 
 // notBorrowed is how people say that the loan is not theirs.
-var notBorrowed = regexp.MustCompile(`(?:我|本人)(?:自己)?(?:从来|从|根本|并|都)?(?:没有?|未)(?:有|曾)?(?:借过|贷过|办过|申请过|向[^，。；]{1,12}借)|不是(?:我|本人)(?:借|贷|办)的|(?:冒用|盗用)(?:了)?(?:我|本人)的(?:身份|名义)`)
+var notBorrowed = pattern.New(`(?:我|本人)(?:自己)?(?:从来|从|根本|并|都)?(?:没有?|未)(?:有|曾)?(?:借过|贷过|办过|申请过|向[^，。；]{1,12}借)|不是(?:我|本人)(?:借|贷|办)的|(?:冒用|盗用)(?:了)?(?:我|本人)的(?:身份|名义)`)
 
 // doubtRole asks who borrowed: what a borrower and what a contact may ask for differ.
 func doubtRole(d *decoder) {
@@ -141,7 +141,7 @@ func doubtRole(d *decoder) {
 }
 
 // several are what stands between two names in one field.
-var several = regexp.MustCompile(`[、/，,；;＆&+]|和|及|与|\s{2,}`)
+var several = pattern.New(`[、/，,；;＆&+]|和|及|与|\s{2,}`)
 
 // doubtPeople asks where two persons, or none, stand in the place of one name.
 func doubtPeople(d *decoder) {

@@ -2,10 +2,11 @@ package complaint
 
 import (
 	"fmt"
-	"regexp"
+
+	"tousu/legal/pattern"
 )
 
-var exhibitNumber = regexp.MustCompile(`^(?:证据)?\s*(\d{1,4})$`)
+var exhibitNumber = pattern.New(`^(?:证据)?\s*(\d{1,4})$`)
 
 // exhibitRefs reads the exhibits that an incident refers to, by name or number
 // (证据1, 1), as indices into Case.Exhibits in the order given.

@@ -1,18 +1,18 @@
 package complaint
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"tousu/legal"
+	"tousu/legal/pattern"
 )
 
 var (
-	moneyForm = regexp.MustCompile(`^[￥¥]?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?\s*元?整?$`)
-	moneyTens = regexp.MustCompile(`^[￥¥]?\s*(\d{1,7})(?:\.(\d{1,6}))?\s*万元?整?$`)
-	moneyWord = regexp.MustCompile(`[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟角分]`)
-	countForm = regexp.MustCompile(`^\d{1,7}$`)
+	moneyForm = pattern.New(`^[￥¥]?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?\s*元?整?$`)
+	moneyTens = pattern.New(`^[￥¥]?\s*(\d{1,7})(?:\.(\d{1,6}))?\s*万元?整?$`)
+	moneyWord = pattern.New(`[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟角分]`)
+	countForm = pattern.New(`^\d{1,7}$`)
 )
 
 // parseMoney reads an amount of 元 as integer 分: 32000.50, 32,000.50, 32000.5元,

@@ -1,17 +1,18 @@
 package complaint
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"tousu/legal/pattern"
 )
 
 var (
 	// middleDots are what people type for the dot in names: GB/T 15834 and the
 	// identity card use · U+00B7.
-	middleDots = regexp.MustCompile(`\s*[•・．‧∙⋅･·]\s*`)
-	hanSpace   = regexp.MustCompile(`(\p{Han})\s+(\p{Han})`)
+	middleDots = pattern.New(`\s*[•・．‧∙⋅･·]\s*`)
+	hanSpace   = pattern.New(`(\p{Han})\s+(\p{Han})`)
 )
 
 // parseName reads a person's name. Spaces between Chinese characters go, the dot

@@ -2,22 +2,22 @@ package complaint
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"tousu/legal"
 	"tousu/legal/identity"
+	"tousu/legal/pattern"
 )
 
 var (
-	residenceForm  = regexp.MustCompile(`^8[123]0000`)
-	homeReturnForm = regexp.MustCompile(`^[HM]\d{8}(\d{2})?$`)
-	taiwanForm     = regexp.MustCompile(`^\d{8}$|^\d{10}[A-Z]?$`)
-	foreignerForm  = regexp.MustCompile(`^[A-Z]{3}\d{12}$`)
-	passportForm   = regexp.MustCompile(`^[A-Z0-9]{5,15}$`)
-	otherForm      = regexp.MustCompile(`^[A-Z0-9]{5,18}$`)
-	emailForm      = regexp.MustCompile(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
+	residenceForm  = pattern.New(`^8[123]0000`)
+	homeReturnForm = pattern.New(`^[HM]\d{8}(\d{2})?$`)
+	taiwanForm     = pattern.New(`^\d{8}$|^\d{10}[A-Z]?$`)
+	foreignerForm  = pattern.New(`^[A-Z]{3}\d{12}$`)
+	passportForm   = pattern.New(`^[A-Z0-9]{5,15}$`)
+	otherForm      = pattern.New(`^[A-Z0-9]{5,18}$`)
+	emailForm      = pattern.New(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
 )
 
 // normalizeID brings a document's number into the form in which it is checked:
@@ -56,7 +56,7 @@ func checkID(t IDType, id string, today legal.Date) *problem {
 	return idForm(passportForm, id)
 }
 
-func idForm(form *regexp.Regexp, id string) *problem {
+func idForm(form *pattern.Pattern, id string) *problem {
 	if form.MatchString(id) {
 		return nil
 	}

@@ -1,22 +1,23 @@
 package complaint
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"tousu/legal/pattern"
 )
 
 // Headers of forms and surveys dress a key up: 3、您的身份证号（必填）. What the
 // dress may consist of is listed here; whatever else stands in a header may mean
 // something.
 var (
-	headerNumber  = regexp.MustCompile(`^(?:第?[0-9０-９]{1,3}题?|[一二三四五六七八九十]{1,3}|[Qq][0-9]{1,3})[、.．,，)）:：]`)
-	headerEnd     = regexp.MustCompile(`(?:[*＊:：?？。!！]|是(?:什么|多少|哪里|哪家|谁)?)$`)
-	headerBracket = regexp.MustCompile(`[（【\[]([^（）【】\[\]]*)[）】\]]$`)
-	headerRemark  = regexp.MustCompile(`^(?:\*?(?:必填|选填|必答|选答)项?|(?:可)?多选题?|单选题?|填空题?|矩阵.*|人民币|元|单位.*|省.*|.*详细地址|格式.*|例.*|如.*|请.*|尽量.*|不.*|没有.*|\d+位.*|以.*为准|yyyy.*)$`)
-	headerPolite  = regexp.MustCompile(`^(?:请(?:您|你)?|麻烦您?)?(?:如实)?(?:填写|输入|描述|说明|提供|选择|简述|详述|写明)?(?:一下)?(?:您|你|本人)?的?`)
-	headerAsking  = regexp.MustCompile(`^(?:遭遇|遇到|受到|经历|有|存在)(?:了|过)?(?:哪些|什么|何种)`)
-	headerOfKind  = regexp.MustCompile(`^(?:该|此|这家)?(.+?)(?:属于|是)(?:哪种|什么|何种|哪类)(类型)$`)
+	headerNumber  = pattern.New(`^(?:第?[0-9０-９]{1,3}题?|[一二三四五六七八九十]{1,3}|[Qq][0-9]{1,3})[、.．,，)）:：]`)
+	headerEnd     = pattern.New(`(?:[*＊:：?？。!！]|是(?:什么|多少|哪里|哪家|谁)?)$`)
+	headerBracket = pattern.New(`[（【\[]([^（）【】\[\]]*)[）】\]]$`)
+	headerRemark  = pattern.New(`^(?:\*?(?:必填|选填|必答|选答)项?|(?:可)?多选题?|单选题?|填空题?|矩阵.*|人民币|元|单位.*|省.*|.*详细地址|格式.*|例.*|如.*|请.*|尽量.*|不.*|没有.*|\d+位.*|以.*为准|yyyy.*)$`)
+	headerPolite  = pattern.New(`^(?:请(?:您|你)?|麻烦您?)?(?:如实)?(?:填写|输入|描述|说明|提供|选择|简述|详述|写明)?(?:一下)?(?:您|你|本人)?的?`)
+	headerAsking  = pattern.New(`^(?:遭遇|遇到|受到|经历|有|存在)(?:了|过)?(?:哪些|什么|何种)`)
+	headerOfKind  = pattern.New(`^(?:该|此|这家)?(.+?)(?:属于|是)(?:哪种|什么|何种|哪类)(类型)$`)
 )
 
 // PlainHeader takes the dress off a header: 姓名 of “1、您的姓名：”, 联系电话 of

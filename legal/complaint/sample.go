@@ -3,13 +3,13 @@ package complaint
 import (
 	_ "embed"
 	"go/token"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"tousu/legal/casefile"
+	"tousu/legal/pattern"
 )
 
 // Sample is the commented case file of an invented person, for somebody to write his
@@ -26,7 +26,7 @@ var distinctive = []string{
 }
 
 // commented is a key that stands in the sample behind a #.
-var commented = regexp.MustCompile(`(?m)^( *)# ( *(?:- )?\p{Han}+:(?: .*)?)$`)
+var commented = pattern.New(`(?m)^( *)# ( *(?:- )?\p{Han}+:(?: .*)?)$`)
 
 // sampleTexts are the texts of the sample by their keys, those behind a # too.
 var sampleTexts = sync.OnceValue(func() map[string][]string {

@@ -2,13 +2,13 @@ package complaint
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"unicode"
 
 	"tousu/legal"
 	"tousu/legal/identity"
+	"tousu/legal/pattern"
 )
 
 // reviews are the checks whose findings are warnings; each speaks of one thing.
@@ -94,9 +94,9 @@ func reviewPrior(d *decoder) {
 }
 
 var (
-	ungrantable = regexp.MustCompile(`(?:免除|免去|取消|抹去|抹掉|豁免|一笔勾销)[^，。；\n]{0,8}(?:债务|欠款|本金|利息|借款|贷款|还款义务)|停息挂账|停止计息|(?:删除|撤销|消除|清除|修复|洗白)[^，。；\n]{0,8}(?:征信|信用记录|逾期记录)|清零|(?:不再|不用|无需|无须)(?:偿还|归还|还款)`)
-	pressing    = regexp.MustCompile(`曝光|否则|后果自负|上访|闹访|公之于众|发到?网上|[找联系向]媒体`)
-	disclaimed  = regexp.MustCompile(`(?:不|并非|未)(?:要求|主张|请求|申请|寻求)[^，。；\n]{0,4}$`)
+	ungrantable = pattern.New(`(?:免除|免去|取消|抹去|抹掉|豁免|一笔勾销)[^，。；\n]{0,8}(?:债务|欠款|本金|利息|借款|贷款|还款义务)|停息挂账|停止计息|(?:删除|撤销|消除|清除|修复|洗白)[^，。；\n]{0,8}(?:征信|信用记录|逾期记录)|清零|(?:不再|不用|无需|无须)(?:偿还|归还|还款)`)
+	pressing    = pattern.New(`曝光|否则|后果自负|上访|闹访|公之于众|发到?网上|[找联系向]媒体`)
+	disclaimed  = pattern.New(`(?:不|并非|未)(?:要求|主张|请求|申请|寻求)[^，。；\n]{0,4}$`)
 )
 
 func reviewDemands(d *decoder) {

@@ -2,27 +2,27 @@ package complaint
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"tousu/legal"
+	"tousu/legal/pattern"
 )
 
 // grave are the words of acts that the police may punish, with the conduct that
 // their letters need to speak of them.
 var grave = []struct {
 	conduct legal.Conduct
-	words   *regexp.Regexp
+	words   *pattern.Pattern
 }{
-	{legal.Threat, regexp.MustCompile(`弄死|打死|杀了?你|砍|要你(?:的)?命|卸(?:你|他|她)?(?:一条)?[胳腿手]|不得好死|上门(?:找|抓|打|堵|闹)|抓(?:你|人|走)|让(?:你|他|她|全家)[^，。；]{0,8}(?:好看|好过|身败名裂|丢(?:了)?工作|抬不起头)|闹到?(?:你|她|他)?[^，。；]{0,4}(?:单位|学校|公司)|到[^，。；]{0,6}(?:单位|学校|公司)闹|去死|跳楼|烧了|泼(?:油漆|粪|硫酸)|花圈`)},
-	{legal.Impersonation, regexp.MustCompile(`(?:自称|冒充|说自己是|假称)[^，。；]{0,10}(?:公安|警察|民警|派出所|法院|法官|检察院|检察官|经侦|司法局)`)},
-	{legal.ForgedPapers, regexp.MustCompile(`(?:传票|立案(?:通知|告知)书?|逮捕令|通缉令|律师函|判决书|协查函)`)},
-	{legal.Extortion, regexp.MustCompile(`(?:不(?:给|转|打)钱|先转|转账到(?:个人|私人)|私人账户|个人账户)[^。；]{0,20}(?:就|否则|才)`)},
-	{legal.Insult, regexp.MustCompile(`(?:骂|辱骂)(?:我|他|她|本人|得|了)|(?:老赖|骗子|不要脸|臭不要脸|畜生|混蛋|贱人|婊子)`)},
+	{legal.Threat, pattern.New(`弄死|打死|杀了?你|砍|要你(?:的)?命|卸(?:你|他|她)?(?:一条)?[胳腿手]|不得好死|上门(?:找|抓|打|堵|闹)|抓(?:你|人|走)|让(?:你|他|她|全家)[^，。；]{0,8}(?:好看|好过|身败名裂|丢(?:了)?工作|抬不起头)|闹到?(?:你|她|他)?[^，。；]{0,4}(?:单位|学校|公司)|到[^，。；]{0,6}(?:单位|学校|公司)闹|去死|跳楼|烧了|泼(?:油漆|粪|硫酸)|花圈`)},
+	{legal.Impersonation, pattern.New(`(?:自称|冒充|说自己是|假称)[^，。；]{0,10}(?:公安|警察|民警|派出所|法院|法官|检察院|检察官|经侦|司法局)`)},
+	{legal.ForgedPapers, pattern.New(`(?:传票|立案(?:通知|告知)书?|逮捕令|通缉令|律师函|判决书|协查函)`)},
+	{legal.Extortion, pattern.New(`(?:不(?:给|转|打)钱|先转|转账到(?:个人|私人)|私人账户|个人账户)[^。；]{0,20}(?:就|否则|才)`)},
+	{legal.Insult, pattern.New(`(?:骂|辱骂)(?:我|他|她|本人|得|了)|(?:老赖|骗子|不要脸|臭不要脸|畜生|混蛋|贱人|婊子)`)},
 }
 
 // selfHarm is how people write that somebody thinks of ending his life.
-var selfHarm = regexp.MustCompile(`不想活|活不下去|想死|自杀|轻生|跳楼|跳河|跳江|割腕|了结自己|结束(?:自己的)?生命|寻短见|喝农药`)
+var selfHarm = pattern.New(`不想活|活不下去|想死|自杀|轻生|跳楼|跳河|跳江|割腕|了结自己|结束(?:自己的)?生命|寻短见|喝农药`)
 
 // reviewWords looks for what an account tells and no conduct names. It quotes nothing
 // that somebody says of his life.

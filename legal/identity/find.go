@@ -1,6 +1,6 @@
 package identity
 
-import "regexp"
+import "tousu/legal/pattern"
 
 // NumberKind is what a number in a text looks like.
 type NumberKind int
@@ -20,7 +20,7 @@ type Number struct {
 	From, To int    // characters
 }
 
-var residentInText = regexp.MustCompile(`^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$`)
+var residentInText = pattern.New(`^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$`)
 
 // Find returns the numbers in a text that look like those of a person: mobile
 // numbers, landlines with their area code, identity numbers, bank cards. They are

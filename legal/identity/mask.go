@@ -1,15 +1,16 @@
 package identity
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"tousu/legal/pattern"
 )
 
 // There is no single legal standard for masking; these are the customary forms.
 
 var (
-	areaCode = regexp.MustCompile(`^0(?:10|2\d|[3-9]\d{2})`)
+	areaCode = pattern.New(`^0(?:10|2\d|[3-9]\d{2})`)
 )
 
 // compoundSurnames are the two-character surnames that are met in practice.
@@ -54,7 +55,7 @@ func MaskID(s string) string {
 }
 
 // nickname are names by which nobody is found: 老张, 小李, 王姐, 陈老师.
-var nickname = regexp.MustCompile(`^(?:[老小阿大]\p{Han}|\p{Han}{1,2}(?:哥|姐|叔|姨|伯|婶|嫂|总|老师|先生|女士|师傅|某|某某))$`)
+var nickname = pattern.New(`^(?:[老小阿大]\p{Han}|\p{Han}{1,2}(?:哥|姐|叔|姨|伯|婶|嫂|总|老师|先生|女士|师傅|某|某某))$`)
 
 // IsNickname reports whether a name tells nobody who it is, so that there is nothing
 // to mask.

@@ -1,14 +1,15 @@
 package identity
 
 import (
-	"regexp"
 	"strings"
+
+	"tousu/legal/pattern"
 )
 
 var (
-	mobileForm   = regexp.MustCompile(`^1[3-9]\d{9}$`)
-	landlineForm = regexp.MustCompile(`^0\d{2,3}-?\d{7,8}(-\d{1,6})?$`)
-	countryCode  = regexp.MustCompile(`^(\+|00)?86[ -]?(1)`)
+	mobileForm   = pattern.New(`^1[3-9]\d{9}$`)
+	landlineForm = pattern.New(`^0\d{2,3}-?\d{7,8}(-\d{1,6})?$`)
+	countryCode  = pattern.New(`^(\+|00)?86[ -]?(1)`)
 )
 
 // phoneGroups drops the marks between the groups of a number.

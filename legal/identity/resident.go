@@ -1,13 +1,14 @@
 package identity
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"tousu/legal/pattern"
 )
 
-var residentForm = regexp.MustCompile(`^\d{17}[\dX]$`)
+var residentForm = pattern.New(`^\d{17}[\dX]$`)
 
 // ResidentCheckDigit returns the 18th character of a citizen identity number from
 // its first 17 digits: GB 11643-1999, ISO 7064 MOD 11-2. It returns 0 where first17

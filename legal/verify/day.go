@@ -1,13 +1,13 @@
 package verify
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"tousu/legal"
+	"tousu/legal/pattern"
 )
 
 // calendar is what a text says of its own days: those of each line, and of each of
@@ -34,10 +34,10 @@ type textDay struct {
 }
 
 var (
-	dayForm = regexp.MustCompile(`(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?` +
+	dayForm = pattern.New(`(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?` +
 		`(?:(?:至|到|-|—|~)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日)?`)
-	factHead = regexp.MustCompile(`^(?:事实)?(?:（?([一二三四五六七八九十]+)）?、?|(\d{1,2})[.、．])`)
-	factRef  = regexp.MustCompile(`事实（?([一二三四五六七八九十]+|\d{1,2})）?|` +
+	factHead = pattern.New(`^(?:事实)?(?:（?([一二三四五六七八九十]+)）?、?|(\d{1,2})[.、．])`)
+	factRef  = pattern.New(`事实（?([一二三四五六七八九十]+|\d{1,2})）?|` +
 		`(?:^|\n|就|对|对于|关于|针对|上述|前述|（)第（?([一二三四五六七八九十]+|\d{1,2})）?(?:项|起|次|部分)`)
 )
 

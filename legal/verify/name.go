@@ -2,13 +2,13 @@ package verify
 
 import (
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"tousu/legal"
+	"tousu/legal/pattern"
 )
 
 // nameKind says how a text names a law.
@@ -173,7 +173,7 @@ var innerMarks = strings.NewReplacer("〈", "《", "〉", "》")
 const republic = "中华人民共和国"
 
 // inTitle is a version, or what a text calls the law, within the marks of its title.
-var inTitle = regexp.MustCompile(`（[^（）]*(?:\d{4}|修正|修订|修改|以下|下称|简称)[^（）]*）$`)
+var inTitle = pattern.New(`（[^（）]*(?:\d{4}|修正|修订|修改|以下|下称|简称)[^（）]*）$`)
 
 // resolve finds what a name between 《 and 》 means.
 func (t *nameTable) resolve(name string) lawName {
@@ -201,7 +201,7 @@ func (t *nameTable) resolve(name string) lawName {
 }
 
 // nearRepublic is 中华人民共和国 with a slip of the pen, or cut short.
-var nearRepublic = regexp.MustCompile(`^(?:中[华国]?人?民?共?和?国|中华人民共和|中华人民|人民共和国|人民)`)
+var nearRepublic = pattern.New(`^(?:中[华国]?人?民?共?和?国|中华人民共和|中华人民|人民共和国|人民)`)
 
 // lookup finds a name as it stands, or behind 中华人民共和国.
 func (t *nameTable) lookup(name string) (lawName, bool) {

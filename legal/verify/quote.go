@@ -1,12 +1,12 @@
 package verify
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"tousu/legal"
+	"tousu/legal/pattern"
 )
 
 // attached checks the words that follow the references against the articles that
@@ -92,7 +92,7 @@ func (j *judgement) line(m mention, v *legal.Version, start, end int, articles [
 }
 
 // numbered is the number of an article, 款 or 项 in front of its words.
-var numbered = regexp.MustCompile(`^(?:第[零一二三四五六七八九十百千〇0-9]+[条款项](?:之[一二三四五六七八九十]+)?[：，]?|` +
+var numbered = pattern.New(`^(?:第[零一二三四五六七八九十百千〇0-9]+[条款项](?:之[一二三四五六七八九十]+)?[：，]?|` +
 	`[0-9]+[.、]|[一二三四五六七八九十]+、)+`)
 
 // passage is words of a text that are held to the articles cited before them.

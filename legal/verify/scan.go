@@ -1,12 +1,12 @@
 package verify
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"tousu/legal"
+	"tousu/legal/pattern"
 )
 
 // mention is one naming of a law in a text, with the articles cited behind it.
@@ -150,7 +150,7 @@ func introducesLines(rest string) bool {
 	return more && len(line) < 60 && linesLead.MatchString(line)
 }
 
-var linesLead = regexp.MustCompile(`^(?:（[^）]*）)?的?(?:有关|相关|以下|下列|明确)?(?:法律)?(?:规定|条文|条款|内容)?(?:如下)?：$`)
+var linesLead = pattern.New(`^(?:（[^）]*）)?的?(?:有关|相关|以下|下列|明确)?(?:法律)?(?:规定|条文|条款|内容)?(?:如下)?：$`)
 
 // before reads what stands before a name: 2012年修正的, 旧, or a state whose law it is.
 func (s *scanner) before(m *mention) {
@@ -169,8 +169,8 @@ func (s *scanner) before(m *mention) {
 }
 
 var (
-	labelBefore = regexp.MustCompile(`\d{4}年?(?:修正|修订|修改)的?$`)
-	labelForm   = regexp.MustCompile(`^（(?:\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?` +
+	labelBefore = pattern.New(`\d{4}年?(?:修正|修订|修改)的?$`)
+	labelForm   = pattern.New(`^（(?:\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?` +
 		`(?:第?[一二三四五六七八九十]*次?(?:修正|修订|修改|版|本|公布|通过|施行|起施行)*)|` +
 		`(?:[一二三四五六七八九十]次)?修[正订改](?:版|本)?)(?:，[^（）]*废止)?）`)
 )
@@ -289,7 +289,7 @@ func (s *scanner) define(m *mention, inner string) {
 }
 
 // chapters are the part, chapter and section that an article stands in: 第二章第七条.
-var chapters = regexp.MustCompile(`^(?:第[零一二三四五六七八九十百]+(?:分编|编|章|节)的?)+`)
+var chapters = pattern.New(`^(?:第[零一二三四五六七八九十百]+(?:分编|编|章|节)的?)+`)
 
 // articles reads the articles at p.
 func (s *scanner) articles(m *mention, p refParser, last legal.Place) {

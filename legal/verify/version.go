@@ -1,16 +1,16 @@
 package verify
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"tousu/legal"
+	"tousu/legal/pattern"
 )
 
-var year = regexp.MustCompile(`\d{4}`)
+var year = pattern.New(`\d{4}`)
 
 // labelYear is the year that a label names, 0 for none: （2016年）, （2018修正）.
 func labelYear(label string) int {

@@ -1,12 +1,13 @@
 package verify
 
 import (
-	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"tousu/legal"
+	"tousu/legal/pattern"
 )
 
 // sentence is one sentence of a statute, or one 项 with its lead-in left out.
@@ -21,24 +22,34 @@ type sentence struct {
 // wordIndex finds the statutory sentence that a quotation means.
 type wordIndex struct {
 	sentences []sentence
-	byBigram  map[[2]rune][]int32       // sentences that hold two runes side by side
-	plain     map[*legal.Article]string // an article's words without what quoting may change
+	pairs     pairIndex
+	plain     sync.Map // *legal.Article → its words without what quoting may change
 }
 
 // indexWords indexes every sentence of every version.
 func indexWords(statutes []*legal.Statute) *wordIndex {
-	x := &wordIndex{byBigram: map[[2]rune][]int32{}, plain: map[*legal.Article]string{}}
+	x := &wordIndex{}
 	for _, s := range statutes {
 		for _, v := range s.Versions {
 			for _, a := range v.Articles {
 				for _, line := range a.Lines() {
 					x.add(v, a, line)
 				}
-				x.plain[a] = plainLines(a.Lines())
 			}
 		}
 	}
+	x.pairs = indexPairs(x.sentences)
 	return x
+}
+
+// plainOf are an article's words without what quoting may change.
+func (x *wordIndex) plainOf(a *legal.Article) string {
+	if words, ok := x.plain.Load(a); ok {
+		return words.(string)
+	}
+	words := plainLines(a.Lines())
+	x.plain.Store(a, words)
+	return words
 }
 
 // plainLines are an article's words without what quoting may change.
@@ -55,17 +66,13 @@ func (x *wordIndex) add(v *legal.Version, a *legal.Article, line string) {
 		if utf8.RuneCountInString(text) < 8 {
 			continue
 		}
-		n := int32(len(x.sentences))
 		s := sentence{version: v, article: a, text: text, plain: plain(text)}
 		s.size = utf8.RuneCountInString(s.plain)
 		x.sentences = append(x.sentences, s)
-		for g := range bigrams(s.plain) {
-			x.byBigram[g] = append(x.byBigram[g], n)
-		}
 	}
 }
 
-var itemNumber = regexp.MustCompile(`（[一二三四五六七八九十]+）`)
+var itemNumber = pattern.New(`（[一二三四五六七八九十]+）`)
 
 // plain drops what quoting may change: spaces, quotation marks, the width of
 // punctuation, and the stop at the end.
@@ -125,7 +132,7 @@ func shared(a, b map[[2]rune]bool) float64 {
 }
 
 // omission is what a quotation leaves out.
-var omission = regexp.MustCompile(`…+|\.{3,}|。{3,}|（略）|〔略〕|\[\.\.\.\]`)
+var omission = pattern.New(`…+|\.{3,}|。{3,}|（略）|〔略〕|\[\.\.\.\]`)
 
 // parts are the stretches of a quotation that stand together: between omissions, and
 // between items, which may be quoted with their lead-in alone.
@@ -145,7 +152,7 @@ func parts(quote string) []string {
 }
 
 // split is the expression's Split; most texts hold none of the signs that it needs.
-func split(e *regexp.Regexp, s string, signs ...string) []string {
+func split(e *pattern.Pattern, s string, signs ...string) []string {
 	for _, sign := range signs {
 		if strings.Contains(s, sign) {
 			return e.Split(s, -1)
@@ -168,7 +175,7 @@ func inOrder(text string, parts []string) bool {
 
 // holds reports whether the article's words hold the quotation.
 func (x *wordIndex) holds(a *legal.Article, quote string) bool {
-	return inOrder(x.plain[a], parts(quote))
+	return inOrder(x.plainOf(a), parts(quote))
 }
 
 // near is how much of the quotation the article holds, and the sentence that it
@@ -183,14 +190,14 @@ func (x *wordIndex) near(a *legal.Article, quote string) (string, float64) {
 			}
 		}
 	}
-	return text, shared(q, bigrams(x.plain[a]))
+	return text, shared(q, bigrams(x.plainOf(a)))
 }
 
 // hits counts for each sentence the pairs of runes that it holds.
 func (x *wordIndex) hits(q map[[2]rune]bool) []uint16 {
 	out := make([]uint16, len(x.sentences))
 	for g := range q {
-		for _, n := range x.byBigram[g] {
+		for n := range x.pairs.holding(g) {
 			out[n]++
 		}
 	}
@@ -268,15 +275,15 @@ func (x *wordIndex) where(quote string) (sentence, bool) {
 // holders are the sentences that hold plain words of at least two runes: those
 // among which their rarest pair of runes stands.
 func (x *wordIndex) holders(p string) []int32 {
-	var rarest []int32
-	found := false
+	var rarest [2]rune
+	least := -1
 	for g := range bigrams(p) {
-		if held := x.byBigram[g]; !found || len(held) < len(rarest) {
-			rarest, found = held, true
+		if n := x.pairs.most(g); least < 0 || n < least {
+			rarest, least = g, n
 		}
 	}
 	var out []int32
-	for _, n := range rarest {
+	for n := range x.pairs.holding(rarest) {
 		if strings.Contains(x.sentences[n].plain, p) {
 			out = append(out, n)
 		}

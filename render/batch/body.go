@@ -1,10 +1,10 @@
 package batch
 
 import (
-	"regexp"
 	"strings"
 
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 )
 
 // tidy makes the rows below the header cases: totals and notes go, and rows that
@@ -15,7 +15,7 @@ func (c *Columns) tidy(s *Sheet) {
 	c.tellQuotes(s)
 }
 
-var totalWords = regexp.MustCompile(`^(?:本页|本表)?(?:合计|总计|小计|共计|总数)|^共\s*\d+\s*[件人条]`)
+var totalWords = pattern.New(`^(?:本页|本表)?(?:合计|总计|小计|共计|总数)|^共\s*\d+\s*[件人条]`)
 
 // dropNotes drops the rows of totals wherever they stand, and at the end those
 // that hold nothing of a person or an act: notes, signatures, numbers filled in

@@ -3,21 +3,21 @@ package batch
 import (
 	"fmt"
 	"go/token"
-	"regexp"
 	"strings"
 
 	"tousu/legal/complaint"
 	"tousu/legal/identity"
+	"tousu/legal/pattern"
 )
 
 var (
-	longDigits     = regexp.MustCompile(`\d{5,}`)
-	scientificForm = regexp.MustCompile(`^\d(?:\.\d+)?[Ee]\+?\d{1,3}$`)
-	roundedForm    = regexp.MustCompile(`^\d{15}000$`)
-	serialForm     = regexp.MustCompile(`^[2-7]\d{4}(?:\.\d+)?$`) // 1954 to 2119
-	excelError     = regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)$|^#{3,}$`)
-	lostZeroForm   = regexp.MustCompile(`^(?:10|[2-9]\d)\d{7,9}$`)
-	wideDigits     = regexp.MustCompile(`[０-９]`)
+	longDigits     = pattern.New(`\d{5,}`)
+	scientificForm = pattern.New(`^\d(?:\.\d+)?[Ee]\+?\d{1,3}$`)
+	roundedForm    = pattern.New(`^\d{15}000$`)
+	serialForm     = pattern.New(`^[2-7]\d{4}(?:\.\d+)?$`) // 1954 to 2119
+	excelError     = pattern.New(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)$|^#{3,}$`)
+	lostZeroForm   = pattern.New(`^(?:10|[2-9]\d)\d{7,9}$`)
+	wideDigits     = pattern.New(`[０-９]`)
 )
 
 // harmKind is one way in which Excel damages a table (Excel 造成的损坏).

@@ -7,13 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
 
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 	"tousu/render/batch/workbook"
 )
 
@@ -70,7 +70,7 @@ func readCSV(f io.ReadSeeker, file string, src Source) (*Sheet, error) {
 	return s, err
 }
 
-var quotedFormula = regexp.MustCompile(`^="([^"]*)"$`)
+var quotedFormula = pattern.New(`^="([^"]*)"$`)
 
 // asText reads ="001", by which programs keep Excel from reading a number.
 func asText(s string) string {
@@ -117,7 +117,7 @@ func (d *dialect) findLineEnds(f io.ReadSeeker) error {
 	return nil
 }
 
-var sepForm = regexp.MustCompile(`(?i)^"?sep=(.)"?[;,\t]*\r?\n`)
+var sepForm = pattern.New(`(?i)^"?sep=(.)"?[;,\t]*\r?\n`)
 
 // findSeparator reads the sep= line, else takes the separator under which the
 // first row that is not blank holds most headers that are known, else most cells.

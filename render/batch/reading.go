@@ -1,12 +1,12 @@
 package batch
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 )
 
 // reading is how the cells of a column are read before they are judged.
@@ -84,7 +84,7 @@ func (r *reading) items(s string) []string {
 	return nil
 }
 
-var conductMarks = regexp.MustCompile(`[\s、；，;,/／+＋&＆·•]+|和|及|与`)
+var conductMarks = pattern.New(`[\s、；，;,/／+＋&＆·•]+|和|及|与`)
 
 // conducts parts the names of conduct at any mark, if every part is one.
 func conducts(s string) []string {
@@ -99,7 +99,7 @@ func conducts(s string) []string {
 }
 
 // timeStamp is a time with its seconds, as machines write it: a letter tells minutes.
-var timeStamp = regexp.MustCompile(`(\d:\d{2}):\d{2}\s*$`)
+var timeStamp = pattern.New(`(\d:\d{2}):\d{2}\s*$`)
 
 // hardSpaces are spaces that no line breaks at; a value has plain ones.
 var hardSpaces = strings.NewReplacer("\u00a0", " ", "\u2007", " ", "\u202f", " ", "\u3000", " ")

@@ -1,12 +1,12 @@
 package batch
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 )
 
 // generic are names of keys that mean anything in the sheets of an office: alone
@@ -203,7 +203,7 @@ func (s *Sheet) columnOf(path string) int {
 	})
 }
 
-var documentNumber = regexp.MustCompile(`[〔\[［【(（]\d{4}[〕\]］】)）].*号|字第?.*\d+号`)
+var documentNumber = pattern.New(`[〔\[［【(（]\d{4}[〕\]］】)）].*号|字第?.*\d+号`)
 
 // numbersOfDocuments reports whether the column holds 文号: 法援字〔2026〕1号.
 func (s *Sheet) numbersOfDocuments(i int) bool {

@@ -1,13 +1,13 @@
 package plan
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 )
 
 // Facts reduces a case to what routing and admissibility know of it.
@@ -74,8 +74,8 @@ func (p *Planner) Complained(c *complaint.Case) bool {
 const many = 10
 
 var (
-	someDigits  = regexp.MustCompile(`\d{3}`)
-	wholeNumber = regexp.MustCompile(`(?:^|[^*\d])\d{5,}(?:$|[^*\d])`)
+	someDigits  = pattern.New(`\d{3}`)
+	wholeNumber = pattern.New(`(?:^|[^*\d])\d{5,}(?:$|[^*\d])`)
 )
 
 // SpeaksOfCredit reports whether a text speaks of a credit record (征信).
@@ -110,7 +110,7 @@ var groups = strings.NewReplacer("-", "", " ", "")
 
 // numbers reports whether the number of some call to the complainant himself is
 // of that form.
-func numbers(c *complaint.Case, form *regexp.Regexp) bool {
+func numbers(c *complaint.Case, form *pattern.Pattern) bool {
 	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
 		return legal.Calls.Includes(in.Conduct...) && OwnNumber(c, &in) && form.MatchString(groups.Replace(in.Caller))
 	})

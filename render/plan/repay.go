@@ -2,13 +2,13 @@ package plan
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 )
 
 // limitation is the ordinary period of limitation in months (民法典 art. 188).
@@ -30,7 +30,7 @@ func mayBeBarred(c *complaint.Case) (since legal.Date, key string, barred bool) 
 }
 
 // offersPayment is how people ask for a plan of payment in their demands.
-var offersPayment = regexp.MustCompile(`分期|展期|延期(?:还|偿)|(?:协商|重新|安排|制定|给出|商定)[^，。；]{0,8}还款|还款(?:方案|计划|安排|协议|期限)|停息|减免`)
+var offersPayment = pattern.New(`分期|展期|延期(?:还|偿)|(?:协商|重新|安排|制定|给出|商定)[^，。；]{0,8}还款|还款(?:方案|计划|安排|协议|期限)|停息|减免`)
 
 // repaymentPaper is the kind of the paper that asks for a plan of payment.
 const repaymentPaper = "repayment-plan"

@@ -13,6 +13,7 @@ import (
 type compiler struct {
 	set       *Set
 	source    *source
+	late      bool     // all templates are added
 	variables []string // in scope, by slot
 	slots     int      // most that were in scope at once
 	depth     int      // blocks and parentheses around
@@ -178,13 +179,21 @@ func (c *compiler) loop(b *parse.BranchNode) (node, error) {
 }
 
 func (c *compiler) invocation(n *parse.TemplateNode) (node, error) {
-	in := &invocation{name: n.Name, template: c.set.template(n.Name), at: c.at(n)}
-	c.set.invoked = append(c.set.invoked, in)
-	var err error
-	if n.Pipe != nil {
-		in.dot, err = c.inner(n.Pipe)
+	in := &invocation{name: n.Name, template: c.set.templates[n.Name], at: c.at(n)}
+	if !c.late {
+		in.template = c.set.template(n.Name)
+		c.set.invoked = append(c.set.invoked, in)
 	}
-	return in, err
+	if n.Pipe != nil {
+		var err error
+		if in.dot, err = c.inner(n.Pipe); err != nil {
+			return nil, err
+		}
+	}
+	if in.template == nil {
+		return nil, in.unknown()
+	}
+	return in, nil
 }
 
 // pipe compiles a pipeline: each command is the last argument of the next.

@@ -234,6 +234,12 @@ func (in *invocation) run(x *execution, s scope) (flow, error) {
 			return goesOn, err
 		}
 	}
+	if in.template.ready == nil {
+		return goesOn, in.unknown()
+	}
+	if err := in.template.ready(); err != nil {
+		return goesOn, err
+	}
 	if x.depth++; x.depth > maxDepth {
 		return goesOn, overBudget(in.at, "片段 "+in.name+" 调用自身的次数过多")
 	}
@@ -244,6 +250,8 @@ func (in *invocation) run(x *execution, s scope) (flow, error) {
 	x.depth--
 	return goesOn, err
 }
+
+func (in *invocation) unknown() error { return faultf(in.at, "没有名为 %s 的片段", in.name) }
 
 // bare returns what an interface holds.
 func bare(v reflect.Value) reflect.Value {

@@ -51,6 +51,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 	"sync"
 	"text/template/parse"
 
@@ -71,8 +72,8 @@ type Direct func(method any) func(receiver any, args []string) (any, error)
 // tells what a call that reads the value may cost.
 type Weigh func(v any) int
 
-// Set is a set of templates that may invoke one another. It is immutable after
-// Link and safe for concurrent use.
+// Set is a set of templates that may invoke one another. Once all are added it is safe
+// for concurrent use: a template is compiled when Link or an execution first needs it.
 type Set struct {
 	print     Printer
 	direct    Direct
@@ -80,12 +81,14 @@ type Set struct {
 	budget    budget
 	functions map[string]*function
 	templates map[string]*template
-	invoked   []*invocation
+	added     []*template
+	invoked   []*invocation // by what was compiled before all were added
 	stacks    sync.Pool
 }
 
-// template is one compiled template.
+// template is one template.
 type template struct {
+	ready func() error // compiles it once; nil where it was never added
 	body  list
 	slots int // variables, with $
 	cost  int // steps, without those of its loops and invocations
@@ -107,43 +110,64 @@ func New(functions map[string]any, print Printer, direct Direct, weigh Weigh) *S
 	return s
 }
 
-// Add compiles the template of a source and those that it defines. file is the
-// name for positions. The errors are *Error.
+// Add adds the template of a source and those that it defines. file is the name for
+// positions. A source that defines no other is compiled when it is first needed, and
+// what is wrong with it is told then, or by Link. The errors are *Error.
 func (s *Set) Add(name, file, src string) error {
 	of := &source{file: file, text: src}
 	if err := checkSize(of); err != nil {
 		return err
 	}
+	if t := s.templates[name]; strings.Contains(src, "define") || strings.Contains(src, "block") || t != nil && t.ready != nil {
+		return s.compile(name, of, false)
+	}
+	t := s.template(name)
+	t.ready = sync.OnceValue(func() error { return s.compile(name, of, true) })
+	s.added = append(s.added, t)
+	return nil
+}
+
+// compile compiles a source. Once all are added (late), no name is new.
+func (s *Set) compile(name string, of *source, late bool) error {
 	tree := parse.New(name)
 	tree.Mode = parse.SkipFuncCheck // ours has a message of its own
 	trees := map[string]*parse.Tree{}
-	if _, err := tree.Parse(src, "", "", trees); err != nil {
-		return syntaxError(name, file, err)
+	if _, err := tree.Parse(of.text, "", "", trees); err != nil {
+		return syntaxError(name, of.file, err)
 	}
 	names := slices.SortedFunc(maps.Keys(trees), func(a, b string) int {
 		return cmp.Compare(trees[a].Root.Pos, trees[b].Root.Pos)
 	})
 	for _, name := range names {
-		t := trees[name]
-		if old := s.templates[name]; parse.IsEmptyTree(t.Root) && old != nil && old.body != nil {
+		root := trees[name].Root
+		if old := s.templates[name]; parse.IsEmptyTree(root) && old != nil && old.ready != nil && !late {
 			continue // an empty one replaces none, as in text/template
 		}
-		c := compiler{set: s, source: of, variables: []string{"$"}, slots: 1}
-		body, err := c.template(t.Root)
+		c := compiler{set: s, source: of, late: late, variables: []string{"$"}, slots: 1}
+		body, err := c.template(root)
 		if err != nil {
 			return err
 		}
-		*s.template(name) = template{body: body, slots: c.slots, cost: c.cost}
+		t := s.template(name)
+		t.body, t.slots, t.cost = body, c.slots, c.cost
+		if !late {
+			t.ready = func() error { return nil }
+		}
 	}
 	return nil
 }
 
-// Link checks that every template that is invoked was added. The error is an
-// *Error.
+// Link compiles what was added and checks that every template that is invoked was. The
+// error is an *Error.
 func (s *Set) Link() error {
+	for _, t := range s.added {
+		if err := t.ready(); err != nil {
+			return err
+		}
+	}
 	for _, in := range s.invoked {
-		if in.template.body == nil {
-			return faultf(in.at, "没有名为 %s 的片段", in.name)
+		if in.template.ready == nil {
+			return in.unknown()
 		}
 	}
 	return nil
@@ -161,8 +185,11 @@ func (s *Set) template(name string) *template {
 // template calls is one too.
 func (s *Set) Execute(name string, out *letter.Output, dot any) (err error) {
 	t := s.templates[name]
-	if t == nil {
+	if t == nil || t.ready == nil {
 		return fmt.Errorf("program: no template %q", name)
+	}
+	if err := t.ready(); err != nil {
+		return err
 	}
 	x := s.stacks.Get().(*stack)
 	run := execution{set: s, out: out, stack: x, steps: s.budget.steps - t.cost}

@@ -3,11 +3,12 @@ package program
 import (
 	"fmt"
 	"go/token"
-	"regexp"
 	"strconv"
 	"strings"
 	"text/template/parse"
 	"unicode/utf8"
+
+	"tousu/legal/pattern"
 )
 
 // source tells positions in a template's file. It is used while one is compiled,
@@ -39,34 +40,34 @@ func (s *source) position(pos parse.Pos) *token.Position {
 // syntaxFaults are the messages of text/template's parser and what they mean. They
 // quote the source in English, so none is shown.
 var syntaxFaults = []struct {
-	pattern *regexp.Regexp
+	pattern *pattern.Pattern
 	message string // $1 is what the pattern caught
 }{
-	{regexp.MustCompile(`^undefined variable "(\$\pL[\pL\d_]*)"`), "没有变量 $1"},
-	{regexp.MustCompile(`^unclosed action`), "“{{”没有结束：缺“}}”"},
-	{regexp.MustCompile(`^unclosed comment`), "注释没有结束：缺“*/}}”"},
-	{regexp.MustCompile(`^comment ends before`), "注释的“*/”要紧接“}}”"},
-	{regexp.MustCompile(`^unclosed left paren`), "括号“(”没有结束：缺“)”"},
-	{regexp.MustCompile(`^unexpected right paren`), "多了一个括号“)”"},
-	{regexp.MustCompile(`^unterminated (raw )?quoted string`), "引号没有结束；引号要用半角的"},
-	{regexp.MustCompile(`^(unterminated|malformed) character constant`), "字符常量写得不对；文字要用双引号"},
-	{regexp.MustCompile(`^(bad|illegal) number syntax`), "数写得不对"},
-	{regexp.MustCompile(`^integer overflow`), "数太大"},
-	{regexp.MustCompile(`^(unrecognized|bad) character`), "“{{ }}”中有不认识的字符；标点要用半角的"},
-	{regexp.MustCompile(`^expected :=`), "给变量赋值要写“:=”或“=”"},
-	{regexp.MustCompile(`^unexpected EOF`), "模板没有写完：缺“{{ end }}”"},
-	{regexp.MustCompile(`^unexpected \{\{end\}\}`), "多了一个“{{ end }}”"},
-	{regexp.MustCompile(`^unexpected \{\{else\}\}|^expected end`), "这里不能写“{{ else }}”"},
-	{regexp.MustCompile(`^\{\{break\}\} outside`), "“{{ break }}”只能写在 range 里"},
-	{regexp.MustCompile(`^\{\{continue\}\} outside`), "“{{ continue }}”只能写在 range 里"},
-	{regexp.MustCompile(`multiple definition of template`), "这个文件里有两个同名的片段"},
-	{regexp.MustCompile(`^missing value for`), "“{{ }}”中没有写全：缺一个值"},
-	{regexp.MustCompile(`^empty command`), "“|”的一边没有内容"},
-	{regexp.MustCompile(`^non executable command`), "“|”的后面只能写函数"},
-	{regexp.MustCompile(`^too many declarations|^range can only`), "只有 range 能声明两个变量"},
-	{regexp.MustCompile(`^max expression depth`), "括号嵌套太深"},
-	{regexp.MustCompile(`^unexpected \. after term`), "这个值没有字段，不能接“.”"},
-	{regexp.MustCompile(``), "这里的写法不对"},
+	{pattern.New(`^undefined variable "(\$\pL[\pL\d_]*)"`), "没有变量 $1"},
+	{pattern.New(`^unclosed action`), "“{{”没有结束：缺“}}”"},
+	{pattern.New(`^unclosed comment`), "注释没有结束：缺“*/}}”"},
+	{pattern.New(`^comment ends before`), "注释的“*/”要紧接“}}”"},
+	{pattern.New(`^unclosed left paren`), "括号“(”没有结束：缺“)”"},
+	{pattern.New(`^unexpected right paren`), "多了一个括号“)”"},
+	{pattern.New(`^unterminated (raw )?quoted string`), "引号没有结束；引号要用半角的"},
+	{pattern.New(`^(unterminated|malformed) character constant`), "字符常量写得不对；文字要用双引号"},
+	{pattern.New(`^(bad|illegal) number syntax`), "数写得不对"},
+	{pattern.New(`^integer overflow`), "数太大"},
+	{pattern.New(`^(unrecognized|bad) character`), "“{{ }}”中有不认识的字符；标点要用半角的"},
+	{pattern.New(`^expected :=`), "给变量赋值要写“:=”或“=”"},
+	{pattern.New(`^unexpected EOF`), "模板没有写完：缺“{{ end }}”"},
+	{pattern.New(`^unexpected \{\{end\}\}`), "多了一个“{{ end }}”"},
+	{pattern.New(`^unexpected \{\{else\}\}|^expected end`), "这里不能写“{{ else }}”"},
+	{pattern.New(`^\{\{break\}\} outside`), "“{{ break }}”只能写在 range 里"},
+	{pattern.New(`^\{\{continue\}\} outside`), "“{{ continue }}”只能写在 range 里"},
+	{pattern.New(`multiple definition of template`), "这个文件里有两个同名的片段"},
+	{pattern.New(`^missing value for`), "“{{ }}”中没有写全：缺一个值"},
+	{pattern.New(`^empty command`), "“|”的一边没有内容"},
+	{pattern.New(`^non executable command`), "“|”的后面只能写函数"},
+	{pattern.New(`^too many declarations|^range can only`), "只有 range 能声明两个变量"},
+	{pattern.New(`^max expression depth`), "括号嵌套太深"},
+	{pattern.New(`^unexpected \. after term`), "这个值没有字段，不能接“.”"},
+	{pattern.New(``), "这里的写法不对"},
 }
 
 // syntaxError gives an error of that parser its place and our words. Its message

@@ -2,11 +2,11 @@ package text
 
 import (
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 
+	"tousu/legal/pattern"
 	"tousu/render/letter"
 )
 
@@ -66,7 +66,7 @@ type piece struct {
 type short struct{ pieces []piece }
 
 // requests are the words for them in headings.
-var requests = regexp.MustCompile(`请求|诉求|申请事项|愿望`)
+var requests = pattern.New(`请求|诉求|申请事项|愿望`)
 
 func newShort(l *letter.Letter) *short {
 	s := &short{}

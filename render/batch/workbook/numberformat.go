@@ -2,11 +2,12 @@ package workbook
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"tousu/legal/pattern"
 )
 
 // Format is what matters of a cell's number format (单元格格式).
@@ -31,9 +32,9 @@ func builtinFormat(id int) Format {
 }
 
 var (
-	formatLiteral = regexp.MustCompile(`"[^"]*"|\\.|_.|\*.`)
-	formatBracket = regexp.MustCompile(`\[[^\]]*\]`)
-	onlyZeros     = regexp.MustCompile(`^0{2,}$`)
+	formatLiteral = pattern.New(`"[^"]*"|\\.|_.|\*.`)
+	formatBracket = pattern.New(`\[[^\]]*\]`)
+	onlyZeros     = pattern.New(`^0{2,}$`)
 )
 
 // customFormat reads a format code: yyyy"年"m"月"d"日" h:mm, [$-804]yyyy/m/d,
@@ -70,7 +71,7 @@ func dateText(n float64, is1904, clock bool) (string, bool) {
 	return text, true
 }
 
-var isoForm = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?$`)
+var isoForm = pattern.New(`^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?$`)
 
 // isoDate reads a cell that stores its date as ISO 8601.
 func isoDate(v string) string {

@@ -2,9 +2,10 @@ package workbook
 
 import (
 	"encoding/xml"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"tousu/legal/pattern"
 )
 
 // Kind says how a cell was stored.
@@ -183,7 +184,7 @@ func (b *Book) number(n float64, f Format) (string, Kind) {
 	return numberText(n, f.Zeros), Number
 }
 
-var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+var escaped = pattern.New(`_x[0-9A-Fa-f]{4}_`)
 
 // unescape reads _x000D_, by which a workbook writes what XML cannot hold.
 func unescape(text []byte) string {

@@ -3,16 +3,17 @@ package web
 import (
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
+
+	"tousu/legal/pattern"
 )
 
 // The forms of import and export that the page's modules use; the bundler knows no
 // other and refuses what looks like one.
 var (
-	importLine = regexp.MustCompile(`^import \{ ([^}]+) \} from '\./([\w-]+\.js)';$`)
-	exportLine = regexp.MustCompile(`^export ((?:async )?(?:const|let|function\*?|class)) ([\w$]+)`)
-	moduleWord = regexp.MustCompile(`^\s*(?:import|export)\b|\bimport\(|import\.meta`)
+	importLine = pattern.New(`^import \{ ([^}]+) \} from '\./([\w-]+\.js)';$`)
+	exportLine = pattern.New(`^export ((?:async )?(?:const|let|function\*?|class)) ([\w$]+)`)
+	moduleWord = pattern.New(`^\s*(?:import|export)\b|\bimport\(|import\.meta`)
 )
 
 // bundler joins modules into one script. Each becomes a function that runs once, in

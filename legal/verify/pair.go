@@ -1,0 +1,92 @@
+package verify
+
+import "iter"
+
+// pairIndex finds the sentences that hold two runes side by side. It is made anew at
+// each start of the program, so it is two slices and no map: the pairs of all sentences,
+// those of one bucket together and in the order of the sentences.
+type pairIndex struct {
+	starts []int32 // of each bucket in pairs, and the end of the last
+	pairs  []heldPair
+}
+
+// heldPair is a pair of runes and a sentence that holds it.
+type heldPair struct {
+	pair     [2]rune
+	sentence int32
+}
+
+// buckets is a power of two, of the order of the pairs that the statutes have.
+const buckets = 1 << 15
+
+func bucketOf(pair [2]rune) int {
+	return int((uint32(pair[0])*0x9E3779B1 ^ uint32(pair[1])*0x85EBCA77) >> 17 & (buckets - 1))
+}
+
+// indexPairs indexes the plain words of the sentences.
+func indexPairs(sentences []sentence) pairIndex {
+	x := pairIndex{starts: make([]int32, buckets+1)}
+	for _, s := range sentences {
+		for pair := range pairsOf(s.plain) {
+			x.starts[bucketOf(pair)+1]++
+		}
+	}
+	for b := range buckets {
+		x.starts[b+1] += x.starts[b]
+	}
+	x.pairs = make([]heldPair, x.starts[buckets])
+	free := make([]int32, buckets) // how many of each bucket are set
+	for n, s := range sentences {
+		for pair := range pairsOf(s.plain) {
+			b := bucketOf(pair)
+			x.pairs[x.starts[b]+free[b]] = heldPair{pair, int32(n)}
+			free[b]++
+		}
+	}
+	return x
+}
+
+// pairsOf yields the pairs of a text in their order, each as often as it stands there.
+func pairsOf(s string) iter.Seq[[2]rune] {
+	return func(yield func([2]rune) bool) {
+		var before rune
+		for _, r := range s {
+			if before != 0 && !yield([2]rune{before, r}) {
+				return
+			}
+			before = r
+		}
+	}
+}
+
+// bucket are the pairs of a bucket.
+func (x *pairIndex) bucket(pair [2]rune) []heldPair {
+	b := bucketOf(pair)
+	return x.pairs[x.starts[b]:x.starts[b+1]]
+}
+
+// most is the number of sentences that hold the pair, at most.
+func (x *pairIndex) most(pair [2]rune) int {
+	n := 0
+	for _, h := range x.bucket(pair) {
+		if h.pair == pair {
+			n++
+		}
+	}
+	return n
+}
+
+// holding yields the sentences that hold the pair, each once, in their order.
+func (x *pairIndex) holding(pair [2]rune) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		last := int32(-1)
+		for _, h := range x.bucket(pair) {
+			if h.pair != pair || h.sentence == last {
+				continue
+			}
+			if last = h.sentence; !yield(last) {
+				return
+			}
+		}
+	}
+}
