@@ -21,6 +21,7 @@ var floors = map[string]int{
 	"tousu/templates":       0,
 	"tousu/legal/casefile":  0,
 	"tousu/legal/identity":  0,
+	"tousu/legal/pattern":   -1,
 	"tousu/legal/complaint": 1,
 	"tousu/legal/agency":    1,
 	"tousu/legal/verify":    1,
@@ -147,6 +148,27 @@ func TestOnlyTheCommandReadsTheClock(t *testing.T) {
 				if strings.Contains(src, word) {
 					t.Errorf("%s calls %s…): only cmd/tousu reads the clock and the environment", file, word)
 				}
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestPatternsAreCompiledWhenNeeded: every start of the program would pay for a regular
+// expression that a variable of a package holds.
+func TestPatternsAreCompiledWhenNeeded(t *testing.T) {
+	root := filepath.Join("..", "..")
+	for _, dir := range []string{"legal", "render", "cmd"} {
+		err := filepath.WalkDir(filepath.Join(root, dir), func(file string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") || d.Name() == "pattern.go" {
+				return err
+			}
+			src, err := readFile(file)
+			if strings.Contains(src, "regexp.MustCompile(") {
+				t.Errorf("%s calls regexp.MustCompile: use pattern.New", file)
 			}
 			return err
 		})

@@ -22,15 +22,15 @@ type Pattern struct {
 // go test at once.
 func New(text string) *Pattern {
 	p := &Pattern{text: text, compile: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })}
-	if testing {
+	if underTest {
 		p.compile()
 	}
 	return p
 }
 
-// testing tells that the program is a test. Variables of packages are made before the
+// underTest tells that the program is a test. Variables of packages are made before the
 // flags of package testing are.
-var testing = len(os.Args) > 0 && strings.HasSuffix(strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe"), ".test")
+var underTest = len(os.Args) > 0 && strings.HasSuffix(strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe"), ".test")
 
 // String returns the source text.
 func (p *Pattern) String() string { return p.text }
