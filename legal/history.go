@@ -44,7 +44,7 @@ func (h *History) Current(d Date) bool {
 	if n := len(h.Revisions); n > 0 {
 		last := h.Revisions[n-1]
 		if since = last.Effective; since.IsZero() {
-			since = last.Passed.AddMonths(12) // revisions take effect within a year
+			since = RevisionLead.Length(Days{Filed: d}).After(last.Passed)
 		}
 	}
 	return !since.IsZero() && !d.Before(since)

@@ -18,7 +18,7 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-//go:embed statutes amendments rules.yaml grounds.yaml groups.yaml capacities.yaml kinds.yaml titles.txt
+//go:embed statutes amendments rules.yaml grounds.yaml groups.yaml capacities.yaml kinds.yaml periods.yaml titles.txt
 var data embed.FS
 
 //go:generate go test -run ^TestPrepared$ -update .

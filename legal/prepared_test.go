@@ -31,7 +31,10 @@ func loadAll(fsys fs.FS) error {
 	if _, err := loadCapacities(fsys); err != nil {
 		return err
 	}
-	_, err = loadKinds(fsys)
+	if _, err = loadKinds(fsys); err != nil {
+		return err
+	}
+	_, err = loadLines(fsys)
 	return err
 }
 

@@ -44,7 +44,7 @@ func ofCredit(c *complaint.Case, in *complaint.Incident) bool {
 }
 
 func recent(c *complaint.Case, in *complaint.Incident) bool {
-	return !in.Last().AddMonths(6).Before(c.Date)
+	return !legal.RecentActs.Over(in.Last(), c.Date)
 }
 
 // concern is the key of concerns for the paper of d: that of its body, or that of

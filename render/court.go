@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ var stops = []struct {
 }{
 	{legal.Harassment, true, "反复拨打电话、发送信息"},
 	{legal.Flooding, true, "短时间内大量拨打电话、发送信息"},
-	{legal.OffHours, true, "在22时至次日8时联系催收"},
+	{legal.OffHours, true, "在夜间联系催收"},
 	{legal.HomeVisit, false, "上门滋扰、跟踪"},
 	{legal.Threat, false, "威胁、恐吓"},
 	{legal.Insult, false, "侮辱、诽谤"},
@@ -54,10 +55,18 @@ func (d *Dossier) Stops() []*Value {
 		if slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool {
 			return slices.Contains(in.Conduct, s.conduct) && !(s.calls && plan.Reached(d.kase, in))
 		}) {
-			out = append(out, computed(s.what))
+			out = append(out, computed(d.stop(s.conduct, s.what)))
 		}
 	}
 	return out
+}
+
+// stop puts an act to be stopped; the night has its hours.
+func (d *Dossier) stop(conduct legal.Conduct, what string) string {
+	if conduct != legal.OffHours {
+		return what
+	}
+	return fmt.Sprintf("在%d时至次日%d时联系催收", legal.NightBegins.On(d.days()), legal.NightEnds.On(d.days()))
 }
 
 // Ceases lists all that the respondent is asked to stop, in a letter in which the
@@ -136,15 +145,12 @@ func (d *Dossier) SeatCity() *Value { return computed(d.engine.planner.Place(d.k
 // Continuing reports whether a current fact began before the Civil Code took
 // effect and lasted beyond that day: 民法典时间效力规定 art. 1 ¶3.
 func (d *Dossier) Continuing() bool {
-	for _, in := range d.acts {
-		if in.At.Before(civilCode) && !in.Last().Before(civilCode) {
-			return true
-		}
-	}
-	return false
+	code, _ := d.engine.law.Statute("civil")
+	begins := code.Versions[0].Effective
+	return slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool {
+		return in.At.Before(begins) && !in.Last().Before(begins)
+	})
 }
-
-var civilCode, _ = legal.NewDate(2021, 1, 1)
 
 // ProvedBy gives the days of the facts that rest on the exhibit of that number,
 // nil for none. (Their numbers differ from paper to paper of one case.)

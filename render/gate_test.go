@@ -139,6 +139,7 @@ func TestOccasionHoldsFirstAndLastDays(t *testing.T) {
 // A fact continues into the Civil Code if it began before 2021 and lasted to its
 // first day.
 func TestContinuingFacts(t *testing.T) {
+	e := shipped(t)
 	for _, x := range []struct {
 		at, until string
 		want      bool
@@ -153,7 +154,7 @@ func TestContinuingFacts(t *testing.T) {
 		if x.until != "" {
 			in.Until = day(x.until)
 		}
-		d := &Dossier{acts: []*complaint.Incident{&in}}
+		d := &Dossier{engine: e, acts: []*complaint.Incident{&in}}
 		if got := d.Continuing(); got != x.want {
 			t.Errorf("%s to %q: %v", x.at, x.until, got)
 		}

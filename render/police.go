@@ -109,26 +109,19 @@ var crimes = []struct {
 }{
 	{"criminal/extortion", suggestedBy(legal.Extortion)},
 	{"criminal/impersonation", suggestedBy(legal.Impersonation)},
-	// 法释〔2017〕10号 art. 5 counts from 50 to 5000 entries by kind of data: one
-	// borrower's phone book is below all but the first.
 	{"criminal/personal-information", func(d *Dossier, in *complaint.Incident) bool {
-		return d.kase.Affected >= manyAffected && legal.DataCrime.Includes(in.Conduct...)
+		return d.kase.Affected >= legal.CrimeEntries.On(d.days()) && legal.DataCrime.Includes(in.Conduct...)
 	}},
 	// 法释〔2013〕18号 art. 1 ¶3: threats over a debt are as a rule no 寻衅滋事 between
 	// its parties; so only for somebody who owes nothing, and only repeated ones.
 	{"criminal/provocation", func(d *Dossier, in *complaint.Incident) bool {
-		return d.kase.Complainant.Role == legal.Contact && in.Count >= repeated && slices.Contains(in.Conduct, legal.Threat)
+		return d.kase.Complainant.Role == legal.Contact && in.Count >= legal.RepeatedThreats.On(d.days()) && slices.Contains(in.Conduct, legal.Threat)
 	}},
 	// Only for the unlawful debts of usury, never for a lawful one.
 	{"criminal/illegal-debt-collection", func(d *Dossier, in *complaint.Incident) bool {
 		return d.kase.Respondent.Kind == legal.Unlicensed && (slices.Contains(in.Conduct, legal.Threat) || legal.Pestering.Includes(in.Conduct...))
 	}},
 }
-
-const (
-	manyAffected = 500 // persons
-	repeated     = 3   // times
-)
 
 func suggestedBy(c legal.Conduct) func(*Dossier, *complaint.Incident) bool {
 	return func(_ *Dossier, in *complaint.Incident) bool { return slices.Contains(in.Conduct, c) }

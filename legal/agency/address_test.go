@@ -127,3 +127,17 @@ func TestChannels(t *testing.T) {
 		}
 	}
 }
+
+// TestInCities: a court of a city takes what its districts hold.
+func TestInCities(t *testing.T) {
+	for s, want := range map[string][2]bool{
+		"北京市朝阳区": {true, true}, "北京": {true, true}, "杭州": {true, true}, "浙江省杭州市西湖区": {true, true}, "杭州市桐庐县": {false, true},
+		"广州": {true, true}, "广东": {false, false}, "浙江": {false, false}, "深圳": {false, true}, "宁波": {false, true}, "佛山": {false, true},
+		"四川": {false, true}, "成都": {false, true}, "": {false, false}, "某地": {false, false},
+	} {
+		in, known := Default().InCities(Default().Locate(s))
+		if in != want[0] || known != want[1] {
+			t.Errorf("%s: in %v, known %v", s, in, known)
+		}
+	}
+}

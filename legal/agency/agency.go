@@ -16,6 +16,7 @@ type Agency struct {
 	Endings  []string // a name that ends so leads to the body: 公安局
 	You      string   // how a letter speaks to it: 贵局
 	Place    Place    // whose place decides which office is addressed
+	Cities   []string // it takes only what is against a respondent seated in a district of these: 杭州市
 	Reach    string   // how to reach it, beside or in place of verified channels
 	Step     int      // its place in the order of steps (legal order, not urgency)
 	StepName string   `yaml:"step-name"` // 向金融监管部门投诉、举报
@@ -118,9 +119,8 @@ type Limit struct {
 
 // Opening says when the step opens after an earlier one (下一步).
 type Opening struct {
-	After string // slug of the body complained to before: lender
-	Days  int    // calendar days it has to answer
-	Basis legal.Refs
+	After  string       // slug of the body complained to before: lender
+	Within legal.Period // which it has to answer
 }
 
 // Status is what a rule decides.

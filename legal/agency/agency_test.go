@@ -30,6 +30,14 @@ func TestLoadRefuses(t *testing.T) {
 		{"agencies/cac.yaml", "status: possible", "status: perhaps", "须有 id、reason、status"},
 		{"agencies/cac.yaml", "aliases: [网信办", "aliases: [银保监会", "同属"},
 		{"agencies/cac.yaml", ", checked: 2026-11-21", "", "渠道须有"},
+		{"agencies/cac.yaml", "older: penalty-limitation", "older: penalty", "没有期间"},
+		{"agencies/cac.yaml", "older: penalty-limitation", "older: many-people", "没有期间"},
+		{"agencies/cac.yaml", "older: penalty-limitation, ", "", "有且只有一个"},
+		{"agencies/cac.yaml", "older: penalty-limitation", "older: penalty-limitation, before: 2026-01-01", "有且只有一个"},
+		{"agencies/nfra.yaml", "within: complaint-decision", "within: decision", "没有期间"},
+		{"agencies/lender.yaml", "received, within: complaint-decision", "received, within: decision", "没有期间"},
+		{"agencies/lender.yaml", "received, within: complaint-decision", "received, days: 15, within: complaint-decision", "days 和 within 之一"},
+		{"agencies/lender.yaml", "received, within: complaint-decision", "received", "days 和 within 之一"},
 	} {
 		src, err := fs.ReadFile(data, c.file)
 		if err != nil {

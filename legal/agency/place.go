@@ -33,6 +33,19 @@ func (r Region) Office() string {
 	return r.Province
 }
 
+// InCities reports whether the place lies in a district of a city to which some body is
+// confined; known tells whether the place is known so far that the answer is sure.
+func (r *Registry) InCities(w Where) (in, known bool) {
+	confined := false // to a city of the same region
+	for _, a := range r.agencies {
+		for _, city := range a.Cities {
+			in = in || w.City == city && (w.County == "" || w.District)
+			confined = confined || w.Name == r.Locate(city).Name
+		}
+	}
+	return in, w.City != "" || w.Name != "" && !confined
+}
+
 // NameOn returns what the body is called on d.
 func (a *Agency) NameOn(d legal.Date) *Name {
 	for i := range a.Names {

@@ -24,7 +24,7 @@ type Refusal struct {
 // ActTest finds acts too old for a body (超过期限的事实).
 type ActTest struct {
 	Of      []legal.Conduct // the acts the paper can rest on at all; empty for all
-	Months  int             // older than this on the date of the letter
+	Older   legal.Period    // it has run out by the date of the letter
 	Before  legal.Date      // done before this day
 	Unless  []legal.Conduct // acts of these kinds pass, if no other act does
 	Stopped bool            // an earlier report to the same body within the period stops it
@@ -120,7 +120,7 @@ func (t *ActTest) met(slug string, act Act, f *Facts) bool {
 	if !t.Before.IsZero() {
 		return act.Last.Before(t.Before)
 	}
-	end := act.Last.AddMonths(t.Months)
+	end := t.Older.Length(legal.Days{Act: act.Last, Filed: f.Filed}).After(act.Last)
 	stopped := t.Stopped && slices.ContainsFunc(f.Earlier, func(p Earlier) bool {
 		return p.Agency == slug && !p.Date.IsZero() && !p.Date.Before(act.Last) && !p.Date.After(end)
 	})
@@ -145,11 +145,22 @@ func (r *Refusal) validate() error {
 	if r.Act == nil {
 		return nil
 	}
-	if (r.Act.Months > 0) == !r.Act.Before.IsZero() {
-		return fmt.Errorf("不予受理情形 %s：months 和 before 须有且只有一个", r.ID)
+	if err := r.Act.validate(); err != nil {
+		return fmt.Errorf("不予受理情形 %s：%w", r.ID, err)
+	}
+	return nil
+}
+
+func (t *ActTest) validate() error {
+	var older error
+	if t.Older != "" {
+		older = t.Older.Known()
+	}
+	if (t.Older != "") == !t.Before.IsZero() {
+		older = errors.New("older 和 before 须有且只有一个")
 	}
 	var errOf, errUnless error
-	r.Act.Of, errOf = legal.SpreadConducts(r.Act.Of)
-	r.Act.Unless, errUnless = legal.SpreadConducts(r.Act.Unless)
-	return errors.Join(errOf, errUnless)
+	t.Of, errOf = legal.SpreadConducts(t.Of)
+	t.Unless, errUnless = legal.SpreadConducts(t.Unless)
+	return errors.Join(older, errOf, errUnless)
 }

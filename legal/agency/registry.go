@@ -157,6 +157,9 @@ func (p *Paper) validate() error {
 			return err
 		}
 	}
+	if p.Opens != nil && p.Opens.Within.Known() != nil {
+		return p.Opens.Within.Known()
+	}
 	for i := range p.Rules {
 		r := &p.Rules[i]
 		if r.ID == "" || r.Reason == "" || Statuses.Label(r.Status) == "" {

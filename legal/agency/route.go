@@ -122,7 +122,7 @@ func (d Decision) Opens(f Facts) legal.Date {
 		if p.Agency != d.Paper.Opens.After || p.Date.IsZero() {
 			continue
 		}
-		day := p.Date.AddDays(d.Paper.Opens.Days + 1)
+		day := d.Paper.Opens.Within.Length(legal.Days{Act: p.Date, Filed: p.Date}).After(p.Date).AddDays(1)
 		if !p.Replied.IsZero() && p.Replied.Before(day) {
 			day = p.Replied
 		}

@@ -148,6 +148,61 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// TestEveryLimit tries each limit in time of each body on the day before its last day,
+// on it, and on the day after; and holds that the reason which people read names it.
+func TestEveryLimit(t *testing.T) {
+	act := Act{Last: day("2024-01-15")}
+	for _, a := range Default().Agencies() {
+		for _, r := range a.Refuses {
+			switch {
+			case r.Act == nil:
+			case r.Act.Older == "":
+				d := r.Act.Before
+				for days, want := range map[int]bool{-1: true, 0: false, 1: false} {
+					if r.Act.met(a.Slug, Act{Last: d.AddDays(days)}, &Facts{Filed: d}) != want {
+						t.Errorf("%s: %d days from the first day of the rule", r.ID, days)
+					}
+				}
+				if _, err := legal.Default().Resolve(r.Basis[0], legal.Days{Act: d, Filed: d}); err != nil || !strings.Contains(r.When, d.Chinese()) {
+					t.Errorf("%s: %s is not the day of its rule: %v", r.ID, d, err)
+				}
+				if _, err := legal.Default().Resolve(r.Basis[0], legal.Days{Act: d.AddDays(-1), Filed: d.AddDays(-1)}); err == nil {
+					t.Errorf("%s: the rule was there before %s", r.ID, d)
+				}
+			default:
+				length := r.Act.Older.Length(legal.Days{Act: act.Last, Filed: day("2026-03-20")})
+				for days, want := range map[int]bool{-1: false, 0: false, 1: true} {
+					if r.Act.met(a.Slug, act, &Facts{Filed: length.After(act.Last).AddDays(days)}) != want {
+						t.Errorf("%s: %d days from its last day", r.ID, days)
+					}
+				}
+				if !strings.Contains(r.When, length.Chinese()) {
+					t.Errorf("%s does not say %s", r.ID, length.Chinese())
+				}
+			}
+		}
+	}
+}
+
+// TestTermsSayTheirLength holds that an extension or limit in words and the figure of a
+// named period agree.
+func TestTermsSayTheirLength(t *testing.T) {
+	for _, a := range Default().Agencies() {
+		for _, p := range a.Papers {
+			for _, term := range p.Terms {
+				days := term.Days(day("2026-03-20"))
+				if term.Within == "" && days != term.Fixed || days < 1 {
+					t.Errorf("%s runs for %d days", term.ID, days)
+				}
+				words := legal.Numeral(days)
+				if !term.Own && !slices.ContainsFunc(p.Limits, func(l Limit) bool { return strings.Contains(l.What, words) }) && !term.Asked {
+					t.Errorf("%s of %s: no limit speaks of %s", term.ID, p.Kind, words)
+				}
+			}
+		}
+	}
+}
+
 // An act that was reported to the police in time does not become too old.
 func TestReportInTime(t *testing.T) {
 	f := facts(legal.ConsumerFinance, legal.Borrower, legal.Harassment)

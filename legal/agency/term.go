@@ -32,7 +32,8 @@ type Term struct {
 	What      string             // 作出处理决定
 	From      Event              // its first day is the next
 	Ends      Event              // what stops it; default replied
-	Days      int                // at least 1
+	Fixed     int                `yaml:"days"` // where this term alone is so long; else 0
+	Within    legal.Period       // in days, where others are as long; else ""
 	Working   bool               // counts working days alone
 	Kinds     []legal.LenderKind // where it binds only some respondents; empty for all
 	Asked     bool               // no law sets it: the letter asks for it
@@ -47,8 +48,10 @@ func (t *Term) validate() error {
 		t.Ends = Replied
 	}
 	switch {
-	case t.ID == "" || t.What == "" || t.Days < 1:
-		return errors.New("期限须有 id、what、days")
+	case t.ID == "" || t.What == "" || (t.Fixed > 0) == (t.Within != ""):
+		return errors.New("期限须有 id、what，以及 days 和 within 之一")
+	case t.Within != "" && t.Within.Known() != nil:
+		return fmt.Errorf("期限 %s：%w", t.ID, t.Within.Known())
 	case Events.Label(t.From) == "" || Events.Label(t.Ends) == "":
 		return fmt.Errorf("期限 %s：没有节点 %q 或者 %q", t.ID, t.From, t.Ends)
 	case t.Asked && len(t.Basis) > 0:
@@ -60,6 +63,14 @@ func (t *Term) validate() error {
 		}
 	}
 	return nil
+}
+
+// Days is how many days the term has that an event on that day sets running.
+func (t *Term) Days(start legal.Date) int {
+	if t.Within == "" {
+		return t.Fixed
+	}
+	return t.Within.Length(legal.Days{Act: start, Filed: start}).Days
 }
 
 // Binds reports whether the term runs against a respondent of the kind.

@@ -111,44 +111,48 @@ func reviewDemands(d *decoder) {
 	}
 }
 
-// reviewHours compares the hour with 深夜催收: 22:00 to 08:00 of the next day
-// (中国银行业协会 金融机构个人消费类贷款催收工作指引（试行）).
+// reviewHours compares the hour with 深夜催收.
 func reviewHours(d *decoder) {
+	days := legal.Days{Filed: d.c.Date}
+	begins, ends := legal.NightBegins.On(days), legal.NightEnds.On(days)
+	span := fmt.Sprintf("%d时至次日%d时之间", begins, ends)
 	for i, in := range d.c.Incidents {
 		if !in.At.HasTime {
 			continue
 		}
-		night := in.At.Hour >= 22 || in.At.Hour < 8
+		night := in.At.Hour >= begins || in.At.Hour < ends
 		declared := slices.Contains(in.Conduct, legal.OffHours)
 		switch {
 		case night && !declared && legal.Timed.Includes(in.Conduct...):
-			d.warning("off-hours-undeclared", incidentPath(i, "at"), "时间在22时至次日8时之间，“行为”中没有“深夜催收”", "如确在夜间，请在“行为”中加上“深夜催收”")
+			d.warning("off-hours-undeclared", incidentPath(i, "at"), "时间在"+span+"，“行为”中没有“深夜催收”", "如确在夜间，请在“行为”中加上“深夜催收”")
 		case !night && declared:
-			d.warning("off-hours-time", incidentPath(i, "at"), "列了“深夜催收”，时间却不在22时至次日8时之间", "请核对时刻，或删去“深夜催收”；多次来电的，夜间那几次另写一项")
+			d.warning("off-hours-time", incidentPath(i, "at"), "列了“深夜催收”，时间却不在"+span, "请核对时刻，或删去“深夜催收”；多次来电的，夜间那几次另写一项")
 		}
 	}
 }
 
 // limits are the periods after which an act can no longer be pursued, longest
-// first. Only the strongest is named.
+// first. Only the strongest is named. The hint has a %s for the period.
 var limits = []struct {
-	code, message, hint string
-	months              int
-	police              bool
+	code   string
+	period legal.Period
+	hint   string
+	police bool
 }{
-	{"limit-civil", "这件事已超过三年", "请求赔偿的诉讼时效一般为三年（民法典第一百八十八条），期间主张过权利的重新计算；请求停止侵害、赔礼道歉不受此限", 36, false},
-	{"limit-penalty", "这件事已超过二年", "违法行为二年内未被发现的，一般不再给予行政处罚（行政处罚法第三十六条）；此前举报过的请写进“既往投诉”", 24, false},
-	{"limit-police", "这件事已超过六个月", "违反治安管理的行为六个月内公安机关没有发现的，不再处罚；此前报过警的请写进“既往投诉”", 6, true},
+	{"limit-civil", legal.CivilLimitation, "请求赔偿的诉讼时效一般为%s（民法典第一百八十八条），期间主张过权利的重新计算；请求停止侵害、赔礼道歉不受此限", false},
+	{"limit-penalty", legal.PenaltyLimitation, "违法行为%s内未被发现的，一般不再给予行政处罚（行政处罚法第三十六条）；此前举报过的请写进“既往投诉”", false},
+	{"limit-police", legal.PoliceDiscovery, "违反治安管理的行为%s内公安机关没有发现的，不再处罚；此前报过警的请写进“既往投诉”", true},
 }
 
 func reviewAge(d *decoder) {
 	for i := range d.c.Incidents {
 		in := &d.c.Incidents[i]
 		for _, l := range limits {
-			if !in.Last().AddMonths(l.months).Before(d.c.Date) || l.police && !legal.Punishable.Includes(in.Conduct...) {
+			if !l.period.Over(in.Last(), d.c.Date) || l.police && !legal.Punishable.Includes(in.Conduct...) {
 				continue
 			}
-			d.warning(l.code, incidentPath(i, "at"), l.message, l.hint)
+			length := l.period.Length(legal.Days{Act: in.Last(), Filed: d.c.Date}).Chinese()
+			d.warning(l.code, incidentPath(i, "at"), "这件事已超过"+length, fmt.Sprintf(l.hint, length))
 			break
 		}
 	}

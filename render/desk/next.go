@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -117,7 +118,7 @@ func Deadlines(planner *plan.Planner, all []plan.Deadline, on legal.Date) []Dead
 			j.Paper = d.Paper.Title
 		}
 		if t := d.Term; t != nil {
-			j.What, j.Days, j.Working, j.Asked, j.Own, j.Extension = t.What, t.Days, t.Working, t.Asked, t.Own, t.Extension
+			j.What, j.Days, j.Working, j.Asked, j.Own, j.Extension = t.What, t.Days(cmp.Or(d.Start, on)), t.Working, t.Asked, t.Own, t.Extension
 			j.Basis = list(planner.Basis(t.Basis, on))
 		}
 		for _, s := range d.Then {

@@ -21,14 +21,15 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		Numbers:       numbers(c, someDigits),
 		Complete:      numbers(c, wholeNumber),
 		Arbitration:   c.Arbitration != nil,
-		InternetCourt: p.internetCity(c), Seat: p.seatKnown(c), Court: p.CourtKnown(c),
+		Court:         p.CourtKnown(c),
 		Placed:        Defendants(c) == 1 || c.Collector.Address != "",
 		Ongoing:       ongoing(c, func(in *complaint.Incident) bool { return legal.Collecting.Includes(in.Conduct...) }),
 		OngoingOnline: ongoing(c, func(in *complaint.Incident) bool { return Online(c, in) }),
 		Claim:         c.Losses.UnderContract(),
 		Agent:         c.Agent != nil, Admitted: c.Agent == nil || legal.Capacity(c.Agent.Capacity) != "",
-		Shared: shared(c), Many: c.Affected >= many,
+		Shared: shared(c), Many: c.Affected >= legal.ManyPeople.On(legal.Days{Filed: c.Date}),
 	}
+	f.InternetCourt, f.Seat = p.agencies.InCities(p.seat(c))
 	_, _, f.Expired = mayBeBarred(c)
 	for i := range c.Incidents {
 		in := &c.Incidents[i]
@@ -68,10 +69,6 @@ func (p *Planner) PriorBody(c *complaint.Case, sent complaint.Prior) string {
 func (p *Planner) Complained(c *complaint.Case) bool {
 	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool { return p.PriorBody(c, sent) == Lender })
 }
-
-// many is from how many people on their number is great (人数众多): ten, as the
-// interpretation of the Civil Procedure Law has it for joint suits.
-const many = 10
 
 var (
 	someDigits  = pattern.New(`\d{3}`)
@@ -125,36 +122,18 @@ func shared(c *complaint.Case) bool {
 	})
 }
 
-// internetCity reports whether the respondent sits in a district of a city with
-// an Internet court.
-func (p *Planner) internetCity(c *complaint.Case) bool {
-	for _, s := range []string{c.Respondent.Address, c.Respondent.Region} {
-		w := p.agencies.Locate(s)
-		if slices.Contains([]string{"北京市", "杭州市", "广州市"}, w.City) {
-			return w.County == "" || w.District
-		}
+// seat is where the respondent sits: by its address, else by its region.
+func (p *Planner) seat(c *complaint.Case) agency.Where {
+	if w := p.agencies.Locate(c.Respondent.Address); w.City != "" {
+		return w
 	}
-	return strings.HasPrefix(c.Respondent.Region, "杭州") || strings.HasPrefix(c.Respondent.Region, "广州")
+	return p.agencies.Locate(c.Respondent.Region)
 }
 
-// seatKnown reports whether the case tells if the respondent sits in such a city.
-func (p *Planner) seatKnown(c *complaint.Case) bool {
-	seat := p.agencies.Locate(c.Respondent.Address)
-	if seat.City == "" {
-		seat = p.agencies.Locate(c.Respondent.Region)
-	}
-	return seat.City != "" || seat.Name != "" && !slices.Contains([]string{"浙江", "广东"}, seat.Name)
-}
-
-// fresh is how many days an act may lie back to be called 正在或者即将实施. No
-// statute gives a number; 民法典 art. 997 asks that the act be under way or
-// imminent.
-const fresh = 30
-
-// ongoing reports whether the last act of the kind is so fresh that such acts are
-// going on.
+// ongoing reports whether the last act of the kind is so fresh that such acts count as
+// under way (正在实施).
 func ongoing(c *complaint.Case, of func(*complaint.Incident) bool) bool {
 	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
-		return of(&in) && !in.Last().AddDays(fresh).Before(c.Date)
+		return of(&in) && !legal.UnderWay.Over(in.Last(), c.Date)
 	})
 }

@@ -103,3 +103,24 @@ func TestOwnNumber(t *testing.T) {
 		}
 	}
 }
+
+// TestFactBoundaries: what counts as under way, and how many are many, at the line and
+// on both sides of it.
+func TestFactBoundaries(t *testing.T) {
+	p, c := Default(), readCase(t, "minimal")
+	c.Incidents = c.Incidents[:1]
+	in := &c.Incidents[0]
+	in.Conduct, in.Until = []legal.Conduct{legal.Harassment}, legal.Date{}
+	for days, want := range map[int]bool{0: true, 29: true, 30: true, 31: false} {
+		in.At.Date = c.Date.AddDays(-days)
+		if got := p.Facts(c).Ongoing; got != want {
+			t.Errorf("%d days ago: under way %v", days, got)
+		}
+	}
+	for n, want := range map[int]bool{0: false, 9: false, 10: true, 11: true} {
+		c.Affected = n
+		if got := p.Facts(c).Many; got != want {
+			t.Errorf("%d people: many %v", n, got)
+		}
+	}
+}

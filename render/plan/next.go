@@ -115,7 +115,7 @@ func (p *Planner) deadline(c *complaint.Case, d Deadline, term *agency.Term, dec
 	sent := &c.Prior[d.Submission]
 	d.Term, d.Start = term, event(sent, term.From)
 	if !d.Start.IsZero() {
-		d.Count = p.agencies.Calendar().Count(d.Start, term.Days, term.Working)
+		d.Count = p.agencies.Calendar().Count(d.Start, term.Days(d.Start), term.Working)
 	}
 	d.State = d.stands(sent, on)
 	if from := d.opens(sent); !from.IsZero() {

@@ -11,10 +11,7 @@ import (
 	"tousu/legal/pattern"
 )
 
-// limitation is the ordinary period of limitation in months (民法典 art. 188).
-const limitation = 36
-
-// mayBeBarred reports whether three years have passed since the first day from which
+// mayBeBarred reports whether the period of limitation has run since the first day from which
 // they can have run, and gives that day with its key. An instalment overdue starts them, and so does
 // the last day of the loan; a reminder or a payment in between starts them anew
 // (art. 195), of which the case does not tell. So it is never certain.
@@ -26,7 +23,7 @@ func mayBeBarred(c *complaint.Case) (since legal.Date, key string, barred bool) 
 	if due := c.Loan.DueOn; !due.IsZero() && (since.IsZero() || due.Before(since)) {
 		since, key = due, "loan.due_on"
 	}
-	return since, key, !since.IsZero() && since.AddMonths(limitation).Before(c.Date)
+	return since, key, !since.IsZero() && legal.CivilLimitation.Over(since, c.Date)
 }
 
 // offersPayment is how people ask for a plan of payment in their demands.
@@ -68,7 +65,8 @@ func (p *Planner) repayPromise(c *complaint.Case, to []string) complaint.Finding
 	case path == "":
 		path = key
 	}
-	message := "要写还款协商，而从" + since.Chinese() + "（逾期或者到期之日）起已经超过三年，债务可能已过诉讼时效"
+	limitation := legal.CivilLimitation.Length(legal.Days{Filed: c.Date})
+	message := "要写还款协商，而从" + since.Chinese() + "（逾期或者到期之日）起已经超过" + limitation.Chinese() + "，债务可能已过诉讼时效"
 	return complaint.Findings{complaint.Ask(c.Position(path), "repay-promise", path, since.String()+strings.TrimSpace(words), message,
 		"若这期间对方没有催过您、您也没有还过或者答应过，债务可能已过诉讼时效；答应还款会使这个抗辩失去。打电话催您本人，一般会使时间重新计算，所以程序不能替您判断。您清楚这一点，仍要协商吗？",
 		complaint.Keep("我清楚，仍要协商"),

@@ -1,0 +1,195 @@
+package legal
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+)
+
+// Period names a length of time on which a line is drawn (期间). periods.yaml, its only
+// home, says how long it is and by which clause.
+type Period string
+
+// The periods that the program itself asks for; bodies name others too.
+const (
+	PoliceDiscovery   Period = "police-discovery"
+	PenaltyLimitation Period = "penalty-limitation"
+	CivilLimitation   Period = "civil-limitation"
+	UnderWay          Period = "under-way"
+	RecentActs        Period = "recent-acts"
+	RevisionLead      Period = "revision-lead"
+)
+
+// Threshold names a number on which a line is drawn (界限). It stands in periods.yaml
+// too.
+type Threshold string
+
+// The thresholds that the program itself asks for.
+const (
+	ManyPeople      Threshold = "many-people"
+	CrimeEntries    Threshold = "crime-entries"
+	RepeatedThreats Threshold = "repeated-threats"
+	NightBegins     Threshold = "night-begins"
+	NightEnds       Threshold = "night-ends"
+)
+
+// Length is how long a period is: months, or else calendar days.
+type Length struct{ Months, Days int }
+
+// After is the last day of a period of that length that begins with an event on d: the
+// day that corresponds to it (民法典 arts 201, 202).
+func (l Length) After(d Date) Date {
+	if l.Months > 0 {
+		return d.AddMonths(l.Months)
+	}
+	return d.AddDays(l.Days)
+}
+
+// Chinese is how the law writes it: 三年, 六个月, 三十日.
+func (l Length) Chinese() string {
+	switch {
+	case l.Months > 0 && l.Months%12 == 0:
+		return Numeral(l.Months/12) + "年"
+	case l.Months > 0:
+		return Numeral(l.Months) + "个月"
+	}
+	return Numeral(l.Days) + "日"
+}
+
+// line is one entry of periods.yaml.
+type line struct {
+	Name   string
+	What   string
+	Basis  Refs   // the clause, or one of the two below
+	Source string // a clause whose text does not stand in statutes/
+	Own    string // why the line is the program's own
+	Time   Clock  // whose day picks the value; default the letter's
+	Unit   string // of a threshold: 人
+	Values []lineValue
+}
+
+// lineValue is what the line was from a day on.
+type lineValue struct {
+	From         Date // zero for the first
+	Months, Days int
+	Number       int
+}
+
+var lines = sync.OnceValue(func() map[string]*line {
+	m, err := loadLines(NewPrepared(data, prepared))
+	if err != nil {
+		panic("legal: periods.yaml: " + err.Error()) // TestPeriods reads the same data
+	}
+	return m
+})
+
+// loadLines reads periods.yaml. It refuses a line that is neither a period nor a
+// threshold, one that nobody has drawn, and values out of order.
+func loadLines(fsys fs.FS) (map[string]*line, error) {
+	var list []*line
+	if err := ReadData(fsys, "periods.yaml", &list); err != nil {
+		return nil, err
+	}
+	out := map[string]*line{}
+	for _, l := range list {
+		if err := l.validate(); err != nil {
+			return nil, fmt.Errorf("%s: %w", l.Name, err)
+		}
+		if out[l.Name] != nil {
+			return nil, fmt.Errorf("%s 出现两次", l.Name)
+		}
+		out[l.Name] = l
+	}
+	return out, nil
+}
+
+func (l *line) validate() error {
+	given := 0
+	for _, s := range []string{strings.Join(l.Basis, " "), l.Source, l.Own} {
+		if s != "" {
+			given++
+		}
+	}
+	switch {
+	case l.Name == "" || l.What == "" || len(l.Values) == 0:
+		return errors.New("须有 name、what、values")
+	case given != 1:
+		return errors.New("basis、source、own 须有且只有一个")
+	case l.Time != "" && l.Time != ByAct && l.Time != ByFiling:
+		return fmt.Errorf("没有 time %q", l.Time)
+	}
+	for i, v := range l.Values {
+		if i == 0 != v.From.IsZero() || i > 0 && !l.Values[i-1].From.Before(v.From) {
+			return errors.New("values 由早到晚，只有第一个不写 from")
+		}
+		if !v.fits(l.threshold()) {
+			return errors.New("每个值须有 months 或者 days 之一；写了 unit 的，只有 number")
+		}
+	}
+	return nil
+}
+
+func (l *line) threshold() bool { return l.Unit != "" }
+
+// fits reports whether the value is one figure, of the kind that the line wants.
+func (v lineValue) fits(threshold bool) bool {
+	if threshold {
+		return v.Number > 0 && v.Months == 0 && v.Days == 0
+	}
+	return v.Number == 0 && (v.Months > 0 && v.Days == 0 || v.Months == 0 && v.Days > 0)
+}
+
+// on is the value that counts on d.
+func (l *line) on(d Date) lineValue {
+	i := len(l.Values) - 1
+	for i > 0 && d.Before(l.Values[i].From) {
+		i--
+	}
+	return l.Values[i]
+}
+
+// Known reports an error unless periods.yaml has such a period.
+func (p Period) Known() error {
+	if l := lines()[string(p)]; l == nil || l.threshold() {
+		return fmt.Errorf("periods.yaml 没有期间 %q", p)
+	}
+	return nil
+}
+
+// Length is how long the period is by the law of the days. It panics, as the other
+// methods do, for a name that periods.yaml lacks: loaders ask Known, and TestPeriods
+// tries every constant.
+func (p Period) Length(days Days) Length {
+	l := lines()[string(p)]
+	v := l.on(days.Of(l.clock()))
+	return Length{v.Months, v.Days}
+}
+
+func (l *line) clock() Clock {
+	if l.Time == ByAct {
+		return ByAct
+	}
+	return ByFiling
+}
+
+// Over reports whether the period that an act on that day set running has run out
+// before the day of the letter: on its last day it has not.
+func (p Period) Over(act, filed Date) bool {
+	return p.Length(Days{Act: act, Filed: filed}).After(act).Before(filed)
+}
+
+// Known reports an error unless periods.yaml has such a threshold.
+func (t Threshold) Known() error {
+	if l := lines()[string(t)]; l == nil || !l.threshold() {
+		return fmt.Errorf("periods.yaml 没有界限 %q", t)
+	}
+	return nil
+}
+
+// On is the number by the law of the days.
+func (t Threshold) On(days Days) int {
+	l := lines()[string(t)]
+	return l.on(days.Of(l.clock())).Number
+}
