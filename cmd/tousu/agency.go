@@ -9,6 +9,7 @@ import (
 
 	"tousu/legal"
 	"tousu/legal/agency"
+	"tousu/legal/complaint"
 	"tousu/render/plan"
 )
 
@@ -123,7 +124,11 @@ func agencyShow(e env, c *cli.Context) error {
 	}
 	a, ok := agency.Default().Find(name)
 	if !ok {
-		return usage("运行 tousu agency list 看可用的名称。", "没有名为 %q 的机构", name)
+		hint := "运行 tousu agency list 看可用的名称。"
+		if near, ok := complaint.Nearest(name, agency.Default().Names()); ok {
+			hint = "是否想写“" + near + "”？" + hint
+		}
+		return usage(hint, "没有名为 %q 的机构", name)
 	}
 	if c.Bool("json") {
 		return printJSON(e, describe(a, on))

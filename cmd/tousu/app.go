@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -52,7 +53,12 @@ func run(e env) (status int) {
 		printCompletions(e, app, e.args[:n-1])
 		return 0
 	}
-	args, err := arrange(app, e.args)
+	given := e.args
+	if command := fitting(app, given); command != nil {
+		given = slices.Concat(command, given)
+		fmt.Fprintf(e.err, "没有写命令，按文件运行的是 tousu %s。\n", strings.Join(command, " "))
+	}
+	args, err := arrange(app, given)
 	if err == nil {
 		err = app.Run(append([]string{"tousu"}, args...))
 	}
@@ -104,7 +110,7 @@ func newApp(e env) *cli.App {
 				return err
 			}
 			if c.Args().Present() {
-				return usage("运行 tousu --help 看全部命令。", "没有 %q 这个命令", c.Args().First())
+				return noCommand("", c.Args().First(), c.App.Commands)
 			}
 			return cli.ShowAppHelp(c)
 		},
@@ -122,10 +128,9 @@ func complete(commands []*cli.Command) {
 		c.OnUsageError = usageError
 		if len(c.Subcommands) > 0 {
 			c.CustomHelpTemplate = groupHelp
-			name := c.Name
 			c.Action = func(ctx *cli.Context) error {
 				if ctx.Args().Present() {
-					return usage("运行 tousu "+name+" --help 看用法。", "tousu %s 没有 %q 这个命令", name, ctx.Args().First())
+					return noCommand(" "+c.Name, ctx.Args().First(), c.Subcommands)
 				}
 				return cli.ShowSubcommandHelp(ctx)
 			}
@@ -140,7 +145,7 @@ func usageError(c *cli.Context, err error, _ bool) error {
 	msg := err.Error()
 	switch {
 	case strings.HasPrefix(msg, "flag provided but not defined: "):
-		return usage(hint, "没有 %s 这个选项", strings.TrimPrefix(msg, "flag provided but not defined: "))
+		return noFlag(c, strings.TrimPrefix(msg, "flag provided but not defined: "), hint)
 	case strings.HasPrefix(msg, "flag needs an argument: "):
 		return usage(hint, "选项 %s 后面缺少内容", strings.TrimPrefix(msg, "flag needs an argument: "))
 	}

@@ -265,7 +265,7 @@ func dryRun(e env, path string, job *batch.Job) error {
 	fmt.Fprintf(e.out, "计划：%d 件，共 %d 份信件；%s，不会写信。没有写任何文件。\n", tally.Planned, tally.Letters, bad)
 	printCounts(e, tally)
 	if tally.Failed > 0 {
-		return failed("请按上面的位置改好后再运行一次。", "%s：%s", path, bad)
+		return failed(tableHint(tally), "%s：%s", path, bad)
 	}
 	return nil
 }

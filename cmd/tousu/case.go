@@ -54,9 +54,9 @@ func engineOf(c *cli.Context) (*render.Engine, error) {
 	return e, err
 }
 
-// casePath is the case file that the command line names.
-func casePath(c *cli.Context) (string, error) {
-	path, err := one(c, "案件.yaml")
+// casePath is the case file that the command works on.
+func casePath(e env, c *cli.Context) (string, error) {
+	path, err := caseArgument(e, c)
 	if err == nil && batch.IsTable(path) {
 		err = usage("表格请用 tousu batch "+path+"；加 --dry-run 只看会写给谁，不写文件。", "%s 是表格，不是案件文件", path)
 	}
@@ -106,18 +106,3 @@ func sampleFinding(c *complaint.Case) complaint.Finding {
 		Path: "complainant", Message: "案件仍是示例内容", Hint: "请改成您自己的情况后再签名寄出",
 	}
 }
-
-// faulty is the error for a case with faults or open doubts, which have been printed.
-func faulty(path string, findings complaint.Findings) error {
-	faults, doubts := len(findings.Of(complaint.Fault)), len(findings.Of(complaint.Doubt))
-	switch {
-	case doubts == 0:
-		return failed("请按上面的位置改好后再运行一次。", "%s 有 %d 处错误", path, faults)
-	case faults == 0:
-		return failed(confirmHint, "%s 有 %d 处要您核对，核对之前不写信", path, doubts)
-	}
-	return failed(confirmHint, "%s 有 %d 处错误，%d 处要您核对", path, faults, doubts)
-}
-
-// confirmHint says how a doubt is answered in a case file.
-const confirmHint = "改好后再运行一次；内容本来就对的，在文件末尾顶格加一行“核对:”，下面每行写“  - ”和上面给出的代号。"

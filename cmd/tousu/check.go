@@ -3,25 +3,23 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 
 	"github.com/urfave/cli/v2"
 
 	"tousu/legal/complaint"
 	"tousu/render/batch"
-	"tousu/render/desk"
 	"tousu/render/plan"
 )
 
 func checkCommand(e env) *cli.Command {
 	return &cli.Command{
-		Name: "check", Usage: "检查案件文件或表格的填写，逐处指出问题", ArgsUsage: "案件.yaml",
+		Name: "check", Usage: "检查案件文件或表格的填写，逐处指出问题", ArgsUsage: "[案件.yaml]",
 		Description: `例：
    tousu check case.yaml
    tousu check case.yaml --to 法院
    tousu check 案件.xlsx
 
-每个问题一行：文件:行:列: 说明（怎样改）；表格是 文件:行:列名，行号与 Excel 所显示的相同。
+每个问题写明位置：文件:行:列: 说明（怎样改），要您核对的列出各种答法；表格是 文件:行:列名，行号与 Excel 所显示的相同。
 有错误时退出状态为 1，只有提醒时为 0。`,
 		Flags: append([]cli.Flag{
 			dateFlag,
@@ -29,7 +27,7 @@ func checkCommand(e env) *cli.Command {
 			jsonFlag,
 		}, tableFlags...),
 		Action: func(c *cli.Context) error {
-			path, err := one(c, "案件.yaml")
+			path, err := caseArgument(e, c)
 			if err != nil {
 				return err
 			}
@@ -94,24 +92,6 @@ func lacking(planner *plan.Planner, kase *complaint.Case, wanted []string) (comp
 		})
 	}
 	return out, nil
-}
-
-// printFindings writes a line for each.
-func printFindings(w io.Writer, findings complaint.Findings) {
-	for _, f := range findings {
-		switch f.Severity {
-		case complaint.Doubt:
-			f.Message = "请核对：" + f.Message
-		case complaint.Warning:
-			f.Message = "提醒：" + f.Message
-		}
-		fmt.Fprintln(w, masked(f.String()))
-	}
-}
-
-// printFindingsJSON writes an array of what an interface gets.
-func printFindingsJSON(e env, findings complaint.Findings) error {
-	return printJSON(e, desk.Findings(findings))
 }
 
 func printJSON(e env, v any) error {

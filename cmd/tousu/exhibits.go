@@ -21,7 +21,7 @@ import (
 
 func exhibitsCommand(e env) *cli.Command {
 	return &cli.Command{
-		Name: "exhibits", Usage: "把证据的图片和文件整理成一册，每页编号", ArgsUsage: "案件.yaml",
+		Name: "exhibits", Usage: "把证据的图片和文件整理成一册，每页编号", ArgsUsage: "[案件.yaml]",
 		Description: `例：
    tousu exhibits case.yaml
    tousu exhibits case.yaml --size 2 -o 证据.docx   附件有大小限制的部门用
@@ -40,7 +40,7 @@ func exhibitsCommand(e env) *cli.Command {
 }
 
 func writeExhibits(e env, c *cli.Context) error {
-	path, err := casePath(c)
+	path, err := casePath(e, c)
 	if err != nil {
 		return err
 	}

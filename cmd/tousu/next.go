@@ -18,7 +18,7 @@ import (
 
 func nextCommand(e env) *cli.Command {
 	return &cli.Command{
-		Name: "next", Usage: "看已经提交的各在哪一天到期、接下来可以做什么", ArgsUsage: "案件.yaml",
+		Name: "next", Usage: "看已经提交的各在哪一天到期、接下来可以做什么", ArgsUsage: "[案件.yaml]",
 		Description: `例：
    tousu next case.yaml
    tousu next case.yaml --on 2026-12-10
@@ -36,7 +36,7 @@ func nextCommand(e env) *cli.Command {
 }
 
 func next(e env, c *cli.Context) error {
-	path, err := casePath(c)
+	path, err := casePath(e, c)
 	if err != nil {
 		return err
 	}

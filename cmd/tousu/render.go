@@ -18,7 +18,7 @@ import (
 
 func renderCommand(e env) *cli.Command {
 	return &cli.Command{
-		Name: "render", Usage: "写出信件", ArgsUsage: "案件.yaml",
+		Name: "render", Usage: "写出信件", ArgsUsage: "[案件.yaml]",
 		Description: `例：
    tousu render case.yaml
    tousu render case.yaml --to 金融监管总局,网信办 -o 信件
@@ -38,7 +38,7 @@ func renderCase(e env, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	path, err := casePath(c)
+	path, err := casePath(e, c)
 	if err != nil {
 		return err
 	}

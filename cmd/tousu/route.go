@@ -16,14 +16,14 @@ import (
 
 func routeCommand(e env) *cli.Command {
 	return &cli.Command{
-		Name: "route", Usage: "看这件事可以交给哪些机构、为什么", ArgsUsage: "案件.yaml",
+		Name: "route", Usage: "看这件事可以交给哪些机构、为什么", ArgsUsage: "[案件.yaml]",
 		Description: `例：
    tousu route case.yaml
 
 结论有三种：建议提交、可以提交（用 --to 指定后才写）、不宜提交。`,
 		Flags: []cli.Flag{dateFlag, jsonFlag},
 		Action: func(c *cli.Context) error {
-			path, err := casePath(c)
+			path, err := casePath(e, c)
 			if err != nil {
 				return err
 			}

@@ -34,7 +34,7 @@ func sentCommand(e env) *cli.Command {
 		flags = append(flags, &cli.StringFlag{Name: k.flag, Usage: k.usage})
 	}
 	return &cli.Command{
-		Name: "sent", Usage: "把一次提交记进案件文件", ArgsUsage: "案件.yaml",
+		Name: "sent", Usage: "把一次提交记进案件文件", ArgsUsage: "[案件.yaml]",
 		Description: `例：
    tousu sent case.yaml --paper 消费投诉书 --date 2026-10-26 --number EA123456789CN
    tousu sent case.yaml --item 1 --received 2026-10-28
@@ -47,7 +47,7 @@ func sentCommand(e env) *cli.Command {
 }
 
 func sent(e env, c *cli.Context) error {
-	path, err := casePath(c)
+	path, err := casePath(e, c)
 	if err != nil {
 		return err
 	}

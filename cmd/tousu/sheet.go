@@ -155,11 +155,25 @@ func checkTable(e env, c *cli.Context, path string) error {
 		for _, w := range tally.Resemblances {
 			fmt.Fprintf(e.out, "提醒：%s\n", w)
 		}
-		fmt.Fprintf(e.out, "%d 件可以写信，%d 件有错误。", tally.Planned, tally.Failed)
+		bad := "0 件有错误"
+		if tally.Failed > 0 {
+			bad = troubles(tally)
+		}
+		fmt.Fprintf(e.out, "%d 件可以写信，%s。", tally.Planned, bad)
 		fmt.Fprintln(e.out, map[bool]string{true: "接下来可以运行 tousu batch 写出信件。"}[tally.Failed == 0])
 	}
 	if err == nil && tally.Failed > 0 {
-		return failed("请按上面的位置改好后再运行一次。", "%s 有 %d 件有错误", path, tally.Failed)
+		return failed(tableHint(tally), "%s：%s", path, troubles(tally))
 	}
 	return err
+}
+
+// tableHint says how to go on with a table of which some rows were not accepted. A run
+// without --dry-run writes the questions into a file.
+func tableHint(t *batch.Tally) string {
+	hint := "请按上面的位置改好后再运行一次。"
+	if t.Asked > 0 {
+		hint += "要核对的，改表格，或者在“核对”一列写上面给出的代号；用 tousu batch 写信时，问题会列在输出文件夹的 answers.yaml 里，每个只答一次。"
+	}
+	return hint
 }

@@ -1,6 +1,7 @@
 package agency
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -20,6 +21,10 @@ func (r *Registry) Find(s string) (*Agency, bool) {
 	}
 	return nil, false
 }
+
+// Names are all names that lead to a body of their own, sorted: slugs, names of any
+// time and aliases.
+func (r *Registry) Names() []string { return slices.Sorted(maps.Keys(r.names)) }
 
 // provincialOffices are the provincial offices of any time by their names.
 func (r *Registry) provincialOffices() map[string]*Agency {

@@ -60,7 +60,7 @@ func Ask(pos token.Position, code, path, value, message, question string, option
 		}
 		f.Answers = append(f.Answers, a)
 	}
-	f.Hint = question + f.choices()
+	f.Hint = question + strings.Join(f.Choices(), "；")
 	return f
 }
 
@@ -74,20 +74,20 @@ func answerTo(code, value, word string) string {
 	return s
 }
 
-// choices lists the answers for somebody who reads a line of text.
-func (f Finding) choices() string {
-	var b strings.Builder
+// ordinals number the answers to one question.
+var ordinals = [...]string{"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"}
+
+// Choices are the answers for somebody who reads them on a screen, numbered, each with
+// what to write.
+func (f Finding) Choices() []string {
+	out := make([]string, len(f.Answers))
 	for i, a := range f.Answers {
-		b.WriteString([]string{"①", "②", "③", "④", "⑤", "⑥"}[min(i, 5)])
-		b.WriteString(a.Means)
+		out[i] = ordinals[min(i, len(ordinals)-1)] + a.Means
 		if a.Write != "" {
-			b.WriteString("：在“核对”里写 " + a.Write)
-		}
-		if i < len(f.Answers)-1 {
-			b.WriteString("；")
+			out[i] += "：在“核对”里写 " + a.Write
 		}
 	}
-	return b.String()
+	return out
 }
 
 // Settle answers the doubts of fs from what stands under 核对: such a doubt becomes

@@ -7,10 +7,10 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// nearest returns the candidate that word most likely was meant to be: the one
+// Nearest returns the candidate that word most likely was meant to be: the one
 // with the least edit distance on runes, if that is at most half of the shorter
 // word, or one that word abbreviates (小贷 for 小额贷款公司) or contains.
-func nearest(word string, candidates []string) (string, bool) {
+func Nearest(word string, candidates []string) (string, bool) {
 	best, bestDist := "", 1<<30
 	for _, c := range candidates {
 		a, b := []rune(fold(word)), []rune(fold(c))
@@ -47,7 +47,7 @@ func commonPrefix(a, b []rune) int {
 
 // didYouMean is the hint that names the nearest candidate, else the fallback.
 func didYouMean(word string, candidates []string, fallback string) string {
-	if c, ok := nearest(word, candidates); ok {
+	if c, ok := Nearest(word, candidates); ok {
 		return "是否想写“" + c + "”"
 	}
 	return fallback

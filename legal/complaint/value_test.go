@@ -230,7 +230,7 @@ func TestNearest(t *testing.T) {
 		"消费金融": "消费金融公司", "小贷公司": "小额贷款公司", "小贷": "小额贷款公司", "支付公司": "支付机构", "网贷平台": "助贷平台", "商业银行": "银行",
 		"某某": "", "": "",
 	} {
-		if got, _ := nearest(in, kinds); got != want {
+		if got, _ := Nearest(in, kinds); got != want {
 			t.Errorf("%s: %q, want %q", in, got, want)
 		}
 	}

@@ -22,6 +22,23 @@ type Number struct {
 
 var residentInText = pattern.New(`^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$`)
 
+// dayInText is a day as people write it in figures: what follows it is a number of its
+// own, an hour or another day.
+var dayInText = regexp.MustCompile(`^(?:19|20)\d{2}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?:\D|$)`)
+
+// dayAt is how many digits of a run the day at its head has, or 0.
+func dayAt(text []rune, run []digit) int {
+	head := string(text[run[0].at:min(len(text), run[0].at+11)])
+	day := dayInText.FindString(head)
+	n := 0
+	for _, r := range day {
+		if '0' <= r && r <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
 // Find returns the numbers in a text that look like those of a person: mobile
 // numbers, landlines with their area code, identity numbers, bank cards. They are
 // found however they are written; one inside a longer run of digits, or masked, is
@@ -47,6 +64,9 @@ func Find(s string) []Number {
 // number1 reads the number at the head of a run, and how many digits that uses: up
 // to a gap, for what stands close together is one number.
 func number1(text []rune, run []digit) (Number, int) {
+	if n := dayAt(text, run); n > 0 {
+		return Number{}, n
+	}
 	w := word(run)
 	to := run[len(run)-1].at + 1
 	end := Number{From: run[0].at, To: to}

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -129,5 +130,20 @@ func TestOnlyPhone(t *testing.T) {
 		if got, _ := OnlyPhone(in); got != want {
 			t.Errorf("%s: %q, want %q", in, got, want)
 		}
+	}
+}
+
+// TestDaysAreNoNumber: days and hours in a row are nobody's number, though their digits
+// may read as a landline or a card; a number behind a day is one.
+func TestDaysAreNoNumber(t *testing.T) {
+	for _, s := range []string{"2026-03-20、2026/3/20、2026.3.20", "2026-03-20 21:40，2026-03-20 9:05"} {
+		for year := 2000; year < 2030; year++ {
+			if text := strings.ReplaceAll(s, "2026", strconv.Itoa(year)); HasPersonalNumber(text) {
+				t.Errorf("%s: %+v", text, Find(text))
+			}
+		}
+	}
+	if got := Find("2026-03-20 21:40，13912345678"); len(got) != 1 || got[0].Digits != "13912345678" {
+		t.Errorf("a number behind a day: %+v", got)
 	}
 }

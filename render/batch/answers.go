@@ -33,19 +33,15 @@ func answersFile(open complaint.Findings, given []string) string {
 	for _, a := range given {
 		fmt.Fprintf(&b, "  - %s\n", quoted(a))
 	}
-	rows := map[string][]int{}
-	key := func(f *complaint.Finding) string { return f.Header + f.Message + f.Hint }
-	for i := range open {
-		rows[key(&open[i])] = append(rows[key(&open[i])], open[i].Pos.Line)
-	}
+	groups := gather(open)
 	for i := range open {
 		f := &open[i]
-		lines := rows[key(f)]
-		if lines == nil {
+		g := groups[sayingKey(f)]
+		if g.shown {
 			continue // asked already
 		}
-		rows[key(f)] = nil
-		fmt.Fprintf(&b, "\n# %s：%s（%s）\n", f.Header, oneLine(f.Message), RowList(lines))
+		g.shown = true
+		fmt.Fprintf(&b, "\n# %s：%s（%s）\n", f.Header, oneLine(f.Message), g.where())
 		if f.Question != "" {
 			fmt.Fprintf(&b, "# %s\n", oneLine(f.Question))
 		}

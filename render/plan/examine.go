@@ -19,7 +19,7 @@ func (p *Planner) Examine(c *complaint.Case, to ...string) complaint.Findings {
 	}
 	for i, name := range c.Recipients {
 		if p.Known([]string{name}) != nil {
-			fault(fmt.Sprintf("recipients.%d", i), "unknown-recipient", "没有这个收件机构", "可用的名称见 tousu agency list")
+			fault(fmt.Sprintf("recipients.%d", i), "unknown-recipient", "没有这个收件机构", p.nearHint(name))
 		}
 	}
 	for i := range c.Prior {
@@ -35,8 +35,16 @@ func (p *Planner) Examine(c *complaint.Case, to ...string) complaint.Findings {
 	}
 	for _, o := range c.Addressees {
 		if _, ok := p.agencies.Find(o.Agency); !ok {
-			fault("addressees."+o.Agency, "unknown-recipient", "没有这个收件机构", "可用的名称见 tousu agency list")
+			fault("addressees."+o.Agency, "unknown-recipient", "没有这个收件机构", p.nearHint(o.Agency))
 		}
 	}
 	return append(out, p.repayPromise(c, to).Settle(c.Confirmed)...)
+}
+
+// nearHint tells what a name that leads to no body may have been meant to be.
+func (p *Planner) nearHint(name string) string {
+	if near := p.near(name); near != "" {
+		return "是否想写“" + near + "”"
+	}
+	return "可用的名称见 tousu agency list"
 }

@@ -10,10 +10,17 @@ import (
 
 // UnknownRecipientError means that a name in 收件机构, 收件机关名称 or --to leads to no
 // body.
-type UnknownRecipientError struct{ Name string }
+type UnknownRecipientError struct {
+	Name string
+	Near string // the name that it most likely was meant to be, or ""
+}
 
 func (e *UnknownRecipientError) Error() string {
-	return fmt.Sprintf("没有名为“%s”的收件机构，可用的名称见 tousu agency list", e.Name)
+	said := fmt.Sprintf("没有名为“%s”的收件机构", e.Name)
+	if e.Near != "" {
+		return said + "，是否想写“" + e.Near + "”"
+	}
+	return said + "，可用的名称见 tousu agency list"
 }
 
 // Select picks the decisions to write. wanted holds auto, all, or slugs, names
@@ -92,7 +99,24 @@ func (p *Planner) named(name string) (func(agency.Decision) bool, error) {
 			}
 		}
 	}
-	return nil, &UnknownRecipientError{name}
+	return nil, &UnknownRecipientError{Name: name, Near: p.near(name)}
+}
+
+// near is the name of a body or a paper that a word most likely was meant to be.
+func (p *Planner) near(word string) string {
+	near, _ := complaint.Nearest(word, slices.Concat(p.agencies.Names(), p.titles(), []string{"自动", "全部", "下一步", "auto", "all", "next"}))
+	return near
+}
+
+// titles are the names of all papers.
+func (p *Planner) titles() []string {
+	var out []string
+	for _, a := range p.agencies.Agencies() {
+		for i := range a.Papers {
+			out = append(out, a.Papers[i].Title, a.Papers[i].Kind)
+		}
+	}
+	return out
 }
 
 func mark(pick map[*agency.Paper]bool, decisions []agency.Decision, want func(agency.Decision) bool) bool {

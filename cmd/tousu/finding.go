@@ -1,0 +1,50 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"tousu/legal/complaint"
+	"tousu/render/desk"
+)
+
+// printFindings writes a line for each finding, and under what is asked its answers.
+func printFindings(w io.Writer, findings complaint.Findings) {
+	var list complaint.Listing
+	for _, f := range findings {
+		for _, line := range list.Lines(f, "") {
+			fmt.Fprintln(w, masked(line))
+		}
+	}
+}
+
+// printFindingsJSON writes an array of what an interface gets.
+func printFindingsJSON(e env, findings complaint.Findings) error {
+	return printJSON(e, desk.Findings(findings))
+}
+
+// faulty is the error for a case with faults or open doubts, which have been printed.
+func faulty(path string, findings complaint.Findings) error {
+	faults, doubts := len(findings.Of(complaint.Fault)), findings.Of(complaint.Doubt)
+	switch {
+	case len(doubts) == 0:
+		return failed("请按上面的位置改好后再运行一次。", "%s 有 %d 处错误", path, faults)
+	case faults == 0:
+		return failed(confirmHint(doubts), "%s 有 %d 处要您核对，核对之前不写信", path, len(doubts))
+	}
+	return failed(confirmHint(doubts), "%s 有 %d 处错误，%d 处要您核对", path, faults, len(doubts))
+}
+
+// confirmHint says how doubts are answered in a case file.
+func confirmHint(doubts complaint.Findings) string {
+	for _, f := range doubts {
+		for _, a := range f.Answers {
+			if a.Write != "" {
+				return strings.Join([]string{"改好后再运行一次。不用改、只要选一种答法的，在案件文件末尾顶格写“核对:”（已经有的不再写），下面每个代号一行，例如：",
+					"核对:", "  - " + a.Write}, "\n")
+			}
+		}
+	}
+	return "改好后再运行一次。"
+}
