@@ -24,7 +24,7 @@ var residentInText = pattern.New(`^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0
 
 // dayInText is a day as people write it in figures: what follows it is a number of its
 // own, an hour or another day.
-var dayInText = regexp.MustCompile(`^(?:19|20)\d{2}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?:\D|$)`)
+var dayInText = pattern.New(`^(?:19|20)\d{2}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?:\D|$)`)
 
 // dayAt is how many digits of a run the day at its head has, or 0.
 func dayAt(text []rune, run []digit) int {
