@@ -177,3 +177,26 @@ func TestPatternsAreCompiledWhenNeeded(t *testing.T) {
 		}
 	}
 }
+
+// TestFilesHaveTwoDoors: what the command reads passes readInput, which knows what never
+// ends, and what it writes passes writeAs, which leaves nothing torn.
+func TestFilesHaveTwoDoors(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") || file == "input.go" || file == "write.go" {
+			continue
+		}
+		src, err := readFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, word := range []string{"os.ReadFile(", "os.WriteFile(", "os.Create(", "os.Open(", "os.CreateTemp("} {
+			if strings.Contains(src, word) {
+				t.Errorf("%s calls %s…): files are read by readInput and written by createFile or replaceFile", file, word)
+			}
+		}
+	}
+}

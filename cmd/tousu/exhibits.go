@@ -70,7 +70,7 @@ func writeExhibits(e env, c *cli.Context) error {
 	if err != nil {
 		return failed("请检查证据的名称和说明里有没有特殊符号。", "整理不出证据材料")
 	}
-	if err := writeWhole(name, data, c.Bool("force")); err != nil {
+	if err := writeFile(name, data, c.Bool("force")); err != nil {
 		return err
 	}
 	tellExhibits(e, kase, volume, name, len(data))
@@ -157,25 +157,6 @@ func faultyFiles(e env, kase *complaint.Case, path string, faults []exhibit.Faul
 	}
 	printFindings(e.err, findings)
 	return failed("改好文件或者“文件”一栏后再运行一次。", "%s 有 %d 个证据文件用不了，没有写证据材料", path, len(faults))
-}
-
-// writeWhole writes a file so that it is there whole or not at all.
-func writeWhole(name string, data []byte, force bool) error {
-	dir, base := filepath.Split(name)
-	if dir == "" {
-		dir = "."
-	}
-	if _, err := os.Lstat(name); err == nil && !force {
-		return failed("换一个文件名（-o），或者加 --force 覆盖。", "%s 已经存在，没有改动它", name)
-	}
-	out, err := output.Open(dir, "")
-	if err == nil {
-		err = errors.Join(out.WriteFile(base, data), out.Close())
-	}
-	if err != nil {
-		return failed("请确认文件夹可以写入、磁盘没有满、文件没有被其他程序打开。", "写不了文件 %s", name)
-	}
-	return nil
 }
 
 func tellExhibits(e env, kase *complaint.Case, v *exhibit.Volume, name string, size int) {

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 
 	"github.com/urfave/cli/v2"
 
@@ -55,16 +52,8 @@ func newTable(e env, path string) error {
 
 // newFile writes a file that must not exist.
 func newFile(path string, data []byte, done func(string)) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return failed("换一个文件名。", "%s 已经存在，没有改动它", path)
-	}
-	if err != nil {
-		return failed("请确认文件夹存在并且可以写入。", "写不了文件 %s", path)
-	}
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return failed("请确认磁盘没有满。", "写不了文件 %s", path)
+	if err := createFile(path, data, "换一个文件名。"); err != nil {
+		return err
 	}
 	done(path)
 	return nil

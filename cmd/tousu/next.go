@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -54,8 +53,8 @@ func next(e env, c *cli.Context) error {
 	}
 	deadlines := planner.Next(kase, on)
 	if file := c.String("ics"); file != "" {
-		if err := os.WriteFile(file, []byte(plan.ICS(kase.ID, deadlines, on)), 0o600); err != nil {
-			return failed("请确认文件夹存在并且可以写入。", "写不了文件 %s", file)
+		if err := replaceFile(file, []byte(plan.ICS(kase.ID, deadlines, on))); err != nil {
+			return err
 		}
 	}
 	if c.Bool("json") {
@@ -71,9 +70,9 @@ func next(e env, c *cli.Context) error {
 
 // openCaseOn reads a valid case file as of a day; of its findings only faults are told.
 func openCaseOn(e env, planner *plan.Planner, path string, on legal.Date) (*complaint.Case, error) {
-	src, err := os.ReadFile(path)
+	src, err := readInput(path, maxCase)
 	if err != nil {
-		return nil, openError(path, err)
+		return nil, err
 	}
 	kase, findings := complaint.Decode(filepath.ToSlash(path), src, complaint.Days{Letter: on, Today: e.today()})
 	if kase != nil {

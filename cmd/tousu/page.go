@@ -138,12 +138,12 @@ func (v *sitting) opened() (web.CaseFile, error) {
 	if v.file == "" {
 		return web.CaseFile{}, nil
 	}
-	src, err := os.ReadFile(v.file)
-	if errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(v.file); errors.Is(err, fs.ErrNotExist) {
 		return web.CaseFile{}, nil
 	}
+	src, err := readInput(v.file, maxCase)
 	if err != nil {
-		return web.CaseFile{}, openError(v.file, err)
+		return web.CaseFile{}, err
 	}
 	v.known = src
 	return web.CaseFile{Name: filepath.Base(v.file), Case: string(src)}, nil
@@ -156,16 +156,16 @@ func (v *sitting) keepCase(f web.CaseFile) (string, error) {
 	file := v.file
 	if file == "" {
 		if err := os.MkdirAll(v.dir, 0o700); err != nil {
-			return "", fmt.Errorf("写不了文件夹 %s", v.dir)
+			return "", cannotWrite(v.dir, err)
 		}
 		file = unused(filepath.Join(v.dir, "案件"), ".yaml")
 	}
-	there, err := os.ReadFile(file)
+	there, err := readInput(file, maxCase)
 	if err == nil && string(there) != string(v.known) {
 		return "", fmt.Errorf("%s 在别处被改过，没有覆盖它；请先把它改名", file)
 	}
 	if err := replaceFile(file, []byte(f.Case)); err != nil {
-		return "", fmt.Errorf("写不了文件 %s", file)
+		return "", err
 	}
 	v.file, v.known = file, []byte(f.Case)
 	return file, nil
@@ -184,23 +184,6 @@ func unused(base, ext string) string {
 	}
 }
 
-// replaceFile writes a file whole or not at all.
-func replaceFile(name string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".tousu-*") // mode 0600
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name()) // what failed is what counts
-	}
-	return err
-}
-
 // keepLetters writes the letters into the output folder.
 func (v *sitting) keepLetters(request []byte) (string, error) {
 	var q desk.ComposeRequest
@@ -217,7 +200,7 @@ func (v *sitting) keepLetters(request []byte) (string, error) {
 	case errors.As(err, &edited):
 		return "", fmt.Errorf("这些信件您改动过，没有覆盖，也没有写信：%s；请先移到别处，再存一次", strings.Join(edited.Files, "、"))
 	case err != nil:
-		return "", fmt.Errorf("信件写不进文件夹 %s；请确认磁盘没有满、文件没有被别的程序打开", v.dir)
+		return "", cannotWrite(v.dir, err)
 	}
 	return filepath.Join(v.dir, folder), nil
 }

@@ -55,7 +55,7 @@ func TestPageAddress(t *testing.T) {
 	if err := os.Mkdir("folder.yaml", 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if status, _, talk := runCommand("page", "folder.yaml"); status != exitFailed || !strings.Contains(talk, "打不开") {
+	if status, _, talk := runCommand("page", "folder.yaml"); status != exitFailed || !strings.Contains(talk, "是文件夹") {
 		t.Errorf("a folder: status %d, %s", status, talk)
 	}
 }

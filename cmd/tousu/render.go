@@ -106,7 +106,7 @@ func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Docum
 	case errors.As(err, &occupied):
 		return failed("换一个输出文件夹（-o）。", "%w，没有写信", err)
 	case err != nil:
-		return failed("请确认文件夹可以写入、磁盘没有满、文件没有被其他程序打开。", "信件写不进文件夹 %s", dir)
+		return cannotWrite(dir, err)
 	}
 	printWritten(e, filepath.Join(dir, folder), letters)
 	if len(report.Aside) > 0 {

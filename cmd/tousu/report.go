@@ -14,7 +14,6 @@ import (
 	"tousu/legal/complaint"
 	"tousu/render/batch"
 	"tousu/render/docx"
-	"tousu/render/output"
 )
 
 // leastCases is how many cases a line of the figures tells by name unless the user
@@ -75,7 +74,7 @@ func reportTable(e env, c *cli.Context) error {
 		return failed("运行 tousu check "+shellWord(path)+" 看各行的问题。", "没有可以统计的案件：%d 件有错误或者要核对", figures.Left)
 	}
 	if err := writeFigures(figures, file, page, dayOf(job.Days), least); err != nil {
-		return failed("请确认文件夹可以写入、文件没有被打开。", "统计写不到 %s", filepath.ToSlash(file))
+		return err
 	}
 	tellFigures(e, figures, file, page)
 	return nil
@@ -103,15 +102,10 @@ func writeFigures(f *batch.Figures, file, page string, on legal.Date, least int)
 	if err := w.Write(&b, f.Letter(on, least), docx.Properties{Title: "催收投诉情况统计表", Date: on}); err != nil {
 		return err
 	}
-	out, err := output.Open(filepath.Dir(file), "")
-	if err != nil {
+	if err := replaceFile(file, book); err != nil {
 		return err
 	}
-	defer out.Close()
-	if err := out.WriteFile(filepath.Base(file), book); err != nil {
-		return err
-	}
-	return out.WriteFile(filepath.Base(page), b.Bytes())
+	return replaceFile(page, b.Bytes())
 }
 
 func tellFigures(e env, f *batch.Figures, file, page string) {

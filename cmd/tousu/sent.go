@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 
@@ -51,9 +50,9 @@ func sent(e env, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	src, err := os.ReadFile(path)
+	src, err := readInput(path, maxCase)
 	if err != nil {
-		return openError(path, err)
+		return err
 	}
 	days := complaint.Days{Today: e.today()}
 	kase, findings := complaint.Decode(filepath.ToSlash(path), src, days)
@@ -74,7 +73,7 @@ func sent(e env, c *cli.Context) error {
 		return failed("请改正选项的内容再运行一次。", "没有记下，%s 没有改动", path)
 	}
 	if err := replaceFile(path, after); err != nil {
-		return failed("请确认文件夹可以写入。", "写不了文件 %s，没有改动它", path)
+		return err
 	}
 	fmt.Fprintf(e.out, "已记进 %s 的“既往投诉”。看到期日：\n  tousu next %[1]s\n", filepath.ToSlash(path))
 	return nil

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 
@@ -79,9 +77,9 @@ func readColumnMap(e env, file string) (*complaint.ColumnMap, error) {
 
 // readAnswers reads the file of --answers.
 func readAnswers(e env, file string) ([]string, error) {
-	text, err := os.ReadFile(file)
+	text, err := readInput(file, maxCase)
 	if err != nil {
-		return nil, openError(file, err)
+		return nil, err
 	}
 	answers, findings := complaint.DecodeAnswers(filepath.ToSlash(file), text)
 	if answers == nil {
@@ -94,20 +92,8 @@ func readAnswers(e env, file string) ([]string, error) {
 // writeColumnMap writes the file of --columns-out, which the user is to edit: one
 // that is there already may be edited by now.
 func writeColumnMap(e env, file, table string, src []byte, force bool) error {
-	mode := os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	if force {
-		mode = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
-	}
-	f, err := os.OpenFile(file, mode, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return failed("换一个名称，或者加 --force 覆盖它。", "%s 已经有了，没有改动", file)
-	}
-	if err == nil {
-		_, err = f.Write(src)
-		err = errors.Join(err, f.Close())
-	}
-	if err != nil {
-		return failed("请确认文件夹可以写入。", "%s 写不出来", file)
+	if err := writeFile(file, src, force); err != nil {
+		return err
 	}
 	fmt.Fprintf(e.out, "列名对照表写在 %s。请改好带“？”和“待定”的行，然后运行：\n  tousu batch %s --columns %s --dry-run\n", file, shellWord(table), shellWord(file))
 	return nil

@@ -108,11 +108,11 @@ func templateExport(e env, c *cli.Context) error {
 		if err == nil {
 			err = os.MkdirAll(filepath.Dir(path), 0o700)
 		}
-		if err == nil {
-			err = os.WriteFile(path, src, 0o600)
-		}
 		if err != nil {
-			return failed("请确认文件夹可以写入，磁盘没有满。", "写不了文件 %s", path)
+			return cannotWrite(path, err)
+		}
+		if err := createFile(path, src, "换一个文件夹。"); err != nil {
+			return err
 		}
 	}
 	fmt.Fprintf(e.out, "已写好 %d 个模板：%s 里是各种文书，%s 里是它们共用的片段。\n改好后运行：\n  tousu template lint %s\n  tousu render case.yaml --templates %[4]s\n",
