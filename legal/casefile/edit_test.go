@@ -270,6 +270,7 @@ func drawValue(t *rapid.T, path []string) *Node {
 func FuzzEdit(f *testing.F) {
 	f.Add(sampleText, "投诉人/住址", "北京市")
 	f.Add("a: [1, {b: c}]\nd:\n- e: |\n   f\n", "事件/0/时间", "x\ny")
+	f.Add("##a  j}\": \x80\n c}-j}OOO: OOf :\x99\x99", "姓名", "甲") // one byte that is a character in GB18030
 	f.Fuzz(func(t *testing.T, src, path, text string) {
 		steps := strings.Split(path, "/")
 		value := NewText(text)

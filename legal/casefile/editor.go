@@ -86,6 +86,9 @@ func (e *editor) char(at int) (rune, int) {
 	if !e.gbk || b < 0x80 {
 		return utf8.DecodeRune(e.src[at:])
 	}
+	if b == 0x80 {
+		return '€', 1 // as the decoder reads it
+	}
 	n := 2
 	if at+1 < len(e.src) && e.src[at+1] >= '0' && e.src[at+1] <= '9' {
 		n = 4
