@@ -3,9 +3,9 @@ package render
 import (
 	"fmt"
 	"go/token"
-	"regexp"
 	"strings"
 
+	"tousu/legal/pattern"
 	"tousu/render/letter"
 )
 
@@ -13,7 +13,7 @@ import (
 // whoever signs answers for every sentence, not for those alone that he wrote.
 type claim struct {
 	id      string
-	words   *regexp.Regexp      // how a template says it
+	words   *pattern.Pattern    // how a template says it
 	besides []string            // what looks alike and claims nothing
 	why     string              // why it must not stand, in Chinese
 	carried func(*Dossier) bool // whether the case has the fact; nil: none ever has it
