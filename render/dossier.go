@@ -27,6 +27,8 @@ type Dossier struct {
 	Current     []*Incident // what the requests rest on
 	Background  []*Incident // 背景事实: too old for this body, told and no more
 	Prior       []*Prior
+	Late        []*Late // what the recipient has left unanswered, in a paper that asks after it
+	Extendable  bool    // some of their terms may have been extended
 	Exhibits    []*Exhibit
 	Demands     []*Value
 	Losses      *Losses
@@ -99,8 +101,10 @@ type Arbitration struct{ Institution, Clause *Value }
 
 // Prior is an earlier complaint.
 type Prior struct {
-	Date, Body, Channel, Ticket, Handler, Reply, RepliedOn *Value
-	ToLender                                               bool // it was made to the lender itself
+	Paper                                                                                    *Value // 消费投诉书; nil for a call
+	Date, Body, Channel, Tracking, ReceivedOn, Ticket, AcceptedOn, Handler, Reply, RepliedOn *Value
+
+	ToLender bool // it was made to the lender itself
 }
 
 // Exhibit is one piece of evidence.
@@ -184,6 +188,9 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	for _, against := range d.Objections {
 		dos.OnlyCrime = dos.OnlyCrime || against.ID == lateForPolice && against.Effect == agency.Warns
 	}
+	if d.Paper.Follows {
+		dos.Late = dos.late(f)
+	}
 	dos.keepExhibits(concern(d))
 	dos.grounds = e.law.Grounds(dos.matter(d.Paper.Kind))
 	for i := range dos.grounds {
@@ -231,9 +238,7 @@ func (d *Dossier) parties(f *fields) {
 		if c.Prior[i].Date.After(c.Date) {
 			continue // a letter knows nothing of what followed it
 		}
-		p := f.prior(i)
-		p.ToLender = d.engine.planner.PriorBody(c, c.Prior[i]) == plan.Lender
-		d.Prior = append(d.Prior, p)
+		d.Prior = append(d.Prior, d.prior(f, i))
 	}
 	for i := range c.Exhibits {
 		d.Exhibits = append(d.Exhibits, f.exhibit(i))
@@ -241,6 +246,16 @@ func (d *Dossier) parties(f *fields) {
 	for i, s := range c.Demands {
 		d.Demands = append(d.Demands, f.text(item("demands", i, ""), s))
 	}
+}
+
+// prior is one earlier submission, with the title of its paper where that is known.
+func (d *Dossier) prior(f *fields, i int) *Prior {
+	p, sent := f.prior(i), &f.c.Prior[i]
+	p.ToLender = d.engine.planner.PriorBody(f.c, *sent) == plan.Lender
+	if sent.Paper != "" {
+		p.Paper = f.text(item("prior", i, "paper"), d.engine.planner.PaperTitle(f.c, sent))
+	}
+	return p
 }
 
 func (d *Dossier) add(in *Incident, from *complaint.Incident) {

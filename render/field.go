@@ -232,7 +232,9 @@ func (f *fields) prior(i int) *Prior {
 	of := func(name, s string) *Value { return f.text(item("prior", i, name), s) }
 	return &Prior{
 		Date: f.date(item("prior", i, "date"), p.Date), Body: of("body", p.Body), Channel: of("channel", p.Channel),
-		Ticket: of("ticket", p.Ticket), Handler: of("handler", p.Handler), Reply: of("reply", p.Reply),
+		Tracking: of("tracking", p.Tracking), ReceivedOn: f.date(item("prior", i, "received_on"), p.ReceivedOn),
+		AcceptedOn: f.date(item("prior", i, "accepted_on"), p.AcceptedOn),
+		Ticket:     of("ticket", p.Ticket), Handler: of("handler", p.Handler), Reply: of("reply", p.Reply),
 		RepliedOn: f.date(item("prior", i, "replied_on"), p.RepliedOn),
 	}
 }

@@ -27,7 +27,7 @@ func (e *Engine) Lint(on legal.Date) (faults []error, unwritten []string) {
 	written := map[string]bool{}
 	endless := map[string]bool{} // kinds whose template costs too much: one try tells
 	oracle := newOracle()
-	for c := range shapes(on) {
+	for c := range e.shapes(on) {
 		outline := e.outline(c)
 		for _, d := range e.planner.Route(c) {
 			if d.Status() == agency.NotCompetent {
@@ -89,19 +89,23 @@ func faultPosition(err error) token.Position {
 }
 
 // shapes yields the cases.
-func shapes(on legal.Date) iter.Seq[*complaint.Case] {
+func (e *Engine) shapes(on legal.Date) iter.Seq[*complaint.Case] {
 	return func(yield func(*complaint.Case) bool) {
 		var all []legal.Conduct
 		for _, t := range legal.Conducts {
 			all = append(all, t.Slug)
 		}
 		sets := [][]legal.Conduct{all}
+		bodies := e.planner.Agencies().Agencies()
 		for _, c := range all {
 			sets = append(sets, []legal.Conduct{c})
 		}
 		no := 0
 		for _, role := range legal.Roles {
 			for _, kind := range legal.LenderKinds {
+				if !yield(sentCase(on, role.Slug, kind.Slug, all, bodies)) {
+					return
+				}
 				for _, conducts := range sets {
 					no++
 					some := fullCase(on, role.Slug, kind.Slug, conducts)
@@ -115,6 +119,22 @@ func shapes(on legal.Date) iter.Seq[*complaint.Case] {
 			}
 		}
 	}
+}
+
+// sentCase is a full case whose papers, with whoever keeps a time, have had no answer.
+func sentCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []legal.Conduct, agencies []*agency.Agency) *complaint.Case {
+	c := fullCase(on, role, kind, conducts)
+	for _, a := range agencies {
+		for i := range a.Papers {
+			if p := &a.Papers[i]; len(p.Terms) > 0 && !p.Follows {
+				c.Prior = append(c.Prior, complaint.Prior{
+					Date: on.AddDays(-99), Body: a.Slug, Paper: p.Kind, Channel: "挂号信", Tracking: "XA000000001CN",
+					ReceivedOn: on.AddDays(-97), AcceptedOn: on.AddDays(-95), Ticket: "受理0001",
+				})
+			}
+		}
+	}
+	return c
 }
 
 // bareCase has what a case must have. Its people are invented.

@@ -55,7 +55,7 @@ func TestOracleFires(t *testing.T) {
 // in a case of everything, written by its borrower.
 func TestOracleLeavesFactsAlone(t *testing.T) {
 	e := shipped(t)
-	for c := range shapes(day("2026-03-20")) {
+	for c := range e.shapes(day("2026-03-20")) {
 		for _, d := range e.planner.Route(c) {
 			if !d.Writable() {
 				continue

@@ -93,12 +93,23 @@ func (e *Engine) Disclosures(on legal.Date) []Disclosure {
 	var out []Disclosure
 	for _, role := range legal.Roles {
 		c := fullCase(on, role.Slug, legal.ConsumerFinance, []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure})
-		outline := e.outline(c)
-		for _, d := range e.planner.Route(c) {
-			for _, d := range append([]agency.Decision{d}, e.planner.Agencies().AnnexesOf(d, c.Agent != nil)...) {
-				if r, err := outline.render(d); err == nil {
-					out = disclose(out, d, told(r.Letter))
-				}
+		sent := sentCase(on, role.Slug, legal.ConsumerFinance, []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure}, e.planner.Agencies().Agencies())
+		out = e.disclosedIn(sent, e.disclosedIn(c, out, func(agency.Decision) bool { return true }),
+			func(d agency.Decision) bool { return d.Paper.Follows && d.Writable() })
+	}
+	return out
+}
+
+// disclosedIn adds what the papers of a case tell.
+func (e *Engine) disclosedIn(c *complaint.Case, out []Disclosure, of func(agency.Decision) bool) []Disclosure {
+	outline := e.outline(c)
+	for _, d := range e.planner.Route(c) {
+		if !of(d) {
+			continue
+		}
+		for _, d := range append([]agency.Decision{d}, e.planner.Agencies().AnnexesOf(d, c.Agent != nil)...) {
+			if r, err := outline.render(d); err == nil {
+				out = disclose(out, d, told(r.Letter))
 			}
 		}
 	}

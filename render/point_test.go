@@ -13,7 +13,7 @@ import (
 func TestEveryGroundIsArgued(t *testing.T) {
 	e := shipped(t)
 	missing := map[string]bool{}
-	for c := range shapes(day("2026-03-20")) {
+	for c := range e.shapes(day("2026-03-20")) {
 		outline := e.outline(c)
 		for _, d := range e.Planner().Route(c) {
 			if d.Status() == agency.NotCompetent {

@@ -114,12 +114,12 @@ func deadlineLines(planner *plan.Planner, d *plan.Deadline, on legal.Date) []str
 	case d.Term == nil:
 		return []string{"没有可以计算的期限。"}
 	case d.Start.IsZero():
-		return []string{d.Term.What + "：算不出期限，缺" + agency.Events.Label(d.Term.From) + "日期（用 tousu sent --item 补上）。"}
+		return []string{d.Term.What + "：算不出期限，缺" + d.Term.Start() + "日期（用 tousu sent --item 补上）。"}
 	case d.Count.Due.IsZero():
-		return []string{fmt.Sprintf("%s：自%s起%s，但%d年的节假日安排还没有数据，算不出最后一天。", d.Term.What, d.Start.Chinese(), length(d), d.Count.Missing)}
+		return []string{fmt.Sprintf("%s：自%s起%s，但%d年的节假日安排还没有数据，算不出最后一天。", d.Term.What, d.Start.Chinese(), d.Term.Length(d.Start), d.Count.Missing)}
 	}
 	lines := []string{fmt.Sprintf("%s：%s（自%s%s的次日起%s），%s。", d.Term.What, d.Count.Due.Chinese(), d.Start.Chinese(),
-		agency.Events.Label(d.Term.From), length(d), standing(d, on))}
+		d.Term.Start(), d.Term.Length(d.Start), standing(d, on))}
 	if d.State == plan.Answered {
 		return append(lines, steps(d)...)
 	}
@@ -150,14 +150,6 @@ func steps(d *plan.Deadline) []string {
 		out = append(out, "  "+open+"：可以提交"+s.Decision.Paper.Title+"（"+s.Decision.Agency.Label+"）。")
 	}
 	return out
-}
-
-func length(d *plan.Deadline) string {
-	days := d.Term.Days(d.Start)
-	if d.Term.Working {
-		return fmt.Sprintf("%d个工作日", days)
-	}
-	return fmt.Sprintf("%d日", days)
 }
 
 // standing says how many days are left or gone.

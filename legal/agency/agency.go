@@ -90,6 +90,10 @@ type Paper struct {
 	// Unnamed: the paper is of use where nobody knows the registered name of whom it
 	// complains of: the body finds out.
 	Unnamed bool
+
+	// Follows: the paper asks after what the body was sent and let its time pass by
+	// (催办、查询). It is open only then, and again after each such time.
+	Follows bool
 }
 
 // AllNeeds are the keys that the paper needs: its Needs, and the respondent's

@@ -40,6 +40,7 @@ type Facts struct {
 	Many          bool // ten people or more are affected
 
 	Earlier []Earlier
+	Overdue []string // slugs of the bodies that let a term pass without an answer
 }
 
 // Act is one act of the case (行为).

@@ -65,6 +65,9 @@ func (a *Agency) objections(p *Paper, f *Facts) []Objection {
 		if len(r.Papers) > 0 && !slices.Contains(r.Papers, p.Kind) || r.If == nil && r.Act == nil {
 			continue
 		}
+		if p.Follows && len(r.Papers) == 0 {
+			continue // it asks after what the body has already
+		}
 		if r.If != nil && !r.If.matches(f) {
 			continue
 		}

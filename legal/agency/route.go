@@ -22,6 +22,8 @@ func (r *Registry) Route(f Facts) []Decision {
 			p := &a.Papers[i]
 			d := Decision{Agency: a, Paper: p, Rule: ofAnother}
 			switch {
+			case p.Follows && !slices.Contains(f.Overdue, a.Slug):
+				d.Rule = notDue
 			case p.of(f.Role):
 				d.Rule = p.decide(&f)
 			case len(p.Roles) > 0:
@@ -41,11 +43,24 @@ var ofAnother = &Rule{
 	ID: "role", Status: NotCompetent, Never: true, Reason: "这一文书不适用于投诉人的身份",
 }
 
+// notDue is the rule of a paper that asks after another, while nothing is due.
+var notDue = &Rule{
+	ID: "not-due", Status: NotCompetent, Never: true, Reason: "没有向它提交过、到期还没有答复的文书",
+}
+
+// Shown reports whether a list of what can be done should show the decision: one that
+// asks after what was sent stands in it only once there is something to ask after.
+func (d Decision) Shown() bool { return d.Rule != notDue }
+
+// Opening reports whether the paper is worth handing in, now or once there is something
+// to ask after.
+func (d Decision) Opening() bool { return d.Status() != NotCompetent || d.Rule == notDue }
+
 // of reports whether the paper is for the role. Somebody in whose name another borrowed
 // has papers of his own.
 func (p *Paper) of(role legal.Role) bool {
 	if len(p.Roles) == 0 {
-		return role != legal.Impersonated
+		return role != legal.Impersonated || p.Follows
 	}
 	return slices.Contains(p.Roles, role)
 }

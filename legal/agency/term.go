@@ -1,8 +1,10 @@
 package agency
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"tousu/legal"
 )
@@ -31,11 +33,12 @@ type Term struct {
 	ID        string
 	What      string             // 作出处理决定
 	From      Event              // its first day is the next
+	Since     string             // what From is called here: 立案; default as Events has it
 	Ends      Event              // what stops it; default replied
 	Fixed     int                `yaml:"days"` // where this term alone is so long; else 0
 	Within    legal.Period       // in days, where others are as long; else ""
 	Working   bool               // counts working days alone
-	Kinds     []legal.LenderKind // where it binds only some respondents; empty for all
+	Kinds     []legal.LenderKind // where it binds only some respondents, in the data their groups too; empty for all
 	Asked     bool               // no law sets it: the letter asks for it
 	Own       bool               // it is the sender who has to act within it
 	Extension string             // how it may be extended, in words
@@ -57,10 +60,9 @@ func (t *Term) validate() error {
 	case t.Asked && len(t.Basis) > 0:
 		return fmt.Errorf("期限 %s：信中请求的期限没有依据", t.ID)
 	}
-	for _, k := range t.Kinds {
-		if legal.LenderKinds.Label(k) == "" {
-			return fmt.Errorf("期限 %s：没有机构类型 %q", t.ID, k)
-		}
+	var err error
+	if t.Kinds, err = legal.SpreadKinds(t.Kinds); err != nil {
+		return fmt.Errorf("期限 %s：%w", t.ID, err)
 	}
 	return nil
 }
@@ -71,6 +73,17 @@ func (t *Term) Days(start legal.Date) int {
 		return t.Fixed
 	}
 	return t.Within.Length(legal.Days{Act: start, Filed: start}).Days
+}
+
+// Start is what the event is called from which the term runs: 签收.
+func (t *Term) Start() string { return cmp.Or(t.Since, Events.Label(t.From)) }
+
+// Length is 15日, 7个工作日, of a term that an event on that day sets running.
+func (t *Term) Length(start legal.Date) string {
+	if t.Working {
+		return strconv.Itoa(t.Days(start)) + "个工作日"
+	}
+	return strconv.Itoa(t.Days(start)) + "日"
 }
 
 // Binds reports whether the term runs against a respondent of the kind.

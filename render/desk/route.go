@@ -82,6 +82,9 @@ func Routes(p *plan.Planner, c *complaint.Case) []Route {
 	decisions := p.Route(c)
 	open := competent(decisions)
 	for _, x := range decisions {
+		if !x.Shown() {
+			continue
+		}
 		r := routeOf(p, c, x)
 		r.Opens = x.Opens(facts).String()
 		if x.Status() != agency.NotCompetent {

@@ -49,6 +49,9 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		f.Earlier = append(f.Earlier, agency.Earlier{Agency: body, Date: sent.Date, Replied: sent.RepliedOn})
 		f.Replied = f.Replied || body == Lender && (sent.Reply != "" || !sent.RepliedOn.IsZero())
 	}
+	for _, d := range p.Overdue(c, c.Date) {
+		f.Overdue = append(f.Overdue, d.Agency.Slug)
+	}
 	return f
 }
 

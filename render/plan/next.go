@@ -51,8 +51,20 @@ type Step struct {
 // Next tells how the terms of everything that was submitted stand on a day, in the
 // order of the record, and what can be done from which day.
 func (p *Planner) Next(c *complaint.Case, on legal.Date) []Deadline {
-	var out []Deadline
+	out := p.deadlines(c, on)
+	if len(out) == 0 {
+		return nil
+	}
 	decisions := p.Route(c)
+	for i := range out {
+		p.follow(c, &out[i], decisions)
+	}
+	return out
+}
+
+// deadlines counts the terms, without what follows from them.
+func (p *Planner) deadlines(c *complaint.Case, on legal.Date) []Deadline {
+	var out []Deadline
 	for i := range c.Prior {
 		sent := &c.Prior[i]
 		if sent.Date.After(on) {
@@ -67,7 +79,7 @@ func (p *Planner) Next(c *complaint.Case, on legal.Date) []Deadline {
 		if paper != nil {
 			for t := range paper.Terms {
 				if term := &paper.Terms[t]; term.Binds(c.Respondent.Kind) && relevant(term, sent) {
-					out = append(out, p.deadline(c, d, term, decisions, on))
+					out = append(out, p.deadline(c, d, term, on))
 					terms++
 				}
 			}
@@ -77,6 +89,12 @@ func (p *Planner) Next(c *complaint.Case, on legal.Date) []Deadline {
 		}
 	}
 	return out
+}
+
+// Overdue are the terms that bodies have let pass by the day without an answer, in the
+// order of the record.
+func (p *Planner) Overdue(c *complaint.Case, on legal.Date) []Deadline {
+	return slices.DeleteFunc(p.deadlines(c, on), func(d Deadline) bool { return d.State != Overdue || d.Term.Own })
 }
 
 // relevant reports whether a term is worth telling of: one that runs from an answer or
@@ -105,35 +123,70 @@ func (p *Planner) submitted(c *complaint.Case, sent *complaint.Prior) (*agency.A
 		return a, nil
 	case a.Slug == Lender && c.Complainant.Role == legal.Borrower:
 		return a, a.Paper("lender-complaint")
-	case len(a.Papers) == 1:
-		return a, &a.Papers[0]
 	}
-	return a, nil
+	return a, only(a)
 }
 
-func (p *Planner) deadline(c *complaint.Case, d Deadline, term *agency.Term, decisions []agency.Decision, on legal.Date) Deadline {
+// PaperTitle is the title of a submission's paper, as the record names it where it is
+// none of the body's.
+func (p *Planner) PaperTitle(c *complaint.Case, sent *complaint.Prior) string {
+	if _, paper := p.submitted(c, sent); paper != nil {
+		return paper.Title
+	}
+	return sent.Paper
+}
+
+// only is the paper that a body takes, where it takes one alone.
+func only(a *agency.Agency) *agency.Paper {
+	var out *agency.Paper
+	for i := range a.Papers {
+		switch {
+		case a.Papers[i].Follows:
+		case out != nil:
+			return nil
+		default:
+			out = &a.Papers[i]
+		}
+	}
+	return out
+}
+
+func (p *Planner) deadline(c *complaint.Case, d Deadline, term *agency.Term, on legal.Date) Deadline {
 	sent := &c.Prior[d.Submission]
 	d.Term, d.Start = term, event(sent, term.From)
 	if !d.Start.IsZero() {
 		d.Count = p.agencies.Calendar().Count(d.Start, term.Days(d.Start), term.Working)
 	}
 	d.State = d.stands(sent, on)
-	if from := d.opens(sent); !from.IsZero() {
-		for _, x := range decisions {
-			if slices.Contains(term.Then, x.Paper.Kind) && x.Writable() && !p.done(c, x) && !d.elsewhere(sent, x.Paper.Kind) {
-				d.Then = append(d.Then, Step{x, from})
-			}
-		}
-	}
 	return d
 }
 
-// elsewhere reports whether a term of the sender's own tells when the paper opens: once
-// there is an answer, that does.
-func (d *Deadline) elsewhere(sent *complaint.Prior, kind string) bool {
-	return !d.Term.Own && !sent.RepliedOn.IsZero() && slices.ContainsFunc(d.Paper.Terms, func(t agency.Term) bool {
-		return t.Own && slices.Contains(t.Then, kind)
-	})
+// follow adds the papers that the term opens, and the day on which it does.
+func (p *Planner) follow(c *complaint.Case, d *Deadline, decisions []agency.Decision) {
+	if d.Term == nil {
+		return
+	}
+	sent := &c.Prior[d.Submission]
+	from := d.opens(sent)
+	if from.IsZero() {
+		return
+	}
+	for _, x := range decisions {
+		if x.Among(d.Term.Then) && x.Opening() && !p.done(c, x, from) && !d.elsewhere(sent, x) {
+			d.Then = append(d.Then, Step{x, from})
+		}
+	}
+}
+
+// elsewhere reports whether the term is not what the paper waits for: once there is an
+// answer, nothing is left to ask after, and a term of the sender's own tells when his
+// papers open.
+func (d *Deadline) elsewhere(sent *complaint.Prior, x agency.Decision) bool {
+	replied := !sent.RepliedOn.IsZero()
+	if x.Paper.Follows {
+		return replied || d.State == Answered
+	}
+	return replied && !d.Term.Own && slices.ContainsFunc(d.Paper.Terms, func(t agency.Term) bool { return t.Own && x.Among(t.Then) })
 }
 
 // event is the day of an event of a submission, zero where unknown.
@@ -184,21 +237,24 @@ func (d *Deadline) opens(sent *complaint.Prior) legal.Date {
 	return d.Count.Due.AddDays(1)
 }
 
-// done reports whether the paper was submitted already.
-func (p *Planner) done(c *complaint.Case, x agency.Decision) bool {
+// done reports whether the paper was submitted already; of one that asks after others,
+// since there was something to ask after.
+func (p *Planner) done(c *complaint.Case, x agency.Decision, from legal.Date) bool {
 	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool {
 		a, paper := p.submitted(c, &sent)
-		return a == x.Agency && paper == x.Paper
+		return a == x.Agency && paper == x.Paper && !(x.Paper.Follows && sent.Date.Before(from))
 	})
 }
 
-// Open lists the kinds of paper that have opened by the day of the letter (下一步).
+// Open lists the papers that have opened by the day of the letter (下一步), as
+// body/kind.
 func (p *Planner) Open(c *complaint.Case) []string {
 	var out []string
 	for _, d := range p.Next(c, c.Date) {
 		for _, s := range d.Then {
-			if kind := s.Decision.Paper.Kind; !s.From.After(c.Date) && !slices.Contains(out, kind) {
-				out = append(out, kind)
+			paper := s.Decision.Agency.Slug + "/" + s.Decision.Paper.Kind
+			if !s.From.After(c.Date) && !slices.Contains(out, paper) {
+				out = append(out, paper)
 			}
 		}
 	}

@@ -12,7 +12,10 @@ import (
 func submittedCase(t *testing.T, sent complaint.Prior) *complaint.Case {
 	t.Helper()
 	c := readCase(t, "minimal")
-	c.Complainant.Role, c.Respondent.Kind = legal.Borrower, legal.ConsumerFinance
+	c.Complainant.Role, c.Respondent.Kind, c.Respondent.Name = legal.Borrower, legal.ConsumerFinance, "示例消费金融有限公司"
+	if sent.Body == "示例银行成都分行" {
+		c.Respondent.Kind, c.Respondent.Name = legal.Bank, sent.Body
+	}
 	c.Prior = []complaint.Prior{sent}
 	return c
 }
@@ -25,8 +28,12 @@ func TestNext(t *testing.T) {
 	posted.Tracking = "EA123456789CN"
 	signed := posted
 	signed.ReceivedOn = day("2026-03-04")
-	answered := company
+	bank := company
+	bank.Body = "示例银行成都分行"
+	answered := bank
 	answered.RepliedOn = day("2026-03-10")
+	decided := company
+	decided.RepliedOn = day("2026-03-10")
 	report := complaint.Prior{Date: day("2026-09-15"), Body: "国家金融监督管理总局四川监管局", Paper: "举报信"}
 	accepted := report
 	accepted.AcceptedOn = day("2026-09-20")
@@ -37,21 +44,23 @@ func TestNext(t *testing.T) {
 		on   string
 		want string // term state due then…
 	}{
-		{"the day before", company, "2026-03-16", "complaint-decision running 2026-03-17 lender-review@2026-03-18 nfra-complaint@2026-03-18"},
-		{"the last day", company, "2026-03-17", "complaint-decision due 2026-03-17 lender-review@2026-03-18 nfra-complaint@2026-03-18"},
-		{"the day after", company, "2026-03-18", "complaint-decision overdue 2026-03-17 lender-review@2026-03-18 nfra-complaint@2026-03-18"},
+		{"the day before", company, "2026-03-16", "complaint-decision running 2026-03-17 reminder@2026-03-18 nfra-complaint@2026-03-18"},
+		{"the last day", company, "2026-03-17", "complaint-decision due 2026-03-17 reminder@2026-03-18 nfra-complaint@2026-03-18"},
+		{"the day after", company, "2026-03-18", "complaint-decision overdue 2026-03-17 reminder@2026-03-18 nfra-complaint@2026-03-18"},
 		{"posted, not signed for", posted, "2026-04-18", "complaint-decision unknown "},
-		{"signed for", signed, "2026-03-19", "complaint-decision due 2026-03-19 lender-review@2026-03-20 nfra-complaint@2026-03-20"},
+		{"signed for", signed, "2026-03-19", "complaint-decision due 2026-03-19 reminder@2026-03-20 nfra-complaint@2026-03-20"},
 		{"before the answer came", answered, "2026-03-09", "complaint-decision running 2026-03-17 nfra-complaint@2026-03-10; complaint-review running 2026-04-09 lender-review@2026-03-10"},
+		{"a company without a superior office", decided, "2026-03-12", "complaint-decision answered 2026-03-17 nfra-complaint@2026-03-10"},
+		{"a bank that is silent", bank, "2026-03-18", "complaint-decision overdue 2026-03-17 lender-review@2026-03-18 reminder@2026-03-18 nfra-complaint@2026-03-18"},
 		{"answered", answered, "2026-03-10", "complaint-decision answered 2026-03-17 nfra-complaint@2026-03-10; complaint-review running 2026-04-09 lender-review@2026-03-10"},
 		{"the last day of the sender's own", answered, "2026-04-09", "complaint-decision answered 2026-03-17 nfra-complaint@2026-03-10; complaint-review due 2026-04-09 lender-review@2026-03-10"},
 		{"too late", answered, "2026-04-10", "complaint-decision answered 2026-03-17 nfra-complaint@2026-03-10; complaint-review overdue 2026-04-09"},
-		{"a report, not accepted", report, "2026-10-01", "nfra-acceptance overdue 2026-09-30"},
-		{"a report, accepted", accepted, "2026-10-01", "nfra-acceptance answered 2026-09-30; nfra-answer running 2026-11-19"},
-		{"its last day", accepted, "2026-11-19", "nfra-acceptance answered 2026-09-30; nfra-answer due 2026-11-19"},
-		{"working days over the festival, before", market, "2026-02-27", "samr-acceptance running 2026-02-28"},
-		{"on the make-up day", market, "2026-02-28", "samr-acceptance due 2026-02-28"},
-		{"after it", market, "2026-03-01", "samr-acceptance overdue 2026-02-28"},
+		{"a report, not accepted", report, "2026-10-01", "nfra-acceptance overdue 2026-09-30 inquiry@2026-10-01"},
+		{"a report, accepted", accepted, "2026-10-01", "nfra-acceptance answered 2026-09-30; nfra-answer running 2026-11-19 inquiry@2026-11-20"},
+		{"its last day", accepted, "2026-11-19", "nfra-acceptance answered 2026-09-30; nfra-answer due 2026-11-19 inquiry@2026-11-20"},
+		{"working days over the festival, before", market, "2026-02-27", "samr-acceptance running 2026-02-28 inquiry@2026-03-01"},
+		{"on the make-up day", market, "2026-02-28", "samr-acceptance due 2026-02-28 inquiry@2026-03-01"},
+		{"after it", market, "2026-03-01", "samr-acceptance overdue 2026-02-28 inquiry@2026-03-01"},
 		{"not yet sent", company, "2026-03-01", ""},
 		{"a body that keeps no time", complaint.Prior{Date: day("2026-03-02"), Body: "中国银行业协会"}, "2026-03-10", "cba-report none unknown"},
 		{"which paper is not told", complaint.Prior{Date: day("2026-03-02"), Body: "国家金融监督管理总局四川监管局"}, "2026-03-10", "none unknown"},
@@ -86,6 +95,7 @@ func summary(d Deadline) string {
 // that was submitted already.
 func TestNextStep(t *testing.T) {
 	first := complaint.Prior{Date: day("2026-03-02"), Body: "示例消费金融有限公司", Paper: "消费投诉书"}
+	reminded := complaint.Prior{Date: day("2026-03-19"), Body: "示例消费金融有限公司", Paper: "催办函"}
 	second := complaint.Prior{Date: day("2026-03-18"), Body: "国家金融监督管理总局宁波监管局", Paper: "投诉书"}
 	for _, c := range []struct {
 		on   string
@@ -93,8 +103,10 @@ func TestNextStep(t *testing.T) {
 		want string
 	}{
 		{"2026-03-17", []complaint.Prior{first}, ""},
-		{"2026-03-18", []complaint.Prior{first}, "lender-review nfra-complaint"},
-		{"2026-03-20", []complaint.Prior{first, second}, "lender-review"},
+		{"2026-03-18", []complaint.Prior{first}, "reminder nfra-complaint"},
+		{"2026-03-20", []complaint.Prior{first, second}, "reminder"},
+		{"2026-03-20", []complaint.Prior{first, second, reminded}, ""},
+		{"2026-04-04", []complaint.Prior{first, second, reminded}, ""},
 	} {
 		kase := submittedCase(t, first)
 		kase.Date, kase.Prior = day(c.on), c.sent

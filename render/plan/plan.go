@@ -61,6 +61,7 @@ func (p Plan) Covers(body, kind string) bool {
 // Plan selects the papers and sets aside those that cannot be written.
 func (p *Planner) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 	var out Plan
+	words := wanted
 	wanted = p.next(c, wanted)
 	decisions := p.Route(c)
 	picked, err := p.Select(decisions, wanted)
@@ -77,7 +78,7 @@ func (p *Planner) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 			out.Write = append(out.Write, d)
 			continue
 		}
-		out.Skipped = append(out.Skipped, Skipped{Decision: d, Lacks: lacks, Named: p.asked(d, wanted), shared: p.shared(d.Paper)})
+		out.Skipped = append(out.Skipped, Skipped{Decision: d, Lacks: lacks, Named: p.asked(d, words), shared: p.shared(d.Paper)})
 	}
 	out.Conflicts = p.agencies.Conflicts(out.Write...)
 	p.annex(c, &out)

@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
@@ -90,6 +91,11 @@ func (p *Planner) Known(wanted []string) error {
 func (p *Planner) named(name string) (func(agency.Decision) bool, error) {
 	if a, ok := p.agencies.Find(name); ok {
 		return func(d agency.Decision) bool { return d.Agency == a && !d.Paper.Apart }, nil
+	}
+	if body, kind, both := strings.Cut(name, "/"); both {
+		if a, ok := p.agencies.Find(body); ok && a.Slug == body && a.Paper(kind) != nil {
+			return func(d agency.Decision) bool { return d.Agency == a && d.Paper.Kind == kind }, nil
+		}
 	}
 	is := func(paper *agency.Paper) bool { return paper.Kind == name || paper.Title == name }
 	for _, a := range p.agencies.Agencies() {
