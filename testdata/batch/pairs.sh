@@ -34,6 +34,11 @@ render huabei one && letters one | sort >first.sum
 render jincheng other && letters other | sort >second.sum
 sort -k2 one.sum rows.sum >both.sum
 
+# A kill may come at any moment of a run, however busy the machine is.
+start=${EPOCHREALTIME/./}
+render jincheng whole
+whole=$((${EPOCHREALTIME/./} - start)) # microseconds
+
 lost=0
 for i in $(seq "$count"); do
 	rm -rf out
@@ -64,7 +69,7 @@ for i in $(seq "$count"); do
 	rm -rf out
 	# Not by the function: the shell around it would be killed, and the run go on.
 	"$tousu" render jincheng.yaml -o out --date 2026-03-20 --format txt >/dev/null 2>>log.killed & first=$!
-	sleep "0.$(printf '%03d' $((RANDOM % 120)))"
+	sleep "$(awk -v whole="$whole" -v r=$RANDOM 'BEGIN { print whole * r / 32768 / 1e6 }')"
 	kill -9 $first 2>/dev/null || true
 	wait $first 2>/dev/null || true
 	if [ -d out ] && ! letters out 2>/dev/null | grep -vxFf one.sum >torn.sum; then :; fi
