@@ -14,12 +14,6 @@ require (
 // Case, agency and ground files: a syntax tree with positions.
 require github.com/goccy/go-yaml v1.19.2
 
-// Workbooks are written with it, and its calendar reads their days. Their cells are
-// read by render/batch/workbook: excelize unpacks every part and builds a cell for
-// every column, and tells neither hidden rows nor limits. v2.11.1 does not build: one
-// of its requirements cannot be had.
-require github.com/xuri/excelize/v2 v2.11.0
-
 // The distance between a word and what was probably meant. MIT; last release of
 // October 2026.
 require github.com/agnivade/levenshtein v1.2.2
@@ -59,11 +53,17 @@ require (
 	github.com/inconshreveable/mousetrap v1.1.0
 )
 
-// Tests only: command scripts and txtar goldens, readable differences, and
-// properties of generated letters.
+// Tests only: command scripts and txtar goldens, readable differences, properties of
+// generated letters, and workbooks as another program writes and reads them. The program
+// has a reader and a writer of its own, render/batch/workbook: excelize unpacks every
+// part, builds a cell for every column, tells neither hidden rows nor limits, loses of a
+// person's workbook what it does not know, and costs each start of the program more than
+// all other libraries together. v2.11.1 does not build: one of its requirements cannot
+// be had.
 require (
 	github.com/google/go-cmp v0.7.0
 	github.com/rogpeppe/go-internal v1.16.0
+	github.com/xuri/excelize/v2 v2.11.0
 	pgregory.net/rapid v1.3.0
 )
 

@@ -60,7 +60,7 @@ var doors = map[string][]string{
 	"golang.org/x/image":                   {"tousu/render/exhibit"},
 	"github.com/bep/imagemeta":             {"tousu/render/exhibit"},
 	"github.com/schollz/progressbar/v3":    {"tousu/cmd/tousu"},
-	"github.com/xuri/excelize/v2":          {"tousu/render/batch", "tousu/render/batch/workbook"},
+	"github.com/xuri/excelize/v2":          {},
 	"github.com/google/go-cmp":             {},
 	"github.com/rogpeppe/go-internal":      {},
 	"pgregory.net/rapid":                   {},

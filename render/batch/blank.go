@@ -47,7 +47,7 @@ func Blank(name string) (data []byte, ok bool, err error) {
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".xlsx":
-		data, err = textWorkbook("", "案件", [][]string{head, row})
+		data, err = textWorkbook("案件", [][]string{head, row})
 	case ".csv":
 		var b bytes.Buffer
 		b.WriteString(bom)

@@ -6,9 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"tousu/legal/complaint"
+	"tousu/render/batch/workbook"
 	"tousu/render/output"
 )
 
@@ -44,7 +43,7 @@ func (t *Tally) writeFailed(out *output.Dir) error {
 	if err != nil {
 		return err
 	}
-	book, err := f.workbook(out.Scratch())
+	book, err := f.workbook()
 	if err != nil {
 		return err
 	}
@@ -192,64 +191,21 @@ func (f *failedTable) csv() ([]byte, error) {
 	return b.Bytes(), err
 }
 
-func (f *failedTable) workbook(scratch string) ([]byte, error) {
-	return textWorkbook(scratch, "失败的行", append([][]string{f.head}, f.rows...))
+func (f *failedTable) workbook() ([]byte, error) {
+	return textWorkbook("失败的行", append([][]string{f.head}, f.rows...))
 }
 
-// textFormat is the built-in number format @: Excel leaves such cells alone.
-const textFormat = 49
-
 // textWorkbook makes a workbook of text cells, its first row in bold.
-func textWorkbook(scratch, sheet string, rows [][]string) ([]byte, error) {
-	x := excelize.NewFile(excelize.Options{TmpDir: scratch})
-	defer x.Close()
-	if err := x.SetSheetName("Sheet1", sheet); err != nil {
-		return nil, err
-	}
-	text, err := x.NewStyle(&excelize.Style{NumFmt: textFormat, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
-	if err != nil {
-		return nil, err
-	}
-	bold, err := x.NewStyle(&excelize.Style{NumFmt: textFormat, Font: &excelize.Font{Bold: true}})
-	if err != nil {
-		return nil, err
-	}
-	w, err := x.NewStreamWriter(sheet)
-	if err != nil {
-		return nil, err
-	}
-	if err := w.SetColStyle(1, len(rows[0]), text); err != nil { // rows that the user adds are text too
-		return nil, err
-	}
-	if err := w.SetColWidth(1, len(rows[0]), 20); err != nil {
-		return nil, err
-	}
-	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return nil, err
-	}
+func textWorkbook(sheet string, rows [][]string) ([]byte, error) {
+	t := workbook.Table{Name: sheet, Text: true, Widths: []float64{20}}
 	for i, r := range rows {
-		style := text
-		if i == 0 {
-			style = bold
+		line := workbook.Line{Bold: i == 0}
+		for _, v := range r {
+			line.Cells = append(line.Cells, v)
 		}
-		cells := make([]any, len(r))
-		for k, v := range r {
-			cells[k] = excelize.Cell{StyleID: style, Value: v}
-		}
-		at, err := excelize.CoordinatesToCellName(1, i+1)
-		if err != nil {
-			return nil, err
-		}
-		if err := w.SetRow(at, cells); err != nil {
-			return nil, err
-		}
+		t.Lines = append(t.Lines, line)
 	}
-	if err := w.Flush(); err != nil {
-		return nil, err
-	}
-	b, err := x.WriteToBuffer()
-	if err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	var b bytes.Buffer
+	err := workbook.Write(&b, t)
+	return b.Bytes(), err
 }

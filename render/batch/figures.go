@@ -1,15 +1,15 @@
 package batch
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
 	"slices"
 
-	"github.com/xuri/excelize/v2"
-
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/render/batch/workbook"
 	"tousu/render/letter"
 )
 
@@ -164,55 +164,22 @@ func (f *Figures) share(x Figure) string {
 
 // Workbook writes the figures as one worksheet for each trait.
 func (f *Figures) Workbook(least int) ([]byte, error) {
-	x := excelize.NewFile()
-	defer x.Close()
-	bold, err := x.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
-	if err != nil {
-		return nil, err
-	}
-	for i, g := range f.Groups {
-		if i == 0 {
-			err = x.SetSheetName("Sheet1", g.Name)
-		} else {
-			_, err = x.NewSheet(g.Name)
+	tables := make([]workbook.Table, 0, len(f.Groups))
+	for _, g := range f.Groups {
+		t := workbook.Table{Name: g.Name, Widths: []float64{40}, Lines: []workbook.Line{{Bold: true, Cells: []any{g.Name, "件数", "占比"}}}}
+		for _, l := range g.Lines {
+			var n any = l.N
+			if l.Few {
+				n = l.number(least)
+			}
+			t.Lines = append(t.Lines, workbook.Line{Cells: []any{l.Name, n, f.share(l)}})
 		}
-		if err != nil {
-			return nil, err
-		}
-		if err := f.worksheet(x, g, bold, least); err != nil {
-			return nil, err
-		}
+		t.Lines = append(t.Lines, workbook.Line{Bold: true, Cells: []any{"合计（每件计一次）", f.Cases, ""}})
+		tables = append(tables, t)
 	}
-	b, err := x.WriteToBuffer()
-	if err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
-}
-
-func (f *Figures) worksheet(x *excelize.File, g FigureGroup, bold, least int) error {
-	rows := [][]any{{g.Name, "件数", "占比"}}
-	for _, l := range g.Lines {
-		var n any = l.N
-		if l.Few {
-			n = l.number(least)
-		}
-		rows = append(rows, []any{l.Name, n, f.share(l)})
-	}
-	rows = append(rows, []any{"合计（每件计一次）", f.Cases, ""})
-	for i, r := range rows {
-		if err := x.SetSheetRow(g.Name, fmt.Sprint("A", i+1), &r); err != nil {
-			return err
-		}
-	}
-	last := fmt.Sprint("C", len(rows))
-	if err := x.SetCellStyle(g.Name, "A1", "C1", bold); err != nil {
-		return err
-	}
-	if err := x.SetCellStyle(g.Name, fmt.Sprint("A", len(rows)), last, bold); err != nil {
-		return err
-	}
-	return x.SetColWidth(g.Name, "A", "A", 40)
+	var b bytes.Buffer
+	err := workbook.Write(&b, tables...)
+	return b.Bytes(), err
 }
 
 // onPage is how many lines of each trait the one page tells.

@@ -4,11 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"tousu/legal"
 	"tousu/legal/agency"
@@ -91,62 +90,65 @@ func updateRegister(src []byte, postings []Posting) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer r.book.Close()
 	for _, p := range postings {
-		if err := r.add(p); err != nil {
-			return nil, err
-		}
+		r.add(p)
 	}
-	b, err := r.book.WriteToBuffer()
-	if err != nil {
-		return nil, err
+	entries := make([]workbook.Entry, 0, len(r.entries))
+	for at, text := range r.entries {
+		entries = append(entries, workbook.Entry{Line: at.line, Column: at.column, Text: text})
 	}
-	return b.Bytes(), nil
+	return r.book.Amend(r.sheet, entries)
 }
 
 // register is an open register.
 type register struct {
-	book    *excelize.File
-	sheet   string
-	text    int              // the style of text cells
+	book    *workbook.Book
+	sheet   int
 	columns map[string]int   // header → column, from 1
-	rows    [][]string       // by line, from 0
+	rows    map[int][]string // by line, from 1
 	lines   map[string][]int // key → lines, from 1
 	last    int              // the last line in use
+	entries map[place]string // what is to be written
 }
 
+// place is a cell, from 1.
+type place struct{ line, column int }
+
 func openRegister(src []byte) (*register, error) {
-	r := &register{columns: map[string]int{}, lines: map[string][]int{}, sheet: registerSheet}
 	if len(src) == 0 {
-		data, err := textWorkbook("", registerSheet, [][]string{slices.Concat(registerOurs, registerHand)})
+		data, err := textWorkbook(registerSheet, [][]string{slices.Concat(registerOurs, registerHand)})
 		if err != nil {
 			return nil, err
 		}
 		src = data
-	} else if _, err := workbook.Open(bytes.NewReader(src), int64(len(src))); err != nil {
+	}
+	book, err := workbook.Open(bytes.NewReader(src), int64(len(src)))
+	if err != nil {
 		return nil, err
 	}
-	var err error
-	if r.book, err = excelize.OpenReader(bytes.NewReader(src), excelize.Options{RawCellValue: true, UnzipXMLSizeLimit: int64(workbook.Usual.Part)}); err != nil {
-		return nil, ErrNoRegister
-	}
-	if err := r.read(); err != nil {
-		return nil, errors.Join(err, r.book.Close())
-	}
-	return r, nil
+	r := &register{book: book, columns: map[string]int{}, rows: map[int][]string{}, lines: map[string][]int{}, entries: map[place]string{}}
+	return r, r.read()
 }
 
 // read finds the columns and the rows. A column that somebody deleted comes back at
 // the end.
 func (r *register) read() error {
-	if i, err := r.book.GetSheetIndex(r.sheet); err != nil || i < 0 {
-		r.sheet = r.book.GetSheetName(0)
-	}
-	rows, err := r.book.GetRows(r.sheet)
-	if err != nil || len(rows) == 0 {
+	r.sheet = max(0, slices.IndexFunc(r.book.Sheets, func(s workbook.Sheet) bool { return s.Name == registerSheet }))
+	if len(r.book.Sheets) == 0 {
 		return ErrNoRegister
 	}
-	for i, h := range rows[0] {
+	_, err := r.book.Read(r.sheet, func(row workbook.Row) error {
+		texts := make([]string, row.Cells[len(row.Cells)-1].Column)
+		for _, c := range row.Cells {
+			texts[c.Column-1] = c.Text
+		}
+		r.rows[row.Line], r.last = texts, row.Line
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for i, h := range r.rows[1] {
 		r.columns[strings.TrimSpace(h)] = i + 1
 	}
 	for _, h := range registerKeys {
@@ -154,32 +156,26 @@ func (r *register) read() error {
 			return ErrNoRegister
 		}
 	}
-	if r.text, err = r.book.NewStyle(&excelize.Style{NumFmt: textFormat, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}); err != nil {
-		return err
-	}
-	last := len(rows[0])
+	last := len(r.rows[1])
 	for _, h := range registerOurs {
 		if r.columns[h] == 0 {
 			last++
 			r.columns[h] = last
-			if err := r.set(1, h, h); err != nil {
-				return err
-			}
+			r.set(1, h, h)
 		}
 	}
-	r.rows, r.last = rows, len(rows)
-	for i := range rows[1:] {
-		line := i + 2
-		key := r.key(line)
-		r.lines[key] = append(r.lines[key], line)
+	for _, line := range slices.Sorted(maps.Keys(r.rows)) {
+		if line > 1 {
+			r.lines[r.key(line)] = append(r.lines[r.key(line)], line)
+		}
 	}
 	return nil
 }
 
 // cell is what a row says under a header.
 func (r *register) cell(line int, header string) string {
-	if i := r.columns[header]; i > 0 && line <= len(r.rows) && i <= len(r.rows[line-1]) {
-		return strings.TrimSpace(r.rows[line-1][i-1])
+	if i := r.columns[header]; i > 0 && i <= len(r.rows[line]) {
+		return strings.TrimSpace(r.rows[line][i-1])
 	}
 	return ""
 }
@@ -195,14 +191,11 @@ func (r *register) key(line int) string {
 // touched reports whether a person has written into a row: anything outside the
 // program's columns.
 func (r *register) touched(line int) bool {
-	if line > len(r.rows) {
-		return false // added just now
-	}
 	ours := map[int]bool{}
 	for _, h := range registerOurs {
 		ours[r.columns[h]] = true
 	}
-	for i, v := range r.rows[line-1] {
+	for i, v := range r.rows[line] {
 		if strings.TrimSpace(v) != "" && !ours[i+1] {
 			return true
 		}
@@ -212,13 +205,14 @@ func (r *register) touched(line int) bool {
 
 // add puts a posting into its row: that of the same day, else one that nobody has
 // written into yet, else a new one. A row of a person's stays as it is.
-func (r *register) add(p Posting) error {
+func (r *register) add(p Posting) {
 	values := []string{p.Case, p.Person, p.Paper, p.Body, p.Address, p.Date.String()}
 	key := strings.Join([]string{p.Case, p.Paper, p.Body}, "\x00")
 	line := 0
 	for _, l := range r.lines[key] {
-		if l > len(r.rows) || r.cell(l, "信件日期") == p.Date.String() {
-			return r.complete(l, values)
+		if r.rows[l] == nil || r.cell(l, "信件日期") == p.Date.String() {
+			r.complete(l, values)
+			return
 		}
 		if line == 0 && !r.touched(l) {
 			line = l
@@ -230,33 +224,20 @@ func (r *register) add(p Posting) error {
 		r.lines[key] = append(r.lines[key], line)
 	}
 	for i, h := range registerOurs {
-		if err := r.set(line, h, values[i]); err != nil {
-			return err
-		}
+		r.set(line, h, values[i])
 	}
-	return nil
 }
 
 // complete fills in what a row of the program's columns lacks.
-func (r *register) complete(line int, values []string) error {
+func (r *register) complete(line int, values []string) {
 	for i, h := range registerOurs {
-		if line <= len(r.rows) && r.cell(line, h) == "" && values[i] != "" {
-			if err := r.set(line, h, values[i]); err != nil {
-				return err
-			}
+		if r.rows[line] != nil && r.cell(line, h) == "" && values[i] != "" {
+			r.set(line, h, values[i])
 		}
 	}
-	return nil
 }
 
 // set writes a text cell.
-func (r *register) set(line int, header, value string) error {
-	at, err := excelize.CoordinatesToCellName(r.columns[header], line)
-	if err != nil {
-		return err
-	}
-	if err := r.book.SetCellStyle(r.sheet, at, at, r.text); err != nil {
-		return err
-	}
-	return r.book.SetCellStr(r.sheet, at, value)
+func (r *register) set(line int, header, value string) {
+	r.entries[place{line, r.columns[header]}] = value
 }

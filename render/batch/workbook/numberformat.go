@@ -2,10 +2,10 @@ package workbook
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
+	"time"
 
 	"tousu/legal/pattern"
 )
@@ -60,15 +60,25 @@ func dateText(n float64, is1904, clock bool) (string, bool) {
 	if n < 1 || n > 2958465 { // 9999-12-31
 		return "", false
 	}
-	t, err := excelize.ExcelDateToTime(n, is1904)
-	if err != nil {
-		return "", false
-	}
+	days, part := math.Modf(n)
+	t := firstDay(days, is1904).AddDate(0, 0, int(days)).Add(time.Duration(math.Round(part*86400)) * time.Second)
 	text := fmt.Sprintf("%04d-%02d-%02d", t.Year(), t.Month(), t.Day())
 	if clock && (t.Hour() != 0 || t.Minute() != 0) {
 		text += fmt.Sprintf(" %02d:%02d", t.Hour(), t.Minute())
 	}
 	return text, true
+}
+
+// firstDay is the day numbered 0. Excel counts a 29 February 1900, which there was not,
+// so that the days before it are one further on.
+func firstDay(days float64, is1904 bool) time.Time {
+	switch {
+	case is1904:
+		return time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	case days < 60:
+		return time.Date(1899, 12, 31, 0, 0, 0, 0, time.UTC)
+	}
+	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 }
 
 var isoForm = pattern.New(`^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?$`)

@@ -1,6 +1,7 @@
 // Package workbook reads worksheets of .xlsx files (工作簿) as the user sees them:
 // in one pass, with each cell's kind, what is hidden and what is merged, and
-// within limits whatever the file claims of itself.
+// within limits whatever the file claims of itself. It writes plain tables, and puts
+// texts into cells of a workbook that a person has made his own.
 //
 // Only the parts that are needed are unpacked, and none is held whole: a cell
 // costs its text, a column that no cell uses costs nothing.
@@ -65,6 +66,7 @@ type Book struct {
 	Date1904 bool // its days are counted from 1904
 
 	limits  Limits
+	files   []*zip.File
 	parts   map[string]*zip.File // by folded name
 	strings []string
 	loaded  bool // the shared strings
@@ -90,7 +92,7 @@ func open(r io.ReaderAt, size int64, limits Limits) (*Book, error) {
 	if len(z.File) > limits.Files {
 		return nil, &LimitError{"压缩包里的文件", limits.Files}
 	}
-	b := &Book{limits: limits, parts: make(map[string]*zip.File, len(z.File))}
+	b := &Book{limits: limits, files: z.File, parts: make(map[string]*zip.File, len(z.File))}
 	for _, f := range z.File {
 		if name := partName(f.Name); b.parts[name] == nil {
 			b.parts[name] = f
