@@ -23,7 +23,7 @@ type env struct {
 func main() {
 	browser.Stdout, browser.Stderr = io.Discard, io.Discard
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400) // the program soon ends; a batch sets a bound of its own
+		debug.SetGCPercent(800) // the program soon ends; a batch sets a bound of its own
 	}
 	os.Exit(run(env{started(), os.Stdout, os.Stderr, time.Now, browser.OpenURL}))
 }

@@ -36,7 +36,7 @@ func Decode(file string, src []byte, days Days) (*Case, Findings) {
 }
 
 func newDecoder(file string, days Days) *decoder {
-	return &decoder{days: days, schema: &schema, c: &Case{
+	return &decoder{days: days, schema: schema(), c: &Case{
 		File: file, positions: make(map[string]token.Position, 64), start: token.Position{Filename: file},
 	}}
 }

@@ -36,7 +36,7 @@ func (e Edit) apply(src []byte) ([]byte, error) {
 	if !e.Remove && unwritten(src) {
 		src = []byte(strings.TrimRight(string(src), "\n") + "\n" + steps[0] + ":\n")
 	}
-	tree := casefile.Parse("", src, schema.root, quiet)
+	tree := casefile.Parse("", src, schema().root, quiet)
 	if tree == nil {
 		return nil, casefile.ErrText
 	}
@@ -46,11 +46,11 @@ func (e Edit) apply(src []byte) ([]byte, error) {
 	case e.Remove && known < len(steps):
 		return src, nil
 	case e.Remove:
-		return casefile.Remove(src, schema.root, steps)
+		return casefile.Remove(src, schema().root, steps)
 	case at < 0:
-		return casefile.Set(src, schema.root, steps, e.value())
+		return casefile.Set(src, schema().root, steps, e.value())
 	}
-	return casefile.Append(src, schema.root, steps[:at], within(steps[at+1:], e.value()))
+	return casefile.Append(src, schema().root, steps[:at], within(steps[at+1:], e.value()))
 }
 
 // unwritten reports a file that holds nothing but comments: it has no group yet to
@@ -90,7 +90,7 @@ func within(steps []string, value *casefile.Node) *casefile.Node {
 // chinese turns the keys of a path into those that a case file is written with.
 func chinese(steps []string) []string {
 	out := slices.Clone(steps)
-	f := schema.root
+	f := schema().root
 	for i, step := range steps {
 		if item(step) >= 0 {
 			continue
@@ -119,7 +119,7 @@ const pastAll = 1 << 30 // no list is so long
 
 // there is how many steps of the path lead to something.
 func there(tree *casefile.Node, steps []string) int {
-	n, f := tree, schema.root
+	n, f := tree, schema().root
 	for at, step := range steps {
 		if i := item(step); i >= 0 {
 			if i >= count(n) {

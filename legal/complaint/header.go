@@ -2,6 +2,7 @@ package complaint
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,8 +16,9 @@ import (
 func NearHeader(header string) (string, bool) {
 	word := bare(header)
 	best, least := "", 3
-	for i := range allHeaders {
-		h := &allHeaders[i]
+	headers := allHeaders()
+	for i := range headers {
+		h := &headers[i]
 		d := levenshtein.ComputeDistance(word, h.bare)
 		short := min(utf8.RuneCountInString(word), utf8.RuneCountInString(h.bare))
 		if d < least && (d == 0 || d == 1 && short >= 3 || d == 2 && short >= 6) {
@@ -46,7 +48,7 @@ func bare(header string) string {
 
 // allHeaders are the Chinese headers in the dictionary's order, so that the
 // nearest is always the same.
-var allHeaders = func() []struct{ name, bare string } {
+var allHeaders = sync.OnceValue(func() []struct{ name, bare string } {
 	var out []struct{ name, bare string }
 	for _, f := range Fields() {
 		for _, n := range append([]string{f.Label}, f.Headers...) {
@@ -54,7 +56,7 @@ var allHeaders = func() []struct{ name, bare string } {
 		}
 	}
 	return out
-}()
+})
 
 // RequiredFields are the keys that every case has: those required within groups
 // that are themselves required.
@@ -72,6 +74,6 @@ func RequiredFields() []Field {
 			}
 		}
 	}
-	walk(schema.root.Fields)
+	walk(schema().root.Fields)
 	return out
 }

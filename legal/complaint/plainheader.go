@@ -74,8 +74,8 @@ func FieldByPlainHeader(header string) (Field, bool) {
 func GuessHeader(header string) (string, bool) {
 	plain := PlainHeader(header)
 	best := ""
-	for i := range allHeaders {
-		if h := allHeaders[i].name; len(h) > len(best) && strings.Contains(plain, h) {
+	for _, x := range allHeaders() {
+		if h := x.name; len(h) > len(best) && strings.Contains(plain, h) {
 			best = h
 		}
 	}
@@ -123,7 +123,7 @@ func groupNamed(name string) *Field {
 			walk(f.Fields)
 		}
 	}
-	walk(schema.root.Fields)
+	walk(schema().root.Fields)
 	return found
 }
 

@@ -33,7 +33,7 @@ func IsKey(path string) bool { return called(path) != "" }
 // called is a key as a message names it, or "" for a path that is no key.
 func called(path string) string {
 	group := ""
-	fields := schema.root.Fields
+	fields := schema().root.Fields
 	for {
 		head, rest, more := strings.Cut(path, ".")
 		i := slices.IndexFunc(fields, func(f Field) bool { return f.English == head })

@@ -32,8 +32,8 @@ var commented = pattern.New(`(?m)^( *)# ( *(?:- )?\p{Han}+:(?: .*)?)$`)
 var sampleTexts = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
 	for _, src := range []string{Sample, commented.ReplaceAllString(Sample, "$1$2")} {
-		if tree := casefile.Parse("", []byte(src), schema.root, func(token.Position, string, string, string) {}); tree != nil {
-			collect(out, schema.root, tree, "")
+		if tree := casefile.Parse("", []byte(src), schema().root, func(token.Position, string, string, string) {}); tree != nil {
+			collect(out, schema().root, tree, "")
 		}
 	}
 	return out
@@ -56,6 +56,9 @@ func collect(out map[string][]string, f *Field, n *casefile.Node, path string) {
 // doubtSample asks of what is left of the sample.
 func doubtSample(d *decoder) {
 	d.c.texts(func(path, key, text string) {
+		if !inSample(text) {
+			return
+		}
 		of := sampleTexts()[key]
 		if text == "" || !slices.Contains(distinctive, key) || len(of) == 0 {
 			return
@@ -71,6 +74,17 @@ func doubtSample(d *decoder) {
 		d.ask("sample-left", path, text, "“"+label+"”还是示例里的内容，会印在信上", "您的情况是怎样的？",
 			Change("改为您自己的内容"), Change("没有这一项：删去"), Keep("巧合，这确实是我的情况"))
 	})
+}
+
+// inSample reports whether some line of a text stands in the sample as it is written;
+// where none does, the sample need not be read.
+func inSample(text string) bool {
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" && strings.Contains(Sample, line) {
+			return true
+		}
+	}
+	return false
 }
 
 // sharesLine reports whether an account has a line of the sample's.

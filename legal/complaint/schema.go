@@ -2,6 +2,7 @@ package complaint
 
 import (
 	"strings"
+	"sync"
 
 	"tousu/legal/casefile"
 )
@@ -169,16 +170,16 @@ func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) 
 
 // Schema is the dictionary as package casefile asks for it: to parse and to edit a
 // case file.
-func Schema() casefile.Schema { return schema.root }
+func Schema() casefile.Schema { return schema().root }
 
 // Keys is the dictionary as a tree: the keys of a case file in the order in
 // which a person fills them in. The caller must not change it.
-func Keys() []Field { return schema.root.Fields }
+func Keys() []Field { return schema().root.Fields }
 
 // Fields is the dictionary as a flat list of all keys that hold a value.
 func Fields() []Field {
 	var out []Field
-	for _, f := range leaves(schema.root.Fields, nil) {
+	for _, f := range leaves(schema().root.Fields, nil) {
 		out = append(out, *f)
 	}
 	return out
@@ -188,7 +189,7 @@ func Fields() []Field {
 // (投诉人.身份证号), a path (complainant.id_number) or a header synonym (姓名).
 // List marks in paths may be left out.
 func FieldByHeader(header string) (Field, bool) {
-	f, ok := schema.headers[fold(header)]
+	f, ok := schema().headers[fold(header)]
 	if !ok {
 		return Field{}, false
 	}
@@ -201,10 +202,11 @@ type dictionary struct {
 	headers map[string]*Field
 }
 
-var schema = newDictionary(fieldsOf(caseKeys))
+// schema is made when it is first asked for.
+var schema = sync.OnceValue(func() *dictionary { return newDictionary(fieldsOf(caseKeys)) })
 
-func newDictionary(fields []Field) dictionary {
-	d := dictionary{root: index(Field{Kind: Group, Fields: fields}, "", ""), headers: map[string]*Field{}}
+func newDictionary(fields []Field) *dictionary {
+	d := &dictionary{root: index(Field{Kind: Group, Fields: fields}, "", ""), headers: map[string]*Field{}}
 	for _, f := range leaves(d.root.Fields, nil) {
 		for _, n := range append([]string{f.Label, f.Path, strings.ReplaceAll(f.Path, "[]", "")}, f.Headers...) {
 			d.headers[fold(n)] = f

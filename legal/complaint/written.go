@@ -20,12 +20,12 @@ type Written struct {
 // the file. What cannot be read at all is left out: Decode says why. A list of
 // values, or a line that holds several, is one Written with its Items.
 func Read(file string, src []byte) []Written {
-	tree := casefile.Parse(file, src, schema.root, quiet)
+	tree := casefile.Parse(file, src, schema().root, quiet)
 	if tree == nil {
 		return nil
 	}
 	var w writtenIn
-	w.group(schema.root, tree, "")
+	w.group(schema().root, tree, "")
 	return w
 }
 

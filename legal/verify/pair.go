@@ -1,6 +1,60 @@
 package verify
 
-import "iter"
+import (
+	"iter"
+
+	"tousu/legal"
+)
+
+// pairSet holds about which pairs of runes the statutes have: one that it has not, they
+// have not. It is made in a tenth of the time that an index takes, and tells of most
+// texts that they are no words of a statute.
+type pairSet [1 << 14]uint64
+
+func (s *pairSet) bit(pair [2]rune) (*uint64, uint64) {
+	h := uint32(pair[0])*0x9E3779B1 ^ uint32(pair[1])*0x85EBCA77
+	return &s[h>>12&(1<<14-1)], 1 << (h >> 26)
+}
+
+// pairsIn are the pairs within the lines of all articles.
+func pairsIn(statutes []*legal.Statute) *pairSet {
+	s := new(pairSet)
+	for _, statute := range statutes {
+		for _, v := range statute.Versions {
+			for _, a := range v.Articles {
+				for _, line := range a.Lines() {
+					s.add(line)
+				}
+			}
+		}
+	}
+	return s
+}
+
+func (s *pairSet) add(line string) {
+	var before rune
+	for _, r := range line {
+		if r = plainRune(r); r == 0 {
+			continue
+		}
+		if before != 0 {
+			word, bit := s.bit([2]rune{before, r})
+			*word |= bit
+		}
+		before = r
+	}
+}
+
+// share is the part of the pairs that the statutes may have, 0 to 1.
+func (s *pairSet) share(pairs map[[2]rune]bool) float64 {
+	n := 0
+	for pair := range pairs {
+		if word, bit := s.bit(pair); *word&bit != 0 {
+			n++
+		}
+	}
+	return float64(n) / float64(max(len(pairs), 1))
+}
 
 // pairIndex finds the sentences that hold two runes side by side. It is made anew at
 // each start of the program, so it is two slices and no map: the pairs of all sentences,

@@ -242,6 +242,9 @@ func (j *judgement) paraphrase(m mention, v *legal.Version, start, end int, arti
 	}
 }
 
+// near is the part of a text that a sentence must have for the text to be nearly it.
+const near = 0.75
+
 // loose checks quotations that stand by themselves: one that is nearly the words
 // of a statute, but not quite, is altered.
 func (j *judgement) loose() {
@@ -250,9 +253,12 @@ func (j *judgement) loose() {
 		if size := utf8.RuneCountInString(text); q.checked || size < 14 || q.bare && size < 20 {
 			continue
 		}
+		if j.v.pairs().share(bigrams(plain(text))) < near {
+			continue // whatever a sentence shares with the text, it is too little
+		}
 		x := j.v.words()
 		s, n := x.find(text)
-		if n < 0.75 {
+		if n < near {
 			if q.bare {
 				continue
 			}

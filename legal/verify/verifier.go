@@ -21,6 +21,7 @@ type Verifier struct {
 	law   *legal.Library
 	names *nameTable
 	words func() *wordIndex
+	pairs func() *pairSet
 
 	confusions map[string][]*confusion // by law
 }
@@ -47,5 +48,6 @@ func load(l *legal.Library, fsys fs.FS) (*Verifier, error) {
 		return nil, err
 	}
 	words := sync.OnceValue(func() *wordIndex { return indexWords(l.Statutes()) })
-	return &Verifier{law: l, names: names, words: words, confusions: confusions}, nil
+	pairs := sync.OnceValue(func() *pairSet { return pairsIn(l.Statutes()) })
+	return &Verifier{law: l, names: names, words: words, pairs: pairs, confusions: confusions}, nil
 }

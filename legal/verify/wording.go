@@ -80,29 +80,37 @@ func plain(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {
-		switch r {
-		case '“', '”', '‘', '’', '"', '\'', '「', '」', '　':
-			continue
-		case ',':
-			r = '，'
-		case ';':
-			r = '；'
-		case ':':
-			r = '：'
-		case '(':
-			r = '（'
-		case ')':
-			r = '）'
-		case '〈':
-			r = '《'
-		case '〉':
-			r = '》'
-		}
-		if !unicode.IsSpace(r) {
+		if r = plainRune(r); r != 0 {
 			b.WriteRune(r)
 		}
 	}
 	return strings.TrimRight(b.String(), "。；，、")
+}
+
+// plainRune is a rune as plain writes it, 0 for one that it drops.
+func plainRune(r rune) rune {
+	switch r {
+	case '“', '”', '‘', '’', '"', '\'', '「', '」', '　':
+		return 0
+	case ',':
+		return '，'
+	case ';':
+		return '；'
+	case ':':
+		return '：'
+	case '(':
+		return '（'
+	case ')':
+		return '）'
+	case '〈':
+		return '《'
+	case '〉':
+		return '》'
+	}
+	if unicode.IsSpace(r) {
+		return 0
+	}
+	return r
 }
 
 func bigrams(s string) map[[2]rune]bool {
