@@ -115,6 +115,7 @@ func newApp(e env) *cli.App {
 			return cli.ShowAppHelp(c)
 		},
 	}
+	app.Commands = append(app.Commands, manCommands(e)...)
 	complete(app.Commands)
 	return app
 }

@@ -1,0 +1,26 @@
+//go:build !urfave_cli_no_docs
+
+package main
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+)
+
+// manCommands are the command that writes the manual page, from the definitions that
+// help is made of. A release is built without it, as the markup that it needs costs
+// each start: .ci/release writes the page before.
+func manCommands(e env) []*cli.Command {
+	return []*cli.Command{{
+		Name: "man", Usage: "输出手册页", Hidden: true, Description: "例：\n   tousu man",
+		Action: func(c *cli.Context) error {
+			page, err := c.App.ToManWithSection(1)
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(e.out, page)
+			return err
+		},
+	}}
+}
