@@ -166,7 +166,7 @@ func (f *fields) collector() *Collector {
 }
 
 // hiddenNumber stands in the case file for a number that did not show.
-const hiddenNumber = "未知号码"
+const hiddenNumber = complaint.UnknownNumber
 
 func (f *fields) loan() *Loan {
 	l := f.c.Loan

@@ -140,6 +140,9 @@ type Moment struct {
 	// Within the last, and Words is how a letter puts it.
 	Within legal.Date
 	Words  string
+
+	Through   legal.Date // the last of several days that were written as one value: it becomes 截止
+	Elsewhere bool       // written in the time of another zone
 }
 
 // Chinese returns 2026年3月20日21时40分, or the day alone.

@@ -53,6 +53,14 @@ func (d *decoder) checkComplainant() {
 
 func (d *decoder) checkIncident(i int) {
 	in := &d.c.Incidents[i]
+	if last := in.At.Through; !last.IsZero() {
+		in.At.Through = legal.Date{}
+		if !in.Until.IsZero() && in.Until != last {
+			d.crossFault(incidentPath(i, "until"), "事件.截止", &problem{"until-differs", "和“时间”里写的最后一天不同", "“时间”只写第一天，“截止”写最后一天"})
+			return
+		}
+		in.Until = last
+	}
 	if !in.Until.IsZero() && !in.At.IsZero() && in.Until.Before(in.At.Date) {
 		d.crossFault(incidentPath(i, "until"), "事件.截止", &problem{"until-before-at", "早于“时间”", "请核对两个日期"})
 	}

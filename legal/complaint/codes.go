@@ -3,9 +3,9 @@ package complaint
 // CodeDoc documents one stable code of a Finding.
 type CodeDoc struct {
 	Code     string
-	Severity Severity
-	Text     string // what the code means, in Chinese
-	Cause    string // how it usually comes about, in Chinese
+	Severity Severity // Warning for a form too that is wrong in a key which letters can do without
+	Text     string   // what the code means, in Chinese
+	Cause    string   // how it usually comes about, in Chinese
 }
 
 // Codes is every code that a Finding can bear. Codes are never renamed or
@@ -54,7 +54,7 @@ var Codes = []CodeDoc{
 	{"fullwidth-digit", Fault, "数字是全角的", "中文输入法的全角状态"},
 	{"masked-value", Fault, "必须完整的号码被掩码", "从截图或旧信件抄来"},
 	{"bad-name", Fault, "姓名不合要求", "姓名含数字，或没有文字"},
-	{"bad-email", Fault, "邮箱不合要求", "缺 @ 或域名"},
+	{"bad-email", Warning, "邮箱不合要求", "缺 @ 或域名"},
 	{"bad-case-id", Fault, "编号不能用作文件夹名", "含有斜杠，或只有句点"},
 	{"personal-case-id", Fault, "编号里有身份证号或手机号", "用身份证号作编号；编号会成为文件夹名"},
 	{"unknown-term", Fault, "不是规定的用语", "写了近义词、简称或错字"},
@@ -66,9 +66,9 @@ var Codes = []CodeDoc{
 	{"id-check-digit", Fault, "身份证号的校验码不符", "号码抄错一位或两位颠倒"},
 	{"phone-length", Fault, "手机号位数不对", "多写或漏写了数字"},
 	{"bad-phone", Fault, "电话不合要求", "座机漏了区号，或写了两个号码"},
-	{"uscc-length", Fault, "统一社会信用代码位数不对", "多写或漏写了字符"},
-	{"uscc-form", Fault, "统一社会信用代码含有不会出现的字符", "把 0、1、2、5 写成了 O、I、Z、S"},
-	{"uscc-check-digit", Fault, "统一社会信用代码的校验码不符", "代码抄错"},
+	{"uscc-length", Warning, "统一社会信用代码位数不对", "多写或漏写了字符"},
+	{"uscc-form", Warning, "统一社会信用代码含有不会出现的字符", "把 0、1、2、5 写成了 O、I、Z、S"},
+	{"uscc-check-digit", Warning, "统一社会信用代码的校验码不符", "代码抄错"},
 	// dates and numbers
 	{"bad-date", Fault, "日期的写法不能识别", "缺年、月、日之一，或用了汉字数字"},
 	{"no-year", Fault, "日期没有年份", "写成3月5号"},
@@ -78,6 +78,7 @@ var Codes = []CodeDoc{
 	{"time-not-allowed", Fault, "只需日期的地方写了时刻", "该键只记日期"},
 	{"bad-time", Fault, "时刻的写法不能识别", "用了全角冒号、上午下午，或超过23时59分"},
 	{"date-after-letter", Fault, "日期晚于信件日期", "年份写错，或信件日期写错"},
+	{"until-differs", Fault, "截止与时间里的最后一天不同", "时间写了5月4日至5日，截止写了另一天"},
 	{"until-before-at", Fault, "截止早于开始", "两个日期写反"},
 	{"bad-money", Fault, "金额的写法不能识别", "含文字，或小数超过两位"},
 	{"money-words", Fault, "金额用了汉字或“万”", "写成五千、3.2万"},
@@ -95,6 +96,7 @@ var Codes = []CodeDoc{
 	{"company-kind", Doubt, "名称里的行业与所选类型不一致", "类型选错，或者债权转给了别的公司"},
 	{"who-borrowed", Doubt, "看不出这笔钱是谁借的", "联系人写了借款，或者借款人写了没有借过"},
 	{"two-people", Doubt, "一处姓名里像是有两个人", "几个人写在一起"},
+	{"time-zone", Warning, "时刻写的是别的时区的", "系统导出的时间以 Z 结尾"},
 	{"placeholder", Doubt, "会印在信上的一项没有内容", "写了不详、同上、待补充、斜线等"},
 	{"whose-number", Doubt, "文字里有一串号码，案件别处没有写过", "抄录短信、通话记录"},
 	{"day-unsure", Doubt, "不知道是哪一天，又写了几次", "只记得月份"},

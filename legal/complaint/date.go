@@ -29,6 +29,7 @@ func parseMoment(s string) (Moment, *problem) {
 	if p := packedForm.FindStringSubmatch(s); p != nil {
 		s = p[1] + "-" + p[2] + "-" + p[3]
 	}
+	s = regular(s)
 	if zonedForm.MatchString(s) {
 		return zoned(s)
 	}
@@ -94,13 +95,17 @@ func clock(s string) (hour, minute int, ok bool) {
 	return hour, minute, ok && minute <= 59
 }
 
+// chinaOffset is the time of China in seconds east of Greenwich.
+const chinaOffset = 8 * 60 * 60
+
 // zoned reads a time with its zone, as it was in China.
 func zoned(s string) (Moment, *problem) {
 	for _, layout := range []string{"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z0700"} {
 		if t, err := time.Parse(layout, strings.Replace(s, " ", "T", 1)); err == nil {
-			t = t.In(time.FixedZone("", 8*60*60))
+			_, offset := t.Zone()
+			t = t.In(time.FixedZone("", chinaOffset))
 			date, _ := legal.NewDate(t.Year(), t.Month(), t.Day())
-			return Moment{Date: date, HasTime: true, Hour: t.Hour(), Minute: t.Minute()}, nil
+			return Moment{Date: date, HasTime: true, Hour: t.Hour(), Minute: t.Minute(), Elsewhere: offset != chinaOffset}, nil
 		}
 	}
 	return Moment{}, &problem{"no-such-day", "在日历上没有这一天", "请核对年、月、日"}
@@ -155,12 +160,15 @@ func badDay(s string) *problem {
 	case hasFullwidthDigit(s):
 		return fullwidthDigits()
 	case shortYearForm.MatchString(s):
-		return &problem{"two-digit-year", "的年份应写四位", dayHint}
+		return &problem{"two-digit-year", "写的是“" + printable(s) + "”，年份应写四位", dayHint}
 	case relativeForm.MatchString(s):
 		return &problem{"relative-date", "应是具体的日期", dayHint}
 	}
 	if yearlessForm.MatchString(s) {
 		return &problem{"no-year", "写的是“" + printable(s) + "”，没有年份", "是哪一年？" + dayHint}
+	}
+	if p := unclearDay(s); p != nil {
+		return p
 	}
 	return &problem{"bad-date", "的日期“" + printable(s) + "”不能识别", dayHint}
 }
@@ -204,6 +212,8 @@ func (d *decoder) pastMoment(_ *Field, s string) (Moment, *problem) {
 	if p != nil {
 		if span, ok := parseSpan(s); ok {
 			m, p = span, nil
+		} else if days, ok := parseRange(s); ok {
+			m, p = days, d.notAfterLetter(days.Through)
 		}
 	}
 	if p == nil {

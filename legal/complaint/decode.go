@@ -46,9 +46,9 @@ func (d *decoder) finish() (*Case, Findings) {
 	if len(d.c.Incidents)+len(d.findings) > 0 && d.c.Complainant.Role != "" {
 		d.doubt()
 	}
-	if out := d.findings.Of(Fault, Doubt); len(out.Of(Fault)) > 0 {
-		out.Sort()
-		return nil, out
+	if len(d.findings.Of(Fault)) > 0 {
+		d.findings.Sort()
+		return nil, d.findings
 	}
 	d.warn()
 	d.findings.Sort()
@@ -69,7 +69,7 @@ type decoder struct {
 	letter       legal.Date
 	c            *Case
 	findings     Findings
-	placeholders []passage
+	placeholders []blankText
 	columns      map[int]string // headers of a table, by column number; nil for a case file
 }
 
@@ -195,12 +195,13 @@ type slot struct {
 func (d *decoder) slot(f *Field, e *casefile.Entry, at token.Position, path string) (s slot, ok bool) {
 	switch {
 	case e == nil:
-		if f.Required {
+		if f.Required && !d.unasked(path) {
 			d.report(at, "missing-key", path, "缺“"+f.Label+"”", f.Help)
 		}
 		return slot{}, false
-	case e.Value.Blank(), e.Value.Kind == casefile.Scalar && slices.Contains(exportMarkers, clean(e.Value)):
-		if f.Required {
+	case e.Value.Blank(), e.Value.Kind == casefile.Scalar && slices.Contains(exportMarkers, clean(e.Value)),
+		!f.Required && (f.Kind.mapping() || f.Kind == ExhibitRefs) && e.Value.Kind == casefile.Scalar && nothing(clean(e.Value)):
+		if f.Required && !d.unasked(path) {
 			d.report(blankPos(e), "empty-value", path, "缺“"+f.Label+"”：这一项没有填写", f.Help)
 		}
 		return slot{}, false
@@ -210,6 +211,13 @@ func (d *decoder) slot(f *Field, e *casefile.Entry, at token.Position, path stri
 		d.c.positions[path] = e.Pos
 	}
 	return slot{f, e.Value, path, e.Pos}, e.Value.Kind != casefile.Faulty && d.shaped(f, e.Value, path)
+}
+
+// unasked reports a key that is not asked for: whoever does not know the company, but for
+// a brand at most, cannot know where it is registered.
+func (d *decoder) unasked(path string) bool {
+	name := d.c.Respondent.Name
+	return path == "respondent.region" && name != "" && !companyName(name) && !slices.Contains(d.c.Confirmed, answerTo("company-name", name, ""))
 }
 
 // blankPos is where an empty value is reported: at its quotes, else at its key.

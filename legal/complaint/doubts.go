@@ -25,14 +25,6 @@ var brands = strings.Fields(`花呗 借呗 网商贷 微粒贷 京东金条 京�
 	平安普惠 陆金所 中邮钱包 捷信 来分期 趣店 及贷 众安贷 豆豆钱 小米随星借 天星金融 苏宁任性付 任性付 唯品花 携程借去花 借去花 去哪儿拿去花 拿去花 吉用花
 	招联金融 招联 马上金融 中银消费 兴业消费 哈啰臻有钱 臻有钱 信而富 卡卡贷 现金巴士 闪银 2345贷款王 微贷 小赢卡贷 小赢 360金融 奇富 乐信 嘉银 信也`)
 
-// unknownWords are what people write for what they do not know.
-var unknownWords = pattern.New(`^(?:不知道?|不清楚|不详|不明|不认识|未知|不记得|没说|无|没有|待补充|待定|待填|同上|略|某公司|[-—－/\\?？.。、…x×XＸ*＊]+|n/?a|none|null|unknown)$`)
-
-// placeholder reports a text that stands for another, or for none.
-func placeholder(s string) bool {
-	return unknownWords.MatchString(strings.ToLower(strings.TrimSpace(s)))
-}
-
 // unknownCompany stands in a letter for the name of a company that nobody knows.
 const unknownCompany = "名称不详的机构"
 
@@ -159,14 +151,6 @@ func doubtPeople(d *decoder) {
 		for k, p := range d.c.Incidents[i].Contacts {
 			look(incidentPath(i, "contact."+strconv.Itoa(k)+".name"), p.Name, "对象")
 		}
-	}
-}
-
-// doubtPlaceholders asks of what would be printed and says nothing.
-func doubtPlaceholders(d *decoder) {
-	for _, p := range d.placeholders {
-		d.ask("placeholder", p.path, p.text, p.where+"写的是“"+printable(p.text)+"”，会照样印在信上", "这一项是什么？",
-			Change("改为实际的内容"), Change("不知道：删去这一项"), Keep("就这样印"))
 	}
 }
 

@@ -74,6 +74,11 @@ var asked = []struct{ name, old, new, code, question string }{
 	{"channel slash", "方式: 电话", "方式: /", "placeholder", "是什么"},
 	{"product dash", "产品: 某贷", "产品: —", "placeholder", "是什么"},
 	{"account to follow", "连续多日来电，每日十余次，并称要到单位来找本人。", "待补充", "placeholder", "是什么"},
+	{"none for now, of a required name", "姓名: 林晓 #", "姓名: 暂无 #", "placeholder", "是什么"},
+	{"zero from a survey", "产品: 某贷", "产品: \"0\"", "placeholder", "是什么"},
+	{"a slash for a demand", "书面答复", "/", "placeholder", "是什么"},
+	{"a slash for a number", "来电号码: 未知号码", "来电号码: /", "placeholder", "是什么"},
+	{"in brackets", "方式: 电话", "方式: （不详）", "placeholder", "是什么"},
 	{"exhibit's source", "来源: 运营商", "来源: N/A", "placeholder", "是什么"},
 
 	{"a stranger's mobile", "每日十余次", "每日十余次，用13912345678打来", "whose-number", "谁的号码"},
@@ -214,6 +219,15 @@ func TestUnknownCompany(t *testing.T) {
 	if fs.Stops() || !c.Respondent.Unknown || c.Respondent.Name == "花呗" {
 		t.Errorf("%+v %v", c.Respondent, fs)
 	}
+	for _, name := range []string{"不知道", "花呗"} { // where it is registered is not asked of who cannot know
+		src := strings.Replace(edit(t, "某某消费金融有限公司\n  类型", name+"\n  类型"), "  地区: 四川\n", "", 1)
+		if c, fs := Decode("case.yaml", []byte(src), testDays); c == nil || len(fs.Of(Doubt)) != 1 {
+			t.Errorf("%s: %v", name, fs)
+		}
+		if c, fs := Decode("case.yaml", []byte(src+"核对: [company-name-"+Mark("company-name", name)+"]\n"), testDays); c != nil {
+			t.Errorf("%s is the company's name, and no region: %v", name, fs)
+		}
+	}
 	if c.Complainant.Role = legal.Contact; c.Veil(Body) != nil {
 		t.Error("a contact hides himself")
 	}
@@ -307,4 +321,37 @@ func TestSampleLeft(t *testing.T) {
 	check("one line of it", "incidents.0.narrative")
 	change("姐姐表示与借款无关、请不要再打来，对方当晚又打来一次。", "姐姐请他不要再打，他又打了三次。")
 	check("the whole of it")
+}
+
+// TestNothing: what says that there is none is read as its absence, where there may be
+// none; an answer lets a placeholder be read so too.
+func TestNothing(t *testing.T) {
+	for _, c := range []struct {
+		old, new string
+		of       func(*Case) string
+	}{
+		{"方式: 电话", "方式: 无", func(c *Case) string { return c.Incidents[0].Channel }},
+		{"产品: 某贷", "产品: 暂无", func(c *Case) string { return c.Respondent.Product }},
+		{"  民族: 汉族", "  民族: （没有）", func(c *Case) string { return c.Complainant.Ethnicity }},
+		{"来电号码: 未知号码", "来电号码: 无", func(c *Case) string { return c.Incidents[0].Caller }},
+		{"电话: 139****5678", "电话: 不知道", func(c *Case) string { return c.Incidents[0].Contacts[0].Phone }},
+		{"书面答复", "无", func(c *Case) string { return strings.Join(c.Demands, "") }},
+	} {
+		kase, fs := Decode("case.yaml", []byte(edit(t, c.old, c.new)), testDays)
+		if kase == nil || len(fs.Of(Doubt)) > 0 || strings.Contains(c.of(kase), strings.TrimSpace(c.new[strings.IndexByte(c.new, ':')+1:])) {
+			t.Errorf("%s: %v", c.new, fs)
+		}
+	}
+	if c, fs := Decode("case.yaml", []byte(edit(t, "来电号码: 未知号码", "来电号码: 没显示")), testDays); c == nil || c.Incidents[0].Caller != UnknownNumber {
+		t.Errorf("a number that did not show: %v", fs)
+	}
+	src := edit(t, "产品: 某贷", "产品: /")
+	_, fs := Decode("case.yaml", []byte(src), testDays)
+	if open := fs.Of(Doubt); len(open) != 1 || len(open[0].Answers) != 3 {
+		t.Fatalf("%v", fs)
+	}
+	c, fs := Decode("case.yaml", []byte(src+"核对: [placeholder-"+Mark("placeholder", "/")+"-none]\n"), testDays)
+	if c == nil || fs.Stops() || c.Respondent.Product != "" {
+		t.Errorf("%v", fs)
+	}
 }

@@ -18,6 +18,9 @@ func (d *decoder) exhibitRefs(s slot, dst *[]int) {
 			refs = splitList(whole)
 		}
 		for _, ref := range refs {
+			if len(d.named(ref)) == 0 && (noExhibit(ref) || len(d.c.Exhibits) == 0 && ref == "0") {
+				continue
+			}
 			i, p := d.exhibit(ref)
 			if p != nil {
 				d.problem(item, p)
@@ -27,6 +30,12 @@ func (d *decoder) exhibitRefs(s slot, dst *[]int) {
 		}
 	}
 	*dst = unique(*dst)
+}
+
+// noExhibit reports a word that says that there is no evidence, or that nobody knows of
+// any: letters do without it. What stands for evidence named elsewhere is not one.
+func noExhibit(ref string) bool {
+	return placeholder(ref) && !elsewhereWords.MatchString(unbracketed(ref))
 }
 
 // exhibit resolves one reference. A name goes before a number.

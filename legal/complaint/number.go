@@ -151,11 +151,20 @@ func parsePhone(s string) (string, *problem) {
 	return "", &problem{"bad-phone", "不是手机号，也不是带区号的座机号", "请写11位手机号，或 010-12345678 这样的座机号，只写一个"}
 }
 
+// UnknownNumber stands for a number that did not show.
+const UnknownNumber = "未知号码"
+
+// hiddenWords say that a number did not show, or that nobody remembers it.
+var hiddenWords = pattern.New(`^(?:不知道?|不详|不清楚|不明|未知|记不清楚?|不记得|没记|没显示|不显示|无显示|未显示|隐藏(?:号码)?|匿名(?:号码)?|未知来电|私人号码)$`)
+
 // parseLoosePhone accepts what can be said of a caller or a contact: full and
 // masked numbers, service numbers, 未知号码. At most 40 characters.
 func parseLoosePhone(s string) (string, *problem) {
 	if utf8.RuneCountInString(s) > 40 {
 		return "", &problem{"too-long", "超过40字", "这里只写号码，其余写进“经过”"}
+	}
+	if hiddenWords.MatchString(unbracketed(s)) {
+		return UnknownNumber, nil
 	}
 	return s, nil
 }

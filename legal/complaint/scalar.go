@@ -21,7 +21,11 @@ func put[T any](d *decoder, s slot, k kindOf[T], dst *T) {
 		return
 	}
 	v, p := k.parse(d, s.field, text)
-	if p != nil {
+	switch {
+	case p != nil && s.field.spare:
+		d.leaveOut(s, p)
+		return
+	case p != nil:
 		d.problem(s, p)
 		return
 	}
@@ -35,27 +39,12 @@ func put[T any](d *decoder, s slot, k kindOf[T], dst *T) {
 // filled in.
 var exportMarkers = []string{"(空)", "（空）", "(跳过)", "（跳过）", "[空]", "(empty)", "(null)", "{空}", "【空】"}
 
-// saysNothing reports whether the text stands for nothing: 无 in a key that need not
-// be there, or anything of the kind where no text can be printed. What would be
-// printed is asked about.
-func (d *decoder) saysNothing(s slot, text string) bool {
-	if !placeholder(text) || s.path == "respondent.name" || s.field.Kind == LoosePhone || s.field.Kind == CaseID {
-		return false
-	}
-	switch s.field.Kind {
-	case Line, Text, PersonName:
-		if !s.field.Required && (text == "无" || text == "没有") {
-			return true
-		}
-		d.placeholders = append(d.placeholders, passage{s.path, text, "“" + s.field.Label + "”"})
-		return false
-	}
-	return !s.field.Required
-}
-
 // putAll does the same for every item of a list; what is said twice is kept once.
 func putAll[T comparable](d *decoder, s slot, k kindOf[T], dst *[]T) {
 	for _, item := range d.items(s) {
+		if d.saysNothing(item, item.node.Text) {
+			continue
+		}
 		v, p := k.parse(d, s.field, item.node.Text)
 		if p != nil {
 			d.problem(item, p)
@@ -106,6 +95,14 @@ func parts(k Kind, text string) []string {
 
 func (d *decoder) problem(s slot, p *problem) {
 	d.report(s.node.Pos, p.code, s.path, "“"+s.field.Label+"”"+p.message, p.hint)
+}
+
+// leaveOut warns of a value that cannot be read and that letters can do without.
+func (d *decoder) leaveOut(s slot, p *problem) {
+	if len(d.findings) < maxFindings {
+		d.problem(s, &problem{p.code, p.message + "，信里不写这一项", p.hint})
+		d.findings[len(d.findings)-1].Severity = Warning
+	}
 }
 
 // maxLine and maxText bound values, in characters. A name may have fifty and more.

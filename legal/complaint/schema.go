@@ -132,6 +132,7 @@ type Field struct {
 	Fields   []Field // of a Group or GroupList
 
 	early   bool              // read before its siblings, which need it
+	spare   bool              // a value that cannot be read is left out with a warning: no letter hangs on it
 	gathers bool              // the rows of a table add to it
 	byName  string            // the one key of an item that is written as a text alone
 	place   int               // among its siblings

@@ -232,7 +232,7 @@ func nameExhibits(tree *casefile.Node) {
 			continue
 		}
 		for _, name := range exhibitNames(cell.Value, known) {
-			if !known[name] && !exhibitNumber.MatchString(halfwidth(name)) {
+			if !known[name] && !exhibitNumber.MatchString(halfwidth(name)) && !noExhibit(name) {
 				known[name] = true
 				added = append(added, &casefile.Node{Kind: casefile.Scalar, Pos: cell.Value.Pos, Text: name})
 			}

@@ -1,6 +1,7 @@
 package complaint
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,6 +53,13 @@ func TestMoments(t *testing.T) {
 		"2026-03-20 晚上9点":           "2026年3月20日21时00分",
 		"2026-03-20 21:40:30":       "2026年3月20日21时40分",
 		"2026年3月20日左右":              "bad-time",
+		"2026、3、20":                 "2026年3月20日",
+		"2026—3—20":                 "2026年3月20日",
+		"20/3/2026":                 "2026年3月20日",
+		"3/20/2026":                 "2026年3月20日",
+		"3/3/2026":                  "2026年3月3日",
+		"5/9/2026":                  "bad-date",
+		"2026年":                     "bad-date",
 	} {
 		m, p := parseMoment(in)
 		got := m.Chinese()
@@ -80,9 +88,53 @@ func TestSpans(t *testing.T) {
 			t.Errorf("%s: %q, want %q", in, got, want)
 		}
 	}
-	for _, old := range []string{"本金: 32,000.50", "放款日期: 2024年5月1日"} {
-		if c, fs := Decode("case.yaml", []byte(edit(t, old, "放款日期: 2024年5月")), testDays); c != nil {
-			t.Errorf("a loan is paid out in a month: %v", fs)
+}
+
+// TestRanges: days that are written as one value are an act from the first to the last.
+func TestRanges(t *testing.T) {
+	for in, want := range map[string]string{
+		"2026.5.13-5.14": "2026-05-13 2026-05-14", "2026年5月4日至5日": "2026-05-04 2026-05-05", "2026-05-04~2026-05-06": "2026-05-04 2026-05-06",
+		"2026年5月30日—6月2日": "2026-05-30 2026-06-02", "2026/5/4 21:40 到 5月6号": "2026-05-04 2026-05-06",
+		"2026年5月5日至4日": "", "2026-05-04": "", "2026-05-04-06": "", "2026年5月至6月": "", "5月4日至5日": "",
+	} {
+		got := ""
+		if m, ok := parseRange(in); ok {
+			got = m.Date.String() + " " + m.Through.String()
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
+		}
+	}
+	c, fs := Decode("case.yaml", []byte(edit(t, "2026/3/12\n    截止: 2026.3.15", "2026年3月12日至13日")), testDays)
+	if c == nil || c.Incidents[1].Until != date(2026, 3, 13) || !c.Incidents[1].At.Through.IsZero() {
+		t.Errorf("%v", fs)
+	}
+	if c, fs := Decode("case.yaml", []byte(edit(t, "2026/3/12\n    截止: 2026.3.15", "2026年3月12日至28日")), testDays); c != nil {
+		t.Errorf("days after the letter: %v", fs)
+	}
+}
+
+// TestLeftOut: what letters can do without never stops a case for its form; it is left
+// out, and the writer is told. What they hang on does.
+func TestLeftOut(t *testing.T) {
+	for _, c := range []struct{ old, new, path string }{
+		{"  民族: 汉族", "  邮箱: lin（at）example", "complainant.email"}, {"本金: 32,000.50", "本金: 三万二千元", "loan.principal"},
+		{"次数: 3次", "次数: 三四次", "incidents.0.count"}, {"放款日期: 2024年5月1日", "放款日期: 2024年5月", "loan.disbursed_on"},
+		{"欠款余额: 8000元", "欠款余额: 八千多", "loan.outstanding"}, {"  民族: 汉族", "  性别: 女士", ""}, {"91350100M000100Y43", "9135", "respondent.uscc"},
+	} {
+		kase, fs := Decode("case.yaml", []byte(edit(t, c.old, c.new)), testDays)
+		if kase == nil || fs.Stops() || c.path != "" && kase.Has(strings.Replace(c.path, ".0", "", 1)) && c.path != "incidents.0.count" {
+			t.Errorf("%s: %v", c.new, fs)
+		}
+		if !slices.ContainsFunc(fs, func(f Finding) bool {
+			return strings.Contains(f.Message, "信里不写这一项") && f.Severity == Warning
+		}) {
+			t.Errorf("%s: nothing is said: %v", c.new, fs)
+		}
+	}
+	for _, c := range [][2]string{{"截止: 2026.3.15", "截止: 月底"}, {"同意列名: 否", "同意列名: 不同意"}, {"逾期日期: 2025-05-02", "逾期日期: 去年五月"}} {
+		if kase, fs := Decode("case.yaml", []byte(edit(t, c[0], c[1])), testDays); kase != nil {
+			t.Errorf("%s: %v", c[1], fs)
 		}
 	}
 }

@@ -120,6 +120,9 @@ func reviewHours(d *decoder) {
 		if !in.At.HasTime {
 			continue
 		}
+		if in.At.Elsewhere {
+			d.warning("time-zone", incidentPath(i, "at"), "时刻写的是别的时区的，换算成北京时间是"+in.At.Chinese(), "写的本来就是北京时间的，删去末尾的时区（Z 或者 +00:00）")
+		}
 		night := in.At.Hour >= begins || in.At.Hour < ends
 		declared := slices.Contains(in.Conduct, legal.OffHours)
 		switch {

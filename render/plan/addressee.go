@@ -35,7 +35,7 @@ func (p *Planner) Addressee(c *complaint.Case, to *agency.Agency) (Addressee, er
 	if a := inCase(c, to.Slug); a.Name != "" {
 		return a, nil
 	}
-	if _, ok := p.agencies.Region(c.Respondent.Region); !ok {
+	if _, ok := p.agencies.Region(c.Respondent.Region); !ok && c.Respondent.Region != "" { // the papers for an unknown company need none
 		return Addressee{}, ErrRegion
 	}
 	return Addressee{Name: to.Address(c.Date, p.Place(c, to))}, nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 )
 
 // Examine finds what only the registry can tell of a case: a region that is none,
@@ -14,7 +15,7 @@ func (p *Planner) Examine(c *complaint.Case, to ...string) complaint.Findings {
 	fault := func(path, code, message, hint string) {
 		out = append(out, complaint.Finding{Pos: c.Position(path), Code: code, Path: path, Message: message, Hint: hint})
 	}
-	if _, ok := p.agencies.Region(c.Respondent.Region); !ok {
+	if _, ok := p.agencies.Region(c.Respondent.Region); !ok && c.Respondent.Region != "" { // that of an unknown company is not asked for
 		fault("respondent.region", "unknown-region", "地区无法识别", "写省级行政区或者地级市的名称，例如 四川、深圳")
 	}
 	for i, name := range c.Recipients {
@@ -38,6 +39,7 @@ func (p *Planner) Examine(c *complaint.Case, to ...string) complaint.Findings {
 			fault("addressees."+o.Agency, "unknown-recipient", "没有这个收件机构", p.nearHint(o.Agency))
 		}
 	}
+	out = append(out, p.contradictedRegion(c)...)
 	return append(out, p.repayPromise(c, to).Settle(c.Confirmed)...)
 }
 
@@ -47,4 +49,29 @@ func (p *Planner) nearHint(name string) string {
 		return "是否想写“" + near + "”"
 	}
 	return "可用的名称见 tousu agency list"
+}
+
+// branchName ends the names of branches, which bear the place of their head office.
+var branchName = pattern.New(`分行|支行|分公司|营业部|办事处`)
+
+// contradictedRegion warns of a region that is not where the lender's own address or the
+// place in its name lies: the region decides which office a letter goes to.
+func (p *Planner) contradictedRegion(c *complaint.Case) complaint.Findings {
+	r := &c.Respondent
+	region := p.agencies.Locate(r.Region)
+	if region.Name == "" {
+		return nil
+	}
+	for _, x := range []struct{ text, path, what string }{{r.Address, "respondent.address", "住所"}, {r.Name, "respondent.name", "名称"}} {
+		place := p.agencies.Locate(x.text)
+		if place.Name == "" || place.Province == region.Province || x.path == "respondent.name" && branchName.MatchString(x.text) {
+			continue
+		}
+		return complaint.Findings{{
+			Pos: c.Position("respondent.region"), Severity: complaint.Warning, Code: "region-contradicted", Path: "respondent.region",
+			Message: "地区写的是“" + r.Region + "”，被投诉人的" + x.what + "里却是“" + place.Name + "”",
+			Hint:    "地区是公司注册的地方，不是您住的地方；它决定信交给哪里的部门，请对照借款合同或者国家企业信用信息公示系统核对",
+		}}
+	}
+	return nil
 }
