@@ -108,6 +108,29 @@ func (d *Dossier) Hearsay() bool {
 	return slices.ContainsFunc(d.Incidents, func(i *Incident) bool { return i.ReportedBy != nil || i.ToOthers })
 }
 
+// Emergency reports whether somebody who was called is known to have been named to the
+// lender as an emergency contact: lenders answer that this was consent.
+func (d *Dossier) Emergency() bool {
+	return is(d.kase.Complainant.Emergency) || d.acted(func(in *complaint.Incident) bool {
+		return slices.ContainsFunc(in.Contacts, func(p complaint.ContactPerson) bool { return is(p.Emergency) })
+	})
+}
+
+// Unneeded cites the guideline of the banks' association for the facts in which another
+// than the borrower was called although the borrower could be reached: it allows such a
+// call only where he cannot.
+func (d *Dossier) Unneeded() []*Part {
+	grounds := d.chosen(func(g legal.Ground) bool { return g.Rule != nil && g.Rule.ID == "cba-collection-guideline" })
+	for i := range grounds {
+		g := &grounds[i]
+		g.Acts = slices.DeleteFunc(slices.Clone(g.Acts), func(a int) bool {
+			in := d.acts[a]
+			return !is(in.Reachable) || d.isBorrower() && !plan.ToOthers(d.kase, in)
+		})
+	}
+	return d.parts(slices.DeleteFunc(grounds, func(g legal.Ground) bool { return len(g.Acts) == 0 }))
+}
+
 // Relayed reports whether some fact was told to the complainant by another.
 func (d *Dossier) Relayed() bool {
 	return slices.ContainsFunc(d.Incidents, func(i *Incident) bool { return i.ReportedBy != nil })

@@ -48,8 +48,11 @@ var stops = []struct {
 // himself.
 func (d *Dossier) Stops() []*Value {
 	var out []*Value
+	if d.kase.Complainant.Guarantor() && d.involvesOf(legal.Calls) {
+		out = append(out, computed("以不正当的方式催收"))
+	}
 	for _, s := range stops {
-		if s.calls && d.kase.Complainant.Role == legal.Contact {
+		if s.calls && d.LeftAlone() {
 			continue
 		}
 		if slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool {
@@ -78,9 +81,10 @@ func (d *Dossier) Ceases() []*Value {
 			out = append(out, computed(what))
 		}
 	}
-	if d.kase.Complainant.Role == legal.Contact {
+	switch {
+	case d.LeftAlone():
 		add(d.involvesOf(legal.Calls), "就他人的债务以电话、短信等任何方式联系本人")
-	} else {
+	case d.kase.Complainant.Role == legal.Borrower:
 		add(d.OthersCalled() || d.involves(legal.ContactListHarassment), "就本人的债务联系其他人")
 		add(d.involves(legal.DebtDisclosure), "向他人披露本人的债务")
 	}
@@ -89,6 +93,12 @@ func (d *Dossier) Ceases() []*Value {
 	add(d.involves(legal.ContactListCollection), "违法收集、使用通讯录")
 	add(d.involves(legal.UnlawfulProvision), "违法向他人提供本人的个人信息")
 	return out
+}
+
+// LeftAlone reports whether all contact may be asked to stop: the complainant neither
+// borrowed nor answers for the debt as a surety.
+func (d *Dossier) LeftAlone() bool {
+	return d.kase.Complainant.Role == legal.Contact && !d.kase.Complainant.Guarantor()
 }
 
 // OthersCalled reports whether a current fact is of calls to another than the
@@ -113,7 +123,7 @@ func (d *Dossier) ReachedSelf() bool {
 // Disclosed reports whether a current fact is that the debt was told to others.
 func (d *Dossier) Disclosed() bool {
 	return d.acted(func(in *complaint.Incident) bool {
-		return slices.Contains(in.Conduct, legal.DebtDisclosure) || in.DisclosedDebt != nil && *in.DisclosedDebt
+		return slices.Contains(in.Conduct, legal.DebtDisclosure) || is(in.DisclosedDebt)
 	})
 }
 

@@ -65,6 +65,8 @@ type Recipient struct {
 type Complainant struct {
 	IsBorrower, IsContact bool
 	IsImpersonated        bool // another borrowed in his name
+	Unbound               bool // a contact who says that he gave no guarantee (担保)
+	Guarantor             bool // a contact who says that he did
 	Name, Sex, Ethnicity, BirthDate, IDType,
 	Age, // on the day of the letter: 36岁
 	IDNumber,

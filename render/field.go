@@ -99,6 +99,8 @@ func (f *fields) complainant() Complainant {
 		IsContact:  c.Role == legal.Contact,
 
 		IsImpersonated: c.Role == legal.Impersonated,
+		Unbound:        c.Role == legal.Contact && c.Guarantee != nil && !*c.Guarantee,
+		Guarantor:      c.Guarantor(),
 		Name:           of("name", c.Name),
 		Sex:            of("sex", c.Sex),
 		Ethnicity:      of("ethnicity", c.Ethnicity),

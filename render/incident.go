@@ -27,6 +27,7 @@ type Incident struct {
 	Hidden      bool   // the number did not show
 	ByTelephone bool   // and not otherwise
 	Count       *Value // 3次
+	Reachable   *Value // 当时能够联系上本人; nil where the case does not say so
 	Narrative   Narrative
 	Exhibits    *Value // 证据1、3
 }
@@ -61,6 +62,9 @@ func (f *fields) incident(i int) *Incident {
 		Own:      plan.OwnNumber(f.c, in) && legal.Calls.Includes(in.Conduct...),
 		Exhibits: computed(exhibitNames(in.Exhibits)),
 	}
+	if is(in.Reachable) {
+		out.Reachable = f.text(of("reachable"), "当时能够联系上"+f.debtor())
+	}
 	for n, line := range strings.Split(f.veil.Text(in.Narrative), "\n") {
 		k := of("narrative")
 		k.line = int32(n)
@@ -78,6 +82,16 @@ func (f *fields) incident(i int) *Incident {
 	}
 	return out
 }
+
+// debtor is what a letter calls the borrower.
+func (f *fields) debtor() string {
+	if f.c.Complainant.Role == legal.Borrower {
+		return "本人"
+	}
+	return "借款人"
+}
+
+func is(yes *bool) bool { return yes != nil && *yes }
 
 // contact shows the person who was called.
 func (f *fields) contact(i, k int) *ContactPerson {

@@ -157,6 +157,8 @@ func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 	p.Sex, p.Ethnicity, p.BirthDate, p.Email, p.Occupation, p.Employer = "女", "汉族", legal.Date{Year: 1993, Month: 7, Day: 16}, "lin@example.com", "职员", "示例公司"
 	r.USCC, r.Address, r.LegalRepresentative = "91510100MA00000000", "四川省成都市高新区示例大道100号", "张某"
 	r.Hotline, r.Product, r.App = "400-000-0000", "个人消费贷款", "示例借款（安卓版）"
+	no, yes := false, true
+	p.Guarantee, p.Emergency = &no, &yes
 	c.Agent = &complaint.Agent{Name: "王律", Capacity: "律师", IDNumber: "510107199503056024", Phone: "13800000000", Organisation: "示例律师事务所", Licence: "00000000000000000", Powers: "代为提交材料、接收答复", Until: on.AddDays(365)}
 	c.Collector = &complaint.Collector{Name: "示例信息服务有限公司", USCC: "91510100MA11111111", Address: "四川省成都市示例路1号", Phones: []string{"0571-8550****", hiddenNumber}}
 	c.Loan = &complaint.Loan{Contract: "HT-0001", Funder: "示例银行股份有限公司", Assignee: "示例资产管理有限公司", Principal: 3000000, DisbursedOn: on.AddDays(-700), DueOn: on.AddDays(100), OverdueSince: on.AddDays(-120), Outstanding: 2150050}
@@ -175,6 +177,7 @@ func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 	recent := &c.Incidents[0]
 	recent.Until, recent.Channel, recent.Caller, recent.Count, recent.Exhibits = on.AddDays(-10), "电话", "01055550000", 3, []int{0, 1}
 	recent.Contacts = []complaint.ContactPerson{{Relation: "母亲", Name: "周玉兰", Phone: "13900005678"}}
+	recent.Contacts[0].Emergency, recent.Reachable = &yes, &yes
 	recent.ReportedBy = "母亲"
 	for _, before := range []int{90, 400, 2000} { // on both sides of limits and of changes of the law
 		c.Incidents = append(c.Incidents, complaint.Incident{
@@ -194,6 +197,9 @@ func thin(c *complaint.Case, no int) {
 		func() { recent.ReportedBy = "" },
 		func() { recent.Until, recent.Count = legal.Date{}, 0 },
 		func() { recent.Caller, recent.Channel = "", "" },
+		func() { c.Complainant.Guarantee, c.Complainant.Emergency = nil, nil },
+		func() { c.Complainant.Guarantee = recent.Reachable },
+		func() { recent.Reachable = nil },
 		func() { c.Exhibits, recent.Exhibits = nil, nil },
 		func() { c.Prior = nil },
 		func() { c.Respondent.App, c.Respondent.Product = "", "" },

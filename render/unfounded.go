@@ -40,6 +40,24 @@ var claims = []claim{
 		}, example: "有人以本人名义办理贷款。",
 	},
 	{
+		id: "gave-no-guarantee", words: pattern.New(`(?:没有|未|并未)[^，。；]{0,6}担保`),
+		why: "案件没有写明没有作过担保", carried: func(d *Dossier) bool { return d.Complainant.Unbound }, example: "本人没有为该借款提供担保。",
+	},
+	{
+		id: "leave-alone", words: pattern.New(`任何方式联系|没有同意(?:就|以)`),
+		why: "担保人不能要求完全不联系", carried: (*Dossier).LeftAlone, example: "停止以任何方式联系本人。",
+	},
+	{
+		id: "emergency-contact", words: pattern.New(`紧急联系人`),
+		why: "案件没有写明填过紧急联系人", carried: (*Dossier).Emergency, example: "填写紧急联系人不等于同意。",
+	},
+	{
+		id: "reachable", words: pattern.New(`能够联系上|联系不上债务人`),
+		why: "案件没有写明当时能联系上借款人", carried: func(d *Dossier) bool {
+			return d.acted(func(in *complaint.Incident) bool { return is(in.Reachable) })
+		}, example: "当时能够联系上本人。",
+	},
+	{
 		id: "no-agent", words: pattern.New(`没有委托代理人`),
 		why: "案件有代理人", carried: func(d *Dossier) bool { return d.kase.Agent == nil }, example: "本人因经济困难没有委托代理人。",
 	},

@@ -82,6 +82,13 @@ type Complainant struct {
 	Email      string
 	Occupation string
 	Employer   string
+	Guarantee  *bool // 担保: whether he stood surety for the loan of another; nil where not stated
+	Emergency  *bool // 紧急联系人: whether the borrower named him as one
+}
+
+// Guarantor reports whether somebody who did not borrow stood surety.
+func (c *Complainant) Guarantor() bool {
+	return c.Role == legal.Contact && c.Guarantee != nil && *c.Guarantee
 }
 
 // Agent is the person who acts under a power of attorney (代理人).
@@ -170,6 +177,7 @@ type Incident struct {
 	ReportedBy    string          // 转述: who told the complainant what he did not witness
 	Count         int             // 次数; 0 where not stated
 	DisclosedDebt *bool           // 披露债务; nil where not stated
+	Reachable     *bool           // 能联系上借款人: whether the borrower could then be reached
 	Exhibits      []int           // indices into Case.Exhibits
 }
 
@@ -190,6 +198,8 @@ type ContactPerson struct {
 	Name     string
 	Phone    string
 	Consent  Consent // 同意列名; ToAuthorities where not stated
+
+	Emergency *bool // 紧急联系人: whether the borrower named him as one
 }
 
 // Consent is where a person who was called agrees to be named (同意列名). A full

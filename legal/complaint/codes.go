@@ -100,6 +100,7 @@ var Codes = []CodeDoc{
 	{"placeholder", Doubt, "会印在信上的一项没有内容", "写了不详、同上、待补充、斜线等"},
 	{"whose-number", Doubt, "文字里有一串号码，案件别处没有写过", "抄录短信、通话记录"},
 	{"day-unsure", Doubt, "不知道是哪一天，又写了几次", "只记得月份"},
+	{"guarantor", Doubt, "联系人写了作过担保", "把担保和紧急联系人混在一起，或者确实签过担保"},
 	{"name-border", Doubt, "文字里有与联系人姓名相同的几个字，看不出是不是姓名", "两个字的姓名与词语相连"},
 	{"name-in-quote", Doubt, "引号里有联系人的全名", "引用对方的原话"},
 	// warnings

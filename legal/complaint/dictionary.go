@@ -102,6 +102,12 @@ var complainantKeys = []keyOf[Complainant]{
 	key(asLine, Field{Key: "工作单位", English: "employer", Headers: []string{"工作单位"},
 		Help: "民事起诉状需要；没有则不写"},
 		func(c *Complainant) *string { return &c.Employer }),
+	key(asMaybe, Field{Key: "担保", English: "guarantee", Headers: []string{"是否担保", "是否提供担保"},
+		Help: "联系人才写：有没有给这笔借款签过担保"},
+		func(c *Complainant) **bool { return &c.Guarantee }),
+	key(asMaybe, Field{Key: "紧急联系人", English: "emergency_contact",
+		Help: "联系人才写：借款人有没有把您填为紧急联系人；不知道则不写"},
+		func(c *Complainant) **bool { return &c.Emergency }),
 }
 
 var agentKeys = []keyOf[Agent]{
@@ -242,6 +248,10 @@ var incidentKeys = []keyOf[Incident]{
 	key(asMaybe, Field{Key: "披露债务", English: "disclosed_debt", Headers: []string{"披露债务"},
 		Help: "是否向他人说了欠款的事"},
 		func(i *Incident) **bool { return &i.DisclosedDebt }),
+	key(asMaybe, Field{Key: "能联系上借款人", English: "reachable",
+		Headers: []string{"能联系上借款人", "当时能否联系上借款人", "能否联系上借款人"},
+		Help:    "打给别人的：当时借款人自己的电话打得通吗；不知道则不写"},
+		func(i *Incident) **bool { return &i.Reachable }),
 	refs(Field{Key: "证据", English: "exhibits", Headers: []string{"证据"},
 		Help: "证明这件事的证据，写名称或序号"},
 		func(i *Incident) *[]int { return &i.Exhibits }),
@@ -260,6 +270,9 @@ var contactKeys = []keyOf[ContactPerson]{
 	key(asConsent, Field{Key: "同意列名", English: "consents", Headers: []string{"同意列名"},
 		Help: "联系人同意在哪些信里写出姓名：都可以、只写给公安、检察院、法院（默认），或都不写；电话只写给后者"},
 		func(c *ContactPerson) *Consent { return &c.Consent }),
+	key(asMaybe, Field{Key: "紧急联系人", English: "emergency_contact", Headers: []string{"是否紧急联系人", "是否填为紧急联系人"},
+		Help: "申请借款时填过这个人吗"},
+		func(c *ContactPerson) **bool { return &c.Emergency }),
 }
 
 var priorKeys = []keyOf[Prior]{

@@ -13,7 +13,7 @@ import (
 // doubts are the questions that stop a case; each asks of one thing, and of no thing
 // that right cases have.
 var doubts = []func(*decoder){
-	doubtSample, doubtCompany, doubtKind, doubtRole, doubtPeople, doubtPlaceholders, doubtNumbers, doubtNames, doubtDay,
+	doubtSample, doubtCompany, doubtKind, doubtRole, doubtPeople, doubtPlaceholders, doubtNumbers, doubtNames, doubtDay, doubtGuarantee,
 }
 
 // legalForm are the ends of the names under which bodies are registered.
@@ -114,7 +114,7 @@ func doubtRole(d *decoder) {
 	c := d.c
 	who := []Option{
 		Change("是我借的：把“身份”写成借款人"), Change("别人借的，我只是接到电话：把“身份”写成联系人，删去“借款”"),
-		Change("我没有借过，有人用我的名字借了：先报案，并向公司和征信机构提出异议；“身份”写联系人"),
+		Change("我没有借过，有人用我的名字借了：先报案，并向公司和征信机构提出异议；“身份”写被冒名人"),
 		Change("我替别人填：改成他的情况，您写在“代理人”里"),
 	}
 	switch {
@@ -202,5 +202,16 @@ func doubtDay(d *decoder) {
 			continue
 		}
 		d.suggest("day-span", path, message+"：信里写“"+in.At.Words+"，具体日期以通话记录为准”，期限从最早的一天算", question, options...)
+	}
+}
+
+// doubtGuarantee asks whoever stood surety: he may have to answer for the debt, so that
+// he cannot ask to be left alone altogether (民法典 arts. 681, 688).
+func doubtGuarantee(d *decoder) {
+	if d.c.Complainant.Guarantor() {
+		d.ask("guarantor", "complainant.guarantee", "guarantee", "身份是联系人，又写了给这笔借款作过担保",
+			"担保人可能要承担责任，不能要求对方完全不联系。您确实签过担保、保证的文件吗？",
+			Change("没有签过：把“担保”改为否"), Choose("manner", "签过（信里只要求停止不当的方式，不要求停止一切联系）"),
+			Change("不清楚：先打12348问清楚，再填写"))
 	}
 }

@@ -57,6 +57,7 @@ var asked = []struct{ name, old, new, code, question string }{
 	{"sample's agent", "催收机构:\n", "代理人: {姓名: 王律, 证件号码: \"510107199503056024\"}\n催收机构:\n", "sample-left", "您的情况"},
 
 	{"a contact with a loan", "  民族: 汉族", "  身份: 联系人", "who-borrowed", "谁借的"},
+	{"a surety", "  民族: 汉族", "  身份: 联系人\n  担保: 是", "guarantor", "担保、保证"},
 	{"never borrowed", "连续多日来电，每日", "我没有借过钱，连续多日来电，每日", "who-borrowed", "谁借的"},
 	{"not mine", "连续多日来电，每日", "这笔钱不是我借的，连续来电，每日", "who-borrowed", "谁借的"},
 	{"name misused", "连续多日来电，每日", "有人冒用我的身份办了贷款，每日", "who-borrowed", "谁借的"},

@@ -33,8 +33,7 @@ export const pages = {
   loan: {
     title: '关于这笔借款',
     lead: '知道多少写多少。',
-    draw: (app, form) => ['contract', 'funder', 'overdue_since', 'outstanding', 'assigned', 'sold_to', 'assignee', 'guarantor', 'guarantee',
-      'emergency_contact', 'reachable'].map((key) => form.field(`loan.${key}`, {})),
+    draw: (app, form) => ['contract', 'funder', 'overdue_since', 'outstanding', 'assignee'].map((key) => form.field(`loan.${key}`, {})),
   },
 
   told: {
@@ -108,6 +107,11 @@ export const pages = {
       return [
         ['name', 'id_number', 'phone', 'address', 'email'].map((key) => form.field(`complainant.${key}`, {})),
         more.map((l) => form.field(l.path, { help: '勾选的信里有一份需要' })),
+        contactOf(app) ? [
+          form.field('complainant.guarantee', { label: '您给这笔借款签过担保、保证吗？', help: '没有签过，信里会写明' }),
+          form.field('complainant.emergency_contact', { label: '借款人把您填为紧急联系人了吗？', help: '不知道就不选' }),
+          h('p', { class: 'help' }, '您不必替别人还款，不要在电话里答应还。'),
+        ] : null,
         app.ui.helper || app.store.has('agent') ? h('fieldset', { class: 'group' }, h('legend', {}, '替他办理的人（您）'),
           ['name', 'capacity', 'id_number', 'phone', 'organisation'].map((key) => form.field(`agent.${key}`, {}))) : null,
       ];

@@ -113,6 +113,7 @@ export const pages = {
           form.field(`${base(k)}.relation`, { label: '是您的什么人', help: '例如母亲、同事、领导' }),
           form.field(`${base(k)}.name`, { help: '想不写就不写；给公司、协会的信里会遮住' }),
           form.field(`${base(k)}.phone`, { help: '给公司、协会的信里一律遮住；只有报案和起诉才写全' }),
+          form.field(`${base(k)}.emergency_contact`, { label: '申请借款时，把他填为紧急联系人了吗？', help: '' }),
           form.field(`${base(k)}.consents`, { label: '能在信里写他的姓名和电话吗？请先问过他', help: '' }));
         people.append(group);
       };
@@ -120,7 +121,8 @@ export const pages = {
       for (let k = 0; k < now; k++) add(k);
       let n = now;
       const more = listed ? h('button', { type: 'button', class: 'quiet', onclick: () => add(n++) }, '再加一个人') : null;
-      return [people, more, form.field(`incidents.${i}.reported_by`, { label: '这件事您是听谁说的', help: '例如母亲；您自己在场就不填' })];
+      return [people, more, form.field(`incidents.${i}.reported_by`, { label: '这件事您是听谁说的', help: '例如母亲；您自己在场就不填' }),
+        form.field(`incidents.${i}.reachable`, { label: '他们打给别人时，您自己的电话打得通吗？', help: '不记得就不选' })];
     },
   },
 
