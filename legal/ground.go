@@ -17,6 +17,12 @@ type groundTable struct {
 	}
 	Papers map[string][]paperGround
 
+	// Only are provisions that an act offends only if it has all the traits.
+	Only map[string][]Trait
+
+	// Crimes are the offences that acts may suggest.
+	Crimes []Crime
+
 	// Parts are the papers that cite, for an act over a change of the law, for each part of
 	// it the law of that part, with the words of what is no longer in force.
 	Parts []string
@@ -38,6 +44,7 @@ type paperGround struct {
 
 	source   *source
 	offences offences
+	only     Traits // that an act must have
 }
 
 // offences are the conducts that offend a provision: whoever complains and was
@@ -80,14 +87,6 @@ func (pg paperGround) open(m Matter) bool {
 		(len(pg.Kinds) == 0 || slices.Contains(pg.Kinds, m.Kind))
 }
 
-// Act is one act as the grounds see it (行为).
-type Act struct {
-	Conduct []Conduct
-	First   Date // the day of the act; of a continuing one its first day
-	Last    Date // the same, or the last day
-	Away    bool // another than the complainant was reached
-}
-
 // Matter is what a paper's grounds depend on.
 type Matter struct {
 	Paper string // letter kind: lender-notice
@@ -97,6 +96,8 @@ type Matter struct {
 	Card  bool // the debt is that of a credit card
 	Acts  []Act
 	Filed Date // the date of the letter
+
+	Affected int // how many people, as far as is known
 
 	parts bool // the paper cites for each part of an act the law of that part
 }
@@ -163,7 +164,8 @@ func merge(list []Ground, g Ground) []Ground {
 
 // offended reports whether the act's own conduct offends the provision.
 func (pg *paperGround) offended(m Matter, act Act, conduct conductSet) bool {
-	if pg.Every || conduct&pg.offences.by(m.Role, act.Away) == 0 || !pg.open(m) {
+	away := act.Is(ReachedAnother)
+	if pg.Every || conduct&pg.offences.by(m.Role, away) == 0 || !act.Traits.Has(pg.only) || !pg.open(m) {
 		return false
 	}
 	return len(pg.source.spans(m, act)) > 0
@@ -283,12 +285,25 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 				return fmt.Errorf("papers.%s: %w", paper, err)
 			}
 			pg.offences = l.grounds.offences(pg)
+			if pg.only, err = TraitsOf(l.grounds.Only[pg.Cite]...); err != nil {
+				return fmt.Errorf("only.%s: %w", pg.Cite, err)
+			}
 			argued[pg.Cite] = true
 			for _, c := range pg.For {
 				if Conducts.Label(c) == "" {
 					return fmt.Errorf("papers.%s: 没有行为 %q", paper, c)
 				}
 			}
+		}
+	}
+	for ref := range l.grounds.Only {
+		if !argued[ref] {
+			return fmt.Errorf("only: 没有文书援引 %s", ref)
+		}
+	}
+	for i := range l.grounds.Crimes {
+		if err := l.grounds.Crimes[i].validate(l); err != nil {
+			return fmt.Errorf("crimes: %w", err)
 		}
 	}
 	for _, term := range Conducts {

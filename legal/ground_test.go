@@ -24,9 +24,9 @@ func TestGroundsPartActsByVersion(t *testing.T) {
 	gs := Default().Grounds(Matter{
 		Paper: "cac-report", Role: Borrower, Kind: ConsumerFinance, App: true, Filed: day("2026-03-20"),
 		Acts: []Act{
-			{[]Conduct{ContactListCollection}, day("2025-11-02"), day("2025-11-02"), false},
-			{[]Conduct{DebtDisclosure}, day("2025-12-31"), day("2025-12-31"), false},
-			{[]Conduct{ContactListCollection}, day("2026-01-01"), day("2026-01-01"), false},
+			{[]Conduct{ContactListCollection}, day("2025-11-02"), day("2025-11-02"), 0, 0},
+			{[]Conduct{DebtDisclosure}, day("2025-12-31"), day("2025-12-31"), 0, 0},
+			{[]Conduct{ContactListCollection}, day("2026-01-01"), day("2026-01-01"), 0, 0},
 		},
 	})
 	got := map[string][]int{}
@@ -52,7 +52,7 @@ func TestGroundsBeforeTheirDay(t *testing.T) {
 	matter := func(paper, act string) []string {
 		return cited(Default().Grounds(Matter{
 			Paper: paper, Role: Borrower, Kind: ConsumerFinance, App: true, Filed: day("2026-03-20"),
-			Acts: []Act{{[]Conduct{ContactListHarassment, DebtDisclosure}, day(act), day(act), false}},
+			Acts: []Act{{[]Conduct{ContactListHarassment, DebtDisclosure}, day(act), day(act), 0, 0}},
 		}))
 	}
 	for _, c := range []struct {
@@ -89,7 +89,7 @@ func TestGroundsOfEveryMatter(t *testing.T) {
 				for _, kind := range LenderKinds {
 					gs := l.Grounds(Matter{
 						Paper: paper, Role: role.Slug, Kind: kind.Slug, App: true, Filed: day("2026-11-21"),
-						Acts: []Act{{[]Conduct{conduct.Slug}, day("2026-11-01"), day("2026-11-01"), false}},
+						Acts: []Act{{[]Conduct{conduct.Slug}, day("2026-11-01"), day("2026-11-01"), 0, 0}},
 					})
 					name := fmt.Sprintf("%s %s %s %s", paper, conduct.Slug, role.Slug, kind.Slug)
 					for _, c := range cited(gs) {
@@ -142,7 +142,7 @@ func TestGroundsOfKind(t *testing.T) {
 	} {
 		got := cited(Default().Grounds(Matter{
 			Paper: c.paper, Role: Borrower, Kind: c.kind, Card: c.card, Filed: day("2026-11-21"),
-			Acts: []Act{{[]Conduct{c.conduct}, day(c.last), day(c.last), false}},
+			Acts: []Act{{[]Conduct{c.conduct}, day(c.last), day(c.last), 0, 0}},
 		}))
 		if slices.Contains(got, c.want) != c.cited {
 			t.Errorf("%v: cites %v", c, got)
@@ -156,9 +156,9 @@ func TestPartsOfAnAct(t *testing.T) {
 	matter := Matter{
 		Role: Borrower, Kind: ConsumerFinance, Filed: day("2026-03-20"),
 		Acts: []Act{
-			{[]Conduct{Harassment, UnlawfulProvision}, day("2025-12-20"), day("2026-01-10"), false},
-			{[]Conduct{Harassment}, day("2026-02-01"), day("2026-02-01"), false},
-			{[]Conduct{Harassment}, day("2025-11-01"), day("2025-11-02"), false},
+			{[]Conduct{Harassment, UnlawfulProvision}, day("2025-12-20"), day("2026-01-10"), 0, 0},
+			{[]Conduct{Harassment}, day("2026-02-01"), day("2026-02-01"), 0, 0},
+			{[]Conduct{Harassment}, day("2025-11-01"), day("2025-11-02"), 0, 0},
 		},
 	}
 	matter.Paper = "police-report"

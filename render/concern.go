@@ -9,100 +9,46 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
-	"tousu/render/plan"
 )
 
-// concerns are the papers that speak of some acts only: what the addressee of
-// the others did is not told to this one.
-var concerns = map[string]func(*complaint.Case, *complaint.Incident) bool{
-	"collector-notice": func(_ *complaint.Case, in *complaint.Incident) bool { return legal.Collecting.Includes(in.Conduct...) },
-	"number-report": func(c *complaint.Case, in *complaint.Incident) bool {
-		return in.Caller != "" && legal.Calls.Includes(in.Conduct...) && plan.OwnNumber(c, in)
-	},
-	lead: func(_ *complaint.Case, in *complaint.Incident) bool {
-		return legal.PersonalData.Includes(in.Conduct...)
-	},
-	"police-report":  func(_ *complaint.Case, in *complaint.Incident) bool { return legal.Punishable.Includes(in.Conduct...) },
-	"pboc-complaint": ofCredit,
-	"credit-objection": func(c *complaint.Case, in *complaint.Incident) bool {
-		return slices.Contains(in.Conduct, legal.StolenName) || plan.SpeaksOfCredit(in.Narrative)
-	},
-	// What lies further back shows no act under way.
-	"injunction": func(c *complaint.Case, in *complaint.Incident) bool {
-		return legal.Collecting.Includes(in.Conduct...) && recent(c, in)
-	},
-	"internet-court/injunction": func(c *complaint.Case, in *complaint.Incident) bool {
-		return plan.Online(c, in) && recent(c, in)
-	},
-	"telecom-report": func(_ *complaint.Case, in *complaint.Incident) bool { return legal.OfApp.Includes(in.Conduct...) },
-}
-
-// ofCredit reports whether the act is the central bank's to look at: of a payment
-// institution any, of others what touches the credit record.
-func ofCredit(c *complaint.Case, in *complaint.Incident) bool {
-	return c.Respondent.Kind == legal.Payment || plan.SpeaksOfCredit(in.Narrative)
-}
-
-func recent(c *complaint.Case, in *complaint.Incident) bool {
-	return !legal.RecentActs.Over(in.Last(), c.Date)
-}
-
-// concern is the key of concerns for the paper of d: that of its body, or that of
-// its kind.
-func concern(d agency.Decision) string {
-	if key := d.Agency.Slug + "/" + d.Paper.Kind; concerns[key] != nil {
-		return key
+// spokenOf lists the incidents of the case that the paper speaks of.
+func spokenOf(d agency.Decision, c *complaint.Case) []int {
+	if d.Acts != nil {
+		return d.Acts
 	}
-	return d.Paper.Kind
-}
-
-// concerned lists the incidents of the case that the paper speaks of, or all
-// where it concerns none.
-func concerned(c *complaint.Case, paper string) []int {
-	var some, all []int
-	of := concerns[paper]
-	for i := range c.Incidents {
-		all = append(all, i)
-		if of != nil && of(c, &c.Incidents[i]) {
-			some = append(some, i)
-		}
+	out := make([]int, len(c.Incidents))
+	for i := range out {
+		out[i] = i
 	}
-	if len(some) == 0 {
-		return all
-	}
-	return some
+	return out
 }
-
-// lead is the paper about many persons (公益诉讼线索).
-const lead = "public-interest-lead"
-
-// fewExhibits are the papers whose bodies take small files only.
-var fewExhibits = []string{"nifa-report", "cba-report"}
 
 // cites reports whether some incident of the case cites an exhibit.
 func (d *Dossier) cites() bool {
 	return slices.ContainsFunc(d.kase.Incidents, func(in complaint.Incident) bool { return len(in.Exhibits) > 0 })
 }
 
-// keepExhibits leaves only the exhibits of the incidents shown, where the paper
-// speaks of some acts only or its body takes few files; a lead keeps those of no
-// incident too, which show how many are affected, and so does every paper of a case
-// whose incidents cite none. Papers for a court or a tribunal
-// leave out what proves nothing of the case. Exhibits keep their numbers.
-func (d *Dossier) keepExhibits(paper string) {
-	if concerns[paper] == nil && !slices.Contains(fewExhibits, paper) {
-		if slices.Contains(tribunals, d.agency.Slug) {
-			d.keepTied()
-		}
-		return
+// keepExhibits leaves only the exhibits that go with the paper; of a case whose incidents
+// cite none, those of no incident go with every paper. Exhibits keep their numbers.
+func (d *Dossier) keepExhibits(of agency.Decision) {
+	switch of.Exhibits() {
+	case agency.Tied:
+		d.keepTied()
+	case agency.OfActs:
+		d.keepOf(spokenOf(of, d.kase), !d.cites())
+	case agency.OfActsOrAll:
+		d.keepOf(spokenOf(of, d.kase), true)
 	}
+}
+
+// keepOf leaves the exhibits of the incidents, and those of no incident where they are
+// wanted.
+func (d *Dossier) keepOf(incidents []int, loose bool) {
 	shown := map[int]bool{}
-	if paper == lead || !d.cites() {
-		for i := range d.Exhibits {
-			shown[i+1] = !slices.ContainsFunc(d.kase.Incidents, func(in complaint.Incident) bool { return slices.Contains(in.Exhibits, i) })
-		}
+	for i := range d.Exhibits {
+		shown[i+1] = loose && !slices.ContainsFunc(d.kase.Incidents, func(in complaint.Incident) bool { return slices.Contains(in.Exhibits, i) })
 	}
-	for _, i := range concerned(d.kase, paper) {
+	for _, i := range incidents {
 		for _, x := range d.kase.Incidents[i].Exhibits {
 			shown[x+1] = true
 		}

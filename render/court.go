@@ -143,8 +143,7 @@ func (d *Dossier) SuitAtHome() bool {
 	e, c := d.engine, d.kase
 	court := e.planner.Agencies().Locate(c.Court)
 	if court.City == "" {
-		a, _ := e.planner.Agencies().Find("court")
-		court = e.planner.Place(c, a)
+		court = e.planner.Seat(c)
 	}
 	return court.City != "" && court.City == e.planner.Agencies().Locate(c.Complainant.Address).City
 }
@@ -178,18 +177,6 @@ func (d *Dossier) ProvedBy(exhibit int) *Value {
 // an insult: without that there is no 公然侮辱 and no harm to reputation.
 func (d *Dossier) ToldToOthers() bool {
 	return len(d.indices(func(in *complaint.Incident) bool {
-		return slices.Contains(in.Conduct, legal.Insult) && d.told(in)
+		return slices.Contains(in.Conduct, legal.Insult) && plan.Act(d.kase, in).Is(legal.HeardByOthers)
 	})) > 0
-}
-
-// told reports whether somebody else than the complainant heard or read it.
-func (d *Dossier) told(in *complaint.Incident) bool {
-	return d.others(in) || slices.Contains(in.Conduct, legal.PublicPosting)
-}
-
-// reputation leaves a ground of reputation the acts that others came to know.
-func (d *Dossier) reputation(g *legal.Ground) {
-	if g.Citation != nil && g.Citation.Ref == "civil/reputation" {
-		g.Acts = slices.DeleteFunc(g.Acts, func(i int) bool { return !d.told(d.acts[i]) })
-	}
 }

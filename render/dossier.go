@@ -141,7 +141,7 @@ type LossItem struct{ Item, Amount, AmountWords *Value }
 
 // outline is what all recipients may see of the case alike.
 func (e *Engine) outline(c *complaint.Case) *Dossier {
-	f := &fields{c: c, veil: c.Veil(complaint.Body), values: make([]Value, 0, 64)}
+	f := &view{c: c, veil: c.Veil(complaint.Body), values: make([]Value, 0, 64)}
 	o := &Dossier{
 		Date: c.Date, engine: e, kase: c,
 		Complainant: f.complainant(),
@@ -159,10 +159,10 @@ func (e *Engine) outline(c *complaint.Case) *Dossier {
 // addressedTo shows the case, of which o is the outline, to the recipient of a decision.
 func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	e, c := o.engine, o.kase
-	f := &fields{c: c, shown: shownTo(d), formal: slices.Contains(tribunals, d.Agency.Slug), values: make([]Value, 0, 32)}
+	f := &view{c: c, shown: shownTo(d), formal: d.Agency.Tribunal, values: make([]Value, 0, 32)}
 	f.veil = c.Veil(f.shown)
 	background := d.Background()
-	f.places = arranged(concerned(c, concern(d)), background)
+	f.places = arranged(spokenOf(d, c), background)
 	whole := *o
 	dos := &whole
 	if f.shown != complaint.Body && (o.veiled || f.veil != nil) {
@@ -170,14 +170,10 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	}
 	dos.Title = &Value{text: d.Paper.Title, origin: letter.FromAgency}
 	dos.agency, dos.mentions = d.Agency, &mentions{named: map[string]bool{}}
-	dos.ToRespondent = d.Agency.Slug == plan.Lender || d.Agency.Slug == plan.Collector
+	dos.ToRespondent = d.Agency.Party != ""
 	var err error
-	if dos.Recipient, err = e.recipient(c, d); err != nil {
+	if dos.Recipient, dos.addressee, err = e.recipient(c, d); err != nil {
 		return nil, err
-	}
-	dos.addressee = dos.Recipient.Name.words()
-	if d.Agency.Slug == "court" && !e.planner.CourtKnown(c) {
-		dos.Recipient.Name.text = unnamedCourt
 	}
 	for no, i := range f.places {
 		in := f.incident(i)
@@ -187,39 +183,28 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	if !d.AgentActs() {
 		dos.Agent = nil
 	}
-	for _, against := range d.Objections {
-		dos.OnlyCrime = dos.OnlyCrime || against.ID == lateForPolice && against.Effect == agency.Warns
-	}
 	if d.Paper.Follows {
 		dos.Late = dos.late(f)
 	}
-	dos.keepExhibits(concern(d))
-	dos.grounds = e.law.Grounds(dos.matter(d.Paper.Kind))
-	for i := range dos.grounds {
-		dos.reputation(&dos.grounds[i])
-	}
-	dos.grounds = slices.DeleteFunc(dos.grounds, func(g legal.Ground) bool { return len(g.Acts) == 0 })
-	if dos.OnlyCrime {
-		dos.grounds = slices.DeleteFunc(dos.grounds, func(g legal.Ground) bool {
-			return g.Citation != nil && g.Citation.Version.Law == "psap" && g.Citation.Clock == legal.ByAct
-		})
-	}
+	dos.keepExhibits(d)
+	drops := d.Drops()
+	dos.OnlyCrime = len(drops) > 0
+	dos.grounds = slices.DeleteFunc(e.law.Grounds(dos.matter(d.Paper.Kind)), func(g legal.Ground) bool {
+		return g.Citation != nil && slices.Contains(drops, g.Citation.Version.Law) && g.Citation.Clock == legal.ByAct
+	})
 	return dos, nil
 }
 
-// lateForPolice is the ground of refusal of the six months of 治安管理处罚法 art. 25.
-const lateForPolice = "police-six-months"
-
 // reveal shows the case as a reader may see it who sees more or less of third persons
 // than a body does.
-func (d *Dossier) reveal(f *fields) {
+func (d *Dossier) reveal(f *view) {
 	d.Prior, d.Exhibits, d.Demands, d.Respondent, d.Complainant = nil, nil, nil, f.respondent(), f.complainant()
 	d.Court = f.text(at("court", ""), f.c.Court)
 	d.parties(f)
 }
 
 // parties fills in what the case may lack.
-func (d *Dossier) parties(f *fields) {
+func (d *Dossier) parties(f *view) {
 	c := f.c
 	if c.Agent != nil {
 		d.Agent = f.agent()
@@ -251,9 +236,9 @@ func (d *Dossier) parties(f *fields) {
 }
 
 // prior is one earlier submission, with the title of its paper where that is known.
-func (d *Dossier) prior(f *fields, i int) *Prior {
+func (d *Dossier) prior(f *view, i int) *Prior {
 	p, sent := f.prior(i), &f.c.Prior[i]
-	p.ToLender = d.engine.planner.PriorBody(f.c, *sent) == plan.Lender
+	p.ToLender = d.engine.planner.ToRespondent(f.c, *sent)
 	if sent.Paper != "" {
 		p.Paper = f.text(item("prior", i, "paper"), d.engine.planner.PaperTitle(f.c, sent))
 	}
@@ -290,23 +275,20 @@ func shownTo(d agency.Decision) complaint.Reader {
 	switch {
 	case d.Paper.Identifies:
 		return complaint.Authority
-	case d.Agency.Slug == plan.Lender || d.Agency.Slug == plan.Collector:
+	case d.Agency.Party != "":
 		return complaint.Party
 	}
 	return complaint.Body
 }
 
-// tribunals are the bodies whose papers go to the other side in copy.
-var tribunals = []string{"court", "internet-court", "arbitration"}
-
 // matter is what the grounds of a paper depend on: the acts it rests on.
 func (d *Dossier) matter(paper string) legal.Matter {
 	m := legal.Matter{
 		Paper: paper, Role: d.kase.Complainant.Role, Kind: d.kase.Respondent.Kind,
-		App: d.HasApp, Card: plan.Card(d.kase), Filed: d.Date,
+		App: d.HasApp, Card: plan.Card(d.kase), Filed: d.Date, Affected: d.kase.Affected,
 	}
 	for _, in := range d.acts {
-		m.Acts = append(m.Acts, legal.Act{Conduct: in.Conduct, First: in.At.Date, Last: in.Last(), Away: plan.Reached(d.kase, in)})
+		m.Acts = append(m.Acts, plan.Act(d.kase, in))
 	}
 	return m
 }

@@ -45,7 +45,7 @@ type Narrative struct {
 	Paragraphs []*Value // the lines that are not blank
 }
 
-func (f *fields) incident(i int) *Incident {
+func (f *view) incident(i int) *Incident {
 	in := &f.c.Incidents[i]
 	of := func(name string) key { return item("incidents", i, name) }
 	out := &Incident{
@@ -84,7 +84,7 @@ func (f *fields) incident(i int) *Incident {
 }
 
 // debtor is what a letter calls the borrower.
-func (f *fields) debtor() string {
+func (f *view) debtor() string {
 	if f.c.Complainant.Role == legal.Borrower {
 		return "本人"
 	}
@@ -94,7 +94,7 @@ func (f *fields) debtor() string {
 func is(yes *bool) bool { return yes != nil && *yes }
 
 // contact shows the person who was called.
-func (f *fields) contact(i, k int) *ContactPerson {
+func (f *view) contact(i, k int) *ContactPerson {
 	p := &f.c.Incidents[i].Contacts[k]
 	of := func(name string) key { return item("incidents", i, "contact."+strconv.Itoa(k)+"."+name) }
 	name := p.Name
@@ -121,7 +121,7 @@ func (f *fields) contact(i, k int) *ContactPerson {
 	return c
 }
 
-func (f *fields) conducts(list []legal.Conduct) string {
+func (f *view) conducts(list []legal.Conduct) string {
 	s := conductPhrase(f.c.Complainant.Role, list)
 	if f.formal {
 		s = strings.ReplaceAll(s, "（俗称“爆通讯录”）", "")

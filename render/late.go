@@ -20,7 +20,7 @@ type Late struct {
 }
 
 // late lists what the recipient has left unanswered by the day of the letter.
-func (d *Dossier) late(f *fields) []*Late {
+func (d *Dossier) late(f *view) []*Late {
 	var out []*Late
 	for _, x := range d.engine.planner.Overdue(d.kase, d.Date) {
 		if x.Agency != d.agency {

@@ -51,8 +51,13 @@ func (d *Dossier) NoContact() ([]*Part, error) {
 // ofActs cites one provision for each current act of a kind, by the version that
 // was in force for it.
 func (d *Dossier) ofActs(ref string, of func(*complaint.Incident) bool) ([]legal.Ground, error) {
+	return d.ofIndices(ref, d.indices(of))
+}
+
+// ofIndices is ofActs for acts by their place in Current.
+func (d *Dossier) ofIndices(ref string, acts []int) ([]legal.Ground, error) {
 	var out []legal.Ground
-	for _, i := range d.indices(of) {
+	for _, i := range acts {
 		c, err := d.engine.law.Cite(ref, legal.Days{Act: d.acts[i].Last(), Filed: d.Date})
 		if past := (*legal.NotInForceError)(nil); errors.As(err, &past) {
 			continue
@@ -91,38 +96,12 @@ func (d *Dossier) Under(ref string, slugs ...string) ([]*Part, error) {
 // examine; none where they suggest none.
 func (d *Dossier) Crimes() ([]*Part, error) {
 	var out []legal.Ground
-	for _, c := range crimes {
-		grounds, err := d.ofActs(c.ref, func(in *complaint.Incident) bool { return c.suggested(d, in) })
+	for _, s := range d.engine.law.Crimes(d.matter("")) {
+		grounds, err := d.ofIndices(s.Cite, s.Acts)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, grounds...)
 	}
 	return d.parts(out), nil
-}
-
-// crimes are named on facts that come near their elements and on no others:
-// collecting a lawful debt by rude means is none of them.
-var crimes = []struct {
-	ref       string
-	suggested func(*Dossier, *complaint.Incident) bool
-}{
-	{"criminal/extortion", suggestedBy(legal.Extortion)},
-	{"criminal/impersonation", suggestedBy(legal.Impersonation)},
-	{"criminal/personal-information", func(d *Dossier, in *complaint.Incident) bool {
-		return d.kase.Affected >= legal.CrimeEntries.On(d.days()) && legal.DataCrime.Includes(in.Conduct...)
-	}},
-	// 法释〔2013〕18号 art. 1 ¶3: threats over a debt are as a rule no 寻衅滋事 between
-	// its parties; so only for somebody who owes nothing, and only repeated ones.
-	{"criminal/provocation", func(d *Dossier, in *complaint.Incident) bool {
-		return d.kase.Complainant.Role == legal.Contact && in.Count >= legal.RepeatedThreats.On(d.days()) && slices.Contains(in.Conduct, legal.Threat)
-	}},
-	// Only for the unlawful debts of usury, never for a lawful one.
-	{"criminal/illegal-debt-collection", func(d *Dossier, in *complaint.Incident) bool {
-		return d.kase.Respondent.Kind == legal.Unlicensed && (slices.Contains(in.Conduct, legal.Threat) || legal.Pestering.Includes(in.Conduct...))
-	}},
-}
-
-func suggestedBy(c legal.Conduct) func(*Dossier, *complaint.Incident) bool {
-	return func(_ *Dossier, in *complaint.Incident) bool { return slices.Contains(in.Conduct, c) }
 }

@@ -238,7 +238,7 @@ func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
 		Warnings: warnings,
 		Letter:   l, Title: d.Paper.Title, Recipient: dossier.addressee,
 		Citations: dossier.mentions.keys(),
-		Court:     slices.Contains(tribunals, d.Agency.Slug),
+		Court:     d.Agency.Tribunal,
 	}, nil
 }
 

@@ -40,7 +40,7 @@ func tellObjections(e env, d agency.Decision) {
 	if d.Rule.Status == agency.NotCompetent {
 		fmt.Fprintf(e.err, "提示：%s（%s）不宜提交：%s。\n", d.Paper.Title, d.Agency.Label, d.Rule.Reason)
 	}
-	if slices.Contains([]string{"power-of-attorney", "evidence-list"}, d.Paper.Kind) {
+	if d.Beside() {
 		return // said of the paper it goes with
 	}
 	for _, o := range d.Objections {

@@ -74,7 +74,7 @@ func templateList(e env, c *cli.Context) error {
 }
 
 func templateShow(e env, c *cli.Context) error {
-	kind, err := one(c, "nfra-report")
+	kind, err := one(c, "文书代号")
 	if err != nil {
 		return err
 	}

@@ -8,24 +8,28 @@ import (
 
 // Agency is one body, or one kind of body with regional offices (机关).
 type Agency struct {
-	Slug     string   // permanent identifier: nfra
-	Label    string   // what lists call it: 金融监管总局派出机构
-	Names    []Name   // oldest first, without gaps between them
-	Former   []string // earlier names that were given up on different days in different places
-	Aliases  []string
-	Endings  []string // a name that ends so leads to the body: 公安局
-	You      string   // how a letter speaks to it: 贵局
-	Place    Place    // whose place decides which office is addressed
-	Cities   []string // it takes only what is against a respondent seated in a district of these: 杭州市
-	Reach    string   // how to reach it, beside or in place of verified channels
-	Step     int      // its place in the order of steps (legal order, not urgency)
-	StepName string   `yaml:"step-name"` // 向金融监管部门投诉、举报
-	SelfOnly bool     `yaml:"self-only"` // takes papers from the person himself alone: no 授权委托书 for it
-	Papers   []Paper
-	Requires []string // what it demands before it accepts, for all its papers
-	Refuses  []Refusal
-	Channels []Channel
-	Sources  []string
+	Slug      string   // permanent identifier: nfra
+	Label     string   // what lists call it: 金融监管总局派出机构
+	Names     []Name   // oldest first, without gaps between them
+	Former    []string // earlier names that were given up on different days in different places
+	Aliases   []string
+	Endings   []string                    // a name that ends so leads to the body: 公安局
+	You       string                      // how a letter speaks to it: 贵局
+	Yous      map[legal.LenderKind]string // instead of You where the respondent is of the kind: 贵行
+	Party     Party                       // it is a party of the case; "" for an authority
+	Addressee []Addressee                 // where the case holds its name; empty for the registry's alone
+	Tribunal  bool                        // a court or the like: the other side is given its papers in copy
+	Place     Place                       // whose place decides which office is addressed
+	Cities    []string                    // it takes only what is against a respondent seated in a district of these: 杭州市
+	Reach     string                      // how to reach it, beside or in place of verified channels
+	Step      int                         // its place in the order of steps (legal order, not urgency)
+	StepName  string                      `yaml:"step-name"` // 向金融监管部门投诉、举报
+	SelfOnly  bool                        `yaml:"self-only"` // takes papers from the person himself alone: no 授权委托书 for it
+	Papers    []Paper
+	Requires  []string // what it demands before it accepts, for all its papers
+	Refuses   []Refusal
+	Channels  []Channel
+	Sources   []string
 }
 
 // Place is whose place decides which office is addressed.
@@ -45,6 +49,7 @@ type Name struct {
 	Local    []string   // forms tried before Regional, for which the place must be known to the city or county
 	Desk     string     // behind the name of a city's office, for the sender to fill in who takes the paper: ＿＿＿＿派出所
 	Fallback string     // where the place is unknown: 公安机关; "" for Name
+	Blank    string     // stands for Fallback in the paper, for the sender to fill in; "" for Fallback
 	Own      []OwnForm  // forms of single regions
 	From     legal.Date // zero: since before any date that matters
 	Until    legal.Date // last day; zero while it lasts
@@ -77,6 +82,18 @@ type Paper struct {
 	Terms    []Term // those of Limits that can be counted
 	Opens    *Opening
 	Rules    []Rule // the first that matches decides; the last matches always
+
+	// About are the acts that the paper speaks of, any of them; empty for all. Exhibits
+	// are what goes with it; "" for what follows from About and the body.
+	About    []About
+	Exhibits Exhibiting
+
+	// Presumed are the roles for whom a submission to the body is taken for this paper
+	// where the record does not tell which.
+	Presumed []legal.Role
+
+	// Promises: the paper offers to pay.
+	Promises bool
 
 	// Identifies: the body has to find the persons who were called, so that the
 	// paper shows their full names and numbers. Police only: what a court or a

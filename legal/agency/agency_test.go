@@ -25,8 +25,8 @@ func TestLoadRefuses(t *testing.T) {
 		{"agencies/nfra.yaml", "kinds: [pboc-supervised]", "kinds: [payments]", "没有机构类型"},
 		{"agencies/nfra.yaml", "roles: [contact]", "roles: [contacts]", "没有身份"},
 		{"agencies/cac.yaml", "rights-refusal]", "rights-refused]", "没有行为"},
-		{"agencies/cac.yaml", "        status: not-competent\n", "        when: {app: true}\n        status: not-competent\n", "最后一条规则不带条件"},
-		{"agencies/cac.yaml", "when: {app: true, conducts", "whem: {app: true, conducts", "whem"},
+		{"agencies/cac.yaml", "        status: not-competent\n", "        when: {is: [app]}\n        status: not-competent\n", "最后一条规则不带条件"},
+		{"agencies/cac.yaml", "when: {conducts", "whem: {conducts", "whem"},
 		{"agencies/cac.yaml", "status: possible", "status: perhaps", "须有 id、reason、status"},
 		{"agencies/cac.yaml", "aliases: [网信办", "aliases: [银保监会", "同属"},
 		{"agencies/cac.yaml", ", checked: 2026-11-21", "", "渠道须有"},
@@ -34,6 +34,20 @@ func TestLoadRefuses(t *testing.T) {
 		{"agencies/cac.yaml", "older: penalty-limitation", "older: many-people", "没有期间"},
 		{"agencies/cac.yaml", "older: penalty-limitation, ", "", "有且只有一个"},
 		{"agencies/cac.yaml", "older: penalty-limitation", "older: penalty-limitation, before: 2026-01-01", "有且只有一个"},
+		{"agencies/nfra.yaml", "is: [prior]", "is: [before]", "没有事实"},
+		{"agencies/court.yaml", "not: [named]", "not: [court]", "没有事实"},
+		{"agencies/court.yaml", "of: [collecting], within", "of: [collected], within", "没有行为"},
+		{"agencies/court.yaml", "within: recent-acts", "within: recent", "没有期间"},
+		{"agencies/pboc.yaml", "is: [of-credit]", "is: [credit]", "没有特征"},
+		{"agencies/pboc.yaml", "about: [{kinds: [payment]}", "about: [{kinds: [payments]}", "没有机构类型"},
+		{"agencies/nifa.yaml", "exhibits: of-acts", "exhibits: few", "没有证据的用法"},
+		{"agencies/lender.yaml", "party: respondent", "party: lender", "没有当事人"},
+		{"agencies/lender.yaml", "party: respondent", "party: collector", "有且只有一个"},
+		{"agencies/lender.yaml", "addressee: [{key: respondent.name, post: respondent.address}]", "", "当事人须有 addressee"},
+		{"agencies/lender.yaml", "key: respondent.name, ", "", "须有 key"},
+		{"agencies/collector.yaml", "kinds: [collector]}", "kinds: [collectors]}", "没有机构类型"},
+		{"agencies/lender.yaml", "yous: {bank", "yous: {banks", "没有机构类型"},
+		{"agencies/lender.yaml", "presumed: [borrower]", "presumed: [lender]", "没有身份"},
 		{"agencies/nfra.yaml", "within: complaint-decision", "within: decision", "没有期间"},
 		{"agencies/lender.yaml", "received, within: complaint-decision", "received, within: decision", "没有期间"},
 		{"agencies/lender.yaml", "received, within: complaint-decision", "received, days: 15, within: complaint-decision", "days 和 within 之一"},
@@ -187,4 +201,49 @@ func day(iso string) legal.Date {
 		panic(iso)
 	}
 	return d
+}
+
+// TestFactsAreAsked holds that each fact of the vocabulary is asked for by some rule.
+func TestFactsAreAsked(t *testing.T) {
+	var asked FactSet
+	ask := func(c *Condition) { asked |= c.is | c.not }
+	for _, a := range Default().Agencies() {
+		for i := range a.Refuses {
+			if a.Refuses[i].If != nil {
+				ask(a.Refuses[i].If)
+			}
+		}
+		for _, p := range a.Papers {
+			for i := range p.Rules {
+				ask(&p.Rules[i].When)
+			}
+		}
+	}
+	for _, f := range FactNames {
+		if !asked.Has(f.Slug) {
+			t.Errorf("nobody asks for %s", f.Slug)
+		}
+	}
+}
+
+// TestFactSet: what is set is there, and nothing else.
+func TestFactSet(t *testing.T) {
+	for _, f := range FactNames {
+		var s FactSet
+		s.Set(f.Slug, true)
+		for _, g := range FactNames {
+			if s.Has(g.Slug) != (f == g) {
+				t.Errorf("%s is set: %s is %v", f.Slug, g.Slug, s.Has(g.Slug))
+			}
+		}
+		if s.Set(f.Slug, false); s != 0 {
+			t.Errorf("%s stays", f.Slug)
+		}
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("an unknown fact is taken")
+		}
+	}()
+	new(FactSet).Set("nothing", true)
 }

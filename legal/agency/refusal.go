@@ -19,6 +19,10 @@ type Refusal struct {
 	Act    *ActTest
 	Effect Effect
 	All    Effect // instead of Effect where every act meets the test
+
+	// Drops are laws on whose duties the paper cannot rest where every act meets the test
+	// and is saved by Unless.
+	Drops []string
 }
 
 // ActTest finds acts too old for a body (超过期限的事实).
@@ -119,7 +123,7 @@ func (r *Refusal) allMet(f *Facts, o Objection) Objection {
 	return o
 }
 
-func (t *ActTest) met(slug string, act Act, f *Facts) bool {
+func (t *ActTest) met(slug string, act legal.Act, f *Facts) bool {
 	if !t.Before.IsZero() {
 		return act.Last.Before(t.Before)
 	}

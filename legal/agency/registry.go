@@ -97,7 +97,7 @@ func Load(fsys fs.FS) (*Registry, error) {
 	for _, f := range files {
 		r.agencies = append(r.agencies, &f.Agency)
 	}
-	return r, errors.Join(r.indexNames(), r.consistent())
+	return r, errors.Join(r.indexNames(), r.consistent(), r.parties())
 }
 
 func load(fsys fs.FS, name string) (*file, error) {
@@ -130,6 +130,9 @@ func (f *file) validate() error {
 			return errors.New("渠道须有 kind、value、checked")
 		}
 	}
+	if err := f.validateParty(); err != nil {
+		return err
+	}
 	for i := range f.Refuses {
 		if err := f.Refuses[i].validate(); err != nil {
 			return err
@@ -147,7 +150,10 @@ func (p *Paper) validate() error {
 	if p.Kind == "" || p.Title == "" || len(p.Rules) == 0 {
 		return errors.New("须有 kind、title、rules")
 	}
-	for _, role := range p.Roles {
+	if err := p.validateAbout(); err != nil {
+		return err
+	}
+	for _, role := range slices.Concat(p.Roles, p.Presumed) {
 		if legal.Roles.Label(role) == "" {
 			return fmt.Errorf("没有身份 %q", role)
 		}

@@ -12,15 +12,17 @@ type Decision struct {
 	Paper      *Paper
 	Rule       *Rule
 	Objections []Objection // in the order of the registry's file
+	Acts       []int       // those that the paper speaks of, by index into Facts.Acts; nil for all
 }
 
 // Route decides every paper of every body, in the order of the registry.
 func (r *Registry) Route(f Facts) []Decision {
 	var out []Decision
 	for _, a := range r.agencies {
+		f.Is.Set(Named, !slices.Contains(f.Unnamed, a.Slug))
 		for i := range a.Papers {
 			p := &a.Papers[i]
-			d := Decision{Agency: a, Paper: p, Rule: ofAnother}
+			d := Decision{Agency: a, Paper: p, Rule: ofAnother, Acts: p.speaksOf(&f)}
 			switch {
 			case p.Follows && !slices.Contains(f.Overdue, a.Slug):
 				d.Rule = notDue
@@ -75,8 +77,8 @@ func (p *Paper) decide(f *Facts) *Rule {
 	panic("agency: no rule of " + p.Kind + " matches")
 }
 
-// Refusal returns the objection for which the paper is not written, or nil.
-func (d Decision) Refusal() *Objection {
+// Refused returns the objection for which the paper is not written, or nil.
+func (d Decision) Refused() *Objection {
 	for i := range d.Objections {
 		if d.Objections[i].Effect == Refuses {
 			return &d.Objections[i]
@@ -87,7 +89,7 @@ func (d Decision) Refusal() *Objection {
 
 // Writable reports whether the paper can be written at all. One that is not
 // competent can, where it makes sense, if the sender asks for it by name.
-func (d Decision) Writable() bool { return !d.Rule.Never && d.Refusal() == nil }
+func (d Decision) Writable() bool { return !d.Rule.Never && d.Refused() == nil }
 
 // Status is what the rule decides, unless the body would refuse the paper.
 func (d Decision) Status() Status {
@@ -100,10 +102,22 @@ func (d Decision) Status() Status {
 // Why returns the rule or ground of refusal that decides, with its reason and
 // legal basis. A rule that is against the paper comes before a refusal.
 func (d Decision) Why() (id, reason string, basis []string) {
-	if o := d.Refusal(); o != nil && d.Rule.Status != NotCompetent {
+	if o := d.Refused(); o != nil && d.Rule.Status != NotCompetent {
 		return o.ID, o.When, o.Basis
 	}
 	return d.Rule.ID, d.Rule.Reason, d.Rule.Basis
+}
+
+// Drops lists the laws on whose duties the paper cannot rest (只可能涉嫌犯罪的): their
+// time is over for every act, and the paper is written for what else the acts may be.
+func (d Decision) Drops() []string {
+	var out []string
+	for _, o := range d.Objections {
+		if o.Effect == Warns {
+			out = append(out, o.Drops...)
+		}
+	}
+	return out
 }
 
 // Background lists the acts that the paper can only tell and not rest on.

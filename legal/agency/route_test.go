@@ -1,6 +1,7 @@
 package agency
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -10,10 +11,14 @@ import (
 
 // facts is a case of March 2026 with one act of that kind a week before.
 func facts(kind legal.LenderKind, role legal.Role, conduct ...legal.Conduct) Facts {
-	return Facts{
-		Kind: kind, Role: role, Conducts: conduct, Filed: day("2026-03-20"), Admitted: true, Ongoing: true, Court: true, Placed: true,
-		Acts: []Act{{Conduct: conduct, Last: day("2026-03-13")}},
+	f := Facts{
+		Kind: kind, Role: role, Conducts: conduct, Filed: day("2026-03-20"),
+		Acts: []legal.Act{{Conduct: conduct, Last: day("2026-03-13")}},
 	}
+	for _, fact := range []Fact{Admitted, Ongoing, Placed} {
+		f.Is.Set(fact, true)
+	}
+	return f
 }
 
 func decision(t *testing.T, f Facts, slug, kind string) Decision {
@@ -69,9 +74,11 @@ func TestRouteOfEveryCase(t *testing.T) {
 					for flags := range 16 {
 						f := facts(kind.Slug, role.Slug, conduct.Slug)
 						f.Acts[0].Last = day(last)
-						f.Ongoing = last == "2026-03-19"
-						f.Agent, f.Arbitration, f.App, f.Prior = flags&1 > 0, flags&2 > 0, flags&4 > 0, flags&8 > 0
-						f.Admitted = !f.Agent
+						f.Is.Set(Ongoing, last == "2026-03-19")
+						for i, fact := range []Fact{HasAgent, Arbitration, App, Prior} {
+							f.Is.Set(fact, flags&(1<<i) > 0)
+						}
+						f.Is.Set(Admitted, !f.Is.Has(HasAgent))
 						checkCase(t, f)
 					}
 				}
@@ -102,13 +109,13 @@ func checkCase(t *testing.T, f Facts) {
 		t.Errorf("%v: two regulators", f)
 	case f.Role == legal.Contact && has(consumers...):
 		t.Errorf("%v: a contact is offered a consumer's paper", f)
-	case has("arbitration-application") && !f.Arbitration:
+	case has("arbitration-application") && !f.Is.Has(Arbitration):
 		t.Errorf("%v: arbitration without a clause", f)
-	case has("injunction") && !f.Ongoing:
+	case has("injunction") && !f.Is.Has(Ongoing):
 		t.Errorf("%v: an injunction against what is past", f)
 	case has("cba-report") && f.Acts[0].Last.Before(day("2026-01-30")):
 		t.Errorf("%v: the guideline before its day", f)
-	case has("public-interest-lead") && !f.Many:
+	case has("public-interest-lead") && !f.Is.Has(Many):
 		t.Errorf("%v: one person's case as public interest", f)
 	case has("lender-complaint") && !has("lender-notice"):
 		t.Errorf("%v: a complaint and no notice", f)
@@ -132,8 +139,8 @@ func TestLimits(t *testing.T) {
 		{"cba", "cba-report", legal.Harassment, "2026-01-30", ", refused, background"},
 	} {
 		f := facts(legal.ConsumerFinance, legal.Borrower, c.conduct)
-		effects := func(last legal.Date, more ...Act) string {
-			f.Acts = append([]Act{{Conduct: []legal.Conduct{c.conduct}, Last: last}}, more...)
+		effects := func(last legal.Date, more ...legal.Act) string {
+			f.Acts = append([]legal.Act{{Conduct: []legal.Conduct{c.conduct}, Last: last}}, more...)
 			var out []string
 			for _, o := range decision(t, f, c.slug, c.kind).Objections {
 				out = append(out, string(o.Effect))
@@ -141,7 +148,7 @@ func TestLimits(t *testing.T) {
 			return strings.Join(out, " ")
 		}
 		last := day(c.last)
-		fresh := Act{[]legal.Conduct{c.conduct}, f.Filed}
+		fresh := legal.Act{Conduct: []legal.Conduct{c.conduct}, Last: f.Filed}
 		if got := strings.Join([]string{effects(last), effects(last.AddDays(-1)), effects(last.AddDays(-1), fresh)}, ", "); got != c.want {
 			t.Errorf("%s of %s: %s; want %s", c.kind, c.conduct, got, c.want)
 		}
@@ -151,7 +158,7 @@ func TestLimits(t *testing.T) {
 // TestEveryLimit tries each limit in time of each body on the day before its last day,
 // on it, and on the day after; and holds that the reason which people read names it.
 func TestEveryLimit(t *testing.T) {
-	act := Act{Last: day("2024-01-15")}
+	act := legal.Act{Last: day("2024-01-15")}
 	for _, a := range Default().Agencies() {
 		for _, r := range a.Refuses {
 			switch {
@@ -159,7 +166,7 @@ func TestEveryLimit(t *testing.T) {
 			case r.Act.Older == "":
 				d := r.Act.Before
 				for days, want := range map[int]bool{-1: true, 0: false, 1: false} {
-					if r.Act.met(a.Slug, Act{Last: d.AddDays(days)}, &Facts{Filed: d}) != want {
+					if r.Act.met(a.Slug, legal.Act{Last: d.AddDays(days)}, &Facts{Filed: d}) != want {
 						t.Errorf("%s: %d days from the first day of the rule", r.ID, days)
 					}
 				}
@@ -203,13 +210,94 @@ func TestTermsSayTheirLength(t *testing.T) {
 	}
 }
 
+// TestConditions: every fact of is, none of not.
+func TestConditions(t *testing.T) {
+	c := Condition{Is: []Fact{App, Prior}, Not: []Fact{Online}}
+	if err := c.known(); err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct {
+		facts []Fact
+		want  bool
+	}{
+		{nil, false}, {[]Fact{App}, false}, {[]Fact{App, Prior}, true}, {[]Fact{App, Prior, Credit}, true}, {[]Fact{App, Prior, Online}, false},
+	} {
+		var f Facts
+		for _, fact := range x.facts {
+			f.Is.Set(fact, true)
+		}
+		if c.matches(&f) != x.want {
+			t.Errorf("%v: %v", x.facts, !x.want)
+		}
+	}
+}
+
+// TestAbout: which acts a paper speaks of, and what goes with it.
+func TestAbout(t *testing.T) {
+	with := func(last string, c legal.Conduct, traits ...legal.Trait) legal.Act {
+		set, err := legal.TraitsOf(traits...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return legal.Act{Conduct: []legal.Conduct{c}, Last: day(last), Traits: set}
+	}
+	acts := []legal.Act{
+		with("2026-03-13", legal.Harassment, legal.OwnNumber, legal.CallerNamed),
+		with("2026-03-13", legal.Harassment, legal.OwnNumber),
+		with("2025-09-20", legal.Threat, legal.OfCredit),
+		with("2025-09-19", legal.PublicPosting, legal.OnNetwork),
+		with("2026-03-13", legal.PublicPosting, legal.OnNetwork),
+		with("2026-03-13", legal.RightsRefusal),
+	}
+	for _, c := range []struct {
+		kind        legal.LenderKind
+		slug, paper string
+		want        []int
+		exhibits    Exhibiting
+	}{
+		{legal.Bank, "collector", "collector-notice", []int{0, 1, 2, 3, 4}, OfActs},
+		{legal.Bank, "miit-12321", "number-report", []int{0}, OfActs},
+		{legal.Bank, "procuratorate", "public-interest-lead", []int{3, 4, 5}, OfActsOrAll},
+		{legal.Bank, "police", "police-report", []int{0, 1, 2, 3, 4}, OfActs},
+		{legal.Bank, "pboc", "pboc-complaint", []int{2}, OfActs},
+		{legal.Payment, "pboc", "pboc-complaint", []int{0, 1, 2, 3, 4, 5}, OfActs},
+		{legal.Bank, "court", "injunction", []int{0, 1, 2, 4}, OfActs},
+		{legal.Bank, "internet-court", "injunction", []int{4}, OfActs},
+		{legal.Bank, "telecom", "telecom-report", []int{5}, OfActs},
+		{legal.Bank, "court", "civil-complaint", nil, Tied},
+		{legal.Bank, "nfra", "nfra-report", nil, AllExhibits},
+		{legal.Bank, "cba", "cba-report", nil, OfActs},
+	} {
+		f := facts(c.kind, legal.Borrower)
+		f.Acts = acts
+		d := decision(t, f, c.slug, c.paper)
+		if !slices.Equal(d.Acts, c.want) || d.Exhibits() != c.exhibits {
+			t.Errorf("%s to %s is about %v with %s; want %v with %s", c.paper, c.slug, d.Acts, d.Exhibits(), c.want, c.exhibits)
+		}
+	}
+}
+
+// TestParties: whom the case itself names, and how a letter speaks to it.
+func TestParties(t *testing.T) {
+	r := Default()
+	if r.Party(TheRespondent).Slug != "lender" || r.Party(TheCollector).Slug != "collector" {
+		t.Error("the parties are others")
+	}
+	for kind, want := range map[legal.LenderKind]string{legal.Bank: "贵行 1", legal.CollectionFirm: "贵司 2"} {
+		got := fmt.Sprintf("%s %d", r.Party(TheRespondent).YouTo(kind), len(r.Party(TheCollector).In(kind)))
+		if got != want {
+			t.Errorf("%s: %s, want %s", kind, got, want)
+		}
+	}
+}
+
 // An act that was reported to the police in time does not become too old.
 func TestReportInTime(t *testing.T) {
 	f := facts(legal.ConsumerFinance, legal.Borrower, legal.Harassment)
 	f.Acts[0].Last = day("2025-08-01")
 	for date, refused := range map[string]bool{"2025-08-02": false, "2026-02-01": false, "2026-02-02": true, "2025-07-31": true} {
 		f.Earlier = []Earlier{{Agency: "police", Date: day(date)}}
-		if got := decision(t, f, "police", "police-report").Refusal() != nil; got != refused {
+		if got := decision(t, f, "police", "police-report").Refused() != nil; got != refused {
 			t.Errorf("reported on %s: refused %v", date, got)
 		}
 	}
@@ -218,8 +306,9 @@ func TestReportInTime(t *testing.T) {
 // Old acts beside fresh ones are background, told and no more.
 func TestBackground(t *testing.T) {
 	f := facts(legal.Unlicensed, legal.Borrower, legal.Harassment)
-	f.Acts = []Act{
-		{f.Conducts, day("2020-05-01")}, {f.Conducts, day("2026-03-01")}, {[]legal.Conduct{legal.Denial}, day("2020-06-01")},
+	f.Acts = []legal.Act{
+		{Conduct: f.Conducts, Last: day("2020-05-01")}, {Conduct: f.Conducts, Last: day("2026-03-01")},
+		{Conduct: []legal.Conduct{legal.Denial}, Last: day("2020-06-01")},
 	}
 	d := decision(t, f, "police", "police-report")
 	if got := d.Background(); !slices.Equal(got, []int{0}) || d.Status() != Chosen {
@@ -241,7 +330,7 @@ func TestRefusedElsewhere(t *testing.T) {
 	} {
 		f := facts(legal.Platform, legal.Borrower, legal.ContactListCollection)
 		f.Earlier = []Earlier{{Agency: c.elsewhere}}
-		if got := decision(t, f, c.slug, c.kind).Refusal() != nil; got != c.refused {
+		if got := decision(t, f, c.slug, c.kind).Refused() != nil; got != c.refused {
 			t.Errorf("%s after %s: refused %v", c.kind, c.elsewhere, got)
 		}
 	}
@@ -250,7 +339,7 @@ func TestRefusedElsewhere(t *testing.T) {
 // Nobody offers to pay what may be barred without being told.
 func TestExpiredDebt(t *testing.T) {
 	f := facts(legal.ConsumerFinance, legal.Borrower, legal.Harassment)
-	f.Expired = true
+	f.Is.Set(Expired, true)
 	d := decision(t, f, "lender", "repayment-plan")
 	warned := slices.ContainsFunc(d.Objections, func(o Objection) bool { return o.ID == "repayment-expired" && o.Effect == Warns })
 	if !d.Writable() || !warned {
@@ -260,13 +349,14 @@ func TestExpiredDebt(t *testing.T) {
 
 func TestAgentBeforeCourt(t *testing.T) {
 	f := facts(legal.Bank, legal.Borrower, legal.Harassment)
-	f.Agent, f.Admitted = true, false
+	f.Is.Set(HasAgent, true)
+	f.Is.Set(Admitted, false)
 	if d := decision(t, f, "court", "civil-complaint"); d.AgentActs() || d.Status() == NotCompetent {
 		t.Error("a court takes the suit, without that agent")
 	}
 	for _, slug := range []string{"court", "nfra", "nifa"} {
 		for _, admitted := range []bool{true, false} {
-			f.Admitted = admitted
+			f.Is.Set(Admitted, admitted)
 			d := Decision{}
 			for _, x := range Default().Route(f) {
 				if x.Agency.Slug == slug {

@@ -13,6 +13,7 @@ type keyOf[P any] struct {
 	Field
 	read func(d *decoder, s slot, owner *P)
 	has  func(owner *P, path []string) bool // path leads on from the key
+	text func(owner *P, path []string) string
 }
 
 // kindOf is a kind of value with its parser.
@@ -73,6 +74,12 @@ func key[P any, T comparable](k kindOf[T], f Field, at func(*P) *T) keyOf[P] {
 			var zero T
 			return len(path) == 0 && *at(p) != zero
 		},
+		text: func(p *P, path []string) string {
+			if s, ok := any(at(p)).(*string); ok && len(path) == 0 {
+				return *s
+			}
+			return ""
+		},
 	}
 }
 
@@ -113,6 +120,7 @@ func group[P, O any](f Field, at func(*P) *O, keys []keyOf[O]) keyOf[P] {
 		Field: f,
 		read:  func(d *decoder, s slot, p *P) { readGroup(d, s, keys, at(p)) },
 		has:   func(p *P, path []string) bool { return given(keys, at(p), path) },
+		text:  func(p *P, path []string) string { return textOf(keys, at(p), path) },
 	}
 }
 
@@ -127,6 +135,12 @@ func optional[P, O any](f Field, at func(*P) **O, keys []keyOf[O]) keyOf[P] {
 			readGroup(d, s, keys, o)
 		},
 		has: func(p *P, path []string) bool { return *at(p) != nil && given(keys, *at(p), path) },
+		text: func(p *P, path []string) string {
+			if *at(p) == nil {
+				return ""
+			}
+			return textOf(keys, *at(p), path)
+		},
 	}
 }
 
@@ -158,6 +172,17 @@ func given[P any](keys []keyOf[P], owner *P, path []string) bool {
 		}
 	}
 	return false
+}
+
+// textOf is the text that the owner has at the path, "" where none stands there: lists and
+// values that are no text have none.
+func textOf[P any](keys []keyOf[P], owner *P, path []string) string {
+	for i := range keys {
+		if len(path) > 0 && keys[i].English == path[0] && keys[i].text != nil {
+			return keys[i].text(owner, path[1:])
+		}
+	}
+	return ""
 }
 
 func fieldsOf[P any](keys []keyOf[P]) []Field {

@@ -42,12 +42,9 @@ func PostingOf(c *complaint.Case, d agency.Decision, body string) Posting {
 // address is where a body gets its post: what the case says of a company, what the
 // registry says of an authority.
 func address(c *complaint.Case, a *agency.Agency) string {
-	switch a.Slug {
-	case "lender":
-		return c.Respondent.Address
-	case "collector":
-		if c.Collector != nil {
-			return c.Collector.Address
+	for _, x := range a.In(c.Respondent.Kind) {
+		if c.Text(x.Key) != "" {
+			return c.Text(x.Post)
 		}
 	}
 	for _, x := range a.Channels {

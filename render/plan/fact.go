@@ -12,65 +12,83 @@ import (
 
 // Facts reduces a case to what routing and admissibility know of it.
 func (p *Planner) Facts(c *complaint.Case) agency.Facts {
-	f := agency.Facts{
-		Kind: c.Respondent.Kind, Role: c.Complainant.Role, Filed: c.Date,
-		App: HasApp(c), Prior: p.Complained(c),
-		Collector:     c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
-		Loan:          c.Loan != nil,
-		Credit:        Credit(c),
-		Numbers:       numbers(c, someDigits),
-		Complete:      numbers(c, wholeNumber),
-		Arbitration:   c.Arbitration != nil,
-		Court:         p.CourtKnown(c),
-		Placed:        Defendants(c) == 1 || c.Collector.Address != "",
-		Ongoing:       ongoing(c, func(in *complaint.Incident) bool { return legal.Collecting.Includes(in.Conduct...) }),
-		OngoingOnline: ongoing(c, func(in *complaint.Incident) bool { return Online(c, in) }),
-		Claim:         c.Losses.UnderContract(),
-		Agent:         c.Agent != nil, Admitted: c.Agent == nil || legal.Capacity(c.Agent.Capacity) != "",
-		Shared: shared(c), Many: c.Affected >= legal.ManyPeople.On(legal.Days{Filed: c.Date}),
-	}
-	f.InternetCourt, f.Seat = p.agencies.InCities(p.seat(c))
-	_, _, f.Expired = mayBeBarred(c)
+	f := agency.Facts{Kind: c.Respondent.Kind, Role: c.Complainant.Role, Filed: c.Date, Unnamed: p.unnamed(c)}
 	for i := range c.Incidents {
 		in := &c.Incidents[i]
-		f.Acts = append(f.Acts, agency.Act{Conduct: in.Conduct, Last: in.Last()})
-		f.Online = f.Online || Online(c, in)
+		f.Acts = append(f.Acts, Act(c, in))
 		for _, x := range in.Conduct {
 			if !slices.Contains(f.Conducts, x) {
 				f.Conducts = append(f.Conducts, x)
 			}
 		}
 	}
+	p.record(c, &f)
+	inCity, seatKnown := p.agencies.InCities(p.seat(c))
+	_, _, expired := mayBeBarred(c)
+	for fact, has := range map[agency.Fact]bool{
+		agency.App:           HasApp(c),
+		agency.Prior:         p.Complained(c),
+		agency.Collector:     c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
+		agency.Expired:       expired,
+		agency.Credit:        Credit(c),
+		agency.Numbers:       numbers(c, someDigits),
+		agency.Complete:      numbers(c, wholeNumber),
+		agency.Arbitration:   c.Arbitration != nil,
+		agency.Online:        slices.ContainsFunc(f.Acts, func(a legal.Act) bool { return a.Is(legal.OnNetwork) }),
+		agency.InCity:        inCity,
+		agency.SeatKnown:     seatKnown,
+		agency.Placed:        Defendants(c) == 1 || c.Collector.Address != "",
+		agency.Ongoing:       ongoing(&f, func(a legal.Act) bool { return legal.Collecting.Includes(a.Conduct...) }),
+		agency.OngoingOnline: ongoing(&f, func(a legal.Act) bool { return a.Is(legal.OnNetwork) }),
+		agency.Claim:         c.Losses.UnderContract(),
+		agency.HasAgent:      c.Agent != nil,
+		agency.Admitted:      c.Agent == nil || legal.Capacity(c.Agent.Capacity) != "",
+		agency.Shared:        shared(c),
+		agency.Many:          c.Affected >= legal.ManyPeople.On(legal.Days{Filed: c.Date}),
+	} {
+		f.Is.Set(fact, has)
+	}
+	return f
+}
+
+// record notes what was complained of before.
+func (p *Planner) record(c *complaint.Case, f *agency.Facts) {
 	for _, sent := range c.Prior {
 		if sent.Date.After(c.Date) {
 			continue // the letter is written as of an earlier day
 		}
 		body := p.PriorBody(c, sent)
-		f.Earlier = append(f.Earlier, agency.Earlier{Agency: body, Date: sent.Date, Replied: sent.RepliedOn})
-		f.Replied = f.Replied || body == Lender && (sent.Reply != "" || !sent.RepliedOn.IsZero())
+		f.Earlier = append(f.Earlier, agency.Earlier{Agency: body.Slug, Date: sent.Date, Replied: sent.RepliedOn})
+		if body.Party == agency.TheRespondent && (sent.Reply != "" || !sent.RepliedOn.IsZero()) {
+			f.Is.Set(agency.Answered, true)
+		}
 	}
 	for _, d := range p.Overdue(c, c.Date) {
 		f.Overdue = append(f.Overdue, d.Agency.Slug)
 	}
-	return f
 }
 
-// PriorBody is the slug of the body of an earlier complaint: a name that no body
-// is known by is taken for the lender's.
-func (p *Planner) PriorBody(c *complaint.Case, sent complaint.Prior) string {
+// PriorBody is the body of an earlier complaint: a name that no body is known by is taken
+// for the respondent's.
+func (p *Planner) PriorBody(c *complaint.Case, sent complaint.Prior) *agency.Agency {
 	if c.Collector != nil && sent.Body != "" && sent.Body == c.Collector.Name {
-		return Collector
+		return p.agencies.Party(agency.TheCollector)
 	}
 	if a, ok := p.agencies.Find(sent.Body); ok && sent.Body != c.Respondent.Name {
-		return a.Slug
+		return a
 	}
-	return Lender
+	return p.agencies.Party(agency.TheRespondent)
+}
+
+// ToRespondent reports whether an earlier complaint went to the respondent itself.
+func (p *Planner) ToRespondent(c *complaint.Case, sent complaint.Prior) bool {
+	return p.PriorBody(c, sent).Party == agency.TheRespondent
 }
 
 // Complained reports whether the case records an earlier complaint to the lender
 // itself: one to a body that the registry knows as another does not count.
 func (p *Planner) Complained(c *complaint.Case) bool {
-	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool { return p.PriorBody(c, sent) == Lender })
+	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool { return p.ToRespondent(c, sent) })
 }
 
 var (
@@ -135,8 +153,6 @@ func (p *Planner) seat(c *complaint.Case) agency.Where {
 
 // ongoing reports whether the last act of the kind is so fresh that such acts count as
 // under way (正在实施).
-func ongoing(c *complaint.Case, of func(*complaint.Incident) bool) bool {
-	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
-		return of(&in) && !legal.UnderWay.Over(in.Last(), c.Date)
-	})
+func ongoing(f *agency.Facts, of func(legal.Act) bool) bool {
+	return slices.ContainsFunc(f.Acts, func(a legal.Act) bool { return of(a) && !legal.UnderWay.Over(a.Last, f.Filed) })
 }

@@ -52,8 +52,8 @@ func TestFacts(t *testing.T) {
 		"13800001234": {true, true}, "010-5555 0000": {true, true}, "95188": {true, true}, "028-5550****": {true, false},
 		"170****2211": {true, false}, "未知号码": {false, false}, "": {false, false},
 	} {
-		if f := p.Facts(call(caller)); f.Numbers != want[0] || f.Complete != want[1] {
-			t.Errorf("%q: known %v, in full %v", caller, f.Numbers, f.Complete)
+		if f := p.Facts(call(caller)); f.Is.Has(agency.Numbers) != want[0] || f.Is.Has(agency.Complete) != want[1] {
+			t.Errorf("%q: known %v, in full %v", caller, f.Is.Has(agency.Numbers), f.Is.Has(agency.Complete))
 		}
 	}
 	c := call("")
@@ -66,8 +66,8 @@ func TestFacts(t *testing.T) {
 	for _, p := range f.Earlier {
 		bodies = append(bodies, p.Agency)
 	}
-	if !slices.Equal(bodies, []string{"police", "lender", "lender", "collector"}) || !f.Replied || !f.Ongoing {
-		t.Errorf("earlier %v, replied %v, ongoing %v", bodies, f.Replied, f.Ongoing)
+	if !slices.Equal(bodies, []string{"police", "lender", "lender", "collector"}) || !f.Is.Has(agency.Answered) || !f.Is.Has(agency.Ongoing) {
+		t.Errorf("earlier %v, facts %b", bodies, f.Is)
 	}
 }
 
@@ -113,13 +113,13 @@ func TestFactBoundaries(t *testing.T) {
 	in.Conduct, in.Until = []legal.Conduct{legal.Harassment}, legal.Date{}
 	for days, want := range map[int]bool{0: true, 29: true, 30: true, 31: false} {
 		in.At.Date = c.Date.AddDays(-days)
-		if got := p.Facts(c).Ongoing; got != want {
+		if got := p.Facts(c).Is.Has(agency.Ongoing); got != want {
 			t.Errorf("%d days ago: under way %v", days, got)
 		}
 	}
 	for n, want := range map[int]bool{0: false, 9: false, 10: true, 11: true} {
 		c.Affected = n
-		if got := p.Facts(c).Many; got != want {
+		if got := p.Facts(c).Is.Has(agency.Many); got != want {
 			t.Errorf("%d people: many %v", n, got)
 		}
 	}

@@ -34,6 +34,19 @@ func Disturbs(c *complaint.Case, in *complaint.Incident) bool {
 	})
 }
 
+// Act is an incident as routing and the grounds see it.
+func Act(c *complaint.Case, in *complaint.Incident) legal.Act {
+	act := legal.Act{Conduct: in.Conduct, First: in.At.Date, Last: in.Last(), Count: in.Count}
+	others := ToOthers(c, in)
+	act.Traits.Set(legal.ReachedAnother, Reached(c, in))
+	act.Traits.Set(legal.OwnNumber, !others)
+	act.Traits.Set(legal.HeardByOthers, others || slices.Contains(in.Conduct, legal.PublicPosting))
+	act.Traits.Set(legal.OnNetwork, Online(c, in))
+	act.Traits.Set(legal.OfCredit, SpeaksOfCredit(in.Narrative))
+	act.Traits.Set(legal.CallerNamed, in.Caller != "")
+	return act
+}
+
 // HasApp reports whether an App or a platform holds the data.
 func HasApp(c *complaint.Case) bool {
 	return c.Respondent.App != "" || c.Respondent.Kind == legal.Platform

@@ -112,17 +112,19 @@ func relevant(t *agency.Term, sent *complaint.Prior) bool {
 // submitted finds the body of a submission and its paper. A call to the lender is a
 // complaint to it; of a body with one paper only, that is meant.
 func (p *Planner) submitted(c *complaint.Case, sent *complaint.Prior) (*agency.Agency, *agency.Paper) {
-	a, _ := p.agencies.Find(p.PriorBody(c, *sent))
+	a := p.PriorBody(c, *sent)
 	for i := range a.Papers {
 		if q := &a.Papers[i]; q.Kind == sent.Paper || q.Title == sent.Paper {
 			return a, q
 		}
 	}
-	switch {
-	case sent.Paper != "":
+	if sent.Paper != "" {
 		return a, nil
-	case a.Slug == Lender && c.Complainant.Role == legal.Borrower:
-		return a, a.Paper("lender-complaint")
+	}
+	for i := range a.Papers {
+		if slices.Contains(a.Papers[i].Presumed, c.Complainant.Role) {
+			return a, &a.Papers[i]
+		}
 	}
 	return a, only(a)
 }

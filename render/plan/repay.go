@@ -29,11 +29,8 @@ func mayBeBarred(c *complaint.Case) (since legal.Date, key string, barred bool) 
 // offersPayment is how people ask for a plan of payment in their demands.
 var offersPayment = pattern.New(`分期|展期|延期(?:还|偿)|(?:协商|重新|安排|制定|给出|商定)[^，。；]{0,8}还款|还款(?:方案|计划|安排|协议|期限)|停息|减免`)
 
-// repaymentPaper is the kind of the paper that asks for a plan of payment.
-const repaymentPaper = "repayment-plan"
-
-// offers finds the demand that offers to pay; "" and the paper's name where the paper
-// for it is asked for.
+// offers finds the demand that offers to pay; "" and the kind of the paper where one
+// that offers it is asked for.
 func (p *Planner) offers(c *complaint.Case, to []string) (path, words string) {
 	for i, d := range c.Demands {
 		if offersPayment.MatchString(d) {
@@ -41,10 +38,11 @@ func (p *Planner) offers(c *complaint.Case, to []string) (path, words string) {
 		}
 	}
 	picked, err := p.Select(p.Route(c), to)
-	if err == nil && slices.ContainsFunc(picked, func(d agency.Decision) bool { return d.Paper.Kind == repaymentPaper }) {
-		return "", repaymentPaper
+	i := slices.IndexFunc(picked, func(d agency.Decision) bool { return d.Paper.Promises })
+	if err != nil || i < 0 {
+		return "", ""
 	}
-	return "", ""
+	return "", picked[i].Paper.Kind
 }
 
 // repayPromise asks whether somebody who may rely on limitation wants to offer payment:

@@ -11,8 +11,9 @@ import (
 	"tousu/render/letter"
 )
 
-// fields makes values of a case's facts, each with its place in the file.
-type fields struct {
+// view makes values of a case's facts as one reader may see them (所见), each with its
+// place in the file.
+type view struct {
 	c      *complaint.Case
 	shown  complaint.Reader
 	veil   *complaint.Veil
@@ -31,7 +32,7 @@ var named = map[string]bool{
 }
 
 // veiled is a text as the reader may see it.
-func (f *fields) veiled(k key, s string) string {
+func (f *view) veiled(k key, s string) string {
 	if named[k.group] && k.name != "product" {
 		return f.veil.Numbers(s)
 	}
@@ -39,7 +40,7 @@ func (f *fields) veiled(k key, s string) string {
 }
 
 // text returns nil for an empty s.
-func (f *fields) text(k key, s string) *Value {
+func (f *view) text(k key, s string) *Value {
 	if blank(s) {
 		return nil
 	}
@@ -60,14 +61,14 @@ func item(list string, i int, name string) key {
 	return key{group: list, index: int32(i), name: name, line: noIndex}
 }
 
-func (f *fields) date(k key, d legal.Date) *Value {
+func (f *view) date(k key, d legal.Date) *Value {
 	if d.IsZero() {
 		return nil
 	}
 	return f.text(k, d.Chinese())
 }
 
-func (f *fields) money(k key, m legal.Money) *Value {
+func (f *view) money(k key, m legal.Money) *Value {
 	if m == 0 {
 		return nil
 	}
@@ -77,21 +78,21 @@ func (f *fields) money(k key, m legal.Money) *Value {
 func yuan(m legal.Money) string { return strings.TrimSuffix(m.String(), ".00") + "元" }
 
 // words is an amount in capitals (人民币大写).
-func (f *fields) words(k key, m legal.Money) *Value {
+func (f *view) words(k key, m legal.Money) *Value {
 	if m <= 0 || m > legal.MaxMoney {
 		return nil
 	}
 	return f.text(k, m.Words())
 }
 
-func (f *fields) count(k key, n int, unit string) *Value {
+func (f *view) count(k key, n int, unit string) *Value {
 	if n == 0 {
 		return nil
 	}
 	return f.text(k, strconv.Itoa(n)+unit)
 }
 
-func (f *fields) complainant() Complainant {
+func (f *view) complainant() Complainant {
 	c := &f.c.Complainant
 	of := func(name, s string) *Value { return f.text(at("complainant", name), s) }
 	return Complainant{
@@ -118,7 +119,7 @@ func (f *fields) complainant() Complainant {
 }
 
 // age is how old the complainant is on the day of the letter.
-func (f *fields) age() *Value {
+func (f *view) age() *Value {
 	birth := f.c.Complainant.BirthDate
 	if birth.IsZero() {
 		return nil
@@ -130,7 +131,7 @@ func (f *fields) age() *Value {
 	return f.count(at("complainant", "birth_date"), years, "岁")
 }
 
-func (f *fields) agent() *Agent {
+func (f *view) agent() *Agent {
 	a := f.c.Agent
 	of := func(name, s string) *Value { return f.text(at("agent", name), s) }
 	return &Agent{
@@ -141,7 +142,7 @@ func (f *fields) agent() *Agent {
 	}
 }
 
-func (f *fields) respondent() Respondent {
+func (f *view) respondent() Respondent {
 	r := &f.c.Respondent
 	of := func(name, s string) *Value { return f.text(at("respondent", name), s) }
 	return Respondent{
@@ -152,7 +153,7 @@ func (f *fields) respondent() Respondent {
 	}
 }
 
-func (f *fields) collector() *Collector {
+func (f *view) collector() *Collector {
 	c := f.c.Collector
 	out := &Collector{
 		Name: f.text(at("collector", "name"), c.Name), USCC: f.text(at("collector", "uscc"), c.USCC), Address: f.text(at("collector", "address"), c.Address),
@@ -170,7 +171,7 @@ func (f *fields) collector() *Collector {
 // hiddenNumber stands in the case file for a number that did not show.
 const hiddenNumber = complaint.UnknownNumber
 
-func (f *fields) loan() *Loan {
+func (f *view) loan() *Loan {
 	l := f.c.Loan
 	return &Loan{
 		Contract: f.text(at("loan", "contract"), l.Contract), Funder: f.text(at("loan", "funder"), l.Funder), Assignee: f.text(at("loan", "assignee"), l.Assignee),
@@ -185,7 +186,7 @@ func (f *fields) loan() *Loan {
 // and to have it ended (利用信息网络侵害人身权益规定 art. 12 ¶1).
 var forStopping = pattern.New(`公证|取证|存证|调查|律师|代理费|时间戳`)
 
-func (f *fields) losses() *Losses {
+func (f *view) losses() *Losses {
 	l := f.c.Losses
 	out := &Losses{Mental: f.money(at("losses", "mental"), l.Mental), MentalWords: f.words(at("losses", "mental"), l.Mental)}
 	var total legal.Money
@@ -229,7 +230,7 @@ func sum(m legal.Money) (figures, words *Value) {
 	return computed(yuan(m)), computed(m.Words())
 }
 
-func (f *fields) prior(i int) *Prior {
+func (f *view) prior(i int) *Prior {
 	p := &f.c.Prior[i]
 	of := func(name, s string) *Value { return f.text(item("prior", i, name), s) }
 	return &Prior{
@@ -241,7 +242,7 @@ func (f *fields) prior(i int) *Prior {
 	}
 }
 
-func (f *fields) exhibit(i int) *Exhibit {
+func (f *view) exhibit(i int) *Exhibit {
 	x := &f.c.Exhibits[i]
 	of := func(name, s string) *Value { return f.text(item("exhibits", i, name), s) }
 	return &Exhibit{

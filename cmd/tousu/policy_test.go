@@ -1,0 +1,84 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"tousu/legal/agency"
+)
+
+// otherWords are words that are slugs of bodies too and mean something else where they
+// stand: keys of the case and kinds of respondent.
+var otherWords = map[string][]string{
+	"legal/kind.go":                 {"collector"},
+	"legal/agency/party.go":         {"collector"},
+	"legal/agency/fact.go":          {"collector", "arbitration"},
+	"legal/complaint/dictionary.go": {"collector", "court", "arbitration"},
+	"render/dossier.go":             {"court", "arbitration"},
+	"render/view.go":                {"collector", "court", "arbitration"},
+	"render/desk/schema.go":         {"lender"},
+}
+
+// TestNoPolicyBySlug keeps what a body or a paper is in its YAML: code that names one by
+// its slug decides for one what nobody sees in the data.
+func TestNoPolicyBySlug(t *testing.T) {
+	slugs := map[string]bool{}
+	for _, a := range agency.Default().Agencies() {
+		slugs[a.Slug] = true
+		for _, p := range a.Papers {
+			slugs[p.Kind], slugs[a.Slug+"/"+p.Kind] = true, true
+		}
+	}
+	for _, x := range agency.Default().Annexes() {
+		slugs[x.Kind] = true
+	}
+	root := filepath.Join("..", "..")
+	used := map[string]bool{}
+	for _, dir := range []string{"legal", "render", "templates", "cmd"} {
+		err := filepath.WalkDir(filepath.Join(root, dir), func(file string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+				return err
+			}
+			set := token.NewFileSet()
+			tree, err := parser.ParseFile(set, file, nil, 0)
+			if err != nil {
+				return err
+			}
+			rel, err := filepath.Rel(root, file)
+			ast.Inspect(tree, func(n ast.Node) bool {
+				lit, ok := n.(*ast.BasicLit)
+				if !ok || lit.Kind != token.STRING {
+					return true
+				}
+				word, _ := strconv.Unquote(lit.Value)
+				name := filepath.ToSlash(rel)
+				switch {
+				case !slugs[word]:
+				case slices.Contains(otherWords[name], word):
+					used[name+" "+word] = true
+				default:
+					t.Errorf("%s names %q: what it decides belongs into the data of the body or the paper", set.Position(lit.Pos()), word)
+				}
+				return true
+			})
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for file, words := range otherWords {
+		for _, w := range words {
+			if !used[file+" "+w] {
+				t.Errorf("%s does not name %q any more", file, w)
+			}
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package agency
+
+import (
+	"fmt"
+
+	"tousu/legal"
+)
+
+// Fact is something that a case has or has not (事实). Rules and grounds of refusal ask
+// for facts by name.
+type Fact string
+
+// The facts.
+const (
+	App           Fact = "app"
+	Prior         Fact = "prior"
+	Answered      Fact = "answered"
+	Collector     Fact = "collector"
+	Expired       Fact = "expired"
+	Credit        Fact = "credit"
+	Numbers       Fact = "numbers"
+	Complete      Fact = "complete"
+	Arbitration   Fact = "arbitration"
+	Online        Fact = "online"
+	InCity        Fact = "in-city"
+	SeatKnown     Fact = "seat-known"
+	Named         Fact = "named"
+	Placed        Fact = "placed"
+	Ongoing       Fact = "ongoing"
+	OngoingOnline Fact = "ongoing-online"
+	Claim         Fact = "claim"
+	HasAgent      Fact = "agent"
+	Admitted      Fact = "admitted"
+	Shared        Fact = "shared"
+	Many          Fact = "many"
+)
+
+// FactNames is the vocabulary of facts, and their only list: data that names another is
+// refused.
+var FactNames = legal.Vocabulary[Fact]{
+	{Slug: App, Label: "写明应用程序，或者被投诉人是平台"},
+	{Slug: Prior, Label: "此前向被投诉机构提出过"},
+	{Slug: Answered, Label: "被投诉机构答复过"},
+	{Slug: Collector, Label: "写明催收机构的名称，或者被投诉人就是"},
+	{Slug: Expired, Label: "诉讼时效期间可能已经届满"},
+	{Slug: Credit, Label: "提到征信记录"},
+	{Slug: Numbers, Label: "知道某个呼叫本人的号码"},
+	{Slug: Complete, Label: "其中有完整的号码"},
+	{Slug: Arbitration, Label: "合同有仲裁条款"},
+	{Slug: Online, Label: "有通过应用程序或者在网上实施的行为"},
+	{Slug: InCity, Label: "被投诉人住所在限定的城市的市辖区内"},
+	{Slug: SeatKnown, Label: "知道是否在那些城市"},
+	{Slug: Named, Label: "知道这一机构的名称"}, // of each body by itself
+	{Slug: Placed, Label: "第二被告写明住所，或者没有第二被告"},
+	{Slug: Ongoing, Label: "催收正在实施"},
+	{Slug: OngoingOnline, Label: "网上的行为正在实施"},
+	{Slug: Claim, Label: "按合同请求返还款项"},
+	{Slug: HasAgent, Label: "有代理人"},
+	{Slug: Admitted, Label: "代理人是法院接受的，或者没有代理人"},
+	{Slug: Shared, Label: "本人的电话也是代理人或者联系人的"},
+	{Slug: Many, Label: "受影响的人数众多"},
+}
+
+// FactSet is a set of facts, by their place in FactNames.
+type FactSet uint32
+
+// factSet is the set of the facts. It refuses an unknown one.
+func factSet(list []Fact) (FactSet, error) {
+	var s FactSet
+	for _, f := range list {
+		if FactNames.Label(f) == "" {
+			return 0, fmt.Errorf("没有事实 %q", f)
+		}
+		s.Set(f, true)
+	}
+	return s, nil
+}
+
+// Set says whether the case has the fact. It panics for one that FactNames lacks.
+func (s *FactSet) Set(f Fact, has bool) {
+	bit := f.bit()
+	*s &^= bit
+	if has {
+		*s |= bit
+	}
+}
+
+// Has reports whether the case has the fact.
+func (s FactSet) Has(f Fact) bool { return s&f.bit() != 0 }
+
+func (f Fact) bit() FactSet {
+	for i := range FactNames {
+		if FactNames[i].Slug == f {
+			return 1 << i
+		}
+	}
+	panic("agency: no fact " + string(f))
+}
+
+// Facts are what routing and admissibility know of a case.
+type Facts struct {
+	Kind     legal.LenderKind
+	Role     legal.Role
+	Conducts []legal.Conduct // of all acts together
+	Acts     []legal.Act     // in the order of the case file
+	Filed    legal.Date      // the date of the letter
+	Is       FactSet
+	Unnamed  []string // slugs of the bodies whose name the sender has to fill in
+	Earlier  []Earlier
+	Overdue  []string // slugs of the bodies that let a term pass without an answer
+}
+
+// Earlier is an earlier complaint to a body (既往投诉).
+type Earlier struct {
+	Agency  string     // slug
+	Date    legal.Date // zero where unknown
+	Replied legal.Date // when it answered; zero where it did not or the day is unknown
+}
