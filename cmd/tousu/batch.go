@@ -59,7 +59,7 @@ func runBatch(e env, c *cli.Context) (err error) {
 		return err
 	}
 	if c.Bool("dry-run") || c.IsSet("columns-out") {
-		if err := readTable(e, c, job, path); err != nil || c.IsSet("columns-out") {
+		if err := readTable(e, c, job, path, nil); err != nil || c.IsSet("columns-out") {
 			return err
 		}
 		return dryRun(e, path, job)
@@ -153,7 +153,7 @@ func openOutput(dir, name string) (*output.Dir, error) {
 
 // writeBatch runs the job into the open folder.
 func writeBatch(e env, c *cli.Context, job *batch.Job, path string, out *output.Dir) error {
-	if err := readTable(e, c, job, path); err != nil {
+	if err := readTable(e, c, job, path, out); err != nil {
 		return err
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -231,13 +231,13 @@ func troubles(t *batch.Tally) string {
 	return strings.Join(out, "，")
 }
 
-// again are the flags under which the failed rows are read and written as in this
-// run.
-func again(c *cli.Context) string {
+// again are the flags under which rows are read and written as in this run, but for
+// some.
+func again(c *cli.Context, but ...string) string {
 	var b strings.Builder
 	b.WriteString(" -o " + shellWord(filepath.ToSlash(c.String("out"))))
 	for _, name := range []string{"to", "format", "date", "templates", "columns", "answers", "register"} {
-		if c.IsSet(name) {
+		if c.IsSet(name) && !slices.Contains(but, name) {
 			b.WriteString(" --" + name + " " + shellWord(filepath.ToSlash(c.String(name))))
 		}
 	}

@@ -66,7 +66,7 @@ func reportTable(e env, c *cli.Context) error {
 	if job.Engine, err = loadEngine(""); err != nil {
 		return err
 	}
-	if err := readTable(e, c, job, path); err != nil {
+	if err := readTable(e, c, job, path, nil); err != nil {
 		return err
 	}
 	figures := job.Count(least)

@@ -11,6 +11,7 @@ import (
 
 	"tousu/legal/complaint"
 	"tousu/render/batch"
+	"tousu/render/output"
 )
 
 // tableFlags say how to read a table; check has them too.
@@ -22,9 +23,10 @@ var tableFlags = []cli.Flag{
 	&cli.StringFlag{Name: "answers", Usage: "答案`文件`（YAML）：对各行同一问题的答复，由上次运行写在输出文件夹的 answers.yaml"},
 }
 
-// readTable reads the table into the job and tells how it was understood.
-func readTable(e env, c *cli.Context, job *batch.Job, path string) (err error) {
-	src := batch.Source{Path: path, Encoding: c.String("encoding"), Name: c.String("sheet"), Header: c.Int("header-row")}
+// readTable reads the table into the job and tells how it was understood. What is asked
+// about the table as a whole is written into the output folder, if there is one.
+func readTable(e env, c *cli.Context, job *batch.Job, path string, out *output.Dir) (err error) {
+	src := batch.Source{Path: path, Answers: job.Answers, Encoding: c.String("encoding"), Name: c.String("sheet"), Header: c.Int("header-row")}
 	if c.IsSet("header-row") && src.Header < 1 {
 		return usage("写 Excel 里显示的行号，例如 --header-row 3。", "选项 --header-row 的数字不对")
 	}
@@ -43,22 +45,39 @@ func readTable(e env, c *cli.Context, job *batch.Job, path string) (err error) {
 	var refused *batch.RefusedError
 	switch {
 	case errors.As(err, &refused):
-		if c.Bool("json") { // of check
-			if err := printFindingsJSON(e, refused.Findings); err != nil {
-				return err
-			}
-		} else {
-			printFindings(e.err, refused.Findings)
-		}
-		hint := "请按上面的位置改好后再运行一次。"
-		if job.Columns != nil {
-			hint += "列名有疑问的，也可以运行 tousu batch " + shellWord(path) + " --columns-out 列.yaml，在写出的列名对照表里改。"
-		}
-		return failed(hint, "%s 不能使用，没有处理任何一行", path)
+		return refusedTable(e, c, job, path, refused.Findings, out)
 	case err != nil:
 		return openError(path, err)
 	}
 	return nil
+}
+
+// refusedTable tells why a table is not used, and how to go on.
+func refusedTable(e env, c *cli.Context, job *batch.Job, path string, findings complaint.Findings, out *output.Dir) error {
+	if c.Bool("json") { // of check
+		if err := printFindingsJSON(e, findings); err != nil {
+			return err
+		}
+	} else {
+		printFindings(e.err, findings)
+	}
+	hint := "请按上面的位置改好后再运行一次。"
+	if len(findings.Of(complaint.Doubt)) > 0 {
+		hint = "要您核对的，在“核对”一列（任何一行）写上面给出的代号，再运行一次；也可以用 tousu batch 写信，问题会列在输出文件夹的 answers.yaml 里。"
+	}
+	if out != nil {
+		name, err := job.WriteQuestions(out, findings)
+		if err != nil {
+			return failed("请确认文件夹可以写入。", "%s 里的 %s 写不出来", c.String("out"), job.AnswersName())
+		}
+		if file := filepath.ToSlash(filepath.Join(c.String("out"), name)); name != "" {
+			hint = "问题也写在 " + file + "：选一个答案，去掉那一行行首的 #，保存后运行：\n  tousu batch " + shellWord(path) + again(c, "answers") + " --answers " + shellWord(file)
+		}
+	}
+	if job.Columns != nil {
+		hint += "\n各列的读法也可以写进一份列名对照表，改好再用：tousu batch " + shellWord(path) + " --columns-out 列.yaml"
+	}
+	return failed(hint, "%s 不能使用，没有处理任何一行", path)
 }
 
 // readColumnMap reads the file of --columns.
@@ -127,7 +146,7 @@ func checkTable(e env, c *cli.Context, path string) error {
 	if job.Engine, err = loadEngine(""); err != nil {
 		return err
 	}
-	if err := readTable(e, c, job, path); err != nil {
+	if err := readTable(e, c, job, path, nil); err != nil {
 		return err
 	}
 	var findings complaint.Findings

@@ -21,11 +21,13 @@ type Answer struct {
 // and a spreadsheet that fills it down does not count it up.
 const markLetters = "bcdfghjkmnpqrstvwxz"
 
+const markLength = 5
+
 // Mark binds an answer to what it confirms: five letters of a digest, which lapse
 // with the value and say nothing of it.
 func Mark(code, value string) string {
 	sum := sha256.Sum256([]byte(code + "\x00" + strings.Join(strings.Fields(value), "")))
-	out := make([]byte, 5)
+	out := make([]byte, markLength)
 	for i := range out {
 		out[i] = markLetters[int(sum[i])%len(markLetters)]
 	}
@@ -105,6 +107,16 @@ func (fs Findings) Settle(confirmed []string) Findings {
 		}
 	}
 	return out
+}
+
+// Word is the word of the answer that settled the doubt; "" for one that only confirms, or
+// where there is none.
+func (f Finding) Word() string {
+	head := len(f.Code) + len("-") + markLength
+	if len(f.Answer) <= head+len("-") {
+		return ""
+	}
+	return f.Answer[head+len("-"):]
 }
 
 // Stops reports whether something keeps the case from being written: a fault, or a

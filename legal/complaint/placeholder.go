@@ -50,6 +50,9 @@ func (d *decoder) saysNothing(s slot, text string) bool {
 	}
 	p := blankText{passage{s.path, text, "“" + s.field.Label + "”"}, !s.field.Required}
 	d.placeholders = append(d.placeholders, p)
+	if s.field.Kind == PersonName && !slices.Contains(d.c.Confirmed, answerTo("placeholder", text, "")) {
+		return true // the question says what is wrong with it
+	}
 	return p.optional && slices.Contains(d.c.Confirmed, answerTo("placeholder", text, "none"))
 }
 

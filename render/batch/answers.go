@@ -26,6 +26,19 @@ func (t *Tally) writeAnswers(out *output.Dir) error {
 	return out.WriteFile(name, []byte(answersFile(open, t.job.Answers)))
 }
 
+// AnswersName is the base name of the file of questions.
+func (j *Job) AnswersName() string { return answersName(j.Shard) }
+
+// WriteQuestions writes the questions about a table that stop it before its rows are read,
+// and returns the base name of their file; "" where there are none.
+func (j *Job) WriteQuestions(out *output.Dir, findings complaint.Findings) (string, error) {
+	open := findings.Of(complaint.Doubt)
+	if len(open) == 0 {
+		return "", nil
+	}
+	return j.AnswersName(), out.WriteFile(j.AnswersName(), []byte(answersFile(open, j.Answers)))
+}
+
 // answersFile is the text of answers.yaml.
 func answersFile(open complaint.Findings, given []string) string {
 	var b strings.Builder
@@ -41,7 +54,7 @@ func answersFile(open complaint.Findings, given []string) string {
 			continue // asked already
 		}
 		g.shown = true
-		fmt.Fprintf(&b, "\n# %s：%s（%s）\n", f.Header, oneLine(f.Message), g.where())
+		fmt.Fprintf(&b, "\n# %s\n", oneLine(strings.TrimPrefix(f.Header+"："+f.Message, "：")+"（"+g.where()+"）"))
 		if f.Question != "" {
 			fmt.Fprintf(&b, "# %s\n", oneLine(f.Question))
 		}

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
+	"tousu/legal/complaint"
 	"tousu/render/batch/workbook"
 )
 
@@ -18,7 +20,7 @@ func readWorkbook(r io.ReaderAt, size int64, file string, src Source) (*Sheet, e
 	if err != nil {
 		return nil, refuseWorkbook(file, err)
 	}
-	s := &Sheet{File: file}
+	s := &Sheet{File: file, answers: slices.Clone(src.Answers)}
 	i, err := choose(b, s, src)
 	if err != nil {
 		return nil, err
@@ -114,8 +116,9 @@ func choose(b *workbook.Book, s *Sheet, src Source) (int, error) {
 	}
 	for _, c := range hidden {
 		if c.score >= likeCases && c.rows > 1 {
-			s.doubt(0, "hidden-sheet", "隐藏的工作表“"+printable(b.Sheets[c.sheet].Name)+"”也像案件的表格",
-				"要写的，用 --sheet 指定它；不写的，用 --sheet “"+printable(b.Sheets[best.sheet].Name)+"”指定只读这一个")
+			name, read := printable(b.Sheets[c.sheet].Name), printable(b.Sheets[best.sheet].Name)
+			s.doubt(s.ask(0, "", "hidden-sheet", name, "隐藏的工作表“"+name+"”也像案件的表格", "要按哪一个工作表写信？",
+				complaint.Choose("skip", "只按“"+read+"”写"), complaint.Change("按隐藏的那一个写：加 --sheet \""+name+"\"")))
 		}
 	}
 	return best.sheet, nil

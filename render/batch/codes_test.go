@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-var codeInSource = regexp.MustCompile(`(?:[Cc]ode[:,] |Code = |Code, fault\.Message, fault\.Hint = |fault\((?:i, )?|refuse\([a-zA-Z.]+, (?:\d|line|s\.Line|src\.Header|m\.Top), |ask\(|doubt\((?:\d|lines\[0\]), |harmKind\{)"([a-z-]+)"`)
+var codeInSource = regexp.MustCompile(`(?:[Cc]ode[:,] |Code = |Code, fault\.Message, fault\.Hint = |fault\((?:i, )?|refuse\([a-zA-Z.]+, (?:\d|line|s\.Line|src\.Header|m\.Top), |\.ask\((?:0|lines\[0\]), "", |offer\(l, |l\.ask\(|harmKind\{)"([a-z-]+)"`)
 
 // TestCodes: every code in the source is documented once, and every documented
 // one is used.

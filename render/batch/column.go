@@ -68,14 +68,16 @@ func MapColumns(s *Sheet, m *complaint.ColumnMap) (*Columns, error) {
 			continue
 		}
 		if before, twice := first[l.field.Path]; twice && l.Label != "" {
-			l.ask("two-columns", fmt.Sprintf("与“%s”一列是同一项内容（%s）", before, l.Label), "请只留一列，或用 --columns 指定")
+			l.ask("two-columns", fmt.Sprintf("与“%s”一列是同一项内容（%s）", before, l.Label), "请删去一列或者改它的列名；也可以在列名对照表（--columns-out）里给其中一列写“"+complaint.Unused+"”")
 		}
 		if l.asked != nil {
 			l.Label, l.Why = "", l.asked.Message
 			l.asked.Pos = token.Position{Filename: s.File, Line: s.Line, Column: i + 1}
 			out = append(out, *l.asked)
-			if f, ok := complaint.FieldByPlainHeader(l.header); ok {
-				pending[f.Path] = true
+			for _, h := range []string{l.header, l.guess} {
+				if f, ok := complaint.FieldByPlainHeader(h); ok {
+					pending[f.Path] = true
+				}
 			}
 		} else if l.Label != "" {
 			first[l.field.Path] = l.Header

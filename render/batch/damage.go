@@ -3,8 +3,10 @@ package batch
 import (
 	"fmt"
 	"go/token"
+	"strconv"
 	"strings"
 
+	"tousu/legal"
 	"tousu/legal/complaint"
 	"tousu/legal/identity"
 	"tousu/legal/pattern"
@@ -127,10 +129,24 @@ func (h *harmKind) finding(file string, line int, col complaint.Column, text str
 		f.Header = printable(col.Header)
 		return f
 	}
+	message := h.message
+	if h == serialDate {
+		message = "写的“" + text + "”是 Excel 的日期序号" + serialDay(text) + "，不是日期"
+	}
 	return complaint.Finding{
 		Pos: pos, Header: printable(col.Header), Severity: complaint.Fault,
-		Code: h.code, Path: col.Field.Path, Message: "“" + col.Field.Label + "”" + h.message, Hint: h.hint,
+		Code: h.code, Path: col.Field.Path, Message: "“" + col.Field.Label + "”" + message, Hint: h.hint,
 	}
+}
+
+// serialDay is the day that Excel shows for a serial number, in brackets; it counts from
+// the day before 1900.
+func serialDay(text string) string {
+	n, err := strconv.Atoi(strings.TrimSpace(text))
+	if err != nil {
+		return ""
+	}
+	return "（" + legal.Date{Year: 1899, Month: 12, Day: 30}.AddDays(n).Chinese() + "）"
 }
 
 // Damage summarises what Excel did, a line for each column and kind:

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/runes"
@@ -50,7 +51,7 @@ func readCSV(f io.ReadSeeker, file string, src Source) (*Sheet, error) {
 	if err := d.checkQuotes(f, file); err != nil {
 		return nil, err
 	}
-	s := &Sheet{File: file, CSV: true, Form: fmt.Sprintf("CSV，%s 编码，%s分隔", d.charset.label, separatorNames[d.comma])}
+	s := &Sheet{File: file, answers: slices.Clone(src.Answers), CSV: true, Form: fmt.Sprintf("CSV，%s 编码，%s分隔", d.charset.label, separatorNames[d.comma])}
 	if d.crOnly {
 		s.Form += "，CR 换行"
 	}

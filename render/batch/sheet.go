@@ -22,9 +22,10 @@ type Sheet struct {
 	Notes  []string // what the user should know of the reading
 	CSV    bool
 
-	asked  complaint.Findings // what must be answered before any row is written
-	merged []workbook.Range
-	ours   bool // a failed file
+	asked   complaint.Findings // doubts about the table that must be settled before any row is written
+	answers []string           // to such doubts: of the file of answers and of the column 核对
+	merged  []workbook.Range
+	ours    bool // a failed file
 }
 
 // Source says where a table is and how to read it.
@@ -34,6 +35,7 @@ type Source struct {
 	Name     string               // of the worksheet; "" to find out
 	Header   int                  // the row that holds the header; 0 to find out
 	Map      *complaint.ColumnMap // what the user says of its columns; nil for nothing
+	Answers  []string             // to doubts about the table, as they stand under 核对
 }
 
 // RefusedError means that a table cannot be used at all. Its findings say where
@@ -54,11 +56,33 @@ func (s *Sheet) note(format string, args ...any) {
 	s.Notes = append(s.Notes, fmt.Sprintf(format, args...))
 }
 
-// doubt adds what must be answered before any row is written.
-func (s *Sheet) doubt(line int, code, message, hint string) {
-	s.asked = append(s.asked, complaint.Finding{
-		Pos: token.Position{Filename: s.File, Line: line}, Code: code, Message: message, Hint: hint,
-	})
+// ask makes a doubt about the table (对表格的存疑) and settles it where there is an answer.
+func (s *Sheet) ask(line int, header, code, value, message, question string, options ...complaint.Option) complaint.Finding {
+	f := complaint.Ask(token.Position{Filename: s.File, Line: line}, code, "", value, message, question, options...)
+	f.Header = header
+	return complaint.Findings{f}.Settle(s.answers)[0]
+}
+
+// doubt asks of the sheet as a whole, and notes what was answered.
+func (s *Sheet) doubt(f complaint.Finding) (word string, settled bool) {
+	if f.Answer == "" {
+		s.asked = append(s.asked, f)
+		return "", false
+	}
+	s.note("%s（%s）", f.Message, f.Hint)
+	return f.Word(), true
+}
+
+// readAnswers takes the answers that stand in the column 核对: those about the table may
+// stand in any row.
+func (s *Sheet) readAnswers() {
+	for i, h := range s.Header {
+		if f, ok := complaint.FieldByPlainHeader(h); ok && f.Path == answersPath {
+			for _, cell := range s.values(i, len(s.Rows)) {
+				s.answers = append(s.answers, complaint.Answers(cell)...)
+			}
+		}
+	}
 }
 
 // IsTable reports whether the name is that of a table rather than a case file.
@@ -121,6 +145,7 @@ func (s *Sheet) settle(src Source) error {
 	if err := s.fillMerged(); err != nil {
 		return err
 	}
+	s.readAnswers()
 	s.hidden(src)
 	if len(s.Rows) == 0 {
 		return refuse(s.File, s.Line, "empty-table", "表头下面没有内容", "请在表头下面一行一件地填写")
@@ -166,8 +191,22 @@ func (s *Sheet) hidden(src Source) {
 		s.note("有 %d 行是隐藏的（%s），没有读", len(lines), RowList(lines))
 		s.Rows = keep(s.Rows, func(r *Row) bool { return !r.hidden })
 	default:
-		s.doubt(lines[0], "hidden-rows", fmt.Sprintf("有 %d 行是隐藏的（%s），可能已撤回或者筛选掉了", len(lines), RowList(lines)),
-			"都要写的，请在 Excel 或 WPS 里取消筛选和隐藏，再保存；不写的，请删去，或者在列名对照表（--columns-out）里写“隐藏行: 不读”")
+		s.askHidden(lines)
+	}
+}
+
+func (s *Sheet) askHidden(lines []int) {
+	var value strings.Builder
+	for i := range s.Rows {
+		if s.Rows[i].hidden {
+			value.WriteString(s.Rows[i].packed)
+		}
+	}
+	word, _ := s.doubt(s.ask(lines[0], "", "hidden-rows", value.String(), fmt.Sprintf("有 %d 行是隐藏的（%s），可能已撤回或者筛选掉了", len(lines), RowList(lines)),
+		"隐藏的行要不要写信？", complaint.Choose("skip", "不写：不读隐藏的行"), complaint.Choose("read", "都要写：照读"),
+		complaint.Change("写其中几行：在 Excel 或 WPS 里取消筛选和隐藏，删去不写的，再保存")))
+	if word == "skip" {
+		s.Rows = keep(s.Rows, func(r *Row) bool { return !r.hidden })
 	}
 }
 

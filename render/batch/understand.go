@@ -49,7 +49,7 @@ func (l *PlanLine) hold(f complaint.Field) { l.field, l.Label = f, f.Label }
 // guess understands a header of which no column map speaks.
 func (s *Sheet) guess(l *PlanLine, i int) {
 	if candidates, why := s.ambiguous(l, i); len(candidates) > 0 {
-		l.ask("ambiguous-column", "这一列可能是"+why, "请改成要用的列名；与信件无关的，在列名对照表里写“"+complaint.Unused+"”")
+		s.offer(l, "ambiguous-column", "这一列可能是"+why, candidates)
 		return
 	}
 	if f, ok := complaint.FieldByHeader(l.header); ok {
@@ -67,7 +67,7 @@ func (s *Sheet) guess(l *PlanLine, i int) {
 	near, isNear := complaint.NearHeader(l.header)
 	if isNear && !complaint.IsQuestion(l.header) {
 		l.guess = near
-		l.ask("near-column", "不认识这个列名", "是否想写“"+near+"”；如果是别的内容，请改列名，或在 --columns 的文件里写“"+l.Header+": "+complaint.Unused+"”")
+		s.offer(l, "near-column", "不认识这个列名，是否想写“"+near+"”", []string{near})
 		return
 	}
 	l.Why = "不是案件的内容"
@@ -77,6 +77,30 @@ func (s *Sheet) guess(l *PlanLine, i int) {
 		}
 	}
 }
+
+// offer asks which of the keys the column holds, or none, and follows the answer.
+func (s *Sheet) offer(l *PlanLine, code, message string, labels []string) {
+	fields := map[string]complaint.Field{}
+	var options []complaint.Option
+	for _, label := range labels {
+		f, _ := complaint.FieldByHeader(label)
+		word := strings.ReplaceAll(f.Path, "[]", "")
+		fields[word] = f
+		options = append(options, complaint.Choose(word, "是“"+f.Label+"”（"+f.Help+"）"))
+	}
+	f := s.ask(s.Line, l.Header, code, l.header, message, "“"+l.Header+"”这一列写的是什么？", append(options, complaint.Choose(unusedWord, "与信件无关，不用这一列"))...)
+	if f.Answer == "" {
+		l.asked = &f
+		return
+	}
+	l.Why = "已核对"
+	if field, ok := fields[f.Word()]; ok {
+		l.hold(field)
+	}
+}
+
+// unusedWord is the answer that a column holds nothing for a letter.
+const unusedWord = "unused"
 
 // named understands a key by its own short name inside a group: 执业证号.
 func (s *Sheet) named(l *PlanLine, i int) (complaint.Field, bool) {
