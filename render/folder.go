@@ -12,9 +12,13 @@ import (
 
 // Format is a form in which letters are written (格式).
 type Format struct {
-	Name  string // docx, txt or html; the file's extension too
+	Name  string // docx, txt, html or pdf; the file's extension too
 	Form  string // what else decides how it comes out: 三号
 	Write func(io.Writer, *Result, *complaint.Case) error
+
+	// Convert, if set, makes the files of what Write has written of all letters of a
+	// case, as many and in that order.
+	Convert func(documents [][]byte) ([][]byte, error)
 }
 
 // Document is one letter of a case in every format asked for.
@@ -38,7 +42,7 @@ func (e *LetterError) Error() string {
 func (e *LetterError) Unwrap() error { return e.Err }
 
 // Compose renders the decisions of a case in the given formats. Its error is a
-// *LetterError.
+// *LetterError, or that of a format's Convert.
 func (e *Engine) Compose(c *complaint.Case, decisions []agency.Decision, formats []Format) ([]Document, error) {
 	out := make([]Document, 0, len(decisions))
 	outline := e.outline(c)
@@ -58,7 +62,31 @@ func (e *Engine) Compose(c *complaint.Case, decisions []agency.Decision, formats
 		}
 		out = append(out, p)
 	}
+	for i, f := range formats {
+		if err := convert(out, i, f); err != nil {
+			return nil, err
+		}
+	}
 	return out, nil
+}
+
+// convert makes the files of the i-th format, where it is one that is converted to.
+func convert(documents []Document, i int, f Format) error {
+	if f.Convert == nil || len(documents) == 0 {
+		return nil
+	}
+	sources := make([][]byte, len(documents))
+	for k, d := range documents {
+		sources[k] = d.Files[i].Data
+	}
+	made, err := f.Convert(sources)
+	if err != nil {
+		return err
+	}
+	for k, d := range documents {
+		d.Files[i].Data = made[k]
+	}
+	return nil
 }
 
 // Run is what the documents of one case are to be published as.

@@ -29,6 +29,7 @@ var floors = map[string]int{
 	"tousu/render/html":     1,
 	"tousu/render/exhibit":  1,
 	"tousu/render/output":   1,
+	"tousu/render/pdf":      1,
 	"tousu/render/program":  1,
 	"tousu/render/text":     1,
 	"tousu/render/plan":     2,

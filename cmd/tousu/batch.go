@@ -92,7 +92,7 @@ func jobOf(e env, c *cli.Context) (*batch.Job, error) {
 	if err != nil {
 		return nil, err
 	}
-	if job.Formats, err = formatsOf(c); err != nil {
+	if job.Formats, err = formatsOf(e, c); err != nil {
 		return nil, err
 	}
 	if err := jobFlags(e, c, job); err != nil {

@@ -18,7 +18,7 @@ import (
 
 // formFlags say in what form letters are written.
 var formFlags = []cli.Flag{
-	&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt、html，可以用逗号写几种；默认为 docx"},
+	&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt、html、pdf，可以用逗号写几种；默认为 docx；pdf 由电脑上的 LibreOffice、Edge 或者 Chrome 转成"},
 	&cli.StringFlag{Name: "size", Value: "四号", Usage: "信件正文的`字号`：四号或者三号；法院、仲裁的文书一律用三号"},
 	&cli.IntFlag{Name: "max", Usage: "txt 缩短到网页表单容得下的`字数`，例如 500、1000、2000：逐项取舍，不截断一项事实"},
 	&cli.BoolFlag{Name: "annex", Usage: "每份信件都附上引用的法律条文；不加则只有写给公司的附"},
@@ -31,7 +31,7 @@ var stationery = sync.OnceValues(docx.New)
 const leastText = 200
 
 // formatsOf reads the flags of the form.
-func formatsOf(c *cli.Context) ([]render.Format, error) {
+func formatsOf(e env, c *cli.Context) ([]render.Format, error) {
 	large := c.String("size") == "三号"
 	if !large && c.String("size") != "四号" {
 		return nil, usage("写成 --size 四号 或者 --size 三号。", "没有 %q 这种字号", c.String("size"))
@@ -48,9 +48,16 @@ func formatsOf(c *cli.Context) ([]render.Format, error) {
 	var out []render.Format
 	for name := range strings.SplitSeq(c.String("format"), ",") {
 		name = strings.ToLower(strings.TrimSpace(name))
+		if name == "pdf" {
+			m, err := maker(e)
+			if err != nil {
+				return nil, err
+			}
+			formats = append(formats, pdfFormat(m, formats))
+		}
 		i := slices.IndexFunc(formats, func(f render.Format) bool { return f.Name == name })
 		if i < 0 {
-			return nil, usage("格式有 docx、txt 和 html。", "没有 %q 这种格式", name)
+			return nil, usage("格式有 docx、txt、html 和 pdf。", "没有 %q 这种格式", name)
 		}
 		if !slices.ContainsFunc(out, func(f render.Format) bool { return f.Name == name }) {
 			out = append(out, formats[i])

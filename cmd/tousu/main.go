@@ -4,6 +4,7 @@ package main
 import (
 	"io"
 	"os"
+	"os/exec"
 	"runtime/debug"
 	"time"
 
@@ -17,7 +18,8 @@ type env struct {
 	err  io.Writer
 	now  func() time.Time
 
-	browse func(url string) error // opens a browser; nil where there is none
+	browse func(url string) error            // opens a browser; nil where there is none
+	look   func(name string) (string, error) // finds a program that is installed
 }
 
 func main() {
@@ -25,5 +27,5 @@ func main() {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(800) // the program soon ends; a batch sets a bound of its own
 	}
-	os.Exit(run(env{started(), os.Stdout, os.Stderr, time.Now, browser.OpenURL}))
+	os.Exit(run(env{started(), os.Stdout, os.Stderr, time.Now, browser.OpenURL, exec.LookPath}))
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net"
 	"net/http"
@@ -194,7 +195,7 @@ func (v *sitting) keepLetters(request []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	_, err = publishFolder(v.dir, folder, run)
+	_, err = publishFolder(io.Discard, v.dir, folder, run)
 	var edited *output.EditedError
 	switch {
 	case errors.As(err, &edited):

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"tousu/legal/complaint"
 	"tousu/render"
 	"tousu/render/output"
+	"tousu/render/pdf"
 	"tousu/render/plan"
 )
 
@@ -34,7 +36,7 @@ func renderCase(e env, c *cli.Context) error {
 	if err := registerFlag(c); err != nil {
 		return err
 	}
-	formats, err := formatsOf(c)
+	formats, err := formatsOf(e, c)
 	if err != nil {
 		return err
 	}
@@ -58,7 +60,7 @@ func renderCase(e env, c *cli.Context) error {
 	if len(chosen.Write) > 0 {
 		letters, err := engine.Compose(kase, chosen.Write, formats)
 		if err != nil {
-			return failed("没有写出任何信件。", "%w", err)
+			return failed(notWritten(err), "%w", err)
 		}
 		for _, l := range letters {
 			printFindings(e.err, l.Result.Warnings)
@@ -73,6 +75,15 @@ func renderCase(e env, c *cli.Context) error {
 		}
 	}
 	return tellPlan(e, chosen)
+}
+
+// notWritten says what to do where no letter was written.
+func notWritten(err error) string {
+	var notMade *pdf.Error
+	if errors.As(err, &notMade) {
+		return "没有写出任何信件。请关掉 " + notMade.Program + " 再试一次；或者写成 docx，用 Word、WPS 打开后另存为 PDF。"
+	}
+	return "没有写出任何信件。"
 }
 
 // recipients are those of the flag, else those of the case, else auto.
@@ -96,7 +107,7 @@ func bodies(flag string) []string {
 func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Document, run output.Run) error {
 	dir, folder := c.String("out"), output.FolderName(kase.ID)
 	run.Force = c.Bool("force")
-	report, err := publishFolder(dir, folder, run)
+	report, err := publishFolder(e.err, dir, folder, run)
 	var edited *output.EditedError
 	var occupied *output.OccupiedError
 	switch {
@@ -118,13 +129,16 @@ func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Docum
 	return nil
 }
 
-func publishFolder(dir, folder string, run output.Run) (output.Report, error) {
+func publishFolder(talk io.Writer, dir, folder string, run output.Run) (output.Report, error) {
 	out, err := output.Open(dir, "")
 	if err != nil {
 		return output.Report{}, err
 	}
 	report, err := out.Publish(folder, run)
-	return report, errors.Join(err, out.Close())
+	if closeErr := out.Close(); err == nil && closeErr != nil { // the letters are there all the same
+		fmt.Fprintf(talk, "提示：文件夹 %s 里的临时文件没有清理干净，下次运行会清理。\n", filepath.ToSlash(dir))
+	}
+	return report, err
 }
 
 // printWritten says what was written and what to do with it.

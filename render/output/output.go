@@ -81,7 +81,7 @@ func (o *Dir) start() error {
 			err = errors.Join(err, lockErr)
 			continue // at work
 		}
-		err = errors.Join(err, recoverState(o.root, name), o.root.RemoveAll(name), lock.Close())
+		err = errors.Join(err, recoverState(o.root, name), lock.Close(), o.root.RemoveAll(name))
 	}
 	for _, dir := range []string{stageName, swapName, oldName} {
 		err = errors.Join(err, o.root.MkdirAll(path.Join(o.state, dir), 0o700))
@@ -95,7 +95,9 @@ func (o *Dir) start() error {
 	return nil
 }
 
-// Close removes the dot-folder and lets the output folder go.
+// Close removes the dot-folder and lets the output folder go. The lock within it is let
+// go first: on memory sticks and network drives Windows removes no open file. It is this
+// process's turn, so no other takes it meanwhile.
 func (o *Dir) Close() error {
 	if err := o.turn.take(); err != nil {
 		return errors.Join(err, o.close())
@@ -109,7 +111,7 @@ func (o *Dir) close() error {
 	if o.staging != nil {
 		err = o.staging.Close() // or Windows would not let it go
 	}
-	return errors.Join(err, o.root.RemoveAll(o.state), o.lock.Close(), o.turn.end(), o.root.Close())
+	return errors.Join(err, o.lock.Close(), o.root.RemoveAll(o.state), o.turn.end(), o.root.Close())
 }
 
 // before marks a point at which the process may be stopped.

@@ -1,0 +1,123 @@
+// Package pdf makes PDF of letters with a program that is installed (LibreOffice, Edge,
+// Chrome): it has no fonts and sets no page of its own. Nothing leaves the machine: the
+// program works on files in a folder of its own, which is gone afterwards.
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+)
+
+// Kind is what a program makes PDF of.
+type Kind string
+
+// The kinds of program.
+const (
+	Office  Kind = "docx" // LibreOffice, of DOCX
+	Browser Kind = "html" // Edge, Chrome or Chromium, of HTML
+)
+
+// Program is an installed program.
+type Program struct {
+	Name string // LibreOffice
+	Path string
+	Kind Kind
+}
+
+// What a program may take before it is ended: it may have to set itself up first.
+const (
+	startTime = 2 * time.Minute
+	eachTime  = 20 * time.Second
+)
+
+// Error means that a program did not make a PDF of each document. It tells nothing of
+// them.
+type Error struct {
+	Program   string
+	Got, Want int
+}
+
+func (e *Error) Error() string {
+	return fmt.Sprintf("%s 应转出 %d 份 PDF，只得到 %d 份", e.Program, e.Want, e.Got)
+}
+
+// Convert makes a PDF of each document. It waits for the program as long as it may take;
+// conversions at once do not disturb each other. The error is an *Error where the
+// program ran.
+func (p Program) Convert(ctx context.Context, documents [][]byte) (out [][]byte, err error) {
+	dir, err := os.MkdirTemp("", "tousu-pdf-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	var names []string
+	for i, d := range documents {
+		name := filepath.Join(dir, fmt.Sprintf("%03d.%s", i+1, p.Kind))
+		if err := os.WriteFile(name, d, 0o600); err != nil {
+			return nil, err
+		}
+		names = append(names, name)
+	}
+	ctx, cancel := context.WithTimeout(ctx, startTime+time.Duration(len(documents))*eachTime)
+	defer cancel()
+	for _, args := range p.arguments(dir, names) {
+		cmd := exec.CommandContext(ctx, p.Path, args...)
+		cmd.Dir = dir
+		cmd.WaitDelay = 5 * time.Second
+		alone(cmd)
+		_ = cmd.Run() // some exit with 0 whatever happened, others not: what counts is what they have written
+	}
+	for _, name := range names {
+		if b, err := os.ReadFile(name[:len(name)-len(p.Kind)] + "pdf"); err == nil && whole(b) {
+			out = append(out, b)
+		}
+	}
+	if len(out) != len(documents) {
+		return nil, &Error{p.Name, len(out), len(documents)}
+	}
+	return out, nil
+}
+
+// arguments are those of each run that the program needs for the files.
+func (p Program) arguments(dir string, names []string) [][]string {
+	profile := filepath.Join(dir, "profile") // that of the user may be in use, and then nothing is made
+	if p.Kind == Office {
+		return [][]string{append([]string{
+			"-env:UserInstallation=" + fileURL(profile), "--headless", "--norestore", "--nolockcheck",
+			"--convert-to", "pdf", "--outdir", dir,
+		}, names...)}
+	}
+	var out [][]string
+	for _, name := range names {
+		args := []string{
+			"--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking",
+			"--user-data-dir=" + profile, "--no-pdf-header-footer", "--print-to-pdf=" + name[:len(name)-len(p.Kind)] + "pdf", fileURL(name),
+		}
+		if os.Geteuid() == 0 {
+			args = append([]string{"--no-sandbox"}, args...) // or it does not start; the page is ours and runs nothing
+		}
+		out = append(out, args)
+	}
+	return out
+}
+
+// fileURL is the address of a file.
+func fileURL(name string) string {
+	name = filepath.ToSlash(name)
+	if name[0] != '/' { // C:/…
+		name = "/" + name
+	}
+	return (&url.URL{Scheme: "file", Path: name}).String()
+}
+
+// whole reports whether a PDF has its beginning and its end.
+func whole(b []byte) bool {
+	return bytes.HasPrefix(b, []byte("%PDF-")) && bytes.Contains(b[max(0, len(b)-1024):], []byte("%%EOF"))
+}
