@@ -10,38 +10,72 @@ import (
 // capacityData is one entry of capacities.yaml.
 type capacityData struct {
 	Capacity string
+	Outside  bool // no court admits it
 	Words    []string
 }
 
-var capacities = sync.OnceValue(func() map[string]string {
-	m, err := loadCapacities(NewPrepared(data, prepared))
+// capacityTable is capacities.yaml with its words.
+type capacityTable struct {
+	list   []capacityData
+	byWord map[string]*capacityData
+}
+
+var capacities = sync.OnceValue(func() capacityTable {
+	t, err := loadCapacities(NewPrepared(data, prepared))
 	if err != nil {
 		panic("legal: capacities.yaml: " + err.Error()) // TestCapacity reads the same data
 	}
-	return m
+	return t
 })
 
-// loadCapacities reads capacities.yaml: the capacity for each word.
-func loadCapacities(fsys fs.FS) (map[string]string, error) {
-	var list []capacityData
-	if err := ReadData(fsys, "capacities.yaml", &list); err != nil {
-		return nil, err
+// loadCapacities reads capacities.yaml. A capacity is one of its own words.
+func loadCapacities(fsys fs.FS) (capacityTable, error) {
+	t := capacityTable{byWord: map[string]*capacityData{}}
+	if err := ReadData(fsys, "capacities.yaml", &t.list); err != nil {
+		return t, err
 	}
-	out := map[string]string{}
-	for _, c := range list {
+	for i := range t.list {
+		c := &t.list[i]
 		if c.Capacity == "" || len(c.Words) == 0 {
-			return nil, errors.New("须有 capacity、words")
+			return t, errors.New("须有 capacity、words")
 		}
 		for _, w := range c.Words {
-			if out[w] != "" {
-				return nil, fmt.Errorf("“%s”出现两次", w)
+			if t.byWord[w] != nil {
+				return t, fmt.Errorf("“%s”出现两次", w)
 			}
-			out[w] = c.Capacity
+			t.byWord[w] = c
 		}
 	}
-	return out, nil
+	return t, nil
 }
 
 // Capacity is the capacity in which a court admits an agent (诉讼代理人的身份) who is
 // described by the word, or "" where it admits none such: 民事诉讼法 art. 61 ¶2.
-func Capacity(word string) string { return capacities()[word] }
+func Capacity(word string) string {
+	if c := capacities().byWord[word]; c != nil && !c.Outside {
+		return c.Capacity
+	}
+	return ""
+}
+
+// IsCapacity reports whether the word is one for a capacity in which somebody acts for
+// another, before a court or elsewhere.
+func IsCapacity(word string) bool { return capacities().byWord[word] != nil }
+
+// CapacityWords lists the words, those of one capacity together.
+func CapacityWords() []string {
+	var out []string
+	for _, c := range capacities().list {
+		out = append(out, c.Words...)
+	}
+	return out
+}
+
+// Capacities lists the capacities, by the first word of each.
+func Capacities() []string {
+	var out []string
+	for _, c := range capacities().list {
+		out = append(out, c.Words[0])
+	}
+	return out
+}

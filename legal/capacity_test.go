@@ -1,6 +1,11 @@
 package legal
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
 
 // 民事诉讼法 art. 61 ¶2.
 func TestCapacity(t *testing.T) {
@@ -12,6 +17,33 @@ func TestCapacity(t *testing.T) {
 	} {
 		if got := Capacity(word); got != want {
 			t.Errorf("Capacity(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+// TestCapacityWords: whoever may act somewhere has a word, and no other has.
+func TestCapacityWords(t *testing.T) {
+	for word, want := range map[string]bool{"律师": true, "父亲": true, "朋友": true, "律师助理": true, "其他": true, "非律师": false, "": false, "祖传法务": false} {
+		if IsCapacity(word) != want || slices.Contains(CapacityWords(), word) != want {
+			t.Errorf("%s is a capacity: %v", word, !want)
+		}
+	}
+	for _, c := range Capacities() {
+		if !IsCapacity(c) {
+			t.Errorf("%s is offered and refused", c)
+		}
+	}
+}
+
+func TestLoadCapacitiesRefuses(t *testing.T) {
+	for src, want := range map[string]string{
+		"[{capacity: 甲}]": "须有",
+		"[{words: [甲]}]":  "须有",
+		"[{capacity: 甲, words: [乙]}, {capacity: 丙, words: [乙]}]": "两次",
+	} {
+		_, err := loadCapacities(fstest.MapFS{"capacities.yaml": {Data: []byte(src)}})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", src, err, want)
 		}
 	}
 }

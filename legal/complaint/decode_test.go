@@ -228,7 +228,7 @@ func TestEveryKey(t *testing.T) {
 		CaseID: "C-1", PersonName: "林晓", IDTypeTerm: "居民身份证", IDNumber: "11010519491231002X", Phone: "13800138000",
 		LoosePhone: "未知号码", LoosePhones: "[未知号码]", Email: "a@example.com", USCC: "91350100M000100Y43", Day: "1949-12-31",
 		AnyDay: "2026-03-20", DayTime: "1949-12-31 21:40", Money: "5", Balance: "0", Count: "3", YesNo: "是", ConsentTerm: "是", Sex: "女",
-		RoleTerm: "borrower", LenderTerm: "bank", LossTerm: "contract", ResultTerm: "已转办", Conducts: "威胁恐吓", ExhibitRefs: "1",
+		CapacityTerm: "律师", RoleTerm: "borrower", LenderTerm: "bank", LossTerm: "contract", ResultTerm: "已转办", Conducts: "威胁恐吓", ExhibitRefs: "1",
 	}
 	var write func(fs []Field, indent string, english bool) string
 	write = func(fs []Field, indent string, english bool) string {

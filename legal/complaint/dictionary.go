@@ -114,7 +114,7 @@ var agentKeys = []keyOf[Agent]{
 	key(asName, Field{Key: "姓名", English: "name", Headers: []string{"代理人", "代理人姓名"}, Required: true,
 		Help: "代理人的姓名"},
 		func(a *Agent) *string { return &a.Name }),
-	key(asLine, Field{Key: "身份", English: "capacity", Aliases: []string{"与投诉人关系"}, Mistaken: []string{"关系"},
+	key(asCapacity, Field{Key: "身份", English: "capacity", Aliases: []string{"与投诉人关系"}, Mistaken: []string{"关系"},
 		Help: "例如律师、法律援助人员、配偶"},
 		func(a *Agent) *string { return &a.Capacity }),
 	key(asIDNumber, Field{Key: "证件号码", English: "id_number", Aliases: []string{"身份证号", "身份证号码"},

@@ -60,6 +60,7 @@ var (
 	asLender      = vocabulary(LenderTerm, legal.LenderKinds, "机构类型")
 	asLoss        = vocabulary(LossTerm, LossClasses, "损失类别")
 	asResult      = vocabulary(ResultTerm, Results, "结果")
+	asCapacity    = plain(CapacityTerm, parseCapacity)
 	asConsent     = plain(ConsentTerm, parseConsent)
 	asConducts    = vocabulary(Conducts, legal.Conducts, "行为")
 )

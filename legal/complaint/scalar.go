@@ -189,6 +189,15 @@ func parseConsent(s string) (Consent, *problem) {
 	return term(Consents, "答法")(s)
 }
 
+// parseCapacity keeps the word: a letter prints it.
+func parseCapacity(s string) (string, *problem) {
+	if legal.IsCapacity(s) {
+		return s, nil
+	}
+	hint := didYouMean(s, legal.CapacityWords(), "可写："+strings.Join(legal.Capacities(), "、")+"；亲属也可以写称呼，例如 父亲")
+	return "", &problem{"unknown-term", "不是规定的代理人身份", hint}
+}
+
 func parseSex(s string) (string, *problem) {
 	if s == "男" || s == "女" {
 		return s, nil

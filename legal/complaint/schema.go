@@ -12,72 +12,74 @@ type Kind int
 
 // The kinds of value. Group, GroupList and NameTable hold other keys.
 const (
-	Group       Kind = iota // a group of keys
-	GroupList               // a list of such groups; one group alone is a list of one
-	NameTable               // free keys, each with one line of text
-	Line                    // one line of text
-	Lines                   // a list of lines, or one line parted by 、 ； ，
-	Text                    // text of any number of lines
-	Texts                   // a list of such texts
-	CaseID                  // one line that can be a folder's name
-	PersonName              // a person's full name
-	IDTypeTerm              // a label of IDTypes
-	IDNumber                // the number of an identity document
-	Phone                   // mobile number, or landline with area code
-	LoosePhone              // any text up to 40 characters: masked numbers, 未知号码
-	LoosePhones             // a list of those
-	Email                   // an e-mail address
-	USCC                    // unified social credit code
-	Day                     // a date not after the letter's
-	AnyDay                  // a date
-	DayTime                 // a date not after the letter's, time of day optional
-	Money                   // an amount above zero
-	Balance                 // an amount, zero included
-	Count                   // a positive whole number
-	YesNo                   // 是 or 否
-	Sex                     // 男 or 女
-	RoleTerm                // a label of legal.Roles
-	LenderTerm              // a label of legal.LenderKinds
-	LossTerm                // a label of LossClasses
-	ResultTerm              // a label of Results
-	ConsentTerm             // a label of Consents, or 是, 否
-	Conducts                // labels of legal.Conducts
-	ExhibitRefs             // exhibits by name or number
+	Group        Kind = iota // a group of keys
+	GroupList                // a list of such groups; one group alone is a list of one
+	NameTable                // free keys, each with one line of text
+	Line                     // one line of text
+	Lines                    // a list of lines, or one line parted by 、 ； ，
+	Text                     // text of any number of lines
+	Texts                    // a list of such texts
+	CaseID                   // one line that can be a folder's name
+	PersonName               // a person's full name
+	IDTypeTerm               // a label of IDTypes
+	IDNumber                 // the number of an identity document
+	Phone                    // mobile number, or landline with area code
+	LoosePhone               // any text up to 40 characters: masked numbers, 未知号码
+	LoosePhones              // a list of those
+	Email                    // an e-mail address
+	USCC                     // unified social credit code
+	Day                      // a date not after the letter's
+	AnyDay                   // a date
+	DayTime                  // a date not after the letter's, time of day optional
+	Money                    // an amount above zero
+	Balance                  // an amount, zero included
+	Count                    // a positive whole number
+	YesNo                    // 是 or 否
+	Sex                      // 男 or 女
+	RoleTerm                 // a label of legal.Roles
+	LenderTerm               // a label of legal.LenderKinds
+	LossTerm                 // a label of LossClasses
+	ResultTerm               // a label of Results
+	ConsentTerm              // a label of Consents, or 是, 否
+	CapacityTerm             // a word of legal.CapacityWords
+	Conducts                 // labels of legal.Conducts
+	ExhibitRefs              // exhibits by name or number
 )
 
 // forms are the accepted forms in the words of the manual.
 var forms = [...]string{
-	Group:       "一组键",
-	GroupList:   "列表，每项以“- ”开头",
-	NameTable:   "每行一个“机构: 名称”",
-	Line:        "一行文字",
-	Lines:       "列表；只有一行时可用、；，分隔",
-	Text:        "文字，可以分行",
-	Texts:       "列表，每项一段文字",
-	CaseID:      "一行文字，不含斜杠",
-	PersonName:  "姓名，间隔号写“·”",
-	IDTypeTerm:  "证件类型之一",
-	IDNumber:    "证件上的完整号码",
-	Phone:       "11位手机号，或带区号的座机号",
-	LoosePhone:  "不超过40字，可以掩码，可写“未知号码”",
-	LoosePhones: "列表，每项不超过40字",
-	Email:       "邮箱地址",
-	USCC:        "18位代码",
-	Day:         "日期，如 2026-03-20 或 2026年3月20日",
-	AnyDay:      "日期，如 2026-03-20 或 2026年3月20日",
-	DayTime:     "日期，可带时刻，如 2026-03-20 21:40",
-	Money:       "金额（元），如 32000.50",
-	Balance:     "金额（元），如 32000.50",
-	Count:       "正整数",
-	YesNo:       "是或否",
-	Sex:         "男或女",
-	RoleTerm:    "借款人或联系人",
-	LenderTerm:  "机构类型之一",
-	LossTerm:    "侵权或合同",
-	ResultTerm:  "结果之一",
-	ConsentTerm: "都可以、只写给公安检察院法院，或都不写",
-	Conducts:    "行为名称，几种行为写成列表",
-	ExhibitRefs: "证据清单中的名称或序号",
+	Group:        "一组键",
+	GroupList:    "列表，每项以“- ”开头",
+	NameTable:    "每行一个“机构: 名称”",
+	Line:         "一行文字",
+	Lines:        "列表；只有一行时可用、；，分隔",
+	Text:         "文字，可以分行",
+	Texts:        "列表，每项一段文字",
+	CaseID:       "一行文字，不含斜杠",
+	PersonName:   "姓名，间隔号写“·”",
+	IDTypeTerm:   "证件类型之一",
+	IDNumber:     "证件上的完整号码",
+	Phone:        "11位手机号，或带区号的座机号",
+	LoosePhone:   "不超过40字，可以掩码，可写“未知号码”",
+	LoosePhones:  "列表，每项不超过40字",
+	Email:        "邮箱地址",
+	USCC:         "18位代码",
+	Day:          "日期，如 2026-03-20 或 2026年3月20日",
+	AnyDay:       "日期，如 2026-03-20 或 2026年3月20日",
+	DayTime:      "日期，可带时刻，如 2026-03-20 21:40",
+	Money:        "金额（元），如 32000.50",
+	Balance:      "金额（元），如 32000.50",
+	Count:        "正整数",
+	YesNo:        "是或否",
+	Sex:          "男或女",
+	RoleTerm:     "借款人或联系人",
+	LenderTerm:   "机构类型之一",
+	LossTerm:     "侵权或合同",
+	ResultTerm:   "结果之一",
+	CapacityTerm: "律师、配偶、朋友等",
+	ConsentTerm:  "都可以、只写给公安检察院法院，或都不写",
+	Conducts:     "行为名称，几种行为写成列表",
+	ExhibitRefs:  "证据清单中的名称或序号",
 }
 
 // Form says in Chinese which forms of a value are accepted.

@@ -176,6 +176,8 @@ func vocabulary(k complaint.Kind) func(string) bool {
 		return func(v string) bool { _, ok := legal.LenderKinds.Find(v); return ok }
 	case complaint.Conducts:
 		return func(v string) bool { _, ok := legal.Conducts.Find(v); return ok }
+	case complaint.CapacityTerm:
+		return legal.IsCapacity
 	case complaint.LossTerm:
 		return func(v string) bool { _, ok := complaint.LossClasses.Find(v); return ok }
 	case complaint.IDTypeTerm:

@@ -57,7 +57,7 @@ var kinds = map[complaint.Kind]struct{ name, vocabulary string }{
 	complaint.Day: {"day", ""}, complaint.AnyDay: {"any-day", ""}, complaint.DayTime: {"moment", ""},
 	complaint.Money: {"money", ""}, complaint.Balance: {"money", ""}, complaint.Count: {"count", ""},
 	complaint.YesNo: {"yes-no", "yes-no"}, complaint.Sex: {"term", "sex"}, complaint.ConsentTerm: {"term", "consent"},
-	complaint.IDTypeTerm: {"term", "id-type"}, complaint.RoleTerm: {"term", "role"},
+	complaint.IDTypeTerm: {"term", "id-type"}, complaint.RoleTerm: {"term", "role"}, complaint.CapacityTerm: {"term", "capacity"},
 	complaint.LenderTerm: {"term", "lender"}, complaint.LossTerm: {"term", "loss"}, complaint.ResultTerm: {"term", "result"},
 	complaint.Conducts: {"term", "conduct"}, complaint.ExhibitRefs: {"exhibit", ""},
 }
@@ -80,6 +80,7 @@ func (d *Desk) Schema(SchemaRequest) (Schema, error) {
 			"yes-no": {{"yes", "是"}, {"no", "否"}}, "sex": {{"male", "男"}, {"female", "女"}},
 			"id-type": terms(complaint.IDTypes), "loss": terms(complaint.LossClasses), "result": terms(complaint.Results), "consent": terms(complaint.Consents),
 			"role": terms(legal.Roles), "lender": terms(legal.LenderKinds), "conduct": terms(legal.Conducts),
+			"capacity": words(legal.CapacityWords()),
 		},
 		Cards: Cards(), Bodies: []Term{},
 	}
@@ -105,6 +106,15 @@ func terms[S ~string](v legal.Vocabulary[S]) []Term {
 	out := make([]Term, len(v))
 	for i, t := range v {
 		out[i] = Term{string(t.Slug), t.Label}
+	}
+	return out
+}
+
+// words are a vocabulary whose words are their own slugs.
+func words(list []string) []Term {
+	out := make([]Term, len(list))
+	for i, w := range list {
+		out[i] = Term{w, w}
 	}
 	return out
 }
