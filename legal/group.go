@@ -26,6 +26,7 @@ const (
 	DataCrime       Group = "personal-information-crime"
 	OfApp           Group = "of-app"
 	Punishable      Group = "punishable"
+	WrongsThePerson Group = "wrongs-the-person"
 )
 
 // groupData is one entry of groups.yaml.

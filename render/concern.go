@@ -33,7 +33,7 @@ func (d *Dossier) cites() bool {
 func (d *Dossier) keepExhibits(of agency.Decision) {
 	switch of.Exhibits() {
 	case agency.Tied:
-		d.keepTied()
+		d.keepTied(spokenOf(of, d.kase))
 	case agency.OfActs:
 		d.keepOf(spokenOf(of, d.kase), !d.cites())
 	case agency.OfActsOrAll:
@@ -78,10 +78,10 @@ func (d *Dossier) Gaps() bool {
 
 // keepTied leaves only the exhibits that an incident rests on or that name a loss,
 // where any does.
-func (d *Dossier) keepTied() {
+func (d *Dossier) keepTied(incidents []int) {
 	tied := slices.Clone(d.Exhibits)
 	tied = slices.DeleteFunc(tied, func(x *Exhibit) bool {
-		return !slices.ContainsFunc(d.kase.Incidents, func(in complaint.Incident) bool { return slices.Contains(in.Exhibits, x.No-1) }) &&
+		return !slices.ContainsFunc(incidents, func(i int) bool { return slices.Contains(d.kase.Incidents[i].Exhibits, x.No-1) }) &&
 			!d.provesLoss(x)
 	})
 	if len(tied) > 0 {

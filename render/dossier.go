@@ -107,6 +107,8 @@ type Prior struct {
 	Date, Body, Channel, Tracking, ReceivedOn, Ticket, AcceptedOn, Handler, Reply, RepliedOn *Value
 
 	ToLender bool // it was made to the lender itself
+
+	to *agency.Agency
 }
 
 // Exhibit is one piece of evidence.
@@ -170,7 +172,9 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	}
 	dos.Title = &Value{text: d.Paper.Title, origin: letter.FromAgency}
 	dos.agency, dos.mentions = d.Agency, &mentions{named: map[string]bool{}}
-	dos.ToRespondent = d.Agency.Party != ""
+	if dos.ToRespondent = d.Agency.Party != ""; dos.ToRespondent { // what others were told is not what it was told
+		dos.Prior = slices.DeleteFunc(slices.Clone(dos.Prior), func(p *Prior) bool { return p.to != d.Agency })
+	}
 	var err error
 	if dos.Recipient, dos.addressee, err = e.recipient(c, d); err != nil {
 		return nil, err
@@ -238,7 +242,8 @@ func (d *Dossier) parties(f *view) {
 // prior is one earlier submission, with the title of its paper where that is known.
 func (d *Dossier) prior(f *view, i int) *Prior {
 	p, sent := f.prior(i), &f.c.Prior[i]
-	p.ToLender = d.engine.planner.ToRespondent(f.c, *sent)
+	p.to = d.engine.planner.PriorBody(f.c, *sent)
+	p.ToLender = p.to.Party == agency.TheRespondent
 	if sent.Paper != "" {
 		p.Paper = f.text(item("prior", i, "paper"), d.engine.planner.PaperTitle(f.c, sent))
 	}

@@ -14,6 +14,9 @@ import (
 func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, string, error) {
 	r := Recipient{You: d.Agency.YouTo(c.Respondent.Kind)}
 	a, err := e.planner.Addressee(c, d.Agency)
+	if a.Path != "" && strings.HasSuffix(a.Name, "律师事务所") {
+		r.You = "贵所"
+	}
 	switch {
 	case err != nil:
 		return r, "", err

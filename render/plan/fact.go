@@ -31,6 +31,8 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		agency.Collector:     c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
 		agency.Expired:       expired,
 		agency.Credit:        Credit(c),
+		agency.Objected:      p.objected(c),
+		agency.Tort:          legal.WrongsThePerson.Includes(f.Conducts...),
 		agency.Numbers:       numbers(c, someDigits),
 		agency.Complete:      numbers(c, wholeNumber),
 		agency.Arbitration:   c.Arbitration != nil,
@@ -89,6 +91,19 @@ func (p *Planner) ToRespondent(c *complaint.Case, sent complaint.Prior) bool {
 // itself: one to a body that the registry knows as another does not count.
 func (p *Planner) Complained(c *complaint.Case) bool {
 	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool { return p.ToRespondent(c, sent) })
+}
+
+// objection is how many days the lender has for an objection to what it reported
+// (征信业管理条例 art. 25).
+const objection = 20
+
+// objected reports whether the lender has answered an earlier complaint, or had the time
+// that an objection gives it.
+func (p *Planner) objected(c *complaint.Case) bool {
+	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool {
+		return p.ToRespondent(c, sent) && !sent.Date.After(c.Date) &&
+			(sent.Answered() || !sent.Date.IsZero() && sent.Date.AddDays(objection).Before(c.Date))
+	})
 }
 
 var (
