@@ -214,6 +214,7 @@ func thin(c *complaint.Case, no int) {
 		func() { c.Losses = nil },
 		func() { c.Arbitration = nil },
 		func() { c.Demands, c.Affected, c.Court = nil, 0, "" },
+		func() { c.Demands = []string{"更正信用报告中的记录"} },
 	} {
 		if bits.OnesCount(uint(no)&(2*uint(i)+3))%2 == 1 {
 			without()
