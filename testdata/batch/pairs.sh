@@ -23,7 +23,7 @@ for name in jincheng huabei; do
 done
 render() { "$tousu" render "$1.yaml" -o "$2" --date 2026-03-20 --format txt >/dev/null 2>>"log.$1"; }
 table() { "$tousu" batch a.csv -o "$1" --date 2026-03-20 --format txt >/dev/null 2>>log.table; }
-letters() { (cd "$1" && find . -name '*.txt' ! -path './旧/*' ! -path './.tousu-*' ! -name 'ledger*' -path './*/*' | sort | xargs -d '\n' sha256sum); }
+letters() { (cd "$1" && find . -name '*.txt' ! -path './旧/*' ! -path './.tousu-*' ! -name 'ledger*' -path './*/*' | sort | xargs -r -d '\n' sha256sum); }
 
 render jincheng one
 render huabei other
@@ -72,7 +72,8 @@ for i in $(seq "$count"); do
 	sleep "$(awk -v whole="$whole" -v r=$RANDOM 'BEGIN { print whole * r / 32768 / 1e6 }')"
 	kill -9 $first 2>/dev/null || true
 	wait $first 2>/dev/null || true
-	if [ -d out ] && ! letters out 2>/dev/null | grep -vxFf one.sum >torn.sum; then :; fi
+	: >torn.sum
+	if [ -d out ]; then letters out 2>/dev/null | grep -vxFf one.sum >torn.sum || true; fi
 	if [ -s torn.sum ]; then
 		echo "pairs.sh: kill $i left a torn letter" >&2
 		lost=$((lost + 1))
