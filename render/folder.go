@@ -12,9 +12,10 @@ import (
 
 // Format is a form in which letters are written (格式).
 type Format struct {
-	Name  string // docx, txt, html or pdf; the file's extension too
-	Form  string // what else decides how it comes out: 三号
-	Write func(io.Writer, *Result, *complaint.Case) error
+	Name   string // docx, txt, html or pdf; the file's extension too
+	Form   string // what else decides how it comes out: 三号
+	Screen bool   // for the forms of web sites: nothing is printed and posted
+	Write  func(io.Writer, *Result, *complaint.Case) error
 
 	// Convert, if set, makes the files of what Write has written of all letters of a
 	// case, as many and in that order.
@@ -89,14 +90,23 @@ func convert(documents []Document, i int, f Format) error {
 	return nil
 }
 
-// Run is what the documents of one case are to be published as.
-func (e *Engine) Run(documents []Document) output.Run {
+// Run is what the documents of one case are to be published as: they, and the dispatch
+// list in each format that is printed.
+func (e *Engine) Run(c *complaint.Case, documents []Document, formats []Format) (output.Run, error) {
 	run := output.Run{Manifest: output.Manifest{Templates: e.Digest(), Corpus: e.Corpus()}}
+	lists, err := e.dispatchFiles(c, documents, formats)
+	if err != nil {
+		return run, err
+	}
+	for _, f := range lists {
+		run.Manifest.Add(f, "", DispatchKind, []string{})
+		run.Files = append(run.Files, f)
+	}
 	for _, d := range documents {
 		for _, f := range d.Files {
 			run.Manifest.Add(f, d.Decision.Agency.Slug, d.Decision.Paper.Kind, d.Result.Citations)
 			run.Files = append(run.Files, f)
 		}
 	}
-	return run
+	return run, nil
 }

@@ -42,7 +42,7 @@ func formatsOf(e env, c *cli.Context) ([]render.Format, error) {
 	}
 	formats := []render.Format{
 		{Name: "docx", Form: c.String("size"), Write: docxWriter(large)},
-		{Name: "txt", Form: strconv.Itoa(limit), Write: textWriter(limit)},
+		{Name: "txt", Form: strconv.Itoa(limit), Screen: true, Write: textWriter(limit)},
 		{Name: "html", Write: writeHTML},
 	}
 	var out []render.Format

@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/render"
@@ -65,9 +66,12 @@ func renderCase(e env, c *cli.Context) error {
 		for _, l := range letters {
 			printFindings(e.err, l.Result.Warnings)
 		}
-		run := engine.Run(letters)
+		run, err := engine.Run(kase, letters, formats)
+		if err != nil {
+			return failed("没有写出任何信件。", "寄送清单写不出来：%w", err)
+		}
 		run.Covers = func(m output.ManifestLetter) bool { return chosen.Covers(m.Slug, m.Kind) }
-		if err := publish(e, c, kase, letters, run); err != nil {
+		if err := publish(e, c, kase, letters, run, engine.Prospect(kase, letters)); err != nil {
 			return err
 		}
 		if err := register(e, c, postings(kase, letters)); err != nil {
@@ -104,7 +108,7 @@ func bodies(flag string) []string {
 }
 
 // publish writes the letters into the case's folder.
-func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Document, run output.Run) error {
+func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Document, run output.Run, prospect []plan.Occasion) error {
 	dir, folder := c.String("out"), output.FolderName(kase.ID)
 	run.Force = c.Bool("force")
 	report, err := publishFolder(e.err, dir, folder, run)
@@ -120,6 +124,7 @@ func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Docum
 		return cannotWrite(dir, err)
 	}
 	printWritten(e, filepath.Join(dir, folder), letters)
+	printProspect(e, prospect, kase.Date)
 	if len(report.Aside) > 0 {
 		fmt.Fprintf(e.err, "提示：上次写的这些信件这次不再写，已移到“旧”文件夹：%s。\n", strings.Join(report.Aside, "、"))
 	}
@@ -141,6 +146,19 @@ func publishFolder(talk io.Writer, dir, folder string, run output.Run) (output.R
 	return report, err
 }
 
+// printProspect says what follows on which day if the letters arrive on their date.
+func printProspect(e env, days []plan.Occasion, sent legal.Date) {
+	if len(days) == 0 {
+		return
+	}
+	fmt.Fprintln(e.out, "如果当天签收：")
+	for _, o := range days {
+		for _, line := range o.Short() {
+			fmt.Fprintf(e.out, "  %d天后，%s：%s\n", sent.DaysUntil(o.Day), o.Day.Chinese(), line)
+		}
+	}
+}
+
 // printWritten says what was written and what to do with it.
 func printWritten(e env, folder string, letters []render.Document) {
 	fmt.Fprintf(e.out, "已写好 %d 份信件，放在 %s：\n", len(letters), filepath.ToSlash(folder))
@@ -154,7 +172,7 @@ func printWritten(e env, folder string, letters []render.Document) {
 	printTable(e.out, []string{"信件", "寄给", "附上", "递交和咨询"}, rows, []int{26, 24, 26, 24})
 	fmt.Fprint(e.out, `接下来：
   1. 逐份打开，核对每一处事实；与实际不符的，改 case 文件后重新生成。
-  2. 打印，在落款处亲笔签名。每份信件只交给它写明的机构。
+  2. 按“寄送清单”的次序打印，在落款处亲笔签名。每份信件只交给它写明的机构。
   3. 附上所列材料的复印件，原件自己保管。
   4. 用可以查询的挂号信或者快递寄出，在内件品名栏写明信件名称，保留回执。
   5. 寄出后运行 tousu sent 记下日期和单号，再用 tousu next 看哪一天到期、接下来可以做什么。

@@ -326,7 +326,11 @@ func (j *Job) work(d *docket, out *output.Dir, l *ledger) (o Outcome) {
 		o.fault("letter", err.Error(), "")
 		return o
 	}
-	run := j.Engine.Run(papers)
+	run, err := j.Engine.Run(kase, papers, j.Formats)
+	if err != nil {
+		o.fault("letter", err.Error(), "")
+		return o
+	}
 	run.Force = j.Force
 	run.Covers = func(m output.ManifestLetter) bool { return chosen.Covers(m.Slug, m.Kind) }
 	run.Ready = func(manifest []byte) error {

@@ -199,9 +199,10 @@ func BenchmarkParts(b *testing.B) {
 		}
 	})
 	part("manifest", letters, func() {
-		for _, p := range papers {
-			run := j.Engine.Run(p)
-			_, err := run.Manifest.Lines()
+		for i, p := range papers {
+			run, err := j.Engine.Run(cases[i], p, j.Formats)
+			must(b, err)
+			_, err = run.Manifest.Lines()
 			must(b, err)
 		}
 	})
@@ -222,7 +223,9 @@ func BenchmarkParts(b *testing.B) {
 		out, err := output.Open(dir, "bench")
 		must(b, err)
 		for i, p := range papers {
-			_, err := out.Publish(fmt.Sprint(i), j.Engine.Run(p))
+			run, err := j.Engine.Run(cases[i], p, j.Formats)
+			must(b, err)
+			_, err = out.Publish(fmt.Sprint(i), run)
 			must(b, err)
 		}
 		must(b, out.Close())

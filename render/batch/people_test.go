@@ -177,7 +177,7 @@ var stationery = sync.OnceValue(func() *docx.Writer {
 })
 
 var (
-	txtFormat  = render.Format{Name: "txt", Write: func(w io.Writer, r *render.Result, _ *complaint.Case) error { return text.Write(w, r.Letter) }}
+	txtFormat  = render.Format{Name: "txt", Screen: true, Write: func(w io.Writer, r *render.Result, _ *complaint.Case) error { return text.Write(w, r.Letter) }}
 	docxFormat = render.Format{Name: "docx", Write: func(w io.Writer, r *render.Result, c *complaint.Case) error {
 		return stationery().Write(w, r.Letter, docx.Properties{Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date})
 	}}

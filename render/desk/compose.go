@@ -111,9 +111,12 @@ func (d *Desk) write(q ComposeRequest) (w written, err error) {
 	if w.plan, err = d.planner.Plan(w.kase, wanted(w.kase, q.To)); err != nil {
 		return w, err
 	}
-	w.letters, err = d.engine.Compose(w.kase, w.plan.Write, []render.Format{{Name: "docx", Write: d.docx}})
+	w.letters, err = d.engine.Compose(w.kase, w.plan.Write, d.formats())
 	return w, err
 }
+
+// formats are what a folder holds.
+func (d *Desk) formats() []render.Format { return []render.Format{{Name: "docx", Write: d.docx}} }
 
 // Run returns what tousu render would write for the case, and into which folder.
 func (d *Desk) Run(q ComposeRequest) (folder string, run output.Run, err error) {
@@ -121,7 +124,9 @@ func (d *Desk) Run(q ComposeRequest) (folder string, run output.Run, err error) 
 	if err != nil {
 		return "", run, err
 	}
-	run = d.engine.Run(w.letters)
+	if run, err = d.engine.Run(w.kase, w.letters, d.formats()); err != nil {
+		return "", run, err
+	}
 	run.Covers = func(m output.ManifestLetter) bool { return w.plan.Covers(m.Slug, m.Kind) }
 	return output.FolderName(w.kase.ID), run, nil
 }

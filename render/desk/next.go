@@ -3,7 +3,6 @@ package desk
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"tousu/legal"
 	"tousu/legal/agency"
@@ -94,14 +93,7 @@ func (d *Desk) asSent(c *complaint.Case, to []string) (*complaint.Case, error) {
 	if err != nil {
 		return nil, err
 	}
-	sent := *c
-	sent.Prior = slices.Clone(c.Prior)
-	for _, x := range p.Write {
-		sent.Prior = append(sent.Prior, complaint.Prior{
-			Date: c.Date, Body: d.planner.AddresseeName(c, x.Agency), Paper: x.Paper.Kind, ReceivedOn: c.Date,
-		})
-	}
-	return &sent, nil
+	return d.planner.IfSent(c, p.Write), nil
 }
 
 // Deadlines turns what the planner counted into plain values, in its order.
@@ -140,26 +132,12 @@ func off(days []agency.Day) []Off {
 // timeline puts what is due and what opens from a day on in the order of days.
 func timeline(all []plan.Deadline, on legal.Date) []NextStep {
 	out := []NextStep{}
-	add := func(day legal.Date, what string) {
-		if step := (NextStep{day.String(), what}); !day.IsZero() && !day.Before(on) && !slices.Contains(out, step) {
-			out = append(out, step)
-		}
-	}
-	for i := range all {
-		d := &all[i]
-		if d.Term != nil && d.State != plan.Answered && d.Paper != nil {
-			whose := d.Body
-			if d.Term.Own {
-				whose = "您"
-			}
-			add(d.Count.Due, whose+"："+d.Term.What+"的最后一天（"+d.Paper.Title+"）")
-		}
-		for _, s := range d.Then {
-			if s.From.After(on) {
-				add(s.From, "没有答复的，可以提交"+s.Decision.Paper.Title+"（"+s.Decision.Agency.Label+"）")
+	for _, o := range plan.Timeline(all, on) {
+		for _, what := range o.Words() {
+			if step := (NextStep{o.Day.String(), what}); !slices.Contains(out, step) {
+				out = append(out, step)
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b NextStep) int { return strings.Compare(a.Day, b.Day) })
 	return out
 }

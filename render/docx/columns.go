@@ -16,6 +16,9 @@ type column struct {
 // all in proportion. Where not, columns that want no more than an equal share
 // get that, and the others divide the rest.
 func columnWidths(t *letter.Table) []int {
+	if t.Shares != nil {
+		return shared(t.Shares)
+	}
 	columns := measureColumns(t)
 	sum := 0
 	for _, c := range columns {
@@ -29,6 +32,20 @@ func columnWidths(t *letter.Table) []int {
 	widths := make([]int, len(columns))
 	for i, c := range columns {
 		widths[i] = c.width
+	}
+	return widths
+}
+
+// shared divides the text width by shares.
+func shared(shares []int) []int {
+	columns := make([]column, len(shares))
+	for i, n := range shares {
+		columns[i].want = n
+	}
+	spread(columns, textWidth)
+	widths := make([]int, len(columns))
+	for i := range columns {
+		widths[i] = columns[i].width
 	}
 	return widths
 }

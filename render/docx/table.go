@@ -25,10 +25,11 @@ func (b *body) table(t *letter.Table, keep bool) {
 		b.cell(widths[i], styleTableHead, true, cell)
 	}
 	b.raw(`</w:tr>`)
+	style := cellStyle(t.Dense)
 	for i, row := range t.Rows {
 		b.rowStart(rowLines(row, widths))
 		for j, cell := range row {
-			b.cell(widths[j], styleTableText, keep && i >= len(t.Rows)-2, cell)
+			b.cell(widths[j], style, keep && i >= len(t.Rows)-2, cell)
 		}
 		b.raw(`</w:tr>`)
 	}
@@ -48,10 +49,18 @@ func (b *body) parties(p *letter.Parties, keep bool) {
 		keep := keep && i >= len(p.Rows)-2
 		b.rowStart(rowLines(row[:], widths))
 		b.cell(widths[0], styleTableKey, keep, row[0])
-		b.cell(widths[1], styleTableText, keep, row[1])
+		b.cell(widths[1], cellStyle(p.Dense), keep, row[1])
 		b.raw(`</w:tr>`)
 	}
 	b.raw(`</w:tbl>`)
+}
+
+// cellStyle is that of a table's text. Small type is that of verbatim text.
+func cellStyle(dense bool) string {
+	if dense {
+		return styleVerbatim
+	}
+	return styleTableText
 }
 
 // afterTable parts a table from another, which Word would merge with it, and

@@ -52,11 +52,14 @@ type List struct {
 type Table struct {
 	Header []Line   // never empty
 	Rows   [][]Line // each as long as Header; may be empty
+	Shares []int    // of the width, by column; nil: shared out by content
+	Dense  bool     // in small type: a sheet that nobody hands in
 }
 
 // Parties is a table of names and values without a header (当事人信息).
 type Parties struct {
-	Rows [][2]Line // never empty
+	Rows  [][2]Line // never empty
+	Dense bool      // as of Table
 }
 
 // Quote holds the words of a statute (法条引文), one Line for each 款 or 项.

@@ -68,9 +68,9 @@ func TestParse(t *testing.T) {
 		"tables": {
 			"| 甲 | 乙 |\n| 1 |  |\n|: 键 | 值 |\n|: 键2 | ◇ |\n|◇|丙 ◇ 丁|\n", []string{"a | b", " c ", "|"},
 			[]Block{
-				&Table{[]Line{text("甲"), text("乙")}, [][]Line{{text("1"), {}}}},
-				&Parties{[][2]Line{{text("键"), text("值")}, {text("键2"), Line{field("a | b")}}}},
-				&Table{[]Line{{field(" c ")}, {Text("丙 "), field("|"), Text(" 丁")}}, nil},
+				&Table{[]Line{text("甲"), text("乙")}, [][]Line{{text("1"), {}}}, nil, false},
+				&Parties{[][2]Line{{text("键"), text("值")}, {text("键2"), Line{field("a | b")}}}, false},
+				&Table{[]Line{{field(" c ")}, {Text("丙 "), field("|"), Text(" 丁")}}, nil, nil, false},
 			},
 		},
 		"values are never markup": {
@@ -115,7 +115,7 @@ func TestMarksInPieces(t *testing.T) {
 		"a whole mark":   {[]string{"1. ", "甲"}, &List{true, []Line{{Text("甲")}}}},
 		"half a mark":    {[]string{"1", ". 甲"}, &List{true, []Line{{Text("甲")}}}},
 		"a longer mark":  {[]string{"#", "# 甲"}, &Heading{2, 1, Line{Text("甲")}}},
-		"a party":        {[]string{"|", ": 甲 | 乙", " |"}, &Parties{[][2]Line{{{Text("甲")}, {Text("乙")}}}}},
+		"a party":        {[]string{"|", ": 甲 | 乙", " |"}, &Parties{[][2]Line{{{Text("甲")}, {Text("乙")}}}, false}},
 		"no mark at all": {[]string{"甲", "1. 乙"}, &Paragraph{Line{Text("甲"), Text("1. 乙")}}},
 	} {
 		o := &Output{}

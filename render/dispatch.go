@@ -1,0 +1,187 @@
+package render
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"strings"
+
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+	"tousu/render/letter"
+	"tousu/render/output"
+	"tousu/render/plan"
+)
+
+// DispatchKind is what a manifest calls the dispatch list.
+const DispatchKind = "dispatch-list"
+
+// dispatch is the sheet that lies on top of a case's letters (寄送清单): what is printed
+// in which order, what goes with each, where it is signed, what the envelope says, room
+// for the number of the post, and what follows on which day. It is handed in nowhere, and
+// says of each letter what the letter says itself.
+func (e *Engine) dispatch(c *complaint.Case, documents []Document) *letter.Letter {
+	return &letter.Letter{Blocks: []letter.Block{
+		&letter.Title{Text: letter.Line{letter.Text("寄送清单（"), value(c.ID), letter.Text("，" + c.Date.Chinese() + "）")}},
+		&letter.Parties{Dense: true, Rows: [][2]letter.Line{
+			{said("寄件人"), {value(c.Complainant.Name), letter.Text("，"), value(c.Complainant.Phone), letter.Text("，"), value(c.Complainant.Address)}},
+			{said("怎样寄"), said("按号打印，每份另印一份留存；亲笔签名；用查得到单号的挂号信或者快递寄，品名写文书名称；寄出后填单号，运行 tousu sent 记下。下面的日期按信件日期当天签收计算，晚几天签收就晚几天。")},
+		}},
+		posting(c, documents),
+		e.prospect(c, documents),
+	}}
+}
+
+// posting is a row for each letter.
+func posting(c *complaint.Case, documents []Document) *letter.Table {
+	t := &letter.Table{Dense: true, Shares: []int{6, 13, 32, 37, 12}}
+	for _, head := range []string{"号", "文书", "信封上写", "附上，在哪里签名", "单号"} {
+		t.Header = append(t.Header, said(head))
+	}
+	for i := range documents {
+		d := &documents[i]
+		t.Rows = append(t.Rows, []letter.Line{
+			said(fmt.Sprintf("%02d", i+1)), said(d.Result.Title), envelope(c, d), d.Result.toDo(), nil,
+		})
+	}
+	return t
+}
+
+// toDo says what goes with the letter and where it is signed.
+func (r *Result) toDo() letter.Line {
+	var out []string
+	if with := r.Enclosures(); len(with) > 0 {
+		out = append(out, "附："+strings.Join(with, "；"))
+	}
+	for _, s := range r.signers() {
+		out = append(out, "签："+s)
+	}
+	return parted(out)
+}
+
+// envelope is whom the letter goes to, and where that is found.
+func envelope(c *complaint.Case, d *Document) letter.Line {
+	if d.Decision.Beside() {
+		return said("同上一份，装在一起")
+	}
+	out := letter.Line{value(d.Result.addressee())}
+	if s := seat(c, d.Decision.Agency); s != "" {
+		return append(out, letter.Break{}, value(s))
+	}
+	for _, way := range ways(d.Decision.Agency) {
+		out = append(out, letter.Break{}, letter.Text("（"+way+"）"))
+	}
+	return out
+}
+
+// ways are how a body is reached, where the registry does not say how by post.
+func ways(a *agency.Agency) []string {
+	if a.Reach != "" {
+		return []string{a.Reach}
+	}
+	var out []string
+	for _, c := range a.Channels {
+		out = append(out, c.Kind+" "+strings.TrimPrefix(c.Value, "https://"))
+	}
+	return out
+}
+
+// seat is the address of a body that the case itself names, or room for it.
+func seat(c *complaint.Case, a *agency.Agency) string {
+	for _, x := range a.In(c.Respondent.Kind) {
+		if x.Post != "" && c.Text(x.Key) != "" {
+			return cmp.Or(c.Text(x.Post), "地址：")
+		}
+	}
+	return ""
+}
+
+// prospect tells what follows on which day if the letters are signed for on their date.
+func (e *Engine) prospect(c *complaint.Case, documents []Document) letter.Block {
+	days := e.Prospect(c, documents)
+	if len(days) == 0 {
+		return &letter.Paragraph{Text: said("这些文书没有可以计算的答复期限。")}
+	}
+	p := &letter.Parties{Dense: true}
+	for _, o := range days {
+		p.Rows = append(p.Rows, [2]letter.Line{said(o.Day.Chinese()), parted(o.Short())})
+	}
+	return p
+}
+
+// Prospect is what follows if the letters are signed for on their date.
+func (e *Engine) Prospect(c *complaint.Case, documents []Document) []plan.Occasion {
+	papers := make([]agency.Decision, len(documents))
+	for i := range documents {
+		papers[i] = documents[i].Decision
+	}
+	return plan.Timeline(e.planner.Next(e.planner.IfSent(c, papers), c.Date), c.Date)
+}
+
+// addressee is the salutation without its colon, else whom the paper goes to.
+func (r *Result) addressee() string {
+	for _, b := range r.Letter.Blocks {
+		if s, ok := b.(*letter.Salutation); ok {
+			return strings.TrimRight(s.Text.String(), "：:")
+		}
+	}
+	return r.Recipient
+}
+
+// signers are the lines of the letter that wait for a pen.
+func (r *Result) signers() []string {
+	var out []string
+	for _, b := range r.Letter.Blocks {
+		s, ok := b.(*letter.Signature)
+		if !ok {
+			continue
+		}
+		for _, l := range s.Lines {
+			if line := strings.TrimRight(l.String(), "：:　 "); strings.Contains(line, "签") {
+				out = append(out, line)
+			}
+		}
+	}
+	return out
+}
+
+// dispatchFiles writes the dispatch list in each format that is printed.
+func (e *Engine) dispatchFiles(c *complaint.Case, documents []Document, formats []Format) ([]output.File, error) {
+	r := &Result{Letter: e.dispatch(c, documents), Title: "寄送清单", Recipient: "本人留存"}
+	var out []output.File
+	for _, f := range formats {
+		if f.Screen {
+			continue
+		}
+		var buf bytes.Buffer
+		if err := f.Write(&buf, r, c); err != nil {
+			return nil, err
+		}
+		data := buf.Bytes()
+		if f.Convert != nil {
+			made, err := f.Convert([][]byte{data})
+			if err != nil {
+				return nil, err
+			}
+			data = made[0]
+		}
+		out = append(out, output.File{Name: output.FileName(0, r.Recipient, r.Title, f.Name), Data: data})
+	}
+	return out, nil
+}
+
+func said(s string) letter.Line { return letter.Line{letter.Text(s)} }
+
+func value(s string) *letter.Field { return &letter.Field{Text: s, Origin: letter.FromCase} }
+
+// parted puts each of several texts on a line of its own.
+func parted(texts []string) letter.Line {
+	var out letter.Line
+	for i, s := range texts {
+		if i > 0 {
+			out = append(out, letter.Break{})
+		}
+		out = append(out, letter.Text(s))
+	}
+	return out
+}
