@@ -36,6 +36,10 @@ type Dossier struct {
 	Affected    *Value // 受影响人数: 35人
 	Court       *Value // 法院, where the case names one
 
+	ID        *Value // 编号
+	Reference *Value // 文号
+	Handler   *Value // 承办人
+
 	Copies    int  // 副本: one for each defendant
 	HasApp    bool // an App or platform holds the data
 	Online    bool // a current fact was done over an App or in public online
@@ -153,6 +157,7 @@ func (e *Engine) outline(c *complaint.Case) *Dossier {
 		Copies:      plan.Defendants(c),
 		HasApp:      plan.HasApp(c), Requested: e.planner.Complained(c),
 	}
+	o.ID, o.Reference, o.Handler = f.office()
 	o.parties(f)
 	o.veiled = f.veil != nil
 	return o
@@ -204,6 +209,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 func (d *Dossier) reveal(f *view) {
 	d.Prior, d.Exhibits, d.Demands, d.Respondent, d.Complainant = nil, nil, nil, f.respondent(), f.complainant()
 	d.Court = f.text(at("court", ""), f.c.Court)
+	d.ID, d.Reference, d.Handler = f.office()
 	d.parties(f)
 }
 

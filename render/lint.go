@@ -173,6 +173,7 @@ func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 		Mental:   100000,
 	}
 	c.Arbitration = &complaint.Arbitration{Institution: "示例仲裁委员会", Clause: "因本合同发生的争议提交示例仲裁委员会仲裁"}
+	c.Reference, c.Handler = "示例法援〔2026〕1号", "王律"
 	c.Court, c.Affected = "示例市示例区人民法院", 35
 	recent := &c.Incidents[0]
 	recent.Until, recent.Channel, recent.Caller, recent.Count, recent.Exhibits = on.AddDays(-10), "电话", "01055550000", 3, []int{0, 1}

@@ -28,7 +28,7 @@ type view struct {
 // Their numbers are masked in all texts.
 var named = map[string]bool{
 	"complainant": true, "agent": true, "respondent": true, "collector": true, "collector.phones": true, "loan": true, "court": true,
-	"affected": true, "arbitration": true, "losses": true,
+	"id": true, "reference": true, "case_handler": true, "affected": true, "arbitration": true, "losses": true,
 }
 
 // veiled is a text as the reader may see it.
@@ -116,6 +116,11 @@ func (f *view) complainant() Complainant {
 		Occupation:     of("occupation", c.Occupation),
 		Employer:       of("employer", c.Employer),
 	}
+}
+
+// office is what the office that handles the case calls it, and who does so.
+func (f *fields) office() (id, reference, handler *Value) {
+	return f.text(at("id", ""), f.c.ID), f.text(at("reference", ""), f.c.Reference), f.text(at("case_handler", ""), f.c.Handler)
 }
 
 // age is how old the complainant is on the day of the letter.

@@ -36,6 +36,7 @@ func batchCommand(e env) *cli.Command {
 这一件列为有错误，除非加 --force（改动过的移到“旧”文件夹）。--resume 跳过已经写好、没有变化的。`,
 		Flags: slices.Concat(writingFlags, formFlags, []cli.Flag{
 			&cli.BoolFlag{Name: "resume", Usage: "接着上次做：跳过已经写好、没有改动的"},
+			&cli.StringFlag{Name: "reference", Usage: "表格没有写文号的，按这个`样式`编号，例如 XX法援〔2026〕{n}号；{120} 从 120 起。同一文件夹里每件的号不变"},
 			&cli.IntFlag{Name: "jobs", Usage: "同时处理几`件`，默认为处理器的个数"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "只检查并列出计划，不写任何文件"},
 			&cli.IntFlag{Name: "limit", Usage: "最多处理前几`件`"},
@@ -102,6 +103,12 @@ func jobOf(e env, c *cli.Context) (*batch.Job, error) {
 		var ok bool
 		if job.Shard, ok = batch.ParseShard(s); !ok {
 			return nil, usage("例如 --shard 2/4 是四份中的第二份。", "选项 --shard 的写法不对")
+		}
+	}
+	if s := c.String("reference"); c.IsSet("reference") {
+		var ok bool
+		if job.Reference, ok = batch.ParseReference(s); !ok {
+			return nil, usage("例如 --reference 'XX法援〔2026〕{n}号'；{n} 是从 1 起的号，{120} 从 120 起，{001} 至少三位。", "选项 --reference 里要有一个 {n}")
 		}
 	}
 	if job.Jobs < 0 || c.IsSet("jobs") && job.Jobs == 0 || job.Limit < 0 || c.IsSet("limit") && job.Limit == 0 {

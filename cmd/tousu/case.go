@@ -38,6 +38,9 @@ func loadEngine(dir string) (*render.Engine, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, usage("文件夹中应有 letters 和 partials 两个子文件夹。", "模板文件夹 %s 打不开", dir)
 	}
+	if err := render.Names(os.DirFS(dir), templates.FS); err != nil {
+		return nil, failed("请改好文件名，或者把这些文件移到别处。", "模板文件夹 %s 里有用不上的文件：\n%w", dir, err)
+	}
 	e, err := render.New(plan.Default(), templates.FS, os.DirFS(dir))
 	if err != nil {
 		return nil, failed("请按所指的位置修改模板。", "模板有错：%w", err)

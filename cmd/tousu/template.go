@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,6 +15,11 @@ import (
 	"tousu/render"
 	"tousu/templates"
 )
+
+// exportNotes is what the folder of templates says about itself.
+//
+//go:embed topics/模板.txt
+var exportNotes string
 
 func templateCommand(e env) *cli.Command {
 	return &cli.Command{
@@ -115,7 +121,10 @@ func templateExport(e env, c *cli.Context) error {
 			return err
 		}
 	}
-	fmt.Fprintf(e.out, "已写好 %d 个模板：%s 里是各种文书，%s 里是它们共用的片段。\n改好后运行：\n  tousu template lint %s\n  tousu render case.yaml --templates %[4]s\n",
+	if err := createFile(filepath.Join(dir, "README-说明.txt"), []byte(strings.ReplaceAll(exportNotes, "\n", "\r\n")), "换一个文件夹。"); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "已写好 %d 个模板：%s 里是各种文书，%s 里是它们共用的片段；怎样改见 README-说明.txt。\n改好后运行：\n  tousu template lint %s\n  tousu render case.yaml --templates %[4]s\n",
 		len(files), filepath.Join(dir, "letters"), filepath.Join(dir, "partials"), dir)
 	return nil
 }
@@ -133,17 +142,14 @@ func templateLint(e env, c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	faults, unwritten := engine.Lint(e.today())
+	faults, _ := engine.Lint(e.today()) // a kind that no case calls for is no file of a known name
 	for _, f := range faults {
 		fmt.Fprintln(e.out, f)
-	}
-	if len(unwritten) > 0 {
-		fmt.Fprintf(e.err, "tousu: 提醒：没有机构的文书叫 %s，这些模板用不上。\n", strings.Join(unwritten, "、"))
 	}
 	if len(faults) > 0 {
 		return failed("请按所指的位置修改模板；有的案件没有的内容，要写成 {{ with .字段 }}…{{ end }}。", "模板有 %d 处错误", len(faults))
 	}
-	fmt.Fprintf(e.out, "%d 种文书都能写出。\n", len(engine.Kinds())-len(unwritten))
+	fmt.Fprintf(e.out, "%d 种文书都能写出。\n", len(engine.Kinds()))
 	printDisclosures(e, engine.Disclosures(e.today()))
 	return nil
 }

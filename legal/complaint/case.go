@@ -16,6 +16,8 @@ type Case struct {
 	File        string     // the name under which the case was read, for positions
 	ID          string     // 编号; the file's base name without extension where absent
 	Date        legal.Date // date of the letters: the flag, else 日期, else today
+	Reference   string     // 文号, of the clinic that handles the case
+	Handler     string     // 承办人, who does so there
 	Recipients  []string   // 收件机构 as written: 自动, 全部, names, aliases or slugs
 	Addressees  []Override // 收件机关名称: names that replace an agency's own
 	Complainant Complainant

@@ -44,6 +44,8 @@ type Job struct {
 	Marks   bool // what the case counts under is kept for figures
 	Post    bool // postings are kept for a register
 
+	Reference *Reference // gives numbers to cases without 文号; nil for none
+
 	// Review, if set, adds findings to those of a valid case.
 	Review func(*complaint.Case) complaint.Findings
 }
@@ -70,8 +72,11 @@ type Outcome struct {
 	Postings  []Posting // of the letters that are there now, where the job wants them
 	Unwritten []UnwrittenLine
 
-	file   string
-	rows   []*Row
+	file string
+	rows []*Row
+
+	reference string // the number that the run gave, else ""
+
 	traits traits
 	marks  marks
 	short  bool  // rows of it are missing
@@ -115,6 +120,10 @@ func (j *Job) examine(d *docket) (out Outcome, kase *complaint.Case, chosen plan
 	kase, out.Findings = j.decode(d)
 	if kase == nil {
 		return out, nil, plan.Plan{}
+	}
+	if kase.Reference == "" {
+		kase.Reference = d.reference
+		out.reference = d.reference
 	}
 	if counted := kase; j.Marks {
 		defer func() { out.marks = j.marksOf(counted, out.Papers) }()
@@ -272,8 +281,12 @@ func (j *Job) inColumns(findings complaint.Findings) complaint.Findings {
 // run as a whole: what it wrote until then is whole.
 func (j *Job) Run(ctx context.Context, out *output.Dir, report func(Outcome)) (*Tally, error) {
 	defer boundMemory(j.Sheet)()
-	dockets := j.dockets()
 	t := newTally(j)
+	all := j.allDockets()
+	if err := j.number(all, out); err != nil {
+		return t, err
+	}
+	dockets := j.share(all)
 	l, err := openLedger(out, j.Shard)
 	if err != nil {
 		return t, err

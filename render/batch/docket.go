@@ -17,12 +17,18 @@ type docket struct {
 	id     string
 	rows   []*Row
 	faults complaint.Findings
+
+	reference string // 文号, if the run numbers its cases
 }
 
-// dockets sorts the rows into cases, in the order of their first rows. A row
+// dockets are the cases of this run: what belongs to other shards, or lies behind the
+// limit, is left out.
+func (j *Job) dockets() []*docket { return j.share(j.allDockets()) }
+
+// allDockets sorts the rows into cases, in the order of their first rows. A row
 // without 案件编号 belongs to the case that the sheet joins it to, else it is a case
-// of its own, numbered by its place among the rows: R0001. What belongs to other shards, or lies behind the limit, is left out.
-func (j *Job) dockets() []*docket {
+// of its own, numbered by its place among the rows: R0001.
+func (j *Job) allDockets() []*docket {
 	var all []*docket
 	byID := map[string]*docket{}
 	folders := map[string]*docket{}
@@ -47,7 +53,7 @@ func (j *Job) dockets() []*docket {
 		d.rows = append(d.rows, r)
 		byLine[r.Line] = d
 	}
-	return j.share(all)
+	return all
 }
 
 // origins are the numbers of the case's rows in the table that it began in, as far

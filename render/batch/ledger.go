@@ -66,6 +66,9 @@ func (j *Job) input(d *docket, o *Outcome, decisions []agency.Decision) string {
 	for i, x := range decisions {
 		parts = append(parts, "letter", x.Paper.Kind, x.Rule.ID, o.Papers[i].Body)
 	}
+	if o.reference != "" {
+		parts = append(parts, "reference", o.reference)
+	}
 	for _, f := range o.Findings {
 		if f.Answer != "" { // others answer nothing
 			parts = append(parts, "answer", f.Answer)
@@ -215,6 +218,7 @@ func (l *ledger) compact(out *output.Dir) error {
 // The files of the output folder that are no case's. A shard's bear its name.
 func ledgerName(s Shard) string  { return "ledger" + s.Name() + ".txt" }
 func answersName(s Shard) string { return "answers" + s.Name() + ".yaml" }
+func numbersName() string        { return "numbers.txt" } // of all shards
 func failedName(s Shard) string  { return "failed" + s.Name() }
 func summaryName(s Shard) string { return "summary" + s.Name() + ".csv" }
 
@@ -227,5 +231,5 @@ func isLedger(name string) bool {
 func ownName(name string) bool {
 	stem, ext, ok := strings.Cut(name, ".")
 	stem, _, _ = strings.Cut(stem, "-")
-	return ok && (stem == "ledger" && ext == "txt" || stem == "answers" && ext == "yaml" || stem == "failed" && (ext == "csv" || ext == "xlsx") || stem == "summary" && ext == "csv")
+	return ok && ((stem == "ledger" || stem == "numbers") && ext == "txt" || stem == "answers" && ext == "yaml" || stem == "failed" && (ext == "csv" || ext == "xlsx") || stem == "summary" && ext == "csv")
 }

@@ -22,8 +22,11 @@ import (
 var (
 	registerKeys = []string{"案件编号", "文书", "收件机关"} // together they name a row
 	registerOurs = []string{"案件编号", "姓名", "文书", "收件机关", "通讯地址", "信件日期"}
-	registerHand = []string{"文号", "邮寄日期", "邮单号", "签收日期", "受理日期", "受理号", "答复日期", "结果", "备注"}
+	registerHand = []string{registerReference, "邮寄日期", "邮单号", "签收日期", "受理日期", "受理号", "答复日期", "结果", "备注"}
 )
+
+// registerReference is filled in where the letter has one, and is the person's otherwise.
+const registerReference = "文号"
 
 const registerSheet = "发文登记簿"
 
@@ -31,12 +34,13 @@ const registerSheet = "发文登记簿"
 type Posting struct {
 	Case, Person, Paper, Body string
 	Address                   string // as far as it is known
+	Reference                 string // 文号, or ""
 	Date                      legal.Date
 }
 
 // PostingOf is the posting of a paper of the case.
 func PostingOf(c *complaint.Case, d agency.Decision, body string) Posting {
-	return Posting{Case: c.ID, Person: c.Complainant.Name, Paper: d.Paper.Title, Body: body, Address: address(c, d.Agency), Date: c.Date}
+	return Posting{Case: c.ID, Person: c.Complainant.Name, Paper: d.Paper.Title, Body: body, Address: address(c, d.Agency), Reference: c.Reference, Date: c.Date}
 }
 
 // address is where a body gets its post: what the case says of a company, what the
@@ -186,9 +190,9 @@ func (r *register) key(line int) string {
 }
 
 // touched reports whether a person has written into a row: anything outside the
-// program's columns.
-func (r *register) touched(line int) bool {
-	ours := map[int]bool{}
+// program's columns but the letter's own 文号.
+func (r *register) touched(line int, reference string) bool {
+	ours := map[int]bool{r.columns[registerReference]: r.cell(line, registerReference) == reference}
 	for _, h := range registerOurs {
 		ours[r.columns[h]] = true
 	}
@@ -209,9 +213,10 @@ func (r *register) add(p Posting) {
 	for _, l := range r.lines[key] {
 		if r.rows[l] == nil || r.cell(l, "信件日期") == p.Date.String() {
 			r.complete(l, values)
+			r.refer(l, p.Reference)
 			return
 		}
-		if line == 0 && !r.touched(l) {
+		if line == 0 && !r.touched(l, p.Reference) {
 			line = l
 		}
 	}
@@ -222,6 +227,14 @@ func (r *register) add(p Posting) {
 	}
 	for i, h := range registerOurs {
 		r.set(line, h, values[i])
+	}
+	r.refer(line, p.Reference)
+}
+
+// refer fills in 文号 where nobody has.
+func (r *register) refer(line int, reference string) {
+	if r.columns[registerReference] > 0 && reference != "" && r.cell(line, registerReference) == "" {
+		r.set(line, registerReference, reference)
 	}
 }
 

@@ -19,13 +19,14 @@ type body struct {
 	facts int    // numbering instance of the facts, 0 before the first
 	count [2]int // headings of each level so far, as Word counts them
 	foot  foot
+	head  int   // blocks above the title
 	at    int   // the block at hand
 	err   error // the first fault
 }
 
 // write leaves the whole part in b.buf.
 func (b *body) write(head string, l *letter.Letter, tail string) error {
-	*b = body{buf: append(b.buf[:0], head...), nums: b.nums[:0], foot: footOf(l.Blocks)}
+	*b = body{buf: append(b.buf[:0], head...), nums: b.nums[:0], foot: footOf(l.Blocks), head: l.Head()}
 	for i, block := range l.Blocks {
 		var next letter.Block
 		if i+1 < len(l.Blocks) {
@@ -50,6 +51,10 @@ func (b *body) block(block, next letter.Block) {
 	case *letter.Heading:
 		b.heading(x)
 	case *letter.Paragraph:
+		if b.at < b.head {
+			b.paragraph(styleLetterhead, true, x.Text)
+			return
+		}
 		b.paragraph(styleBody, keep || announces(x, next), x.Text)
 	case *letter.Fact:
 		b.fact(x, keep)

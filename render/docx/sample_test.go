@@ -37,6 +37,7 @@ var properties = Properties{
 // that are easily lost.
 func everyBlock() *letter.Letter {
 	return &letter.Letter{Blocks: []letter.Block{
+		&letter.Paragraph{Text: l(f("法援〔2026〕1号"))},
 		&letter.Title{Text: l("关于", f("A & B <C> 公司"), "违法处理个人信息的", letter.Break{}, "投诉书")},
 		&letter.Salutation{Text: l(f("国家金融监督管理总局四川监管局"), "：")},
 		&letter.Heading{Level: 1, Number: 1, Text: l("当事人")},

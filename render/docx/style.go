@@ -4,6 +4,7 @@ package docx
 const (
 	styleNormal         = "Normal"
 	styleTitle          = "Title"
+	styleLetterhead     = "Letterhead"
 	styleSalutation     = "Salutation"
 	styleHeading1       = "Heading1"
 	styleHeading2       = "Heading2"

@@ -47,6 +47,7 @@ func (s scale) sheet() []style {
 	return []style{
 		{styleTitle, "Title", false, songTi, s.title, true,
 			layout{line: s.titleLine, after: s.line, jc: wml.ST_JcCenter, keepNext: true, keepLines: true}},
+		{styleLetterhead, "信头", true, fangSong, s.body, false, layout{jc: wml.ST_JcRight, keepNext: true}},
 		{styleSalutation, "Salutation", false, fangSong, s.body, false, layout{keepNext: true}},
 		{styleHeading1, "heading 1", false, heiTi, s.body, false,
 			layout{firstLine: 2, keepNext: true, keepLines: true, outline: 1, num: headingNum}},

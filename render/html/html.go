@@ -54,7 +54,11 @@ func Write(out io.Writer, l *letter.Letter, p Properties) error {
 // indices of the incidents to which it applies, where it was cited for some.
 func Tree(l *letter.Letter) *Node {
 	root := element("article", "letter")
-	for _, b := range l.Blocks {
+	for i, b := range l.Blocks {
+		if p, ok := b.(*letter.Paragraph); ok && i < l.Head() {
+			root.add(one("p", "letterhead", p.Text)...)
+			continue
+		}
 		root.add(block(b)...)
 	}
 	return root

@@ -210,6 +210,16 @@ func (l *Letter) Where(i int) token.Position {
 	return *l.where[i]
 }
 
+// Head is how many blocks stand above the title (信头): none in a letter without one.
+func (l *Letter) Head() int {
+	for i, b := range l.Blocks {
+		if _, ok := b.(*Title); ok {
+			return i
+		}
+	}
+	return 0
+}
+
 // Lines yields the lines of one block in reading order.
 func Lines(b Block) iter.Seq[Line] {
 	return func(yield func(Line) bool) {

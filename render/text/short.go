@@ -71,7 +71,7 @@ var requests = pattern.New(`请求|诉求|申请事项|愿望`)
 func newShort(l *letter.Letter) *short {
 	s := &short{}
 	started, of := false, opening
-	for _, b := range l.Blocks {
+	for _, b := range l.Blocks[l.Head():] {
 		switch x := b.(type) {
 		case *letter.Heading:
 			started = true

@@ -19,7 +19,11 @@ const indent = "　　"
 // line ends in a blank.
 func Write(out io.Writer, l *letter.Letter) error {
 	var w writer
-	for _, block := range l.Blocks {
+	for i, block := range l.Blocks {
+		if p, ok := block.(*letter.Paragraph); ok && i < l.Head() {
+			w.put("", p.Text)
+			continue
+		}
 		w.block(block)
 	}
 	_, err := io.WriteString(out, w.b.String())
