@@ -119,7 +119,7 @@ func (f *view) complainant() Complainant {
 }
 
 // office is what the office that handles the case calls it, and who does so.
-func (f *fields) office() (id, reference, handler *Value) {
+func (f *view) office() (id, reference, handler *Value) {
 	return f.text(at("id", ""), f.c.ID), f.text(at("reference", ""), f.c.Reference), f.text(at("case_handler", ""), f.c.Handler)
 }
 
