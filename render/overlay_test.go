@@ -1,0 +1,53 @@
+package render
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"tousu/templates"
+)
+
+// TestLetterhead: the head of an office stands above every title.
+func TestLetterhead(t *testing.T) {
+	files, err := fs.Glob(templates.FS, "letters/*.tmpl")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		src, err := fs.ReadFile(templates.FS, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(src), "{{ template \"letterhead\" . }}\n= ") {
+			t.Errorf("%s: no letterhead above the title", file)
+		}
+	}
+}
+
+// TestNames: a file that no letter would use is told, with the reason.
+func TestNames(t *testing.T) {
+	for file, want := range map[string]string{
+		"letters/cac-report.tmpl":      "",
+		"letters/.DS_Store":            "",
+		"说明.txt":                       "",
+		"partials/mine.tmpl":           "", // cac-report invokes it
+		"partials/facts.tmpl":          "",
+		"cac-report.tmpl":              "cac-report.tmpl: 要放在 letters（文书）或者 partials（片段）文件夹里",
+		"letters/nfra-report.tmpl.txt": "letters/nfra-report.tmpl.txt: 没有读：文件名要以 .tmpl 结尾，请改名为 nfra-report.tmpl",
+		"letters/说明.txt":               "letters/说明.txt: 没有读：这里只放以 .tmpl 结尾的模板，请把它移到别处",
+		"letters/nfra-repotr.tmpl":     "letters/nfra-repotr.tmpl: 没有这种文书，写信时不会用到它：是不是 nfra-report.tmpl",
+		"partials/fact.tmpl":           "partials/fact.tmpl: 没有模板用到这个片段：是不是 facts.tmpl",
+	} {
+		own := fstest.MapFS{file: {Data: []byte("x")}}
+		own["letters/cac-report.tmpl"] = &fstest.MapFile{Data: []byte(`{{ template "mine" . }}`)}
+		got := ""
+		if err := Names(own, templates.FS); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", file, got, want)
+		}
+	}
+}
