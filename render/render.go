@@ -181,6 +181,7 @@ type Result struct {
 	Letter    *letter.Letter
 	Title     string             // of the paper: 举报信
 	Recipient string             // as addressed
+	Sender    string             // the complainant, as the letter names him
 	Citations []string           // law/article@effective and rule/id@effective, sorted
 	Court     bool               // of a court or a tribunal, which has a style of its own
 	Warnings  complaint.Findings // wrong citations in the user's own words, which stay as they are
@@ -236,7 +237,7 @@ func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
 	}
 	return &Result{
 		Warnings: warnings,
-		Letter:   l, Title: d.Paper.Title, Recipient: dossier.addressee,
+		Letter:   l, Title: d.Paper.Title, Recipient: dossier.addressee, Sender: dossier.Complainant.Name.words(),
 		Citations: dossier.mentions.keys(),
 		Court:     d.Agency.Tribunal,
 	}, nil

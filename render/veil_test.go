@@ -1,9 +1,14 @@
 package render
 
 import (
+	"archive/zip"
+	"bytes"
 	"flag"
+	"html"
+	"io"
 	"math/rand/v2"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +16,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/complaint"
 	"tousu/legal/identity"
+	"tousu/render/docx"
 )
 
 // cases is how many cases TestNoNumberGetsOut draws: a few by default, 10000 before a
@@ -90,6 +96,9 @@ func TestNoNumberGetsOut(t *testing.T) {
 		}
 		sprinkle(reflect.ValueOf(c).Elem(), "", func() string { return "，电话" + spelled(r, number) + "。周玉兰说" })
 		c.Incidents[0].Narrative += "\n打来的是13700009999"
+		if seed%docxEvery == 0 {
+			searchDocuments(t, e, c, number)
+		}
 		for _, d := range everyPaper(e, c) {
 			res, err := e.Render(c, d)
 			if err != nil {
@@ -111,5 +120,56 @@ func TestNoNumberGetsOut(t *testing.T) {
 	}
 	if shown == 0 {
 		t.Error("no paper to whom the number is for")
+	}
+}
+
+// docxEvery is for which part of the cases every part of every document is searched too.
+const docxEvery = 20
+
+var xmlTag = regexp.MustCompile(`<[^>]*>`)
+
+// searchDocuments looks for a number in the name and in every part of the documents of a
+// case: body, headers, footers, properties, whatever else a DOCX may have.
+func searchDocuments(t *testing.T, e *Engine, c *complaint.Case, number string) {
+	t.Helper()
+	w, err := docx.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := Format{Name: "docx", Write: func(out io.Writer, r *Result, c *complaint.Case) error {
+		return w.Write(out, r.Letter, docx.Properties{Title: r.Title, Author: r.Sender, Subject: r.Recipient, Date: c.Date})
+	}}
+	documents, err := e.Compose(c, everyPaper(e, c), []Format{form})
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := 0
+	for _, d := range documents {
+		if d.Decision.Paper.Identifies {
+			continue
+		}
+		file := d.Files[0]
+		z, err := zip.NewReader(bytes.NewReader(file.Data), int64(len(file.Data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range z.File {
+			r, err := part.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			src, err := io.ReadAll(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := html.UnescapeString(xmlTag.ReplaceAllString(string(src), ""))
+			if _, out := identity.Hide(file.Name+"\n"+text, []string{number}, func(string) string { return "" }); out {
+				t.Errorf("%s: %s holds the number", file.Name, part.Name)
+			}
+			parts++
+		}
+	}
+	if parts < 50 {
+		t.Errorf("only %d parts were searched", parts)
 	}
 }

@@ -23,17 +23,10 @@ type view struct {
 	values []Value // room for values
 }
 
-// named are the groups of the case whose names are the parties' own and the law's:
-// they stand as they are. In every other text the names of third persons are masked.
-// Their numbers are masked in all texts.
-var named = map[string]bool{
-	"complainant": true, "agent": true, "respondent": true, "collector": true, "collector.phones": true, "loan": true, "court": true,
-	"id": true, "reference": true, "case_handler": true, "affected": true, "arbitration": true, "losses": true,
-}
-
-// veiled is a text as the reader may see it.
+// veiled is a text as the reader may see it. What is a third person's own, whoever builds
+// it has masked.
 func (f *view) veiled(k key, s string) string {
-	if named[k.group] && k.name != "product" {
+	if k.sight() == partyText {
 		return f.veil.Numbers(s)
 	}
 	return f.veil.Text(s)

@@ -80,7 +80,7 @@ func docxWriter(large bool) func(io.Writer, *render.Result, *complaint.Case) err
 			size = docx.Size3
 		}
 		return dw.Write(w, r.Letter, docx.Properties{
-			Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date, Size: size,
+			Title: r.Title, Author: r.Sender, Subject: r.Recipient, Date: c.Date, Size: size,
 		})
 	}
 }

@@ -178,7 +178,7 @@ func (d *Desk) docx(out io.Writer, r *render.Result, c *complaint.Case) error {
 	if err != nil {
 		return err
 	}
-	return w.Write(out, r.Letter, docx.Properties{Size: docx.SizeFor(r.Court), Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date})
+	return w.Write(out, r.Letter, docx.Properties{Size: docx.SizeFor(r.Court), Title: r.Title, Author: r.Sender, Subject: r.Recipient, Date: c.Date})
 }
 
 // zip packs the folder that tousu render would write, with the case file in it.
