@@ -24,6 +24,8 @@ type Dossier struct {
 	Collector   *Collector
 	Loan        *Loan
 	Incidents   []*Incident // Current, then Background
+	Reserved    bool        // it names in full somebody who does not agree to be named to others
+	AgreedToYou bool        // all of whom have agreed to be named to police, procuratorate and court
 	Current     []*Incident // what the requests rest on
 	Background  []*Incident // 背景事实: too old for this body, told and no more
 	Prior       []*Prior
@@ -189,6 +191,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 		in.No, in.Background = no+1, slices.Contains(background, i)
 		dos.add(in, &c.Incidents[i])
 	}
+	dos.Reserved, dos.AgreedToYou = f.reserved()
 	if !d.AgentActs() {
 		dos.Agent = nil
 	}

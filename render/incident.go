@@ -121,6 +121,24 @@ func (f *view) contact(i, k int) *ContactPerson {
 	return c
 }
 
+// reserved reports whether the letter names somebody in full who does not agree to be
+// named to others, and whether all of those have agreed to be named to its reader.
+func (f *view) reserved() (some, agreed bool) {
+	if f.shown != complaint.Authority || f.c.Complainant.Role != legal.Borrower {
+		return false, false
+	}
+	agreed = true
+	for _, i := range f.places {
+		for _, p := range f.c.Incidents[i].Contacts {
+			if p.Name+p.Phone == "" || identity.IsNickname(p.Name) || p.Consent == complaint.ToAll || p.Consent == complaint.ToNobody {
+				continue
+			}
+			some, agreed = true, agreed && p.Consent == complaint.ToAuthorities
+		}
+	}
+	return some, some && agreed
+}
+
 func (f *view) conducts(list []legal.Conduct) string {
 	s := conductPhrase(f.c.Complainant.Role, list)
 	if f.formal {

@@ -117,3 +117,23 @@ func TestNamesAreVeiled(t *testing.T) {
 		t.Error("she is named nowhere, not even to the police")
 	}
 }
+
+// TestReserved: to the police the letter says who may not be told the names; it says that
+// they have agreed to that only where they have.
+func TestReserved(t *testing.T) {
+	e := shipped(t)
+	const unasked, agreed = "联系人的姓名和电话只写给公安机关", "联系人只同意将姓名和电话写给公安机关"
+	for consent, want := range map[complaint.Consent]string{complaint.Unasked: unasked, complaint.ToAuthorities: agreed, complaint.ToAll: "", complaint.ToNobody: ""} {
+		c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.ContactListHarassment, legal.Threat})
+		for i := range c.Incidents {
+			c.Incidents[i].Contacts = []complaint.ContactPerson{{Relation: "母亲", Name: "周玉兰", Phone: "13900005678", Consent: consent}}
+		}
+		for kind, l := range letters(t, e, c) {
+			for _, said := range []string{unasked, agreed} {
+				if text := all(l); strings.Contains(text, said) != (kind == "police-report" && said == want) {
+					t.Errorf("%s, %q: says %q: %v", kind, consent, said, strings.Contains(text, said))
+				}
+			}
+		}
+	}
+}

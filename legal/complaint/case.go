@@ -199,7 +199,7 @@ type ContactPerson struct {
 	Relation string // 关系
 	Name     string
 	Phone    string
-	Consent  Consent // 同意列名; ToAuthorities where not stated
+	Consent  Consent // 同意列名
 
 	Emergency *bool // 紧急联系人: whether the borrower named him as one
 }
@@ -209,15 +209,16 @@ type ContactPerson struct {
 // to.
 type Consent string
 
-// The answers to 同意列名.
+// The answers to 同意列名. Of somebody who was not asked, or has not agreed, letters say as
+// much as of one who agrees to be named to authorities alone.
 const (
+	Unasked       Consent = ""
 	ToAll         Consent = "all"         // 都可以
 	ToAuthorities Consent = "authorities" // 只写给公安、检察院、法院
 	ToNobody      Consent = "nobody"      // 都不写
 )
 
-// Consents is the vocabulary of 同意列名. 是 and 否 are read as the first and the
-// second.
+// Consents is the vocabulary of 同意列名. 是 is read as the first, 否 as Unasked.
 var Consents = legal.Vocabulary[Consent]{
 	{Slug: ToAll, Label: "都可以"},
 	{Slug: ToAuthorities, Label: "只写给公安、检察院、法院"},

@@ -1,6 +1,9 @@
 package complaint
 
 import (
+	"fmt"
+	"slices"
+
 	"tousu/legal"
 	"tousu/legal/identity"
 )
@@ -9,6 +12,7 @@ import (
 // another.
 func (d *decoder) check() {
 	d.checkComplainant()
+	d.checkFiles()
 	if a := d.c.Agent; a != nil && a.IDNumber != "" {
 		if p := checkAnyID(a.IDNumber, d.days.Today); p != nil {
 			d.crossFault("agent.id_number", "代理人.证件号码", p)
@@ -17,6 +21,34 @@ func (d *decoder) check() {
 	for i := range d.c.Incidents {
 		d.checkIncident(i)
 	}
+}
+
+// checkFiles refuses a file that bears somebody's number as its name: the volume of
+// evidence and messages name files. The caller's own number may stand there, as programs
+// that record calls put it.
+func (d *decoder) checkFiles() {
+	for i := range d.c.Exhibits {
+		for _, n := range identity.Find(d.c.Exhibits[i].File) {
+			if (n.Kind == identity.Mobile || n.Kind == identity.Resident) && !slices.Contains(d.c.callers(), n.Digits) {
+				d.crossFault(fmt.Sprintf("exhibits.%d.file", i), "证据.文件", &problem{"personal-file", "的文件名里有身份证号或者手机号", "请先给文件改名，例如 通话录音1.mp3，再写新的名称"})
+				break
+			}
+		}
+	}
+}
+
+// callers are the numbers from which somebody called.
+func (c *Case) callers() []string {
+	var out []string
+	for i := range c.Incidents {
+		out = append(out, identity.Numbers(c.Incidents[i].Caller)...)
+	}
+	if c.Collector != nil {
+		for _, p := range c.Collector.Phones {
+			out = append(out, identity.Numbers(p)...)
+		}
+	}
+	return out
 }
 
 func (d *decoder) crossFault(path, label string, p *problem) {

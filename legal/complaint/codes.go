@@ -78,6 +78,7 @@ var Codes = []CodeDoc{
 	{"time-not-allowed", Fault, "只需日期的地方写了时刻", "该键只记日期"},
 	{"bad-time", Fault, "时刻的写法不能识别", "用了全角冒号、上午下午，或超过23时59分"},
 	{"date-after-letter", Fault, "日期晚于信件日期", "年份写错，或信件日期写错"},
+	{"personal-file", Fault, "证据的文件名里有身份证号或者手机号", "用联系人的号码命名截图"},
 	{"until-differs", Fault, "截止与时间里的最后一天不同", "时间写了5月4日至5日，截止写了另一天"},
 	{"until-before-at", Fault, "截止早于开始", "两个日期写反"},
 	{"bad-money", Fault, "金额的写法不能识别", "含文字，或小数超过两位"},

@@ -42,7 +42,7 @@ func TestOrdinary(t *testing.T) {
 			At:        Moment{Date: date(2026, 3, 10), HasTime: true, Hour: 21, Minute: 40},
 			Conduct:   []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure},
 			Narrative: "催收人员致电本人同事，称“林晓欠钱不还”。\n# 并要求代为转告。\n{{ .X }} | a | b | 138****1234及139****5678",
-			Channel:   "电话", Caller: "未知号码", Contacts: []ContactPerson{{Relation: "同事", Name: "王某", Phone: "139****5678", Consent: ToAuthorities}},
+			Channel:   "电话", Caller: "未知号码", Contacts: []ContactPerson{{Relation: "同事", Name: "王某", Phone: "139****5678"}},
 			Count: 3, DisclosedDebt: &yes, Exhibits: []int{0, 1},
 		}, {
 			At: Moment{Date: date(2026, 3, 12)}, Until: date(2026, 3, 15),

@@ -161,6 +161,8 @@ var faults = []struct{ name, old, new string }{
 	{"hour 24", "2026-03-10 21:40", "§bad-time|2026-03-10 24:00"},
 	{"act after letter", "2026-03-10 21:40", "§date-after-letter|2026-03-21"},
 	{"loan after letter", "2024年5月1日", "§date-after-letter|2026-03-21"},
+	{"file named by a number", "    页数: 1页", "    文件: §personal-file|13900005678.png"},
+	{"file named by a number in a folder", "    页数: 1页", "    文件: §personal-file|证据/母亲_139-0000-5678_1.png"},
 	{"until beside days in one value", "2026/3/12\n    截止: 2026.3.15", "2026年3月12日至13日\n    截止: §until-differs|2026.3.15"},
 	{"until before at", "2026.3.15", "§until-before-at|2026.3.11"},
 	{"money with two points", "32,000.50", "§bad-money|32.000.50"},

@@ -178,12 +178,15 @@ func parseYesNo(s string) (bool, *problem) {
 	return false, &problem{"bad-yes-no", "应为“是”或“否”", "请只写“是”或“否”；不清楚就删去这一行"}
 }
 
-// parseConsent reads an answer to 同意列名, in the words of Consents or as 是 or 否.
+// parseConsent reads an answer to 同意列名, in the words of Consents or as 是 or 否. 否 is no
+// agreement to anything: it says what is so where nothing is said.
 func parseConsent(s string) (Consent, *problem) {
 	switch fold(s) {
 	case "是", "true":
 		return ToAll, nil
-	case "否", "false", "只写给公安检察院法院", "只写给公安":
+	case "否", "false":
+		return Unasked, nil
+	case "只写给公安检察院法院", "只写给公安":
 		return ToAuthorities, nil
 	}
 	return term(Consents, "答法")(s)

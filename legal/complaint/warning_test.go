@@ -40,6 +40,8 @@ var warnings = []struct{ name, old, new string }{
 	{"one day of a month", "2026-03-10 21:40", "§day-span|2026年3月"},
 	{"the time of another zone", "2026-03-10 21:40", "§time-zone|2026-03-10T13:40:00Z"},
 	{"the time of China", "2026-03-10 21:40", "2026-03-10T21:40:00+08:00"},
+	{"file named by its day", "    页数: 1页", "    文件: IMG_20261118_201012345.jpg；mmexport1763456789012.png"},
+	{"recording named by the caller", "来电号码: 未知号码", "来电号码: 17012345678"},
 	{"days in one value", "2026-03-10 21:40", "2026.3.10-3.12"},
 	{"exhibit of no incident", "  - 名称: 通话记录\n", "  - §evidence-uncited|名称: 快递单\n  - 名称: 通话记录\n"},
 	{"kind", "类型: 消费金融公司", "类型: §company-kind|银行"},
@@ -59,6 +61,8 @@ func TestWarnings(t *testing.T) {
 				src = mustReplace(src, "经过: 连续", "经过: §third-person-masked|连续")
 			case "one day of a month":
 				src = mustReplace(src, "    次数: 3次\n", "")
+			case "recording named by the caller":
+				src = mustReplace(src, "    页数: 1页", "    文件: 17012345678(20260310214005).m4a")
 			case "contact with loan":
 				src = mustReplace(src, "借款:\n", "§who-borrowed|借款:\n")
 			case "penalty: two years to the day":
