@@ -122,7 +122,7 @@ func TestNamesAreVeiled(t *testing.T) {
 // they have agreed to that only where they have.
 func TestReserved(t *testing.T) {
 	e := shipped(t)
-	const unasked, agreed = "联系人的姓名和电话只写给公安机关", "联系人只同意将姓名和电话写给公安机关"
+	const unasked, agreed = "被联系的人，姓名和电话只写给公安机关", "被联系的人只同意将姓名和电话写给公安机关"
 	for consent, want := range map[complaint.Consent]string{complaint.Unasked: unasked, complaint.ToAuthorities: agreed, complaint.ToAll: "", complaint.ToNobody: ""} {
 		c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.ContactListHarassment, legal.Threat})
 		for i := range c.Incidents {
