@@ -123,7 +123,7 @@ func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Docum
 	case err != nil:
 		return cannotWrite(dir, err)
 	}
-	printWritten(e, filepath.Join(dir, folder), letters)
+	printWritten(e, filepath.Join(dir, folder), kase, letters)
 	printProspect(e, prospect, kase.Date)
 	if len(report.Aside) > 0 {
 		fmt.Fprintf(e.err, "提示：上次写的这些信件这次不再写，已移到“旧”文件夹：%s。\n", strings.Join(report.Aside, "、"))
@@ -160,7 +160,7 @@ func printProspect(e env, days []plan.Occasion, sent legal.Date) {
 }
 
 // printWritten says what was written and what to do with it.
-func printWritten(e env, folder string, letters []render.Document) {
+func printWritten(e env, folder string, kase *complaint.Case, letters []render.Document) {
 	fmt.Fprintf(e.out, "已写好 %d 份信件，放在 %s：\n", len(letters), filepath.ToSlash(folder))
 	var rows [][]string
 	for i, l := range letters {
@@ -176,8 +176,19 @@ func printWritten(e env, folder string, letters []render.Document) {
   3. 附上所列材料的复印件，原件自己保管。
   4. 用可以查询的挂号信或者快递寄出，在内件品名栏写明信件名称，保留回执。
   5. 寄出后运行 tousu sent 记下日期和单号，再用 tousu next 看哪一天到期、接下来可以做什么。
-投诉、举报不影响借款合同：欠款、利息和还款期限照旧，请继续按约定处理。
 `)
+	fmt.Fprintln(e.out, aboutTheDebt(&kase.Complainant))
+}
+
+// aboutTheDebt says what the letters do not change.
+func aboutTheDebt(who *complaint.Complainant) string {
+	switch {
+	case who.Role == legal.Borrower:
+		return "投诉、举报不影响借款合同：欠款、利息和还款期限照旧，请继续按约定处理。"
+	case who.Guarantor():
+		return "签过担保的，是否要承担责任先打12348问清楚，再答复对方。"
+	}
+	return payNobody
 }
 
 func channels(a *agency.Agency) string {
