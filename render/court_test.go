@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"tousu/legal"
+
 	"tousu/legal/complaint"
 	"tousu/render/text"
 )
@@ -178,3 +180,28 @@ const (
 事件:
   - {时间: 2026-03-01, 行为: 向第三人披露债务` + account
 )
+
+// TestOnlyCrime: where every act is past the period of the police for lesser offences,
+// the report rests on no duty of that law; a day earlier it does.
+func TestOnlyCrime(t *testing.T) {
+	e := shipped(t)
+	for at, only := range map[string]bool{"2025-09-20": false, "2025-09-19": true} {
+		c := readCase(t, "minimal")
+		c.Date, c.Incidents = day("2026-03-20"), c.Incidents[:1]
+		in := &c.Incidents[0]
+		in.Conduct, in.At.Date, in.Until = []legal.Conduct{legal.Threat}, day(at), legal.Date{}
+		dossier, err := e.outline(c).addressedTo(paper(t, e, c, "police-report"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		duties := 0
+		for _, g := range dossier.grounds {
+			if g.Citation != nil && g.Citation.Version.Law == "psap" && g.Citation.Clock == legal.ByAct {
+				duties++
+			}
+		}
+		if dossier.OnlyCrime != only || (duties == 0) != only {
+			t.Errorf("an act of %s: only a crime %v, %d duties of the law on public order", at, dossier.OnlyCrime, duties)
+		}
+	}
+}

@@ -136,6 +136,11 @@ func TestLimits(t *testing.T) {
 	}{
 		{"police", "police-report", legal.Harassment, "2025-09-20", ", refused, background"},
 		{"police", "police-report", legal.Threat, "2025-09-20", ", warning, background"},
+		{"police", "police-report", legal.Extortion, "2025-09-20", ", warning, background"},
+		{"police", "police-report", legal.Impersonation, "2025-09-20", ", warning, background"},
+		{"police", "police-report", legal.ForgedPapers, "2025-09-20", ", warning, background"},
+		{"police", "police-report", legal.UnlawfulProvision, "2025-09-20", ", warning, background"},
+		{"police", "police-report", legal.Insult, "2025-09-20", ", refused, background"},
 		{"nfra", "nfra-report", legal.Harassment, "2024-03-20", ", warning, background"},
 		{"cac", "cac-report", legal.ContactListCollection, "2024-03-20", ", refused, background"},
 		{"samr", "samr-complaint", legal.ContactListCollection, "2023-03-20", ", refused, background"},
@@ -336,6 +341,30 @@ func TestRefusedElsewhere(t *testing.T) {
 		f.Earlier = []Earlier{{Agency: c.elsewhere}}
 		if got := decision(t, f, c.slug, c.kind).Refused() != nil; got != c.refused {
 			t.Errorf("%s after %s: refused %v", c.kind, c.elsewhere, got)
+		}
+	}
+}
+
+// TestElsewhere tries each body at which a dispute may lie already, for each paper that
+// asks: the ones listed make an objection, and no other does.
+func TestElsewhere(t *testing.T) {
+	for _, c := range []struct {
+		kind                       legal.LenderKind
+		slug, paper, id, elsewhere string
+	}{
+		{legal.Bank, "nfra", "nfra-complaint", "nfra-court", "court internet-court arbitration"},
+		{legal.Platform, "hotline-12345", "hotline-request", "hotline-elsewhere", "court internet-court arbitration"},
+		{legal.Platform, "samr", "samr-complaint", "samr-elsewhere", "nfra local-financial pboc cca court internet-court arbitration"},
+		{legal.Platform, "cca", "cca-mediation", "cca-elsewhere", "nfra local-financial pboc samr court internet-court arbitration"},
+		{legal.Platform, "nifa", "nifa-report", "nifa-elsewhere", "nfra local-financial pboc samr cac telecom police court internet-court arbitration"},
+	} {
+		for _, a := range Default().Agencies() {
+			f := facts(c.kind, legal.Borrower, legal.ContactListCollection)
+			f.Earlier = []Earlier{{Agency: a.Slug}}
+			got := slices.ContainsFunc(decision(t, f, c.slug, c.paper).Objections, func(o Objection) bool { return o.ID == c.id })
+			if want := slices.Contains(strings.Fields(c.elsewhere), a.Slug); got != want && c.slug != a.Slug {
+				t.Errorf("%s with %s already: %s is %v", c.paper, a.Slug, c.id, got)
+			}
 		}
 	}
 }

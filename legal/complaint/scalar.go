@@ -197,7 +197,8 @@ func parseCapacity(s string) (string, *problem) {
 	if legal.IsCapacity(s) {
 		return s, nil
 	}
-	hint := didYouMean(s, legal.CapacityWords(), "可写："+strings.Join(legal.Capacities(), "、")+"；亲属也可以写称呼，例如 父亲")
+	// No guess: 非律师 is near to 律师 in letters alone.
+	hint := "可写：" + strings.Join(legal.Capacities(), "、") + "；亲属也可以写称呼，例如 父亲"
 	return "", &problem{"unknown-term", "不是规定的代理人身份", hint}
 }
 

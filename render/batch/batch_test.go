@@ -1,16 +1,23 @@
 package batch
 
 import (
+	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
+	"tousu/legal"
+	"tousu/legal/agency"
 	"tousu/render"
+	"tousu/render/plan"
+	"tousu/templates"
 )
 
 // wantFaults are the planted faults as the run reports them.
@@ -211,6 +218,39 @@ func TestResume(t *testing.T) {
 	run(t, jobFor(t, changed), fresh)
 	if diff := cmp.Diff(tree(t, fresh), tree(t, dir)); diff != "" {
 		t.Errorf("%.2000s", diff)
+	}
+}
+
+// otherWords is the data of package legal with one word of a statute changed.
+type otherWords struct{ fs.FS }
+
+func (o otherWords) Open(name string) (fs.File, error) {
+	if name != "statutes/pipl/2021-11-01.md" {
+		return o.FS.Open(name)
+	}
+	src, err := fs.ReadFile(o.FS, name)
+	if err != nil {
+		return nil, err
+	}
+	return fstest.MapFS{name: {Data: bytes.Replace(src, []byte("应当"), []byte("必须"), 1)}}.Open(name)
+}
+
+// TestResumeOfAnotherLaw: letters of another corpus are written again.
+func TestResumeOfAnotherLaw(t *testing.T) {
+	path := put(t, "案件.csv", encode(t, people(2), bomCharset, ','))
+	law, err := legal.Load(otherWords{os.DirFS(filepath.Join("..", "..", "legal"))})
+	must(t, err)
+	other, err := render.New(plan.New(law, agency.Default()), templates.FS)
+	must(t, err)
+	inputs := map[string]bool{}
+	for _, e := range []*render.Engine{engine(), other} {
+		j := jobFor(t, path)
+		j.Engine = e
+		d := &docket{rows: []*Row{&j.Sheet.Rows[0]}}
+		inputs[j.input(d, &Outcome{}, nil)] = true
+	}
+	if len(inputs) != 2 {
+		t.Error("a case is taken for done whatever the law was when it was")
 	}
 }
 

@@ -135,3 +135,30 @@ func TestColumnWidths(t *testing.T) {
 		}
 	}
 }
+
+// TestTallRows: a row is kept whole up to fifteen lines; a taller one may break over
+// pages, or it could leave one empty.
+func TestTallRows(t *testing.T) {
+	for lines, whole := range map[int]bool{1: true, 14: true, 15: true, 16: false, 60: false} {
+		cell := letter.Line{}
+		for i := range lines {
+			if i > 0 {
+				cell = append(cell, letter.Break{})
+			}
+			cell = append(cell, letter.Text("甲"))
+		}
+		row := []letter.Line{l("乙"), cell}
+		if got := rowLines(row, []int{2000, 6000}); got != lines && lines < 20 {
+			t.Errorf("a row of %d lines is measured as %d", lines, got)
+		}
+		b := &body{}
+		b.rowStart(rowLines(row, []int{2000, 6000}))
+		if got := strings.Contains(string(b.buf), "cantSplit"); got != whole {
+			t.Errorf("a row of %d lines is kept whole: %v", lines, got)
+		}
+	}
+	long := l(strings.Repeat("字", 15*25+1)) // a line of 6000 holds about 25
+	if got := rowLines([]letter.Line{long}, []int{6000}); got < 15 {
+		t.Errorf("a long cell is measured as %d lines", got)
+	}
+}

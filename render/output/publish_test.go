@@ -149,6 +149,30 @@ func stopped(t testing.TB, dir string, r Run, n int) (stop bool) {
 
 const stopHere = "stop here"
 
+// TestSwapUndone: where the new folder cannot take its place, the old one is back, whole.
+func TestSwapUndone(t *testing.T) {
+	dir := t.TempDir()
+	publish(t, dir, run("甲=old"))
+	want := tree(t, dir)
+	o := open(t, dir, "")
+	o.Before = func() {
+		if _, err := os.Stat(filepath.Join(dir, "案件")); os.IsNotExist(err) { // put aside a moment ago
+			must(t, os.RemoveAll(filepath.Join(dir, filepath.FromSlash(o.state), swapName, "案件")))
+		}
+	}
+	if _, err := o.Publish("案件", run("甲=new")); err == nil {
+		t.Error("what cannot take its place is reported as done")
+	}
+	if src, err := os.ReadFile(filepath.Join(dir, "案件", "01-甲-投诉书.txt")); string(src) != "old" {
+		t.Errorf("the old folder is not back: %q, %v", src, err)
+	}
+	o.Before = nil
+	must(t, o.Close())
+	if diff := cmp.Diff(want, tree(t, dir)); diff != "" {
+		t.Errorf("after closing:\n%s", diff)
+	}
+}
+
 func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
