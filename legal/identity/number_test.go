@@ -147,3 +147,85 @@ func TestDaysAreNoNumber(t *testing.T) {
 		t.Errorf("a number behind a day: %+v", got)
 	}
 }
+
+// TestCardForm: sixteen to nineteen digits whose first is that of a bank's card.
+func TestCardForm(t *testing.T) {
+	for _, head := range []string{"3", "4", "6", "9"} {
+		for length, want := range map[int]bool{15: false, 16: true, 17: true, 18: true, 19: true, 20: false} {
+			body := (head + "22202000000000000000")[:length-1]
+			if card := body + string(luhn(body)); IsBankCard(card) != want {
+				t.Errorf("%s, of %d digits: %v", card, length, !want)
+			}
+		}
+	}
+	for _, head := range []string{"0", "1", "2"} {
+		body := head + "22202000000000"
+		if card := body + string(luhn(body)); IsBankCard(card) {
+			t.Errorf("%s is none", card)
+		}
+	}
+}
+
+// TestShortCodes: a code that is a character short has no check digit, one that is long
+// enough has, whatever follows.
+func TestShortCodes(t *testing.T) {
+	for code, want := range map[string]byte{"91350100M000100Y": 0, "91350100M000100Y4": '3', "91350100M000100Y43": '3', "91350100M000100I4": 0} {
+		if got := CreditCodeCheckDigit(code); got != want {
+			t.Errorf("%s: %q, want %q", code, got, want)
+		}
+	}
+	for code, want := range map[string]byte{"M000100": 0, "M000100Y": '4', "M000100Y4": '4'} {
+		if got := OrgCodeCheckDigit(code); got != want {
+			t.Errorf("%s: %q, want %q", code, got, want)
+		}
+	}
+	for code, want := range map[string]Flaw{"91350100M000100Y4": Length, "91350100M000100Y433": Length, "91350100M000100Y4?": Form, "91350100M000100I43": Form, "": Length} {
+		if got := CheckCreditCode(code); got != want {
+			t.Errorf("%s: %q, want %q", code, got, want)
+		}
+	}
+	for id, want := range map[string]byte{"1101051949123100": 0, "11010519491231002": 'X', "11010519491231002X": 'X'} {
+		if got := ResidentCheckDigit(id); got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+}
+
+// TestWrittenNumbers: what somebody wrote in a field for telephone numbers.
+func TestWrittenNumbers(t *testing.T) {
+	for s, want := range map[string]string{
+		"123456": "", "1234567": "1234567", "1380013800013900139000": "13800138000 13900139000",
+		"8613800138000": "13800138000", "008613800138000": "13800138000", "86138001380": "86138001380",
+		"138001380001234567": "13800138000 1234567", "13800138000123456": "13800138000", "02812345678901": "02812345678901",
+	} {
+		if got := strings.Join(Numbers(s), " "); got != want {
+			t.Errorf("%s: %q, want %q", s, got, want)
+		}
+	}
+	for number, want := range map[string]string{"02888886666": "02888886666 88886666", "0108888666": "0108888666 8888666", "13800138000": "13800138000"} {
+		if got := strings.Join(Spellings(number), " "); got != want {
+			t.Errorf("%s: %q, want %q", number, got, want)
+		}
+	}
+}
+
+// TestFindAtTheEdges: a number is found where a text begins with it or ends, as long as it
+// is whole.
+func TestFindAtTheEdges(t *testing.T) {
+	for s, want := range map[string]int{
+		"13800138000": 1, "1380013800": 0, "电13800138000": 1, "13800138000话": 1, "138001380001": 0,
+		"*13800138000": 0, "13800138000*": 0, "＊13800138000": 0, "13800138000＊": 0,
+		"11010519491231002X": 1, "11010519491231002x": 1, "X11010519491231002": 0, "11010519491231002": 0,
+		"13800138000 13900139000": 2, "2026-03-10 13800138000": 1, "13800138000、2026-03-10": 1, "0288888666": 1, "028888866": 0,
+	} {
+		found := Find(s)
+		if len(found) != want || HasPersonalNumber(s) != (want > 0) {
+			t.Errorf("%s: %v", s, found)
+		}
+		for _, n := range found {
+			if n.From < 0 || n.To > len([]rune(s)) || n.From >= n.To {
+				t.Errorf("%s: %+v", s, n)
+			}
+		}
+	}
+}

@@ -6,7 +6,8 @@
 //	go -C testdata/mutate run . [-n 300] [-seed 1] [-also PACKAGES] PACKAGES...
 //
 // PACKAGES are patterns of go list from the root of the repository: ./legal/...
-// -list prints the changes and runs nothing; -at FILE:LINE tries those of one line.
+// -list prints the changes and runs nothing; -at FILE:LINE tries those of one line; -named
+// tries those of named.txt, each of which a test must notice, and takes no packages.
 // Exit status 1 if more of them survive than -most percent.
 package main
 
@@ -32,6 +33,7 @@ type options struct {
 	also    string
 	at      string
 	list    bool
+	named   bool
 	most    float64
 }
 
@@ -43,9 +45,13 @@ func main() {
 	flag.StringVar(&o.also, "also", "", "packages whose tests are run too where the package's own notice nothing, parted by commas")
 	flag.StringVar(&o.at, "at", "", "try only the changes of a line: legal/date.go:41")
 	flag.BoolVar(&o.list, "list", false, "print the changes")
+	flag.BoolVar(&o.named, "named", false, "try the changes of named.txt")
 	flag.Float64Var(&o.most, "most", 100, "percent that may survive")
 	flag.Parse()
-	if flag.NArg() == 0 {
+	if o.named {
+		o.n, o.most = 0, 0
+	}
+	if flag.NArg() == 0 != o.named {
 		flag.Usage()
 		os.Exit(2)
 	}
@@ -64,6 +70,13 @@ func run(o options, patterns []string) (float64, error) {
 	root, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
 		return 0, err
+	}
+	if o.named {
+		all, err := named(root)
+		if err != nil {
+			return 0, err
+		}
+		return try(root, all, o)
 	}
 	packages, err := listed(root, patterns)
 	if err != nil {
@@ -145,7 +158,7 @@ const (
 
 // try lays the change over the source and runs the tests.
 func (m mutation) try(root, work string, o options) (result, error) {
-	mutant, overlay := filepath.Join(work, "mutant.go"), filepath.Join(work, "overlay.json")
+	mutant, overlay := filepath.Join(work, "mutant"+filepath.Ext(m.file)), filepath.Join(work, "overlay.json")
 	if err := os.WriteFile(mutant, m.source(), 0o600); err != nil {
 		return "", err
 	}
@@ -158,7 +171,7 @@ func (m mutation) try(root, work string, o options) (result, error) {
 	}
 	packages := append([]string{m.pkg}, strings.FieldsFunc(o.also, func(r rune) bool { return r == ',' })...)
 	for _, p := range packages {
-		out, err := goTest(root, overlay, o.timeout, p)
+		out, err := goTest(root, overlay, o.timeout, p, m.by)
 		switch {
 		case err == nil:
 		case strings.Contains(out, "[build failed]"):
@@ -172,12 +185,13 @@ func (m mutation) try(root, work string, o options) (result, error) {
 	return survives, nil
 }
 
-// goTest runs the tests of a package and returns what go said.
-func goTest(root, overlay string, limit time.Duration, pkg string) (string, error) {
+// goTest runs the tests of a package, or the one named, and returns what go said.
+func goTest(root, overlay string, limit time.Duration, pkg, by string) (string, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), 2*limit)
 	defer cancel()
+	// TestPrepared notices every change of a data file, whatever it says.
 	c := exec.CommandContext(ctx, "go", "test", "-overlay", overlay, "-count=1", "-failfast", "-vet=off", "-ldflags=-s -w",
-		"-timeout", limit.String(), pkg)
+		"-skip", "^TestPrepared$", "-run", "^"+by, "-timeout", limit.String(), pkg)
 	c.Dir = root
 	out, err := c.CombinedOutput()
 	if ctx.Err() != nil {

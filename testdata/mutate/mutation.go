@@ -42,6 +42,7 @@ func listed(root string, patterns []string) ([]pkg, error) {
 // mutation is one change of a file: the bytes from start to end become text.
 type mutation struct {
 	pkg, file  string
+	by         string // the test that tries it; "" for all of the package
 	old        []byte // the whole file
 	start, end int
 	text       string
