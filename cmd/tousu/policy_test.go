@@ -5,7 +5,9 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,6 +81,27 @@ func TestNoPolicyBySlug(t *testing.T) {
 			if !used[file+" "+w] {
 				t.Errorf("%s does not name %q any more", file, w)
 			}
+		}
+	}
+}
+
+// pathInTicks is a path of the tree in a Markdown file.
+var pathInTicks = regexp.MustCompile("`((?:legal|render|templates|cmd|testdata|\\.ci)/[a-z0-9_./*-]+)`")
+
+// TestContributingPaths: where CONTRIBUTING sends somebody, there is something.
+func TestContributingPaths(t *testing.T) {
+	root := filepath.Join("..", "..")
+	src, err := os.ReadFile(filepath.Join(root, ".github", "CONTRIBUTING.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := pathInTicks.FindAllSubmatch(src, -1)
+	if len(paths) < 20 {
+		t.Errorf("only %d paths: the pattern does not fit any more", len(paths))
+	}
+	for _, m := range paths {
+		if found, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(string(m[1])))); err != nil || len(found) == 0 {
+			t.Errorf("%s is not there: %v", m[1], err)
 		}
 	}
 }
