@@ -8,8 +8,8 @@ import (
 )
 
 // complete refuses what no clerk could take in: a letter without a title, an
-// addressee or a word between them. What goes beside another paper needs no
-// addressee of its own.
+// addressee or a word between them. What goes beside another paper, or
+// to nobody, needs no addressee of its own.
 func complete(l *letter.Letter, d agency.Decision) error {
 	var title, addressee, words bool
 	for _, b := range l.Blocks {
@@ -30,7 +30,7 @@ func complete(l *letter.Letter, d agency.Decision) error {
 		missing = "写出的信是空的"
 	case !title:
 		missing = "写出的信没有标题：要有一行以“= ”开头"
-	case !addressee && !d.Beside():
+	case !addressee && !d.Beside() && !d.Agency.Kept:
 		missing = "写出的信没有写给谁：要有一行以“@ ”开头，或者结尾有“! 此致”和收件机构两行"
 	case !words:
 		missing = "写出的信没有正文"

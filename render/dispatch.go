@@ -64,6 +64,9 @@ func envelope(c *complaint.Case, d *Document) letter.Line {
 	if d.Decision.Beside() {
 		return said("同上一份，装在一起")
 	}
+	if d.Decision.Agency.Kept {
+		return said("不寄：" + d.Decision.Paper.Hint())
+	}
 	out := letter.Line{value(d.Result.addressee())}
 	if s := seat(c, d.Decision.Agency); s != "" {
 		return append(out, letter.Break{}, value(s))

@@ -3,6 +3,8 @@
 package agency
 
 import (
+	"strings"
+
 	"tousu/legal"
 )
 
@@ -24,6 +26,7 @@ type Agency struct {
 	Reach     string                      // how to reach it, beside or in place of verified channels
 	Step      int                         // its place in the order of steps (legal order, not urgency)
 	StepName  string                      `yaml:"step-name"` // 向金融监管部门投诉、举报
+	Kept      bool                        // no body at all: what the sender keeps, or passes on to be filled in
 	SelfOnly  bool                        `yaml:"self-only"` // takes papers from the person himself alone: no 授权委托书 for it
 	Papers    []Paper
 	Requires  []string // what it demands before it accepts, for all its papers
@@ -121,6 +124,9 @@ func (p *Paper) AllNeeds() []string {
 	}
 	return append([]string{"respondent.name"}, p.Needs...)
 }
+
+// Hint is what the paper wants first, in one text.
+func (p *Paper) Hint() string { return strings.Join(p.Requires, "；") }
 
 // Paper returns the body's paper of a kind, nil where it has none.
 func (a *Agency) Paper(kind string) *Paper {

@@ -16,6 +16,7 @@ type Condition struct {
 	Roles     []legal.Role
 	Conducts  []legal.Conduct // any of them among the case's; groups are named too
 	Elsewhere []string        // an earlier complaint lies with any of these bodies
+	Overdue   []string        // any of these bodies has let a term pass without an answer
 	Is        []Fact
 	Not       []Fact
 
@@ -25,7 +26,8 @@ type Condition struct {
 func (c *Condition) matches(f *Facts) bool {
 	return f.Is&c.is == c.is && f.Is&c.not == 0 &&
 		holds(c.Kinds, f.Kind) && holds(c.Roles, f.Role) && holds(c.Conducts, f.Conducts...) &&
-		(len(c.Elsewhere) == 0 || slices.ContainsFunc(f.Earlier, func(p Earlier) bool { return slices.Contains(c.Elsewhere, p.Agency) }))
+		(len(c.Elsewhere) == 0 || slices.ContainsFunc(f.Earlier, func(p Earlier) bool { return slices.Contains(c.Elsewhere, p.Agency) })) &&
+		(len(c.Overdue) == 0 || slices.ContainsFunc(f.Overdue, func(slug string) bool { return slices.Contains(c.Overdue, slug) }))
 }
 
 // holds reports whether list is empty or holds one of the values.

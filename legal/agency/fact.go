@@ -35,6 +35,7 @@ const (
 	Admitted      Fact = "admitted"
 	Shared        Fact = "shared"
 	Many          Fact = "many"
+	LawFirm       Fact = "law-firm"
 )
 
 // FactNames is the vocabulary of facts, and their only list: data that names another is
@@ -63,6 +64,7 @@ var FactNames = legal.Vocabulary[Fact]{
 	{Slug: Admitted, Label: "代理人是法院接受的，或者没有代理人"},
 	{Slug: Shared, Label: "本人的电话也是代理人或者联系人的"},
 	{Slug: Many, Label: "受影响的人数众多"},
+	{Slug: LawFirm, Label: "催收的是律师事务所"},
 }
 
 // FactSet is a set of facts, by their place in FactNames.

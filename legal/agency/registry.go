@@ -272,7 +272,7 @@ func (a *Agency) refers(r *Registry, kinds map[string]bool) error {
 			slugs = append(slugs, p.Opens.After)
 		}
 		for _, rule := range p.Rules {
-			slugs = append(slugs, rule.When.Elsewhere...)
+			slugs = slices.Concat(slugs, rule.When.Elsewhere, rule.When.Overdue)
 		}
 	}
 	return r.bodies(slugs)

@@ -46,11 +46,17 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		agency.HasAgent:      c.Agent != nil,
 		agency.Admitted:      c.Agent == nil || legal.Capacity(c.Agent.Capacity) != "",
 		agency.Shared:        shared(c),
+		agency.LawFirm:       byLawFirm(c),
 		agency.Many:          c.Affected >= legal.ManyPeople.On(legal.Days{Filed: c.Date}),
 	} {
 		f.Is.Set(fact, has)
 	}
 	return f
+}
+
+// byLawFirm reports whether a firm of lawyers collects.
+func byLawFirm(c *complaint.Case) bool {
+	return strings.Contains(c.Respondent.Name, "律师事务所") || c.Collector != nil && strings.Contains(c.Collector.Name, "律师事务所")
 }
 
 // record notes what was complained of before.

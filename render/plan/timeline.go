@@ -92,7 +92,7 @@ func (p *Planner) IfSent(c *complaint.Case, papers []agency.Decision) *complaint
 	sent := *c
 	sent.Prior = slices.Clone(c.Prior)
 	for _, d := range papers {
-		if !d.Beside() {
+		if !d.Beside() && !d.Agency.Kept {
 			sent.Prior = append(sent.Prior, complaint.Prior{
 				Date: c.Date, Body: p.AddresseeName(c, d.Agency), Paper: d.Paper.Kind, ReceivedOn: c.Date,
 			})
