@@ -1,6 +1,9 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
 	"io"
 	"slices"
 	"strconv"
@@ -20,12 +23,41 @@ import (
 var formFlags = []cli.Flag{
 	&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt、html、pdf，可以用逗号写几种；默认为 docx；pdf 由电脑上的 LibreOffice、Edge 或者 Chrome 转成"},
 	&cli.StringFlag{Name: "size", Value: "四号", Usage: "信件正文的`字号`：四号或者三号；法院、仲裁的文书一律用三号"},
+	&cli.StringFlag{Name: "stationery", Usage: "函头`文件.docx`：docx 的纸张、页边距、页眉页脚（标志、地址）和样式用它的，正文不用"},
 	&cli.IntFlag{Name: "max", Usage: "txt 缩短到网页表单容得下的`字数`，例如 500、1000、2000：逐项取舍，不截断一项事实"},
 	&cli.BoolFlag{Name: "annex", Usage: "每份信件都附上引用的法律条文；不加则只有写给公司的附"},
 }
 
 // stationery is laid out once, when first needed.
 var stationery = sync.OnceValues(docx.New)
+
+// maxStationery is how large a letterhead may be, in bytes.
+const maxStationery = 16 << 20
+
+// stationeryOf is what letters are written on, and what tells it from any other.
+func stationeryOf(c *cli.Context) (paper func() (*docx.Writer, error), digest string, err error) {
+	path := c.String("stationery")
+	if path == "" {
+		return stationery, "", nil
+	}
+	src, err := readInput(path, maxStationery)
+	if err != nil {
+		return nil, "", err
+	}
+	w, err := docx.NewOn(src)
+	var unfit *docx.LetterheadError
+	switch {
+	case errors.As(err, &unfit):
+		if f := formatOf(src, path); f != nil && f.way == saveAs {
+			return nil, "", failed(f.way, "%s 是%s，不能用作函头", path, f.name)
+		}
+		return nil, "", failed(unfit.Hint, "%s 不能用作函头：%w", path, err)
+	case err != nil:
+		return nil, "", err
+	}
+	sum := sha256.Sum256(src)
+	return func() (*docx.Writer, error) { return w, nil }, hex.EncodeToString(sum[:]), nil
+}
 
 // leastText is the smallest field of a web form that a short text is made for.
 const leastText = 200
@@ -40,8 +72,12 @@ func formatsOf(e env, c *cli.Context) ([]render.Format, error) {
 	if c.IsSet("max") && limit < leastText {
 		return nil, usage("例如 --format txt --max 500；至少 "+strconv.Itoa(leastText)+" 字。", "选项 --max 的字数太少")
 	}
+	paper, digest, err := stationeryOf(c)
+	if err != nil {
+		return nil, err
+	}
 	formats := []render.Format{
-		{Name: "docx", Form: c.String("size"), Write: docxWriter(large)},
+		{Name: "docx", Form: c.String("size") + digest, Write: docxWriter(paper, large)},
 		{Name: "txt", Form: strconv.Itoa(limit), Screen: true, Write: textWriter(limit)},
 		{Name: "html", Write: writeHTML},
 	}
@@ -69,9 +105,9 @@ func formatsOf(e env, c *cli.Context) ([]render.Format, error) {
 	return out, nil
 }
 
-func docxWriter(large bool) func(io.Writer, *render.Result, *complaint.Case) error {
+func docxWriter(paper func() (*docx.Writer, error), large bool) func(io.Writer, *render.Result, *complaint.Case) error {
 	return func(w io.Writer, r *render.Result, c *complaint.Case) error {
-		dw, err := stationery()
+		dw, err := paper()
 		if err != nil {
 			return err
 		}

@@ -69,7 +69,7 @@ func BenchmarkBody(b *testing.B) {
 	var x body
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := x.write(w.sizes[Size4].head, l, w.sizes[Size4].tail); err != nil {
+		if err := x.write(w.sizes[Size4], l, w.sizes[Size4].tail); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -21,12 +21,13 @@ type body struct {
 	foot  foot
 	head  int   // blocks above the title
 	at    int   // the block at hand
+	width int   // of the text, in twips
 	err   error // the first fault
 }
 
 // write leaves the whole part in b.buf.
-func (b *body) write(head string, l *letter.Letter, tail string) error {
-	*b = body{buf: append(b.buf[:0], head...), nums: b.nums[:0], foot: footOf(l.Blocks), head: l.Head()}
+func (b *body) write(on *stationery, l *letter.Letter, tail string) error {
+	*b = body{buf: append(b.buf[:0], on.head...), width: on.width, nums: b.nums[:0], foot: footOf(l.Blocks), head: l.Head()}
 	for i, block := range l.Blocks {
 		var next letter.Block
 		if i+1 < len(l.Blocks) {

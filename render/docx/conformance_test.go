@@ -29,6 +29,12 @@ func TestDump(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	for _, name := range letterheads {
+		x := file(t, letterheadWriter(t, name), pages())
+		if err := os.WriteFile(filepath.Join(dir, "letterhead-"+name+".docx"), x, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // grid fills pages: 22 lines of 28 characters each.

@@ -41,6 +41,7 @@ type stationery struct {
 	numbering string // the numbering part up to its end tag
 	head      string // word/document.xml before the first paragraph
 	tail      string // and from the section properties on
+	width     int    // of the text, in twips
 }
 
 // scratch is what one Write needs and the next can use again.
@@ -71,10 +72,18 @@ func blank(size Size) []byte {
 // New lays out the stationery. It costs a fraction of a millisecond: once per
 // process is enough.
 func New() (*Writer, error) {
+	return writerOn(func(size Size) ([]byte, error) { return blank(size), nil })
+}
+
+// writerOn lays out the stationery of each size from a letter without a word.
+func writerOn(blank func(Size) ([]byte, error)) (*Writer, error) {
 	w := &Writer{}
 	for size := range w.sizes {
-		var err error
-		if w.sizes[size], err = layOut(blank(Size(size))); err != nil {
+		src, err := blank(Size(size))
+		if err != nil {
+			return nil, err
+		}
+		if w.sizes[size], err = layOut(src); err != nil {
 			return nil, fmt.Errorf("docx: stationery: %w", err)
 		}
 	}
@@ -128,7 +137,7 @@ func (w *stationery) open(z *zip.Reader) error {
 	if !found {
 		return errors.New("no body in the empty document")
 	}
-	w.head, w.tail = head+bodyStart, tail
+	w.head, w.tail, w.width = head+bodyStart, tail, widthIn(tail)
 	return nil
 }
 
@@ -151,7 +160,7 @@ func (w *Writer) Write(out io.Writer, l *letter.Letter, p Properties) error {
 func (w *Writer) compose(s *scratch, l *letter.Letter, p Properties) error {
 	var err error
 	on := w.sizes[p.Size]
-	if err = s.body.write(on.head, l, on.tail); err != nil {
+	if err = s.body.write(on, l, on.tail); err != nil {
 		return err
 	}
 	if s.core, err = p.appendXML(s.core[:0]); err != nil {

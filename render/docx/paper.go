@@ -1,5 +1,11 @@
 package docx
 
+import (
+	"strconv"
+
+	"tousu/legal/pattern"
+)
+
 // The page of GB/T 9704-2012, in twips (1/1440 inch): A4, head 37 mm, binding
 // edge 28 mm, text area 156 by 225 mm.
 const (
@@ -15,6 +21,23 @@ const (
 	// gap, one line of 14 pt).
 	footerEdge = 1300
 )
+
+var (
+	pageSize    = pattern.New(`<w:pgSz [^>]*w:w="(\d+)"`)
+	pageMargins = pattern.New(`<w:pgMar [^>]*w:right="(\d+)"[^>]*w:left="(\d+)"`)
+)
+
+// widthIn is the width of the text that section properties leave, in twips.
+func widthIn(section string) int {
+	size, margins := pageSize.FindStringSubmatch(section), pageMargins.FindStringSubmatch(section)
+	if size == nil || margins == nil {
+		return textWidth
+	}
+	width, _ := strconv.Atoi(size[1]) // digits
+	right, _ := strconv.Atoi(margins[1])
+	left, _ := strconv.Atoi(margins[2])
+	return width - left - right
+}
 
 // Size is the size of a letter's type (字号).
 type Size int

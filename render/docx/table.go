@@ -18,7 +18,7 @@ const (
 
 // table appends a table with a repeated header row.
 func (b *body) table(t *letter.Table, keep bool) {
-	widths := columnWidths(t)
+	widths := b.fit(columnWidths(t))
 	b.tableStart(widths)
 	b.raw(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, cell := range t.Header {
@@ -43,7 +43,7 @@ func (b *body) parties(p *letter.Parties, keep bool) {
 		key = max(key, lineWidth(row[0])*glyph+cellSpace)
 	}
 	key = min(max(key, keyMin), keyMax)
-	widths := []int{key, textWidth - key}
+	widths := b.fit([]int{key, textWidth - key})
 	b.tableStart(widths)
 	for i, row := range p.Rows {
 		keep := keep && i >= len(p.Rows)-2
@@ -72,9 +72,23 @@ func (b *body) afterTable(next letter.Block) {
 	}
 }
 
+// fit brings columns of the usual text width to that of the page.
+func (b *body) fit(widths []int) []int {
+	if b.width == textWidth {
+		return widths
+	}
+	left := b.width
+	for i := range widths[1:] {
+		widths[i] = widths[i] * b.width / textWidth
+		left -= widths[i]
+	}
+	widths[len(widths)-1] = left
+	return widths
+}
+
 func (b *body) tableStart(widths []int) {
 	b.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="` + styleTable + `"/><w:tblW w:w="`)
-	b.buf = strconv.AppendInt(b.buf, textWidth, 10)
+	b.buf = strconv.AppendInt(b.buf, int64(b.width), 10)
 	b.raw(`" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
 	for _, w := range widths {
 		b.raw(`<w:gridCol w:w="`)

@@ -29,7 +29,7 @@ const (
 func (w *Writer) WriteVolume(out io.Writer, v *letter.Volume, p Properties) error {
 	on := w.sizes[p.Size]
 	s := w.scratch.New().(*scratch) // a volume's buffers are too large to keep for letters
-	if err := s.body.write(on.head, v.Front, ""); err != nil {
+	if err := s.body.write(on, v.Front, ""); err != nil {
 		return err
 	}
 	if err := s.archive.startVolume(p.Size); err != nil {
