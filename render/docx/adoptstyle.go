@@ -16,8 +16,8 @@ import (
 // space lines as it likes.
 const styleLetterNormal = "LetterNormal"
 
-// shared are the styles of which a document has one each, for header and letter alike.
-var shared = map[string]bool{"Normal": true, "DefaultParagraphFont": true, "TableNormal": true, "NoList": true}
+// single are the styles of which a document has one each.
+var single = map[string]bool{"Normal": true, "DefaultParagraphFont": true, "TableNormal": true, "NoList": true}
 
 // adoptStyles adds the letters' styles to those of the letterhead. What a style of the
 // letterhead says of its own accord, a letter's style of the same name takes from it:
@@ -49,7 +49,7 @@ func (h *letterhead) adoptStyles(c scale) (out *wml.Styles, renamed map[string]s
 		case their == nil || their.StyleIdAttr == nil:
 			added = append(added, s)
 			their = nil
-		case shared[*s.StyleIdAttr]:
+		case single[*s.StyleIdAttr]:
 			renamed[*their.StyleIdAttr] = *s.StyleIdAttr
 			continue
 		default:
@@ -90,7 +90,7 @@ func settle(styles, own []*wml.CT_Style, renamed map[string]string) {
 		if s.StyleIdAttr != nil && renamed[*s.StyleIdAttr] != "" {
 			id := renamed[*s.StyleIdAttr]
 			s.StyleIdAttr = &id
-			if !shared[id] && s.Name != nil {
+			if !single[id] && s.Name != nil {
 				s.Name, s.CustomStyleAttr = text("函头 "+s.Name.ValAttr), yes()
 			}
 		}
