@@ -100,8 +100,8 @@ type Collector struct {
 
 // Loan is the loan contract.
 type Loan struct {
-	Contract, Funder, Assignee, Principal, DisbursedOn, DueOn, OverdueSince, Outstanding *Value
-	PrincipalWords, OutstandingWords                                                     *Value // 人民币大写
+	Contract, Funder, Platform, Assignee, Principal, DisbursedOn, DueOn, OverdueSince, Outstanding *Value
+	PrincipalWords, OutstandingWords                                                               *Value // 人民币大写
 }
 
 // Arbitration is the arbitration agreement of the contract (仲裁协议).

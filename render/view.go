@@ -172,7 +172,7 @@ const hiddenNumber = complaint.UnknownNumber
 func (f *view) loan() *Loan {
 	l := f.c.Loan
 	return &Loan{
-		Contract: f.text(at("loan", "contract"), l.Contract), Funder: f.text(at("loan", "funder"), l.Funder), Assignee: f.text(at("loan", "assignee"), l.Assignee),
+		Contract: f.text(at("loan", "contract"), l.Contract), Funder: f.text(at("loan", "funder"), l.Funder), Platform: f.text(at("loan", "platform"), l.Platform), Assignee: f.text(at("loan", "assignee"), l.Assignee),
 		Principal: f.money(at("loan", "principal"), l.Principal), PrincipalWords: f.words(at("loan", "principal"), l.Principal),
 		DisbursedOn: f.date(at("loan", "disbursed_on"), l.DisbursedOn), DueOn: f.date(at("loan", "due_on"), l.DueOn),
 		OverdueSince: f.date(at("loan", "overdue_since"), l.OverdueSince),

@@ -12,6 +12,7 @@ import (
 	"tousu/legal/complaint"
 	"tousu/render/batch"
 	"tousu/render/output"
+	"tousu/render/plan"
 )
 
 func newCommand(e env) *cli.Command {
@@ -21,11 +22,12 @@ func newCommand(e env) *cli.Command {
    tousu new
    tousu new -o 我的案件.yaml
    tousu new --table 案件.xlsx   成批办理用的表格，一行一件
-   tousu new --from case.yaml --as 母亲   被打电话的人自己的案件，公司、日期、号码、证据照抄`,
+   tousu new --from case.yaml --as 母亲   被打电话的人自己的案件，公司、日期、号码、证据照抄
+   tousu new --from case.yaml --as 资金方   写给合同载明的资金方的案件，其余照抄`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "case.yaml", Usage: "写到这个`文件`，默认为 case.yaml"},
 			&cli.StringFlag{Name: "from", Usage: "从这个案件`文件`抄写，与 --as 一起用"},
-			&cli.StringFlag{Name: "as", Usage: "写给案件“对象”里的这个人：`关系`，例如 母亲"},
+			&cli.StringFlag{Name: "as", Usage: "写给案件“对象”里的这个人：`关系`，例如 母亲；或者 资金方"},
 			&cli.StringFlag{Name: "table", Usage: "改为写一份带列名和示例的表格`文件`：.xlsx（各格为文本）或 .csv"},
 		},
 		Action: func(c *cli.Context) error {
@@ -39,7 +41,7 @@ func newCommand(e env) *cli.Command {
 				return usage("例如 tousu new --from case.yaml --as 母亲", "--from 和 --as 要一起用，不与 --table 同用")
 			}
 			if c.IsSet("from") {
-				return newForContact(e, c)
+				return newFrom(e, c)
 			}
 			if table := c.String("table"); table != "" {
 				return newTable(e, table)
@@ -51,9 +53,9 @@ func newCommand(e env) *cli.Command {
 	}
 }
 
-// newForContact writes the case of somebody who was called, from the borrower's.
-func newForContact(e env, c *cli.Context) error {
-	from, relation := c.String("from"), strings.TrimSpace(c.String("as"))
+// newFrom writes another case of the same acts, from the borrower's.
+func newFrom(e env, c *cli.Context) error {
+	from, as := c.String("from"), strings.TrimSpace(c.String("as"))
 	src, err := readInput(from, maxCase)
 	if err != nil {
 		return err
@@ -66,6 +68,40 @@ func newForContact(e env, c *cli.Context) error {
 	if kase.Complainant.Role != legal.Borrower {
 		return failed("从借款人的案件抄写；您自己的案件用 tousu new 新建。", "%s 不是借款人的案件", from)
 	}
+	out := c.String("out")
+	if !c.IsSet("out") {
+		base := filepath.Base(from)
+		out = strings.TrimSuffix(base, filepath.Ext(base)) + "-" + output.FolderName(as) + ".yaml"
+	}
+	if as == "资金方" || as == "funder" {
+		return newForFunder(e, kase, src, from, out)
+	}
+	return newForContact(e, kase, from, as, out)
+}
+
+// newForFunder writes the case against the lender of record.
+func newForFunder(e env, kase *complaint.Case, src []byte, from, out string) error {
+	if kase.Loan == nil || kase.Loan.Funder == "" || kase.Loan.Funder == kase.Respondent.Name {
+		return failed("看借款合同上的“贷款人”“出借人”或者“资金方”，写在“借款”的“资金方”里。", "%s 没有写被投诉人以外的资金方", from)
+	}
+	planner := plan.Default()
+	var told []int
+	for i := range kase.Prior {
+		if planner.ToRespondent(kase, kase.Prior[i]) {
+			told = append(told, i)
+		}
+	}
+	data, err := kase.ForFunder(src, planner.Agencies().Locate(kase.Loan.Funder).Name, told)
+	if err != nil {
+		return failed("请把案件文件改成 tousu new 那样的写法再试。", "%w", err)
+	}
+	return newFile(out, data, func(path string) {
+		fmt.Fprintf(e.out, "已写好 %s，被投诉人是资金方。请核对它的类型和地区，再运行：\n  tousu check %[1]s\n", path)
+	})
+}
+
+// newForContact writes the case of somebody who was called.
+func newForContact(e env, kase *complaint.Case, from, relation, out string) error {
 	data, err := kase.ForContact(relation)
 	var nobody *complaint.NotCalledError
 	switch {
@@ -75,11 +111,6 @@ func newForContact(e env, c *cli.Context) error {
 		return failed("先在借款人案件的“事件”里写“对象”和“关系”。", "%s 没有写打给了谁", from)
 	case err != nil:
 		return failed("请把案件文件改成 tousu new 那样的写法再试。", "%w", err)
-	}
-	out := c.String("out")
-	if !c.IsSet("out") {
-		base := filepath.Base(from)
-		out = strings.TrimSuffix(base, filepath.Ext(base)) + "-" + output.FolderName(relation) + ".yaml"
 	}
 	return newFile(out, data, func(path string) {
 		fmt.Fprintf(e.out, "已写好 %s。请本人填写“投诉人”和每件事的“经过”，再运行：\n  tousu check %[1]s\n%s\n", path, payNobody)

@@ -177,6 +177,9 @@ func printWritten(e env, folder string, kase *complaint.Case, letters []render.D
   4. 用可以查询的挂号信或者快递寄出，在内件品名栏写明信件名称，保留回执。
   5. 寄出后运行 tousu sent 记下日期和单号，再用 tousu next 看哪一天到期、接下来可以做什么。
 `)
+	if l := kase.Loan; l != nil && l.Funder != "" && l.Funder != kase.Respondent.Name {
+		fmt.Fprintln(e.out, "  6. 合同载明的资金方是另一家机构，由它自己的监管部门管：运行 tousu new --from 案件文件 --as 资金方，可以另写一套给它的文书。")
+	}
 	fmt.Fprintln(e.out, aboutTheDebt(&kase.Complainant))
 }
 

@@ -131,6 +131,7 @@ type Collector struct {
 type Loan struct {
 	Contract     string
 	Funder       string // 资金方
+	Platform     string // 平台: over which the loan was made, where the respondent is its funder
 	Assignee     string // 债权受让人: whom the claim was passed to
 	Principal    legal.Money
 	DisbursedOn  legal.Date
