@@ -469,3 +469,28 @@ func TestEveryConductIsRouted(t *testing.T) {
 		}
 	}
 }
+
+// TestDrops: only where every act is late and one may still be a crime does the report do
+// without the law on public order.
+func TestDrops(t *testing.T) {
+	late, fresh := day("2025-09-19"), day("2026-03-13")
+	for _, c := range []struct {
+		conduct legal.Conduct
+		days    []legal.Date
+		want    string
+	}{
+		{legal.Threat, []legal.Date{late}, "psap"},
+		{legal.Threat, []legal.Date{fresh}, ""},
+		{legal.Threat, []legal.Date{late, fresh}, ""},
+		{legal.Harassment, []legal.Date{late}, ""},
+	} {
+		f := facts(legal.Bank, legal.Borrower, c.conduct)
+		f.Acts = nil
+		for _, d := range c.days {
+			f.Acts = append(f.Acts, legal.Act{Conduct: f.Conducts, Last: d})
+		}
+		if got := strings.Join(decision(t, f, "police", "police-report").Drops(), " "); got != c.want {
+			t.Errorf("%s on %v drops %q, want %q", c.conduct, c.days, got, c.want)
+		}
+	}
+}
