@@ -229,3 +229,16 @@ func TestFindAtTheEdges(t *testing.T) {
 		}
 	}
 }
+
+// TestResidentBirthBounds: nobody alive was born before 1850, and what is no number has no
+// day of birth.
+func TestResidentBirthBounds(t *testing.T) {
+	for id, want := range map[string]bool{"110105184912310021": false, "110105185001010021": true, "110105195002290021": false, "110105195002280021": true} {
+		if _, _, _, ok := ResidentBirth(id); ok != want {
+			t.Errorf("%s has a day of birth: %v", id, ok)
+		}
+	}
+	if y, m, d, ok := ResidentBirth("abc"); y != 0 || m != 0 || d != 0 || ok {
+		t.Errorf("%d %d %d %v", y, m, d, ok)
+	}
+}

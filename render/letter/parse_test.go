@@ -65,6 +65,13 @@ func TestParse(t *testing.T) {
 				&List{true, []Line{text("丁")}}, &Quote{[]Line{text("法"), text("条")}},
 			},
 		},
+		"a cell of several values": {
+			"| 甲 | 乙 |\n| ◇、◇ | 止◇起 |\n", []string{"a", "b", "c"},
+			[]Block{&Table{
+				[]Line{text("甲"), text("乙")},
+				[][]Line{{{field("a"), Text("、"), field("b")}, {Text("止"), field("c"), Text("起")}}}, nil, false,
+			}},
+		},
 		"tables": {
 			"| 甲 | 乙 |\n| 1 |  |\n|: 键 | 值 |\n|: 键2 | ◇ |\n|◇|丙 ◇ 丁|\n", []string{"a | b", " c ", "|"},
 			[]Block{

@@ -296,6 +296,46 @@ func TestBudget(t *testing.T) {
 	}
 }
 
+// TestPrices: what each part of a template costs, to the step.
+func TestPrices(t *testing.T) {
+	for src, want := range map[string]int{
+		"甲":                             0,
+		"{{ range 3 }}{{ end }}":        5,
+		"{{ range 3 }}{{ 1 }}{{ end }}": 13,
+		"{{ range 0 }}{{ else }}{{ 1 }}{{ end }}":                   0,
+		"{{ if true }}{{ 1 }}{{ end }}":                             0,
+		"{{ add 1 2 }}":                                             36,
+		"{{ .Greeting }}":                                           35,
+		`{{ define "x" }}{{ 1 }}{{ 2 }}{{ end }}{{ template "x" }}`: 6,
+		`{{ if list "` + strings.Repeat("a", 640) + `" }}{{ end }}`: 45,
+	} {
+		s := New(functions, show, nil, nil)
+		if err := s.Add("main", "main.tmpl", src); err != nil {
+			t.Fatal(err)
+		}
+		runs := func(steps int) bool {
+			s.budget.steps = steps
+			return s.Execute("main", &letter.Output{}, someone()) == nil
+		}
+		least := 0
+		for least < 500 && !runs(least) {
+			least++
+		}
+		if least != want || !runs(least+1) {
+			t.Errorf("%.50q costs %d steps, want %d", src, least, want)
+		}
+	}
+}
+
+// TestElse: a break behind else leaves no loop around it.
+func TestElse(t *testing.T) {
+	const src = `{{ range 2 }}{{ range 0 }}{{ else }}{{ break }}{{ end }}甲{{ end }}`
+	got, err := ours(src, someone())
+	if want, wantErr := theirs(src, someone()); got != want || (err == nil) != (wantErr == nil) {
+		t.Errorf("%q, %v; text/template has %q, %v", got, err, want, wantErr)
+	}
+}
+
 // Values that a template makes larger and larger are weighed where they are read.
 func TestWeighedCalls(t *testing.T) {
 	heavy := func(v any) int { return 1 << 20 }
