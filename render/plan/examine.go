@@ -40,7 +40,7 @@ func (p *Planner) Examine(c *complaint.Case, to ...string) complaint.Findings {
 		}
 	}
 	out = append(out, p.contradictedRegion(c)...)
-	return append(out, p.repayPromise(c, to).Settle(c.Confirmed)...)
+	return append(out, append(p.repayPromise(c, to), p.spansOfLaw(c)...).Settle(c.Confirmed)...)
 }
 
 // nearHint tells what a name that leads to no body may have been meant to be.

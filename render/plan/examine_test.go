@@ -37,3 +37,28 @@ func TestContradictedRegion(t *testing.T) {
 		}
 	}
 }
+
+// TestSpanOfLaw: a day that is not known is asked about where a law that a letter would
+// cite changes within its span, and only there; an answer settles it.
+func TestSpanOfLaw(t *testing.T) {
+	for when, asked := range map[string]bool{
+		"2025年12月30日左右": true, "2026年1月": false, "2025年12月": false, "2026年2月中旬": false, "2025-12-30": false, "大约2026年1月1日": true,
+	} {
+		src := "投诉人: {姓名: 程知行, 身份证号: \"510104197905201126\", 电话: \"13880001234\", 住址: 成都市锦江区示例街66号}\n被投诉人: {名称: 某甲消费金融有限公司, 类型: 消费金融公司, 地区: 重庆}\n" +
+			"事件: {时间: " + when + ", 行为: [爆通讯录, 威胁恐吓], 经过: 给朋友发短信，说我欠款，要他转告我还款，不还就上门。}\n"
+		decode := func(src string) complaint.Findings {
+			kase, fs := complaint.Decode("case.yaml", []byte(src), complaint.Days{Letter: day("2026-03-20"), Today: day("2026-03-20")})
+			if kase == nil {
+				t.Fatal(fs)
+			}
+			return Default().Examine(kase)
+		}
+		open := decode(src).Of(complaint.Doubt)
+		if (len(open) == 1 && open[0].Code == "span-of-law") != asked {
+			t.Errorf("%s: %v", when, open)
+		}
+		if asked && decode(src+"核对: ["+open[0].Answers[2].Write+"]\n").Stops() {
+			t.Errorf("%s: the answer does not settle it", when)
+		}
+	}
+}
