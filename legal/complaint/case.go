@@ -36,6 +36,7 @@ type Case struct {
 	Confirmed   []string // 核对: answers to doubts, as Finding.Answers have them
 
 	positions map[string]token.Position
+	leftOut   []string       // paths of values that could not be read and that letters do without
 	open      bool           // a doubt waits for its answer
 	start     token.Position // of the case: the file's, or its first row's
 }
@@ -332,6 +333,9 @@ type Arbitration struct {
 // Open reports whether a doubt about the case waits for its answer: no letter of it
 // may be written.
 func (c *Case) Open() bool { return c.open }
+
+// LeftOut reports whether the file gives the key, but with a value that could not be read.
+func (c *Case) LeftOut(path string) bool { return slices.Contains(c.leftOut, path) }
 
 // Position returns where in the case file the value of a key stands. The path
 // uses the English keys and zero-based indices: "complainant.id_number",

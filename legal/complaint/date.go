@@ -55,7 +55,7 @@ func parseMoment(s string) (Moment, *problem) {
 	}
 	hour, minute, ok := clock(strings.ReplaceAll(rest, "：", ":"))
 	if !ok {
-		return Moment{}, &problem{"bad-time", "的时刻“" + printable(rest) + "”不能识别", "请用24小时制，写成 21:40 或 21时40分"}
+		return Moment{}, &problem{"bad-time", "的时刻“" + printable(rest) + "”不能识别", "请用24小时制，写成 21:40 或 21时40分；记不清几点几分的，只写日期"}
 	}
 	out.HasTime, out.Hour, out.Minute = true, hour, minute
 	return out, nil

@@ -37,7 +37,7 @@ func TestFourteenFaults(t *testing.T) {
 		}
 	}
 	for _, f := range utf {
-		for _, secret := range []string{"110105", "1380013800", "91350100", "五千", "通信录"} {
+		for _, secret := range []string{"110105", "1380013800", "91350100", "五千"} {
 			if strings.Contains(f.String(), secret) {
 				t.Errorf("%s quotes the value", f)
 			}

@@ -2,6 +2,7 @@ package complaint
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -9,6 +10,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/casefile"
 	"tousu/legal/identity"
+	"tousu/legal/pattern"
 )
 
 // problem says why a value is refused. Its texts never quote the value.
@@ -102,6 +104,7 @@ func (d *decoder) leaveOut(s slot, p *problem) {
 	if len(d.findings) < maxFindings {
 		d.problem(s, &problem{p.code, p.message + "，信里不写这一项", p.hint})
 		d.findings[len(d.findings)-1].Severity = Warning
+		d.c.leftOut = append(d.c.leftOut, s.path)
 	}
 }
 
@@ -221,8 +224,36 @@ func term[S ~string](v legal.Vocabulary[S], what string) func(string) (S, *probl
 			all = append(all, t.Label, string(t.Slug))
 		}
 		hint := didYouMean(s, all, "可写："+strings.Join(labels, "、"))
-		return "", &problem{"unknown-term", "不是规定的" + what, hint}
+		if label := colloquial(s, labels); label != "" {
+			hint = "是否想写“" + label + "”；可写：" + strings.Join(labels, "、")
+		}
+		return "", &problem{"unknown-term", "里的“" + printable(s) + "”不是规定的" + what, hint}
 	}
+}
+
+// spoken are words by which people tell what was done, each with the label that is meant.
+var spoken = []struct {
+	words *pattern.Pattern
+	label string
+}{
+	{pattern.New(`骂|侮辱|诽谤|难听|人身攻击`), "侮辱诽谤"}, {pattern.New(`威胁|恐吓|吓唬|弄死|打断|不还就`), "威胁恐吓"},
+	{pattern.New(`轰炸|呼死`), "短信电话轰炸"}, {pattern.New(`半夜|深夜|凌晨|晚上`), "深夜催收"}, {pattern.New(`上门|堵门|跟踪|蹲守`), "上门滋扰跟踪"},
+	{pattern.New(`公安|法院|检察|警察|公检法`), "冒充公检法"}, {pattern.New(`传票|律师函|公文|立案通知`), "伪造公文律师函"},
+	{pattern.New(`不承认|否认|不处理|不管|推诿|没人理`), "客服否认或拒不处理"}, {pattern.New(`群发|张贴|发到群|朋友圈|微信群|大字报`), "公开张贴散布"},
+	{pattern.New(`冒名|冒用|盗用`), "冒名贷款"}, {pattern.New(`砍头息|高利`), "砍头息高利"},
+	{pattern.New(`(?:读取|收集|获取|偷).*通讯录`), "违规收集通讯录"}, {pattern.New(`说.*欠|告诉.*欠|透露|泄露`), "向第三人披露债务"},
+	{pattern.New(`通讯录|家人|亲友|亲戚|朋友|同事|单位|[爸妈父母姐哥弟妹]`), "爆通讯录"}, {pattern.New(`骚扰|一直打|不停|反复|频繁`), "频繁骚扰"},
+}
+
+// colloquial is the label that somebody's own words most likely mean, of those that may
+// be written here, or "".
+func colloquial(s string, labels []string) string {
+	for _, x := range spoken {
+		if slices.Contains(labels, x.label) && x.words.MatchString(s) {
+			return x.label
+		}
+	}
+	return ""
 }
 
 func parseCaseID(s string) (string, *problem) {

@@ -23,6 +23,9 @@ func mayBeBarred(c *complaint.Case) (since legal.Date, key string, barred bool) 
 	if due := c.Loan.DueOn; !due.IsZero() && (since.IsZero() || due.Before(since)) {
 		since, key = due, "loan.due_on"
 	}
+	if c.LeftOut("loan.overdue_since") || c.LeftOut("loan.due_on") { // nobody can tell
+		return since, key, true
+	}
 	return since, key, !since.IsZero() && legal.CivilLimitation.Over(since, c.Date)
 }
 
@@ -65,6 +68,9 @@ func (p *Planner) repayPromise(c *complaint.Case, to []string) complaint.Finding
 	}
 	limitation := legal.CivilLimitation.Length(legal.Days{Filed: c.Date})
 	message := "要写还款协商，而从" + since.Chinese() + "（逾期或者到期之日）起已经超过" + limitation.Chinese() + "，债务可能已过诉讼时效"
+	if c.LeftOut("loan.overdue_since") || c.LeftOut("loan.due_on") {
+		message = "要写还款协商，而逾期、到期的日期没有读出来；超过三年的，债务可能已过诉讼时效"
+	}
 	return complaint.Findings{complaint.Ask(c.Position(path), "repay-promise", path, since.String()+strings.TrimSpace(words), message,
 		"若这期间对方没有催过您、您也没有还过或者答应过，债务可能已过诉讼时效；答应还款会使这个抗辩失去。打电话催您本人，一般会使时间重新计算，所以程序不能替您判断。您清楚这一点，仍要协商吗？",
 		complaint.Keep("我清楚，仍要协商"),

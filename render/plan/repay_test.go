@@ -25,6 +25,8 @@ func TestRepayPromise(t *testing.T) {
 		{"借款: {到期日: 2022-12-01}\n收件机构: [全部]\n", true},
 		{"借款: {到期日: 2022-12-01}\n诉求: [停止给我母亲打电话]\n", false},
 		{"借款: {到期日: 2022-12-01}\n", false},
+		{"借款: {逾期日期: 2020年12月}\n诉求: [请给出分期还款方案]\n", true}, // nobody can tell
+		{"借款: {逾期日期: 2020年12月}\n", false},
 		{"诉求: [请给出分期还款方案]\n", false},
 	} {
 		kase, findings := complaint.Decode("case.yaml", []byte(head+c.rest), complaint.Days{Today: legal.Date{Year: 2026, Month: 3, Day: 20}})
