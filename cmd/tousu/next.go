@@ -58,14 +58,31 @@ func next(e env, c *cli.Context) error {
 		}
 	}
 	if c.Bool("json") {
-		return printJSON(e, desk.Deadlines(planner, deadlines, on))
+		return printJSON(e, append(desk.Deadlines(planner, deadlines, on), desk.Limitations(planner, kase, on)...))
 	}
 	if len(deadlines) == 0 {
 		fmt.Fprintln(e.out, "案件中没有提交的记录。寄出、提交以后运行：\n  tousu sent "+filepath.ToSlash(path)+" --paper 文书 --date 日期")
-		return nil
 	}
 	printDeadlines(e.out, planner, deadlines, on)
+	printLimitations(e.out, planner, kase, on)
 	return nil
+}
+
+// printLimitations tells until when the acts can be pursued.
+func printLimitations(w io.Writer, planner *plan.Planner, kase *complaint.Case, on legal.Date) {
+	all := planner.Limitations(kase, on)
+	if len(all) == 0 {
+		return
+	}
+	fmt.Fprintln(w, "最迟的日期（从最后一件事算起）")
+	for _, l := range all {
+		left := plan.States.Label(l.State)
+		if l.State == plan.Running {
+			left = fmt.Sprintf("还有%d天", on.DaysUntil(l.Due))
+		}
+		fmt.Fprintf(w, "  %s（自%s起），%s：%s。\n    依据：%s。\n", l.Due.Chinese(), l.Start.Chinese(), left, l.What,
+			strings.Join(planner.Basis(l.Basis, l.Start), "、"))
+	}
 }
 
 // openCaseOn reads a valid case file as of a day; of its findings only faults are told.

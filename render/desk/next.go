@@ -121,6 +121,19 @@ func Deadlines(planner *plan.Planner, all []plan.Deadline, on legal.Date) []Dead
 	return out
 }
 
+// Limitations are the days until which the acts of the case can be pursued, in the form
+// of deadlines of the sender's own.
+func Limitations(planner *plan.Planner, c *complaint.Case, on legal.Date) []Deadline {
+	out := []Deadline{}
+	for _, l := range planner.Limitations(c, on) {
+		out = append(out, Deadline{
+			What: l.What, Start: l.Start.String(), Due: l.Due.String(), State: string(l.State), Own: true,
+			Skipped: []Off{}, MadeUp: []Off{}, Basis: list(planner.Basis(l.Basis, l.Start)), Then: []Opens{},
+		})
+	}
+	return out
+}
+
 func off(days []agency.Day) []Off {
 	out := []Off{}
 	for _, d := range days {

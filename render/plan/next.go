@@ -170,7 +170,8 @@ func (p *Planner) follow(c *complaint.Case, d *Deadline, decisions []agency.Deci
 	}
 	sent := &c.Prior[d.Submission]
 	from := d.opens(sent)
-	if from.IsZero() {
+	closed := sent.Result == complaint.Resolved || sent.Result == complaint.Withdrawn
+	if from.IsZero() || closed && (d.State == Answered || d.Term.Own) {
 		return
 	}
 	for _, x := range decisions {

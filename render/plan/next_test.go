@@ -32,6 +32,8 @@ func TestNext(t *testing.T) {
 	bank.Body = "示例银行成都分行"
 	answered := bank
 	answered.RepliedOn = day("2026-03-10")
+	resolved := answered
+	resolved.Result = complaint.Resolved
 	decided := company
 	decided.RepliedOn = day("2026-03-10")
 	report := complaint.Prior{Date: day("2026-09-15"), Body: "国家金融监督管理总局四川监管局", Paper: "举报信"}
@@ -52,6 +54,7 @@ func TestNext(t *testing.T) {
 		{"before the answer came", answered, "2026-03-09", "complaint-decision running 2026-03-17 nfra-complaint@2026-03-10; complaint-review running 2026-04-09 lender-review@2026-03-10"},
 		{"a company without a superior office", decided, "2026-03-12", "complaint-decision answered 2026-03-17 nfra-complaint@2026-03-10"},
 		{"a bank that is silent", bank, "2026-03-18", "complaint-decision overdue 2026-03-17 lender-review@2026-03-18 reminder@2026-03-18 nfra-complaint@2026-03-18"},
+		{"resolved", resolved, "2026-03-12", "complaint-decision answered 2026-03-17; complaint-review running 2026-04-09"},
 		{"answered", answered, "2026-03-10", "complaint-decision answered 2026-03-17 nfra-complaint@2026-03-10; complaint-review running 2026-04-09 lender-review@2026-03-10"},
 		{"the last day of the sender's own", answered, "2026-04-09", "complaint-decision answered 2026-03-17 nfra-complaint@2026-03-10; complaint-review due 2026-04-09 lender-review@2026-03-10"},
 		{"too late", answered, "2026-04-10", "complaint-decision answered 2026-03-17 nfra-complaint@2026-03-10; complaint-review overdue 2026-04-09"},
