@@ -115,6 +115,12 @@ func (d *Dossier) Disturbed() bool {
 	})
 }
 
+// OnlyOnline reports whether the wrong was done over an information network and not by
+// calls or visits too: what was spent on stopping those is no cost of an online wrong.
+func (d *Dossier) OnlyOnline() bool {
+	return d.Online && !d.involvesOf(legal.Calls) && !d.involves(legal.HomeVisit)
+}
+
 // ReachedSelf reports whether a current fact disturbed the complainant himself.
 func (d *Dossier) ReachedSelf() bool {
 	return d.acted(func(in *complaint.Incident) bool { return plan.Disturbs(d.kase, in) })

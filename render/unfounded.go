@@ -152,6 +152,10 @@ var claims = []claim{
 
 	// what is asked
 	{
+		id: "online-costs", words: pattern.New(`利用信息网络实施的侵权`),
+		why: "事实里有来电或者上门", carried: (*Dossier).OnlyOnline, example: "属于为制止利用信息网络实施的侵权行为所支付的合理开支。",
+	},
+	{
 		id: "damages", words: pattern.New(`(?:^|判令.{0,6}|请求)赔偿|经济损失`),
 		why: "案件没有要求赔偿的损失", carried: func(d *Dossier) bool { return d.Losses != nil && d.Losses.Claimed() },
 		example: "赔偿经济损失。",

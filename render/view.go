@@ -172,7 +172,7 @@ const hiddenNumber = complaint.UnknownNumber
 func (f *view) loan() *Loan {
 	l := f.c.Loan
 	return &Loan{
-		Contract: f.text(at("loan", "contract"), l.Contract), Funder: f.text(at("loan", "funder"), l.Funder), Platform: f.text(at("loan", "platform"), l.Platform), Assignee: f.text(at("loan", "assignee"), l.Assignee),
+		Contract: f.text(at("loan", "contract"), l.Contract), Funder: f.text(at("loan", "funder"), f.apart(l.Funder)), Platform: f.text(at("loan", "platform"), l.Platform), Assignee: f.text(at("loan", "assignee"), l.Assignee),
 		Principal: f.money(at("loan", "principal"), l.Principal), PrincipalWords: f.words(at("loan", "principal"), l.Principal),
 		DisbursedOn: f.date(at("loan", "disbursed_on"), l.DisbursedOn), DueOn: f.date(at("loan", "due_on"), l.DueOn),
 		OverdueSince: f.date(at("loan", "overdue_since"), l.OverdueSince),
@@ -247,4 +247,13 @@ func (f *view) exhibit(i int) *Exhibit {
 		No: i + 1, Name: of("name", x.Name), Form: of("form", x.Form), Source: of("source", x.Source),
 		Proves: of("proves", x.Proves), Pages: f.count(item("exhibits", i, "pages"), x.Pages, "页"),
 	}
+}
+
+// apart is the name of a party to the loan, "" where it is the respondent, of whom the
+// letter speaks already.
+func (f *view) apart(name string) string {
+	if name == f.c.Respondent.Name {
+		return ""
+	}
+	return name
 }

@@ -47,7 +47,7 @@ var FactNames = legal.Vocabulary[Fact]{
 	{Slug: Collector, Label: "写明催收机构的名称，或者被投诉人就是"},
 	{Slug: Expired, Label: "诉讼时效期间可能已经届满"},
 	{Slug: Credit, Label: "提到征信记录"},
-	{Slug: Objected, Label: "被投诉机构答复过，或者收到异议已满二十日"},
+	{Slug: Objected, Label: "被投诉机构收到异议已满二十日"},
 	{Slug: Tort, Label: "有侵害人格权益的行为"},
 	{Slug: Numbers, Label: "知道某个呼叫本人的号码"},
 	{Slug: Complete, Label: "其中有完整的号码"},

@@ -103,12 +103,11 @@ func (p *Planner) Complained(c *complaint.Case) bool {
 // (征信业管理条例 art. 25).
 const objection = 20
 
-// objected reports whether the lender has answered an earlier complaint, or had the time
-// that an objection gives it.
+// objected reports whether the lender has had the time that an objection gives it: what
+// it answered to a complaint need not be about the record.
 func (p *Planner) objected(c *complaint.Case) bool {
 	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool {
-		return p.ToRespondent(c, sent) && !sent.Date.After(c.Date) &&
-			(sent.Answered() || !sent.Date.IsZero() && sent.Date.AddDays(objection).Before(c.Date))
+		return p.ToRespondent(c, sent) && !sent.Date.IsZero() && sent.Date.AddDays(objection).Before(c.Date)
 	})
 }
 
