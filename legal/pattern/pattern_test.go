@@ -2,7 +2,11 @@ package pattern
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // A pattern is a regular expression, and one that is wrong fails any test.
@@ -22,4 +26,50 @@ func TestPattern(t *testing.T) {
 		}
 	}()
 	New(`(`)
+}
+
+// TestGlance: what is found at a glance is what package regexp finds.
+func TestGlance(t *testing.T) {
+	part := rapid.SampledFrom([]string{"甲", "乙", "甲乙", "[甲乙丙]", "(?:甲|乙丙)", "甲?", "乙{0,2}", "[^丙]", ".", "(?:甲|)", "(丙)", "(?i)a", "(?:甲|乙)?丙"})
+	text := rapid.StringOf(rapid.RuneFrom([]rune("甲乙丙丁aA\n")))
+	glances := 0
+	rapid.Check(t, func(t *rapid.T) {
+		expr := strings.Join(rapid.SliceOfN(part, 1, 4).Draw(t, "parts"), rapid.SampledFrom([]string{"", "|"}).Draw(t, "between"))
+		s := text.Draw(t, "text")
+		for _, p := range []string{expr, "^" + expr, "^(?:" + expr + ")+$", "(?m)^" + expr} {
+			p, e := New(p), regexp.MustCompile(p)
+			p.uses.Store(often)
+			if p.MatchString(s) != e.MatchString(s) || p.FindString(s) != e.FindString(s) || !slices.Equal(p.FindStringSubmatch(s), e.FindStringSubmatch(s)) {
+				t.Fatalf("%s in %q is %q, want %q", p, s, p.FindStringSubmatch(s), e.FindStringSubmatch(s))
+			}
+		}
+		want := regexp.MustCompile(expr)
+		g := glanceOf(expr)
+		if g == nil || g.anchored {
+			return
+		}
+		glances++
+		start, end, ok := g.find(s)
+		if at := want.FindStringIndex(s); ok != (at != nil) || ok && (at[0] != start || at[1] != end) {
+			t.Fatalf("%s in %q: %d to %d, %v; want %v", expr, s, start, end, ok, at)
+		}
+	})
+	if glances == 0 {
+		t.Error("no pattern has a glance")
+	}
+}
+
+// TestNoGlance: patterns that look around, match nothing or have no bound have none.
+func TestNoGlance(t *testing.T) {
+	for _, expr := range []string{`甲$`, `\b甲`, `甲*`, `甲+`, `甲?`, `.甲`, ``, `(`} {
+		if glanceOf(expr) != nil {
+			t.Errorf("%s has a glance", expr)
+		}
+	}
+	if g := glanceOf(`^(?:甲乙|丙+)$`); g == nil || g.begin("甲丙") || !g.begin("丙甲") || g.begin("") {
+		t.Error("the beginning of a text tells nothing")
+	}
+	if glanceOf(`甲|乙丙{0,3}丁`) == nil {
+		t.Error("a bounded pattern has none")
+	}
 }
