@@ -2,7 +2,7 @@
 // two Go libraries that write DOCX, and beside deflating a letter. Run it where
 // it stands, with its files on a disk that is none:
 //
-//	cd testdata/bench && TMPDIR=/dev/shm go run .
+//	cd testdata/bench && TMPDIR=/dev/shm go run . -peers
 //
 // It measures and asserts no speed. It fails where a comparison would be none:
 // letters are missing, or not everybody writes the same.
@@ -33,6 +33,10 @@
 //   - go-docx, docx.New to WriteTo, with the letter's own styles, which are smaller
 //     than its default theme's. It can write neither footer nor numbers.
 //
+// Peers in other languages write the words of the letter: docx and python-docx build it
+// of paragraphs and tables, docxtemplater and docxtpl fill in the letter's own DOCX with a
+// name for each text. Their processes are started before the clock is.
+//
 // Without a key unioffice adds a header to each document, and a notice on standard
 // output, which is thrown away.
 //
@@ -50,6 +54,7 @@ import (
 func main() {
 	cases := flag.Int("n", 2000, "cases in the table; the libraries write a tenth")
 	runs := flag.Int("runs", 3, "runs of each, of which the best counts")
+	others := flag.Bool("peers", false, "measure too what people use in other languages: docx and docxtemplater, which npm\ninstalls for the run, and python-docx and docxtpl, where Debian's packages of them are installed")
 	root := flag.String("root", filepath.Join("..", ".."), "the program's repository")
 	flag.Parse()
 	err := os.Unsetenv("GOMAXPROCS") // only this program sets it, for its children
@@ -61,7 +66,7 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	default:
-		err = bench(*root, *cases, *runs)
+		err = bench(*root, *cases, *runs, *others)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -70,7 +75,7 @@ func main() {
 }
 
 // bench measures everything in a scratch directory and prints the report.
-func bench(root string, cases, runs int) error {
+func bench(root string, cases, runs int, others bool) error {
 	dir, err := os.MkdirTemp("", "tousu-bench-")
 	if err != nil {
 		return err
@@ -83,6 +88,18 @@ func bench(root string, cases, runs int) error {
 	r, err := measure(p, cases, runs)
 	if err != nil {
 		return err
+	}
+	if others {
+		if _, err := p.batch(tableName, paper, cases, oneCore); err != nil {
+			return err
+		}
+		letters, err := p.letters()
+		if err != nil {
+			return err
+		}
+		if r.peers, err = measurePeers(p.dir, letters[0], max(10, cases/40)); err != nil {
+			return err
+		}
 	}
 	return r.print(os.Stdout)
 }

@@ -23,6 +23,7 @@ type report struct {
 	one     timing   // the reference letter alone
 	twoJobs timing   // every paper
 	rivals  []timing // in the order of rivals
+	peers   map[string]timing
 	deflate timing
 	first   time.Duration
 	start   time.Duration
@@ -50,6 +51,11 @@ func (r *report) print(w io.Writer) error {
 	for i, rival := range rivals {
 		row(rival.name+", loop", r.rivals[i])
 	}
+	for _, p := range peers {
+		if t, ok := r.peers[p.name]; ok {
+			row(p.name+", loop", t)
+		}
+	}
 	row("deflating document.xml", r.deflate)
 	row("two cores: --to all --jobs 2", r.twoJobs)
 	fmt.Fprintf(w, "\n%-32s %8s %10s\n", "ratios", "all", "one paper")
@@ -58,6 +64,11 @@ func (r *report) print(w io.Writer) error {
 	}
 	for i, rival := range rivals {
 		ratio("tousu/"+rival.name, func(t timing) float64 { return r.rivals[i].perLetter() / t.perLetter() })
+	}
+	for _, p := range peers {
+		if t, ok := r.peers[p.name]; ok {
+			ratio("tousu/"+p.name, func(tousu timing) float64 { return t.perLetter() / tousu.perLetter() })
+		}
 	}
 	ratio("letter/deflate", func(t timing) float64 { return t.perLetter() / r.deflate.perLetter() })
 	fmt.Fprintf(w, "%-32s %8.2f\n", "jobs1/jobs2", r.all.perLetter()/r.twoJobs.perLetter())
