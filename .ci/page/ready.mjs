@@ -1,12 +1,13 @@
 // How long a person waits for the page:
-//   node ready.mjs TOUSU.html [RUNS]
-// Milliseconds from navigation.
+//   node ready.mjs RUNS TOUSU.html [HELLO.html]
+// Milliseconds from navigation, the median of so many runs; by turns with the same page
+// around a Go program that does nothing (hello.go), as machines differ.
 import { chromium } from 'playwright-core';
 
-const [file, runs = '5'] = process.argv.slice(2);
+const [runs, ...files] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-const rows = [];
-for (let i = 0; i < Number(runs); i++) {
+
+async function wait(file) {
   const page = await browser.newPage();
   await page.addInitScript(() => {
     const seen = (name, ready) => {
@@ -18,9 +19,17 @@ for (let i = 0; i < Number(runs); i++) {
   });
   await page.goto(`file://${file}`);
   await page.waitForFunction(() => window.engineReady, null, { timeout: 120_000 });
-  rows.push(await page.evaluate(() => ({ first: window.firstQuestion, ready: window.engineReady })));
+  const seen = await page.evaluate(() => ({ first: window.firstQuestion, ready: window.engineReady }));
   await page.close();
+  return seen;
+}
+
+const rows = files.map(() => []);
+for (let i = 0; i < Number(runs); i++) {
+  for (const [k, file] of files.entries()) rows[k].push(await wait(file));
 }
 await browser.close();
-const median = (key) => Math.round(rows.map((r) => r[key]).sort((a, b) => a - b)[rows.length >> 1]);
-console.log(`first question ${median('first')} ms, engine ready ${median('ready')} ms (median of ${rows.length})`);
+const median = (of, key) => Math.round(of.map((r) => r[key]).sort((a, b) => a - b)[of.length >> 1]);
+for (const [k, file] of files.entries()) {
+  console.log(`${file.split('/').pop()}: first question ${median(rows[k], 'first')} ms, engine ready ${median(rows[k], 'ready')} ms`);
+}

@@ -6,8 +6,11 @@
   let asked = 0;
 
   async function start(engine) {
-    const unpacked = new Response(new Blob([engine]).stream().pipeThrough(new DecompressionStream('gzip')));
-    const compiled = await WebAssembly.compile(await unpacked.arrayBuffer());
+    // It is compiled while it is being unpacked, where the browser can do that.
+    const stream = new Blob([engine]).stream().pipeThrough(new DecompressionStream('gzip'));
+    const unpacked = new Response(stream, { headers: { 'Content-Type': 'application/wasm' } });
+    const compiled = WebAssembly.compileStreaming
+      ? await WebAssembly.compileStreaming(unpacked) : await WebAssembly.compile(await unpacked.arrayBuffer());
     const go = new Go();
     const instance = await WebAssembly.instantiate(compiled, go.importObject);
     const ready = new Promise((resolve) => { globalThis.tousuReady = resolve; });
