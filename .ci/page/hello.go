@@ -6,7 +6,10 @@ package main
 
 import "syscall/js"
 
+// answer is as much of a schema as the page needs to be ready.
+const answer = `{"fields":[],"about":{"version":"","law_date":"","licence":""}}`
+
 func main() {
-	js.Global().Get("tousuReady").Invoke(js.FuncOf(func(js.Value, []js.Value) any { return "{}" }))
+	js.Global().Get("tousuReady").Invoke(js.FuncOf(func(js.Value, []js.Value) any { return answer }))
 	select {}
 }
