@@ -180,7 +180,25 @@ func printWritten(e env, folder string, kase *complaint.Case, letters []render.D
 	if l := kase.Loan; l != nil && l.Funder != "" && l.Funder != kase.Respondent.Name {
 		fmt.Fprintln(e.out, "  6. 合同载明的资金方是另一家机构，由它自己的监管部门管：运行 tousu new --from 案件文件 --as 资金方，可以另写一套给它的文书。")
 	}
+	tellPowers(e, letters)
 	fmt.Fprintln(e.out, aboutTheDebt(&kase.Complainant))
+}
+
+// powerOfAttorney begins the kinds of the papers by which an agent acts.
+const powerOfAttorney = "power-of-attorney"
+
+// tellPowers says what powers of attorney disclose, and to whom: unlike the letters they
+// hold both identity numbers whole, for companies too.
+func tellPowers(e env, letters []render.Document) {
+	var to []string
+	for _, l := range letters {
+		if strings.HasPrefix(l.Decision.Paper.Kind, powerOfAttorney) && !slices.Contains(to, l.Result.Recipient) {
+			to = append(to, l.Result.Recipient)
+		}
+	}
+	if len(to) > 0 {
+		fmt.Fprintf(e.out, "授权委托书里有委托人和代理人完整的姓名、证件号码、电话和委托人的住址，不遮盖，会交给：%s。不想让哪一家看到的，不委托他人向它提交。\n", strings.Join(to, "、"))
+	}
 }
 
 // aboutTheDebt says what the letters do not change.

@@ -67,6 +67,9 @@ func reviewEvidence(d *decoder) {
 		d.warning("no-evidence", "incidents.0", "没有写任何证据", "通话记录、短信截图、录音有的话请写进“证据”；没有也可以提交，受理机关可能要您补充")
 		return
 	}
+	if len(d.c.Incidents) == 1 {
+		return // it proves that one
+	}
 	for i := range d.c.Exhibits {
 		if !slices.ContainsFunc(d.c.Incidents, func(in Incident) bool { return slices.Contains(in.Exhibits, i) }) {
 			d.warning("evidence-uncited", fmt.Sprintf("exhibits.%d", i), "没有一件事引用这项证据", "在“事件”的“证据”里写上它的名称，信里会写明它证明哪一件事；只说其中几件事的信，不列没有引用的证据")
