@@ -11,18 +11,20 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/render/batch"
 	"tousu/render/desk"
 	"tousu/render/plan"
 )
 
 func nextCommand(e env) *cli.Command {
 	return &cli.Command{
-		Name: "next", Usage: "看已经提交的各在哪一天到期、接下来可以做什么", ArgsUsage: "[案件.yaml]",
+		Name: "next", Usage: "看已经提交的各在哪一天到期、接下来可以做什么", ArgsUsage: "[案件.yaml | 发文登记簿.xlsx]",
 		Description: `例：
    tousu next case.yaml
    tousu next case.yaml --on 2026-12-10
    tousu next case.yaml --ics 期限.ics     可以导入手机日历
 
+写登记簿的（tousu next 发文登记簿.xlsx），列出所有案件的期限，最急的在前。
 按案件中“既往投诉”的记录计算；提交以后用 tousu sent 记下。
 到期的日子写明从哪一天起算、哪些天没有计入；法律没有规定期限的不算。`,
 		Flags: []cli.Flag{
@@ -35,6 +37,9 @@ func nextCommand(e env) *cli.Command {
 }
 
 func next(e env, c *cli.Context) error {
+	if file := c.Args().First(); c.NArg() == 1 && batch.IsTable(file) {
+		return nextOfRegister(e, c, file)
+	}
 	path, err := casePath(e, c)
 	if err != nil {
 		return err

@@ -111,10 +111,11 @@ func lettersIn(dir string) ([]printed, error) {
 	}
 	var out []printed
 	for _, folder := range folders {
-		src, err := os.ReadFile(filepath.Join(folder, output.ManifestName))
-		if errors.Is(err, os.ErrNotExist) {
+		manifest := filepath.Join(folder, output.ManifestName)
+		if _, err := os.Stat(manifest); errors.Is(err, os.ErrNotExist) {
 			continue
 		}
+		src, err := readInput(manifest, maxCase)
 		m, readErr := output.ReadManifest(src)
 		if err := errors.Join(err, readErr); err != nil {
 			return nil, failed("请重新写一次这一件。", "%s 里的 manifest.json 读不出来", filepath.ToSlash(folder))

@@ -238,3 +238,9 @@ func (d *decoder) letterDay(_ *Field, s string) (legal.Date, *problem) {
 	}
 	return date, p
 }
+
+// ParseDay reads a day in any form that a case file takes.
+func ParseDay(text string) (legal.Date, bool) {
+	d, problem := parseDay(text)
+	return d, problem == nil
+}

@@ -21,12 +21,22 @@ import (
 // adds, are the person's, and so is a row once something stands in them.
 var (
 	registerKeys = []string{"案件编号", "文书", "收件机关"} // together they name a row
-	registerOurs = []string{"案件编号", "姓名", "文书", "收件机关", "通讯地址", "信件日期"}
+	registerOurs = []string{"案件编号", "姓名", "文书", "收件机关", "通讯地址", "信件日期", registerMark}
 	registerHand = []string{registerReference, "邮寄日期", "邮单号", "签收日期", "受理日期", "受理号", "答复日期", "结果", "备注"}
 )
 
 // registerReference is filled in where the letter has one, and is the person's otherwise.
 const registerReference = "文号"
+
+// registerHeader is the header of a new register: what the program alone reads stands
+// last.
+func registerHeader() []string {
+	n := len(registerOurs) - 1
+	return slices.Concat(registerOurs[:n], registerHand, registerOurs[n:])
+}
+
+// registerMark is what the program reads again to count the terms of the letter.
+const registerMark = "程序标记"
 
 const registerSheet = "发文登记簿"
 
@@ -35,12 +45,14 @@ type Posting struct {
 	Case, Person, Paper, Body string
 	Address                   string // as far as it is known
 	Reference                 string // 文号, or ""
+	Mark                      string // for the program
 	Date                      legal.Date
 }
 
 // PostingOf is the posting of a paper of the case.
 func PostingOf(c *complaint.Case, d agency.Decision, body string) Posting {
-	return Posting{Case: c.ID, Person: c.Complainant.Name, Paper: d.Paper.Title, Body: body, Address: address(c, d.Agency), Reference: c.Reference, Date: c.Date}
+	return Posting{Case: c.ID, Person: c.Complainant.Name, Paper: d.Paper.Title, Body: body, Address: address(c, d.Agency), Reference: c.Reference,
+		Mark: mark(d.Agency.Slug, d.Paper.Kind, c.Respondent.Kind), Date: c.Date}
 }
 
 // address is where a body gets its post: what the case says of a company, what the
@@ -117,7 +129,7 @@ type place struct{ line, column int }
 
 func openRegister(src []byte) (*register, error) {
 	if len(src) == 0 {
-		data, err := textWorkbook(registerSheet, [][]string{slices.Concat(registerOurs, registerHand)})
+		data, err := textWorkbook(registerSheet, [][]string{registerHeader()})
 		if err != nil {
 			return nil, err
 		}
@@ -207,7 +219,7 @@ func (r *register) touched(line int, reference string) bool {
 // add puts a posting into its row: that of the same day, else one that nobody has
 // written into yet, else a new one. A row of a person's stays as it is.
 func (r *register) add(p Posting) {
-	values := []string{p.Case, p.Person, p.Paper, p.Body, p.Address, p.Date.String()}
+	values := []string{p.Case, p.Person, p.Paper, p.Body, p.Address, p.Date.String(), p.Mark}
 	key := strings.Join([]string{p.Case, p.Paper, p.Body}, "\x00")
 	line := 0
 	for _, l := range r.lines[key] {

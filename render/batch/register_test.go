@@ -58,8 +58,8 @@ func TestRegister(t *testing.T) {
 	}
 	edit(t, path, func(x *excelize.File) {
 		must(t, x.SetCellStr(registerSheet, "I2", "EMS-1")) // 邮单号
-		must(t, x.SetCellStr(registerSheet, "P1", "内部意见"))  // a column of the person's own
-		must(t, x.SetCellStr(registerSheet, "P3", "缓寄"))
+		must(t, x.SetCellStr(registerSheet, "Q1", "内部意见"))  // a column of the person's own
+		must(t, x.SetCellStr(registerSheet, "Q3", "缓寄"))
 	})
 	before, err := os.ReadFile(path)
 	must(t, err)

@@ -21,8 +21,26 @@ import (
 // each last day. Titles name the case by its number and no person; an entry keeps its UID
 // from run to run, so that a calendar that reads the file again replaces it.
 func ICS(caseID string, deadlines []Deadline, on legal.Date) string {
+	return ICSOf([]CaseDeadlines{{caseID, deadlines}}, on)
+}
+
+// CaseDeadlines are the deadlines of one case.
+type CaseDeadlines struct {
+	ID        string
+	Deadlines []Deadline
+}
+
+// ICSOf writes one calendar file for many cases, as ICS does for one.
+func ICSOf(cases []CaseDeadlines, on legal.Date) string {
 	cal := ics.NewCalendarFor("tousu")
 	cal.SetMethod(ics.MethodPublish)
+	for _, c := range cases {
+		addEvents(cal, c.ID, c.Deadlines, on)
+	}
+	return cal.Serialize(ics.WithNewLineWindows)
+}
+
+func addEvents(cal *ics.Calendar, caseID string, deadlines []Deadline, on legal.Date) {
 	for i := range deadlines {
 		d := &deadlines[i]
 		if d.State != Running && d.State != DueToday {
@@ -35,7 +53,6 @@ func ICS(caseID string, deadlines []Deadline, on legal.Date) string {
 		e.SetSummary(caseID + "：" + d.Paper.Title + "（" + d.Agency.Label + "）" + d.Term.What + "的最后一天")
 		e.SetDescription(strings.Join(d.entry(), "\n"))
 	}
-	return cal.Serialize(ics.WithNewLineWindows)
 }
 
 // entry tells what follows, in words that name nobody.

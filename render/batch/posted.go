@@ -1,0 +1,85 @@
+package batch
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+	"tousu/render/batch/workbook"
+)
+
+// Posted is a row of a register as its person has filled it in.
+type Posted struct {
+	Line       int // the row that Excel shows
+	Case, Body string
+	Agency     string // slug; "" where the row does not tell
+	Lender     legal.LenderKind
+	Sent       complaint.Prior // Date is zero where the letter was not posted yet
+	Faults     []string        // headers of the cells that cannot be read
+}
+
+// mark is what the program keeps in a row for itself: the body, the kind of paper and of
+// lender.
+func mark(agency, kind string, lender legal.LenderKind) string {
+	return agency + "/" + kind + "/" + string(lender)
+}
+
+// unnumberedPost stands for the number of a letter that went by post without one.
+const unnumberedPost = "邮寄"
+
+// ReadRegister reads the rows of a register, in their order. Its error is ErrNoRegister
+// or of the workbook.
+func ReadRegister(src []byte) ([]Posted, error) {
+	if _, err := workbook.Open(bytes.NewReader(src), int64(len(src))); err != nil {
+		return nil, err
+	}
+	r, err := openRegister(src)
+	if err != nil {
+		return nil, err
+	}
+	var out []Posted
+	for line := 2; line <= r.last; line++ {
+		if r.cell(line, "案件编号") != "" {
+			out = append(out, r.posted(line))
+		}
+	}
+	return out, nil
+}
+
+func (r *register) posted(line int) Posted {
+	p := Posted{Line: line, Case: r.cell(line, "案件编号"), Body: r.cell(line, "收件机关")}
+	p.Sent = complaint.Prior{Body: p.Body, Paper: r.cell(line, "文书"), Tracking: r.cell(line, "邮单号"), Ticket: r.cell(line, "受理号")}
+	if parts := strings.Split(r.cell(line, registerMark), "/"); len(parts) == 3 {
+		p.Agency, p.Sent.Paper, p.Lender = parts[0], parts[1], legal.LenderKind(parts[2])
+	}
+	for _, day := range []struct {
+		header string
+		to     *legal.Date
+	}{
+		{"邮寄日期", &p.Sent.Date}, {"签收日期", &p.Sent.ReceivedOn}, {"受理日期", &p.Sent.AcceptedOn}, {"答复日期", &p.Sent.RepliedOn},
+	} {
+		text := r.cell(line, day.header)
+		if text == "" {
+			continue
+		}
+		var ok bool
+		if *day.to, ok = complaint.ParseDay(text); !ok {
+			p.Faults = append(p.Faults, day.header)
+		}
+	}
+	if !p.Sent.Date.IsZero() && p.Sent.Tracking == "" {
+		p.Sent.Tracking = unnumberedPost // or the day of posting would pass for that of receipt
+	}
+	if result := r.cell(line, "结果"); result != "" {
+		var known bool
+		if p.Sent.Result, known = complaint.Results.Find(result); !known {
+			p.Sent.Reply = result // in the person's own words
+		}
+	}
+	return p
+}
+
+// String names the row for a message.
+func (p *Posted) String() string { return fmt.Sprintf("第%d行", p.Line) }
