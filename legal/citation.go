@@ -14,7 +14,7 @@ type Citation struct {
 	Place   Place
 
 	label string // （2016年）, or "" for the version in force on the date of the letter
-	now   string // （现第四十六条）, or ""
+	now   Place  // where the provision of an older version stands now; zero where it did not move
 	of    *Provision
 }
 
@@ -42,21 +42,25 @@ func (l *Library) Cite(ref string, days Days) (*Citation, error) {
 // filed.
 func (c *Citation) Superseded() bool { return c.label != "" }
 
+// Moved reports whether the citation of an older version tells under which number the
+// provision stands now.
+func (c *Citation) Moved() bool { return c.now != Place{} }
+
 // aged returns the label of a version that is no longer in force when the letter
-// is filed, and where its provision stands by then. A bare old number is a valid
-// citation of something else.
-func (s *Statute) aged(v *Version, p *Provision, filed Date) (label, now string) {
+// is filed, and where its provision stands by then, zero where that is the same. A bare
+// old number is a valid citation of something else.
+func (s *Statute) aged(v *Version, p *Provision, filed Date) (label string, now Place) {
 	current := s.InForce(filed)
 	switch {
 	case current == v:
-		return "", ""
+		return "", Place{}
 	case current == nil && v.Repealed:
-		return "（" + v.Label + "，" + v.Until.AddDays(1).Chinese() + "起废止）", ""
+		return "（" + v.Label + "，" + v.Until.AddDays(1).Chinese() + "起废止）", Place{}
 	case current == nil:
-		return "（" + v.Label + "）", ""
+		return "（" + v.Label + "）", Place{}
 	}
 	if q := current.provisions[p.Name]; !q.Absent && q.Place != p.Place {
-		now = "（现" + q.Place.Chinese() + "）"
+		now = q.Place
 	}
 	return "（" + v.Label + "）", now
 }
@@ -75,37 +79,76 @@ func (c *Citation) Short() string { return "《" + c.Version.Short + "》" + c.N
 // （2016年）第四十四条（现第四十六条）.
 func (c *Citation) Numbers() string { return c.label + c.PlaceText() }
 
+// Former is the citation of an older version without where the provision stands now.
+func (c *Citation) Former() string { return "《" + c.Version.Short + "》" + c.label + c.of.chinese }
+
 // PlaceText is the place with its present one: 第四十四条（现第四十六条）.
-func (c *Citation) PlaceText() string { return c.of.chinese + c.now }
-
-// Within reports whether c is another 款 or 项 of the article that d cites, so
-// that 第一款、第二款 needs the article's number once only.
-func (c *Citation) Within(d *Citation) bool {
-	return c.Place.Article == d.Place.Article && c.now == "" && d.now == "" &&
-		c.Place.Paragraph+c.Place.Item > 0 && d.Place.Paragraph+d.Place.Item > 0
-}
-
-// Behind is the form behind another citation of the same version: without the law's
-// name, and without the article's number where that is the same.
-func (c *Citation) Behind(before *Citation) string {
-	if c.Within(before) {
-		return strings.TrimPrefix(c.PlaceText(), c.Place.Article.Chinese())
+func (c *Citation) PlaceText() string {
+	if !c.Moved() {
+		return c.of.chinese
 	}
-	return c.PlaceText()
+	return c.of.chinese + "（现" + c.now.Chinese() + "）"
 }
 
-// Run writes neighbours of one version: 《个人信息保护法》第四十四条、第四十五条.
-func Run(list []*Citation) string {
+// Places writes the places of neighbours of one version, the present ones of those that
+// moved behind them: 第四十一条、第四十二条（现第四十三条、第四十四条）. A 款 or 项 behind another of
+// the same article needs the article's number once only.
+func Places(list []*Citation) string {
 	var b strings.Builder
-	for i, c := range list {
-		if i == 0 {
-			b.WriteString(c.Short())
-			continue
+	for i := 0; i < len(list); {
+		end := i + 1
+		for end < len(list) && list[end].Moved() == list[i].Moved() {
+			end++
 		}
-		b.WriteString("、" + c.Behind(list[i-1]))
+		if i > 0 {
+			b.WriteString("、")
+		}
+		run := list[i:end]
+		joined(&b, run, func(c *Citation) Place { return c.Place })
+		if run[0].Moved() {
+			b.WriteString("（现")
+			joined(&b, run, func(c *Citation) Place { return c.now })
+			b.WriteString("）")
+		}
+		i = end
 	}
 	return b.String()
 }
+
+func joined(b *strings.Builder, run []*Citation, of func(*Citation) Place) {
+	for i, c := range run {
+		p := of(c)
+		if i == 0 {
+			b.WriteString(p.Chinese())
+			continue
+		}
+		b.WriteString("、" + p.behind(of(run[i-1])))
+	}
+}
+
+// behind is the place without what it shares with the one before it.
+func (p Place) behind(before Place) string {
+	whole := p.Chinese()
+	switch {
+	case p.Article != before.Article || p.Paragraph+p.Item == 0 || before.Paragraph+before.Item == 0:
+		return whole
+	case p.Paragraph == before.Paragraph && p.Item > 0 && before.Item > 0:
+		return "第（" + Numeral(p.Item) + "）项"
+	}
+	return strings.TrimPrefix(whole, p.Article.Chinese())
+}
+
+// Run writes neighbours of one version: 《个人信息保护法》第四十四条、第四十五条.
+func Run(list []*Citation) string { return list[0].Named(list) }
+
+// Named is a run of neighbours, of which c is the first, with the short name of the law
+// and the label of its version.
+func (c *Citation) Named(list []*Citation) string {
+	return "《" + c.Version.Short + "》" + c.label + Places(list)
+}
+
+// Formal is the same with the full title of the first mention in a letter.
+func (c *Citation) Formal(list []*Citation) string { return c.Version.formal + c.label + Places(list) }
 
 // Label is the label of the version with its parentheses, "" for the version in
 // force.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"slices"
+	"strings"
 
 	"tousu/legal"
 	"tousu/render/letter"
@@ -24,9 +25,31 @@ func (d *Dossier) Annex() []*Quote {
 }
 
 // Superseded quotes what the letter has cited so far of versions that are no longer
-// in force: whoever applies them may hold the present text alone.
+// in force, where the provision reads otherwise now: whoever applies it may hold the
+// present text alone. Of a 项 it quotes the words of that alone.
 func (d *Dossier) Superseded() []*Quote {
-	return d.quotes(func(c *legal.Citation) bool { return c.Label() != "" && c.Clock == legal.ByAct })
+	quotes := d.quotes(func(c *legal.Citation) bool { return c.Superseded() && c.Clock == legal.ByAct && d.rewritten(c) })
+	for _, q := range quotes {
+		q.Citation.then = true
+		if c := q.Citation.citations[0]; c.Place.Item > 0 {
+			q.Text = q.Text[len(q.Text)-1:]
+		}
+	}
+	return quotes
+}
+
+// rewritten reports whether the provision of an older version, or the 项 itself that it
+// names, reads otherwise on the day of the letter.
+func (d *Dossier) rewritten(c *legal.Citation) bool {
+	now, err := d.engine.law.Cite(c.Ref, legal.Days{Act: d.Date, Filed: d.Date})
+	if err != nil {
+		return true
+	}
+	was, is := c.Text(), now.Text()
+	if c.Place.Item > 0 && now.Place.Item > 0 {
+		was, is = was[len(was)-1:], is[len(is)-1:]
+	}
+	return !slices.EqualFunc(was, is, func(a, b string) bool { return strings.TrimRight(a, "；。") == strings.TrimRight(b, "；。") })
 }
 
 func (d *Dossier) quotes(wanted func(*legal.Citation) bool) []*Quote {
@@ -53,7 +76,9 @@ func (d *Dossier) quotes(wanted func(*legal.Citation) bool) []*Quote {
 	for i, c := range cited {
 		if same := slices.IndexFunc(cited[:i], func(o *legal.Citation) bool { return sameWords(o, c) }); same >= 0 {
 			q := out[slices.IndexFunc(out, func(q *Quote) bool { return q.Citation.citations[0] == cited[same] })]
-			q.Citation.citations = append(q.Citation.citations, c)
+			if !cited[same].Moved() || c.Superseded() {
+				q.Citation.citations = append(q.Citation.citations, c)
+			}
 			continue
 		}
 		out = append(out, &Quote{&Mention{of: d.mentions, citations: []*legal.Citation{c}}, lawText(c)})

@@ -12,6 +12,9 @@ import (
 type Part struct {
 	Citation *Mention
 	Facts    *Value // 第1、3项事实; nil where it applies to all of them
+	Also     bool   // a part before it is of the same facts and more
+
+	span bool // it applies to a part of an act alone
 }
 
 // mention cites one ground for the acts to which it applies.
@@ -41,38 +44,107 @@ func (d *Dossier) chosen(wanted func(legal.Ground) bool) []legal.Ground {
 	return out
 }
 
-// parts groups provisions by their facts, those that apply to all of them first.
+// parts groups provisions by their facts, those that apply to the most of them first. Each
+// is printed behind the one before it.
 func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 	var out []*Part
 	var scopes []legal.Ground
+	grounds, twins := unite(grounds)
 	for _, g := range grounds {
-		if i := slices.IndexFunc(scopes, g.SameScope); i >= 0 {
+		i := slices.IndexFunc(scopes, g.SameScope)
+		if i < 0 {
+			i = len(scopes)
+			scopes = append(scopes, g)
+			out = append(out, &Part{Citation: d.mention(g), Facts: d.facts(g), span: !g.Since.IsZero() || !g.Until.IsZero()})
+		} else {
 			out[i].Citation.citations = insertByLaw(out[i].Citation.citations, g.Citation)
-			continue
 		}
-		scopes = append(scopes, g)
-		out = append(out, &Part{d.mention(g), d.facts(g)})
+		if twin := twins[g.Citation]; twin != nil {
+			out[i].Citation.twins = append(out[i].Citation.twins, twin)
+		}
 	}
-	slices.SortStableFunc(out, func(a, b *Part) int { return narrow(a) - narrow(b) })
+	slices.SortStableFunc(out, func(a, b *Part) int { return len(b.Citation.acts) - len(a.Citation.acts) })
+	for i := 1; i < len(out); i++ {
+		out[i].Citation.after = out[i-1].Citation
+		out[i].Also = !out[i].span && slices.ContainsFunc(out[:i], func(p *Part) bool { return !p.span && subset(out[i].Citation.acts, p.Citation.acts) })
+	}
 	return out
 }
 
-func narrow(p *Part) int {
-	if p.Facts == nil {
-		return 0
+// subset reports whether all of a are in b.
+func subset(a, b []int) bool {
+	return !slices.ContainsFunc(a, func(x int) bool { return !slices.Contains(b, x) })
+}
+
+// Laws cites the named provisions among the paper's grounds without the facts to which
+// each applies; nil where no fact offends them. Of a provision that moved the older
+// version names the present number too.
+func (d *Dossier) Laws(refs ...string) (*Mention, error) {
+	parts, err := d.Ground(refs...)
+	if err != nil || len(parts) == 0 {
+		return nil, err
 	}
-	return 1
+	m := &Mention{of: d.mentions, dossier: d}
+	for _, p := range parts {
+		m.twins = append(m.twins, p.Citation.twins...)
+		for _, c := range p.Citation.citations {
+			m.acts = append(m.acts, p.Citation.acts...)
+			if slices.ContainsFunc(m.citations, func(o *legal.Citation) bool { return o.Ref == c.Ref && o.Moved() && !c.Superseded() }) {
+				m.twins = append(m.twins, c)
+				continue
+			}
+			m.citations = insertByLaw(m.citations, c)
+		}
+	}
+	slices.Sort(m.acts)
+	m.acts = slices.Compact(m.acts)
+	return m, nil
+}
+
+// unite makes one ground of a provision that an older and the present version word
+// alike under two numbers: 《网络安全法》（2016年）第四十二条（现第四十四条） names both. It
+// returns the present citation by the older one that names it.
+func unite(grounds []legal.Ground) ([]legal.Ground, map[*legal.Citation]*legal.Citation) {
+	var twins map[*legal.Citation]*legal.Citation
+	var out []legal.Ground
+	for _, g := range grounds {
+		i := slices.IndexFunc(out, func(o legal.Ground) bool { return namesBoth(o, g) })
+		if i < 0 {
+			out = append(out, g)
+			continue
+		}
+		if twins == nil {
+			twins = map[*legal.Citation]*legal.Citation{}
+		}
+		twins[out[i].Citation] = g.Citation
+		acts := slices.Concat(out[i].Acts, g.Acts)
+		slices.Sort(acts)
+		out[i].Acts = slices.Compact(acts)
+	}
+	return out, twins
+}
+
+// namesBoth reports whether the citation of old names that of present too, and
+// both have the same words. Grounds of a part of an act stay apart.
+func namesBoth(old, present legal.Ground) bool {
+	return old.Since.IsZero() && old.Until.IsZero() && present.Since.IsZero() && present.Until.IsZero() &&
+		old.Citation.Moved() && !present.Citation.Superseded() && sameWords(old.Citation, present.Citation)
 }
 
 // insertByLaw keeps citations of one version together, so that they share its
-// name.
+// name, in the order of its articles.
 func insertByLaw(list []*legal.Citation, c *legal.Citation) []*legal.Citation {
-	for i := len(list) - 1; i >= 0; i-- {
-		if list[i].Version == c.Version {
+	at := len(list)
+	for i := len(list) - 1; i >= 0 && (at == len(list) || list[i].Version == c.Version); i-- {
+		if list[i].Version != c.Version {
+			continue
+		}
+		if c.Place.Compare(list[i].Place) > 0 {
 			return slices.Insert(list, i+1, c)
 		}
+		at = i
 	}
-	return append(list, c)
+	return slices.Insert(list, at, c)
 }
 
 // Ground returns the citations of the named provisions among the paper's
@@ -102,7 +174,7 @@ func (d *Dossier) Rules() []*Part {
 			continue
 		}
 		scopes = append(scopes, g)
-		out = append(out, &Part{d.mention(g), d.facts(g)})
+		out = append(out, &Part{Citation: d.mention(g), Facts: d.facts(g)})
 	}
 	return out
 }
@@ -115,17 +187,36 @@ func (d *Dossier) facts(g legal.Ground) *Value {
 	return factNames(g.Acts, g.Since, g.Until)
 }
 
-// factNames is 第1、3项事实, of the part between two days where they are given; nil for no
-// acts.
+// factNames is 第1、3项事实 or 第1至3项事实, of the part between two days where they are
+// given; nil for no acts.
 func factNames(acts []int, since, until legal.Date) *Value {
 	if len(acts) == 0 {
 		return nil
 	}
-	names := make([]string, len(acts))
-	for i, a := range acts {
-		names[i] = strconv.Itoa(a + 1)
+	return computed("第" + numbers(acts) + "项事实" + partName(since, until))
+}
+
+// numbers is 1、3至5, counted from 1, of ascending indices.
+func numbers(indices []int) string {
+	var b strings.Builder
+	for i := 0; i < len(indices); {
+		last := i
+		for last+1 < len(indices) && indices[last+1] == indices[last]+1 {
+			last++
+		}
+		if i > 0 {
+			b.WriteString("、")
+		}
+		b.WriteString(strconv.Itoa(indices[i] + 1))
+		switch {
+		case last-i >= 2:
+			b.WriteString("至" + strconv.Itoa(indices[last]+1))
+		case last > i:
+			b.WriteString("、" + strconv.Itoa(indices[last]+1))
+		}
+		i = last + 1
 	}
-	return computed("第" + strings.Join(names, "、") + "项事实" + partName(since, until))
+	return b.String()
 }
 
 // partName is 中2026年1月1日以后的部分; "" for the whole. A day given as a bound belongs

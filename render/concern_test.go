@@ -200,7 +200,7 @@ func TestWordsFollowTheFact(t *testing.T) {
 		{"and in law", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult)}, "第九百九十一条", "第一千零二十四条"},
 		{"insult to another", "lender-notice", []complaint.Incident{toMother}, "恢复名誉、消除影响", ""},
 		{"and in law", "lender-notice", []complaint.Incident{toMother}, "第一千零二十四条", ""},
-		{"one of two", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult), toMother}, "第2项事实涉嫌违反《民法典》第一千零二十四条", ""},
+		{"one of two", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult), toMother}, "第2项事实并涉嫌违反该法第一千零二十四条", ""},
 		{"no offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision)}, "依法处罚（《网络安全法》（2016年）第六十四条第二款", "单位违反治安管理"},
 		{"one offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision), act("2026-02-01", legal.Threat)}, "（第2项事实，《治安管理处罚法》第十八条", ""},
 		{"no number", "police-report", []complaint.Incident{act("2026-02-01", legal.Harassment)}, "所用号码待查", "所用号码见各项事实"},
@@ -208,7 +208,7 @@ func TestWordsFollowTheFact(t *testing.T) {
 		{"told of", "hotline-request", []complaint.Incident{toMother}, "（据母亲转述）", "没有亲历"},
 		{"not witnessed", "hotline-request", []complaint.Incident{act("2026-02-01", legal.DebtDisclosure)}, "（本人没有亲历，据本人所知）", "转述）"},
 		{"before the law", "cca-mediation", []complaint.Incident{act("2021-10-31", legal.DebtDisclosure)}, "第一千零三十二条", "第十三条"},
-		{"part before it", "samr-complaint", []complaint.Incident{act("2023-12-01", legal.Harassment), act("2026-02-01", legal.DebtDisclosure)}, "没有这样的情形，第2项事实涉嫌违反", ""},
+		{"part before it", "samr-complaint", []complaint.Incident{act("2023-12-01", legal.Harassment), act("2026-02-01", legal.DebtDisclosure)}, "没有法定情形，第2项事实涉嫌违反", ""},
 	} {
 		c := readCase(t, "jincheng")
 		c.Incidents, c.Collector, c.Exhibits = x.facts, nil, nil
@@ -232,6 +232,9 @@ func TestHiddenNumbers(t *testing.T) {
 	} {
 		c := readCase(t, "jincheng")
 		c.Collector.Phones = strings.Fields(phones)
+		for i := range c.Incidents {
+			c.Incidents[i].Caller = ""
+		}
 		r, err := e.Render(c, paper(t, e, c, "nfra-report"))
 		if err != nil {
 			t.Fatal(err)
@@ -239,6 +242,13 @@ func TestHiddenNumbers(t *testing.T) {
 		if got := plain(t, r.Letter); !strings.Contains(got, want) {
 			t.Errorf("%s: no %q in\n%s", phones, want, got)
 		}
+	}
+	r, err := e.Render(readCase(t, "jincheng"), paper(t, e, readCase(t, "jincheng"), "nfra-report"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := plain(t, r.Letter); strings.Contains(got, "催收号码") || strings.Contains(got, "未显示号码的来电") {
+		t.Errorf("numbers that the facts name stand twice in\n%s", got)
 	}
 }
 

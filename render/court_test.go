@@ -61,7 +61,7 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 			"a threat over a lawful debt is no crime of collecting", borrower + `
 事件:
   - {时间: 2026-03-01, 行为: [威胁恐吓, 频繁骚扰], 次数: 9` + account, "police", "police-report",
-			[]string{"第五十条第一款第（一）项", "第五十条第二款", "第九十条、第一百一十八条第一款", "受案回执", "第二百四十三条"},
+			[]string{"第五十条第一款第（一）项", "第五十条第二款", "第九十条、第一百一十八条第一款", "受案回执", "诬告陷害、谎报案情的法律责任"},
 			[]string{"第二百九十三条", "第二百五十三条之一", "第二百七十四条", "控告人"},
 		},
 		{

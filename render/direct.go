@@ -8,6 +8,8 @@ func direct(method any) func(receiver any, args []string) (any, error) {
 		return func(d any, _ []string) (any, error) { return f(d.(*Dossier)), nil }
 	case func(*Dossier) *Value:
 		return func(d any, _ []string) (any, error) { return f(d.(*Dossier)), nil }
+	case func(*Dossier) []*Value:
+		return func(d any, _ []string) (any, error) { return f(d.(*Dossier)), nil }
 	case func(*Dossier) []*Part:
 		return func(d any, _ []string) (any, error) { return f(d.(*Dossier)), nil }
 	case func(*Dossier) []*Quote:

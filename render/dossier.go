@@ -178,7 +178,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 		dos.reveal(f)
 	}
 	dos.Title = &Value{text: d.Paper.Title, origin: letter.FromAgency}
-	dos.agency, dos.mentions = d.Agency, &mentions{named: map[string]bool{}}
+	dos.agency, dos.mentions = d.Agency, &mentions{named: map[string]bool{}, told: map[string][]int{}}
 	if dos.ToRespondent = d.Agency.Party != ""; dos.ToRespondent { // what others were told is not what it was told
 		dos.Prior = slices.DeleteFunc(slices.Clone(dos.Prior), func(p *Prior) bool { return p.to != d.Agency })
 	}

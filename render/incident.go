@@ -3,6 +3,7 @@ package render
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
@@ -42,7 +43,37 @@ type ContactPerson struct {
 
 // Narrative is the user's own account, verbatim.
 type Narrative struct {
-	Paragraphs []*Value // the lines that are not blank
+	Paragraphs []*Value   // the lines that are not blank
+	Passages   [][]*Value // the same; short sentences stand together in one paragraph
+}
+
+// passage is the length up to which sentences of several lines make one paragraph, in
+// characters: five lines of a letter.
+const passage = 160
+
+// add appends a line to the account.
+func (n *Narrative) add(v *Value) {
+	n.Paragraphs = append(n.Paragraphs, v)
+	last := len(n.Passages) - 1
+	if last < 0 || !sentence(n.Passages[last]) || length(n.Passages[last])+utf8.RuneCountInString(v.text) > passage {
+		n.Passages = append(n.Passages, []*Value{v})
+		return
+	}
+	n.Passages[last] = append(n.Passages[last], v)
+}
+
+// sentence reports whether the last line ends one.
+func sentence(lines []*Value) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(lines[len(lines)-1].text, " ”』」）"))
+	return strings.ContainsRune("。！？；", r)
+}
+
+func length(lines []*Value) int {
+	n := 0
+	for _, v := range lines {
+		n += utf8.RuneCountInString(v.text)
+	}
+	return n
 }
 
 func (f *view) incident(i int) *Incident {
@@ -69,7 +100,7 @@ func (f *view) incident(i int) *Incident {
 		k := of("narrative")
 		k.line = int32(n)
 		if v := f.text(k, line); v != nil {
-			out.Narrative.Paragraphs = append(out.Narrative.Paragraphs, v)
+			out.Narrative.add(v)
 		}
 	}
 	// A contact who complains is himself the person called.
@@ -154,7 +185,11 @@ func period(in *complaint.Incident) string {
 	if in.Until.IsZero() || in.Until == in.At.Date {
 		return in.At.Chinese()
 	}
-	return in.At.Chinese() + "至" + in.Until.Chinese()
+	until := in.Until.Chinese()
+	if in.Until.Year == in.At.Date.Year {
+		until = strings.TrimPrefix(until, strconv.Itoa(in.Until.Year)+"年")
+	}
+	return in.At.Chinese() + "至" + until
 }
 
 // exhibitNames is 证据1、3.

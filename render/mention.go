@@ -13,6 +13,7 @@ type mentions struct {
 	named map[string]bool // laws already given their full title
 	cited []*legal.Citation
 	rules []*legal.Rule
+	told  map[string][]int // the acts for which a provision was cited, by its key
 }
 
 // Mention is one or more provisions, or rules, as a letter cites them at one
@@ -22,6 +23,10 @@ type Mention struct {
 	of        *mentions
 	citations []*legal.Citation
 	rules     []*legal.Rule
+
+	twins []*legal.Citation // what a citation of an older version names with its own number
+	after *Mention          // printed just before: its last law is 该法
+	then  bool              // it tells what was, and not where that stands now
 
 	dossier *Dossier // whose acts are meant
 	acts    []int    // to which it applies, by their place in its Current; nil for none in particular
@@ -33,7 +38,7 @@ func (m *Mention) Cited() []letter.Cited {
 	for _, r := range m.rules {
 		out = append(out, letter.Cited{Ref: "rule/" + r.ID, Key: ruleKey(r), Clock: string(r.Time)})
 	}
-	for _, c := range m.citations {
+	for _, c := range slices.Concat(m.citations, m.twins) {
 		out = append(out, letter.Cited{Ref: c.Ref, Key: c.Key(), Clock: string(c.Clock)})
 	}
 	return out
@@ -62,33 +67,55 @@ func (m *Mention) print() Value {
 		m.of.rules = append(m.of.rules, r)
 		b.WriteString(r.Name())
 	}
-	for i, c := range m.citations {
-		var before *legal.Citation
-		if i > 0 {
-			before = m.citations[i-1]
-			if before.Version == c.Version {
-				b.WriteString("、")
-			} else {
-				b.WriteString("，")
-			}
+	for i := 0; i < len(m.citations); {
+		end := i + 1
+		for end < len(m.citations) && m.citations[end].Version == m.citations[i].Version {
+			end++
 		}
-		b.WriteString(m.of.form(c, before))
+		if i > 0 {
+			b.WriteString("，")
+		}
+		if m.then {
+			b.WriteString(m.citations[i].Former())
+		} else {
+			b.WriteString(m.of.form(m.citations[i:end], i == 0 && len(m.rules) == 0 && m.after.endsWith(m.citations[0])))
+		}
+		i = end
 	}
+	m.tell()
 	return Value{text: b.String(), origin: letter.FromLaw}
 }
 
-// form writes one citation. Behind another of the same version it leaves out the
-// law's name, and behind one of the same article that too.
-func (ms *mentions) form(c, before *legal.Citation) string {
-	ms.cited = append(ms.cited, c)
+// endsWith reports whether the law that m names last is that of c.
+func (m *Mention) endsWith(c *legal.Citation) bool {
+	return m != nil && len(m.citations) > 0 && m.citations[len(m.citations)-1].Version == c.Version
+}
+
+// tell records what m has said of its acts.
+func (m *Mention) tell() {
+	cited := slices.Concat(m.citations, m.twins)
+	m.of.cited = append(m.of.cited, cited...)
+	if m.acts == nil {
+		return
+	}
+	for _, c := range cited {
+		key := c.Key()
+		m.of.told[key] = append(m.of.told[key], m.acts...)
+	}
+}
+
+// form writes citations of one version. The law has its full title at the first mention
+// and is 该法 directly behind another of its places.
+func (ms *mentions) form(run []*legal.Citation, again bool) string {
+	c := run[0]
 	switch {
-	case before != nil && before.Version == c.Version:
-		return c.Behind(before)
+	case again:
+		return "该法" + legal.Places(run)
 	case ms.named[c.Version.Law]:
-		return c.Short()
+		return c.Named(run)
 	}
 	ms.named[c.Version.Law] = true
-	return c.Full()
+	return c.Formal(run)
 }
 
 // keys returns what the letter cited, law/place@effective, sorted, each once.

@@ -15,6 +15,15 @@ func (d *Dossier) Point(conducts []any, refs ...string) ([]*Part, error) {
 	return d.parts(grounds), err
 }
 
+// Further is Point without what the letter has cited before for the same facts.
+func (d *Dossier) Further(conducts []any, refs ...string) ([]*Part, error) {
+	grounds, err := d.point(conducts, refs)
+	grounds = slices.DeleteFunc(grounds, func(g legal.Ground) bool {
+		return g.Citation != nil && subset(g.Acts, d.mentions.told[g.Citation.Key()])
+	})
+	return d.parts(grounds), err
+}
+
 func (d *Dossier) point(conducts []any, refs []string) ([]legal.Ground, error) {
 	slugs := make([]string, len(conducts))
 	for i, c := range conducts {

@@ -78,6 +78,22 @@ func (d *Dossier) Callers() bool {
 	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Caller != nil && in.Caller.text != hiddenNumber })
 }
 
+// OtherPhones are the numbers of the collector that no fact of the letter names.
+func (d *Dossier) OtherPhones() []*Value {
+	if d.Collector == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(d.Collector.Phones), func(p *Value) bool {
+		return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Calls && in.Caller != nil && in.Caller.text == p.text })
+	})
+}
+
+// OtherHidden reports whether some calls of the collector showed no number, and no fact
+// of the letter says so.
+func (d *Dossier) OtherHidden() bool {
+	return d.Collector != nil && d.Collector.Hidden && !slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Hidden })
+}
+
 // Under cites one provision for the current facts of the conducts, named by their
 // slugs; none where the law was not in force for any of them.
 func (d *Dossier) Under(ref string, slugs ...string) ([]*Part, error) {
