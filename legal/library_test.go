@@ -91,7 +91,7 @@ func TestRulesAndGroundsRefuse(t *testing.T) {
 		{"grounds.yaml", "  flooding: *calls\n", "  flooding: *calls\n  floodings: *calls\n", "没有行为"},
 		{"grounds.yaml", "cite: pipl/legality}", "cite: pipl/legalities}", "没有名为"},
 		{"grounds.yaml", "all: [pipl/legality", "all: [pipl/household, pipl/legality", "没有文书援引"},
-		{"grounds.yaml", "    all: [rule/nfra-consumer-protection]\n", "    all: [rule/nfra-consumer-protections]\n", "没有规则"},
+		{"grounds.yaml", "    all: [rule/nonbank-payment, pipl", "    all: [rule/nonbank-payments, pipl", "没有规则"},
 	} {
 		src, err := fs.ReadFile(data, c.file)
 		if err != nil {

@@ -37,7 +37,7 @@ var sights = map[string]sight{
 	"respondent.legal_representative": partyText, "respondent.hotline": partyText, "respondent.product": veiledText, "respondent.app": partyText,
 	"collector.name": partyText, "collector.uscc": partyText, "collector.address": partyText, "collector.phones": partyText,
 
-	"loan.contract": partyText, "loan.funder": partyText, "loan.assignee": partyText, "loan.principal": partyText, "loan.disbursed_on": partyText,
+	"loan.contract": partyText, "loan.funder": partyText, "loan.assignee": partyText, "loan.platform": partyText, "loan.principal": partyText, "loan.disbursed_on": partyText,
 	"loan.due_on": partyText, "loan.overdue_since": partyText, "loan.outstanding": partyText,
 
 	"incidents.at": veiledText, "incidents.until": veiledText, "incidents.conduct": veiledText, "incidents.narrative": veiledText,

@@ -24,7 +24,9 @@ var otherWords = map[string][]string{
 	"legal/agency/fact.go":          {"collector", "arbitration"},
 	"legal/complaint/dictionary.go": {"collector", "court", "arbitration"},
 	"render/dossier.go":             {"court", "arbitration"},
-	"render/view.go":                {"collector", "court", "arbitration"},
+	"legal/complaint/stranger.go":   {"own"},
+	"render/sight.go":               {"court"},
+	"render/view.go":                {"collector"},
 	"render/desk/schema.go":         {"lender"},
 }
 

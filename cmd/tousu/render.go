@@ -184,15 +184,12 @@ func printWritten(e env, folder string, kase *complaint.Case, letters []render.D
 	fmt.Fprintln(e.out, aboutTheDebt(&kase.Complainant))
 }
 
-// powerOfAttorney begins the kinds of the papers by which an agent acts.
-const powerOfAttorney = "power-of-attorney"
-
 // tellPowers says what powers of attorney disclose, and to whom: unlike the letters they
 // hold both identity numbers whole, for companies too.
 func tellPowers(e env, letters []render.Document) {
 	var to []string
 	for _, l := range letters {
-		if strings.HasPrefix(l.Decision.Paper.Kind, powerOfAttorney) && !slices.Contains(to, l.Result.Recipient) {
+		if slices.Contains(l.Decision.Paper.Needs, "agent.id_number") && !slices.Contains(to, l.Result.Recipient) {
 			to = append(to, l.Result.Recipient)
 		}
 	}

@@ -20,9 +20,16 @@ var compoundSurnames = strings.Fields("欧阳 司马 诸葛 上官 司徒 东方
 // it is written: 138****5678, 010-******78; what is masked already, and other text,
 // stays.
 func MaskPhone(s string) string {
-	masked, _ := Hide(s, Numbers(s), maskNumber)
-	return masked
+	s, _ = Hide(s, Numbers(s), maskNumber)
+	// The end of a mobile number and the digits right behind it may be seven again.
+	return adhering.ReplaceAllStringFunc(s, func(run string) string {
+		rs := []rune(run)
+		return string(rs[:2]) + stars(len(rs)-4) + string(rs[len(rs)-2:])
+	})
 }
+
+// adhering are seven digits or more with nothing between them.
+var adhering = pattern.New(`[\p{Nd}]{7,}`)
 
 func maskNumber(s string) string {
 	compact := s
