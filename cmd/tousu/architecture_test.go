@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"tousu/legal/pattern"
 )
 
 // floors orders the packages. Imports point down only: a package that is easy to
@@ -176,6 +178,13 @@ func TestPatternsAreCompiledWhenNeeded(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// TestPatternsCompile: a pattern that is wrong is found here and not by a user.
+func TestPatternsCompile(t *testing.T) {
+	if n := pattern.Each(); n < 50 {
+		t.Errorf("only %d patterns", n)
 	}
 }
 

@@ -4,10 +4,7 @@
 package pattern
 
 import (
-	"os"
-	"path/filepath"
 	"regexp"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"unicode/utf8"
@@ -22,23 +19,36 @@ type Pattern struct {
 	uses    atomic.Int32
 }
 
-// New returns a pattern. One that cannot be compiled panics when it is first used, under
-// go test at once.
+// New returns a pattern, for a variable of a package. One that cannot be compiled panics
+// when it is first used, or when Each is asked for it.
 func New(text string) *Pattern {
 	p := &Pattern{
 		text:    text,
 		compile: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) }),
 		made:    sync.OnceValue(func() *glance { return glanceOf(text) }),
 	}
-	if underTest {
-		p.compile()
-	}
+	every.Lock()
+	defer every.Unlock()
+	every.list = append(every.list, p)
 	return p
 }
 
-// underTest tells that the program is a test. Variables of packages are made before the
-// flags of package testing are.
-var underTest = len(os.Args) > 0 && strings.HasSuffix(strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe"), ".test")
+// every is all patterns of the program.
+var every struct {
+	sync.Mutex
+	list []*Pattern
+}
+
+// Each compiles all patterns of the program, which a test of the whole asks for, and
+// returns how many there are.
+func Each() int {
+	every.Lock()
+	defer every.Unlock()
+	for _, p := range every.list {
+		p.compile()
+	}
+	return len(every.list)
+}
 
 // String returns the source text.
 func (p *Pattern) String() string { return p.text }

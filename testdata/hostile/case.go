@@ -162,11 +162,13 @@ func values() []input {
 	} {
 		out = append(out, check("value", "a date "+short(when), caseOf("甲", "", when, "来电。"), 1))
 	}
-	for _, money := range []string{"1e309", "-1", "五千", "99999999999999999999", "0x10", "1,2,3", ".inf", ".nan", "1.234", strings.Repeat("9", 100_000)} {
-		out = append(out, check("value", "money "+short(money), caseOf("甲", "借款: {本金: \""+money+"\"}", "2026-02-11", "来电。"), 1))
+	// What letters can do without and what cannot be read is left out, and stops nothing.
+	for _, money := range []string{"1e309", "-1", "五千", "99999999999999999999", "0x10", "1,2,3", ".inf", ".nan", "1.234"} {
+		out = append(out, check("value", "money "+short(money), caseOf("甲", "借款: {本金: \""+money+"\"}", "2026-02-11", "来电。"), 0))
 	}
+	out = append(out, check("value", "money of 100,000 digits", caseOf("甲", "借款: {本金: \""+strings.Repeat("9", 100_000)+"\"}", "2026-02-11", "来电。"), 1))
 	for _, n := range []string{"-1", "1e9", "99999999999999999999", "一", "0x10", "1.5"} {
-		out = append(out, check("value", "a number "+n, caseOf("甲", "受影响人数: \""+n+"\"", "2026-02-11", "来电。"), 1))
+		out = append(out, check("value", "a number "+n, caseOf("甲", "受影响人数: \""+n+"\"", "2026-02-11", "来电。"), 0))
 	}
 	for name, id := range sorted(map[string]string{"a check digit": "510104197905201127", "17 digits": "51010419790520112", "letters": "abc", "100,000 digits": strings.Repeat("5", 100_000)}) {
 		out = append(out, check("value", "an identity number: "+name, strings.Replace(story("来电。"), "510104197905201126", id, 1), 1))

@@ -172,7 +172,7 @@ func files() []input {
 		add("no case called "+strings.ToValidUTF8(name, "?"), 1, []string{"check", path})
 	}
 	for _, args := range [][]string{
-		{""}, {"\x1b[2J"}, {"check"}, {"check", "a", "b"}, {"--nothing"}, {"render", "case.yaml", "--nothing"}, {"render", "case.yaml", "--date"}, {"render", "case.yaml", "--date", "昨天"},
+		{""}, {"\x1b[2J"}, {"check", "a", "b"}, {"--nothing"}, {"render", "case.yaml", "--nothing"}, {"render", "case.yaml", "--date"}, {"render", "case.yaml", "--date", "昨天"},
 		{"render", "case.yaml", "--date", "\x1b"}, {"render", "case.yaml", "--date", "9999-99-99"}, {"render", "case.yaml", "--to", "火星"}, {"render", "case.yaml", "--format", "exe"},
 		{"render", "case.yaml", "--format", "\u202e"}, {"render", "case.yaml", "--max", "-1"}, {"render", "case.yaml", "--max", "1e9"}, {"law", "show", "pipl", "九九九九九"}, {"law", "show", "\x1b", "1"}, {"law", "cite", "../.."},
 		{"law", "diff", "a", "b", "c"}, {"agency", "show", "\x1b[31m"}, {"agency", "show", "火星局"}, {"template", "show", "../../etc/passwd"}, {"law", "verify", "case.yaml", "--on", "昨天"}, {"render", "case.yaml", "--templates", "nowhere"},
@@ -181,6 +181,7 @@ func files() []input {
 		want := 2
 		add("arguments "+short(fmt.Sprintf("%q", args)), want, args, bytesFile("case.yaml", good))
 	}
+	add("the usual case file", 0, []string{"check"}, bytesFile("case.yaml", good))
 	for _, target := range []string{"case.yaml", "/dev/null", "/dev/null/a", "/proc/a"} {
 		add("letters into "+target, 1, []string{"render", "case.yaml", "--date", "2026-03-20", "-o", target}, bytesFile("case.yaml", good))
 	}

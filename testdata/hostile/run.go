@@ -127,7 +127,7 @@ var (
 	steering = regexp.MustCompile("[\\x00-\\x08\\x0b-\\x1f\\x7f\\x{80}-\\x{9f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}\\x{200e}\\x{200f}\\x{061c}]")
 	personal = regexp.MustCompile(`510104197905201126|13600007890`)
 	word     = regexp.MustCompile(`[A-Za-z][A-Za-z]{2,}`)
-	shown    = regexp.MustCompile(`\{\{[^}]*\}\}|\\[ux][0-9a-f]{2,4}|--[a-z-]+|\.[A-Z][A-Za-z]+|“[^”]*”`)
+	shown    = regexp.MustCompile(`\{\{[^}]*\}\}|\\[ux][0-9a-f]{2,4}|--[a-z-]+|\.[A-Z][A-Za-z]+|“[^”]*”|[a-z-]+-[b-df-hj-np-tv-z]{5}-[a-z._]+`)
 )
 
 // known are the Latin words that a message may hold: names of formats and programs,
@@ -135,7 +135,7 @@ var (
 var known = strings.Fields(`tousu yaml YAML csv CSV xlsx XLSX xls docx DOCX txt html json JSON UTF utf Excel Word WPS BOM Tab ESC
 	check route render batch new law list show cite export verify diff agency template lint functions help out case exhibits page print sent next
 	range with end define else break continue template and not len print join replace add sub dict list index MaskedID allows id number
-	letters partials tmpl nil none REF stolen data HTML PDF auto all docx pipl csl Windows App SHA GBK Ctrl columns dry run resume force date from table`)
+	letters partials tmpl nil none REF stolen data HTML PDF auto all docx pipl csl pdf answers Windows App SHA GBK Ctrl columns dry run resume force date from table`)
 
 // foreign are the words of a message that are none of ours, the names that the input
 // itself brought along apart.
