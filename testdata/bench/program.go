@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -80,7 +81,7 @@ func (p *program) batch(table, to string, cases int, m mode) (timing, error) {
 		return timing{}, err
 	}
 	files, err := p.letters()
-	if err == nil && len(files)%cases > 0 {
+	if err == nil && (len(files)%cases > 0 || to == paper && len(files) != cases) {
 		err = fmt.Errorf("tousu batch wrote %d letters of %d cases", len(files), cases)
 	}
 	return timing{letters: len(files), wall: wall, cpu: cpu}, err
@@ -98,9 +99,10 @@ func (p *program) tousu(procs int, to string, args ...string) (wall, cpu time.Du
 }
 
 // letters are the files of the last run, in the order of the cases: the
-// reference case comes first.
+// reference case comes first. The list of what to post where (00) is none.
 func (p *program) letters() ([]string, error) {
 	files, err := filepath.Glob(filepath.Join(p.dir, "out", "*", "*.docx"))
+	files = slices.DeleteFunc(files, func(file string) bool { return strings.HasPrefix(filepath.Base(file), "00-") })
 	if err == nil && len(files) == 0 {
 		err = errors.New("tousu wrote no letter")
 	}
