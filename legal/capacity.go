@@ -62,15 +62,6 @@ func Capacity(word string) string {
 // another, before a court or elsewhere.
 func IsCapacity(word string) bool { return capacities().byWord[word] != nil }
 
-// CapacityWords lists the words, those of one capacity together.
-func CapacityWords() []string {
-	var out []string
-	for _, c := range capacities().list {
-		out = append(out, c.Words...)
-	}
-	return out
-}
-
 // Capacities lists the capacities, by the first word of each.
 func Capacities() []string {
 	var out []string

@@ -195,7 +195,7 @@ const walks = {
     await rest(w, { me: async (p) => {
       await person(by)(p);
       await by.fill(p, 'agent.name', '王小明');
-      await by.fill(p, 'agent.capacity', '近亲属');
+      await by.tick(p, '近亲属');
     } });
     return letters(w);
   },

@@ -41,7 +41,7 @@ const (
 	LossTerm                 // a label of LossClasses
 	ResultTerm               // a label of Results
 	ConsentTerm              // a label of Consents, or 是, 否
-	CapacityTerm             // a word of legal.CapacityWords
+	CapacityTerm             // legal.IsCapacity knows it
 	Conducts                 // labels of legal.Conducts
 	ExhibitRefs              // exhibits by name or number
 )

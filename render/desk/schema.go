@@ -80,7 +80,7 @@ func (d *Desk) Schema(SchemaRequest) (Schema, error) {
 			"yes-no": {{"yes", "是"}, {"no", "否"}}, "sex": {{"male", "男"}, {"female", "女"}},
 			"id-type": terms(complaint.IDTypes), "loss": terms(complaint.LossClasses), "result": terms(complaint.Results), "consent": terms(complaint.Consents),
 			"role": terms(legal.Roles), "lender": terms(legal.LenderKinds), "conduct": terms(legal.Conducts),
-			"capacity": words(legal.CapacityWords()),
+			"capacity": words(legal.Capacities()),
 		},
 		Cards: Cards(), Bodies: []Term{},
 	}

@@ -37,9 +37,9 @@ func (p *Planner) Select(decisions []agency.Decision, wanted []string) ([]agency
 		case isAll(w):
 			mark(pick, decisions, func(d agency.Decision) bool { return d.Status() != agency.NotCompetent })
 		default:
-			of, err := p.named(w)
-			if err != nil {
-				return nil, err
+			of := p.named(w)
+			if of == nil {
+				return nil, &UnknownRecipientError{Name: w, Near: p.near(w)}
 			}
 			if !mark(pick, decisions, func(d agency.Decision) bool { return of(d) && d.Status() != agency.NotCompetent }) {
 				mark(pick, decisions, of)
@@ -87,25 +87,25 @@ func (p *Planner) Known(wanted []string) error {
 }
 
 // named tells the decisions that a name stands for: those of a body, or of a kind
-// of paper.
-func (p *Planner) named(name string) (func(agency.Decision) bool, error) {
+// of paper. It is nil for a name of neither.
+func (p *Planner) named(name string) func(agency.Decision) bool {
 	if a, ok := p.agencies.Find(name); ok {
-		return func(d agency.Decision) bool { return d.Agency == a && !d.Paper.Apart }, nil
+		return func(d agency.Decision) bool { return d.Agency == a && !d.Paper.Apart }
 	}
 	if body, kind, both := strings.Cut(name, "/"); both {
 		if a, ok := p.agencies.Find(body); ok && a.Slug == body && a.Paper(kind) != nil {
-			return func(d agency.Decision) bool { return d.Agency == a && d.Paper.Kind == kind }, nil
+			return func(d agency.Decision) bool { return d.Agency == a && d.Paper.Kind == kind }
 		}
 	}
 	is := func(paper *agency.Paper) bool { return paper.Kind == name || paper.Title == name }
 	for _, a := range p.agencies.Agencies() {
 		for i := range a.Papers {
 			if is(&a.Papers[i]) {
-				return func(d agency.Decision) bool { return is(d.Paper) }, nil
+				return func(d agency.Decision) bool { return is(d.Paper) }
 			}
 		}
 	}
-	return nil, &UnknownRecipientError{Name: name, Near: p.near(name)}
+	return nil
 }
 
 // near is the name of a body or a paper that a word most likely was meant to be.

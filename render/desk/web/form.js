@@ -79,8 +79,12 @@ export class Form {
     return this.add(path, this.row(both, id, o, path), () => moment(date.value, clock.value) || words);
   }
 
+  // choice offers the terms of a vocabulary, and the word that the case has for one.
   choice(path, f, o) {
-    return this.radios(path, this.app.terms(f).map((t) => [t.label, t.label, '']), o);
+    const labels = this.app.terms(f).map((t) => t.label);
+    const now = o?.value ?? this.app.store.value(path);
+    if (typeof now === 'string' && now && !labels.includes(now)) labels.push(now);
+    return this.radios(path, labels.map((l) => [l, l, '']), o);
   }
 
   // radios offers [value, words, hint] and lets one be chosen.
