@@ -85,7 +85,7 @@ func formatsOf(e env, c *cli.Context) ([]render.Format, error) {
 	for name := range strings.SplitSeq(c.String("format"), ",") {
 		name = strings.ToLower(strings.TrimSpace(name))
 		if name == "pdf" {
-			m, err := maker(e)
+			m, err := maker(e, "")
 			if err != nil {
 				return nil, err
 			}

@@ -35,16 +35,23 @@ func makers() []pdf.Program {
 	return out
 }
 
-// maker finds a program that is installed.
-func maker(e env) (pdf.Program, error) {
+// maker finds a program that is installed; of the kind, unless it is "".
+func maker(e env, kind pdf.Kind) (pdf.Program, error) {
 	for _, m := range makers() {
+		if kind != "" && m.Kind != kind {
+			continue
+		}
 		if path, err := e.look(m.Path); err == nil {
 			m.Path = path
 			return m, nil
 		}
 	}
+	names := "LibreOffice"
+	if kind == "" {
+		names += "、Edge、Chrome、Chromium"
+	}
 	return pdf.Program{}, failed("请安装 LibreOffice（免费）后再试；或者写成 docx，用 Word、WPS 打开后另存为 PDF。",
-		"这台电脑上没有找到能转成 PDF 的程序（LibreOffice、Edge、Chrome、Chromium）")
+		"这台电脑上没有找到能转成 PDF 的程序（%s）", names)
 }
 
 // pdfFormat writes letters as the program reads them, and has it make PDF of all letters

@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,6 +20,7 @@ import (
 	"tousu/render/docx"
 	"tousu/render/letter"
 	"tousu/render/output"
+	"tousu/render/pdf"
 )
 
 func printCommand(e env) *cli.Command {
@@ -26,6 +29,7 @@ func printCommand(e env) *cli.Command {
 		Description: `例：
    tousu print 信件 -o 打印.docx
    tousu print 信件 --order body --duplex -o 打印.docx
+   tousu print 信件 -o 打印.pdf     由电脑上的 LibreOffice 转成
 
 每份信件从新的一页开始，页码各自从第1页起；--duplex 双面打印时都从右页（正面）开始。
 最前面是清单。改动过的信件不合并，列在清单上，请单独打印。份数多的分成几个文件。`,
@@ -57,8 +61,10 @@ func printLetters(e env, c *cli.Context) error {
 		return usage("例如 --per 200。", "选项 --per 的份数不对")
 	case !c.Args().Present():
 		return usage("例如 tousu print 信件 -o 打印.docx", "没有写输出文件夹")
-	case !strings.EqualFold(filepath.Ext(c.String("out")), ".docx"):
-		return usage("例如 -o 打印.docx。", "打印文件的名称应以 .docx 结尾")
+	}
+	form, err := formOfPrint(e, c)
+	if err != nil {
+		return err
 	}
 	var list []printed
 	for _, dir := range c.Args().Slice() {
@@ -77,7 +83,7 @@ func printLetters(e env, c *cli.Context) error {
 	parts := shares(list, c.Int("per"), byBody)
 	alone := 0
 	for i, part := range parts {
-		n, err := printPart(e, c, partName(c.String("out"), i, len(parts)), part)
+		n, err := printPart(e, c, partName(c.String("out"), i, len(parts)), part, form)
 		if err != nil {
 			return err
 		}
@@ -87,8 +93,27 @@ func printLetters(e env, c *cli.Context) error {
 	if alone > 0 {
 		fmt.Fprintf(e.out, "另有 %d 份改动过，没有合并，列在清单上，请单独打印。\n", alone)
 	}
-	fmt.Fprint(e.out, "用 Word、WPS 或者 LibreOffice 打开后打印；清单在最前面。\n")
+	fmt.Fprint(e.out, "打开后打印；清单在最前面。\n")
 	return nil
+}
+
+// formOfPrint makes of a DOCX what the name of the file promises.
+func formOfPrint(e env, c *cli.Context) (func(docx []byte) ([]byte, error), error) {
+	switch strings.ToLower(filepath.Ext(c.String("out"))) {
+	case ".docx":
+		return func(docx []byte) ([]byte, error) { return docx, nil }, nil
+	case ".pdf":
+		m, err := maker(e, pdf.Office)
+		m.Blank = true
+		return func(docx []byte) ([]byte, error) {
+			made, err := m.Convert(context.Background(), [][]byte{docx})
+			if err != nil {
+				return nil, failed("请关掉 LibreOffice 再试一次；或者写成 docx，用 Word、WPS 打开后打印。", "%w", err)
+			}
+			return made[0], nil
+		}, err
+	}
+	return nil, usage("例如 -o 打印.docx 或者 -o 打印.pdf。", "打印文件的名称应以 .docx 或者 .pdf 结尾")
 }
 
 // lettersIn lists the letters of an output folder, or of one case's, in their order.
@@ -184,49 +209,75 @@ func partNames(path string, parts int) string {
 const maxLetter = 32 << 20
 
 // printPart writes one file, and returns how many letters it leaves out.
-func printPart(e env, c *cli.Context, path string, list []printed) (alone int, err error) {
+func printPart(e env, c *cli.Context, path string, list []printed, form func([]byte) ([]byte, error)) (alone int, err error) {
 	if _, err := os.Lstat(path); err == nil && !c.Bool("force") {
 		return 0, taken(path, "换一个文件名，或者加 --force 覆盖。")
 	}
 	left := map[string]bool{} // printed by themselves
 	for _, p := range list {
-		src, err := readInput(filepath.Join(p.folder, p.file), maxLetter)
+		src, err := readInput(p.path(), maxLetter)
 		if err != nil {
 			return 0, err
 		}
-		if sum := sha256.Sum256(src); hex.EncodeToString(sum[:]) != p.sum || docx.Joinable(src) != nil {
-			left[filepath.Join(p.folder, p.file)] = true
+		if sum := sha256.Sum256(src); hex.EncodeToString(sum[:]) != p.sum {
+			left[p.path()] = true
 		}
 	}
-	var out bytes.Buffer
-	job, err := docx.NewPrintJob(&out, c.Bool("duplex"))
-	if err != nil {
-		return 0, err
+	for { // once, unless a letter of another version of the program is among them
+		var out bytes.Buffer
+		var foreign *foreignError
+		err := joinPart(&out, e.today(), c.Bool("duplex"), list, left)
+		switch {
+		case errors.As(err, &foreign):
+			left[foreign.path] = true
+		case err != nil:
+			return 0, err
+		default:
+			data, err := form(out.Bytes())
+			if err != nil {
+				return 0, err
+			}
+			return len(left), writeFile(path, data, c.Bool("force"))
+		}
 	}
-	cover, err := coverOf(list, left, e.today())
+}
+
+func (p *printed) path() string { return filepath.Join(p.folder, p.file) }
+
+// foreignError is a letter that a job cannot take.
+type foreignError struct{ path string }
+
+func (e *foreignError) Error() string { return e.path + ": " + docx.ErrForeign.Error() }
+
+// joinPart joins the letters of one file behind their list, but for those that are left.
+func joinPart(out io.Writer, day legal.Date, duplex bool, list []printed, left map[string]bool) error {
+	job, err := docx.NewPrintJob(out, duplex)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	if err := job.Add(cover); err != nil {
-		return 0, err
+	cover, err := coverOf(list, left, day)
+	if err == nil {
+		err = job.Add(cover)
+	}
+	if err != nil {
+		return err
 	}
 	for _, p := range list {
-		name := filepath.Join(p.folder, p.file)
-		if left[name] {
+		if left[p.path()] {
 			continue
 		}
-		src, err := readInput(name, maxLetter)
+		src, err := readInput(p.path(), maxLetter)
 		if err == nil {
 			err = job.Add(src)
 		}
-		if err != nil {
-			return 0, failed("请再运行一次。", "%s 在读的时候变了：%w", filepath.ToSlash(name), err)
+		switch {
+		case errors.Is(err, docx.ErrForeign):
+			return &foreignError{p.path()}
+		case err != nil:
+			return err
 		}
 	}
-	if err := job.Close(docx.Properties{Title: "打印清单", Date: e.today()}); err != nil {
-		return 0, err
-	}
-	return len(left), writeFile(path, out.Bytes(), c.Bool("force"))
+	return job.Close(docx.Properties{Title: "打印清单", Date: day})
 }
 
 // coverOf is the sheet in front: what follows, in its order, and what is printed by itself.
@@ -235,7 +286,7 @@ func coverOf(list []printed, left map[string]bool, day legal.Date) ([]byte, erro
 	table := &letter.Table{Header: []letter.Line{line("序号"), line("案件"), line("收件机构"), line("文书")}}
 	var alone []letter.Line
 	for _, p := range list {
-		if left[filepath.Join(p.folder, p.file)] {
+		if left[p.path()] {
 			alone = append(alone, line(filepath.Base(p.folder)+"/"+p.file))
 			continue
 		}

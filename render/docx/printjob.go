@@ -64,8 +64,8 @@ func NewPrintJob(out io.Writer, duplex bool) (*PrintJob, error) {
 	return j, err
 }
 
-// Add appends a letter. It returns ErrForeign, and has written nothing, for a file whose
-// structure it does not know.
+// Add appends a letter. It returns ErrForeign, and has written nothing of it, for a file
+// whose structure it does not know.
 func (j *PrintJob) Add(src []byte) error {
 	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
 	if err != nil {
@@ -98,15 +98,6 @@ func (j *PrintJob) Add(src []byte) error {
 	j.pending = j.sectionOf(p)
 	j.letters++
 	return j.write(body)
-}
-
-// Joinable returns nil for a letter that a job can take.
-func Joinable(src []byte) error {
-	j, err := NewPrintJob(io.Discard, false)
-	if err != nil {
-		return err
-	}
-	return j.Add(src)
 }
 
 // write holds the last paragraph back by its end: its properties take the section.

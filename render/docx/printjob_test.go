@@ -116,16 +116,15 @@ func TestPrintJobText(t *testing.T) {
 
 // TestPrintJobForeign: what is none of ours is left out, and the job goes on.
 func TestPrintJobForeign(t *testing.T) {
-	if err := Joinable([]byte("no archive")); !errors.Is(err, ErrForeign) {
-		t.Errorf("%v", err)
-	}
-	if err := Joinable(letterheadFile(t, "word", nil)); !errors.Is(err, ErrForeign) {
-		t.Errorf("a file of Word's: %v", err)
-	}
 	var b bytes.Buffer
 	j, err := NewPrintJob(&b, false)
 	if err != nil {
 		t.Fatal(err)
+	}
+	for name, src := range map[string][]byte{"no archive": []byte("no archive"), "a file of Word's": letterheadFile(t, "word", nil)} {
+		if err := j.Add(src); !errors.Is(err, ErrForeign) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 	if err := j.Close(properties); err == nil {
 		t.Error("a job without a letter is written")

@@ -12,22 +12,26 @@ import (
 // paperOf returns the stationery of a letter: that of a letter before, if its parts are
 // the same, else a new one, whose styles and parts get names of their own.
 func (j *PrintJob) paperOf(z *zip.Reader, section, numbering string) (*paper, error) {
-	key := section
-	content := map[string]string{}
+	key := section // and what the archive says of the other parts: reading them all takes longer than the letter
+	var static []*zip.File
 	for _, f := range z.File {
 		switch f.Name {
 		case documentName, numberingName, coreName, "docProps/app.xml":
 			continue
 		}
+		static = append(static, f)
+		key += fmt.Sprintf("\x00%s\x00%d %08x", f.Name, f.UncompressedSize64, f.CRC32)
+	}
+	if p := j.byKey[key]; p != nil {
+		return p, nil
+	}
+	content := map[string]string{}
+	for _, f := range static {
 		src, err := readPart(z, f.Name)
 		if err != nil {
 			return nil, ErrForeign
 		}
 		content[f.Name] = string(src)
-		key += "\x00" + f.Name + "\x00" + string(src)
-	}
-	if p := j.byKey[key]; p != nil {
-		return p, nil
 	}
 	p := &paper{no: len(j.papers)}
 	if p.no > 0 {

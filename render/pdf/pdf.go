@@ -29,6 +29,10 @@ type Program struct {
 	Name string // LibreOffice
 	Path string
 	Kind Kind
+
+	// Blank keeps the empty pages that stand between sections which begin on a
+	// right-hand page. LibreOffice alone can.
+	Blank bool
 }
 
 // What a program may take before it is ended: it may have to set itself up first.
@@ -89,9 +93,13 @@ func (p Program) Convert(ctx context.Context, documents [][]byte) (out [][]byte,
 func (p Program) arguments(dir string, names []string) [][]string {
 	profile := filepath.Join(dir, "profile") // that of the user may be in use, and then nothing is made
 	if p.Kind == Office {
+		filter := "pdf"
+		if p.Blank {
+			filter = `pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}`
+		}
 		return [][]string{append([]string{
 			"-env:UserInstallation=" + fileURL(profile), "--headless", "--norestore", "--nolockcheck",
-			"--convert-to", "pdf", "--outdir", dir,
+			"--convert-to", filter, "--outdir", dir,
 		}, names...)}
 	}
 	var out [][]string
