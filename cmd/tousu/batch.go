@@ -170,7 +170,7 @@ func writeBatch(e env, c *cli.Context, job *batch.Job, path string, out *output.
 	tally, err := job.Run(ctx, out, func(o batch.Outcome) {
 		bar.add(o)
 	})
-	bar.done()
+	bar.finish()
 	for _, line := range tally.Faults() {
 		fmt.Fprintln(e.err, line)
 	}

@@ -1,12 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 	"tousu/legal/complaint"
 	"tousu/render/docx"
 	"tousu/render/exhibit"
+	"tousu/render/letter"
 	"tousu/render/output"
 	"tousu/render/plan"
 )
@@ -62,19 +64,38 @@ func writeExhibits(e env, c *cli.Context) error {
 	if name == "" {
 		name = filepath.Join(filepath.Dir(path), output.FolderName(kase.ID)+"-证据材料.docx")
 	}
-	data, err := bind(kase, volume)
-	var fault *exhibit.Fault
-	if errors.As(err, &fault) {
+	debug.SetGCPercent(100) // photographs are large, and each is done with before the next
+	file := &counted{}
+	var bound error
+	err = fillFile(name, c.Bool("force"), func(w io.Writer) error {
+		file.Writer = w
+		bound = bind(e, kase, volume, file)
+		return bound
+	})
+	switch fault, character := (*exhibit.Fault)(nil), (*docx.CharacterError)(nil); {
+	case errors.As(bound, &fault):
 		return faultyFiles(e, kase, path, []exhibit.Fault{*fault})
-	}
-	if err != nil {
+	case errors.As(bound, &character):
 		return failed("请检查证据的名称和说明里有没有特殊符号。", "整理不出证据材料")
-	}
-	if err := writeFile(name, data, c.Bool("force")); err != nil {
+	case errors.Is(bound, docx.ErrVolumeTooLarge):
+		return failed("请分成几个案件文件，各写一部分证据；或者用 --size 缩小图片。", "证据太多，一册放不下")
+	case err != nil:
 		return err
 	}
-	tellExhibits(e, kase, volume, name, len(data))
+	tellExhibits(e, kase, volume, name, file.n)
 	return nil
+}
+
+// counted counts what is written.
+type counted struct {
+	io.Writer
+	n int64
+}
+
+func (c *counted) Write(p []byte) (int, error) {
+	n, err := c.Writer.Write(p)
+	c.n += int64(n)
+	return n, err
 }
 
 // volumeOf plans the volume of a case whose file lies in dir.
@@ -135,15 +156,23 @@ func evidenceFiles(dir, value string) []string {
 	return out
 }
 
-// bind writes the volume as DOCX.
-func bind(kase *complaint.Case, v *exhibit.Volume) ([]byte, error) {
+// bind writes the volume as DOCX. A terminal shows how far it is.
+func bind(e env, kase *complaint.Case, v *exhibit.Volume, out io.Writer) error {
 	w, err := stationery()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var b bytes.Buffer
-	err = w.WriteVolume(&b, v.Volume(), docx.Properties{Title: "证据材料", Author: kase.Complainant.Name, Date: kase.Date})
-	return b.Bytes(), err
+	volume := v.Volume()
+	bar := newBar(e, v.Pages(), "整理证据", "页")
+	defer bar.finish()
+	pages := volume.Pages
+	volume.Pages = func(yield func(*letter.Page, error) bool) {
+		pages(func(p *letter.Page, err error) bool {
+			bar.step(1)
+			return yield(p, err)
+		})
+	}
+	return w.WriteVolume(out, volume, docx.Properties{Title: "证据材料", Author: kase.Complainant.Name, Date: kase.Date})
 }
 
 // faultyFiles tells which exhibits cannot be shown, by their places in the case.
@@ -159,8 +188,8 @@ func faultyFiles(e env, kase *complaint.Case, path string, faults []exhibit.Faul
 	return failed("改好文件或者“文件”一栏后再运行一次。", "%s 有 %d 个证据文件用不了，没有写证据材料", path, len(faults))
 }
 
-func tellExhibits(e env, kase *complaint.Case, v *exhibit.Volume, name string, size int) {
-	fmt.Fprintf(e.out, "已写好 %s（%s），共 %d 项证据。\n", filepath.ToSlash(name), exhibit.Size(int64(size)), len(kase.Exhibits))
+func tellExhibits(e env, kase *complaint.Case, v *exhibit.Volume, name string, size int64) {
+	fmt.Fprintf(e.out, "已写好 %s（%s），共 %d 项证据。\n", filepath.ToSlash(name), exhibit.Size(size), len(kase.Exhibits))
 	var byHand []string
 	for i, x := range kase.Exhibits {
 		if n := v.Count(i + 1); n == 0 {

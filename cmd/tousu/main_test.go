@@ -79,7 +79,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "../../testdata/script",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"picture": writePicture},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"picture": writePicture, "none": nothingMatches},
 		Setup: func(e *testscript.Env) error {
 			if err := writeFaulty(e.WorkDir); err != nil {
 				return err
@@ -98,11 +98,24 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// writePicture writes a picture under the name it is given.
+// nothingMatches fails if there is a file of the pattern.
+func nothingMatches(ts *testscript.TestScript, _ bool, args []string) {
+	found, err := filepath.Glob(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if len(found) > 0 {
+		ts.Fatalf("there are %v", found)
+	}
+}
+
+// writePicture writes a picture under the name it is given, or half of one: picture 断.png torn.
 func writePicture(ts *testscript.TestScript, _ bool, args []string) {
 	var b bytes.Buffer
 	ts.Check(png.Encode(&b, image.NewGray(image.Rect(0, 0, 60, 90))))
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o600))
+	src := b.Bytes()
+	if len(args) > 1 {
+		src = src[:len(src)*2/3]
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), src, 0o600))
 }
 
 // writeFaulty writes the case with fourteen faults as an editor on Linux and one

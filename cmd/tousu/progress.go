@@ -11,48 +11,65 @@ import (
 	"tousu/render/batch"
 )
 
-// progress shows a run on a terminal: rows, letters, rate and the time left.
-// Anywhere else it is silent.
-type progress struct {
-	bar     *progressbar.ProgressBar
-	letters int
-}
+// bar shows on a terminal how far a long work is, and the time left. Anywhere else it is
+// silent. One that cannot be drawn does no harm.
+type bar struct{ on *progressbar.ProgressBar }
 
-func newProgress(e env, rows int) *progress {
+// newBar is for a work of so many steps, which are counted in unit.
+func newBar(e env, steps int, what, unit string) bar {
 	var w io.Writer = e.err
 	if s, ok := w.(*speech); ok {
 		w = s.Writer // the bar steers the terminal itself
 	}
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return &progress{}
+		return bar{}
 	}
-	return &progress{bar: progressbar.NewOptions(rows,
+	return bar{progressbar.NewOptions(steps,
 		progressbar.OptionSetWriter(f),
-		progressbar.OptionSetDescription("信件 0"),
+		progressbar.OptionSetDescription(what),
 		progressbar.OptionShowCount(),
 		progressbar.OptionShowIts(),
-		progressbar.OptionSetItsString("行"),
+		progressbar.OptionSetItsString(unit),
 		progressbar.OptionSetPredictTime(true),
 		progressbar.OptionUseANSICodes(true),
 		progressbar.OptionClearOnFinish(),
 	)}
 }
 
-// add counts a case. A bar that cannot be drawn does no harm.
-func (p *progress) add(o batch.Outcome) {
-	if p.bar == nil {
-		return
+func (b bar) describe(what string) {
+	if b.on != nil {
+		b.on.Describe(what)
 	}
+}
+
+func (b bar) step(n int) {
+	if b.on != nil {
+		_ = b.on.Add(n)
+	}
+}
+
+func (b bar) finish() {
+	if b.on != nil {
+		_ = b.on.Finish()
+	}
+}
+
+// progress shows a run over a table: rows and letters.
+type progress struct {
+	bar
+	letters int
+}
+
+func newProgress(e env, rows int) *progress {
+	return &progress{bar: newBar(e, rows, "信件 0", "行")}
+}
+
+// add counts a case.
+func (p *progress) add(o batch.Outcome) {
 	if o.State != batch.Failed {
 		p.letters += len(o.Papers)
 	}
-	p.bar.Describe(fmt.Sprintf("信件 %d", p.letters))
-	_ = p.bar.Add(len(o.Rows))
-}
-
-func (p *progress) done() {
-	if p.bar != nil {
-		_ = p.bar.Finish()
-	}
+	p.describe(fmt.Sprintf("信件 %d", p.letters))
+	p.step(len(o.Rows))
 }

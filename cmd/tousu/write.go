@@ -2,8 +2,10 @@ package main
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"syscall"
 
@@ -13,10 +15,14 @@ import (
 // createFile writes a file that must not be there yet, whole or not at all. Its error
 // is for the user.
 func createFile(name string, data []byte, instead string) error {
+	return create(name, instead, all(data))
+}
+
+func create(name, instead string, fill filler) error {
 	if _, err := os.Lstat(name); err == nil {
 		return taken(name, instead)
 	}
-	err := writeAs(name, data, func(tmp string) error {
+	err := writeAs(name, fill, func(tmp string) error {
 		switch err := os.Link(tmp, name); {
 		case err == nil:
 			return os.Remove(tmp)
@@ -37,29 +43,47 @@ func taken(name, instead string) error {
 
 // replaceFile writes a file, in place of one that may be there, whole or not at all.
 // Its error is for the user.
-func replaceFile(name string, data []byte) error {
+func replaceFile(name string, data []byte) error { return replace(name, all(data)) }
+
+func replace(name string, fill filler) error {
 	if there, err := filepath.EvalSymlinks(name); err == nil {
 		name = there // the link stays, and leads to the new file
 	}
-	return cannotWrite(name, writeAs(name, data, func(tmp string) error { return os.Rename(tmp, name) }))
+	return cannotWrite(name, writeAs(name, fill, func(tmp string) error { return os.Rename(tmp, name) }))
 }
 
 // writeFile creates a file or, with force, replaces it.
 func writeFile(name string, data []byte, force bool) error {
-	if force {
-		return replaceFile(name, data)
-	}
-	return createFile(name, data, "换一个文件名，或者加 --force 覆盖。")
+	return fillFile(name, force, all(data))
 }
 
-// writeAs writes a file beside name and hands it over to be given its name.
-func writeAs(name string, data []byte, keep func(tmp string) error) error {
+// fillFile is writeFile for what is too large to be held.
+func fillFile(name string, force bool, fill filler) error {
+	if force {
+		return replace(name, fill)
+	}
+	return create(name, "换一个文件名，或者加 --force 覆盖。", fill)
+}
+
+// filler writes the content of a file.
+type filler func(io.Writer) error
+
+func all(data []byte) filler {
+	return func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}
+}
+
+// writeAs writes a file beside name and hands it over to be given its name. Whoever
+// stops the program meanwhile finds nothing of it.
+func writeAs(name string, fill filler, keep func(tmp string) error) error {
 	f, err := os.CreateTemp(filepath.Dir(name), ".tousu-*") // mode 0600
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Sync(), f.Close())
+	defer removeIfStopped(f)()
+	err = errors.Join(fill(f), f.Sync(), f.Close())
 	if err == nil {
 		err = keep(f.Name())
 	}
@@ -67,6 +91,24 @@ func writeAs(name string, data []byte, keep func(tmp string) error) error {
 		_ = os.Remove(f.Name()) // what failed first is what counts
 	}
 	return err
+}
+
+// removeIfStopped removes a file if the user stops the program, until the function that
+// it returns is called.
+func removeIfStopped(f *os.File) func() {
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		if _, stopped := <-stop; stopped {
+			_ = f.Close() // Windows removes no file that is open
+			_ = os.Remove(f.Name())
+			os.Exit(exitFailed)
+		}
+	}()
+	return func() {
+		signal.Stop(stop)
+		close(stop)
+	}
 }
 
 // cannotWrite tells why a file or a folder cannot be written; nil if it was.

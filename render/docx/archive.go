@@ -3,8 +3,10 @@ package docx
 import (
 	"archive/zip"
 	"encoding/binary"
+	"errors"
 	"hash/crc32"
 	"io"
+	"math"
 
 	"github.com/klauspost/compress/flate"
 )
@@ -55,9 +57,11 @@ func newFrame(base frame, parts ...part) (frame, error) {
 	return a.frame(), nil
 }
 
-// archive is a ZIP file under construction. Writing to it cannot fail.
+// archive is a ZIP file under construction. Writing to it cannot fail; handing over
+// what stands of it can.
 type archive struct {
-	buf     []byte // the file so far
+	buf     []byte // the file so far, behind what was handed over
+	given   int64  // bytes that were handed over
 	central []byte // the directory that will close it
 	count   int
 	deflate *flate.Writer
@@ -65,7 +69,7 @@ type archive struct {
 
 // start empties the archive and lays the frame at its head.
 func (a *archive) start(f frame) {
-	a.buf = append(a.buf[:0], f.local...)
+	a.buf, a.given = append(a.buf[:0], f.local...), 0
 	a.central = append(a.central[:0], f.central...)
 	a.count = f.count
 }
@@ -102,6 +106,21 @@ func (a *archive) copy(f *zip.File) error {
 	}
 	a.record(f.Name, at, figures{int(f.Method), f.CRC32, len(a.buf) - from, int(f.UncompressedSize64)})
 	return nil
+}
+
+// ErrVolumeTooLarge reports a volume beyond what the ZIP format can address: four gigabytes,
+// or 65,535 parts.
+var ErrVolumeTooLarge = errors.New("docx: the volume is too large")
+
+// handOver writes the whole parts that stand in buf and lets go of them: an archive of
+// many pictures is never held.
+func (a *archive) handOver(out io.Writer) error {
+	if a.given+int64(len(a.buf)+len(a.central)) > math.MaxUint32 || a.count > math.MaxUint16 {
+		return ErrVolumeTooLarge
+	}
+	n, err := out.Write(a.buf)
+	a.given, a.buf = a.given+int64(n), a.buf[:0]
+	return err
 }
 
 // frame is what was added so far, to begin other archives with.
@@ -144,7 +163,7 @@ func (a *archive) record(name string, at int, f figures) {
 	le.PutUint32(c[:], centralMark)
 	le.PutUint16(c[4:], neededVersion)
 	copy(c[6:], h[4:]) // the directory repeats the header's figures
-	le.PutUint32(c[42:], uint32(at))
+	le.PutUint32(c[42:], uint32(a.given)+uint32(at))
 	a.central = append(append(a.central, c[:]...), name...)
 	a.count++
 }
@@ -152,15 +171,46 @@ func (a *archive) record(name string, at int, f figures) {
 // finish closes the archive with its directory.
 func (a *archive) finish() {
 	le := binary.LittleEndian
-	at := len(a.buf)
+	at := uint32(a.given) + uint32(len(a.buf))
 	a.buf = append(a.buf, a.central...)
 	a.buf = le.AppendUint32(a.buf, endMark)
 	a.buf = le.AppendUint32(a.buf, 0) // one disk
 	a.buf = le.AppendUint16(a.buf, uint16(a.count))
 	a.buf = le.AppendUint16(a.buf, uint16(a.count))
 	a.buf = le.AppendUint32(a.buf, uint32(len(a.central)))
-	a.buf = le.AppendUint32(a.buf, uint32(at))
+	a.buf = le.AppendUint32(a.buf, at)
 	a.buf = le.AppendUint16(a.buf, 0) // no comment
+}
+
+// growing is a part that is written piece by piece while others are stored. It is kept
+// compressed until it is whole.
+type growing struct {
+	packed  sink
+	deflate *flate.Writer
+	sum     uint32
+	full    int
+}
+
+func newGrowing() *growing {
+	g := &growing{}
+	// A constant level cannot be refused.
+	g.deflate, _ = flate.NewWriter(&g.packed, flate.BestSpeed)
+	return g
+}
+
+// append adds a piece. The sink takes everything, so it cannot fail.
+func (g *growing) append(piece []byte) {
+	_, _ = g.deflate.Write(piece)
+	g.sum = crc32.Update(g.sum, crc32.IEEETable, piece)
+	g.full += len(piece)
+}
+
+// addGrown appends a part that is whole now.
+func (a *archive) addGrown(name string, g *growing) {
+	_ = g.deflate.Close()
+	at := a.header(name)
+	a.buf = append(a.buf, g.packed...)
+	a.record(name, at, figures{methodDeflate, g.sum, len(g.packed), g.full})
 }
 
 // sink lets the compressor append to a slice.

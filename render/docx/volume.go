@@ -24,8 +24,10 @@ const (
 )
 
 // WriteVolume writes a volume (证据材料) as one DOCX. Each page begins with its stamp.
-// It reads the pages once, keeps their pictures in memory as they will stand in the
-// file, and writes nothing if one of them fails.
+// It reads the pages once, and hands each picture over before it asks for the next one:
+// what it holds is one picture and the text, compressed. If it fails, what it wrote until
+// then is no document. Its error is that of the pages, of out, a *CharacterError or
+// ErrVolumeTooLarge.
 func (w *Writer) WriteVolume(out io.Writer, v *letter.Volume, p Properties) error {
 	on := w.sizes[p.Size]
 	s := w.scratch.New().(*scratch) // a volume's buffers are too large to keep for letters
@@ -35,32 +37,45 @@ func (w *Writer) WriteVolume(out io.Writer, v *letter.Volume, p Properties) erro
 	if err := s.archive.startVolume(p.Size); err != nil {
 		return err
 	}
-	pictures := 0
-	for page, err := range v.Pages {
-		if err != nil {
-			return err
-		}
-		if page.Picture != nil {
-			pictures++
-			s.archive.store(pictureName(pictures), page.Picture.JPEG)
-		}
-		s.body.page(page, pictures)
+	document, pictures, err := s.pages(out, v)
+	if err != nil {
+		return err
 	}
-	s.body.raw(on.tail)
-	if s.body.err != nil {
-		return s.body.err
-	}
-	var err error
+	document.append([]byte(on.tail))
 	if s.core, err = p.appendXML(nil); err != nil {
 		return err
 	}
 	s.archive.add(numberingName, appendNumbering(nil, on.numbering, s.body.nums))
 	s.archive.add(documentRelsName, []byte(pictureRels(pictures)))
-	s.archive.add(documentName, s.body.buf)
+	s.archive.addGrown(documentName, document)
 	s.archive.store(coreName, s.core)
 	s.archive.finish()
-	_, err = out.Write(s.archive.buf)
-	return err
+	return s.archive.handOver(out)
+}
+
+// pages writes the pictures of a volume, and returns its text and how many they are.
+func (s *scratch) pages(out io.Writer, v *letter.Volume) (*growing, int, error) {
+	document, pictures := newGrowing(), 0
+	for page, err := range v.Pages {
+		if err != nil {
+			return nil, 0, err
+		}
+		if page.Picture != nil {
+			pictures++
+			s.archive.store(pictureName(pictures), page.Picture.JPEG)
+			if err := s.archive.handOver(out); err != nil {
+				return nil, 0, err
+			}
+		}
+		s.body.page(page, pictures)
+		if s.body.err != nil {
+			return nil, 0, s.body.err
+		}
+		document.append(s.body.buf)
+		s.body.buf = s.body.buf[:0]
+	}
+	document.append(s.body.buf) // of a volume without a page
+	return document, pictures, nil
 }
 
 // page appends one page of a volume; no is the number of its picture.

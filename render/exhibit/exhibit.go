@@ -57,8 +57,7 @@ type part struct {
 	file  string
 	pages int
 
-	text   [][]string // of a text, by pages
-	record recording  // of a sound or a film
+	record recording // of a sound or a film
 }
 
 // Plan looks at every file. It returns the faults of all of them, by exhibit; a
@@ -73,8 +72,7 @@ func Plan(of Case, items []Item, open Open, limit int64) (*Volume, []Fault) {
 		for _, name := range item.Files {
 			p, fault := v.look(name)
 			if fault != nil {
-				fault.No, fault.Name = item.No, item.Name
-				faults = append(faults, *fault)
+				faults = append(faults, *fault.in(&s))
 				continue
 			}
 			if p.kind == picture {
@@ -183,6 +181,17 @@ func (v *Volume) Count(no int) int {
 			if s.No == no && p.kind != place && p.kind != printed {
 				n += p.pages
 			}
+		}
+	}
+	return n
+}
+
+// Pages returns how many pages stand behind the front matter.
+func (v *Volume) Pages() int {
+	n := 0
+	for _, s := range v.sheets {
+		for _, p := range s.parts {
+			n += p.pages
 		}
 	}
 	return n

@@ -33,6 +33,7 @@ var marks = []struct {
 }{
 	{0, "\xff\xd8\xff", picture}, {0, "\x89PNG\r\n\x1a\n", picture}, {0, "GIF8", picture}, {8, "WEBP", picture},
 	{0, "%PDF-", printed}, {0, "PK\x03\x04", printed}, {0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", printed},
+	{0, "\xff\xfe", text}, {0, "\xfe\xff", text}, // UTF-16 with its mark
 	{8, "WAVE", sound}, {0, "#!AMR", sound}, {0, "ID3", sound}, {0, "OggS", sound}, {0, "fLaC", sound},
 	{0, "\xff\xfb", sound}, {0, "\xff\xf3", sound}, {0, "\xff\xf1", sound}, {0, "\xff\xf9", sound},
 	{8, "AVI ", film}, {0, "\x1a\x45\xdf\xa3", film},

@@ -8,8 +8,8 @@ import (
 	"tousu/render/letter"
 )
 
-// Volume returns the volume as pages. Pictures are read one after another while
-// the pages are ranged over; an error then is a *Fault.
+// Volume returns the volume as pages. Files are read one after another while the pages
+// are ranged over, and none is held; an error then is a *Fault.
 func (v *Volume) Volume() *letter.Volume {
 	return &letter.Volume{Front: v.front(), Pages: v.pages}
 }
@@ -90,17 +90,16 @@ func (v *Volume) only(s *sheet, p *part) func(func(*letter.Page, error) bool) {
 		case picture:
 			pic, fault := v.show(p.file)
 			if fault != nil {
-				fault.No, fault.Name = s.No, s.Name
-				yield(nil, fault)
+				yield(nil, fault.in(s))
 				return
 			}
 			pic.Alt = "证据" + strconv.Itoa(s.No) + "：" + s.Name
 			yield(&letter.Page{Picture: pic}, nil)
 		case text:
-			verbatim(p.text, yield)
+			v.verbatim(s, p.file, p.pages, yield)
 		case sound, film:
-			if yield(&letter.Page{Blocks: p.told()}, nil) {
-				verbatim(p.record.transcript, yield)
+			if yield(&letter.Page{Blocks: p.told()}, nil) && p.record.transcript != "" {
+				v.verbatim(s, p.record.transcript, p.pages-1, yield)
 			}
 		case printed:
 			yield(&letter.Page{Blocks: instead("请把“" + filepath.Base(p.file) + "”打印出来，放在这一页后面，" +
@@ -112,8 +111,18 @@ func (v *Volume) only(s *sheet, p *part) func(func(*letter.Page, error) bool) {
 	}
 }
 
-func verbatim(pages [][]string, yield func(*letter.Page, error) bool) {
-	for _, lines := range pages {
+// verbatim yields the pages of a text, which must be as many as the index says.
+func (v *Volume) verbatim(s *sheet, name string, pages int, yield func(*letter.Page, error) bool) {
+	lines, fault := v.lines(name)
+	all := paged(lines)
+	if fault == nil && len(all) != pages {
+		fault = faultOf("file-changed", name)
+	}
+	if fault != nil {
+		yield(nil, fault.in(s))
+		return
+	}
+	for _, lines := range all {
 		if !yield(&letter.Page{Lines: lines}, nil) {
 			return
 		}
@@ -131,7 +140,7 @@ func (p *part) told() []letter.Block {
 		length = chinese(p.record.length)
 	}
 	transcript := "未附"
-	if len(p.record.transcript) > 0 {
+	if p.record.transcript != "" {
 		transcript = "附后"
 	}
 	return []letter.Block{

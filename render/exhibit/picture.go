@@ -8,6 +8,7 @@ import (
 	_ "image/gif" // registers the format
 	"image/jpeg"
 	_ "image/png" // registers the format
+	"io"
 
 	"github.com/bep/imagemeta"
 	_ "golang.org/x/image/webp" // registers the format
@@ -29,12 +30,22 @@ const sharp = 1772
 // qualities are tried in turn where a picture may take so many bytes only.
 var qualities = []int{85, 70, 55, 40}
 
+// lookAtPicture reads the head of a picture.
 func (v *Volume) lookAtPicture(name string) *Fault {
-	src, fault := v.read(name, maxPictureBytes)
+	f, fault := v.regular(name)
 	if fault != nil {
 		return fault
 	}
-	config, _, err := image.DecodeConfig(bytes.NewReader(src))
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || info.Size() > maxPictureBytes {
+		return faultOf("file-too-large", name)
+	}
+	return fitting(f, name)
+}
+
+// fitting reports a picture that cannot be read or has too many pixels, by its head.
+func fitting(r io.Reader, name string) *Fault {
+	config, _, err := image.DecodeConfig(r)
 	switch {
 	case err != nil || config.Width == 0 || config.Height == 0:
 		return faultOf("file-torn", name)
@@ -47,10 +58,10 @@ func (v *Volume) lookAtPicture(name string) *Fault {
 // show reads a picture, turns it upright and writes its pixels anew, so that
 // nothing else of the file remains.
 func (v *Volume) show(name string) (*letter.Picture, *Fault) {
-	if fault := v.lookAtPicture(name); fault != nil { // it may have changed since
-		return nil, fault
-	}
 	src, fault := v.read(name, maxPictureBytes)
+	if fault == nil {
+		fault = fitting(bytes.NewReader(src), name) // it may have changed since
+	}
 	if fault != nil {
 		return nil, fault
 	}

@@ -17,7 +17,7 @@ type recording struct {
 	bytes      int64
 	sum        string        // SHA-256, in hexadecimal
 	length     time.Duration // 0 where the file does not tell
-	transcript [][]string    // 文字整理稿, by pages; nil for none
+	transcript string        // the file of its 文字整理稿; "" for none
 }
 
 func (v *Volume) lookAtRecording(p *part) *Fault {
@@ -32,27 +32,25 @@ func (v *Volume) lookAtRecording(p *part) *Fault {
 		return faultOf("file-torn", p.file)
 	}
 	p.record = recording{bytes: n, sum: hex.EncodeToString(h.Sum(nil)), length: v.length(p.file)}
-	if p.record.transcript, fault = v.transcript(p.file); fault != nil {
-		return fault
+	p.pages = 1
+	if p.record.transcript = v.transcript(p.file); p.record.transcript == "" {
+		return nil
 	}
-	p.pages = 1 + len(p.record.transcript)
-	return nil
+	lines, fault := v.lines(p.record.transcript)
+	p.pages += len(paged(lines))
+	return fault
 }
 
-// transcript reads the text that lies beside a recording under its name: 录音.txt
-// beside 录音.m4a.
-func (v *Volume) transcript(name string) ([][]string, *Fault) {
+// transcript is the text that lies beside a recording under its name, 录音.txt beside
+// 录音.m4a, or "".
+func (v *Volume) transcript(name string) string {
 	beside := strings.TrimSuffix(name, path.Ext(name)) + ".txt"
-	if f, err := v.open(beside); err != nil {
-		return nil, nil
-	} else {
-		f.Close()
+	f, err := v.open(beside)
+	if err != nil {
+		return ""
 	}
-	lines, fault := v.lines(beside)
-	if fault != nil {
-		return nil, fault
-	}
-	return paged(lines), nil
+	f.Close()
+	return beside
 }
 
 // length reads how long a recording is from its header: of the ISO base media

@@ -26,8 +26,7 @@ func (v *Volume) lookAtText(p *part) *Fault {
 	if fault != nil {
 		return fault
 	}
-	p.text = paged(lines)
-	p.pages = len(p.text)
+	p.pages = len(paged(lines))
 	return nil
 }
 

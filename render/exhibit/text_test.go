@@ -19,7 +19,10 @@ func TestTextEncodings(t *testing.T) {
 		"utf-8": []byte("还钱\n再不还"), "bom": []byte("\ufeff还钱\r再不还"), "gb18030": gb,
 		"utf-16": {0xff, 0xfe, 0xd8, 0x8f, 0xb1, 0x94, '\n', 0, 0x8d, 0x51, 0x0d, 0x4e, 0xd8, 0x8f},
 	} {
-		v, _ := volume(t, fstest.MapFS{"a.txt": file(src)}, 0)
+		v, faults := volume(t, fstest.MapFS{"a.txt": file(src)}, 0, Item{No: 1, Files: []string{"a.txt"}})
+		if len(faults) > 0 {
+			t.Errorf("%s: %v", name, faults)
+		}
 		got, fault := v.lines("a.txt")
 		if fault != nil || !slices.Equal(got, []string{"还钱", "再不还"}) {
 			t.Errorf("%s: %q %v", name, got, fault)
