@@ -109,14 +109,17 @@ func TestMarketRuleOfTheDay(t *testing.T) {
 // promises or presses.
 var never = []string{"敏感个人信息", "号令", "停息挂账", "否则", "后果自负", "媒体曝光"}
 
-// Every paper can be written from the required keys alone, for every kind of
-// lender and both roles, and a contact's paper says nothing of consumers or of
-// the loan contract.
+// Every paper can be written from the required keys alone, for every kind of lender,
+// role and conduct (each two of them together at least once), and a contact's paper says
+// nothing of consumers or of the loan contract.
 func TestEveryPaperFromTheRequiredKeys(t *testing.T) {
 	e := shipped(t)
-	for _, kind := range legal.LenderKinds {
-		for _, role := range legal.Roles {
-			for _, conduct := range legal.Conducts {
+	for i, kind := range legal.LenderKinds {
+		for j, role := range legal.Roles {
+			for k, conduct := range legal.Conducts {
+				if (i+j+k)%len(legal.Roles) != 0 {
+					continue
+				}
 				c := readCase(t, "minimal")
 				c.Respondent.Kind, c.Complainant.Role = kind.Slug, role.Slug
 				c.Incidents[0].Conduct = []legal.Conduct{conduct.Slug}

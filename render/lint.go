@@ -7,7 +7,9 @@ import (
 	"iter"
 	"maps"
 	"math/bits"
+	"runtime"
 	"slices"
+	"sync"
 
 	"tousu/legal"
 	"tousu/legal/agency"
@@ -23,51 +25,109 @@ import (
 // that no fact of its case carries among it; and the kinds of paper that no case called
 // for, sorted.
 func (e *Engine) Lint(on legal.Date) (faults []error, unwritten []string) {
-	seen := map[string]error{}
-	written := map[string]bool{}
-	endless := map[string]bool{} // kinds whose template costs too much: one try tells
-	oracle := newOracle()
-	for c := range e.shapes(on) {
-		outline := e.outline(c)
-		for _, d := range e.planner.Route(c) {
-			if d.Status() == agency.NotCompetent {
-				continue
+	return e.lint(e.shapes(on), nil)
+}
+
+// lint writes every paper for the cases, on all processors, and shows each letter that
+// could be written to also, where that is given, one at a time.
+func (e *Engine) lint(cases iter.Seq[*complaint.Case], also func(agency.Decision, *Dossier, *Result)) ([]error, []string) {
+	l := &linting{engine: e, also: also, seen: map[string]error{}, written: map[string]bool{}, endless: map[string]bool{}}
+	waiting := make(chan *complaint.Case)
+	var running sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		running.Go(func() {
+			oracle := newOracle()
+			for c := range waiting {
+				l.try(c, oracle)
 			}
-			for _, d := range append([]agency.Decision{d}, e.planner.Agencies().AnnexesOf(d, c.Agent != nil)...) {
-				written[d.Paper.Kind] = true
-				if endless[d.Paper.Kind] {
-					continue
-				}
-				for _, err := range outline.tried(d, oracle) {
-					seen[err.Error()] = err
-					endless[d.Paper.Kind] = errors.Is(err, program.ErrBudget)
-				}
+		})
+	}
+	for c := range cases {
+		waiting <- c
+	}
+	close(waiting)
+	running.Wait()
+	return l.faults(), l.unwritten()
+}
+
+// linting is what one run of Lint has found.
+type linting struct {
+	engine *Engine
+	also   func(agency.Decision, *Dossier, *Result)
+
+	sync.Mutex
+	seen    map[string]error // by message
+	written map[string]bool  // kinds of paper
+	endless map[string]bool  // kinds whose template costs too much: one try tells
+}
+
+// try writes every paper for a case.
+func (l *linting) try(c *complaint.Case, by *oracle) {
+	outline, planner := l.engine.outline(c), l.engine.planner
+	for _, d := range planner.Route(c) {
+		if d.Status() == agency.NotCompetent {
+			continue
+		}
+		for _, d := range append([]agency.Decision{d}, planner.Agencies().AnnexesOf(d, c.Agent != nil)...) {
+			if l.begin(d.Paper.Kind) {
+				dossier, r, faults := outline.tried(d, by)
+				l.end(d, dossier, r, faults)
 			}
 		}
 	}
-	faults = slices.SortedFunc(maps.Values(seen), func(a, b error) int {
+}
+
+// begin reports whether a paper of the kind is worth a try.
+func (l *linting) begin(kind string) bool {
+	l.Lock()
+	defer l.Unlock()
+	l.written[kind] = true
+	return !l.endless[kind]
+}
+
+// end keeps what came of a try.
+func (l *linting) end(d agency.Decision, dossier *Dossier, r *Result, faults []error) {
+	l.Lock()
+	defer l.Unlock()
+	for _, err := range faults {
+		l.seen[err.Error()] = err
+		l.endless[d.Paper.Kind] = l.endless[d.Paper.Kind] || errors.Is(err, program.ErrBudget)
+	}
+	if r != nil && l.also != nil {
+		l.also(d, dossier, r)
+	}
+}
+
+// faults are those found, in the order of the files.
+func (l *linting) faults() []error {
+	return slices.SortedFunc(maps.Values(l.seen), func(a, b error) int {
 		p, q := faultPosition(a), faultPosition(b)
 		return cmp.Or(cmp.Compare(p.Filename, q.Filename), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column), cmp.Compare(a.Error(), b.Error()))
 	})
-	for _, k := range e.kinds {
-		if !written[k] {
-			unwritten = append(unwritten, k)
-		}
-	}
-	return faults, unwritten
 }
 
-// tried writes the paper of a decision and returns what is wrong with it.
-func (o *Dossier) tried(d agency.Decision, by *oracle) []error {
+// unwritten are the kinds of paper that no case called for.
+func (l *linting) unwritten() (kinds []string) {
+	for _, k := range l.engine.kinds {
+		if !l.written[k] {
+			kinds = append(kinds, k)
+		}
+	}
+	return kinds
+}
+
+// tried writes the paper of a decision and returns what is wrong with it; the letter is
+// nil where there is none.
+func (o *Dossier) tried(d agency.Decision, by *oracle) (*Dossier, *Result, []error) {
 	dossier, err := o.addressedTo(d)
 	if err != nil {
-		return []error{err}
+		return nil, nil, []error{err}
 	}
 	r, err := o.engine.fill(dossier, d)
 	if err != nil {
-		return []error{err}
+		return dossier, nil, []error{err}
 	}
-	return by.unfounded(r.Letter, dossier)
+	return dossier, r, by.unfounded(r.Letter, dossier)
 }
 
 func faultPosition(err error) token.Position {
