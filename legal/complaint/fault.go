@@ -31,6 +31,7 @@ type Finding struct {
 	Path     string // English key path: complainant.id_number, incidents.1.at
 	Message  string // what is wrong, in Chinese
 	Hint     string // what to do, or ""
+	LeftOut  bool   // the value cannot be read, and letters do without it
 
 	Question string   // of what can be asked: one thing, in Chinese
 	Answers  []Answer // the exact answers, best first

@@ -57,7 +57,7 @@ var (
 	asMaybe       = plain(YesNo, parseMaybe)
 	asSex         = plain(Sex, parseSex)
 	asRole        = vocabulary(RoleTerm, legal.Roles, "身份")
-	asLender      = vocabulary(LenderTerm, legal.LenderKinds, "机构类型")
+	asLender      = plain(LenderTerm, parseLender)
 	asLoss        = vocabulary(LossTerm, LossClasses, "损失类别")
 	asResult      = vocabulary(ResultTerm, Results, "结果")
 	asCapacity    = plain(CapacityTerm, parseCapacity)

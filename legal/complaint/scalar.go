@@ -103,7 +103,8 @@ func (d *decoder) problem(s slot, p *problem) {
 func (d *decoder) leaveOut(s slot, p *problem) {
 	if len(d.findings) < maxFindings {
 		d.problem(s, &problem{p.code, p.message + "，信里不写这一项", p.hint})
-		d.findings[len(d.findings)-1].Severity = Warning
+		f := &d.findings[len(d.findings)-1]
+		f.Severity, f.LeftOut = Warning, true
 		d.c.leftOut = append(d.c.leftOut, s.path)
 	}
 }
@@ -229,6 +230,15 @@ func term[S ~string](v legal.Vocabulary[S], what string) func(string) (S, *probl
 		}
 		return "", &problem{"unknown-term", "里的“" + printable(s) + "”不是规定的" + what, hint}
 	}
+}
+
+// parseLender tells whoever does not know the kind what can be written at once.
+func parseLender(s string) (legal.LenderKind, *problem) {
+	kind, p := term(legal.LenderKinds, "机构类型")(s)
+	if p != nil && placeholder(s) {
+		p.hint = "借过款的，看合同或者应用里出借人的全称；没有借过、只是被打电话，问不出是替谁催的，写“催收公司”"
+	}
+	return kind, p
 }
 
 // spoken are words by which people tell what was done, each with the label that is meant.

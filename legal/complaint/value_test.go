@@ -321,3 +321,13 @@ func TestSpokenWords(t *testing.T) {
 		}
 	}
 }
+
+// TestUnknownLender: whoever does not know what called him is told what to write.
+func TestUnknownLender(t *testing.T) {
+	for said, told := range map[string]bool{"不清楚": true, "不知道": true, "/": true, "网贷": false} {
+		_, p := parseLender(said)
+		if p == nil || strings.Contains(p.hint, "写“催收公司”") != told {
+			t.Errorf("%s: %v", said, p)
+		}
+	}
+}

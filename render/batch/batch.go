@@ -208,8 +208,8 @@ func (j *Job) decode(d *docket) (*complaint.Case, complaint.Findings) {
 	rows, damage := j.Columns.read(d.rows, j.Sheet)
 	columns := j.answered(rows)
 	kase, findings := complaint.DecodeRows(j.Sheet.File, d.id, columns, rows, j.Days)
-	damage = damage.Settle(answersIn(columns, rows))
-	findings = append(without(findings, damage.Of(complaint.Fault)), damage...)
+	damage = spare(damage.Settle(answersIn(columns, rows)), findings)
+	findings = append(without(findings, damage), damage...)
 	findings = append(findings, d.faults...)
 	if kase != nil {
 		findings = append(findings, j.inColumns(j.Engine.Planner().Examine(kase, j.To...))...)
@@ -251,11 +251,22 @@ func answersIn(columns []complaint.Column, rows []complaint.Row) []string {
 	return out
 }
 
+// spare makes warnings of damage to values that the decoder leaves out.
+func spare(damage, findings complaint.Findings) complaint.Findings {
+	for i := range damage {
+		d := &damage[i]
+		if d.Severity == complaint.Fault && slices.ContainsFunc(findings, func(f complaint.Finding) bool { return f.LeftOut && f.Pos == d.Pos }) {
+			d.Severity, d.LeftOut, d.Message = complaint.Warning, true, d.Message+"，信里不写这一项"
+		}
+	}
+	return damage
+}
+
 // without drops what the decoder says of damaged cells: the damage says more.
 func without(findings, damage complaint.Findings) complaint.Findings {
 	at := map[token.Position]bool{}
 	for _, f := range damage {
-		at[f.Pos] = true
+		at[f.Pos] = f.Severity == complaint.Fault || f.LeftOut
 	}
 	var out complaint.Findings
 	for _, f := range findings {

@@ -107,6 +107,41 @@ func TestPlaceholdersInSheets(t *testing.T) {
 	}
 }
 
+// TestSpareDamage: what Excel did to a value that letters can do without stops no case:
+// it is left out, and said.
+func TestSpareDamage(t *testing.T) {
+	head := append(slices.Clone(keptHead), "逾期日期", "次数", "本金", "邮箱")
+	whole := append(keptCells(0), "2026-01-05", "3", "20000", "a@example.com")
+	rows := [][]string{head, whole}
+	damaged := []struct{ header, text, code string }{
+		{"逾期日期", "46101", "excel-serial-date"}, {"次数", "#REF!", "excel-error"}, {"本金", "1.2E+15", "excel-scientific"}, {"邮箱", "########", "excel-error"},
+		{"时间", "46101", "excel-serial-date"}, {"身份证号", "1.10101E+17", "excel-scientific"},
+	}
+	for i, d := range damaged {
+		r := slices.Clone(whole)
+		copy(r, keptCells(i+1))
+		r[slices.Index(head, d.header)] = d.text
+		rows = append(rows, r)
+	}
+	cases, found := decoded(t, rows, testDay)
+	for i, d := range damaged {
+		at := slices.IndexFunc(found[i+1], func(f complaint.Finding) bool { return f.Code == d.code })
+		if at < 0 {
+			t.Errorf("%s: %v", d.header, found[i+1])
+			continue
+		}
+		spared := i < 4
+		if f := found[i+1][at]; spared != f.LeftOut || spared != strings.HasSuffix(f.Message, "，信里不写这一项") || spared != (cases[i+1] != nil) {
+			t.Errorf("%s: %v", d.header, found[i+1])
+		}
+		for k, f := range found[i+1] {
+			if k != at && f.Pos == found[i+1][at].Pos {
+				t.Errorf("%s is told twice: %v", d.header, found[i+1])
+			}
+		}
+	}
+}
+
 // TestBrands: no letter goes to a brand; each is asked about, with where to find the name.
 func TestBrands(t *testing.T) {
 	brands := []string{"花呗", "借呗", "微粒贷", "示例贷", "拍拍贷", "京东白条", "分期乐", "某某贷app", "某某消费", "支付宝"}

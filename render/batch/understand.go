@@ -124,7 +124,7 @@ func (s *Sheet) ambiguous(l *PlanLine, i int) (labels []string, why string) {
 	case plain == "地区" && s.livesThere(i):
 		labels, why = []string{"注册地"}, "投诉人所在的地区，不是被投诉机构的（各行与住址相同）"
 	case plain == "编号" && s.numbersOfDocuments(i):
-		labels, why = []string{"案件编号"}, "文号，不是案件编号（案件编号用作文件夹的名称）"
+		labels, why = []string{"文号", "案件编号"}, "文号，不是案件编号（案件编号用作文件夹的名称）"
 	case generic[plain] && len(fields) > 0:
 		labels, why = listed(fields), "“"+strings.Join(listed(fields), "”“")+"”，也可能与信件无关"
 	case len(fields) > 1:
