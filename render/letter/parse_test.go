@@ -40,6 +40,51 @@ type place token.Position
 
 func (p place) Position() token.Position { return token.Position(p) }
 
+// TestEdges holds that blanks at the edges of lines and cells mean nothing, also where an
+// action that prints nothing stands before them, and that those within stay.
+func TestEdges(t *testing.T) {
+	o := &Output{}
+	for i, text := range []string{"段", "\n", "甲 ", " 乙 \n|", " 丙", " 丁 |", "\t", " 戊  己 |\n"} {
+		o.Print(NewTemplate(text, i == 0, func(int) *token.Position { return &token.Position{Line: i + 1} }))
+	}
+	l, err := Parse(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Block{
+		&Paragraph{Line{Text("段")}}, &Paragraph{Line{Text("甲 "), Text(" 乙")}},
+		&Table{[]Line{{Text("丙"), Text(" 丁")}, {Text("戊  己")}}, nil, nil, false},
+	}
+	if diff := cmp.Diff(want, l.Blocks); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if at := l.Where(0); at.Line != 1 {
+		t.Errorf("the first line is of line %d of the template", at.Line)
+	}
+}
+
+// TestControl holds the bounds of what neither text nor values may hold.
+func TestControl(t *testing.T) {
+	refused := map[rune]bool{0x7f: true, 0x061c: true, 0x200e: true, 0x200f: true}
+	for _, span := range [][2]rune{{0, 8}, {0x0b, 0x1f}, {0x80, 0x9f}, {0x2028, 0x202e}, {0x2066, 0x2069}} {
+		for r := span[0]; r <= span[1]; r++ {
+			refused[r] = true
+		}
+	}
+	for r := rune(0); r < 0x2100; r++ {
+		want := -1
+		if refused[r] {
+			want = 3
+		}
+		if got := Control("字" + string(r)); got != want {
+			t.Errorf("%U: %d, want %d", r, got, want)
+		}
+	}
+	if Control("一二三ab\n\t。é") != -1 {
+		t.Error("common text is refused")
+	}
+}
+
 func TestParse(t *testing.T) {
 	text := func(s string) Line { return Line{Text(s)} }
 	for name, c := range map[string]struct {
