@@ -26,6 +26,9 @@ type groundTable struct {
 	// Parts are the papers that cite, for an act over a change of the law, for each part of
 	// it the law of that part, with the words of what is no longer in force.
 	Parts []string
+
+	// Quoted are the provisions that letters to laymen quote.
+	Quoted []string
 }
 
 // paperGround is one line of a paper's argument.
@@ -224,6 +227,10 @@ func (l *Library) Resolve(ref string, days Days) (Ground, error) {
 	return Ground{Citation: c}, err
 }
 
+// Quoted reports whether the wording of a provision decides, so that a letter to laymen
+// quotes it.
+func (l *Library) Quoted(ref string) bool { return slices.Contains(l.grounds.Quoted, ref) }
+
 // Of is the day by which a provision of that clock applies.
 func (d Days) Of(c Clock) Date {
 	if c == ByFiling {
@@ -294,6 +301,11 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 					return fmt.Errorf("papers.%s: 没有行为 %q", paper, c)
 				}
 			}
+		}
+	}
+	for _, ref := range l.grounds.Quoted {
+		if _, err := l.source(ref); err != nil {
+			return fmt.Errorf("quoted: %w", err)
 		}
 	}
 	for ref := range l.grounds.Only {

@@ -14,15 +14,24 @@ type Quote struct {
 	Text     []*Value // one for each 款 and 项
 }
 
-// Annex quotes what the letter has cited so far (附：引用的法律条文), law by law in the
-// order of their first mention, each article once. Laymen read it: a letter to the
-// lender or its collector has it, others where it is asked for.
+// Annex quotes of what the letter has cited so far (附：引用的法律条文), law by law in the
+// order of their first mention, each article once. Laymen read a letter to the lender or
+// its collector: it quotes what decides. Where it is asked for, every letter quotes all
+// that it cites.
 func (d *Dossier) Annex() []*Quote {
-	if !d.ToRespondent && !d.engine.annex {
-		return nil
+	switch {
+	case d.engine.annex:
+		return d.quotes(func(*legal.Citation) bool { return true })
+	case d.ToRespondent:
+		return d.quotes(func(c *legal.Citation) bool {
+			return d.engine.law.Quoted(c.Ref) || c.Superseded() && c.Clock == legal.ByAct && d.rewritten(c)
+		})
 	}
-	return d.quotes(func(*legal.Citation) bool { return true })
+	return nil
 }
+
+// QuotesAll reports whether the annex quotes all that the letter cites.
+func (d *Dossier) QuotesAll() bool { return d.engine.annex }
 
 // Superseded quotes what the letter has cited so far of versions that are no longer
 // in force, where the provision reads otherwise now: whoever applies it may hold the

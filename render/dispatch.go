@@ -34,7 +34,7 @@ func (e *Engine) dispatch(c *complaint.Case, documents []Document) *letter.Lette
 
 // posting is a row for each letter.
 func posting(c *complaint.Case, documents []Document) *letter.Table {
-	t := &letter.Table{Dense: true, Shares: []int{6, 13, 32, 37, 12}}
+	t := &letter.Table{Dense: true, Shares: []int{6, 15, 38, 31, 10}}
 	for _, head := range []string{"号", "文书", "信封上写", "附上，在哪里签名", "单号"} {
 		t.Header = append(t.Header, said(head))
 	}

@@ -104,7 +104,7 @@ func TestComposeFails(t *testing.T) {
 }
 
 // TestAnnexed: an authority is quoted the law where that is asked for, and the digest
-// tells; the lender is quoted it in any case.
+// tells; the lender is quoted what decides in any case.
 func TestAnnexed(t *testing.T) {
 	e, c := shipped(t), readCase(t, "minimal")
 	annexed := e.Annexed()
@@ -127,7 +127,7 @@ func TestAnnexed(t *testing.T) {
 	if plain, more := quotes(e, "nfra-report"), quotes(annexed, "nfra-report"); plain >= more {
 		t.Errorf("%d quotations without the annex, %d with it", plain, more)
 	}
-	if a, b := quotes(e, "lender-notice"), quotes(annexed, "lender-notice"); a != b || a == 0 {
+	if a, b := quotes(e, "lender-notice"), quotes(annexed, "lender-notice"); a >= b || a == 0 {
 		t.Errorf("to the lender %d and %d quotations", a, b)
 	}
 }

@@ -26,9 +26,11 @@ func TestGolden(t *testing.T) {
 	if err != nil || len(cases) == 0 {
 		t.Fatalf("no sample cases: %v", err)
 	}
+	golden, ran := map[string]bool{}, 0
 	for _, file := range cases {
 		name := strings.TrimSuffix(filepath.Base(file), ".yaml")
 		t.Run(name, func(t *testing.T) {
+			ran++
 			c := readCase(t, name)
 			wanted := []string{"all"}
 			if len(c.Recipients) > 0 {
@@ -53,6 +55,7 @@ func TestGolden(t *testing.T) {
 					paper += "-" + d.Agency.Slug
 				}
 				written[paper] = true
+				golden[name+"-"+paper+".txtar"] = true
 				compare(t, name+"-"+paper+".txtar", &txtar.Archive{
 					Comment: []byte(d.Paper.Title + " → " + r.Recipient + "\n"),
 					Files: []txtar.File{
@@ -63,6 +66,31 @@ func TestGolden(t *testing.T) {
 				})
 			}
 		})
+	}
+	if ran == len(cases) { // -run may have chosen some
+		stale(t, golden)
+	}
+}
+
+// stale finds, or with -update removes, what no sample case writes any more.
+func stale(t *testing.T, golden map[string]bool) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "testdata", "letters", "*.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if golden[filepath.Base(file)] {
+			continue
+		}
+		if *update {
+			err = os.Remove(file)
+		} else {
+			t.Errorf("%s: no sample case writes it (go test ./render -update removes it)", file)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -25,7 +25,7 @@ var formFlags = []cli.Flag{
 	&cli.StringFlag{Name: "size", Value: "四号", Usage: "信件正文的`字号`：四号或者三号；法院、仲裁的文书一律用三号"},
 	&cli.StringFlag{Name: "stationery", Usage: "函头`文件.docx`：docx 的纸张、页边距、页眉页脚（标志、地址）和样式用它的，正文不用"},
 	&cli.IntFlag{Name: "max", Usage: "txt 缩短到网页表单容得下的`字数`，例如 500、1000、2000：逐项取舍，不截断一项事实"},
-	&cli.BoolFlag{Name: "annex", Usage: "每份信件都附上引用的法律条文；不加则只有写给公司的附"},
+	&cli.BoolFlag{Name: "annex", Usage: "每份信件都附上引用的全部法律条文；不加则只有写给公司的附主要条文"},
 }
 
 // stationery is laid out once, when first needed.

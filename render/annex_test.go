@@ -1,0 +1,77 @@
+package render
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// annexed lists the provisions whose words stand in the annex of a paper.
+func annexed(t *testing.T, e *Engine, sample, kind string) []string {
+	t.Helper()
+	c := readCase(t, sample)
+	d := paper(t, e, c, kind)
+	dossier, err := e.outline(c).addressedTo(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.fill(dossier, d); err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, q := range dossier.Annex() {
+		for _, c := range q.Citation.citations {
+			out = append(out, c.Ref)
+		}
+	}
+	return out
+}
+
+// The lender reads the words that decide, and no more than a page or two of them; a body
+// reads none, unless every letter is to quote all that it cites.
+func TestAnnexQuotesWhatDecides(t *testing.T) {
+	e := shipped(t)
+	for _, x := range []struct {
+		sample, kind string
+		quoted, not  []string
+	}{
+		{"jincheng", "lender-notice",
+			[]string{"pipl/no-illegal-processing", "pipl/right-of-deletion", "civil/privacy"},
+			[]string{"csl/lawful-collection", "civil/personal-information", "civil/apology", "consumer/secrecy"}},
+		{"hengyidai", "collector-notice",
+			[]string{"pipl/entrusted-limits", "civil/privacy"}, []string{"civil/personal-information"}},
+		// what was repealed nobody has at hand
+		{"unnamed", "lender-notice", []string{"civil-general/personal-information"}, nil},
+	} {
+		got := annexed(t, e, x.sample, x.kind)
+		for _, ref := range x.quoted {
+			if !slices.Contains(got, ref) {
+				t.Errorf("%s of %s quotes %v, not %s", x.kind, x.sample, got, ref)
+			}
+		}
+		for _, ref := range x.not {
+			if slices.Contains(got, ref) {
+				t.Errorf("%s of %s quotes %s", x.kind, x.sample, ref)
+			}
+			if all := annexed(t, e.Annexed(), x.sample, x.kind); !slices.Contains(all, ref) {
+				t.Errorf("%s of %s does not quote %s where all is asked for", x.kind, x.sample, ref)
+			}
+		}
+	}
+	if got := annexed(t, e, "jincheng", "nfra-report"); len(got) > 0 {
+		t.Errorf("a body is quoted %v", got)
+	}
+	if got := annexed(t, e.Annexed(), "jincheng", "nfra-report"); !slices.Contains(got, "pipl/penalty") {
+		t.Errorf("a body is quoted %v where all is asked for", got)
+	}
+}
+
+// The title of the annex says whether it is all that is cited.
+func TestAnnexTitle(t *testing.T) {
+	e, c := shipped(t), readCase(t, "jincheng")
+	for title, engine := range map[string]*Engine{"附：引用的主要法律条文": e, "附：引用的法律条文": e.Annexed()} {
+		if text := wrote(t, engine, c, "lender-notice"); !strings.Contains(text, title) {
+			t.Errorf("no %s in\n%s", title, text)
+		}
+	}
+}
