@@ -21,11 +21,11 @@ type Quote struct {
 func (d *Dossier) Annex() []*Quote {
 	switch {
 	case d.engine.annex:
-		return d.quotes(func(*legal.Citation) bool { return true })
+		return joined(d.quotes(func(*legal.Citation) bool { return true }))
 	case d.ToRespondent:
-		return d.quotes(func(c *legal.Citation) bool {
+		return joined(d.quotes(func(c *legal.Citation) bool {
 			return d.engine.law.Quoted(c.Ref) || c.Superseded() && c.Clock == legal.ByAct && d.rewritten(c)
-		})
+		}))
 	}
 	return nil
 }
@@ -93,6 +93,31 @@ func (d *Dossier) quotes(wanted func(*legal.Citation) bool) []*Quote {
 		out = append(out, &Quote{&Mention{of: d.mentions, citations: []*legal.Citation{c}}, lawText(c)})
 	}
 	return out
+}
+
+// joined makes one quotation of several 项 of one 款, whose opening words stand once.
+func joined(quotes []*Quote) []*Quote {
+	var out []*Quote
+	for _, q := range quotes {
+		if n := len(out); n > 0 && siblings(out[n-1].Citation.citations, q.Citation.citations) {
+			last := out[n-1]
+			last.Citation.citations = append(last.Citation.citations, q.Citation.citations...)
+			last.Text = append(last.Text, q.Text[len(q.Text)-1])
+			continue
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// siblings reports whether both cite 项 of one 款 in one version.
+func siblings(a, b []*legal.Citation) bool {
+	all := slices.Concat(a, b)
+	return !slices.ContainsFunc(all, func(c *legal.Citation) bool {
+		x, y := c.Place, all[0].Place
+		x.Item, y.Item = 0, 0
+		return c.Place.Item == 0 || c.Version != all[0].Version || x != y
+	})
 }
 
 // sameWords reports whether two versions of a provision have the same words.

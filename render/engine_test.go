@@ -50,6 +50,19 @@ func readCase(t testing.TB, name string) *complaint.Case {
 	return c
 }
 
+// samples are the names of testdata/cases.
+func samples(t testing.TB) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "testdata", "cases", "*.yaml"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no sample cases: %v", err)
+	}
+	for i, f := range files {
+		files[i] = strings.TrimSuffix(filepath.Base(f), ".yaml")
+	}
+	return files
+}
+
 // with is the engine with one letter replaced by src.
 func with(t *testing.T, files map[string]string) (*Engine, error) {
 	t.Helper()
