@@ -1,6 +1,9 @@
 package casefile
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestClean(t *testing.T) {
 	got, _, ok := Clean(" \u3000甲\r\n乙\r丙\v丁\f戊\u0085己\u2028庚\u2029辛\t壬\u200b\u200c\u200d\u2060\ufeff\u00ad \n")
@@ -16,5 +19,30 @@ func TestClean(t *testing.T) {
 		if got, _, ok := Clean(string(r)); !ok || got != string(r) {
 			t.Errorf("U+%04X is lost", r)
 		}
+	}
+}
+
+// TestDecodeText: a file that is UTF-8 for eight characters of three bytes and then is
+// not was damaged, at the byte that is named; with fewer it is read as GB18030.
+func TestDecodeText(t *testing.T) {
+	for _, c := range []struct {
+		src  string
+		text string
+		bad  int
+	}{
+		{"甲é😀\ufffd", "甲é😀\ufffd", -1},
+		{"甲乙丙丁戊己庚辛\xff", "", 24},
+		{"\ufffd甲乙丙丁戊己庚a\xff", "", 25},
+		{"😀😀😀😀😀😀😀😀\xe4\xb8", "", 32},
+		{"\xd6\xd0\xce\xc4", "中文", -1},
+		{"éééééééé\xff\xff", "", 16},
+	} {
+		if text, bad := DecodeText([]byte(c.src)); bad != c.bad || bad < 0 && text != c.text {
+			t.Errorf("%q: %q %d", c.src, text, bad)
+		}
+	}
+	few := "甲乙丙丁戊己庚" // seven: the pairs of their bytes are characters of GB18030 too
+	if text, _ := DecodeText([]byte(few + "\xd6\xd0a")); text == "" || strings.Contains(text, few) {
+		t.Errorf("read as %q", text)
 	}
 }

@@ -139,6 +139,39 @@ func TestEdits(t *testing.T) {
 	}
 }
 
+// TestEditsInBrackets: what has one element, and lists at the width up to which brackets
+// are written.
+func TestEditsInBrackets(t *testing.T) {
+	wide := func(n int) *Node { return NewList(NewText(strings.Repeat("甲", n-4)), NewText("乙")) } // n with the brackets and the comma
+	for _, c := range []struct {
+		name, src string
+		do        func([]byte) ([]byte, error)
+		want      string
+	}{
+		{"the only item", "投诉人: {电话: [\"13800138000\"]}\n", func(b []byte) ([]byte, error) { return Remove(b, demo, []string{"投诉人", "电话", "0"}) }, "投诉人: {电话: []}\n"},
+		{"a list that fits", "日期: 2026-03-20\n", func(b []byte) ([]byte, error) { return Set(b, demo, []string{"核对"}, wide(maxFlow-1)) },
+			"日期: 2026-03-20\n核对: [" + strings.Repeat("甲", maxFlow-5) + ", 乙]\n"},
+		{"a list that does not", "日期: 2026-03-20\n", func(b []byte) ([]byte, error) { return Set(b, demo, []string{"核对"}, wide(maxFlow)) },
+			"日期: 2026-03-20\n核对:\n  - " + strings.Repeat("甲", maxFlow-4) + "\n  - 乙\n"},
+		{"a list of groups", "日期: 2026-03-20\n", func(b []byte) ([]byte, error) {
+			return Set(b, demo, []string{"事件"}, NewList(NewGroup(NewEntry("时间", NewText("甲")))))
+		}, "日期: 2026-03-20\n事件:\n  - 时间: 甲\n"},
+	} {
+		got, err := c.do([]byte(c.src))
+		if err != nil || string(got) != c.want {
+			t.Errorf("%s: %v\n%s", c.name, err, got)
+		}
+	}
+	for _, n := range []*Node{NewList(), NewGroup()} {
+		if form(n) != Absent {
+			t.Error("a group without keys and a list without items say nothing")
+		}
+	}
+	if form(NewList(NewText("甲"))) != List || form(NewGroup(NewEntry("时间", NewText("甲")))) != Mapping {
+		t.Error("a list with an item and a group with a key say something")
+	}
+}
+
 // A group that stands where a list may becomes its first item.
 func TestAppendToOneGroup(t *testing.T) {
 	src := "事件:\n  时间: 2026-03-10  # 一次\n\n  # 说明\n  经过: |\n    甲\n    乙\n日期: 2026-03-20"

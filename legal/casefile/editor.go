@@ -102,9 +102,8 @@ func (e *editor) char(at int) (rune, int) {
 	return r, n
 }
 
-// apply makes the cuts.
+// apply makes the cuts, which come in the order of the text.
 func (e *editor) apply() ([]byte, error) {
-	slices.SortStableFunc(e.cuts, func(a, b cut) int { return a.from - b.from })
 	var out []byte
 	done := 0
 	for _, c := range e.cuts {

@@ -52,6 +52,26 @@ func TestShort(t *testing.T) {
 	}
 }
 
+// Of the paragraphs before the first heading only the first says who complains of whom,
+// and of the facts only the first comes before the requests.
+func TestShortTakes(t *testing.T) {
+	l := shortened(3)
+	l.Blocks = append(l.Blocks[:3:3], append([]letter.Block{&letter.Paragraph{Text: line("其他说明。")}}, l.Blocks[3:]...)...)
+	s := newShort(l)
+	var firsts []string
+	for _, p := range s.pieces {
+		if p.first {
+			firsts = append(firsts, p.text)
+		}
+		if strings.Contains(p.text, "其他说明") {
+			t.Errorf("taken as well: %s", p.text)
+		}
+	}
+	if len(firsts) != 1 || !strings.HasPrefix(firsts[0], "1. 甲事") {
+		t.Errorf("first facts: %q", firsts)
+	}
+}
+
 // However little room there is, the text keeps within it, holds each fact whole or
 // not at all, and says where the rest is.
 func TestShortKeepsWithinTheLimit(t *testing.T) {

@@ -33,6 +33,7 @@ func everyBlock() *letter.Letter {
 		many = append(many, line("请求"))
 	}
 	return &letter.Letter{Blocks: []letter.Block{
+		&letter.Paragraph{Text: line("示例法律援助中心")},
 		&letter.Title{Text: line("投诉书")},
 		&letter.Salutation{Text: line("国家金融监督管理总局四川监管局：")},
 		&letter.Heading{Level: 1, Number: 1, Text: line("当事人")},
@@ -42,6 +43,7 @@ func everyBlock() *letter.Letter {
 		&letter.Heading{Level: 1, Number: 12, Text: line("事实与理由")},
 		&letter.Heading{Level: 2, Number: 3, Text: line("经过")},
 		&letter.Paragraph{Text: line("催收人员称“再不还钱……”  ", "次日又来电。　")},
+		&letter.Fact{Number: 1, Lines: []letter.Line{line("来电。"), line("次日又来电。")}},
 		&letter.Table{Header: []letter.Line{line("序号"), line("时间"), line("内容")}, Rows: [][]letter.Line{
 			{line("1"), line("2026年3月1日"), line("致电", "同事")}, {line("2"), nil, line("短信")},
 		}},
