@@ -4,6 +4,7 @@
 // changes that no test noticed. The tree itself is never touched.
 //
 //	go -C testdata/mutate run . [-n 300] [-seed 1] [-also PACKAGES] PACKAGES...
+//	go -C testdata/mutate run . -also ./render=TestGolden,./cmd/tousu=TestRoutes ./render/plan
 //
 // PACKAGES are patterns of go list from the root of the repository: ./legal/...
 // -list prints the changes and runs nothing; -at FILE:LINE tries those of one line; -named
@@ -42,7 +43,7 @@ func main() {
 	flag.IntVar(&o.n, "n", 300, "changes to try, drawn at random; 0 for all")
 	flag.Uint64Var(&o.seed, "seed", 1, "of the draw")
 	flag.DurationVar(&o.timeout, "timeout", 3*time.Minute, "for one test run; one that hangs has noticed")
-	flag.StringVar(&o.also, "also", "", "packages whose tests are run too where the package's own notice nothing, parted by commas")
+	flag.StringVar(&o.also, "also", "", "packages whose tests are run too where the package's own notice nothing, parted by commas; ./render=TestGolden runs some")
 	flag.StringVar(&o.at, "at", "", "try only the changes of a line: legal/date.go:41")
 	flag.BoolVar(&o.list, "list", false, "print the changes")
 	flag.BoolVar(&o.named, "named", false, "try the changes of named.txt")
@@ -169,9 +170,10 @@ func (m mutation) try(root, work string, o options) (result, error) {
 	if err := os.WriteFile(overlay, replace, 0o600); err != nil {
 		return "", err
 	}
-	packages := append([]string{m.pkg}, strings.FieldsFunc(o.also, func(r rune) bool { return r == ',' })...)
+	packages := append([]string{m.pkg + "=" + m.by}, strings.FieldsFunc(o.also, func(r rune) bool { return r == ',' })...)
 	for _, p := range packages {
-		out, err := goTest(root, overlay, o.timeout, p, m.by)
+		pkg, by, _ := strings.Cut(p, "=")
+		out, err := goTest(root, overlay, o.timeout, pkg, by)
 		switch {
 		case err == nil:
 		case strings.Contains(out, "[build failed]"):
