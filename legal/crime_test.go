@@ -89,16 +89,16 @@ func TestTraits(t *testing.T) {
 		}
 		act.Traits.Set(x.Slug, true)
 		for _, y := range ActTraits {
-			of, err := TraitsOf(y.Slug)
-			if err != nil || act.Is(y.Slug) != (x == y) || act.Traits.Has(of) != (x == y) {
+			of, err := SetOf(y.Slug)
+			if err != nil || act.Is(y.Slug) != (x == y) || act.Traits.Holds(of) != (x == y) {
 				t.Errorf("%s is set: %s, %v", x.Slug, y.Slug, err)
 			}
 		}
-		if act.Is("nothing") || !act.Traits.Has(0) {
+		if act.Is("nothing") || !act.Traits.Holds(0) {
 			t.Error("an unknown trait, or none")
 		}
 	}
-	if _, err := TraitsOf("nothing"); err == nil {
+	if _, err := SetOf[Trait]("nothing"); err == nil {
 		t.Error("an unknown trait is taken")
 	}
 }

@@ -47,7 +47,7 @@ type paperGround struct {
 
 	source   *source
 	offences offences
-	only     Traits // that an act must have
+	only     Set[Trait] // that an act must have
 }
 
 // offences are the conducts that offend a provision: whoever complains and was
@@ -168,7 +168,7 @@ func merge(list []Ground, g Ground) []Ground {
 // offended reports whether the act's own conduct offends the provision.
 func (pg *paperGround) offended(m Matter, act Act, conduct conductSet) bool {
 	away := act.Is(ReachedAnother)
-	if pg.Every || conduct&pg.offences.by(m.Role, away) == 0 || !act.Traits.Has(pg.only) || !pg.open(m) {
+	if pg.Every || conduct&pg.offences.by(m.Role, away) == 0 || !act.Traits.Holds(pg.only) || !pg.open(m) {
 		return false
 	}
 	return len(pg.source.spans(m, act)) > 0
@@ -292,7 +292,7 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 				return fmt.Errorf("papers.%s: %w", paper, err)
 			}
 			pg.offences = l.grounds.offences(pg)
-			if pg.only, err = TraitsOf(l.grounds.Only[pg.Cite]...); err != nil {
+			if pg.only, err = SetOf(l.grounds.Only[pg.Cite]...); err != nil {
 				return fmt.Errorf("only.%s: %w", pg.Cite, err)
 			}
 			argued[pg.Cite] = true

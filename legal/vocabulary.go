@@ -1,5 +1,7 @@
 package legal
 
+import "slices"
+
 // Term is one entry of a closed vocabulary: the slug that data files and JSON
 // use and the Chinese label that users read and write.
 type Term[S ~string] struct {
@@ -19,6 +21,11 @@ func (v Vocabulary[S]) Find(s string) (S, bool) {
 		}
 	}
 	return "", false
+}
+
+// Place returns the index of a slug, or -1 if v has no such slug.
+func (v Vocabulary[S]) Place(slug S) int {
+	return slices.IndexFunc(v, func(t Term[S]) bool { return t.Slug == slug })
 }
 
 // Label returns the Chinese label of a slug, or "" if v has no such slug.

@@ -16,14 +16,14 @@ type About struct {
 	Is     []legal.Trait
 	Within legal.Period // not further back than this; "" for any time
 
-	traits legal.Traits
+	traits legal.Set[legal.Trait]
 }
 
 func (a *About) validate() error {
 	var errs [4]error
 	a.Kinds, errs[0] = legal.SpreadKinds(a.Kinds)
 	a.Of, errs[1] = legal.SpreadConducts(a.Of)
-	a.traits, errs[2] = legal.TraitsOf(a.Is...)
+	a.traits, errs[2] = legal.SetOf(a.Is...)
 	if a.Within != "" {
 		errs[3] = a.Within.Known()
 	}
@@ -31,7 +31,7 @@ func (a *About) validate() error {
 }
 
 func (a *About) matches(f *Facts, act legal.Act) bool {
-	return act.Traits.Has(a.traits) && holds(a.Kinds, f.Kind) && holds(a.Of, act.Conduct...) &&
+	return act.Traits.Holds(a.traits) && holds(a.Kinds, f.Kind) && holds(a.Of, act.Conduct...) &&
 		(a.Within == "" || !a.Within.Over(act.Last, f.Filed))
 }
 

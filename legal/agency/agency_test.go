@@ -34,11 +34,11 @@ func TestLoadRefuses(t *testing.T) {
 		{"agencies/cac.yaml", "older: penalty-limitation", "older: many-people", "没有期间"},
 		{"agencies/cac.yaml", "older: penalty-limitation, ", "", "有且只有一个"},
 		{"agencies/cac.yaml", "older: penalty-limitation", "older: penalty-limitation, before: 2026-01-01", "有且只有一个"},
-		{"agencies/nfra.yaml", "is: [prior]", "is: [before]", "没有事实"},
-		{"agencies/court.yaml", "not: [named]", "not: [court]", "没有事实"},
+		{"agencies/nfra.yaml", "is: [prior]", "is: [before]", `没有 "before"`},
+		{"agencies/court.yaml", "not: [named]", "not: [court]", `没有 "court"`},
 		{"agencies/court.yaml", "of: [collecting], within", "of: [collected], within", "没有行为"},
 		{"agencies/court.yaml", "within: recent-acts", "within: recent", "没有期间"},
-		{"agencies/pboc.yaml", "is: [of-credit]", "is: [credit]", "没有特征"},
+		{"agencies/pboc.yaml", "is: [of-credit]", "is: [credit]", `没有 "credit"`},
 		{"agencies/pboc.yaml", "about: [{kinds: [payment]}", "about: [{kinds: [payments]}", "没有机构类型"},
 		{"agencies/nifa.yaml", "exhibits: of-acts", "exhibits: few", "没有证据的用法"},
 		{"agencies/lender.yaml", "party: respondent", "party: lender", "没有当事人"},
@@ -205,7 +205,7 @@ func day(iso string) legal.Date {
 
 // TestFactsAreAsked holds that each fact of the vocabulary is asked for by some rule.
 func TestFactsAreAsked(t *testing.T) {
-	var asked FactSet
+	var asked legal.Set[Fact]
 	ask := func(c *Condition) { asked |= c.is | c.not }
 	for _, a := range Default().Agencies() {
 		for i := range a.Refuses {
@@ -229,7 +229,7 @@ func TestFactsAreAsked(t *testing.T) {
 // TestFactSet: what is set is there, and nothing else.
 func TestFactSet(t *testing.T) {
 	for _, f := range FactNames {
-		var s FactSet
+		var s legal.Set[Fact]
 		s.Set(f.Slug, true)
 		for _, g := range FactNames {
 			if s.Has(g.Slug) != (f == g) {
@@ -245,5 +245,5 @@ func TestFactSet(t *testing.T) {
 			t.Error("an unknown fact is taken")
 		}
 	}()
-	new(FactSet).Set("nothing", true)
+	new(legal.Set[Fact]).Set("nothing", true)
 }

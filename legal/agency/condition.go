@@ -20,11 +20,11 @@ type Condition struct {
 	Is        []Fact
 	Not       []Fact
 
-	is, not FactSet
+	is, not legal.Set[Fact]
 }
 
 func (c *Condition) matches(f *Facts) bool {
-	return f.Is&c.is == c.is && f.Is&c.not == 0 &&
+	return f.Is.Holds(c.is) && f.Is&c.not == 0 &&
 		holds(c.Kinds, f.Kind) && holds(c.Roles, f.Role) && holds(c.Conducts, f.Conducts...) &&
 		(len(c.Elsewhere) == 0 || slices.ContainsFunc(f.Earlier, func(p Earlier) bool { return slices.Contains(c.Elsewhere, p.Agency) })) &&
 		(len(c.Overdue) == 0 || slices.ContainsFunc(f.Overdue, func(slug string) bool { return slices.Contains(c.Overdue, slug) }))
@@ -44,8 +44,8 @@ func (c *Condition) known() error {
 	var errs [4]error
 	c.Kinds, errs[0] = legal.SpreadKinds(c.Kinds)
 	c.Conducts, errs[1] = legal.SpreadConducts(c.Conducts)
-	c.is, errs[2] = factSet(c.Is)
-	c.not, errs[3] = factSet(c.Not)
+	c.is, errs[2] = legal.SetOf(c.Is...)
+	c.not, errs[3] = legal.SetOf(c.Not...)
 	for _, r := range c.Roles {
 		if legal.Roles.Label(r) == "" {
 			return fmt.Errorf("没有身份 %q", r)

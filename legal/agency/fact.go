@@ -1,10 +1,6 @@
 package agency
 
-import (
-	"fmt"
-
-	"tousu/legal"
-)
+import "tousu/legal"
 
 // Fact is something that a case has or has not (事实). Rules and grounds of refusal ask
 // for facts by name.
@@ -67,41 +63,8 @@ var FactNames = legal.Vocabulary[Fact]{
 	{Slug: LawFirm, Label: "催收的是律师事务所"},
 }
 
-// FactSet is a set of facts, by their place in FactNames.
-type FactSet uint32
-
-// factSet is the set of the facts. It refuses an unknown one.
-func factSet(list []Fact) (FactSet, error) {
-	var s FactSet
-	for _, f := range list {
-		if FactNames.Label(f) == "" {
-			return 0, fmt.Errorf("没有事实 %q", f)
-		}
-		s.Set(f, true)
-	}
-	return s, nil
-}
-
-// Set says whether the case has the fact. It panics for one that FactNames lacks.
-func (s *FactSet) Set(f Fact, has bool) {
-	bit := f.bit()
-	*s &^= bit
-	if has {
-		*s |= bit
-	}
-}
-
-// Has reports whether the case has the fact.
-func (s FactSet) Has(f Fact) bool { return s&f.bit() != 0 }
-
-func (f Fact) bit() FactSet {
-	for i := range FactNames {
-		if FactNames[i].Slug == f {
-			return 1 << i
-		}
-	}
-	panic("agency: no fact " + string(f))
-}
+// Place is where FactNames lists the fact.
+func (f Fact) Place() int { return FactNames.Place(f) }
 
 // Facts are what routing and admissibility know of a case.
 type Facts struct {
@@ -110,7 +73,7 @@ type Facts struct {
 	Conducts []legal.Conduct // of all acts together
 	Acts     []legal.Act     // in the order of the case file
 	Filed    legal.Date      // the date of the letter
-	Is       FactSet
+	Is       legal.Set[Fact]
 	Unnamed  []string // slugs of the bodies whose name the sender has to fill in
 	Earlier  []Earlier
 	Overdue  []string // slugs of the bodies that let a term pass without an answer

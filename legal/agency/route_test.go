@@ -244,7 +244,7 @@ func TestConditions(t *testing.T) {
 // TestAbout: which acts a paper speaks of, and what goes with it.
 func TestAbout(t *testing.T) {
 	with := func(last string, c legal.Conduct, traits ...legal.Trait) legal.Act {
-		set, err := legal.TraitsOf(traits...)
+		set, err := legal.SetOf(traits...)
 		if err != nil {
 			t.Fatal(err)
 		}
