@@ -1,10 +1,10 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/base64"
 	"errors"
+	"io"
+	"maps"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -38,24 +38,12 @@ func letterheadFile(t *testing.T, name string, changed map[string]string) []byte
 	for name, content := range changed {
 		all[name] = content
 	}
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for name, content := range all {
-		if content == "" {
-			continue
-		}
-		w, err := z.Create(name)
-		if err == nil {
-			_, err = w.Write([]byte(content))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
+	maps.DeleteFunc(all, func(_, content string) bool { return content == "" })
+	b, err := io.ReadAll(archived(t, all))
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.Bytes()
+	return b
 }
 
 func letterheadWriter(t *testing.T, name string) *Writer {
