@@ -10,7 +10,8 @@ import (
 // a match begins with. Most texts have few places where such two stand, and there it
 // matches no more of the text than a match can hold. Only patterns of bounded length
 // that look at nothing around them have one, and those of any length that match at the
-// beginning of a text alone: there the first two runes tell that it does not.
+// beginning of a text alone: there the first two runes tell that it does not. It takes a
+// third to a half of package regexp's time (BenchmarkGlance).
 type glance struct {
 	anchored bool
 	begins   map[[2]rune]bool // 0 for the second rune is any, or none

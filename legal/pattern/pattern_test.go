@@ -73,3 +73,27 @@ func TestNoGlance(t *testing.T) {
 		t.Error("a bounded pattern has none")
 	}
 }
+
+// BenchmarkGlance looks in a narrative of 700 characters for a word at its end, and in a
+// short word for one that it does not begin with: the patterns, and package regexp.
+func BenchmarkGlance(b *testing.B) {
+	const within, begins = `(?:甲|乙丙)[^，。]{0,6}丁`, `^(?:没有?|无)(?:证据|诉求)?$`
+	narrative := strings.Repeat("对方来电要求还款，本人请其不要再来电。", 36) + "乙丙一二丁"
+	for name, match := range map[string]func(string) func(string) bool{
+		"pattern": func(s string) func(string) bool {
+			p := New(s)
+			p.uses.Store(often)
+			return p.MatchString
+		},
+		"regexp": func(s string) func(string) bool { return regexp.MustCompile(s).MatchString },
+	} {
+		for kind, x := range map[string]struct{ expr, text string }{"within": {within, narrative}, "begins": {begins, "某某消费金融有限公司"}} {
+			of := match(x.expr)
+			b.Run(name+"/"+kind, func(b *testing.B) {
+				for b.Loop() {
+					of(x.text)
+				}
+			})
+		}
+	}
+}
