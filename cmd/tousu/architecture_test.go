@@ -35,6 +35,7 @@ var floors = map[string]int{
 	"tousu/render/program":  1,
 	"tousu/render/text":     1,
 	"tousu/render/plan":     2,
+	"tousu/render/post":     2,
 	"tousu/render":          3,
 	"tousu/render/batch":    4,
 	"tousu/render/desk":     4,

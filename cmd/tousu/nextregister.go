@@ -27,24 +27,14 @@ type due struct {
 
 // nextOfRegister lists the terms of all letters of a register, the most urgent first.
 func nextOfRegister(e env, c *cli.Context, path string) error {
-	if strings.ToLower(filepath.Ext(path)) != ".xlsx" {
-		return usage("用 Excel 或者 WPS 打开，另存为 .xlsx。", "%s 不是 .xlsx 的登记簿", path)
-	}
 	on, err := date(c, "on")
 	if err != nil {
 		return err
 	}
 	on = cmp.Or(on, e.today())
-	src, err := readInput(path, maxRegister)
+	rows, err := readRegister(path)
 	if err != nil {
 		return err
-	}
-	rows, err := batch.ReadRegister(src)
-	switch {
-	case errors.Is(err, batch.ErrNoRegister):
-		return failed("写 batch、render 的 --register 所用的文件；案件表格请用 tousu batch。", "%s 不是发文登记簿（第一行没有“案件编号”“文书”“收件机关”）", path)
-	case err != nil:
-		return failed("请用 Excel 或者 WPS 打开，另存一份。", "登记簿 %s 读不出来", path)
 	}
 	list, waiting := dues(plan.Default(), rows, on)
 	if file := c.String("ics"); file != "" {
@@ -60,6 +50,25 @@ func nextOfRegister(e env, c *cli.Context, path string) error {
 		fmt.Fprintf(e.out, "%d 份还没有填邮寄日期，没有计算。\n", waiting)
 	}
 	return faultyRows(e, path, rows)
+}
+
+// readRegister reads the rows of a register that the user names.
+func readRegister(path string) ([]batch.Posted, error) {
+	if strings.ToLower(filepath.Ext(path)) != ".xlsx" {
+		return nil, usage("用 Excel 或者 WPS 打开，另存为 .xlsx。", "%s 不是 .xlsx 的登记簿", path)
+	}
+	src, err := readInput(path, maxRegister)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := batch.ReadRegister(src)
+	switch {
+	case errors.Is(err, batch.ErrNoRegister):
+		return nil, failed("写 batch、render 的 --register 所用的文件；案件表格请用 tousu batch。", "%s 不是发文登记簿（第一行没有“案件编号”“文书”“收件机关”）", path)
+	case err != nil:
+		return nil, failed("请用 Excel 或者 WPS 打开，另存一份。", "登记簿 %s 读不出来", path)
+	}
+	return rows, nil
 }
 
 // dues are the terms of the letters that were posted; waiting counts the others.

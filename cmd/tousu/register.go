@@ -14,11 +14,13 @@ import (
 	"tousu/render/output"
 )
 
-// postings are those of the letters of one case.
+// postings are those of the letters of one case, but for what the sender keeps.
 func postings(kase *complaint.Case, letters []render.Document) []batch.Posting {
 	var out []batch.Posting
 	for _, l := range letters {
-		out = append(out, batch.PostingOf(kase, l.Decision, l.Result.Recipient))
+		if !l.Decision.Agency.Kept {
+			out = append(out, batch.PostingOf(kase, l.Decision, l.Result.Recipient))
+		}
 	}
 	return out
 }

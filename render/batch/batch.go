@@ -367,13 +367,15 @@ func (j *Job) work(d *docket, out *output.Dir, l *ledger) (o Outcome) {
 	return o
 }
 
-// post keeps the postings of a case whose letters are there.
+// post keeps the postings of a case whose letters are there; what the sender keeps is none.
 func (o *Outcome) post(j *Job, kase *complaint.Case, written []agency.Decision) {
 	if !j.Post || o.State != Written && o.State != Done {
 		return
 	}
 	for i, d := range written {
-		o.Postings = append(o.Postings, PostingOf(kase, d, o.Papers[i].Body))
+		if !d.Agency.Kept {
+			o.Postings = append(o.Postings, PostingOf(kase, d, o.Papers[i].Body))
+		}
 	}
 }
 

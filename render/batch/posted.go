@@ -14,6 +14,10 @@ import (
 type Posted struct {
 	Line       int // the row that Excel shows
 	Case, Body string
+	Person     string
+	Paper      string // its title
+	Address    string // as far as it is known
+	Reference  string
 	Agency     string // slug; "" where the row does not tell
 	Lender     legal.LenderKind
 	Sent       complaint.Prior // Date is zero where the letter was not posted yet
@@ -21,9 +25,16 @@ type Posted struct {
 }
 
 // mark is what the program keeps in a row for itself: the body, the kind of paper and of
-// lender.
-func mark(agency, kind string, lender legal.LenderKind) string {
-	return agency + "/" + kind + "/" + string(lender)
+// lender, and a digest of the address that it wrote, to tell it from one of the person's.
+func mark(agency, kind string, lender legal.LenderKind, address string) string {
+	return strings.Join([]string{agency, kind, string(lender), addressMark(address)}, "/")
+}
+
+func addressMark(address string) string {
+	if address == "" {
+		return ""
+	}
+	return digest(address)[:8]
 }
 
 // unnumberedPost stands for the number of a letter that went by post without one.
@@ -49,9 +60,10 @@ func ReadRegister(src []byte) ([]Posted, error) {
 }
 
 func (r *register) posted(line int) Posted {
-	p := Posted{Line: line, Case: r.cell(line, "案件编号"), Body: r.cell(line, "收件机关")}
+	p := Posted{Line: line, Case: r.cell(line, "案件编号"), Body: r.cell(line, "收件机关"),
+		Person: r.cell(line, "姓名"), Paper: r.cell(line, "文书"), Address: r.cell(line, registerAddress), Reference: r.cell(line, registerReference)}
 	p.Sent = complaint.Prior{Body: p.Body, Paper: r.cell(line, "文书"), Tracking: r.cell(line, "邮单号"), Ticket: r.cell(line, "受理号")}
-	if parts := strings.Split(r.cell(line, registerMark), "/"); len(parts) == 3 {
+	if parts := strings.Split(r.cell(line, registerMark), "/"); len(parts) >= 3 {
 		p.Agency, p.Sent.Paper, p.Lender = parts[0], parts[1], legal.LenderKind(parts[2])
 	}
 	for _, day := range []struct {

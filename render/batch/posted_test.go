@@ -18,7 +18,7 @@ import (
 func TestReadRegister(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "登记.xlsx")
 	p := posting("A", "甲局", day(t, "2026-03-20"))
-	p.Mark = mark("nfra", "nfra-complaint", legal.ConsumerFinance)
+	p.Mark = mark("nfra", "nfra-complaint", legal.ConsumerFinance, "")
 	must(t, WriteRegister(path, []Posting{p, posting("B", "乙局", day(t, "2026-03-20"))}))
 	edit(t, path, func(x *excelize.File) {
 		for at, text := range map[string]string{
@@ -33,11 +33,11 @@ func TestReadRegister(t *testing.T) {
 	got, err := ReadRegister(src)
 	must(t, err)
 	want := []Posted{
-		{Line: 2, Case: "A", Body: "甲局", Agency: "nfra", Lender: legal.ConsumerFinance, Sent: complaint.Prior{
+		{Line: 2, Case: "A", Person: "甲", Paper: "举报信", Body: "甲局", Agency: "nfra", Lender: legal.ConsumerFinance, Sent: complaint.Prior{
 			Body: "甲局", Paper: "nfra-complaint", Tracking: "EMS-1", Date: day(t, "2026-03-21"), ReceivedOn: day(t, "2026-03-23"),
 			AcceptedOn: day(t, "2026-03-25"), RepliedOn: day(t, "2026-04-02"), Result: complaint.Resolved,
 		}},
-		{Line: 3, Case: "B", Body: "乙局", Sent: complaint.Prior{Body: "乙局", Paper: "举报信", Reply: "还在等"}, Faults: []string{"邮寄日期"}},
+		{Line: 3, Case: "B", Person: "甲", Paper: "举报信", Body: "乙局", Sent: complaint.Prior{Body: "乙局", Paper: "举报信", Reply: "还在等"}, Faults: []string{"邮寄日期"}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -21,9 +21,13 @@ import (
 // adds, are the person's, and so is a row once something stands in them.
 var (
 	registerKeys = []string{"案件编号", "文书", "收件机关"} // together they name a row
-	registerOurs = []string{"案件编号", "姓名", "文书", "收件机关", "通讯地址", "信件日期", registerMark}
+	registerOurs = []string{"案件编号", "姓名", "文书", "收件机关", registerAddress, "信件日期", registerMark}
 	registerHand = []string{registerReference, "邮寄日期", "邮单号", "签收日期", "受理日期", "受理号", "答复日期", "结果", "备注"}
 )
+
+// registerAddress is filled in where the program knows it, and is the person's as soon as
+// somebody has written another.
+const registerAddress = "通讯地址"
 
 // registerReference is filled in where the letter has one, and is the person's otherwise.
 const registerReference = "文号"
@@ -52,7 +56,7 @@ type Posting struct {
 // PostingOf is the posting of a paper of the case.
 func PostingOf(c *complaint.Case, d agency.Decision, body string) Posting {
 	return Posting{Case: c.ID, Person: c.Complainant.Name, Paper: d.Paper.Title, Body: body, Address: address(c, d.Agency), Reference: c.Reference,
-		Mark: mark(d.Agency.Slug, d.Paper.Kind, c.Respondent.Kind), Date: c.Date}
+		Mark: mark(d.Agency.Slug, d.Paper.Kind, c.Respondent.Kind, address(c, d.Agency)), Date: c.Date}
 }
 
 // address is where a body gets its post: what the case says of a company, what the
@@ -224,7 +228,7 @@ func (r *register) add(p Posting) {
 	line := 0
 	for _, l := range r.lines[key] {
 		if r.rows[l] == nil || r.cell(l, "信件日期") == p.Date.String() {
-			r.complete(l, values)
+			r.complete(l, values, p.Reference)
 			r.refer(l, p.Reference)
 			return
 		}
@@ -238,9 +242,17 @@ func (r *register) add(p Posting) {
 		r.lines[key] = append(r.lines[key], line)
 	}
 	for i, h := range registerOurs {
-		r.set(line, h, values[i])
+		if h != registerAddress || !r.ownAddress(line) {
+			r.set(line, h, values[i])
+		}
 	}
 	r.refer(line, p.Reference)
+}
+
+// ownAddress reports whether the address of a row is a person's.
+func (r *register) ownAddress(line int) bool {
+	address := r.cell(line, registerAddress)
+	return address != "" && !strings.HasSuffix(r.cell(line, registerMark), "/"+addressMark(address))
 }
 
 // refer fills in 文号 where nobody has.
@@ -250,10 +262,16 @@ func (r *register) refer(line int, reference string) {
 	}
 }
 
-// complete fills in what a row of the program's columns lacks.
-func (r *register) complete(line int, values []string) {
+// complete fills in what a row of the program's columns lacks, and corrects its address as
+// long as nobody has written into the row.
+func (r *register) complete(line int, values []string, reference string) {
+	if r.rows[line] == nil { // written just now
+		return
+	}
+	corrected := !r.ownAddress(line) && !r.touched(line, reference)
 	for i, h := range registerOurs {
-		if r.rows[line] != nil && r.cell(line, h) == "" && values[i] != "" {
+		old := r.cell(line, h)
+		if values[i] != "" && (old == "" || corrected && old != values[i] && (h == registerAddress || h == registerMark)) {
 			r.set(line, h, values[i])
 		}
 	}

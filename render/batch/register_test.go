@@ -47,6 +47,29 @@ func edit(t testing.TB, path string, do func(x *excelize.File)) {
 	must(t, x.Close())
 }
 
+// TestRegisterAddress: an address of the program's follows the case as long as nobody has
+// written into the row; one that a person has written stays, whatever the case says.
+func TestRegisterAddress(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "登记.xlsx")
+	first, later := day(t, "2026-03-20"), day(t, "2026-04-20")
+	at := func(id, where string, on legal.Date) Posting {
+		p := posting(id, "甲局", on)
+		p.Address, p.Mark = where, mark("nfra", "nfra-report", legal.ConsumerFinance, where)
+		return p
+	}
+	must(t, WriteRegister(path, []Posting{at("A", "旧路1号", first), at("B", "旧路1号", first), at("C", "", first), at("D", "旧路1号", first)}))
+	edit(t, path, func(x *excelize.File) {
+		must(t, x.SetCellStr(registerSheet, "E3", "自查路2号"))
+		must(t, x.SetCellStr(registerSheet, "E4", "自查路3号"))
+		must(t, x.SetCellStr(registerSheet, "H5", "2026-03-21")) // posted
+	})
+	must(t, WriteRegister(path, []Posting{at("A", "新路1号", first), at("B", "新路1号", later), at("C", "", later), at("D", "新路1号", first)}))
+	want := []string{"A 新路1号", "B 自查路2号", "C 自查路3号", "D 旧路1号"}
+	if diff := cmp.Diff(want, registerRows(t, path, "案件编号", "通讯地址")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestRegister: letters are registered once; a row that nobody has written into
 // follows the letter, one with an entry stays, and the next letter has its own.
 func TestRegister(t *testing.T) {
