@@ -252,7 +252,7 @@ func BenchmarkGate(b *testing.B) {
 	r := newReference(b)
 	result := r.result(b)
 	measure(b, func() error {
-		_, err := r.engine.verified(result.Letter, r.kase)
+		_, err := r.engine.verified(result.Letter, r.kase, caseReadings{})
 		return err
 	})
 }

@@ -57,7 +57,8 @@ type Dossier struct {
 	acts      []*complaint.Incident // Current
 	grounds   []legal.Ground
 	mentions  *mentions
-	veiled    bool // something is hidden from a body
+	readings  caseReadings // for all letters of the case
+	veiled    bool         // something is hidden from a body
 }
 
 // Recipient is the addressee (收件机构).
@@ -151,7 +152,7 @@ type LossItem struct{ Item, Amount, AmountWords *Value }
 func (e *Engine) outline(c *complaint.Case) *Dossier {
 	f := &view{c: c, veil: c.Veil(complaint.Body), values: make([]Value, 0, 64)}
 	o := &Dossier{
-		Date: c.Date, engine: e, kase: c,
+		Date: c.Date, engine: e, kase: c, readings: caseReadings{},
 		Complainant: f.complainant(),
 		Respondent:  f.respondent(),
 		Court:       f.text(at("court", ""), c.Court),

@@ -25,11 +25,11 @@ func (e *CitationError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.F
 
 // gate is what every finished letter passes: the citations that it was given are of
 // the right version, and what it says of the law is so, whoever wrote it.
-func (e *Engine) gate(l *letter.Letter, cited []*legal.Citation, c *complaint.Case) (complaint.Findings, error) {
+func (e *Engine) gate(l *letter.Letter, cited []*legal.Citation, c *complaint.Case, own caseReadings) (complaint.Findings, error) {
 	if err := e.dated(l, cited, c.Date); err != nil {
 		return nil, err
 	}
-	return e.verified(l, c)
+	return e.verified(l, c, own)
 }
 
 // dated looks once more at every citation that came from law data: one by
@@ -71,7 +71,7 @@ func lawFields(l *letter.Letter) string {
 // verified looks up every citation and quotation in the letter's words. A fault in words of the
 // template, the law data or the program stops the letter. One that lies wholly in
 // the user's own words is a warning with its place in the case file.
-func (e *Engine) verified(l *letter.Letter, c *complaint.Case) (complaint.Findings, error) {
+func (e *Engine) verified(l *letter.Letter, c *complaint.Case, own caseReadings) (complaint.Findings, error) {
 	on := occasion(c)
 	var warnings complaint.Findings
 	where := 0
@@ -83,7 +83,7 @@ func (e *Engine) verified(l *letter.Letter, c *complaint.Case) (complaint.Findin
 				continue // the corpus's own words
 			}
 			text := line.String()
-			findings := e.readings.read(e.verifier, text, line).Verify(on).Findings
+			findings := e.read(text, line, own).Verify(on).Findings
 			if quoted {
 				findings = append(findings, e.verifier.VerifyQuote(text, on).Findings...)
 			}
@@ -113,10 +113,23 @@ type readings struct {
 // like a date.
 const maxReadings = 10_000
 
-func (r *readings) read(v *verify.Verifier, text string, line letter.Line) *verify.Reading {
-	if slices.ContainsFunc(line, fromCase) {
-		return v.Read(text)
+// caseReadings remembers what was read in the other lines, for the letters of one case:
+// they tell the same facts.
+type caseReadings map[string]*verify.Reading
+
+func (e *Engine) read(text string, line letter.Line, own caseReadings) *verify.Reading {
+	if !slices.ContainsFunc(line, fromCase) {
+		return e.readings.read(e.verifier, text)
 	}
+	known, ok := own[text]
+	if !ok {
+		known = e.verifier.Read(text)
+		own[text] = known
+	}
+	return known
+}
+
+func (r *readings) read(v *verify.Verifier, text string) *verify.Reading {
 	r.mu.RLock()
 	known := r.seen[text]
 	r.mu.RUnlock()

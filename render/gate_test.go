@@ -99,7 +99,7 @@ func TestGateHoldsCitationsToTheirDay(t *testing.T) {
 	} {
 		line := letter.Line{&letter.Field{Origin: letter.FromLaw, Text: x.printed}}
 		l := &letter.Letter{Blocks: []letter.Block{&letter.Paragraph{Text: line}}}
-		_, err := e.gate(l, []*legal.Citation{x.cited}, c)
+		_, err := e.gate(l, []*legal.Citation{x.cited}, c, caseReadings{})
 		if (err == nil) != (x.want == "") || err != nil && !strings.Contains(err.Error(), x.want) {
 			t.Errorf("%s: %v, want %q", x.name, err, x.want)
 		}

@@ -233,7 +233,7 @@ func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
 	if err := cmp.Or(complete(l, d), e.withheld(l, dossier, d.Paper.Kind)); err != nil {
 		return nil, err
 	}
-	warnings, err := e.gate(l, dossier.mentions.cited, c)
+	warnings, err := e.gate(l, dossier.mentions.cited, c, dossier.readings)
 	if err != nil {
 		return nil, err
 	}

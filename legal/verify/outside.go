@@ -53,11 +53,13 @@ func (j *judgement) outsideDays(m mention, h *legal.History) bool {
 
 // trial reports whether on the day of an act another law bore the name: 企业破产法（试行）.
 func (j *judgement) trial(h *legal.History) bool {
-	t, err := j.v.law.History(strings.TrimPrefix(h.Title, republic) + "（试行）")
+	t, err := j.v.law.History(trialTitle(h.Title))
 	return err == nil && t != nil && j.anyAct(func(d legal.Date) bool {
 		return d.Before(h.First()) && !d.Before(t.First())
 	})
 }
+
+func trialTitle(title string) string { return strings.TrimPrefix(title, republic) + "（试行）" }
 
 // beyond reports an article behind the last one of the newest version, where that is
 // the version of all days in question.

@@ -229,7 +229,7 @@ func (j *judgement) paraphrase(m mention, v *legal.Version, start, end int, arti
 		return
 	}
 	for _, c := range articles {
-		if strings.Contains(plainLines(c.article.Lines()), words) {
+		if strings.Contains(j.v.plain.of(c.article), words) {
 			return
 		}
 	}

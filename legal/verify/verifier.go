@@ -22,6 +22,7 @@ type Verifier struct {
 	names *nameTable
 	words func() *wordIndex
 	pairs func() *pairSet
+	plain *plainWords
 
 	confusions map[string][]*confusion // by law
 }
@@ -47,7 +48,8 @@ func load(l *legal.Library, fsys fs.FS) (*Verifier, error) {
 	if err != nil {
 		return nil, err
 	}
-	words := sync.OnceValue(func() *wordIndex { return indexWords(l.Statutes()) })
+	plain := new(plainWords)
+	words := sync.OnceValue(func() *wordIndex { return indexWords(l.Statutes(), plain) })
 	pairs := sync.OnceValue(func() *pairSet { return pairsIn(l.Statutes()) })
-	return &Verifier{law: l, names: names, words: words, pairs: pairs, confusions: confusions}, nil
+	return &Verifier{law: l, names: names, words: words, pairs: pairs, plain: plain, confusions: confusions}, nil
 }

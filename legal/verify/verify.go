@@ -42,14 +42,9 @@ type Reading struct {
 	mentions []mention
 	quotes   []quotation // in the order of the text
 	leanings sync.Map    // by leaningKey: costly to find
-	last     atomic.Pointer[verdict]
-}
-
-// verdict is what was wrong with a reading on an occasion: the letters of a case
-// share many lines.
-type verdict struct {
-	on     Occasion
-	report Report
+	turns    func() []legal.Date
+	seasons  sync.Map // how much was right, by season: letters share many lines
+	count    atomic.Int32
 }
 
 // Read finds the citations and quotations of a text.
@@ -60,7 +55,8 @@ func (v *Verifier) Read(text string) *Reading {
 	if len(mentions) == 0 && len(quotes) == 0 {
 		return nothing
 	}
-	return &Reading{by: v, f: f, mentions: mentions, quotes: quotes}
+	turns := sync.OnceValue(func() []legal.Date { return v.turns(mentions) })
+	return &Reading{by: v, f: f, mentions: mentions, quotes: quotes, turns: turns}
 }
 
 // nothing is the reading of most texts.
@@ -71,12 +67,13 @@ func (r *Reading) Verify(o Occasion) Report {
 	if r == nothing {
 		return Report{}
 	}
-	if v := r.last.Load(); v != nil && v.on.Filed == o.Filed && slices.Equal(v.on.Acts, o.Acts) {
-		return Report{slices.Clone(v.report.Findings), v.report.Right}
+	s := season(r.turns(), o)
+	if found, ok := r.known(s); ok {
+		return found
 	}
 	j := r.judgement(o)
 	j.all(r.mentions)
-	r.last.Store(&verdict{o, Report{slices.Clone(j.report.Findings), j.report.Right}})
+	r.remember(s, j.report)
 	return j.report
 }
 

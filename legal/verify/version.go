@@ -293,7 +293,7 @@ func (j *judgement) findLeaning(m mention, r ref, old, current *legal.Version, o
 		return undecided
 	}
 	said := bigrams(plain(around))
-	inOld, inNew := shared(said, bigrams(plainLines(a.Lines()))), shared(said, bigrams(plainLines(b.Lines())))
+	inOld, inNew := shared(said, bigrams(j.v.plain.of(a))), shared(said, bigrams(j.v.plain.of(b)))
 	switch {
 	case inOld > 0.4 && inOld > inNew+0.15:
 		return leansOld

@@ -23,12 +23,25 @@ type sentence struct {
 type wordIndex struct {
 	sentences []sentence
 	pairs     pairIndex
-	plain     sync.Map // *legal.Article → its words without what quoting may change
+	plain     *plainWords
+}
+
+// plainWords are the words of articles without what quoting may change, each made when
+// it is first needed.
+type plainWords struct{ known sync.Map } // by *legal.Article
+
+func (p *plainWords) of(a *legal.Article) string {
+	if words, ok := p.known.Load(a); ok {
+		return words.(string)
+	}
+	words := plainLines(a.Lines())
+	p.known.Store(a, words)
+	return words
 }
 
 // indexWords indexes every sentence of every version.
-func indexWords(statutes []*legal.Statute) *wordIndex {
-	x := &wordIndex{}
+func indexWords(statutes []*legal.Statute, plain *plainWords) *wordIndex {
+	x := &wordIndex{plain: plain}
 	for _, s := range statutes {
 		for _, v := range s.Versions {
 			for _, a := range v.Articles {
@@ -40,16 +53,6 @@ func indexWords(statutes []*legal.Statute) *wordIndex {
 	}
 	x.pairs = indexPairs(x.sentences)
 	return x
-}
-
-// plainOf are an article's words without what quoting may change.
-func (x *wordIndex) plainOf(a *legal.Article) string {
-	if words, ok := x.plain.Load(a); ok {
-		return words.(string)
-	}
-	words := plainLines(a.Lines())
-	x.plain.Store(a, words)
-	return words
 }
 
 // plainLines are an article's words without what quoting may change.
@@ -183,7 +186,7 @@ func inOrder(text string, parts []string) bool {
 
 // holds reports whether the article's words hold the quotation.
 func (x *wordIndex) holds(a *legal.Article, quote string) bool {
-	return inOrder(x.plainOf(a), parts(quote))
+	return inOrder(x.plain.of(a), parts(quote))
 }
 
 // near is how much of the quotation the article holds, and the sentence that it
@@ -198,7 +201,7 @@ func (x *wordIndex) near(a *legal.Article, quote string) (string, float64) {
 			}
 		}
 	}
-	return text, shared(q, bigrams(x.plainOf(a)))
+	return text, shared(q, bigrams(x.plain.of(a)))
 }
 
 // hits counts for each sentence the pairs of runes that it holds.

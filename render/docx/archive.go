@@ -85,6 +85,50 @@ func (a *archive) add(name string, content []byte) {
 	a.record(name, at, figures{methodDeflate, crc32.ChecksumIEEE(content), len(a.buf) - from, len(content)})
 }
 
+// opening is the beginning of a part, compressed up to the end of a byte.
+type opening struct {
+	packed []byte
+	sum    uint32 // CRC-32 of what it holds
+	full   int    // bytes that it holds
+}
+
+// newOpening compresses a beginning as small as it gets: it is done once.
+func newOpening(content []byte) (opening, error) {
+	o := opening{sum: crc32.ChecksumIEEE(content), full: len(content)}
+	z, err := flate.NewWriter((*sink)(&o.packed), flate.BestCompression)
+	if err != nil {
+		return o, err
+	}
+	_, err = z.Write(content)
+	return o, errors.Join(err, z.Flush()) // without the mark that ends the part
+}
+
+// maxStored is the most that a stored block of deflate holds, RFC 1951 3.2.4.
+const maxStored = 1<<16 - 1
+
+// behind appends a part that begins with o and ends with rest, which is stored as it
+// is: it is short, and a table of codes of its own would cost more than it saves.
+func (a *archive) behind(o opening, name string, rest []byte) {
+	at := a.header(name)
+	from := len(a.buf)
+	a.buf = append(a.buf, o.packed...)
+	full, sum := o.full+len(rest), crc32.Update(o.sum, crc32.IEEETable, rest)
+	for last := false; !last; {
+		n := min(len(rest), maxStored)
+		last = n == len(rest)
+		mark := byte(0)
+		if last {
+			mark = 1
+		}
+		a.buf = append(a.buf, mark)
+		a.buf = binary.LittleEndian.AppendUint16(a.buf, uint16(n))
+		a.buf = binary.LittleEndian.AppendUint16(a.buf, ^uint16(n))
+		a.buf = append(a.buf, rest[:n]...)
+		rest = rest[n:]
+	}
+	a.record(name, at, figures{methodDeflate, sum, len(a.buf) - from, full})
+}
+
 // store appends a part as it is: for a few hundred bytes compression costs more
 // than it saves.
 func (a *archive) store(name string, content []byte) {

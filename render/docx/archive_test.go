@@ -123,3 +123,26 @@ func TestProgram(t *testing.T) {
 		}
 	}
 }
+
+// A part of a compressed opening and a stored end is read back whole, however long the
+// end is.
+func TestPartBehindOpening(t *testing.T) {
+	start := bytes.Repeat([]byte("开头"), 500)
+	o, err := newOpening(start)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range []int{0, 1, maxStored, maxStored + 1, 2 * maxStored} {
+		rest := bytes.Repeat([]byte("x"), n)
+		a := archive{}
+		a.behind(o, "part", rest)
+		a.finish()
+		z, err := zip.NewReader(bytes.NewReader(a.buf), int64(len(a.buf)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := readPart(z, "part"); err != nil || !bytes.Equal(got, append(bytes.Clone(start), rest...)) {
+			t.Errorf("%d bytes behind the opening: %d bytes back, %v", n, len(got), err)
+		}
+	}
+}

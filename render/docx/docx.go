@@ -36,12 +36,12 @@ type Writer struct {
 
 // stationery (信笺) is styles, numbering, settings and footer, compressed.
 type stationery struct {
-	full      frame  // every static part
-	bare      frame  // without numbering, for a letter that brings its own
-	numbering string // the numbering part up to its end tag
-	head      string // word/document.xml before the first paragraph
-	tail      string // and from the section properties on
-	width     int    // of the text, in twips
+	full      frame   // every static part
+	bare      frame   // without numbering, for a letter that brings its own
+	numbering opening // the numbering part up to its end tag
+	head      string  // word/document.xml before the first paragraph
+	tail      string  // and from the section properties on
+	width     int     // of the text, in twips
 }
 
 // scratch is what one Write needs and the next can use again.
@@ -132,13 +132,13 @@ func (w *stationery) open(z *zip.Reader) error {
 	if err != nil {
 		return err
 	}
-	w.numbering = strings.TrimSuffix(string(numbering), numberingEnd)
 	head, tail, found := strings.Cut(string(document), bodyStart)
 	if !found {
 		return errors.New("no body in the empty document")
 	}
 	w.head, w.tail, w.width = head+bodyStart, tail, widthIn(tail)
-	return nil
+	w.numbering, err = newOpening(bytes.TrimSuffix(numbering, []byte(numberingEnd)))
+	return err
 }
 
 const bodyStart = "<w:body>"
@@ -170,8 +170,8 @@ func (w *Writer) compose(s *scratch, l *letter.Letter, p Properties) error {
 		s.archive.start(on.full)
 	} else {
 		s.archive.start(on.bare)
-		s.nums = appendNumbering(s.nums[:0], on.numbering, s.body.nums)
-		s.archive.add(numberingName, s.nums)
+		s.nums = appendNumbering(s.nums[:0], s.body.nums)
+		s.archive.behind(on.numbering, numberingName, s.nums)
 	}
 	s.archive.add(documentName, s.body.buf)
 	s.archive.store(coreName, s.core)

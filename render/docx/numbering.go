@@ -27,9 +27,8 @@ type num struct {
 	abstract, level, start int
 }
 
-// appendNumbering appends the numbering part with a letter's own instances.
-func appendNumbering(b []byte, stationery string, own []num) []byte {
-	b = append(b, stationery...)
+// appendNumbering appends a letter's own instances and the end of the numbering part.
+func appendNumbering(b []byte, own []num) []byte {
 	for i, n := range own {
 		b = fmt.Appendf(b, `<w:num w:numId="%d"><w:abstractNumId w:val="%d"/>`+
 			`<w:lvlOverride w:ilvl="%d"><w:startOverride w:val="%d"/></w:lvlOverride></w:num>`,

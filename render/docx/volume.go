@@ -45,7 +45,7 @@ func (w *Writer) WriteVolume(out io.Writer, v *letter.Volume, p Properties) erro
 	if s.core, err = p.appendXML(nil); err != nil {
 		return err
 	}
-	s.archive.add(numberingName, appendNumbering(nil, on.numbering, s.body.nums))
+	s.archive.behind(on.numbering, numberingName, appendNumbering(nil, s.body.nums))
 	s.archive.add(documentRelsName, []byte(pictureRels(pictures)))
 	s.archive.addGrown(documentName, document)
 	s.archive.store(coreName, s.core)
