@@ -13,11 +13,13 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"tousu/legal/complaint"
@@ -79,7 +81,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "../../testdata/script",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"picture": writePicture, "none": nothingMatches},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"picture": writePicture, "none": nothingMatches, "fill": fillRegister},
 		Setup: func(e *testscript.Env) error {
 			if err := writeFaulty(e.WorkDir); err != nil {
 				return err
@@ -116,6 +118,37 @@ func writePicture(ts *testscript.TestScript, _ bool, args []string) {
 		src = src[:len(src)*2/3]
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), src, 0o600))
+}
+
+// fillRegister writes into a register as a person does: fill FILE ROWS HEADER VALUE…, where
+// ROWS is 2 or 2-40.
+func fillRegister(ts *testscript.TestScript, _ bool, args []string) {
+	x, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	sheet := x.GetSheetName(0)
+	rows, err := x.GetRows(sheet)
+	ts.Check(err)
+	first, last, _ := strings.Cut(args[1], "-")
+	from, err := strconv.Atoi(first)
+	ts.Check(err)
+	to := from
+	if last != "" {
+		to, err = strconv.Atoi(last)
+		ts.Check(err)
+	}
+	for i := 2; i+1 < len(args); i += 2 {
+		column := slices.Index(rows[0], args[i]) + 1
+		if column == 0 {
+			ts.Fatalf("no column %s", args[i])
+		}
+		for row := from; row <= to; row++ {
+			at, err := excelize.CoordinatesToCellName(column, row)
+			ts.Check(err)
+			ts.Check(x.SetCellStr(sheet, at, args[i+1]))
+		}
+	}
+	ts.Check(x.Save())
+	ts.Check(x.Close())
 }
 
 // writeFaulty writes the case with fourteen faults as an editor on Linux and one

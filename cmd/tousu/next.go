@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -23,15 +24,18 @@ func nextCommand(e env) *cli.Command {
    tousu next case.yaml
    tousu next case.yaml --on 2026-12-10
    tousu next case.yaml --ics 期限.ics     可以导入手机日历
+   tousu next 发文登记簿.xlsx
+   tousu next 发文登记簿.xlsx --render --cases 案件.xlsx -o 后续
 
-写登记簿的（tousu next 发文登记簿.xlsx），列出所有案件的期限，最急的在前。
+写登记簿的，列出所有案件的期限，最急的在前。登记簿里没有案件的事实，所以 --render 要用 --cases 写明
+案件表格或者案件文件所在的文件夹；写出的后续文书也登记进去，寄出以后同样填日期。
 按案件中“既往投诉”的记录计算；提交以后用 tousu sent 记下。
 到期的日子写明从哪一天起算、哪些天没有计入；法律没有规定期限的不算。`,
-		Flags: []cli.Flag{
+		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "on", Usage: "看这一天的情况，例如 2026-12-10；默认为今天"},
 			&cli.StringFlag{Name: "ics", Usage: "把还没有到期的写成日历`文件`"},
 			jsonFlag,
-		},
+		}, followFlags),
 		Action: func(c *cli.Context) error { return next(e, c) },
 	}
 }
@@ -43,6 +47,9 @@ func next(e env, c *cli.Context) error {
 	path, err := casePath(e, c)
 	if err != nil {
 		return err
+	}
+	if c.Bool("render") {
+		return usage("一件案件用 tousu render "+shellWord(filepath.ToSlash(path))+" --to 下一步。", "--render 用于登记簿")
 	}
 	on, err := date(c, "on")
 	if err != nil {

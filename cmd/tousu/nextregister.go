@@ -36,6 +36,12 @@ func nextOfRegister(e env, c *cli.Context, path string) error {
 	if err != nil {
 		return err
 	}
+	if c.Bool("render") {
+		if err := faultyRows(e, path, rows); err != nil {
+			return err
+		}
+		return renderFollowUps(e, c, path, rows, on)
+	}
 	list, waiting := dues(plan.Default(), rows, on)
 	if file := c.String("ics"); file != "" {
 		if err := replaceFile(file, []byte(plan.ICSOf(byCase(list), on))); err != nil {

@@ -28,7 +28,10 @@ func postings(kase *complaint.Case, letters []render.Document) []batch.Posting {
 // register adds the letters to the file of --register, which is private: it holds
 // names and addresses.
 func register(e env, c *cli.Context, list []batch.Posting) error {
-	path := c.String("register")
+	return registerIn(e, c.String("register"), list)
+}
+
+func registerIn(e env, path string, list []batch.Posting) error {
 	if path == "" || len(list) == 0 {
 		return nil
 	}

@@ -235,6 +235,7 @@ type Prior struct {
 	Paper      string     // 文书: the title or kind of the paper; "" for a call
 	Channel    string
 	Tracking   string     // 单号, of the post
+	Posted     bool       // it went by post, with a number or without
 	ReceivedOn legal.Date // 签收日期
 	Ticket     string     // 工单号, 受理号
 	AcceptedOn legal.Date // 受理日期
@@ -248,7 +249,7 @@ type Prior struct {
 // signed for, and of one that did not go by post the day on which it was made. Zero
 // where unknown.
 func (p *Prior) Received() legal.Date {
-	if !p.ReceivedOn.IsZero() || p.Tracking != "" {
+	if !p.ReceivedOn.IsZero() || p.Tracking != "" || p.Posted {
 		return p.ReceivedOn
 	}
 	return p.Date

@@ -44,6 +44,10 @@ type Job struct {
 	Marks   bool // what the case counts under is kept for figures
 	Post    bool // postings are kept for a register
 
+	// Records, if set, are what a register knows of the cases: they are added to them,
+	// and cases that it does not know are left out.
+	Records Records
+
 	Reference *Reference // gives numbers to cases without 文号; nil for none
 
 	// Review, if set, adds findings to those of a valid case.
@@ -125,6 +129,7 @@ func (j *Job) examine(d *docket) (out Outcome, kase *complaint.Case, chosen plan
 		kase.Reference = d.reference
 		out.reference = d.reference
 	}
+	j.Records.Into(kase, j.Engine.Planner())
 	if counted := kase; j.Marks {
 		defer func() { out.marks = j.marksOf(counted, out.Papers) }()
 	}
@@ -142,7 +147,7 @@ func (j *Job) examine(d *docket) (out Outcome, kase *complaint.Case, chosen plan
 		out.Unwritten = append(out.Unwritten, unwritten(s))
 	}
 	chosen.Write = out.competent(chosen.Write)
-	if len(chosen.Write) == 0 && len(out.Unwritten) > 0 {
+	if len(chosen.Write) == 0 && (len(out.Unwritten) > 0 || j.Records != nil) {
 		out.State = Idle
 		return out, kase, chosen
 	}

@@ -118,7 +118,7 @@ func (j *Job) claim(folders map[string]*docket, d *docket, r *Row) {
 func (j *Job) share(all []*docket) []*docket {
 	var out []*docket
 	for _, d := range all {
-		if j.Shard.holds(d.id) && (j.Limit <= 0 || len(out) < j.Limit) {
+		if known := j.Records == nil || len(j.Records[d.id]) > 0; known && j.Shard.holds(d.id) && (j.Limit <= 0 || len(out) < j.Limit) {
 			out = append(out, d)
 		}
 	}

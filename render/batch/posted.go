@@ -21,6 +21,7 @@ type Posted struct {
 	Agency     string // slug; "" where the row does not tell
 	Lender     legal.LenderKind
 	Sent       complaint.Prior // Date is zero where the letter was not posted yet
+	Note       string          // under 结果, where it is none of the results: the person's own words
 	Faults     []string        // headers of the cells that cannot be read
 }
 
@@ -36,9 +37,6 @@ func addressMark(address string) string {
 	}
 	return digest(address)[:8]
 }
-
-// unnumberedPost stands for the number of a letter that went by post without one.
-const unnumberedPost = "邮寄"
 
 // ReadRegister reads the rows of a register, in their order. Its error is ErrNoRegister
 // or of the workbook.
@@ -81,13 +79,11 @@ func (r *register) posted(line int) Posted {
 			p.Faults = append(p.Faults, day.header)
 		}
 	}
-	if !p.Sent.Date.IsZero() && p.Sent.Tracking == "" {
-		p.Sent.Tracking = unnumberedPost // or the day of posting would pass for that of receipt
-	}
+	p.Sent.Posted = true
 	if result := r.cell(line, "结果"); result != "" {
 		var known bool
 		if p.Sent.Result, known = complaint.Results.Find(result); !known {
-			p.Sent.Reply = result // in the person's own words
+			p.Note = result
 		}
 	}
 	return p
