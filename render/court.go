@@ -107,6 +107,31 @@ func (d *Dossier) OthersCalled() bool {
 	return len(d.indices(func(in *complaint.Incident) bool { return legal.Calls.Includes(in.Conduct...) && d.others(in) })) > 0
 }
 
+// Since is the first day of what the letter tells.
+func (d *Dossier) Since() *Value { return d.since(func(*complaint.Incident) bool { return true }) }
+
+// CallsSince is the first day of its calls and visits.
+func (d *Dossier) CallsSince() *Value {
+	return d.since(func(in *complaint.Incident) bool {
+		return legal.Calls.Includes(in.Conduct...) || slices.Contains(in.Conduct, legal.HomeVisit)
+	})
+}
+
+func (d *Dossier) since(of func(*complaint.Incident) bool) *Value {
+	var first legal.Date
+	for i := range d.kase.Incidents {
+		if in := &d.kase.Incidents[i]; of(in) && (first.IsZero() || in.At.Date.Before(first)) {
+			first = in.At.Date
+		}
+	}
+	return computed(first.Chinese())
+}
+
+// OwnCalls reports whether the complainant's own number was called.
+func (d *Dossier) OwnCalls() bool {
+	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Own })
+}
+
 // Disturbed reports whether the way of calling or a visit disturbed the
 // complainant himself.
 func (d *Dossier) Disturbed() bool {

@@ -38,13 +38,30 @@ func posting(c *complaint.Case, documents []Document) *letter.Table {
 	for _, head := range []string{"号", "文书", "信封上写", "附上，在哪里签名", "单号"} {
 		t.Header = append(t.Header, said(head))
 	}
+	var own []int
 	for i := range documents {
 		d := &documents[i]
+		if d.Decision.Agency.Kept {
+			own = append(own, i)
+			continue
+		}
 		t.Rows = append(t.Rows, []letter.Line{
 			said(fmt.Sprintf("%02d", i+1)), said(d.Result.Title), envelope(c, d), d.Result.toDo(), nil,
 		})
 	}
+	if len(own) > 0 {
+		t.Rows = append(t.Rows, keeping(documents, own))
+	}
 	return t
+}
+
+// keeping is one row for the papers that go nowhere, which stand last.
+func keeping(documents []Document, own []int) []letter.Line {
+	var numbers, titles []string
+	for _, i := range own {
+		numbers, titles = append(numbers, fmt.Sprintf("%02d", i+1)), append(titles, documents[i].Result.Title)
+	}
+	return []letter.Line{parted(numbers), parted(titles), said("不寄，本人留用"), said("怎样用，各份上写明"), nil}
 }
 
 // toDo says what goes with the letter and where it is signed.
@@ -63,9 +80,6 @@ func (r *Result) toDo() letter.Line {
 func envelope(c *complaint.Case, d *Document) letter.Line {
 	if d.Decision.Beside() {
 		return said("同上一份，装在一起")
-	}
-	if d.Decision.Agency.Kept {
-		return said("不寄：" + d.Decision.Paper.Hint())
 	}
 	out := letter.Line{value(d.Result.addressee())}
 	if s := seat(c, d.Decision.Agency); s != "" {

@@ -29,7 +29,7 @@ type Dossier struct {
 	Current     []*Incident // what the requests rest on
 	Background  []*Incident // 背景事实: too old for this body, told and no more
 	Prior       []*Prior
-	Late        []*Late // what the recipient has left unanswered, in a paper that asks after it
+	Late        []*Late // what a body has left unanswered, in a paper about its silence
 	Extendable  bool    // some of their terms may have been extended
 	Exhibits    []*Exhibit
 	Demands     []*Value
@@ -196,8 +196,11 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	if !d.AgentActs() {
 		dos.Agent = nil
 	}
-	if d.Paper.Follows {
-		dos.Late = dos.late(f)
+	switch {
+	case d.Paper.Follows:
+		dos.Late = dos.late(f, d.Agency.Slug)
+	case d.Paper.Silence != "":
+		dos.Late = dos.late(f, d.Paper.Silence)
 	}
 	dos.keepExhibits(d)
 	drops := d.Drops()

@@ -2,6 +2,8 @@ package render
 
 import (
 	"errors"
+	"slices"
+	"strings"
 
 	"tousu/legal"
 	"tousu/legal/agency"
@@ -19,11 +21,38 @@ type Late struct {
 	Asked  bool     // the paper asked for it
 }
 
-// late lists what the recipient has left unanswered by the day of the letter.
-func (d *Dossier) late(f *view) []*Late {
+// Marks are how a submission is known again: the way it went, its numbers and days.
+func (p *Prior) Marks() []*Value {
+	number := "编号"
+	if p.ToLender {
+		number = "工单号"
+	}
+	var out []*Value
+	for _, m := range []struct {
+		before string
+		of     *Value
+		behind string
+	}{
+		{"", p.Channel, ""}, {"单号", p.Tracking, ""}, {"", p.ReceivedOn, "签收"}, {number, p.Ticket, ""},
+		{"", p.AcceptedOn, "受理"}, {"经办人", p.Handler, ""},
+	} {
+		if m.of != nil {
+			v := *m.of
+			v.text = m.before + v.text + m.behind
+			out = append(out, &v)
+		}
+	}
+	return out
+}
+
+// Went reports whether the submission went to one of the bodies, named by their slugs.
+func (p *Prior) Went(slugs ...string) bool { return slices.Contains(slugs, p.to.Slug) }
+
+// late lists what a body has left unanswered by the day of the letter.
+func (d *Dossier) late(f *view, of string) []*Late {
 	var out []*Late
 	for _, x := range d.engine.planner.Overdue(d.kase, d.Date) {
-		if x.Agency != d.agency {
+		if x.Agency.Slug != of {
 			continue
 		}
 		of := func(s string) *Value { return &Value{text: s, origin: letter.FromAgency} }
@@ -35,6 +64,22 @@ func (d *Dossier) late(f *view) []*Late {
 		out = append(out, l)
 	}
 	return out
+}
+
+// Refused reports whether the police have answered a report.
+func (d *Dossier) Refused() bool {
+	return slices.ContainsFunc(d.Prior, func(p *Prior) bool { return p.Went("police") && (p.Reply != nil || p.RepliedOn != nil) })
+}
+
+// Silent is the body that let the report lie, as the record names it: nil where that is
+// a station, which acts for the bureau above it.
+func (d *Dossier) Silent() *Value {
+	for _, l := range d.Late {
+		if l.Prior.Body != nil && strings.HasSuffix(l.Prior.Body.text, "局") {
+			return l.Prior.Body
+		}
+	}
+	return nil
 }
 
 // basis mentions what sets a term, as it stands on the day of the letter; nil for

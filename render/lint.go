@@ -242,7 +242,7 @@ func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 	recent.ReportedBy = "母亲"
 	for _, before := range []int{90, 400, 2000} { // on both sides of limits and of changes of the law
 		c.Incidents = append(c.Incidents, complaint.Incident{
-			At: complaint.Moment{Date: on.AddDays(-before)}, Conduct: conducts, Narrative: "对方来电要求还款。", Caller: "01055550001",
+			At: complaint.Moment{Date: on.AddDays(-before)}, Conduct: conducts, Narrative: "对方自称律师，来电要求还款。", Caller: "01055550001",
 		})
 	}
 	return c

@@ -114,6 +114,10 @@ type Paper struct {
 	// Follows: the paper asks after what the body was sent and let its time pass by
 	// (催办、查询). It is open only then, and again after each such time.
 	Follows bool
+
+	// Silence names the body, by its slug, whose silence the paper is about; "" for none.
+	// A paper that Follows is about that of its own body.
+	Silence string
 }
 
 // AllNeeds are the keys that the paper needs: its Needs, and the respondent's

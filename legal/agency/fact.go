@@ -32,6 +32,7 @@ const (
 	Shared        Fact = "shared"
 	Many          Fact = "many"
 	LawFirm       Fact = "law-firm"
+	Lawyers       Fact = "lawyers"
 )
 
 // FactNames is the vocabulary of facts, and their only list: data that names another is
@@ -61,6 +62,7 @@ var FactNames = legal.Vocabulary[Fact]{
 	{Slug: Shared, Label: "本人的电话也是代理人或者联系人的"},
 	{Slug: Many, Label: "受影响的人数众多"},
 	{Slug: LawFirm, Label: "催收的是律师事务所"},
+	{Slug: Lawyers, Label: "有人以律师的名义催收"},
 }
 
 // Place is where FactNames lists the fact.

@@ -19,8 +19,11 @@ type body struct {
 	facts int    // numbering instance of the facts, 0 before the first
 	count [2]int // headings of each level so far, as Word counts them
 	foot  foot
-	head  int   // blocks above the title
-	at    int   // the block at hand
+	head  int // blocks above the title
+	at    int // the block at hand
+
+	behindFoot bool // the block before ends a letter
+
 	width int   // of the text, in twips
 	err   error // the first fault
 }
@@ -33,7 +36,7 @@ func (b *body) write(on *stationery, l *letter.Letter, tail string) error {
 		if i+1 < len(l.Blocks) {
 			next = l.Blocks[i+1]
 		}
-		b.at = i
+		b.at, b.behindFoot = i, i > 0 && atFoot(l.Blocks[i-1])
 		b.block(block, next)
 	}
 	b.raw(tail)
@@ -46,7 +49,7 @@ func (b *body) block(block, next letter.Block) {
 	keep := b.foot.holds(b.at)
 	switch x := block.(type) {
 	case *letter.Title:
-		b.paragraph(styleTitle, keep, x.Text)
+		b.ownPage(styleTitle, keep, x.Text)
 	case *letter.Salutation:
 		b.paragraph(styleSalutation, keep, x.Text)
 	case *letter.Heading:
@@ -95,11 +98,7 @@ func announces(p *letter.Paragraph, next letter.Block) bool {
 // letter counts otherwise, the heading restarts Word's count.
 func (b *body) heading(h *letter.Heading) {
 	if h.Number == 0 {
-		b.open(styleHeadingPlain, false)
-		if b.foot.ends(b.at - 1) {
-			b.raw(`<w:pageBreakBefore/>`) // what stands behind the foot is an annex
-		}
-		b.close(h.Text)
+		b.ownPage(styleHeadingPlain, false, h.Text)
 		return
 	}
 	level := min(max(h.Level, 1), 2) - 1
@@ -210,6 +209,16 @@ func (b *body) paragraphs(style string, keep bool, lines []letter.Line) {
 // paragraph appends a paragraph.
 func (b *body) paragraph(style string, keep bool, l letter.Line) {
 	b.open(style, keep)
+	b.close(l)
+}
+
+// ownPage appends a paragraph that begins a page if a signature stands before it: what
+// follows is a paper of its own.
+func (b *body) ownPage(style string, keep bool, l letter.Line) {
+	b.open(style, keep)
+	if b.behindFoot {
+		b.raw(`<w:pageBreakBefore/>`)
+	}
 	b.close(l)
 }
 

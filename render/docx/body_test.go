@@ -162,3 +162,22 @@ func TestTallRows(t *testing.T) {
 		t.Errorf("a long cell is measured as %d lines", got)
 	}
 }
+
+// What follows a signature is a paper of its own, and begins a page; the first title
+// begins none.
+func TestPapersBehindASignature(t *testing.T) {
+	paper := []letter.Block{&letter.Title{Text: l("说明")}, &letter.Paragraph{Text: l("内容")}, &letter.Signature{Lines: []letter.Line{l("签名：")}}}
+	got := render(t, append(append(append([]letter.Block{}, paper...), paper...), &letter.Heading{Text: l("附表")})...)
+	if n := strings.Count(got, "pageBreakBefore"); n != 2 {
+		t.Errorf("%d pages are begun, want 2: %s", n, got)
+	}
+}
+
+// A row to write in by hand is as high as a hand needs.
+func TestFormRows(t *testing.T) {
+	table := &letter.Table{Header: []letter.Line{l("序号"), l("时间")}, Rows: [][]letter.Line{{l("1"), nil}, {l("2"), l("三月")}}}
+	src := file(t, newWriter(t), &letter.Letter{Blocks: []letter.Block{table}})
+	if n := len(parseXML(t, parts(t, src)[documentName]).all("trHeight")); n != 1 {
+		t.Errorf("%d rows are made high, want 1", n)
+	}
+}

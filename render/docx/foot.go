@@ -12,9 +12,6 @@ type foot struct {
 // holds reports whether a block is kept with the next.
 func (f foot) holds(block int) bool { return f.from <= block && block < f.last }
 
-// ends reports whether a block is the last of the foot.
-func (f foot) ends(block int) bool { return f.last > 0 && block == f.last }
-
 // footOf finds the foot; without a signature there is none.
 func footOf(blocks []letter.Block) foot {
 	signature := -1

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 
 	"tousu/render/letter"
@@ -13,7 +14,8 @@ const (
 	cellSpace  = 2*cellMargin + 16
 	keyMin     = textWidth * 22 / 100
 	keyMax     = textWidth * 35 / 100
-	tallCell   = 15 // lines; a row of more may break over pages, or it could leave one empty
+	penHeight  = "520" // of a row to write in by hand: 9 mm
+	tallCell   = 15    // lines; a row of more may break over pages, or it could leave one empty
 )
 
 // table appends a table with a repeated header row.
@@ -27,13 +29,22 @@ func (b *body) table(t *letter.Table, keep bool) {
 	b.raw(`</w:tr>`)
 	style := cellStyle(t.Dense)
 	for i, row := range t.Rows {
-		b.rowStart(rowLines(row, widths))
+		if isForm(row) {
+			b.raw(`<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="` + penHeight + `" w:hRule="atLeast"/></w:trPr>`)
+		} else {
+			b.rowStart(rowLines(row, widths))
+		}
 		for j, cell := range row {
 			b.cell(widths[j], style, keep && i >= len(t.Rows)-2, cell)
 		}
 		b.raw(`</w:tr>`)
 	}
 	b.raw(`</w:tbl>`)
+}
+
+// isForm reports a row to write in by hand: nothing stands in it but, perhaps, its number.
+func isForm(row []letter.Line) bool {
+	return len(row) > 1 && !slices.ContainsFunc(row[1:], func(l letter.Line) bool { return len(l) > 0 })
 }
 
 // parties appends a table of names and values.

@@ -47,6 +47,7 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		agency.Admitted:      c.Agent == nil || legal.Capacity(c.Agent.Capacity) != "",
 		agency.Shared:        shared(c),
 		agency.LawFirm:       byLawFirm(c),
+		agency.Lawyers:       byLawyers(c),
 		agency.Many:          c.Affected >= legal.ManyPeople.On(legal.Days{Filed: c.Date}),
 	} {
 		f.Is.Set(fact, has)
@@ -57,6 +58,14 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 // byLawFirm reports whether a firm of lawyers collects.
 func byLawFirm(c *complaint.Case) bool {
 	return strings.Contains(c.Respondent.Name, "律师事务所") || c.Collector != nil && strings.Contains(c.Collector.Name, "律师事务所")
+}
+
+// byLawyers reports whether the account speaks of a lawyer or his letter: 伪造公文律师函 may
+// be a forged summons alone.
+func byLawyers(c *complaint.Case) bool {
+	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
+		return strings.Contains(in.Narrative, "律师")
+	})
 }
 
 // record notes what was complained of before.

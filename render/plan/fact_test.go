@@ -104,6 +104,17 @@ func TestOwnNumber(t *testing.T) {
 	}
 }
 
+// A forged summons is no lawyer's letter.
+func TestLawyers(t *testing.T) {
+	p, c := Default(), readCase(t, "minimal")
+	for narrative, want := range map[string]bool{"发来一张法院传票的照片。": false, "发来一份律师函。": true} {
+		c.Incidents[0].Narrative = narrative
+		if got := p.Facts(c).Is.Has(agency.Lawyers); got != want {
+			t.Errorf("%s %v", narrative, got)
+		}
+	}
+}
+
 // TestFactBoundaries: what counts as under way, and how many are many, at the line and
 // on both sides of it.
 func TestFactBoundaries(t *testing.T) {

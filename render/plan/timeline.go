@@ -72,7 +72,11 @@ func (o *Occasion) Words() []string {
 func (o *Occasion) Short() []string {
 	var due, opens, out []string
 	for _, d := range o.Due {
-		due = append(due, d.Paper.Title+d.Term.What)
+		whose := ""
+		if o.alike(d) {
+			whose = "（" + d.Agency.Label + "）"
+		}
+		due = append(due, d.Paper.Title+whose+d.Term.What)
 	}
 	for _, s := range o.Opens {
 		opens = append(opens, s.Decision.Paper.Title+"（"+s.Decision.Agency.Label+"）")
@@ -84,6 +88,13 @@ func (o *Occasion) Short() []string {
 		out = append(out, "未答复的，可以提交"+strings.Join(opens, "、"))
 	}
 	return out
+}
+
+// alike reports whether the same is due of another body on that day.
+func (o *Occasion) alike(d *Deadline) bool {
+	return slices.ContainsFunc(o.Due, func(x *Deadline) bool {
+		return x.Agency != d.Agency && x.Paper.Title == d.Paper.Title && x.Term.What == d.Term.What
+	})
 }
 
 // IfSent is the case as if the papers had reached whom they go to on the day of the

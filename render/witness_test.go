@@ -1,0 +1,49 @@
+package render
+
+import (
+	"testing"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+)
+
+// A statement is made out for each person who was called, once; it names whoever agreed
+// to be named to all, and nobody else.
+func TestWitnesses(t *testing.T) {
+	c := readCase(t, "minimal")
+	called := func(relation, name string, consent complaint.Consent) complaint.ContactPerson {
+		return complaint.ContactPerson{Relation: relation, Name: name, Phone: "13900005678", Consent: consent}
+	}
+	incident := func(persons ...complaint.ContactPerson) complaint.Incident {
+		in := c.Incidents[0]
+		in.Conduct, in.Contacts = []legal.Conduct{legal.ContactListHarassment}, persons
+		return in
+	}
+	c.Incidents = []complaint.Incident{
+		incident(called("姐姐", "何子悦", complaint.ToAll), called("我妈妈", "周玉兰", complaint.ToAuthorities)),
+		incident(called("姐姐", "何子悦", complaint.ToAll), called("同事", "陈某某", complaint.ToNobody), called("邻居", "", complaint.Unasked)),
+	}
+	var got [][2]string
+	for _, w := range (&Dossier{kase: c}).Witnesses() {
+		var pair [2]string
+		for i, v := range []*Value{w.Name, w.Relation} {
+			if v != nil {
+				pair[i] = v.text
+			}
+		}
+		got = append(got, pair)
+	}
+	want := [][2]string{{"何子悦", "姐姐"}, {"", "母亲"}, {"", "同事"}, {"", "邻居"}}
+	if len(got) != len(want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("person %d: %q, want %q", i, got[i], want[i])
+		}
+	}
+	c.Incidents = []complaint.Incident{incident()}
+	if got := (&Dossier{kase: c}).Witnesses(); len(got) != 1 || *got[0] != (Witness{}) {
+		t.Errorf("of nobody in particular: %v", got)
+	}
+}
