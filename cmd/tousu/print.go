@@ -17,6 +17,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"tousu/legal"
+	"tousu/render"
 	"tousu/render/docx"
 	"tousu/render/letter"
 	"tousu/render/output"
@@ -50,6 +51,7 @@ type printed struct {
 	file       string
 	body, name string // 收件机构, 文种, as its name tells
 	sum        string // SHA-256, as it was written
+	list       bool   // it is the dispatch list
 }
 
 func printLetters(e env, c *cli.Context) error {
@@ -68,7 +70,7 @@ func printLetters(e env, c *cli.Context) error {
 	}
 	var list []printed
 	for _, dir := range c.Args().Slice() {
-		found, err := lettersIn(dir)
+		found, err := lettersIn(dir, ".docx")
 		if err != nil {
 			return err
 		}
@@ -116,8 +118,9 @@ func formOfPrint(e env, c *cli.Context) (func(docx []byte) ([]byte, error), erro
 	return nil, usage("例如 -o 打印.docx 或者 -o 打印.pdf。", "打印文件的名称应以 .docx 或者 .pdf 结尾")
 }
 
-// lettersIn lists the letters of an output folder, or of one case's, in their order.
-func lettersIn(dir string) ([]printed, error) {
+// lettersIn lists the letters of an output folder, or of one case's, in their order; of
+// one format, or of all.
+func lettersIn(dir, format string) ([]printed, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, failed("请写 render、batch 的输出文件夹，例如 out。", "文件夹 %s 打不开", dir)
 	}
@@ -145,20 +148,20 @@ func lettersIn(dir string) ([]printed, error) {
 		if err := errors.Join(err, readErr); err != nil {
 			return nil, failed("请重新写一次这一件。", "%s 里的 manifest.json 读不出来", filepath.ToSlash(folder))
 		}
-		out = append(out, manifestLetters(folder, m)...)
+		out = append(out, manifestLetters(folder, format, m)...)
 	}
 	return out, nil
 }
 
 // manifestLetters are the documents of a case's folder, in the order of their names.
-func manifestLetters(folder string, m output.Manifest) []printed {
+func manifestLetters(folder, format string, m output.Manifest) []printed {
 	var out []printed
 	for _, l := range m.Letters {
-		if !strings.HasSuffix(l.File, ".docx") || filepath.Base(l.File) != l.File {
+		if !strings.HasSuffix(l.File, format) || filepath.Base(l.File) != l.File {
 			continue
 		}
-		p := printed{folder: folder, file: l.File, sum: l.SHA256}
-		parts := strings.SplitN(strings.TrimSuffix(l.File, ".docx"), "-", 3)
+		p := printed{folder: folder, file: l.File, sum: l.SHA256, list: l.Kind == render.DispatchKind}
+		parts := strings.SplitN(strings.TrimSuffix(l.File, filepath.Ext(l.File)), "-", 3)
 		p.name = parts[len(parts)-1]
 		if len(parts) == 3 {
 			p.body = parts[1]

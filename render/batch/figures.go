@@ -11,24 +11,26 @@ import (
 	"tousu/legal/complaint"
 	"tousu/render/batch/workbook"
 	"tousu/render/letter"
+	"tousu/render/output"
+	"tousu/render/plan"
 )
 
-// Figures count the cases of a table (统计) by what they have in common. They hold
-// nothing of any person, and merge what so few have in common that it may point to
-// one.
+// Figures count cases (统计) by what they have in common, as far as a table, a register
+// and folders of letters tell it. They hold nothing of any person, and merge what so few
+// have in common that it may point to one.
 type Figures struct {
-	Cases  int // that can be written
+	Cases  int // that can be written, or of which letters were
 	Left   int // that were not counted: they have faults or open questions
 	Groups []FigureGroup
 
-	counts []map[string]int
-	cases  []marks
+	units map[string]map[string][]string // by case and group: what the case has
 }
 
 // FigureGroup counts the cases by one trait. A case of several conducts counts under
 // each, so that the lines may add up to more than the cases.
 type FigureGroup struct {
 	Name  string
+	Cases int      // of which the trait is known
 	Lines []Figure // the largest first
 }
 
@@ -39,111 +41,167 @@ type Figure struct {
 	Few  bool
 }
 
-// figureGroups are the traits, in the order of the report.
-var figureGroups = []string{"被投诉机构", "机构类型", "行为", "投诉人所在地区", "事件月份", "既往投诉对象", "建议收件机构"}
+// The traits, in the order of the report: what a table tells, then what becomes of the
+// letters.
+const (
+	figureLender  = "被投诉机构"
+	figureKind    = "机构类型"
+	figureConduct = "行为"
+	figureRegion  = "投诉人所在地区"
+	figureMonth   = "事件月份"
+	figurePrior   = "既往投诉对象"
+	figureAdvised = "建议收件机构"
+	figureBody    = "收件机关"
+	figurePaper   = "文书"
+	figureSent    = "寄出月份"
+	figureResult  = "结果"
+)
 
-// NewFigures returns empty figures.
-func NewFigures() *Figures {
-	f := &Figures{}
-	for range figureGroups {
-		f.counts = append(f.counts, map[string]int{})
-	}
-	return f
+var figureGroups = []string{
+	figureLender, figureKind, figureConduct, figureRegion, figureMonth, figurePrior, figureAdvised, figureBody, figurePaper, figureSent, figureResult,
 }
 
-// marks are what a case counts under, a list for each of figureGroups.
-type marks [][]string
+// NewFigures returns empty figures.
+func NewFigures() *Figures { return &Figures{units: map[string]map[string][]string{}} }
+
+// Mark notes that a case has something in common with others. A case is one by the name
+// of its folder, whichever source tells of it.
+func (f *Figures) Mark(id, group, name string) {
+	key := output.FolderName(id)
+	unit := f.units[key]
+	if unit == nil {
+		unit = map[string][]string{}
+		f.units[key] = unit
+	}
+	if name != "" && !slices.Contains(unit[group], name) {
+		unit[group] = append(unit[group], name)
+	}
+}
+
+// marks are what a case of a table counts under.
+type marks struct{ list [][2]string }
+
+func (m *marks) add(group, name string) { m.list = append(m.list, [2]string{group, name}) }
 
 // marksOf takes what a case counts under.
 func (j *Job) marksOf(c *complaint.Case, papers []PaperLine) marks {
-	out := make(marks, len(figureGroups))
-	add := func(group int, name string) {
-		if name != "" && !slices.Contains(out[group], name) {
-			out[group] = append(out[group], name)
-		}
-	}
-	add(0, c.Respondent.Name)
-	add(1, legal.LenderKinds.Label(c.Respondent.Kind))
+	var out marks
+	out.add(figureLender, c.Respondent.Name)
+	out.add(figureKind, legal.LenderKinds.Label(c.Respondent.Kind))
 	for i := range c.Incidents {
 		for _, x := range c.Incidents[i].Conduct {
-			add(2, legal.Conducts.Label(x))
+			out.add(figureConduct, legal.Conducts.Label(x))
 		}
-		at := c.Incidents[i].At
-		add(4, fmt.Sprintf("%04d年%02d月", at.Year, at.Month))
+		out.add(figureMonth, monthOf(c.Incidents[i].At.Year, int(c.Incidents[i].At.Month)))
 	}
-	if where, ok := j.Engine.Planner().Agencies().Region(c.Complainant.Address); ok {
-		add(3, where.Name)
-	} else {
-		add(3, "不详")
-	}
+	where, _ := j.Engine.Planner().Agencies().Region(c.Complainant.Address)
+	out.add(figureRegion, cmp.Or(where.Name, "不详"))
 	for _, p := range c.Prior {
-		add(5, p.Body)
+		out.add(figurePrior, p.Body)
 	}
 	for _, p := range papers {
-		add(6, p.Body)
+		out.add(figureAdvised, p.Body)
 	}
 	return out
 }
 
-// add counts one case.
-func (f *Figures) add(o *Outcome) {
-	if o.State == Failed {
-		f.Left++
-		return
-	}
-	f.Cases++
-	f.cases = append(f.cases, o.marks)
-	for g, names := range o.marks {
-		for _, n := range names {
-			f.counts[g][n]++
+func monthOf(year, month int) string { return fmt.Sprintf("%04d年%02d月", year, month) }
+
+// AddTable decodes every case of the table and counts those without a fault.
+func (f *Figures) AddTable(j *Job) {
+	j.Marks = true
+	j.Check(context.Background(), func(o Outcome) {
+		if o.State == Failed {
+			f.Left++
+			return
 		}
+		for _, m := range o.marks.list {
+			f.Mark(o.ID, m[0], m[1])
+		}
+	})
+}
+
+// AddRegister counts the letters of a register as they stand on a day.
+func (f *Figures) AddRegister(rows []Posted, planner *plan.Planner, on legal.Date) {
+	for i := range rows {
+		p := &rows[i]
+		f.AddLetter(p.Case, p.Body, p.Paper)
+		f.Mark(p.Case, figureKind, legal.LenderKinds.Label(p.Lender))
+		if d := p.Sent.Date; !d.IsZero() {
+			f.Mark(p.Case, figureSent, monthOf(d.Year, int(d.Month)))
+		}
+		f.Mark(p.Case, figureResult, p.standing(planner, on))
 	}
 }
 
-// finish sorts the lines. Lines of fewer than least cases become one, whose number is
-// told only if it is large enough itself.
-func (f *Figures) finish(least int) {
-	for g, counts := range f.counts {
-		group := FigureGroup{Name: figureGroups[g]}
-		kinds := 0
-		for name, n := range counts {
-			if n < least {
-				kinds++
-				continue
+// AddLetter counts a letter of a case.
+func (f *Figures) AddLetter(id, body, paper string) {
+	f.Mark(id, figureBody, body)
+	f.Mark(id, figurePaper, paper)
+}
+
+// standing is what became of a letter. A person's own words are not told: they may name
+// somebody.
+func (p *Posted) standing(planner *plan.Planner, on legal.Date) string {
+	late := func(d plan.Deadline) bool { return d.State == plan.Overdue && !d.Term.Own }
+	switch sent := &p.Sent; {
+	case sent.Result != "":
+		return complaint.Results.Label(sent.Result)
+	case sent.Answered():
+		return "已答复，结果未填"
+	case sent.Date.IsZero():
+		return "未寄出"
+	case slices.ContainsFunc(planner.Posted(p.Agency, p.Lender, *sent, on), late):
+		return "期限已过，尚无答复"
+	case !sent.AcceptedOn.IsZero():
+		return "已受理，尚无答复"
+	}
+	return "已寄出，尚无答复"
+}
+
+// Finish adds up and sorts the lines. Lines of fewer than least cases become one, whose
+// number is told only if it is large enough itself; at least 1.
+func (f *Figures) Finish(least int) {
+	f.Cases = len(f.units)
+	for _, name := range figureGroups {
+		counts := map[string]int{}
+		group := FigureGroup{Name: name}
+		for _, unit := range f.units {
+			for _, n := range unit[name] {
+				counts[n]++
 			}
-			group.Lines = append(group.Lines, Figure{Name: name, N: n})
+			if len(unit[name]) > 0 {
+				group.Cases++
+			}
 		}
-		slices.SortFunc(group.Lines, func(a, b Figure) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Name, b.Name)) })
-		if kinds > 0 {
-			few := f.merged(g, least)
-			group.Lines = append(group.Lines, Figure{Name: fmt.Sprintf("其他（%d 项，每项不足 %d 件）", kinds, least), N: few, Few: few < least})
-		}
-		if len(group.Lines) > 0 {
+		if group.Cases > 0 {
+			group.Lines = f.lines(name, counts, least)
 			f.Groups = append(f.Groups, group)
 		}
 	}
 }
 
-// merged counts the cases that have a trait of fewer than least: each once, however
-// many such traits it has.
-func (f *Figures) merged(group, least int) int {
-	n := 0
-	for _, m := range f.cases {
-		if slices.ContainsFunc(m[group], func(name string) bool { return f.counts[group][name] < least }) {
-			n++
+func (f *Figures) lines(group string, counts map[string]int, least int) []Figure {
+	var out []Figure
+	kinds := 0
+	for name, n := range counts {
+		if n < least {
+			kinds++
+			continue
+		}
+		out = append(out, Figure{Name: name, N: n})
+	}
+	slices.SortFunc(out, func(a, b Figure) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Name, b.Name)) })
+	if kinds == 0 {
+		return out
+	}
+	few := 0 // each case once, however many such traits it has
+	for _, unit := range f.units {
+		if slices.ContainsFunc(unit[group], func(name string) bool { return counts[name] < least }) {
+			few++
 		}
 	}
-	return n
-}
-
-// Count decodes every case of the table and counts those without a fault. least is
-// the number of cases from which a line is told by name; at least 1.
-func (j *Job) Count(least int) *Figures {
-	f := NewFigures()
-	j.Marks = true
-	j.Check(context.Background(), func(o Outcome) { f.add(&o) })
-	f.finish(least)
-	return f
+	return append(out, Figure{Name: fmt.Sprintf("其他（%d 项，每项不足 %d 件）", kinds, least), N: few, Few: few < least})
 }
 
 // number is how a line tells its count.
@@ -154,12 +212,12 @@ func (x Figure) number(least int) string {
 	return fmt.Sprint(x.N)
 }
 
-// share is the part of the cases, in hundredths.
-func (f *Figures) share(x Figure) string {
-	if x.Few || f.Cases == 0 {
+// share is the part of the cases of which the trait is known, in hundredths.
+func (g *FigureGroup) share(x Figure) string {
+	if x.Few || g.Cases == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%.1f%%", 100*float64(x.N)/float64(f.Cases))
+	return fmt.Sprintf("%.1f%%", 100*float64(x.N)/float64(g.Cases))
 }
 
 // Workbook writes the figures as one worksheet for each trait.
@@ -172,9 +230,9 @@ func (f *Figures) Workbook(least int) ([]byte, error) {
 			if l.Few {
 				n = l.number(least)
 			}
-			t.Lines = append(t.Lines, workbook.Line{Cells: []any{l.Name, n, f.share(l)}})
+			t.Lines = append(t.Lines, workbook.Line{Cells: []any{l.Name, n, g.share(l)}})
 		}
-		t.Lines = append(t.Lines, workbook.Line{Bold: true, Cells: []any{"合计（每件计一次）", f.Cases, ""}})
+		t.Lines = append(t.Lines, workbook.Line{Bold: true, Cells: []any{"合计（每件计一次）", g.Cases, ""}})
 		tables = append(tables, t)
 	}
 	var b bytes.Buffer
@@ -182,16 +240,23 @@ func (f *Figures) Workbook(least int) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// onPage is how many lines of each trait the one page tells.
-const onPage = 5
+// What the one page has room for: lines in all, and of each trait.
+const (
+	pageLines = 30
+	onPage    = 5
+)
 
 // Letter is the page with the figures: the first lines of each trait.
 func (f *Figures) Letter(on legal.Date, least int) *letter.Letter {
 	text := func(s string) letter.Line { return letter.Line{letter.Text(s)} }
-	table := &letter.Table{Header: []letter.Line{text("类别"), text("项目"), text("件数"), text("占比")}}
+	most := onPage
+	if n := len(f.Groups); n > 0 {
+		most = max(2, min(onPage, pageLines/n))
+	}
+	table := &letter.Table{Dense: true, Header: []letter.Line{text("类别"), text("项目"), text("件数"), text("占比")}}
 	for _, g := range f.Groups {
 		for i, l := range g.Lines {
-			if i == onPage {
+			if i == most {
 				break
 			}
 			name := g.Name
@@ -199,14 +264,14 @@ func (f *Figures) Letter(on legal.Date, least int) *letter.Letter {
 				name = "同类"
 			}
 			share := letter.Line{}
-			if s := f.share(l); s != "" {
+			if s := g.share(l); s != "" {
 				share = text(s)
 			}
 			table.Rows = append(table.Rows, []letter.Line{text(name), text(l.Name), text(l.number(least)), share})
 		}
 	}
-	said := fmt.Sprintf("截至%s，共统计 %d 件。一件有几种行为、几个月份的，各计一次，所以各行相加可能多于总数；不足 %d 件的已经合并。表中每类列出前 %d 项，全部见同名的表格。",
-		on.Chinese(), f.Cases, least, onPage)
+	said := fmt.Sprintf("截至%s，共统计 %d 件。一件有几种行为、几个月份的，各计一次，所以各行相加可能多于总数；占比以知道这一项的案件为准；不足 %d 件的已经合并。表中每类列出前 %d 项，全部见同名的表格。",
+		on.Chinese(), f.Cases, least, most)
 	return &letter.Letter{Blocks: []letter.Block{
 		&letter.Title{Text: text("催收投诉情况统计表")}, &letter.Paragraph{Text: text(said)}, table,
 		&letter.Signature{Lines: []letter.Line{text(on.Chinese())}},

@@ -8,7 +8,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tousu/legal"
+	"tousu/legal/complaint"
 	"tousu/render/batch/workbook"
+	"tousu/render/plan"
 	"tousu/render/text"
 )
 
@@ -26,7 +29,10 @@ func figuresFor(t testing.TB, least int) *Figures {
 		}
 		rows = append(rows, r)
 	}
-	return jobFor(t, put(t, "a.csv", encode(t, rows, bomCharset, ','))).Count(least)
+	f := NewFigures()
+	f.AddTable(jobFor(t, put(t, "a.csv", encode(t, rows, bomCharset, ','))))
+	f.Finish(least)
+	return f
 }
 
 // TestFigures: cases are counted once for each trait; what fewer than the least have
@@ -80,5 +86,42 @@ func TestFiguresHoldNobody(t *testing.T) {
 	}
 	if !strings.Contains(all.String(), "四川锦程消费金融有限责任公司") || !strings.Contains(all.String(), "63.6%") {
 		t.Error(all.String())
+	}
+}
+
+// TestFiguresOfRegister: the letters of a register are counted by case, with what became
+// of them on the day; a person's own words are not told.
+func TestFiguresOfRegister(t *testing.T) {
+	row := func(id, body string, sent complaint.Prior, note string) Posted {
+		sent.Posted, sent.Paper = true, "nfra-report"
+		return Posted{Case: id, Person: "甲", Body: body, Paper: "举报信", Agency: "nfra", Lender: legal.ConsumerFinance, Sent: sent, Note: note}
+	}
+	posted, signed := day(t, "2026-03-02"), day(t, "2026-03-04")
+	rows := []Posted{
+		row("A", "甲局", complaint.Prior{Date: posted, ReceivedOn: signed}, "问过张某"), row("A", "甲局", complaint.Prior{Date: posted, ReceivedOn: signed}, ""),
+		row("B", "甲局", complaint.Prior{Date: posted, ReceivedOn: signed, AcceptedOn: day(t, "2026-03-10")}, ""),
+		row("C", "甲局", complaint.Prior{Date: posted, ReceivedOn: signed, RepliedOn: day(t, "2026-03-12"), Result: complaint.Resolved}, ""),
+		row("D", "乙局", complaint.Prior{}, ""), row("E", "乙局", complaint.Prior{Date: posted}, ""),
+		row("F", "乙局", complaint.Prior{Date: posted, RepliedOn: day(t, "2026-03-12")}, "张某说再等"),
+	}
+	f := NewFigures()
+	f.AddRegister(rows, plan.Default(), day(t, "2026-04-01"))
+	f.AddLetter("G", "乙局", "投诉书")
+	f.Finish(1)
+	if f.Cases != 7 {
+		t.Errorf("%d cases", f.Cases)
+	}
+	got := map[string]string{}
+	for _, g := range f.Groups {
+		for _, l := range g.Lines {
+			got[g.Name] += fmt.Sprintf("%s %d；", l.Name, l.N)
+		}
+	}
+	want := map[string]string{
+		"机构类型": "消费金融公司 6；", "收件机关": "乙局 4；甲局 3；", "文书": "举报信 6；投诉书 1；", "寄出月份": "2026年03月 5；",
+		"结果": "已受理，尚无答复 1；已寄出，尚无答复 1；已答复，结果未填 1；已解决 1；期限已过，尚无答复 1；未寄出 1；",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
