@@ -86,22 +86,23 @@ type Disclosure struct {
 	Values []string // labels of the keys, in the order of the case file; 遮盖 behind what is masked
 }
 
-// Disclosures writes every paper for a case that has all that a case may have, and
-// returns what each tells of people, in the order of the registry. What cannot be
-// written is left out: Lint tells why.
+// Disclosures writes every paper for cases that have all that a case may have, one of
+// each role, and returns what each tells of people, in the order of the registry. What
+// cannot be written is left out: Lint tells why.
 func (e *Engine) Disclosures(on legal.Date) []Disclosure {
-	var out []Disclosure
+	var seen disclosed
+	conducts := []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure}
 	for _, role := range legal.Roles {
-		c := fullCase(on, role.Slug, legal.ConsumerFinance, []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure})
-		sent := sentCase(on, role.Slug, legal.ConsumerFinance, []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure}, e.planner.Agencies().Agencies())
-		out = e.disclosedIn(sent, e.disclosedIn(c, out, func(agency.Decision) bool { return true }),
-			func(d agency.Decision) bool { return d.Paper.Follows && d.Writable() })
+		full := fullCase(on, role.Slug, legal.ConsumerFinance, conducts)
+		sent := sentCase(on, role.Slug, legal.ConsumerFinance, conducts, e.planner.Agencies().Agencies())
+		e.disclosedIn(full, &seen, func(agency.Decision) bool { return true })
+		e.disclosedIn(sent, &seen, func(d agency.Decision) bool { return d.Paper.Follows && d.Writable() })
 	}
-	return out
+	return seen.list()
 }
 
 // disclosedIn adds what the papers of a case tell.
-func (e *Engine) disclosedIn(c *complaint.Case, out []Disclosure, of func(agency.Decision) bool) []Disclosure {
+func (e *Engine) disclosedIn(c *complaint.Case, seen *disclosed, of func(agency.Decision) bool) {
 	outline := e.outline(c)
 	for _, d := range e.planner.Route(c) {
 		if !of(d) {
@@ -109,29 +110,56 @@ func (e *Engine) disclosedIn(c *complaint.Case, out []Disclosure, of func(agency
 		}
 		for _, d := range append([]agency.Decision{d}, e.planner.Agencies().AnnexesOf(d, c.Agent != nil)...) {
 			if r, err := outline.render(d); err == nil {
-				out = disclose(out, d, told(r.Letter))
+				seen.add(d.Paper.Kind, d.Agency.Slug, told(r.Letter))
 			}
 		}
+	}
+}
+
+// disclosed is what papers tell bodies, in the order in which they were written.
+type disclosed struct {
+	order []disclosedTo
+	told  map[disclosedTo]map[string]bool // by path; true where no letter has it in full
+}
+
+type disclosedTo struct{ kind, body string }
+
+// add adds what one letter tells.
+func (s *disclosed) add(kind, body string, told map[string]bool) {
+	to := disclosedTo{kind, body}
+	before, known := s.told[to]
+	if !known {
+		if s.told == nil {
+			s.told = map[disclosedTo]map[string]bool{}
+		}
+		before = map[string]bool{}
+		s.order, s.told[to] = append(s.order, to), before
+	}
+	for path, masked := range told {
+		always, seen := before[path]
+		before[path] = masked && (always || !seen)
+	}
+}
+
+// list has one line for each paper and what it tells, whoever is told it.
+func (s *disclosed) list() []Disclosure {
+	var out []Disclosure
+	for _, to := range s.order {
+		values := labels(s.told[to])
+		at := slices.IndexFunc(out, func(x Disclosure) bool { return x.Kind == to.kind && slices.Equal(x.Values, values) })
+		if at < 0 {
+			at = len(out)
+			out = append(out, Disclosure{Kind: to.kind, Values: values})
+		}
+		out[at].Bodies = append(out[at].Bodies, to.body)
+		slices.Sort(out[at].Bodies)
 	}
 	return out
 }
 
-// disclose adds a paper to those that tell the same.
-func disclose(list []Disclosure, d agency.Decision, values []string) []Disclosure {
-	for i := range list {
-		if x := &list[i]; x.Kind == d.Paper.Kind && slices.Equal(x.Values, values) {
-			if at, found := slices.BinarySearch(x.Bodies, d.Agency.Slug); !found {
-				x.Bodies = slices.Insert(x.Bodies, at, d.Agency.Slug)
-			}
-			return list
-		}
-	}
-	return append(list, Disclosure{d.Paper.Kind, []string{d.Agency.Slug}, values})
-}
-
-// told are the labels of the personal values in a letter.
-func told(l *letter.Letter) []string {
-	masked := map[string]bool{} // by path; false where it stands in full somewhere
+// told are the personal values in a letter, by path; true where each is masked.
+func told(l *letter.Letter) map[string]bool {
+	masked := map[string]bool{}
 	for line := range l.Lines() {
 		for _, in := range line {
 			f, ok := in.(*letter.Field)
@@ -141,11 +169,16 @@ func told(l *letter.Letter) []string {
 			}
 		}
 	}
+	return masked
+}
+
+// labels are those of personal values.
+func labels(told map[string]bool) []string {
 	var out []string
 	for _, path := range personal {
-		if m, ok := masked[path]; ok {
+		if masked, ok := told[path]; ok {
 			field, _ := complaint.FieldByHeader(path)
-			out = append(out, cmp.Or(field.Label, path)+map[bool]string{true: "（遮盖）"}[m])
+			out = append(out, cmp.Or(field.Label, path)+map[bool]string{true: "（遮盖）"}[masked])
 		}
 	}
 	return out

@@ -46,4 +46,14 @@ func TestDisclosures(t *testing.T) {
 	if !slices.Contains(lender, "投诉人.身份证号（遮盖）") || slices.Contains(lender, "投诉人.身份证号") || slices.Contains(lender, "事件.对象.电话（遮盖）") {
 		t.Errorf("the lender is told %v", lender)
 	}
+	seen := map[string]bool{}
+	for _, d := range list {
+		for _, b := range d.Bodies {
+			if to := d.Kind + " to " + b; seen[to] {
+				t.Errorf("%s is listed twice", to)
+			} else {
+				seen[to] = true
+			}
+		}
+	}
 }
