@@ -7,6 +7,36 @@ import (
 	"tousu/legal/complaint"
 )
 
+// TestExamine: names that lead to no body, paper or region are found, each with what may
+// have been meant, and those that do are not.
+func TestExamine(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*complaint.Case)
+		want   string // code path hint
+	}{
+		{"all is right", func(c *complaint.Case) {
+			c.Recipients, c.Addressees = []string{"网信办", "cac"}, []complaint.Override{{Agency: "cac", Name: "某市网信办"}}
+			c.Prior = []complaint.Prior{{Body: c.Respondent.Name, Paper: "消费投诉书"}, {Body: c.Respondent.Name}}
+		}, ""},
+		{"no region", func(c *complaint.Case) { c.Respondent.Region = "" }, ""},
+		{"a region that is none", func(c *complaint.Case) { c.Respondent.Region = "火星" }, "unknown-region respondent.region"},
+		{"a recipient", func(c *complaint.Case) { c.Recipients = []string{"网信办", "网信局"} }, "unknown-recipient recipients.1 是否想写“网信办”"},
+		{"an addressee", func(c *complaint.Case) { c.Addressees = []complaint.Override{{Agency: "moon", Name: "月球管理局"}} }, "unknown-recipient addressees.moon 可用的名称见 tousu agency list"},
+		{"a paper", func(c *complaint.Case) { c.Prior = []complaint.Prior{{Body: c.Respondent.Name, Paper: "情书"}} }, "unknown-paper prior.0.paper"},
+	} {
+		kase := readCase(t, "minimal")
+		c.change(kase)
+		got := ""
+		for _, f := range Default().Examine(kase) {
+			got += f.Code + " " + f.Path + " " + f.Hint
+		}
+		if !strings.HasPrefix(got, c.want) || c.want == "" && got != "" {
+			t.Errorf("%s: %s; want %s", c.name, got, c.want)
+		}
+	}
+}
+
 // TestContradictedRegion: a region that is not where the lender's address or name
 // places it is warned of; a branch bears the place of its head office.
 func TestContradictedRegion(t *testing.T) {

@@ -146,6 +146,10 @@ func TestICS(t *testing.T) {
 	if strings.Contains(file("2026-03-18"), "VEVENT") {
 		t.Error("a term that has run out is still announced")
 	}
+	kase.Prior = append(kase.Prior, complaint.Prior{Date: day("2026-03-16"), Body: "示例消费金融有限公司", Paper: "消费投诉书"})
+	if got := file("2026-03-18"); strings.Count(got, "BEGIN:VEVENT") != len(kase.Prior)-1 {
+		t.Errorf("behind a term that has run out:\n%s", got)
+	}
 	if strings.Contains(first, kase.Complainant.Name) || strings.Contains(first, kase.Respondent.Name) {
 		t.Error("the file names a person or the company")
 	}
