@@ -22,7 +22,9 @@ func TestExamine(t *testing.T) {
 		{"no region", func(c *complaint.Case) { c.Respondent.Region = "" }, ""},
 		{"a region that is none", func(c *complaint.Case) { c.Respondent.Region = "火星" }, "unknown-region respondent.region"},
 		{"a recipient", func(c *complaint.Case) { c.Recipients = []string{"网信办", "网信局"} }, "unknown-recipient recipients.1 是否想写“网信办”"},
-		{"an addressee", func(c *complaint.Case) { c.Addressees = []complaint.Override{{Agency: "moon", Name: "月球管理局"}} }, "unknown-recipient addressees.moon 可用的名称见 tousu agency list"},
+		{"an addressee", func(c *complaint.Case) {
+			c.Addressees = []complaint.Override{{Agency: "moon", Name: "月球管理局"}}
+		}, "unknown-recipient addressees.moon 可用的名称见 tousu agency list"},
 		{"a paper", func(c *complaint.Case) { c.Prior = []complaint.Prior{{Body: c.Respondent.Name, Paper: "情书"}} }, "unknown-paper prior.0.paper"},
 	} {
 		kase := readCase(t, "minimal")
