@@ -87,7 +87,7 @@ func jobOf(e env, c *cli.Context) (*batch.Job, error) {
 	job := &batch.Job{
 		Post: c.String("register") != "",
 		To:   bodies(c.String("to")), Jobs: c.Int("jobs"), Limit: c.Int("limit"),
-		Force: c.Bool("force"), Resume: c.Bool("resume"), Review: reviewSample,
+		Force: c.Bool("force"), Resume: c.Bool("resume"),
 	}
 	err := registerFlag(c)
 	if err != nil {
@@ -294,12 +294,4 @@ func printCounts(e env, t *batch.Tally) {
 	for _, w := range t.Resemblances {
 		fmt.Fprintf(e.out, "提醒：%s\n", w)
 	}
-}
-
-// reviewSample warns of the example row that tousu new --table writes.
-func reviewSample(c *complaint.Case) complaint.Findings {
-	if c.Complainant.IDNumber != batch.SampleID {
-		return nil
-	}
-	return complaint.Findings{sampleFinding(c)}
 }

@@ -101,11 +101,3 @@ func readCase(e env, c *cli.Context, planner *plan.Planner, path string) (*compl
 	}
 	return kase, findings, nil
 }
-
-// sampleFinding warns of a case that still is the example.
-func sampleFinding(c *complaint.Case) complaint.Finding {
-	return complaint.Finding{
-		Pos: c.Position("complainant.name"), Severity: complaint.Warning, Code: "sample-data",
-		Path: "complainant", Message: "案件仍是示例内容", Hint: "请改成您自己的情况后再签名寄出",
-	}
-}

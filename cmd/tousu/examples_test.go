@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,9 @@ import (
 	"testing"
 
 	"github.com/urfave/cli/v2"
+
+	"tousu/legal/complaint"
+	"tousu/render/batch/workbook"
 )
 
 // examples are the command lines under 例 in the help of a command and those below it.
@@ -75,7 +79,7 @@ func prepared(t *testing.T, sample []byte) string {
 		}
 	}
 	for _, line := range []string{
-		"new --table 案件.xlsx", "template export 模板", "new --table failed.xlsx", "render case.yaml -o 样本 --to 网信办", "render case.yaml -o 信件 --to 网信办,被投诉机构 --register 发文登记簿.xlsx",
+		"template export 模板", "render case.yaml -o 样本 --to 网信办", "render case.yaml -o 信件 --to 网信办,被投诉机构 --register 发文登记簿.xlsx",
 		"post 发文登记簿.xlsx --columns-out 邮寄.yaml",
 	} {
 		if status, _, talk := runCommand(strings.Fields(line)...); status != 0 {
@@ -89,13 +93,33 @@ func prepared(t *testing.T, sample []byte) string {
 	if err := os.Rename(letters[0], "投诉书.docx"); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.MkdirAll("信件", 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Rename("failed.xlsx", "信件/failed.xlsx"); err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"案件.xlsx", "信件/failed.xlsx"} {
+		writeTable(t, name)
 	}
 	return dir
+}
+
+// ownCells make the row that tousu new --table writes somebody's own.
+var ownCells = map[string]string{
+	"姓名": "方知远", "身份证号": "330203198604121114", "电话": "13600004321", "住址": "浙江省宁波市鄞州区示例路1号", "被投诉人": "示例消费金融有限公司",
+	"地区": "宁波", "合同编号": "SL-2025-000123", "时间": "2026-02-11 10:05", "来电号码": "未知号码", "关系": "同事",
+	"经过": "来电人自称受该公司委托，一小时内六次拨打本人同事的电话，说出本人的姓名和欠款，要求同事转告本人当天还款。",
+}
+
+// writeTable writes the table of tousu new --table with a row of somebody's own.
+func writeTable(t *testing.T, name string) {
+	t.Helper()
+	head, row := workbook.Line{}, workbook.Line{}
+	for _, c := range complaint.SampleRow {
+		head.Cells, row.Cells = append(head.Cells, c[0]), append(row.Cells, cmp.Or(ownCells[c[0]], c[1]))
+	}
+	var b bytes.Buffer
+	if err := workbook.Write(&b, workbook.Table{Name: "案件", Text: true, Lines: []workbook.Line{head, row}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func TestTopics(t *testing.T) {

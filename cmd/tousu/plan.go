@@ -19,16 +19,27 @@ func tellPlan(e env, p plan.Plan) error {
 	for _, c := range p.Conflicts {
 		fmt.Fprintf(e.err, "提示：%s\n", conflict(p.Write, c))
 	}
-	named := 0
+	for _, line := range plan.Unwritten(p.Skipped) {
+		fmt.Fprintln(e.err, line)
+	}
+	named, lacking, powers := 0, 0, false
 	for _, s := range p.Skipped {
-		fmt.Fprintln(e.err, s)
 		if s.Named {
 			named++
 		}
+		if len(s.Lacks) > 0 {
+			lacking++
+		}
+		powers = powers || slices.Contains(s.Paper.Needs, "agent.powers")
+	}
+	if powers {
+		fmt.Fprintln(e.err, "提示：信的附件里列了授权委托书。已经另外签好的，附上就行；要程序写的，在“代理人”里补上所缺的再运行一次。")
 	}
 	switch {
 	case named > 0:
 		return failed("运行 tousu route 看各机构的理由。", "指定的文书有 %d 份没有写", named)
+	case len(p.Write) == 0 && lacking > 0:
+		return failed("补上所缺的再运行一次；tousu route 可以看各机构的理由。", "应当写的文书都还缺内容（见“未写”），没有写信")
 	case len(p.Write) == 0:
 		return failed("运行 tousu route 看各机构的理由，可以用 --to 指定。", "没有建议提交的机构，没有写信")
 	}

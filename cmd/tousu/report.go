@@ -58,7 +58,7 @@ func reportFigures(e env, c *cli.Context) error {
 			return failed("换一个名称（-o），或者加 --force 覆盖。", "%s 已经有了，没有改动", filepath.ToSlash(f))
 		}
 	}
-	job := &batch.Job{Jobs: runtime.GOMAXPROCS(0), Review: reviewSample}
+	job := &batch.Job{Jobs: runtime.GOMAXPROCS(0)}
 	if err := jobFlags(e, c, job); err != nil {
 		return err
 	}

@@ -49,14 +49,25 @@ func competent(decisions []agency.Decision) []agency.Decision {
 }
 
 func printRoutes(e env, routes []desk.Route) {
-	rows := make([][]string, len(routes))
-	for i, r := range routes {
-		rows[i] = []string{
-			r.Body, r.Paper, agency.Statuses.Label(agency.Status(r.Status)), reasons(r),
-			strings.Join(r.Basis, "、"), strings.Join(r.Requires, "；"),
+	var rows [][]string
+	others := 0
+	for _, r := range routes {
+		requires := strings.Join(r.Requires, "；")
+		if r.Status == string(agency.NotCompetent) {
+			if r.Rule == agency.OfAnother {
+				others++
+				continue
+			}
+			requires = ""
 		}
+		rows = append(rows, []string{
+			r.Body, r.Paper, agency.Statuses.Label(agency.Status(r.Status)), reasons(r), strings.Join(r.Basis, "、"), requires,
+		})
 	}
 	printTable(e.out, []string{"收件机构", "文书", "结论", "理由", "法律依据", "对方先要什么"}, rows, []int{16, 14, 10, 26, 20, 14})
+	if others > 0 {
+		fmt.Fprintf(e.out, "另有 %d 份文书不适用于投诉人的身份，没有列出。\n", others)
+	}
 	printSteps(e, routes)
 }
 

@@ -138,7 +138,7 @@ func announce(e env, job *batch.Job, understood bool) {
 
 // checkTable is tousu check for a table.
 func checkTable(e env, c *cli.Context, path string) error {
-	job := &batch.Job{Jobs: runtime.GOMAXPROCS(0), Review: reviewSample}
+	job := &batch.Job{Jobs: runtime.GOMAXPROCS(0)}
 	if err := jobFlags(e, c, job); err != nil {
 		return err
 	}

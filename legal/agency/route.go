@@ -40,9 +40,12 @@ func (r *Registry) Route(f Facts) []Decision {
 	return out
 }
 
+// OfAnother is the id of the rule of a paper that is not for the complainant's role.
+const OfAnother = "role"
+
 // ofAnother is the rule of a paper that is not for the complainant's role.
 var ofAnother = &Rule{
-	ID: "role", Status: NotCompetent, Never: true, Reason: "这一文书不适用于投诉人的身份",
+	ID: OfAnother, Status: NotCompetent, Never: true, Reason: "这一文书不适用于投诉人的身份",
 }
 
 // notDue is the rule of a paper that asks after another, while nothing is due.

@@ -92,10 +92,14 @@ var Codes = []CodeDoc{
 	{"undecided", Fault, "列名对照表里有一处还没有定", "写着待定，或键后留着问号"},
 	{"contradiction", Fault, "同一案件的几行说法不同", "案件编号相同，姓名、机构等却不一致"},
 	// doubts
+	{"sample-row", Fault, "表格里还有示例的一行", "没有删去示例"},
 	{"sample-left", Doubt, "该处还是示例里的内容", "改写示例时漏了这一项"},
 	{"company-name", Doubt, "被投诉人的名称像是品牌、应用名、占位词或者电话", "不知道借款合同上的公司"},
 	{"company-kind", Doubt, "名称里的行业与所选类型不一致", "类型选错，或者债权转给了别的公司"},
 	{"who-borrowed", Doubt, "看不出这笔钱是谁借的", "联系人写了借款，或者借款人写了没有借过"},
+	{"own-call", Doubt, "联系人写的“对象”是别人", "把对象当作有关的人，或者替别人写"},
+	{"whose-voice", Doubt, "经过像是代理人的口气，信由委托人签名", "家人代写"},
+	{"no-third-person", Doubt, "写了联系第三人的行为，没有写到第三人", "行为照抄了示例，或者打给的是本人"},
 	{"two-people", Doubt, "一处姓名里像是有两个人", "几个人写在一起"},
 	{"time-zone", Warning, "时刻写的是别的时区的", "系统导出的时间以 Z 结尾"},
 	{"placeholder", Doubt, "会印在信上的一项没有内容", "写了不详、同上、待补充、斜线等"},
@@ -107,6 +111,7 @@ var Codes = []CodeDoc{
 	// warnings
 	{"third-person-masked", Warning, "该处有联系人的姓名或者号码，多数信里会遮住", "经过、转述、证据里写了联系人"},
 	{"grave-unmarked", Warning, "经过里有威胁、冒充公检法、假文书、要钱、辱骂的话，行为没有选", "漏选一项行为"},
+	{"empty-group", Warning, "一组的标题下面没有内容", "只去掉了标题行的“# ”"},
 	{"day-span", Warning, "不知道是哪一天，信里写月份", "只记得月份，或者写了左右、前后"},
 	{"self-harm", Warning, "经过里有让人担心的话", "需要先问候写的人"},
 	{"no-evidence", Warning, "没有写任何证据", "还没有整理证据"},

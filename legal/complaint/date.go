@@ -21,7 +21,11 @@ var (
 	relativeForm  = pattern.New(`今|昨|前天|明|后天|上周|上个?月|本周|本月|去年|近日|日前|最近|刚|周[一二三四五六日]|星期`)
 )
 
-const dayHint = "请写成 2026-03-20、2026/3/20、2026.3.20 或 2026年3月20日"
+const (
+	dayHint   = "请写成 2026-03-20、2026/3/20、2026.3.20 或 2026年3月20日"
+	roughHint = "；看看通话记录、短信上的日期"
+	spanHint  = "，记不清哪一天的写到月份：2026年3月、2026年3月中旬"
+)
 
 // parseMoment reads a date, and the time of day behind it where there is one:
 // 2026-03-20 21:40, 2026年3月20日21时40分. The day must be in the calendar.
@@ -162,10 +166,10 @@ func badDay(s string) *problem {
 	case shortYearForm.MatchString(s):
 		return &problem{"two-digit-year", "写的是“" + printable(s) + "”，年份应写四位", dayHint}
 	case relativeForm.MatchString(s):
-		return &problem{"relative-date", "应是具体的日期", dayHint}
+		return &problem{"relative-date", "写的是“" + printable(s) + "”，应是具体的日期", dayHint + roughHint}
 	}
 	if yearlessForm.MatchString(s) {
-		return &problem{"no-year", "写的是“" + printable(s) + "”，没有年份", "是哪一年？" + dayHint}
+		return &problem{"no-year", "写的是“" + printable(s) + "”，没有年份", "请在前面写上年份，例如 2026年" + strings.TrimPrefix(s, "年")}
 	}
 	if p := unclearDay(s); p != nil {
 		return p
@@ -214,6 +218,8 @@ func (d *decoder) pastMoment(_ *Field, s string) (Moment, *problem) {
 			m, p = span, nil
 		} else if days, ok := parseRange(s); ok {
 			m, p = days, d.notAfterLetter(days.Through)
+		} else if p.code == "relative-date" || p.code == "bad-date" {
+			p.hint += spanHint
 		}
 	}
 	if p == nil {

@@ -70,6 +70,7 @@ type decoder struct {
 	c            *Case
 	findings     Findings
 	placeholders []blankText
+	leftovers    []leftover     // texts of the sample
 	columns      map[int]string // headers of a table, by column number; nil for a case file
 }
 
@@ -203,6 +204,8 @@ func (d *decoder) slot(f *Field, e *casefile.Entry, at token.Position, path stri
 		!f.Required && (f.Kind.mapping() || f.Kind == ExhibitRefs) && e.Value.Kind == casefile.Scalar && nothing(clean(e.Value)):
 		if f.Required && !d.unasked(path) {
 			d.report(blankPos(e), "empty-value", path, "缺“"+f.Label+"”：这一项没有填写", f.Help)
+		} else if f.Kind == Group && e.Value.Kind == casefile.Absent && d.columns == nil {
+			d.report(e.Pos, "empty-group", path, "“"+f.Label+"”下面没有内容，信里不写", "要写的，去掉下面各行行首的“# ”，左端缩进两格；不写的，这一行也删去")
 		}
 		return slot{}, false
 	}
@@ -214,10 +217,18 @@ func (d *decoder) slot(f *Field, e *casefile.Entry, at token.Position, path stri
 }
 
 // unasked reports a key that is not asked for: whoever does not know the company, but for
-// a brand at most, cannot know where it is registered.
+// a brand at most, cannot know where it is registered, nor of what kind it is.
 func (d *decoder) unasked(path string) bool {
 	name := d.c.Respondent.Name
-	return path == "respondent.region" && name != "" && !companyName(name) && !slices.Contains(d.c.Confirmed, answerTo("company-name", name, ""))
+	switch path {
+	case "respondent.region":
+		return name != "" && !companyName(name) && !slices.Contains(d.c.Confirmed, answerTo("company-name", name, ""))
+	case "respondent.kind":
+		return name != "" && (placeholder(name) || slices.ContainsFunc([]string{"later", "said"}, func(word string) bool {
+			return slices.Contains(d.c.Confirmed, answerTo("company-name", name, word))
+		}))
+	}
+	return false
 }
 
 // blankPos is where an empty value is reported: at its quotes, else at its key.

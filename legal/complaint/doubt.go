@@ -125,6 +125,11 @@ func (fs Findings) Stops() bool {
 	return slices.ContainsFunc(fs, func(f Finding) bool { return f.Severity != Warning })
 }
 
+// asking reports whether a doubt of the code is open.
+func (d *decoder) asking(code string) bool {
+	return slices.ContainsFunc(d.findings, func(f Finding) bool { return f.Code == code && f.Severity == Doubt })
+}
+
 // ask reports a doubt of the decoder and returns the word of its answer, with
 // whether there is one.
 func (d *decoder) ask(code, path, value, message, question string, options ...Option) (word string, answered bool) {

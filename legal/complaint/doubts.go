@@ -1,6 +1,7 @@
 package complaint
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,7 +14,7 @@ import (
 // doubts are the questions that stop a case; each asks of one thing, and of no thing
 // that right cases have.
 var doubts = []func(*decoder){
-	doubtSample, doubtCompany, doubtKind, doubtRole, doubtPeople, doubtPlaceholders, doubtNumbers, doubtNames, doubtDay, doubtGuarantee,
+	doubtSample, doubtCompany, doubtKind, doubtRole, doubtOwnCall, doubtVoice, doubtThirdPerson, doubtPeople, doubtPlaceholders, doubtNumbers, doubtNames, doubtDay, doubtGuarantee,
 }
 
 // legalForm are the ends of the names under which bodies are registered.
@@ -36,7 +37,7 @@ func doubtCompany(d *decoder) {
 	if v == "" || companyName(v) {
 		return
 	}
-	contact := d.c.Complainant.Role == legal.Contact
+	role := d.c.Complainant.Role
 	shown := "“" + printable(v) + "”"
 	message, question := "被投诉人写的是"+shown+"，像是应用或者品牌的名字，不是公司的全称", "借款合同上的“贷款人”“出借人”或者“资金方”是哪家公司？打开应用里的“借款合同”可以看到。"
 	if placeholder(v) || identity.HasPersonalNumber(v) {
@@ -46,22 +47,38 @@ func doubtCompany(d *decoder) {
 		}
 	}
 	options := []Option{Change("改为公司的全称")}
-	if contact {
+	switch {
+	case role == legal.Contact:
 		question = "打电话的人说自己是哪家的？"
 		if !placeholder(v) {
 			options = append(options, Choose("said", "他是这样说的，全称不知道（信里写“来电人自称”，先写不需要公司全称的几份）"))
 		}
-	} else if !placeholder(v) {
+	case role == legal.Impersonated:
+		question = "是哪家公司放的款？查本人的信用报告，这一笔贷款记录写着机构的名称；也可以问打电话来的人。"
+		if !placeholder(v) {
+			options = append(options, Keep("信用报告上就是这样写的"))
+		}
+	case !placeholder(v):
 		options = append(options, Keep("合同上就是这样写的"))
 	}
-	options = append(options, Choose("later", "现在查不到（先写不需要公司全称的：公安、12321；其余以后再写）"))
+	options = append(options, Choose("later", "现在查不到（"+unnamedPapers(role)+"；其余以后再写）"))
 	word, _ := d.ask("company-name", "respondent.name", v, message, question, options...)
 	switch word {
 	case "later":
 		r.Name, r.Unknown = unknownCompany, true
+		r.Kind = cmp.Or(r.Kind, legal.CollectionFirm)
 	case "said":
 		r.Name, r.Unknown = "来电人自称的“"+v+"”", true
+		r.Kind = cmp.Or(r.Kind, legal.CollectionFirm)
 	}
+}
+
+// unnamedPapers says which papers do not need the company's name.
+func unnamedPapers(role legal.Role) string {
+	if role == legal.Impersonated {
+		return "先写报案材料"
+	}
+	return "先写不需要公司全称的：公安、12321"
 }
 
 // companyName reports whether a text can be the registered name of a body.
@@ -125,6 +142,11 @@ func doubtRole(d *decoder) {
 		for i := range c.Incidents {
 			if m := notBorrowed.FindString(c.Incidents[i].Narrative); m != "" {
 				d.ask("who-borrowed", incidentPath(i, "narrative"), c.Incidents[i].Narrative, "身份是借款人，经过里写着“"+printable(m)+"”", "这笔钱是谁借的？",
+					append([]Option{Choose("mine", "是我借的，这里说的是另一件事")}, who...)...)
+				return
+			}
+			if m := othersDebt.FindString(c.Incidents[i].Narrative); m != "" && c.Loan == nil {
+				d.ask("who-borrowed", incidentPath(i, "narrative"), m, "身份是借款人，经过里写着“"+printable(m)+"”", "这笔钱是谁借的？",
 					append([]Option{Choose("mine", "是我借的，这里说的是另一件事")}, who...)...)
 				return
 			}

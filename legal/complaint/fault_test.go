@@ -250,6 +250,7 @@ func TestCodes(t *testing.T) {
 		TestDoubts(t)
 		TestWords(t)
 		TestDecodeColumnMap(t)
+		TestSampleRowLeft(t)
 	})
 	var never []string
 	for _, c := range Codes {

@@ -56,7 +56,7 @@ var (
 	asCount       = kindOf[int]{Count, func(_ *decoder, f *Field, text string) (int, *problem) { return parseCount(text, f.Unit) }}
 	asMaybe       = plain(YesNo, parseMaybe)
 	asSex         = plain(Sex, parseSex)
-	asRole        = vocabulary(RoleTerm, legal.Roles, "身份")
+	asRole        = plain(RoleTerm, parseRole)
 	asLender      = plain(LenderTerm, parseLender)
 	asLoss        = vocabulary(LossTerm, LossClasses, "损失类别")
 	asResult      = vocabulary(ResultTerm, Results, "结果")

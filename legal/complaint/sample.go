@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"go/token"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -18,68 +17,113 @@ import (
 //go:embed sample.yaml
 var Sample string
 
-// distinctive are the keys whose values in the sample nobody has by chance.
-var distinctive = []string{
-	"complainant.name", "complainant.id_number", "complainant.phone", "complainant.address", "complainant.email",
-	"agent.name", "agent.id_number", "agent.licence", "respondent.name", "respondent.address", "respondent.app",
-	"incidents.at", "incidents.narrative", "incidents.contact.name",
+// SampleRow is the same person's case as a row of a table: headers and cells.
+var SampleRow = [][2]string{
+	{"案件编号", "A-001"},
+	{"姓名", "乔知遥"},
+	{"身份证号", "500103199108234022"},
+	{"电话", "19900000000"},
+	{"住址", "重庆市渝中区样例路1号"},
+	{"投诉人身份", "借款人"},
+	{"被投诉人", "样例消费金融有限公司"},
+	{"类型", "消费金融公司"},
+	{"地区", "西藏"},
+	{"合同编号", "HT-2025-001"},
+	{"本金", ""},
+	{"逾期日期", ""},
+	{"欠款余额", ""},
+	{"时间", "2026-01-20 19:30"},
+	{"行为", "爆通讯录；向第三人披露债务"},
+	{"方式", "电话"},
+	{"来电号码", "0891-5550****"},
+	{"关系", "堂姐"},
+	{"次数", "2"},
+	{"披露债务", "是"},
+	{"经过", "来电人自称受公司委托，向堂姐说出我的姓名和欠款金额，要求堂姐转告我还款。"},
+	{"证据", "通话记录截图"},
 }
+
+// anybodys are texts of the sample that a right case may well have.
+var anybodys = strings.Fields(`汉族 职员 某公司 个人消费贷款 通话记录.png 电话 未知号码 通话记录截图 截图打印件 客服热线 消费投诉书 已记录 自动
+	法律援助律师 代为提交投诉材料、接收答复`)
 
 // commented is a key that stands in the sample behind a #.
 var commented = pattern.New(`(?m)^( *)# ( *(?:- )?\p{Han}+:(?: .*)?)$`)
 
-// sampleTexts are the texts of the sample by their keys, those behind a # too.
-var sampleTexts = sync.OnceValue(func() map[string][]string {
-	out := map[string][]string{}
+// sampleTexts are the texts of the sample that nobody has by chance, by their keys, those
+// behind a # too.
+var sampleTexts = sync.OnceValue(func() map[*Field][]string {
+	out := map[*Field][]string{}
 	for _, src := range []string{Sample, commented.ReplaceAllString(Sample, "$1$2")} {
 		if tree := casefile.Parse("", []byte(src), schema().root, func(token.Position, string, string, string) {}); tree != nil {
-			collect(out, schema().root, tree, "")
+			collect(out, schema().root, tree)
 		}
 	}
 	return out
 })
 
-// collect adds the texts below a group by their English keys.
-func collect(out map[string][]string, f *Field, n *casefile.Node, path string) {
+// collect adds the texts below a group by their keys.
+func collect(out map[*Field][]string, f *Field, n *casefile.Node) {
 	for _, item := range n.Items {
-		collect(out, f, item, path)
+		collect(out, f, item)
+	}
+	if text := clean(n); n.Kind == casefile.Scalar && telling(f.Kind) && text != "" && !slices.Contains(anybodys, text) {
+		out[f] = append(out[f], text)
 	}
 	for _, e := range n.Entries {
 		if c := f.find(e.Key); c != nil {
-			at := strings.TrimPrefix(path+"."+c.English, ".")
-			out[at] = append(out[at], clean(e.Value))
-			collect(out, c, e.Value, at)
+			collect(out, c, e.Value)
 		}
 	}
 }
 
-// doubtSample asks of what is left of the sample.
+// telling reports whether values of the kind are anybody's own: of a closed vocabulary or
+// of small numbers a right case may well have the same.
+func telling(k Kind) bool {
+	switch k {
+	case Line, Text, Texts, PersonName, IDNumber, Phone, LoosePhone, LoosePhones, Email, DayTime:
+		return true
+	}
+	return false
+}
+
+// leftover is what may be the sample's still.
+type leftover struct {
+	passage
+	field *Field
+}
+
+// noteSample notes a text that may be the sample's still.
+func (d *decoder) noteSample(s slot, text string) {
+	if inSample(s.field.Kind, text) {
+		d.leftovers = append(d.leftovers, leftover{passage{s.path, text, s.field.Label}, s.field})
+	}
+}
+
+// doubtSample asks of what is left of the sample. A region that the company's own name
+// bears is its own.
 func doubtSample(d *decoder) {
-	d.c.texts(func(path, key, text string) {
-		if !inSample(key, text) {
-			return
+	if d.columns != nil && d.c.Complainant.IDNumber == SampleRow[2][1] {
+		d.report(d.c.Position("complainant.name"), "sample-row", "complainant.name", "这一行还是示例", "请改成实际的案件，或者删去这一行")
+		return
+	}
+	for _, l := range d.leftovers {
+		of := sampleTexts()[l.field]
+		if !slices.Contains(of, l.text) && !(l.field.Kind.multiline() && sharesLine(of, l.text)) {
+			continue
 		}
-		of := sampleTexts()[key]
-		if text == "" || !slices.Contains(distinctive, key) || len(of) == 0 {
-			return
+		if l.path == "respondent.region" && strings.Contains(d.c.Respondent.Name+d.c.Respondent.Address, l.text) {
+			continue
 		}
-		left := slices.Contains(of, text)
-		if key == "incidents.narrative" {
-			left = sharesLine(of, text)
-		}
-		if !left {
-			return
-		}
-		label := d.schema.headers[key].Label
-		d.ask("sample-left", path, text, "“"+label+"”还是示例里的内容，会印在信上", "您的情况是怎样的？",
+		d.ask("sample-left", l.path, l.text, "“"+l.where+"”还是示例里的内容，会印在信上", "您的情况是怎样的？",
 			Change("改为您自己的内容"), Change("没有这一项：删去"), Keep("巧合，这确实是我的情况"))
-	})
+	}
 }
 
 // inSample reports whether a text may be the sample's, as it is written there; where it
 // is not, the sample need not be read.
-func inSample(key, text string) bool {
-	if key != "incidents.narrative" {
+func inSample(k Kind, text string) bool {
+	if !k.multiline() {
 		return sampleValues()[text]
 	}
 	const quick = 60 // bytes that are looked for at once
@@ -92,13 +136,17 @@ func inSample(key, text string) bool {
 	return false
 }
 
-// sampleValues are what stands behind the keys of the sample.
+// sampleValues are what stands behind the keys of the sample, lists apart too.
 var sampleValues = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for line := range strings.Lines(Sample) {
-		if _, value, ok := strings.Cut(line, ": "); ok {
-			value, _, _ = strings.Cut(value, " #")
-			out[strings.Trim(strings.TrimSpace(value), `"`)] = true
+		_, value, ok := strings.Cut(line, ": ")
+		if !ok {
+			continue
+		}
+		value, _, _ = strings.Cut(value, " #")
+		for _, item := range append(strings.Split(strings.Trim(strings.TrimSpace(value), "[]"), ", "), value) {
+			out[strings.Trim(strings.TrimSpace(item), `"`)] = true
 		}
 	}
 	return out
@@ -113,31 +161,4 @@ func sharesLine(sample []string, text string) bool {
 		}
 	}
 	return false
-}
-
-// texts calls yield with what the case holds under the distinctive keys.
-func (c *Case) texts(yield func(path, key, text string)) {
-	p, r := c.Complainant, c.Respondent
-	for _, x := range [][2]string{
-		{"complainant.name", p.Name}, {"complainant.id_number", p.IDNumber}, {"complainant.phone", p.Phone},
-		{"complainant.address", p.Address}, {"complainant.email", p.Email},
-		{"respondent.name", r.Name}, {"respondent.address", r.Address}, {"respondent.app", r.App},
-	} {
-		yield(x[0], x[0], x[1])
-	}
-	if a := c.Agent; a != nil {
-		yield("agent.name", "agent.name", a.Name)
-		yield("agent.id_number", "agent.id_number", a.IDNumber)
-		yield("agent.licence", "agent.licence", a.Licence)
-	}
-	for i := range c.Incidents {
-		in := &c.Incidents[i]
-		if in.At.HasTime {
-			yield(incidentPath(i, "at"), "incidents.at", in.At.Date.String()+" "+twoDigits(in.At.Hour)+":"+twoDigits(in.At.Minute))
-		}
-		yield(incidentPath(i, "narrative"), "incidents.narrative", in.Narrative)
-		for k, p := range in.Contacts {
-			yield(incidentPath(i, "contact."+strconv.Itoa(k)+".name"), "incidents.contact.name", p.Name)
-		}
-	}
 }

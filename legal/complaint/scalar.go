@@ -145,6 +145,7 @@ func (d *decoder) text(s slot) (text string, ok bool) {
 		d.problem(s, &problem{"too-long", fmt.Sprintf("超过%d字", limit), "请写得短些"})
 		return "", false
 	}
+	d.noteSample(s, text)
 	return text, true
 }
 
@@ -203,7 +204,20 @@ func parseCapacity(s string) (string, *problem) {
 	}
 	// No guess: 非律师 is near to 律师 in letters alone.
 	hint := "可写：" + strings.Join(legal.Capacities(), "、") + "；亲属也可以写称呼，例如 父亲"
-	return "", &problem{"unknown-term", "不是规定的代理人身份", hint}
+	if word := kinsman(s); word != "" {
+		hint = "是否想写“" + word + "”；" + hint
+	}
+	return "", &problem{"unknown-term", "里的“" + printable(s) + "”不是规定的代理人身份", hint}
+}
+
+// parseRole tells whoever writes his own word which of the three he is.
+func parseRole(s string) (legal.Role, *problem) {
+	role, p := term(legal.Roles, "身份")(s)
+	if p != nil {
+		p.hint = "钱是自己借的写“借款人”；别人借的、自己接到了电话短信写“联系人”；没有借过、被人用自己的名字借了写“被冒名人”。" +
+			"替别人填的，“投诉人”写他的情况，您写在“代理人”里"
+	}
+	return role, p
 }
 
 func parseSex(s string) (string, *problem) {

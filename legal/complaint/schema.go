@@ -72,7 +72,7 @@ var forms = [...]string{
 	Count:        "正整数",
 	YesNo:        "是或否",
 	Sex:          "男或女",
-	RoleTerm:     "借款人或联系人",
+	RoleTerm:     "借款人、联系人或被冒名人",
 	LenderTerm:   "机构类型之一",
 	LossTerm:     "侵权或合同",
 	ResultTerm:   "结果之一",

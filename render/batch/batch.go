@@ -49,9 +49,6 @@ type Job struct {
 	Records Records
 
 	Reference *Reference // gives numbers to cases without 文号; nil for none
-
-	// Review, if set, adds findings to those of a valid case.
-	Review func(*complaint.Case) complaint.Findings
 }
 
 // State says what became of a case.
@@ -218,9 +215,6 @@ func (j *Job) decode(d *docket) (*complaint.Case, complaint.Findings) {
 	findings = append(findings, d.faults...)
 	if kase != nil {
 		findings = append(findings, j.inColumns(j.Engine.Planner().Examine(kase, j.To...))...)
-		if j.Review != nil {
-			findings = append(findings, j.inColumns(j.Review(kase))...)
-		}
 	}
 	findings.Sort()
 	if findings.Stops() {

@@ -29,6 +29,30 @@ func (s Skipped) String() string {
 	return "未写：" + s.Paper.Title + label + "，" + reason
 }
 
+// Unwritten says of all what is not written and why, in their order: what the same paper
+// to several bodies lacks is said once.
+func Unwritten(all []Skipped) []string {
+	var out []string
+	bodies := map[string][]string{} // by title and what is missing
+	key := func(s Skipped) string { return s.Paper.Title + "\n" + strings.Join(s.Lacks, "、") }
+	for _, s := range all {
+		if len(s.Lacks) > 0 && !slices.Contains(bodies[key(s)], s.Agency.Label) {
+			bodies[key(s)] = append(bodies[key(s)], s.Agency.Label)
+		}
+	}
+	for _, s := range all {
+		switch of := bodies[key(s)]; {
+		case len(of) > 1 && of[0] != s.Agency.Label:
+			continue
+		case len(of) > 1:
+			out = append(out, "未写："+s.Paper.Title+"（"+strings.Join(of, "、")+"），缺"+strings.Join(s.Lacks, "、"))
+		default:
+			out = append(out, s.String())
+		}
+	}
+	return out
+}
+
 func (p *Planner) asked(d agency.Decision, wanted []string) bool {
 	return slices.ContainsFunc(wanted, func(w string) bool {
 		of := p.named(w)

@@ -1,0 +1,55 @@
+package complaint
+
+import (
+	"strings"
+	"testing"
+
+	"tousu/legal"
+)
+
+// Whoever writes his own word is told which of ours is his.
+func TestOwnWords(t *testing.T) {
+	for _, tc := range []struct{ name, old, new, message, hint string }{
+		{"who complains", "  民族: 汉族", "  身份: 受害者", "“受害者”不是规定的身份", "没有借过、被人用自己的名字借了写“被冒名人”"},
+		{"for another", "  民族: 汉族", "  身份: 女儿", "“女儿”不是规定的身份", "替别人填的，“投诉人”写他的情况"},
+		{"elder daughter", "  民族: 汉族", "  民族: 汉族\n代理人: {姓名: 林小雨, 身份: 大女儿}", "“大女儿”不是规定的代理人身份", "是否想写“女儿”"},
+		{"wife", "  民族: 汉族", "  民族: 汉族\n代理人: {姓名: 林小雨, 身份: 老婆}", "“老婆”不是规定的代理人身份", "是否想写“妻子”"},
+		{"no lawyer", "  民族: 汉族", "  民族: 汉族\n代理人: {姓名: 林小雨, 身份: 非律师}", "“非律师”不是规定的代理人身份", "可写：律师"},
+		{"last month", "2026-03-10 21:40", "上个月", "写的是“上个月”", "记不清哪一天的写到月份：2026年3月"},
+		{"no year", "2026-03-10 21:40", "3月初", "写的是“3月初”，没有年份", "例如 2026年3月初"},
+		{"no words of time", "2026-03-10 21:40", "很久以前", "“很久以前”不能识别", "记不清哪一天的写到月份"},
+		{"a day of birth is no span", "  民族: 汉族", "  出生日期: 去年", "写的是“去年”", "请写成 2026-03-20"},
+	} {
+		_, fs := Decode("case.yaml", []byte(edit(t, tc.old, tc.new)), testDays)
+		var told []string
+		for _, f := range fs {
+			told = append(told, f.Message+"；"+f.Hint)
+		}
+		all := strings.Join(told, "\n")
+		if !strings.Contains(all, tc.message) || !strings.Contains(all, tc.hint) {
+			t.Errorf("%s: %s", tc.name, all)
+		}
+	}
+}
+
+// Whoever knows no company is asked neither for its kind nor for its seat, and is told which
+// papers can be written all the same.
+func TestKindUnknown(t *testing.T) {
+	const told = "连续多日来电，每日十余次，并称要到单位来找本人。"
+	for role, papers := range map[string]string{"借款人": "公安、12321", "联系人": "公安、12321", "被冒名人": "先写报案材料"} {
+		src := edit(t, "  民族: 汉族", "  身份: "+role)
+		src = strings.Replace(src, "  名称: 某某消费金融有限公司\n  类型: 消费金融公司\n  地区: 四川\n", "  名称: 不知道\n  类型: 不清楚\n  地区: 不知道\n", 1)
+		src = strings.Replace(without(src, "借款:\n", "事件:\n"), "      姓名: 王某\n", "", 1)
+		src = strings.Replace(src, told, told+"没有别的。", 1)
+		_, fs := Decode("case.yaml", []byte(src), testDays)
+		open := fs.Of(Fault, Doubt)
+		if len(open) != 1 || open[0].Code != "company-name" || !strings.Contains(open[0].Hint, papers) {
+			t.Fatalf("%s: %v", role, open)
+		}
+		answers := open[0].Answers
+		c, fs := Decode("case.yaml", []byte(src+"核对: ["+answers[len(answers)-1].Write+"]\n"), testDays)
+		if fs.Stops() || c.Respondent.Kind != legal.CollectionFirm || !c.Respondent.Unknown {
+			t.Errorf("%s: %v", role, fs)
+		}
+	}
+}
