@@ -39,7 +39,7 @@ func renderFollowUps(e env, c *cli.Context, path string, rows []batch.Posted, on
 		return usage("例如 tousu next "+shellWord(path)+" --render --cases 案件.xlsx；登记簿里没有案件的事实。", "没有写 --cases")
 	}
 	job := &batch.Job{
-		To: openToday, Jobs: runtime.GOMAXPROCS(0), Force: c.Bool("force"), Post: true, Review: reviewSample,
+		To: openToday, Jobs: runtime.GOMAXPROCS(0), Force: c.Bool("force"), Post: true,
 		Days: complaint.Days{Letter: on, Today: e.today()}, Records: batch.RecordsOf(rows, agency.Default()),
 	}
 	if len(job.Records) == 0 {
