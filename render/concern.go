@@ -9,6 +9,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 )
 
 // spokenOf lists the incidents of the case that the paper speaks of.
@@ -31,6 +32,9 @@ func (d *Dossier) cites() bool {
 // keepExhibits leaves only the exhibits that go with the paper; of a case whose incidents
 // cite none, those of no incident go with every paper. Exhibits keep their numbers.
 func (d *Dossier) keepExhibits(of agency.Decision) {
+	if left := unclaimed(of, d.kase); len(left) > 0 {
+		d.Exhibits = slices.DeleteFunc(slices.Clone(d.Exhibits), func(x *Exhibit) bool { return slices.Contains(left, x.No-1) })
+	}
 	switch of.Exhibits() {
 	case agency.Tied:
 		d.keepTied(spokenOf(of, d.kase))
@@ -90,9 +94,41 @@ func (d *Dossier) keepTied(incidents []int) {
 }
 
 func (d *Dossier) provesLoss(x *Exhibit) bool {
-	return d.kase.Losses != nil && slices.ContainsFunc(d.kase.Losses.Economic, func(l complaint.LossItem) bool {
-		return strings.Contains(x.Name.words()+x.Proves.words(), l.Item)
+	return provesLoss(d.kase, x.No-1, func(complaint.LossItem) bool { return true })
+}
+
+// provesLoss reports whether an exhibit names a loss that is such, or the fee that it was:
+// 公证费 of 证据保全公证费.
+func provesLoss(c *complaint.Case, exhibit int, of func(complaint.LossItem) bool) bool {
+	x := &c.Exhibits[exhibit]
+	return c.Losses != nil && slices.ContainsFunc(c.Losses.Economic, func(l complaint.LossItem) bool {
+		item := []rune(l.Item)
+		return of(l) && strings.Contains(x.Name+x.Proves, string(item[max(0, len(item)-3):]))
 	})
+}
+
+// unclaimed are the exhibits that the paper does without because it claims no money.
+func unclaimed(d agency.Decision, c *complaint.Case) []int {
+	if d.Paper.Claims {
+		return nil
+	}
+	return receipts(c)
+}
+
+// receipt is how the name of an exhibit tells that it shows what was paid.
+var receipt = pattern.New(`发票|收据|票据|小票|缴费|付款|扣款|转账|支付凭证`)
+
+// receipts are the exhibits that show what was spent over a wrong, and nothing of what was
+// done: a paper that claims no money does without. A fee that was charged is what was done.
+func receipts(c *complaint.Case) []int {
+	spent := func(l complaint.LossItem) bool { return l.Class != complaint.ContractLoss }
+	var out []int
+	for i := range c.Exhibits {
+		if receipt.MatchString(c.Exhibits[i].Name) && provesLoss(c, i, spent) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // RespondentIs reports whether the respondent is of one of the kinds, named by

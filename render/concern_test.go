@@ -41,9 +41,9 @@ func TestPapersOfSomeActs(t *testing.T) {
 		paper        string
 		facts, shown []int // incidents and exhibits of the case, from 0
 	}{
-		{"collector-notice", []int{1, 2}, []int{1, 2, 3, 4, 6}},
+		{"collector-notice", []int{1, 2}, []int{1, 2, 3, 4}},
 		{"telecom-report", []int{0, 3}, []int{0, 5, 7}},
-		{"number-report", []int{2}, []int{3, 4, 6}},
+		{"number-report", []int{2}, []int{3, 4}},
 		{"hotline-request", []int{0, 1, 2, 3}, nil},
 	} {
 		r, err := e.Render(c, paper(t, e, c, x.paper))

@@ -172,6 +172,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	f := &view{c: c, shown: shownTo(d), formal: d.Agency.Tribunal, values: make([]Value, 0, 32)}
 	f.veil = c.Veil(f.shown)
 	background := d.Background()
+	f.unused = unclaimed(d, c)
 	f.places = arranged(spokenOf(d, c), background)
 	whole := *o
 	dos := &whole

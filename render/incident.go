@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -91,7 +92,7 @@ func (f *view) incident(i int) *Incident {
 		Calls:      legal.Calls.Includes(in.Conduct...) && !onTheSpot(in.Channel),
 		Hidden:     in.Caller == hiddenNumber, ByTelephone: telephone(in.Channel),
 		Own:      plan.OwnNumber(f.c, in) && legal.Calls.Includes(in.Conduct...),
-		Exhibits: computed(exhibitNames(in.Exhibits)),
+		Exhibits: computed(exhibitNames(without(in.Exhibits, f.unused))),
 	}
 	if is(in.Reachable) {
 		out.Reachable = f.text(of("reachable"), "当时能够联系上"+f.debtor())
@@ -190,6 +191,14 @@ func period(in *complaint.Incident) string {
 		until = strings.TrimPrefix(until, strconv.Itoa(in.Until.Year)+"年")
 	}
 	return in.At.Chinese() + "至" + until
+}
+
+// without is list without what is left out.
+func without(list, left []int) []int {
+	if len(left) == 0 {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(i int) bool { return slices.Contains(left, i) })
 }
 
 // exhibitNames is 证据1、3.

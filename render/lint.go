@@ -68,7 +68,7 @@ func (l *linting) try(c *complaint.Case, by *oracle) {
 		if d.Status() == agency.NotCompetent {
 			continue
 		}
-		for _, d := range append([]agency.Decision{d}, planner.Agencies().AnnexesOf(d, c.Agent != nil)...) {
+		for _, d := range append([]agency.Decision{d}, planner.Agencies().AnnexesOf(c.Agent != nil, d)...) {
 			if l.begin(d.Paper.Kind) {
 				dossier, r, faults := outline.tried(d, by)
 				l.end(d, dossier, r, faults)

@@ -108,7 +108,7 @@ func (e *Engine) disclosedIn(c *complaint.Case, seen *disclosed, of func(agency.
 		if !of(d) {
 			continue
 		}
-		for _, d := range append([]agency.Decision{d}, e.planner.Agencies().AnnexesOf(d, c.Agent != nil)...) {
+		for _, d := range append([]agency.Decision{d}, e.planner.Agencies().AnnexesOf(c.Agent != nil, d)...) {
 			if r, err := outline.render(d); err == nil {
 				seen.add(d.Paper.Kind, d.Agency.Slug, told(r.Letter))
 			}

@@ -135,7 +135,7 @@ func papersOf(e *Engine, c *complaint.Case) []agency.Decision {
 	var out []agency.Decision
 	for _, d := range e.planner.Route(c) {
 		if d.Status() != agency.NotCompetent {
-			out = append(append(out, d), e.planner.Agencies().AnnexesOf(d, c.Agent != nil)...)
+			out = append(append(out, d), e.planner.Agencies().AnnexesOf(c.Agent != nil, d)...)
 		}
 	}
 	return out
@@ -262,7 +262,7 @@ func TestThirdPersons(t *testing.T) {
 func everyPaper(e *Engine, c *complaint.Case) []agency.Decision {
 	var out []agency.Decision
 	for _, d := range e.planner.Route(c) {
-		out = append(append(out, d), e.planner.Agencies().AnnexesOf(d, c.Agent != nil)...)
+		out = append(append(out, d), e.planner.Agencies().AnnexesOf(c.Agent != nil, d)...)
 	}
 	return out
 }

@@ -18,6 +18,7 @@ type view struct {
 	shown  complaint.Reader
 	veil   *complaint.Veil
 	formal bool  // put the conducts without the words of the trade: 爆通讯录
+	unused []int // exhibits that the letter does without
 	places []int // of the incidents in the file, in the order of the letter
 
 	values []Value // room for values

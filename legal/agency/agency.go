@@ -95,6 +95,9 @@ type Paper struct {
 	// where the record does not tell which.
 	Presumed []legal.Role
 
+	// Claims: the paper claims money, so that the receipts of what was spent go with it.
+	Claims bool
+
 	// Promises: the paper offers to pay.
 	Promises bool
 

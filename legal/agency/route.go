@@ -171,17 +171,31 @@ var beside = &Rule{ID: "annex", Status: Chosen, Reason: "随同该机构的文�
 // Beside reports whether the paper is an annex: it goes with another.
 func (d Decision) Beside() bool { return d.Rule == beside }
 
-// AnnexesOf returns what goes beside the papers of d's body; agent says whether
-// an agent acts in the case.
-func (r *Registry) AnnexesOf(d Decision, agent bool) []Decision {
+// AnnexesOf returns what goes beside the papers, all of one body, and speaks of what any
+// of them speaks of; agent says whether an agent acts in the case.
+func (r *Registry) AnnexesOf(agent bool, papers ...Decision) []Decision {
 	var out []Decision
+	d, acts := papers[0], actsOf(papers)
 	for i := range r.annexes {
 		x := &r.annexes[i]
 		if holds(x.Bodies, d.Agency.Slug) && (!x.Agent || agent && d.AgentActs()) {
-			out = append(out, Decision{Agency: d.Agency, Paper: &x.Paper, Rule: beside, Objections: d.Objections})
+			out = append(out, Decision{Agency: d.Agency, Paper: &x.Paper, Rule: beside, Objections: d.Objections, Acts: acts})
 		}
 	}
 	return out
+}
+
+// actsOf are the acts that any of the papers speaks of, in their order; nil for all.
+func actsOf(papers []Decision) []int {
+	var out []int
+	for _, d := range papers {
+		if d.Acts == nil {
+			return nil
+		}
+		out = append(out, d.Acts...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // Conflict is a pair of papers that do not go well together in one case

@@ -397,7 +397,7 @@ func TestAgentBeforeCourt(t *testing.T) {
 				}
 			}
 			var kinds []string
-			for _, a := range Default().AnnexesOf(d, true) {
+			for _, a := range Default().AnnexesOf(true, d) {
 				kinds = append(kinds, a.Paper.Kind)
 			}
 			want := slug == "nfra" || slug == "court" && admitted

@@ -102,12 +102,16 @@ func (p *Planner) cover(plan *Plan, decisions []agency.Decision, wanted []string
 // annex puts behind the papers of each body what goes beside them.
 func (p *Planner) annex(c *complaint.Case, plan *Plan) {
 	var out []agency.Decision
+	first := 0
 	for i, d := range plan.Write {
 		out = append(out, d)
+		if plan.Write[first].Agency != d.Agency {
+			first = i
+		}
 		if i+1 < len(plan.Write) && plan.Write[i+1].Agency == d.Agency {
 			continue
 		}
-		for _, x := range p.agencies.AnnexesOf(d, c.Agent != nil) {
+		for _, x := range p.agencies.AnnexesOf(c.Agent != nil, plan.Write[first:i+1]...) {
 			if lacks := c.Lacking(x.Paper.AllNeeds()); len(lacks) > 0 {
 				plan.Skipped = append(plan.Skipped, Skipped{Decision: x, Lacks: lacks, shared: true})
 				continue
