@@ -384,3 +384,38 @@ func TestNearestLaw(t *testing.T) {
 		}
 	}
 }
+
+// TestSucceeded: a law that another has replaced is in force on its last day, and from
+// the day after is said to be replaced from that day.
+func TestSucceeded(t *testing.T) {
+	for _, name := range []string{"合同法", "物权法", "婚姻法"} {
+		for on, want := range map[string]bool{"2020-12-31": false, "2021-01-01": true, "2026-02-01": true} {
+			got := ""
+			for _, f := range Default().Verify("违反《"+name+"》第十条", Occasion{[]legal.Date{day(on)}, day(on)}).Findings {
+				if f.Severity == Fault {
+					got += f.Code + " " + f.Message
+				}
+			}
+			if (got != "") != want || want && !strings.HasSuffix(got, "自2021年1月1日起已由他者取代") {
+				t.Errorf("%s on %s: %q", name, on, got)
+			}
+		}
+	}
+}
+
+// TestShortWords: words within marks are compared from four characters on, without marks
+// from eight; one character in three may differ before they are somebody's own.
+func TestShortWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"《网络安全法》第四十四条规定：“不得窃耳”":                       "",        // three of a law's words would be anybody's
+		"《网络安全法》第四十六条规定：“不得窃取或者以其他非法方式获取个人信息”":        "",        // word for word
+		"《网络安全法》第四十六条规定：“不得窃取或者以其它非法方式获取个人信息”":        "altered", // one character
+		"《个人信息保护法》第十条规定：“不得非法收集、使用、加工、传输他人个人信息”":      "",        // word for word
+		"《个人信息保护法》第十条规定：“不得非法收集、使用、加工、传送他人个人信息”":      "altered", // one character
+		"《个人信息保护法》第十条规定：任何组织、个人不得非法收集、使用、加工、传输他人个人信息": "",
+	} {
+		if got := strings.Join(faults(text, "2026-02-01", "2026-02-01"), " "); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
