@@ -113,3 +113,58 @@ func TestClocksAtBoundaries(t *testing.T) {
 		}
 	}
 }
+
+// TestBehind: behind another place of the same article only what differs is written.
+func TestBehind(t *testing.T) {
+	for _, c := range []struct{ before, place, want string }{
+		{"45", "46", "第四十六条"}, {"46", "46¶2", "第四十六条第二款"}, {"46¶1", "46", "第四十六条"}, {"46¶1", "46¶2", "第二款"},
+		{"46¶1(1)", "46¶1(3)", "第（三）项"}, {"46(1)", "46(3)", "第（三）项"}, {"46¶1(1)", "46¶2(3)", "第二款第（三）项"}, {"46¶1", "46¶1(1)", "第一款第（一）项"},
+		{"46(1)", "46¶2", "第二款"}, {"46-1¶1", "46¶1", "第四十六条第一款"},
+	} {
+		before, err := ParsePlace(c.before)
+		if err != nil {
+			t.Fatal(err)
+		}
+		place, err := ParsePlace(c.place)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := place.behind(before); got != c.want {
+			t.Errorf("%s behind %s: %s, want %s", c.place, c.before, got, c.want)
+		}
+	}
+}
+
+// TestNamesOfRules: what is no law says so before its title.
+func TestNamesOfRules(t *testing.T) {
+	for rank, want := range map[Rank]string{
+		DepartmentalRule: "《甲》（乙）", NormativeDocument: "《甲》（乙）", IndustryNorm: "行业自律规范《甲》（乙）", NationalStandard: "推荐性国家标准《甲》（乙）",
+	} {
+		r := Rule{Title: "甲", Number: "乙", Rank: rank}
+		if got := r.Name(); got != want {
+			t.Errorf("%s: %s", rank, got)
+		}
+	}
+}
+
+// TestProvisionsInOrder: provisions stand by place, those that a version lacks last.
+func TestProvisionsInOrder(t *testing.T) {
+	absent := 0
+	for _, s := range Default().Statutes() {
+		for _, v := range s.Versions {
+			all := v.Provisions()
+			for i := 1; i < len(all); i++ {
+				a, b := all[i-1], all[i]
+				if a.Absent && !b.Absent || a.Absent == b.Absent && a.Place.Compare(b.Place) > 0 {
+					t.Errorf("%s: %s stands before %s", v.Title, a.Name, b.Name)
+				}
+				if b.Absent {
+					absent++
+				}
+			}
+		}
+	}
+	if absent == 0 {
+		t.Error("no version lacks a provision")
+	}
+}

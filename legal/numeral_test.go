@@ -15,6 +15,20 @@ func TestNumeral(t *testing.T) {
 	}
 }
 
+// TestNumeralRange: what no article, heading or day can be is a mistake of the program.
+func TestNumeralRange(t *testing.T) {
+	for _, n := range []int{-1, 100_000_000} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("Numeral(%d) is written", n)
+				}
+			}()
+			Numeral(n)
+		}()
+	}
+}
+
 func TestParseNumeralRefuses(t *testing.T) {
 	for _, s := range []string{"", "一零", "一十二", "零一", "十百", "两百", "百", "一百二", "万", "一亿", "1", "一 二"} {
 		if n, ok := ParseNumeral(s); ok {

@@ -1,6 +1,9 @@
 package legal
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestPlace(t *testing.T) {
 	for _, c := range []struct{ notation, chinese string }{
@@ -19,6 +22,33 @@ func TestPlace(t *testing.T) {
 	for _, s := range []string{"", "0", "046", "46(0)", "46¶", "46()", "¶1", "46(1)¶1", "第四十六条", "46-0"} {
 		if p, err := ParsePlace(s); err == nil {
 			t.Errorf("ParsePlace(%q) = %v", s, p)
+		}
+	}
+}
+
+// TestPlacesInOrder: places stand as in the law, a whole before its parts, and a whole
+// covers its parts and no others.
+func TestPlacesInOrder(t *testing.T) {
+	var order []Place
+	for _, s := range []string{"9", "46", "46(1)", "46(2)", "46¶1", "46¶1(1)", "46¶2", "46-1", "46-1¶1", "47"} {
+		p, err := ParsePlace(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		order = append(order, p)
+	}
+	if !slices.IsSortedFunc(order, Place.Compare) {
+		t.Errorf("not in order: %v", order)
+	}
+	covers := map[string][]string{
+		"46": {"46", "46(1)", "46(2)", "46¶1", "46¶1(1)", "46¶2"}, "46¶1": {"46¶1", "46¶1(1)"}, "46(1)": {"46(1)"}, "46-1": {"46-1", "46-1¶1"},
+	}
+	for _, p := range order {
+		for _, q := range order {
+			want := slices.Contains(covers[p.String()], q.String()) || p == q
+			if p.Covers(q) != want {
+				t.Errorf("%s covers %s: %v", p, q, !want)
+			}
 		}
 	}
 }
