@@ -3,11 +3,11 @@ package legal
 import (
 	"fmt"
 	"io/fs"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
-
-	"tousu/legal/pattern"
+	"sync"
 )
 
 // History is what is known of a law apart from its text (沿革). Days that are not
@@ -61,8 +61,8 @@ func (h *History) Version(year int) bool {
 
 // histories are the lines of titles.txt by title and by title without 中华人民共和国.
 type histories struct {
-	lines map[string]string
-	until Date // the day to which they are known
+	lines func() map[string]string // made when a law is first asked for by its title
+	until Date                     // the day to which they are known
 }
 
 const republic = "中华人民共和国"
@@ -70,39 +70,66 @@ const republic = "中华人民共和国"
 // loadHistories reads titles.txt, each line when it is first asked for, save those
 // of the statutes at hand.
 func (l *Library) loadHistories(fsys fs.FS) error {
-	src, err := fs.ReadFile(fsys, "titles.txt")
+	data, err := fs.ReadFile(fsys, "titles.txt")
 	if err != nil {
 		return err
 	}
-	l.histories = histories{lines: map[string]string{}}
-	for line := range strings.Lines(string(src)) {
-		line = strings.TrimSpace(line)
-		if day, ok := strings.CutPrefix(line, "# known until "); ok {
-			if l.histories.until, err = ParseDate(day); err != nil {
-				return err
-			}
+	src := string(data)
+	held := map[string]*Statute{}
+	for _, s := range l.statutes {
+		held[s.Latest().Title] = s
+	}
+	for title, line := range historyLines(src) {
+		s := held[title]
+		if s == nil {
+			s = held[strings.TrimPrefix(title, republic)]
 		}
-		if line == "" || line[0] == '#' {
+		if s == nil {
 			continue
 		}
-		title, _, _ := strings.Cut(line, " ")
-		l.histories.lines[title] = line
-		if short, ok := strings.CutPrefix(title, republic); ok {
-			l.histories.lines[short] = line
+		if s.History, err = parseHistory(line); err != nil {
+			return inHistory(title, err)
 		}
 	}
-	for _, s := range l.statutes {
-		if s.History, err = l.History(s.Latest().Title); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, until, _ := strings.Cut(src, "# known until ")
+	until, _, _ = strings.Cut(until, "\n")
+	l.histories.until, err = ParseDate(strings.TrimSpace(until))
+	l.histories.lines = sync.OnceValue(func() map[string]string { return indexHistories(src) })
+	return err
 }
+
+// historyLines yields each line of titles.txt under its title as promulgated.
+func historyLines(src string) iter.Seq2[string, string] {
+	return func(yield func(title, line string) bool) {
+		for line := range strings.Lines(src) {
+			if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+				continue
+			}
+			if title, _, _ := strings.Cut(line, " "); !yield(title, line) {
+				return
+			}
+		}
+	}
+}
+
+// indexHistories are the lines by title, and by title without 中华人民共和国.
+func indexHistories(src string) map[string]string {
+	out := map[string]string{}
+	for title, line := range historyLines(src) {
+		out[title] = line
+		if short, ok := strings.CutPrefix(title, republic); ok {
+			out[short] = line
+		}
+	}
+	return out
+}
+
+func inHistory(title string, err error) error { return fmt.Errorf("titles.txt: %s: %w", title, err) }
 
 // Titles yields every known title of a law, in no order: as promulgated, and
 // without 中华人民共和国.
 func (l *Library) Titles(yield func(string) bool) {
-	for title := range l.histories.lines {
+	for title := range l.histories.lines() {
 		if !yield(title) {
 			return
 		}
@@ -115,22 +142,16 @@ func (l *Library) HistoriesUntil() Date { return l.histories.until }
 // History returns what is known of the law of that title, nil where it is not even
 // known by name. An error means a fault in the data.
 func (l *Library) History(title string) (*History, error) {
-	line, ok := l.histories.lines[title]
+	line, ok := l.histories.lines()[title]
 	if !ok {
 		return nil, nil
 	}
 	h, err := parseHistory(line)
 	if err != nil {
-		return nil, fmt.Errorf("titles.txt: %s: %w", title, err)
+		return nil, inHistory(title, err)
 	}
 	return h, nil
 }
-
-var (
-	passedToken   = pattern.New(`^(修正|修订)?(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?$`)
-	articlesToken = pattern.New(`^共(\d+)条$`)
-	repealToken   = pattern.New(`^废(\d{4}-\d\d-\d\d)→(.+)$`)
-)
 
 func parseHistory(line string) (*History, error) {
 	words := strings.Fields(line)
@@ -143,31 +164,45 @@ func parseHistory(line string) (*History, error) {
 	return h, nil
 }
 
+// token reads one word of a line: 2009-12-26/2010-07-01, 修正2018-12-29, 共98条 or
+// 废2020-12-31→中华人民共和国民法典.
 func (h *History) token(w string) error {
-	if m := passedToken.FindStringSubmatch(w); m != nil {
-		passed, err := ParseDate(m[2])
-		if err != nil {
-			return err
+	if n, ok := strings.CutPrefix(w, "共"); ok {
+		n, ok = strings.CutSuffix(n, "条")
+		var err error
+		if h.Articles, err = strconv.Atoi(n); err != nil || !ok || h.Articles < 1 {
+			return fmt.Errorf("%q 无法理解", w)
 		}
-		var effective Date
-		if m[3] != "" {
-			if effective, err = ParseDate(m[3]); err != nil {
-				return err
-			}
-		}
-		return h.passed(m[1], passed, effective)
-	}
-	if m := articlesToken.FindStringSubmatch(w); m != nil {
-		h.Articles, _ = strconv.Atoi(m[1]) // digits
 		return nil
 	}
-	m := repealToken.FindStringSubmatch(w)
-	if m == nil {
-		return fmt.Errorf("%q 无法理解", w)
+	if repeal, ok := strings.CutPrefix(w, "废"); ok {
+		first, successor, ok := strings.Cut(repeal, "→")
+		day, err := ParseDate(first)
+		if err != nil {
+			return fmt.Errorf("%q 无法理解：%w", w, err)
+		}
+		if !ok || successor == "" {
+			return fmt.Errorf("%q 没有写由什么取代", w)
+		}
+		h.Until, h.Successor = day.AddDays(-1), successor
+		return nil
 	}
-	day, err := ParseDate(m[1])
-	h.Until, h.Successor = day.AddDays(-1), m[2]
-	return err
+	kind := ""
+	for _, k := range []string{"修正", "修订"} {
+		if rest, ok := strings.CutPrefix(w, k); ok {
+			kind, w = k, rest
+		}
+	}
+	first, second, both := strings.Cut(w, "/")
+	passed, err := ParseDate(first)
+	var effective Date
+	if both && err == nil {
+		effective, err = ParseDate(second)
+	}
+	if err != nil {
+		return fmt.Errorf("%q 无法理解：%w", w, err)
+	}
+	return h.passed(kind, passed, effective)
 }
 
 func (h *History) passed(kind string, passed, effective Date) error {

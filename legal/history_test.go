@@ -109,7 +109,7 @@ func TestHistoriesRefuse(t *testing.T) {
 		"某法 2020-01-01/2020-02-01 修订2021-01-01 共10条": "",
 	} {
 		l := &Library{}
-		if err := l.loadHistories(fstest.MapFS{"titles.txt": {Data: []byte(line + "\n")}}); err != nil {
+		if err := l.loadHistories(fstest.MapFS{"titles.txt": {Data: []byte("# known until 2026-06-26\n" + line + "\n")}}); err != nil {
 			t.Fatal(err)
 		}
 		_, err := l.History("某法")

@@ -3,8 +3,7 @@ package legal
 import (
 	"fmt"
 	"slices"
-	"strings"
-	"sync"
+	"unicode/utf8"
 )
 
 var (
@@ -15,71 +14,63 @@ var (
 // Numeral returns n as statutes number their articles (小写汉字数字):
 // 十, 一百零三, 一千零三十四, 一万零一十. n is 0–99,999,999; others panic, since
 // every caller numbers articles, headings or days.
-func Numeral(n int) string {
+func Numeral(n int) string { return string(appendNumeral(make([]byte, 0, 24), n)) }
+
+func appendNumeral(b []byte, n int) []byte {
 	switch {
 	case n < 0 || n > 99_999_999:
 		panic(fmt.Sprintf("legal.Numeral: %d is out of range", n))
 	case n == 0:
-		return "零"
+		return append(b, "零"...)
 	case n >= 10 && n < 20: // 十二, not 一十二
-		return strings.TrimPrefix(group(n), "一")
+		b = append(b, "十"...)
+		if n > 10 {
+			b = utf8.AppendRune(b, digits[n-10])
+		}
+		return b
 	case n < 10_000:
-		return group(n)
+		return appendGroup(b, n)
 	}
-	s := Numeral(n/10_000) + "万"
+	b = append(appendNumeral(b, n/10_000), "万"...)
 	if rest := n % 10_000; rest > 0 {
 		if rest < 1000 {
-			s += "零"
+			b = append(b, "零"...)
 		}
-		s += group(rest)
+		b = appendGroup(b, rest)
 	}
-	return s
+	return b
 }
 
-// group writes 1–9999 with every place named: 一十, 一百零三.
-func group(n int) string {
-	var b strings.Builder
+// appendGroup writes 1–9999 with every place named: 一十, 一百零三.
+func appendGroup(b []byte, n int) []byte {
+	before := len(b)
 	gap := false
 	for place := 3; place >= 0; place-- {
 		unit := [...]int{1, 10, 100, 1000}[place]
 		d := n / unit % 10
 		if d == 0 {
-			gap = b.Len() > 0
+			gap = len(b) > before
 			continue
 		}
 		if gap {
-			b.WriteRune('零')
+			b = append(b, "零"...)
 			gap = false
 		}
-		b.WriteRune(digits[d])
-		b.WriteString(places[place])
+		b = utf8.AppendRune(b, digits[d])
+		b = append(b, places[place]...)
 	}
-	return b.String()
+	return b
 }
-
-// articleNumerals are the numerals that articles are numbered by, nearly all that
-// there are to read.
-var articleNumerals = sync.OnceValue(func() map[string]int {
-	out := map[string]int{}
-	for n := range 1300 {
-		out[Numeral(n)] = n
-	}
-	return out
-})
 
 // ParseNumeral reads what Numeral writes. It accepts only the canonical form.
 func ParseNumeral(s string) (int, bool) {
-	if n, ok := articleNumerals()[s]; ok {
-		return n, true
-	}
 	total, section, digit := 0, 0, -1
 	for _, r := range s {
-		switch r {
-		case '万':
+		switch unit := unitOf(r); {
+		case r == '万':
 			section += max(digit, 0)
 			total, section, digit = total+section*10_000, 0, -1
-		case '千', '百', '十':
-			unit := map[rune]int{'千': 1000, '百': 100, '十': 10}[r]
+		case unit > 0:
 			if digit < 0 {
 				digit = 1 // 十二
 			}
@@ -94,8 +85,21 @@ func ParseNumeral(s string) (int, bool) {
 		}
 	}
 	n := total + section + max(digit, 0)
-	if n > 99_999_999 || Numeral(n) != s {
+	var canonical [64]byte
+	if n > 99_999_999 || string(appendNumeral(canonical[:0], n)) != s {
 		return 0, false
 	}
 	return n, true
+}
+
+func unitOf(r rune) int {
+	switch r {
+	case '十':
+		return 10
+	case '百':
+		return 100
+	case '千':
+		return 1000
+	}
+	return 0
 }

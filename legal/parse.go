@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
-
-	"tousu/legal/pattern"
 )
 
 // frontMatter is the head of a statute file.
@@ -26,11 +24,6 @@ type frontMatter struct {
 		Absent  bool
 	}
 }
-
-var (
-	articleLine = pattern.New(`^第([零一二三四五六七八九十百千]+)条(?:之([一二三四五六七八九十]+))? `)
-	itemLine    = pattern.New(`^（([一二三四五六七八九十]+)）`)
-)
 
 // parseVersion reads one file statutes/<law>/<effective>.md: YAML front matter
 // between --- lines, then articles, with a blank line between 款 and 项.
@@ -108,15 +101,15 @@ func parseArticles(body string) ([]*Article, error) {
 		if line == "" {
 			continue
 		}
-		if m := articleLine.FindStringSubmatch(line); m != nil {
-			n, err := articleNumber(m[1], m[2])
+		if number, text, ok := articleLine(line); ok {
+			n, err := parseArticleNumber(number)
 			if err != nil {
 				return nil, err
 			}
 			if k := len(articles); k > 0 && articles[k-1].Number.Compare(n) >= 0 {
 				return nil, fmt.Errorf("%s排在%s之后，次序有误", n.Chinese(), articles[k-1].Number.Chinese())
 			}
-			articles = append(articles, &Article{Number: n, Paragraphs: []Paragraph{{Text: line[len(m[0]):]}}})
+			articles = append(articles, &Article{Number: n, Paragraphs: []Paragraph{{Text: text}}})
 			continue
 		}
 		if len(articles) == 0 {
@@ -132,31 +125,67 @@ func parseArticles(body string) ([]*Article, error) {
 	return articles, nil
 }
 
+// articleLine parts the first line of an article: 第二百五十三条之一 and the words behind a
+// blank. A line that has no blank behind 条 or 条之一 is none.
+func articleLine(line string) (number, text string, ok bool) {
+	if !strings.HasPrefix(line, "第") {
+		return "", "", false
+	}
+	number, text, ok = strings.Cut(line, " ")
+	return number, text, ok && isArticleNumber(number)
+}
+
+// isArticleNumber reports whether numerals stand between 第 and 条, and behind 条之.
+func isArticleNumber(s string) bool {
+	n, sub, ok := strings.Cut(strings.TrimPrefix(s, "第"), "条")
+	if sub != "" {
+		sub, ok = strings.CutPrefix(sub, "之")
+		ok = ok && onlyNumerals(sub)
+	}
+	return ok && onlyNumerals(n)
+}
+
+func onlyNumerals(s string) bool {
+	return s != "" && strings.Trim(s, "零一二三四五六七八九十百千") == ""
+}
+
+// itemNumber is the numeral of （一） at the beginning of a line.
+func itemNumber(line string) (string, bool) {
+	rest, ok := strings.CutPrefix(line, "（")
+	if !ok {
+		return "", false
+	}
+	n, _, ok := strings.Cut(rest, "）")
+	return n, ok && onlyNumerals(n)
+}
+
 // add appends a line below the article's first: an item, or a further paragraph.
 func (a *Article) add(line string) error {
-	m := itemLine.FindStringSubmatch(line)
-	if m == nil {
+	number, ok := itemNumber(line)
+	if !ok {
 		a.Paragraphs = append(a.Paragraphs, Paragraph{Text: line})
 		return nil
 	}
 	last := &a.Paragraphs[len(a.Paragraphs)-1]
-	n, ok := ParseNumeral(m[1])
+	n, ok := ParseNumeral(number)
 	if !ok || n != len(last.Items)+1 {
-		return fmt.Errorf("%s的第（%s）项次序有误", a.Number.Chinese(), m[1])
+		return fmt.Errorf("%s的第（%s）项次序有误", a.Number.Chinese(), number)
 	}
 	last.Items = append(last.Items, Item{Number: n, Text: line})
 	return nil
 }
 
-func articleNumber(n, sub string) (ArticleNumber, error) {
+// parseArticleNumber reads 第二百五十三条之一.
+func parseArticleNumber(s string) (ArticleNumber, error) {
+	n, sub, _ := strings.Cut(strings.TrimPrefix(s, "第"), "条")
 	var num ArticleNumber
 	var ok bool
 	if num.N, ok = ParseNumeral(n); !ok {
-		return num, fmt.Errorf("条号“第%s条”不规范", n)
+		return num, fmt.Errorf("条号“%s”不规范", s)
 	}
-	if sub != "" {
+	if sub = strings.TrimPrefix(sub, "之"); sub != "" {
 		if num.Sub, ok = ParseNumeral(sub); !ok {
-			return num, fmt.Errorf("条号“第%s条之%s”不规范", n, sub)
+			return num, fmt.Errorf("条号“%s”不规范", s)
 		}
 	}
 	return num, nil

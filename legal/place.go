@@ -4,8 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strconv"
-
-	"tousu/legal/pattern"
+	"strings"
 )
 
 // ArticleNumber is the number of an article (条). Articles inserted by amendment
@@ -18,7 +17,7 @@ type ArticleNumber struct {
 // String returns the form of data files: 46, 253-1.
 func (n ArticleNumber) String() string {
 	if n.Sub > 0 {
-		return fmt.Sprintf("%d-%d", n.N, n.Sub)
+		return strconv.Itoa(n.N) + "-" + strconv.Itoa(n.Sub)
 	}
 	return strconv.Itoa(n.N)
 }
@@ -45,29 +44,44 @@ type Place struct {
 	Item      int // 项, from 1; 0: the whole paragraph
 }
 
-var placeForm = pattern.New(`^([1-9]\d{0,3})(?:-([1-9]\d?))?(?:¶([1-9]\d?))?(?:\(([1-9]\d?)\))?$`)
-
 // ParsePlace reads the notation of data files: 46, 253-1, 41¶2, 50¶1(5), 1033(1).
 func ParsePlace(s string) (Place, error) {
-	m := placeForm.FindStringSubmatch(s)
-	if m == nil {
+	var p Place
+	rest, ok := number(s, 4, &p.Article.N)
+	for _, part := range []struct {
+		before, behind string
+		n              *int
+	}{{"-", "", &p.Article.Sub}, {"¶", "", &p.Paragraph}, {"(", ")", &p.Item}} {
+		if after, found := strings.CutPrefix(rest, part.before); found && ok {
+			if rest, ok = number(after, 2, part.n); ok {
+				rest, ok = strings.CutPrefix(rest, part.behind)
+			}
+		}
+	}
+	if !ok || rest != "" {
 		return Place{}, fmt.Errorf("条款应写成 46、253-1、41¶2 或 50¶1(5) 的形式")
 	}
-	number := func(i int) int {
-		n, _ := strconv.Atoi(m[i]) // "" where the part is absent
-		return n
+	return p, nil
+}
+
+// number cuts a number from 1 of so many digits at most from the head of s.
+func number(s string, most int, n *int) (rest string, ok bool) {
+	i := 0
+	for i < len(s) && i < most && '0' <= s[i] && s[i] <= '9' {
+		*n = *n*10 + int(s[i]-'0')
+		i++
 	}
-	return Place{ArticleNumber{number(1), number(2)}, number(3), number(4)}, nil
+	return s[i:], i > 0 && s[0] != '0'
 }
 
 // String returns the notation that ParsePlace reads.
 func (p Place) String() string {
 	s := p.Article.String()
 	if p.Paragraph > 0 {
-		s += fmt.Sprintf("¶%d", p.Paragraph)
+		s += "¶" + strconv.Itoa(p.Paragraph)
 	}
 	if p.Item > 0 {
-		s += fmt.Sprintf("(%d)", p.Item)
+		s += "(" + strconv.Itoa(p.Item) + ")"
 	}
 	return s
 }

@@ -2,29 +2,32 @@ package legal
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"hash/crc32"
 	"io/fs"
+	"reflect"
 	"strconv"
 	"strings"
 )
 
 // Data files are written in YAML, for people. What they say reaches the program in a
-// form made when they change (go generate), which is read in a tenth of the time:
-// one line of JSON for each file, under its name and the checksum of its text. A file
-// whose text has another checksum is read as it stands.
+// form made when they change (go generate), which is read in a fiftieth of the time: of
+// each file, under its name and the checksums of its text and of the shape of what holds
+// it. A file whose text or shape has changed is read as it stands.
 
 // Prepared is a folder of data files with the form made of them.
 type Prepared struct {
 	fs.FS
-	form map[string]string // checksum and JSON, by name
+	form map[string]string // checksums and form, by name
 }
+
+// formEnd ends the form of a file: no line of one begins so.
+const formEnd = "\f\n"
 
 // NewPrepared reads the form, which Prepare made.
 func NewPrepared(files fs.FS, form string) Prepared {
 	p := Prepared{files, map[string]string{}}
-	for entry := range strings.SplitSeq(form, "\n\n") {
+	for entry := range strings.SplitSeq(form, formEnd) {
 		if name, rest, ok := strings.Cut(entry, "\n"); ok {
 			p.form[name] = rest
 		}
@@ -35,17 +38,16 @@ func NewPrepared(files fs.FS, form string) Prepared {
 // ReadFile reads a file as it stands.
 func (p Prepared) ReadFile(name string) ([]byte, error) { return fs.ReadFile(p.FS, name) }
 
-// find returns the JSON of a file with that text, or "".
-func (p Prepared) find(name string, src []byte) string {
-	sum, form, _ := strings.Cut(p.form[name], "\n")
-	if sum != checksum(src) {
-		return ""
-	}
-	return form
+// find returns the form of a file with that text in a value of the type.
+func (p Prepared) find(name string, src []byte, t reflect.Type) (form string, found bool) {
+	sums, form, _ := strings.Cut(p.form[name], "\n")
+	return form, sums != "" && sums == checksums(src, t)
 }
 
-func checksum(src []byte) string {
-	return strconv.FormatUint(uint64(crc32.ChecksumIEEE(src)), 16)
+// checksums are those of a text and of the shape that holds it.
+func checksums(src []byte, t reflect.Type) string {
+	text := strconv.FormatUint(uint64(crc32.ChecksumIEEE(src)), 16)
+	return text + " " + strconv.FormatUint(uint64(shape(t)), 16)
 }
 
 // recording is a folder whose files are prepared while they are read.
@@ -61,48 +63,15 @@ func Prepare(files fs.FS, load func(fs.FS) error) (string, error) {
 	return form.String(), err
 }
 
-// record adds one file: v is what it says.
-func (r recording) record(name string, src []byte, v any) error {
-	whole, err := json.Marshal(v)
-	if err != nil {
+// record adds one file: what into points to is what it says.
+func (r recording) record(name string, src []byte, into any) error {
+	v := reflect.ValueOf(into).Elem()
+	var form bytes.Buffer
+	if err := writeForm(&form, v); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	var tree any
-	if err := json.Unmarshal(whole, &tree); err != nil {
-		return err
-	}
-	tree, _ = pruned(tree)
-	var line bytes.Buffer
-	enc := json.NewEncoder(&line)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(tree); err != nil {
-		return err
-	}
-	fmt.Fprintf(r.form, "%s\n%s\n%s\n", name, checksum(src), line.String())
+	fmt.Fprintf(r.form, "%s\n%s\n%s%s", name, checksums(src, v.Type()), form.String(), formEnd)
 	return nil
-}
-
-// pruned drops the keys of an object whose values say nothing.
-func pruned(v any) (_ any, says bool) {
-	switch v := v.(type) {
-	case map[string]any:
-		for key, x := range v {
-			if x, says := pruned(x); says {
-				v[key] = x
-			} else {
-				delete(v, key)
-			}
-		}
-		return v, true
-	case []any:
-		for i := range v {
-			v[i], _ = pruned(v[i])
-		}
-		return v, len(v) > 0
-	case nil:
-		return v, false
-	}
-	return v, v != "" // a flag that is false, or a zero, may have been given
 }
 
 // ReadData reads a data file strictly: an unknown key is an error.
@@ -117,8 +86,8 @@ func ReadData(fsys fs.FS, name string, into any) error {
 // decodeData reads the text of a data file, or of the head of one.
 func decodeData(fsys fs.FS, name string, src []byte, into any) error {
 	if p, ok := fsys.(Prepared); ok {
-		if form := p.find(name, src); form != "" {
-			return json.Unmarshal([]byte(form), into)
+		if form, ok := p.find(name, src, reflect.TypeOf(into).Elem()); ok {
+			return readForm(form, into)
 		}
 	}
 	if err := decodeYAML(src, into); err != nil {

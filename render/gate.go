@@ -72,6 +72,10 @@ func lawFields(l *letter.Letter) string {
 // template, the law data or the program stops the letter. One that lies wholly in
 // the user's own words is a warning with its place in the case file.
 func (e *Engine) verified(l *letter.Letter, c *complaint.Case, own caseReadings) (complaint.Findings, error) {
+	v, err := e.verifier()
+	if err != nil {
+		return nil, err
+	}
 	on := occasion(c)
 	var warnings complaint.Findings
 	where := 0
@@ -83,9 +87,9 @@ func (e *Engine) verified(l *letter.Letter, c *complaint.Case, own caseReadings)
 				continue // the corpus's own words
 			}
 			text := line.String()
-			findings := e.read(text, line, own).Verify(on).Findings
+			findings := e.read(v, text, line, own).Verify(on).Findings
 			if quoted {
-				findings = append(findings, e.verifier.VerifyQuote(text, on).Findings...)
+				findings = append(findings, v.VerifyQuote(text, on).Findings...)
 			}
 			for _, d := range findings {
 				if _, computed := within(line, d, letter.FromLaw); d.Severity != verify.Fault || d.Code == "moved" && computed {
@@ -117,13 +121,13 @@ const maxReadings = 10_000
 // they tell the same facts.
 type caseReadings map[string]*verify.Reading
 
-func (e *Engine) read(text string, line letter.Line, own caseReadings) *verify.Reading {
+func (e *Engine) read(v *verify.Verifier, text string, line letter.Line, own caseReadings) *verify.Reading {
 	if !slices.ContainsFunc(line, fromCase) {
-		return e.readings.read(e.verifier, text)
+		return e.readings.read(v, text)
 	}
 	known, ok := own[text]
 	if !ok {
-		known = e.verifier.Read(text)
+		known = v.Read(text)
 		own[text] = known
 	}
 	return known

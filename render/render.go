@@ -44,14 +44,14 @@ import (
 // Engine renders letters. It is safe for concurrent use.
 type Engine struct {
 	law       *legal.Library
-	verifier  *verify.Verifier
+	verifier  func() (*verify.Verifier, error) // made for the first letter
 	planner   *plan.Planner
 	templates *program.Set
 	readings  *readings
 	annex     bool
 	kinds     []string
 	allows    map[string][]string // by kind
-	digest    string
+	digest    func() string
 	corpus    func() string
 }
 
@@ -78,10 +78,7 @@ func load(planner *plan.Planner, call program.Direct, fsys ...fs.FS) (*Engine, e
 		law: law, planner: planner, corpus: sync.OnceValue(law.Digest), allows: map[string][]string{},
 		templates: program.New(funcMap(), printValue, call, weigh),
 		readings:  &readings{seen: map[string]*verify.Reading{}},
-	}
-	var err error
-	if e.verifier, err = verify.New(law); err != nil {
-		return nil, err
+		verifier:  sync.OnceValues(func() (*verify.Verifier, error) { return verify.New(law) }),
 	}
 	sources := map[string]string{}
 	for _, f := range fsys {
@@ -94,7 +91,7 @@ func load(planner *plan.Planner, call program.Direct, fsys ...fs.FS) (*Engine, e
 		names = append(names, file)
 	}
 	slices.Sort(names)
-	e.digest = digest(names, sources)
+	e.digest = sync.OnceValue(func() string { return digest(names, sources) })
 	for _, file := range names {
 		if err := e.parse(file, sources[file]); err != nil {
 			return nil, err
@@ -167,7 +164,7 @@ func digest(names []string, sources map[string]string) string {
 }
 
 // Digest is the SHA-256 of all template sources.
-func (e *Engine) Digest() string { return e.digest }
+func (e *Engine) Digest() string { return e.digest() }
 
 // Corpus is the SHA-256 of the law that letters cite.
 func (e *Engine) Corpus() string { return e.corpus() }
@@ -262,7 +259,7 @@ func (r *Result) Enclosures() []string {
 // (附：引用的法律条文), those to authorities too.
 func (e *Engine) Annexed() *Engine {
 	annexed := *e
-	annexed.annex, annexed.digest = true, e.digest+"+annex"
+	annexed.annex, annexed.digest = true, func() string { return e.digest() + "+annex" }
 	return &annexed
 }
 

@@ -106,7 +106,7 @@ func TestRegion(t *testing.T) {
 func TestOffices(t *testing.T) {
 	nfra, _ := Default().Find("nfra")
 	offices := map[string]bool{}
-	for _, w := range Default().places.regions() {
+	for _, w := range Default().places().regions() {
 		offices[nfra.Address(day("2026-03-20"), w)] = true
 	}
 	if len(offices) != 36 {

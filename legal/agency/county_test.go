@@ -94,7 +94,7 @@ const organs = `
 func TestPlaces(t *testing.T) {
 	seen := map[string]bool{}
 	counties := 0
-	for _, p := range Default().places.provinces {
+	for _, p := range Default().places().provinces {
 		for _, c := range p.Cities {
 			for _, k := range c.Counties {
 				counties++
@@ -108,7 +108,7 @@ func TestPlaces(t *testing.T) {
 			}
 		}
 	}
-	if n := len(Default().places.provinces); n != 31 || counties != 2846 {
+	if n := len(Default().places().provinces); n != 31 || counties != 2846 {
 		t.Errorf("%d provinces, %d counties", n, counties)
 	}
 }

@@ -31,7 +31,7 @@ func (r *Registry) provincialOffices() map[string]*Agency {
 	out := map[string]*Agency{}
 	for _, a := range r.agencies {
 		for _, n := range a.Names {
-			for _, w := range r.places.regions() {
+			for _, w := range r.places().regions() {
 				for _, form := range []string{n.Regional, strings.Replace(n.Regional, n.Name, n.Short, 1)} {
 					if office, ok := w.fill(form); ok && out[office] == nil {
 						out[office] = a

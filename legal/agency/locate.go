@@ -14,7 +14,7 @@ func (r *Registry) Locate(address string) Where {
 	if w, ok := r.located.Load(address); ok {
 		return w.(Where)
 	}
-	w := r.places.locate(address)
+	w := r.places().locate(address)
 	if r.cached.Add(1) <= maxPlaces {
 		r.located.Store(strings.Clone(address), w) // not the row of a table that it is cut from
 	}

@@ -23,8 +23,8 @@ var prepared string
 // Registry is the set of known bodies. It is immutable and safe for concurrent
 // use.
 type Registry struct {
-	agencies  []*Agency // in the order in which a case goes to them
-	places    *gazetteer
+	agencies  []*Agency         // in the order in which a case goes to them
+	places    func() *gazetteer // read when a place is first asked for
 	annexes   []Annex
 	conflicts []Conflict
 	calendar  *Calendar
@@ -58,7 +58,7 @@ type file struct {
 	Order  int // place in the order of steps
 }
 
-// Load reads places.txt and agencies/*.yaml. It refuses a body whose names
+// Load reads agencies/*.yaml; places.txt is read when a place is first asked for. It refuses a body whose names
 // leave a gap or overlap, a paper whose rules do not cover every case, an
 // unknown word of a vocabulary, and a name or alias that two bodies share.
 func Load(fsys fs.FS) (*Registry, error) {
@@ -73,9 +73,13 @@ func Load(fsys fs.FS) (*Registry, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.places, err = parseGazetteer(string(places)); err != nil {
-		return nil, fmt.Errorf("places.txt: %w", err)
-	}
+	r.places = sync.OnceValue(func() *gazetteer {
+		g, err := parseGazetteer(string(places))
+		if err != nil {
+			panic("agency: places.txt: " + err.Error()) // TestPlaces reads the same data
+		}
+		return g
+	})
 	calendar, err := loadCalendar(fsys)
 	if err != nil {
 		return nil, err

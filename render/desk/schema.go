@@ -19,11 +19,9 @@ type Schema struct {
 
 // About is what the program says of itself.
 type About struct {
-	Version   string `json:"version"`
-	Licence   string `json:"licence"`
-	LawDate   string `json:"law_date"`  // the latest day on which a text of the corpus took effect
-	Corpus    string `json:"corpus"`    // SHA-256 of the law
-	Templates string `json:"templates"` // SHA-256 of the templates
+	Version string `json:"version"`
+	Licence string `json:"licence"`
+	LawDate string `json:"law_date"` // the latest day on which a text of the corpus took effect
 }
 
 // Field is one key of the case.
@@ -71,10 +69,7 @@ var lists = map[complaint.Kind]bool{
 // Schema describes the case.
 func (d *Desk) Schema(SchemaRequest) (Schema, error) {
 	s := Schema{
-		About: About{
-			Version: d.version, Licence: "AGPL-3.0-or-later", LawDate: d.lawDate().String(),
-			Corpus: d.engine.Corpus(), Templates: d.engine.Digest(),
-		},
+		About:  About{Version: d.version, Licence: "AGPL-3.0-or-later", LawDate: d.lawDate().String()},
 		Fields: fields(complaint.Keys()),
 		Vocabularies: map[string][]Term{
 			"yes-no": {{"yes", "是"}, {"no", "否"}}, "sex": {{"male", "男"}, {"female", "女"}},
