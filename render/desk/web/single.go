@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/base64"
 	"fmt"
 	"io"
 	"strings"
@@ -29,7 +28,7 @@ func Single(out io.Writer, engine, exec []byte) error {
 	if err != nil {
 		return err
 	}
-	packed, err := compressed(engine)
+	small, err := compressed(engine)
 	if err != nil {
 		return err
 	}
@@ -47,7 +46,7 @@ func Single(out io.Writer, engine, exec []byte) error {
 		// of it has been read.
 		`<script type="module" src="main.js"></script>`: "<script>" + script + "</script>\n" +
 			`<script type="text/plain" id="worker">` + string(exec) + "\n" + string(worker) + "</script>\n" +
-			`<script type="text/plain" id="engine">` + base64.StdEncoding.EncodeToString(packed) + "</script>",
+			`<script type="text/plain" id="engine">` + packed(small) + "</script>",
 	}))
 	return err
 }

@@ -1,0 +1,23 @@
+// The engine stands in the page as text, which pack.go writes: a number of bytes, a line
+// end, and two signs of 91 for every 13 bits.
+
+const places = new Uint8Array(128);
+let last = 0;
+for (let c = 33; c < 127; c++) if (!'"&<'.includes(String.fromCharCode(c))) places[c] = last++;
+
+// unpacked reads such text. A plain loop takes a twentieth of the time of built-ins that
+// go through strings.
+export function unpacked(text) {
+  const start = text.indexOf('\n') + 1;
+  const out = new Uint8Array(Number(text.slice(0, start)));
+  let bits = 0;
+  let held = 0;
+  for (let i = start, n = 0; n < out.length; i += 2) {
+    bits |= (places[text.charCodeAt(i)] * 91 + places[text.charCodeAt(i + 1)]) << held;
+    for (held += 13; held >= 8 && n < out.length; held -= 8) {
+      out[n++] = bits;
+      bits >>>= 8;
+    }
+  }
+  return out;
+}
