@@ -65,7 +65,7 @@ func next(e env, c *cli.Context) error {
 	}
 	deadlines := planner.Next(kase, on)
 	if file := c.String("ics"); file != "" {
-		if err := replaceFile(file, []byte(plan.ICS(kase.ID, deadlines, on))); err != nil {
+		if err := replaceFile(file, []byte(plan.ICS([]plan.CaseDeadlines{{ID: kase.ID, Deadlines: deadlines, Limitations: planner.Limitations(kase, on)}}, on))); err != nil {
 			return err
 		}
 	}

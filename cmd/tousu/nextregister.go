@@ -44,7 +44,7 @@ func nextOfRegister(e env, c *cli.Context, path string) error {
 	}
 	list, waiting := dues(plan.Default(), rows, on)
 	if file := c.String("ics"); file != "" {
-		if err := replaceFile(file, []byte(plan.ICSOf(byCase(list), on))); err != nil {
+		if err := replaceFile(file, []byte(plan.ICS(byCase(list), on))); err != nil {
 			return err
 		}
 	}

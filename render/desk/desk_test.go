@@ -346,6 +346,9 @@ func TestNext(t *testing.T) {
 			t.Errorf("step %d is %v", i, s)
 		}
 	}
+	if len(sent.Latest) != 2 || sent.Latest[0].Day < today || sent.Latest[0].For == "" || sent.Latest[0].What == "" {
+		t.Errorf("until when the acts can be pursued: %+v", sent.Latest)
+	}
 	q.Sent = []string{"没有这个机构"}
 	request, _ := json.Marshal(q)
 	if _, err := desk().Call("next", request); err == nil {

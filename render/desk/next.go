@@ -23,6 +23,7 @@ type NextRequest struct {
 type Next struct {
 	Deadlines []Deadline `json:"deadlines"` // in the order of the record
 	Steps     []NextStep `json:"steps"`     // the days to come, in order
+	Latest    []Latest   `json:"latest"`    // until when the acts can be pursued, those that are not over
 }
 
 // Deadline is one term of one submission, or a submission of which none can be counted.
@@ -59,6 +60,13 @@ type Opens struct {
 	From  string `json:"from"`
 }
 
+// Latest is until when something can be brought at all (时效).
+type Latest struct {
+	Day  string `json:"day"` // YYYY-MM-DD, the last
+	For  string `json:"for"` // 向公安机关报案
+	What string `json:"what"`
+}
+
 // NextStep is what a person should know of a day.
 type NextStep struct {
 	Day  string `json:"day"` // YYYY-MM-DD
@@ -84,7 +92,7 @@ func (d *Desk) Next(q NextRequest) (Next, error) {
 		}
 	}
 	all := d.planner.Next(c, on)
-	return Next{Deadlines: Deadlines(d.planner, all, on), Steps: timeline(all, on)}, nil
+	return Next{Deadlines: Deadlines(d.planner, all, on), Steps: timeline(all, on), Latest: latest(d.planner.Limitations(c, on))}, nil
 }
 
 // asSent is the case as if the papers had been submitted on the day of the letter.
@@ -130,6 +138,16 @@ func Limitations(planner *plan.Planner, c *complaint.Case, on legal.Date) []Dead
 			What: l.What, Start: l.Start.String(), Due: l.Due.String(), State: string(l.State), Own: true,
 			Skipped: []Off{}, MadeUp: []Off{}, Basis: list(planner.Basis(l.Basis, l.Start)), Then: []Opens{},
 		})
+	}
+	return out
+}
+
+func latest(all []plan.Limitation) []Latest {
+	out := []Latest{}
+	for _, l := range all {
+		if l.State != plan.Overdue {
+			out = append(out, Latest{l.Due.String(), l.For, l.What})
+		}
 	}
 	return out
 }

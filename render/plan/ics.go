@@ -17,42 +17,58 @@ import (
 	"tousu/legal"
 )
 
-// ICS writes the deadlines that are still open as a calendar file: a day-long entry for
-// each last day. Titles name the case by its number and no person; an entry keeps its UID
-// from run to run, so that a calendar that reads the file again replaces it.
-func ICS(caseID string, deadlines []Deadline, on legal.Date) string {
-	return ICSOf([]CaseDeadlines{{caseID, deadlines}}, on)
-}
-
 // CaseDeadlines are the deadlines of one case.
 type CaseDeadlines struct {
-	ID        string
-	Deadlines []Deadline
+	ID          string
+	Deadlines   []Deadline
+	Limitations []Limitation
 }
 
-// ICSOf writes one calendar file for many cases, as ICS does for one.
-func ICSOf(cases []CaseDeadlines, on legal.Date) string {
+// ICS writes what is still open of some cases as a calendar file: a day-long entry for
+// each last day. Titles name a case by its number and no person; an entry keeps its UID
+// from run to run, so that a calendar that reads the file again replaces it.
+func ICS(cases []CaseDeadlines, on legal.Date) string {
 	cal := ics.NewCalendarFor("tousu")
 	cal.SetMethod(ics.MethodPublish)
 	for _, c := range cases {
-		addEvents(cal, c.ID, c.Deadlines, on)
+		addDeadlines(cal, c.ID, c.Deadlines, on)
+		addLimitations(cal, c.ID, c.Limitations, on)
 	}
 	return cal.Serialize(ics.WithNewLineWindows)
 }
 
-func addEvents(cal *ics.Calendar, caseID string, deadlines []Deadline, on legal.Date) {
+func addDeadlines(cal *ics.Calendar, caseID string, deadlines []Deadline, on legal.Date) {
 	for i := range deadlines {
 		d := &deadlines[i]
-		if d.State != Running && d.State != DueToday {
-			continue
+		if d.State.open() {
+			e := lastDay(cal, uid(caseID, d.Agency.Slug, d.Paper.Kind, d.Term.ID, strconv.Itoa(d.Submission)), d.Count.Due, on)
+			e.SetSummary(caseID + "：" + d.Paper.Title + "（" + d.Agency.Label + "）" + d.Term.What + "的最后一天")
+			e.SetDescription(strings.Join(d.entry(), "\n"))
 		}
-		e := cal.AddEvent(uid(caseID, d))
-		e.SetDtStampTime(midnight(on))
-		e.SetAllDayStartAt(midnight(d.Count.Due))
-		e.SetAllDayEndAt(midnight(d.Count.Due.AddDays(1)))
-		e.SetSummary(caseID + "：" + d.Paper.Title + "（" + d.Agency.Label + "）" + d.Term.What + "的最后一天")
-		e.SetDescription(strings.Join(d.entry(), "\n"))
 	}
+}
+
+func addLimitations(cal *ics.Calendar, caseID string, limitations []Limitation, on legal.Date) {
+	for i := range limitations {
+		l := &limitations[i]
+		if l.State.open() {
+			e := lastDay(cal, uid(caseID, "limitation", strings.Join(l.Basis, " ")), l.Due, on)
+			e.SetSummary(caseID + "：" + l.For + "，最迟到这一天")
+			e.SetDescription("从最后一件事（" + l.Start.Chinese() + "）算起。" + l.What + "。")
+		}
+	}
+}
+
+// open reports a term whose last day is still to come, or is today.
+func (s State) open() bool { return s == Running || s == DueToday }
+
+// lastDay adds an entry for a whole day.
+func lastDay(cal *ics.Calendar, uid string, day, on legal.Date) *ics.VEvent {
+	e := cal.AddEvent(uid)
+	e.SetDtStampTime(midnight(on))
+	e.SetAllDayStartAt(midnight(day))
+	e.SetAllDayEndAt(midnight(day.AddDays(1)))
+	return e
 }
 
 // entry tells what follows, in words that name nobody.
@@ -64,9 +80,9 @@ func (d *Deadline) entry() []string {
 	return out
 }
 
-// uid is the same for the same term of the same submission.
-func uid(caseID string, d *Deadline) string {
-	sum := sha256.Sum256([]byte(strings.Join([]string{caseID, d.Agency.Slug, d.Paper.Kind, d.Term.ID, strconv.Itoa(d.Submission)}, "\n")))
+// uid is the same for the same parts: those that make an entry what it is.
+func uid(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\n")))
 	return hex.EncodeToString(sum[:16]) + "@tousu"
 }
 

@@ -128,7 +128,10 @@ func TestNextStep(t *testing.T) {
 func TestICS(t *testing.T) {
 	kase := submittedCase(t, complaint.Prior{Date: day("2026-03-02"), Body: "示例消费金融有限公司", Paper: "消费投诉书"})
 	kase.ID = "K-1"
-	file := func(on string) string { return ICS(kase.ID, Default().Next(kase, day(on)), day(on)) }
+	file := func(on string) string {
+		p := Default()
+		return ICS([]CaseDeadlines{{kase.ID, p.Next(kase, day(on)), p.Limitations(kase, day(on))}}, day(on))
+	}
 	uidOf := func(s string) string {
 		_, s, _ = strings.Cut(s, "UID:")
 		s, _, _ = strings.Cut(s, "\r\n")
@@ -143,11 +146,19 @@ func TestICS(t *testing.T) {
 	if uidOf(first) == "" || uidOf(first) != uidOf(file("2026-03-10")) {
 		t.Error("the UID changes from run to run")
 	}
-	if strings.Contains(file("2026-03-18"), "VEVENT") {
+	if strings.Contains(file("2026-03-18"), "消费投诉书") {
 		t.Error("a term that has run out is still announced")
 	}
+	for _, want := range []string{"向公安机关报案", "向监管部门举报", "向法院请求赔偿"} {
+		if !strings.Contains(first, "SUMMARY:K-1：") || !strings.Contains(strings.ReplaceAll(first, "\r\n ", ""), want) {
+			t.Errorf("until when one can %s is not announced", want)
+		}
+	}
+	if late := file("2031-01-01"); strings.Contains(late, "VEVENT") {
+		t.Errorf("what is over is still announced:\n%s", late)
+	}
 	kase.Prior = append(kase.Prior, complaint.Prior{Date: day("2026-03-16"), Body: "示例消费金融有限公司", Paper: "消费投诉书"})
-	if got := file("2026-03-18"); strings.Count(got, "BEGIN:VEVENT") != len(kase.Prior)-1 {
+	if got := file("2026-03-18"); strings.Count(got, "消费投诉书") != len(kase.Prior)-1 {
 		t.Errorf("behind a term that has run out:\n%s", got)
 	}
 	if strings.Contains(first, kase.Complainant.Name) || strings.Contains(first, kase.Respondent.Name) {

@@ -165,7 +165,11 @@ function paper(app, l, got) {
 // following tells what would come next if the letters went out on their day.
 async function following(app, letters) {
   const next = await app.store.ask('next', { sent: [...new Set(letters.map((l) => l.kind))] });
-  if (next.steps.length === 0) return null;
-  return [h('h2', {}, '寄出以后'), h('p', { class: 'help' }, '按今天寄出、今天收到算；晚收到的，日子相应往后。'),
-    h('ol', { class: 'list' }, next.steps.map((s) => h('li', {}, h('strong', {}, s.day), `　${s.what}`)))];
+  const days = (list, what) => h('ol', { class: 'list' }, list.map((s) => h('li', {}, h('strong', {}, s.day), `　${what(s)}`)));
+  return [
+    next.steps.length === 0 ? [] : [h('h2', {}, '寄出以后'), h('p', { class: 'help' }, '按今天寄出、今天收到算；晚收到的，日子相应往后。'),
+      days(next.steps, (s) => s.what)],
+    next.latest.length === 0 ? [] : [h('h2', {}, '最迟的日期'), h('p', { class: 'help' }, '从最后一件事算起。'),
+      days(next.latest, (l) => `${l.for}。${l.what}。`)],
+  ].flat();
 }
