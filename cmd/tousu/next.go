@@ -153,6 +153,9 @@ func deadlineLines(planner *plan.Planner, d *plan.Deadline, on legal.Date) []str
 		return append(lines, steps(d)...)
 	}
 	lines = append(lines, "  依据："+because(planner, d.Term, on)+"。")
+	if s := d.Term.Caution(); s != "" {
+		lines = append(lines, "  "+s+"。")
+	}
 	if s := dayNames(d.Count.Skipped); s != "" {
 		lines = append(lines, "  没有计入："+s+"。")
 	}

@@ -42,14 +42,23 @@ type Term struct {
 	Asked     bool               // no law sets it: the letter asks for it
 	Own       bool               // it is the sender who has to act within it
 	Extension string             // how it may be extended, in words
+	Certainty Certainty          // default high
 	Basis     legal.Refs         // empty for one that is asked for, and for settled practice
 	Then      []string           // kinds of paper that open when it has run out
 }
 
+// Certainty is how sure the data are of a term (把握). What is less sure than Medium is no
+// data.
+type Certainty string
+
+// The certainties.
+const (
+	High   Certainty = "high"   // its text was read
+	Medium Certainty = "medium" // second-hand, or its rule need not cover this body
+)
+
 func (t *Term) validate() error {
-	if t.Ends == "" {
-		t.Ends = Replied
-	}
+	t.Ends, t.Certainty = cmp.Or(t.Ends, Replied), cmp.Or(t.Certainty, High)
 	switch {
 	case t.ID == "" || t.What == "" || (t.Fixed > 0) == (t.Within != ""):
 		return errors.New("期限须有 id、what，以及 days 和 within 之一")
@@ -57,6 +66,8 @@ func (t *Term) validate() error {
 		return fmt.Errorf("期限 %s：%w", t.ID, t.Within.Known())
 	case Events.Label(t.From) == "" || Events.Label(t.Ends) == "":
 		return fmt.Errorf("期限 %s：没有节点 %q 或者 %q", t.ID, t.From, t.Ends)
+	case t.Certainty != High && t.Certainty != Medium:
+		return fmt.Errorf("期限 %s：certainty 应为 high 或者 medium", t.ID)
 	case t.Asked && len(t.Basis) > 0:
 		return fmt.Errorf("期限 %s：信中请求的期限没有依据", t.ID)
 	}
@@ -84,6 +95,14 @@ func (t *Term) Length(start legal.Date) string {
 		return strconv.Itoa(t.Days(start)) + "个工作日"
 	}
 	return strconv.Itoa(t.Days(start)) + "日"
+}
+
+// Caution is what to know before one relies on the term, "" for nothing.
+func (t *Term) Caution() string {
+	if t.Certainty == Medium {
+		return "这一期限据公开资料整理，没有与规定的原文逐条核对，可能有出入，也可能延长"
+	}
+	return ""
 }
 
 // Binds reports whether the term runs against a respondent of the kind.

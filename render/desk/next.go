@@ -42,6 +42,7 @@ type Deadline struct {
 	Asked       bool     `json:"asked"` // the letter asks for it, no law sets it
 	Own         bool     `json:"own"`   // the sender has to act
 	Extension   string   `json:"extension,omitempty"`
+	Certainty   string   `json:"certainty"` // of the term: high, medium; "" for none
 	Basis       []string `json:"basis"`
 	Then        []Opens  `json:"then"`
 }
@@ -119,7 +120,7 @@ func Deadlines(planner *plan.Planner, all []plan.Deadline, on legal.Date) []Dead
 		}
 		if t := d.Term; t != nil {
 			j.What, j.Days, j.Working, j.Asked, j.Own, j.Extension = t.What, t.Days(cmp.Or(d.Start, on)), t.Working, t.Asked, t.Own, t.Extension
-			j.Basis = list(planner.Basis(t.Basis, on))
+			j.Basis, j.Certainty = list(planner.Basis(t.Basis, on)), string(t.Certainty)
 		}
 		for _, s := range d.Then {
 			j.Then = append(j.Then, Opens{s.Decision.Paper.Kind, s.Decision.Paper.Title, s.Decision.Agency.Label, s.From.String()})
@@ -135,7 +136,7 @@ func Limitations(planner *plan.Planner, c *complaint.Case, on legal.Date) []Dead
 	out := []Deadline{}
 	for _, l := range planner.Limitations(c, on) {
 		out = append(out, Deadline{
-			What: l.What, Start: l.Start.String(), Due: l.Due.String(), State: string(l.State), Own: true,
+			What: l.What, Start: l.Start.String(), Due: l.Due.String(), State: string(l.State), Own: true, Certainty: string(agency.High),
 			Skipped: []Off{}, MadeUp: []Off{}, Basis: list(planner.Basis(l.Basis, l.Start)), Then: []Opens{},
 		})
 	}
