@@ -258,6 +258,9 @@ func TestKindsAndPapers(t *testing.T) {
 	for _, x := range agency.Default().Annexes() {
 		papers[x.Kind] = true
 	}
+	for _, x := range agency.Default().Situations() {
+		papers[x.Kind] = true
+	}
 	for _, k := range e.Kinds() {
 		if !papers[k] {
 			t.Errorf("letters/%s.tmpl is nobody's paper", k)

@@ -47,6 +47,7 @@ func (e *Engine) lint(cases iter.Seq[*complaint.Case], also func(agency.Decision
 	}
 	close(waiting)
 	running.Wait()
+	l.situations()
 	return l.faults(), l.unwritten()
 }
 

@@ -58,7 +58,7 @@ func TestExamples(t *testing.T) {
 				}
 			}
 			t.Chdir(dir)
-			if i := slices.Index(words, "--columns-out"); i >= 0 {
+			if i := slices.IndexFunc(words, func(w string) bool { return strings.HasSuffix(w, "-out") }); i >= 0 {
 				_ = os.Remove(words[i+1]) // what the example is to write
 			}
 			if status, _, talk := runCommand(words...); status != 0 {
@@ -86,6 +86,9 @@ func prepared(t *testing.T, sample []byte) string {
 			t.Fatalf("tousu %s: status %d\n%s", line, status, talk)
 		}
 	}
+	if err := os.WriteFile("单位.yaml", []byte("名称: 示例市消费者协会\n性质: 消费者协会\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	letters, err := filepath.Glob("样本/*/01-*.docx")
 	if err != nil || len(letters) != 1 {
 		t.Fatal(letters, err)
@@ -106,15 +109,17 @@ var ownCells = map[string]string{
 	"经过": "来电人自称受该公司委托，一小时内六次拨打本人同事的电话，说出本人的姓名和欠款，要求同事转告本人当天还款。",
 }
 
-// writeTable writes the table of tousu new --table with a row of somebody's own.
+// writeTable writes the table of tousu new --table with two cases of somebody's own.
 func writeTable(t *testing.T, name string) {
 	t.Helper()
-	head, row := workbook.Line{}, workbook.Line{}
+	head, row, second := workbook.Line{}, workbook.Line{}, workbook.Line{}
 	for _, c := range complaint.SampleRow {
 		head.Cells, row.Cells = append(head.Cells, c[0]), append(row.Cells, cmp.Or(ownCells[c[0]], c[1]))
 	}
+	second.Cells = slices.Clone(row.Cells)
+	second.Cells[0] = "另一件"
 	var b bytes.Buffer
-	if err := workbook.Write(&b, workbook.Table{Name: "案件", Text: true, Lines: []workbook.Line{head, row}}); err != nil {
+	if err := workbook.Write(&b, workbook.Table{Name: "案件", Text: true, Lines: []workbook.Line{head, row, second}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(name, b.Bytes(), 0o600); err != nil {

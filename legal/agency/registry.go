@@ -13,7 +13,7 @@ import (
 	"tousu/legal"
 )
 
-//go:embed agencies places.txt annexes.yaml conflicts.yaml holidays
+//go:embed agencies places.txt annexes.yaml situations.yaml conflicts.yaml holidays
 var data embed.FS
 
 //go:generate go test -run ^TestPrepared$ -update .
@@ -23,11 +23,12 @@ var prepared string
 // Registry is the set of known bodies. It is immutable and safe for concurrent
 // use.
 type Registry struct {
-	agencies  []*Agency         // in the order in which a case goes to them
-	places    func() *gazetteer // read when a place is first asked for
-	annexes   []Annex
-	conflicts []Conflict
-	calendar  *Calendar
+	agencies   []*Agency         // in the order in which a case goes to them
+	places     func() *gazetteer // read when a place is first asked for
+	annexes    []Annex
+	situations []Situation
+	conflicts  []Conflict
+	calendar   *Calendar
 
 	names   map[string]*Agency        // by what Agency.known lists
 	offices func() map[string]*Agency // by the names of provincial offices
@@ -65,6 +66,9 @@ func Load(fsys fs.FS) (*Registry, error) {
 	r := &Registry{}
 	if err := legal.ReadData(fsys, "annexes.yaml", &r.annexes); err != nil {
 		return nil, fmt.Errorf("annexes.yaml: %w", err)
+	}
+	if err := legal.ReadData(fsys, "situations.yaml", &r.situations); err != nil {
+		return nil, fmt.Errorf("situations.yaml: %w", err)
 	}
 	if err := legal.ReadData(fsys, "conflicts.yaml", &r.conflicts); err != nil {
 		return nil, fmt.Errorf("conflicts.yaml: %w", err)
@@ -233,6 +237,11 @@ func (r *Registry) consistent() error {
 	for _, x := range r.annexes {
 		if err := r.bodies(x.Bodies); err != nil {
 			return fmt.Errorf("annexes.yaml: %w", err)
+		}
+	}
+	for i := range r.situations {
+		if err := r.situations[i].validate(r); err != nil {
+			return fmt.Errorf("situations.yaml: %w", err)
 		}
 	}
 	for _, a := range r.agencies {

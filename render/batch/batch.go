@@ -48,6 +48,9 @@ type Job struct {
 	// and cases that it does not know are left out.
 	Records Records
 
+	// See, if set, is shown every valid case, by several at once.
+	See func(*complaint.Case)
+
 	Reference *Reference // gives numbers to cases without 文号; nil for none
 }
 
@@ -127,6 +130,9 @@ func (j *Job) examine(d *docket) (out Outcome, kase *complaint.Case, chosen plan
 		out.reference = d.reference
 	}
 	j.Records.Into(kase, j.Engine.Planner())
+	if j.See != nil {
+		j.See(kase)
+	}
 	if counted := kase; j.Marks {
 		defer func() { out.marks = j.marksOf(counted, out.Papers) }()
 	}

@@ -40,6 +40,8 @@ var Codes = []complaint.CodeDoc{
 	{Code: "excel-error", Text: "是 Excel 的出错标记", Cause: "列太窄，或公式出错"},
 	{Code: "excel-formula", Text: "公式没有结果", Cause: "由其他程序写成，没有在 Excel 里保存过"},
 	{Code: "excel-fullwidth", Text: "数字是全角的", Cause: "中文输入法的全角状态"},
+	// reports of many cases
+	{Code: "clients-consent", Severity: complaint.Doubt, Text: "委托人是否都书面同意", Cause: "律师事务所反映委托人的案件"},
 	// letters
 	{Code: "unknown-recipient", Text: "没有这个收件机构", Cause: "--to 或收件机构一列写错"},
 	{Code: "no-recipient", Text: "没有建议提交的机构", Cause: "没有适用的机构，又没有指定"},

@@ -1,0 +1,283 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tousu/legal"
+	"tousu/legal/agency"
+	"tousu/legal/complaint"
+	"tousu/render/letter"
+)
+
+// Situation is what an organisation reports of many cases (情况反映): figures and facts
+// from which nobody can be told.
+type Situation struct {
+	Paper     *agency.Situation
+	Body      *agency.Agency
+	Addressee string // the office, as its letters address it
+	Date      legal.Date
+	Sender    Organisation
+	Cases     []*complaint.Case // at least one
+	Proposals []string          // in place of the usual ones
+}
+
+// Organisation hands the paper in.
+type Organisation struct {
+	agency.SituationSender
+	Name, Contact, Phone, Address, Reference string
+}
+
+// Overview is the dot of a paper over many cases. It holds no person of any case, no
+// number and no word of theirs: what it tells are counts, months, companies and words of
+// the vocabularies.
+type Overview struct {
+	Title, ID, Reference, Handler *Value
+	Date                          legal.Date
+	Recipient                     Recipient
+	Sender                        Sender
+	Count                         *Value // 12件
+	From, Until                   *Value // 2026年3月
+	Lenders, Months, Conducts     []*Trait
+	Reached                       *Value // how many tell that others were called; nil for none
+	Complained, Unanswered        *Value // how many had complained to the lender; nil for none
+	Facts                         []*CaseFacts
+	Proposals                     []*Value
+
+	engine   *Engine
+	mentions *mentions
+}
+
+// Sender is the organisation as the paper shows it.
+type Sender struct {
+	Name, Contact, Phone, Address *Value
+	Self                          string // 本会
+	Basis                         string // law/provision
+}
+
+// Trait is what several cases have in common.
+type Trait struct{ Name, Cases, Share, Lenders *Value }
+
+// CaseFacts is one case, by its running number.
+type CaseFacts struct{ No, Lender, Time, Conduct, Count, Complained *Value }
+
+// Cite mentions a provision as it stands on the date of the paper.
+func (o *Overview) Cite(refs ...string) (*Mention, error) {
+	m := &Mention{of: o.mentions}
+	for _, ref := range refs {
+		c, err := o.engine.law.Cite(ref, legal.Days{Filed: o.Date, Act: o.Date})
+		if err != nil {
+			return nil, err
+		}
+		m.citations = append(m.citations, c)
+	}
+	return m, nil
+}
+
+// Situation writes the paper. Cases stand in it in their order, numbered from 1.
+func (e *Engine) Situation(s *Situation) (*Result, error) {
+	o := e.overview(s)
+	out := outputs.Get().(*letter.Output)
+	defer func() {
+		out.Reset()
+		outputs.Put(out)
+	}()
+	if err := e.templates.Execute(letterFile(s.Paper.Kind), out, o); err != nil {
+		return nil, err
+	}
+	l, err := letter.Parse(out)
+	if err != nil {
+		return nil, err
+	}
+	d := agency.Decision{Agency: s.Body, Paper: &agency.Paper{Kind: s.Paper.Kind, Title: s.Paper.Title}}
+	if err := complete(l, d); err != nil {
+		return nil, err
+	}
+	if _, err := e.gate(l, o.mentions.cited, &complaint.Case{Date: s.Date}, caseReadings{}); err != nil {
+		return nil, err
+	}
+	return &Result{Letter: l, Title: s.Paper.Title, Recipient: s.Addressee, Sender: s.Sender.Name, Citations: o.mentions.keys()}, nil
+}
+
+func (e *Engine) overview(s *Situation) *Overview {
+	o := &Overview{
+		Title: fromAgency(s.Paper.Title), Reference: computed(s.Sender.Reference), Date: s.Date, engine: e, mentions: &mentions{named: map[string]bool{}, told: map[string][]int{}},
+		Recipient: Recipient{Name: fromAgency(s.Addressee), You: s.Body.You},
+		Sender: Sender{
+			Name: computed(s.Sender.Name), Contact: computed(s.Sender.Contact), Phone: computed(s.Sender.Phone), Address: computed(s.Sender.Address),
+			Self: s.Sender.Self, Basis: s.Sender.Basis,
+		},
+		Count: caseCount(len(s.Cases)),
+	}
+	for _, p := range s.Proposals {
+		o.Proposals = append(o.Proposals, computed(p))
+	}
+	o.count(s)
+	return o
+}
+
+// count adds the cases up.
+func (o *Overview) count(s *Situation) {
+	lenders, months, conducts := tally{}, tally{}, tally{}
+	var first, last legal.Date
+	reached, complained, unanswered := 0, 0, 0
+	for i, c := range s.Cases {
+		from, until, labels, others := summed(c)
+		asked, answered := o.engine.heard(c)
+		lenders.add(c.Respondent.Name, c)
+		for _, l := range labels {
+			conducts.add(l, c)
+		}
+		for k := range c.Incidents {
+			d := c.Incidents[k].At.Date
+			d.Day = 1
+			months.add(d.String(), c)
+		}
+		if first.IsZero() || from.Before(first) {
+			first = from
+		}
+		if until.After(last) {
+			last = until
+		}
+		reached, complained, unanswered = reached+ones(others), complained+ones(asked), unanswered+ones(asked && !answered)
+		o.Facts = append(o.Facts, &CaseFacts{
+			No: computed(fmt.Sprint(i + 1)), Lender: computed(c.Respondent.Name), Time: computed(span(from, until)),
+			Conduct: computed(strings.Join(labels, "、")), Count: computed(fmt.Sprint(len(c.Incidents))),
+			Complained: computed(map[bool]string{true: "是", false: "没有记载"}[asked]),
+		})
+	}
+	n := len(s.Cases)
+	o.Lenders, o.Conducts = lenders.traits(n, byCount), conducts.traits(n, byCount)
+	o.Months = months.traits(n, func(a, b counted) int { return cmp.Compare(a.name, b.name) })
+	for _, m := range o.Months {
+		if d, err := legal.ParseDate(m.Name.text); err == nil {
+			m.Name = computed(month(d))
+		}
+	}
+	o.From, o.Until = computed(month(first)), computed(month(last))
+	o.Reached, o.Complained, o.Unanswered = someCases(reached), someCases(complained), someCases(unanswered)
+}
+
+func fromAgency(s string) *Value { return optional(Value{text: s, origin: letter.FromAgency}) }
+
+func caseCount(n int) *Value { return computed(fmt.Sprintf("%d件", n)) }
+
+// someCases is a number of cases, nil for none.
+func someCases(n int) *Value {
+	if n == 0 {
+		return nil
+	}
+	return caseCount(n)
+}
+
+func ones(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func month(d legal.Date) string { return fmt.Sprintf("%d年%d月", d.Year, d.Month) }
+
+// span is the months of a case: a day might tell whose it is.
+func span(from, until legal.Date) string {
+	if a, b := month(from), month(until); a != b {
+		return a + "至" + b
+	}
+	return month(from)
+}
+
+// summed is what a case's incidents have together: the first and the last day, the
+// conduct, and whether somebody else was called.
+func summed(c *complaint.Case) (from, until legal.Date, labels []string, others bool) {
+	for i := range c.Incidents {
+		in := &c.Incidents[i]
+		if from.IsZero() || in.At.Date.Before(from) {
+			from = in.At.Date
+		}
+		if last := in.Last(); last.After(until) {
+			until = last
+		}
+		for _, x := range in.Conduct {
+			if l := legal.Conducts.Label(x); !slices.Contains(labels, l) {
+				labels = append(labels, l)
+			}
+		}
+		others = others || len(in.Contacts) > 0 || slices.Contains(in.Conduct, legal.ContactListHarassment)
+	}
+	return from, until, labels, others
+}
+
+// heard reports whether the case records a complaint to the lender, and an answer to it.
+func (e *Engine) heard(c *complaint.Case) (asked, answered bool) {
+	for _, p := range c.Prior {
+		if e.planner.ToRespondent(c, p) {
+			asked, answered = true, answered || p.Answered()
+		}
+	}
+	return asked, answered
+}
+
+// tally counts cases by a name, and the lenders among them.
+type tally map[string]map[*complaint.Case]bool
+
+func (t tally) add(name string, c *complaint.Case) {
+	if t[name] == nil {
+		t[name] = map[*complaint.Case]bool{}
+	}
+	t[name][c] = true
+}
+
+type counted struct {
+	name       string
+	n, lenders int
+}
+
+func byCount(a, b counted) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.name, b.name)) }
+
+func (t tally) traits(all int, order func(a, b counted) int) []*Trait {
+	var list []counted
+	for name, of := range t {
+		lenders := map[string]bool{}
+		for c := range of {
+			lenders[c.Respondent.Name] = true
+		}
+		list = append(list, counted{name, len(of), len(lenders)})
+	}
+	slices.SortFunc(list, order)
+	var out []*Trait
+	for _, x := range list {
+		out = append(out, &Trait{
+			Name: computed(x.name), Cases: caseCount(x.n), Share: computed(fmt.Sprintf("%.0f%%", 100*float64(x.n)/float64(all))),
+			Lenders: computed(fmt.Sprintf("%d家机构", x.lenders)),
+		})
+	}
+	return out
+}
+
+// situations tries the papers over many cases: each sender, each body, with all that they
+// may hold and with as little as they must.
+func (l *linting) situations() {
+	e := l.engine
+	on := legal.Date{Year: 2026, Month: 11, Day: 21}
+	for i := range e.planner.Agencies().Situations() {
+		paper := &e.planner.Agencies().Situations()[i]
+		l.written[paper.Kind] = true
+		for _, slug := range paper.Bodies {
+			body, _ := e.planner.Agencies().Find(slug)
+			for _, sender := range paper.Senders {
+				s := &Situation{Paper: paper, Body: body, Addressee: body.Label, Date: on, Sender: Organisation{SituationSender: sender, Name: "示例机构"},
+					Cases: []*complaint.Case{bareCase(on, legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.Threat})}}
+				for range 2 {
+					if _, err := e.Situation(s); err != nil {
+						l.seen[err.Error()] = err
+					}
+					s.Cases = append(s.Cases, fullCase(on, legal.Contact, legal.Bank, []legal.Conduct{legal.ContactListHarassment}))
+					s.Sender.Contact, s.Sender.Phone, s.Sender.Address, s.Proposals = "示例科", "010-00000000", "示例路1号", []string{"示例建议。"}
+				}
+			}
+		}
+	}
+}

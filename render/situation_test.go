@@ -1,0 +1,98 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"tousu/legal/complaint"
+	"tousu/render/text"
+)
+
+// situation is a report of three sample cases by a kind of sender.
+func situation(t *testing.T, e *Engine, sender string) *Situation {
+	t.Helper()
+	paper := &e.planner.Agencies().Situations()[0]
+	kind, ok := paper.Sender(sender)
+	body, found := e.planner.Agencies().Find("nfra")
+	if !ok || !found {
+		t.Fatal(sender)
+	}
+	s := &Situation{
+		Paper: paper, Body: body, Date: day("2026-04-20"),
+		Sender: Organisation{SituationSender: kind, Name: "示例市消费者权益保护委员会", Contact: "投诉部", Phone: "0574-55550100", Address: "浙江省宁波市鄞州区示例东路88号"},
+	}
+	for _, name := range []string{"minimal", "silent", "police-silent"} {
+		c := readCase(t, name)
+		s.Cases = append(s.Cases, c)
+		s.Addressee = e.planner.AddresseeName(c, body)
+	}
+	return s
+}
+
+// TestSituation compares the paper over many cases with its golden.
+func TestSituation(t *testing.T) {
+	r, err := shipped(t).Situation(situation(t, shipped(t), "消费者协会"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var plain strings.Builder
+	if err := text.Write(&plain, r.Letter); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, situationGolden, &txtar.Archive{
+		Comment: []byte(r.Title + " → " + r.Recipient + "\n"),
+		Files: []txtar.File{
+			{Name: "citations", Data: []byte(strings.Join(r.Citations, "\n") + "\n")},
+			{Name: "tree", Data: []byte(dump(r.Letter))},
+			{Name: "text", Data: []byte(plain.String())},
+		},
+	})
+}
+
+const situationGolden = "situation-report.txtar"
+
+// TestSituationHoldsNobody: whoever signs it, the paper holds no person of a case, no
+// number and no day.
+func TestSituationHoldsNobody(t *testing.T) {
+	e := shipped(t)
+	for _, sender := range e.planner.Agencies().Situations()[0].Senders {
+		s := situation(t, e, sender.Slug)
+		for _, name := range []string{"jincheng", "contact", "unnamed"} {
+			s.Cases = append(s.Cases, readCase(t, name))
+		}
+		r, err := e.Situation(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		if err := text.Write(&b, r.Letter); err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range s.Cases {
+			for _, secret := range secrets(c) {
+				if secret != "" && strings.Contains(b.String(), secret) {
+					t.Errorf("%s: %s of %s stands in the paper", sender.Label, secret, c.ID)
+				}
+			}
+		}
+	}
+}
+
+// secrets are what tells who somebody is.
+func secrets(c *complaint.Case) []string {
+	p := &c.Complainant
+	out := []string{c.ID, p.Name, p.IDNumber, p.Phone, p.Address, p.Email, p.Employer}
+	for i := range c.Incidents {
+		in := &c.Incidents[i]
+		out = append(out, in.Narrative, in.Caller, in.At.Date.Chinese())
+		for _, k := range in.Contacts {
+			out = append(out, k.Name, k.Phone)
+		}
+	}
+	for _, x := range c.Prior {
+		out = append(out, x.Ticket, x.Tracking, x.Handler)
+	}
+	return out
+}
