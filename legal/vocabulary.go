@@ -28,6 +28,15 @@ func (v Vocabulary[S]) Place(slug S) int {
 	return slices.IndexFunc(v, func(t Term[S]) bool { return t.Slug == slug })
 }
 
+// Labels returns all labels in order.
+func (v Vocabulary[S]) Labels() []string {
+	out := make([]string, len(v))
+	for i, t := range v {
+		out[i] = t.Label
+	}
+	return out
+}
+
 // Label returns the Chinese label of a slug, or "" if v has no such slug.
 func (v Vocabulary[S]) Label(slug S) string {
 	for _, t := range v {

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"tousu/legal/complaint"
 	"tousu/render/desk"
@@ -39,10 +38,10 @@ func faulty(path string, findings complaint.Findings) error {
 // confirmHint says how doubts are answered in a case file.
 func confirmHint(doubts complaint.Findings) string {
 	for _, f := range doubts {
-		for _, a := range f.Answers {
+		for i, a := range f.Answers {
 			if a.Write != "" {
-				return strings.Join([]string{"改好后再运行一次。不用改、只要选一种答法的，在案件文件末尾顶格写“核对:”（已经有的不再写），下面每个代号一行，例如：",
-					"核对:", "  - " + a.Write}, "\n")
+				return fmt.Sprintf("改好后再运行一次。不用改、只要选一种答法的，在案件文件末尾顶格写“核对:”（已经有的不再写），下面每个代号一行。"+
+					"例如第%d行的问题，第%d种答法是对的，就写：\n核对:\n  - %s", f.Pos.Line, i+1, a.Write)
 			}
 		}
 	}

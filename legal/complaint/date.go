@@ -16,7 +16,7 @@ var (
 	clockForm     = pattern.New(`^(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜)?\s*(\d{1,2})(?::(\d{2})(?::\d{2})?|[时点](半)?(?:(\d{1,2})分?)?)$`)
 	spanForm      = pattern.New(`^(\d{4})(?:年(\d{1,2})月(初|上旬|中旬|下旬|底|末|份)?|[-/.](\d{1,2}))$`)
 	aboutForm     = pattern.New(`^(.*?)\s*(?:前后|左右|上下)$|^(?:大约|大概|约)\s*(.*)$`)
-	yearlessForm  = pattern.New(`^\d{1,2}月(?:\d{1,2}[日号]|初|上旬|中旬|下旬|底|末|份)?`)
+	yearlessForm  = pattern.New(`^\d{1,2}月(?:\d{1,2}[日号]|初|上旬|中旬|下旬|底|末|份)?|^\d{1,2}[./]\d{1,2}$`)
 	shortYearForm = pattern.New(`^\d{2}[-/.年]\d`)
 	relativeForm  = pattern.New(`今|昨|前天|明|后天|上周|上个?月|本周|本月|去年|近日|日前|最近|刚|周[一二三四五六日]|星期`)
 )
@@ -163,18 +163,28 @@ func badDay(s string) *problem {
 	switch {
 	case hasFullwidthDigit(s):
 		return fullwidthDigits()
-	case shortYearForm.MatchString(s):
+	case shortYearForm.MatchString(s) && !yearlessForm.MatchString(s):
 		return &problem{"two-digit-year", "写的是“" + printable(s) + "”，年份应写四位", dayHint}
 	case relativeForm.MatchString(s):
 		return &problem{"relative-date", "写的是“" + printable(s) + "”，应是具体的日期", dayHint + roughHint}
 	}
 	if yearlessForm.MatchString(s) {
-		return &problem{"no-year", "写的是“" + printable(s) + "”，没有年份", "请在前面写上年份，例如 2026年" + strings.TrimPrefix(s, "年")}
+		return &problem{"no-year", "写的是“" + printable(s) + "”，没有年份", "请在前面写上年份，例如 2026" + yearMark(s) + s}
 	}
 	if p := unclearDay(s); p != nil {
 		return p
 	}
 	return &problem{"bad-date", "的日期“" + printable(s) + "”不能识别", dayHint}
+}
+
+// yearMark is what stands behind a year that is put before a day.
+func yearMark(day string) string {
+	for _, mark := range []string{".", "/"} {
+		if strings.Contains(day, mark) {
+			return mark
+		}
+	}
+	return "年"
 }
 
 func fullwidthDigits() *problem {

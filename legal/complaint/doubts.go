@@ -160,9 +160,9 @@ var several = pattern.New(`[、/，,；;＆&+]|和|及|与|\s{2,}`)
 // doubtPeople asks where two persons, or none, stand in the place of one name.
 func doubtPeople(d *decoder) {
 	look := func(path, name, what string) {
-		if name != "" && several.MatchString(name) && !strings.Contains(name, "·") && len([]rune(name)) > 3 {
+		if twoNames(name) {
 			d.ask("two-people", path, name, what+"的姓名里像是有两个人", "一处只写一个人，是谁？",
-				Change("只留一个人；其余的各写一份，或者在“对象”里各写一项"), Keep("就是一个人的姓名"))
+				Change("只留一个人；其余的各写一份"), Keep("就是一个人的姓名"))
 		}
 	}
 	look("complainant.name", d.c.Complainant.Name, "投诉人")
@@ -170,10 +170,54 @@ func doubtPeople(d *decoder) {
 		look("agent.name", d.c.Agent.Name, "代理人")
 	}
 	for i := range d.c.Incidents {
-		for k, p := range d.c.Incidents[i].Contacts {
-			look(incidentPath(i, "contact."+strconv.Itoa(k)+".name"), p.Name, "对象")
+		in := &d.c.Incidents[i]
+		var all []ContactPerson
+		for k, p := range in.Contacts {
+			all = append(all, d.peopleIn(incidentPath(i, "contact."+strconv.Itoa(k)+".name"), p)...)
 		}
+		in.Contacts = all
 	}
+}
+
+// twoNames reports whether a name may be those of several people.
+func twoNames(name string) bool {
+	return name != "" && several.MatchString(name) && !strings.Contains(name, "·") && len([]rune(name)) > 3
+}
+
+// peopleIn are the people whom one entry names, if the answer says that it names several:
+// each with the relation and the number that stand in his place.
+func (d *decoder) peopleIn(path string, p ContactPerson) []ContactPerson {
+	if !twoNames(p.Name) {
+		return []ContactPerson{p}
+	}
+	split := func(s string) []string {
+		return slices.DeleteFunc(several.Split(s, -1), func(part string) bool { return part == "" })
+	}
+	names, relations, phones := split(p.Name), split(p.Relation), strings.FieldsFunc(p.Phone, func(r rune) bool { return strings.ContainsRune("、/，,；;", r) })
+	paired := len(relations) == len(names)
+	var people []ContactPerson
+	var shown []string
+	for i, name := range names {
+		one := p
+		one.Name = name
+		if paired {
+			one.Relation = relations[i]
+		}
+		switch {
+		case len(phones) == len(names):
+			one.Phone = strings.TrimSpace(phones[i])
+		case i > 0:
+			one.Phone = ""
+		}
+		people = append(people, one)
+		shown = append(shown, name+"（"+one.Relation+"）")
+	}
+	means := "是" + strconv.Itoa(len(names)) + "个人：" + strings.Join(shown, "、")
+	if word, _ := d.ask("two-people", path, p.Name+"\n"+p.Relation, "对象的姓名里像是有两个人", "这一次打给了谁？",
+		Choose("each", means), Keep("就是一个人的姓名"), Change("别的情况：只留一个人，或者在“对象”里每人写一项")); word == "each" {
+		return people
+	}
+	return []ContactPerson{p}
 }
 
 // doubtNumbers asks whose a number in the writer's own words is: a stranger's is

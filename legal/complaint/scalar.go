@@ -233,10 +233,10 @@ func term[S ~string](v legal.Vocabulary[S], what string) func(string) (S, *probl
 		if slug, ok := v.Find(s); ok {
 			return slug, nil
 		}
-		var labels, all []string
+		labels := v.Labels()
+		all := slices.Clone(labels)
 		for _, t := range v {
-			labels = append(labels, t.Label)
-			all = append(all, t.Label, string(t.Slug))
+			all = append(all, string(t.Slug))
 		}
 		hint := didYouMean(s, all, "可写："+strings.Join(labels, "、"))
 		if label := colloquial(s, labels); label != "" {
@@ -278,6 +278,16 @@ func colloquial(s string, labels []string) string {
 		}
 	}
 	return ""
+}
+
+// Meant is the label that a word for one most likely means: 小贷 for 小额贷款公司, 骂人 for
+// 侮辱诽谤; "" where none is likely.
+func Meant(word string, labels []string) string {
+	if label := colloquial(word, labels); label != "" {
+		return label
+	}
+	label, _ := Nearest(word, labels)
+	return label
 }
 
 func parseCaseID(s string) (string, *problem) {

@@ -174,7 +174,7 @@ func TestRowsAsFile(t *testing.T) {
 // TestNearHeader: a slip is near to a header, a column of another purpose is not.
 func TestNearHeader(t *testing.T) {
 	for header, want := range map[string]string{
-		"身分证号": "身份证号", "姓 名": "姓名", "姓名*": "姓名", "住址（必填）": "住址", "身份证": "身份证号", "证件号": "证件号码",
+		"身分证号": "身份证号", "姓 名": "姓名", "姓名*": "姓名", "住址（必填）": "住址", "身份征": "身份证", "证件号": "证件号码",
 		"公司类别": "公司类型", "案件编码": "案件编号", "手机号码：": "手机号码",
 		"序号": "", "备注": "", "承办人：": "承办人", "状态": "", "登记时间": "", "户籍地址": "", "": "",
 	} {

@@ -115,8 +115,11 @@ func (v *Veil) Numbers(s string) string {
 		}
 		return identity.MaskPhone(n)
 	})
-	return out
+	return bracketed.Replace(out)
 }
+
+// bracketed takes the brackets from around hiddenNumber, which has its own.
+var bracketed = strings.NewReplacer("（"+hiddenNumber+"）", hiddenNumber, "("+hiddenNumber+")", hiddenNumber)
 
 // Text returns the text without the third persons' numbers and names.
 func (v *Veil) Text(s string) string {

@@ -17,6 +17,7 @@ func TestOwnWords(t *testing.T) {
 		{"no lawyer", "  民族: 汉族", "  民族: 汉族\n代理人: {姓名: 林小雨, 身份: 非律师}", "“非律师”不是规定的代理人身份", "可写：律师"},
 		{"last month", "2026-03-10 21:40", "上个月", "写的是“上个月”", "记不清哪一天的写到月份：2026年3月"},
 		{"no year", "2026-03-10 21:40", "3月初", "写的是“3月初”，没有年份", "例如 2026年3月初"},
+		{"no year, with a dot", "2026-03-10 21:40", "10.12", "写的是“10.12”，没有年份", "例如 2026.10.12"},
 		{"no words of time", "2026-03-10 21:40", "很久以前", "“很久以前”不能识别", "记不清哪一天的写到月份"},
 		{"a day of birth is no span", "  民族: 汉族", "  出生日期: 去年", "写的是“去年”", "请写成 2026-03-20"},
 	} {
@@ -29,6 +30,28 @@ func TestOwnWords(t *testing.T) {
 		if !strings.Contains(all, tc.message) || !strings.Contains(all, tc.hint) {
 			t.Errorf("%s: %s", tc.name, all)
 		}
+	}
+}
+
+// Several people in one cell are as many, if the answer says so: each with his relation and
+// number.
+func TestPeopleInOneName(t *testing.T) {
+	src := edit(t, "      关系: 同事\n      姓名: 王某\n      电话: 139****5678\n", "      关系: 父亲、母亲\n      姓名: 周国平、刘芳\n      电话: \"13900001111、13900002222\"\n")
+	_, fs := Decode("case.yaml", []byte(src), testDays)
+	open := fs.Of(Fault, Doubt)
+	if len(open) != 1 || open[0].Code != "two-people" || !strings.Contains(open[0].Hint, "是2个人：周国平（父亲）、刘芳（母亲）") {
+		t.Fatal(open)
+	}
+	c, fs := Decode("case.yaml", []byte(src+"核对: ["+open[0].Answers[0].Write+"]\n"), testDays)
+	if fs.Stops() {
+		t.Fatal(fs)
+	}
+	want := []ContactPerson{{Relation: "父亲", Name: "周国平", Phone: "13900001111"}, {Relation: "母亲", Name: "刘芳", Phone: "13900002222"}}
+	if got := c.Incidents[0].Contacts; len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
+		t.Errorf("%+v", got)
+	}
+	if got := c.Veil(Party).Text("打给周国平13900001111，刘芳 139 0000 2222。"); strings.Contains(got, "国平") || strings.Contains(got, "芳") || strings.Contains(got, "1390") {
+		t.Error(got)
 	}
 }
 

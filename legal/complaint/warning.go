@@ -192,7 +192,7 @@ func reviewContacts(d *decoder) {
 	for i := range d.c.Incidents {
 		for k, p := range d.c.Incidents[i].Contacts {
 			path := incidentPath(i, "contact."+strconv.Itoa(k))
-			if p.Name != "" && !d.written(path+".consents") {
+			if p.Name != "" && p.Consent == Unasked && !d.written(path+".consents") {
 				d.warning("contact-consent", path+".name", "没有写联系人是否同意列名：姓名和电话只写给公安、检察院、法院", "问过本人以后，写“同意列名: 都可以”“同意列名: 只写给公安、检察院、法院”或者“同意列名: 都不写”")
 			}
 		}

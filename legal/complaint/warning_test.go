@@ -37,6 +37,7 @@ var warnings = []struct{ name, old, new string }{
 	{"consent unsaid", "      姓名: 王某\n      电话: 139****5678\n      同意列名: 否", "      姓名: §contact-consent|王某"},
 	{"contact with loan", "  民族: 汉族", "  身份: 联系人"},
 	{"contact's name in the account", "      姓名: 王某\n", "      姓名: 周玉兰\n"},
+	{"file name for a name", "  - 名称: 通话录音\n", "  - 名称: §exhibit-file-name|IMG_20260310.JPG\n"},
 	{"only the head of a group", "催收机构:\n", "§empty-group|代理人:\n催收机构:\n"},
 	{"one day of a month", "2026-03-10 21:40", "§day-span|2026年3月"},
 	{"the time of another zone", "2026-03-10 21:40", "§time-zone|2026-03-10T13:40:00Z"},

@@ -61,11 +61,20 @@ func (d *decoder) suggest(code, path, message, question string, options ...Optio
 	d.findings = append(d.findings, f)
 }
 
+// fileName is the name of a picture, a recording or a document on a disk.
+var fileName = pattern.New(`(?i)\.(?:jpe?g|png|heic|webp|gif|bmp|mp3|m4a|amr|wav|aac|mp4|mov|avi|pdf|docx?|xlsx?|txt|zip|rar)$`)
+
 // reviewEvidence looks at what proves the acts.
 func reviewEvidence(d *decoder) {
 	if len(d.c.Exhibits) == 0 {
 		d.warning("no-evidence", "incidents.0", "没有写任何证据", "通话记录、短信截图、录音有的话请写进“证据”；没有也可以提交，受理机关可能要您补充")
 		return
+	}
+	for i := range d.c.Exhibits {
+		if fileName.MatchString(d.c.Exhibits[i].Name) {
+			d.warning("exhibit-file-name", fmt.Sprintf("exhibits.%d.name", i), "证据的名称写的是文件名，信里会照样印出",
+				"“名称”写它是什么，例如 通话记录截图；文件名写在这一项的“文件”里，tousu exhibits 会整理成册")
+		}
 	}
 	if len(d.c.Incidents) == 1 {
 		return // it proves that one

@@ -17,6 +17,9 @@ func (c *Columns) tidy(s *Sheet) {
 
 var totalWords = pattern.New(`^(?:本页|本表)?(?:合计|总计|小计|共计|总数)|^共\s*\d+\s*[件人条]`)
 
+// howMany is what stands in a row of totals where others have a name: 40件.
+var howMany = pattern.New(`^共?\s*\d+\s*[件人条份户例]?$`)
+
 // dropNotes drops the rows of totals wherever they stand, and at the end those
 // that hold nothing of a person or an act: notes, signatures, numbers filled in
 // ahead.
@@ -49,7 +52,10 @@ func (c *Columns) noCase(r *Row) bool {
 	for k := range c.columns {
 		col := &c.columns[k]
 		ofCase := col.Field.Path == "complainant.name" || col.Field.Path == "complainant.id_number" || ofIncident(&col.Field)
-		if ofCase && col.Number <= c.width && !cells[col.Number-1].blank() && !totalWords.MatchString(cells[col.Number-1].Text) {
+		if !ofCase || col.Number > c.width || cells[col.Number-1].blank() || totalWords.MatchString(cells[col.Number-1].Text) {
+			continue
+		}
+		if !howMany.MatchString(strings.TrimSpace(cells[col.Number-1].Text)) || !totalWords.MatchString(firstText(r)) {
 			return false
 		}
 	}
@@ -68,13 +74,18 @@ func firstText(r *Row) string {
 // ofIncident reports whether a key belongs to one act, not to the case.
 func ofIncident(f *complaint.Field) bool { return strings.HasPrefix(f.Path, "incidents") }
 
-// joinRows gives the rows without 案件编号 and without anything of the case, but
-// with an act, to the case above: so people write several acts of one case.
+// joinRows gives the rows without 案件编号 and without anything of a person, but with an
+// act, to the case above if they say nothing else of the case: so people write several
+// acts of one case.
 func (c *Columns) joinRows(s *Sheet) {
 	var joined []int
+	lead := &s.Rows[0]
 	for i := 1; i < len(s.Rows); i++ {
 		r, above := &s.Rows[i], &s.Rows[i-1]
-		if r.leader != 0 || !c.onlyAct(r) {
+		if r.leader != 0 || !c.onlyAct(r, lead) {
+			if r.leader == 0 {
+				lead = r
+			}
 			continue
 		}
 		if r.leader = above.leader; r.leader == 0 {
@@ -87,19 +98,21 @@ func (c *Columns) joinRows(s *Sheet) {
 	}
 }
 
-// onlyAct reports whether a row holds an act and nothing of a case.
-func (c *Columns) onlyAct(r *Row) bool {
-	cells := r.cells(c.width)
+// onlyAct reports whether a row holds an act, nothing of a person and nothing of the case
+// that its first row does not say.
+func (c *Columns) onlyAct(r, lead *Row) bool {
+	cells, first := r.cells(c.width), lead.cells(c.width)
 	act := false
 	for k := range c.columns {
 		col := &c.columns[k]
 		if col.Number > c.width || cells[col.Number-1].blank() || exportMarker(strings.TrimSpace(cells[col.Number-1].Text)) {
 			continue
 		}
-		if !ofIncident(&col.Field) {
+		if ofIncident(&col.Field) {
+			act = true
+		} else if strings.HasPrefix(col.Field.Path, "complainant") || cells[col.Number-1] != first[col.Number-1] {
 			return false
 		}
-		act = true
 	}
 	return act
 }

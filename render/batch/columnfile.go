@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"tousu/legal"
 	"tousu/legal/complaint"
 )
 
@@ -59,13 +60,49 @@ func (c *Columns) writeColumn(b *strings.Builder, s *Sheet, l *PlanLine) {
 	if rule.Separator != "" {
 		fmt.Fprintf(b, "  分隔: %s\n", quoted(rule.Separator))
 	}
-	b.WriteString("  换:      # 左边是表中的写法，右边是案件里的写法\n")
+	fmt.Fprintf(b, "  换:      # 左边是表中的写法，右边是案件里的写法%s\n", choices(c.fieldOf(l).Kind))
 	for _, w := range sortedKeys(rule.Values) {
 		fmt.Fprintf(b, "    %s: %s\n", quoted(w), quoted(rule.Values[w]))
 	}
 	for _, w := range unknown {
-		fmt.Fprintf(b, "    %s: %s\n", quoted(w), complaint.Undecided)
+		meant := ""
+		if m := complaint.Meant(w, labelsOf(c.fieldOf(l).Kind)); m != "" {
+			meant = "      # 像是 " + m
+		}
+		fmt.Fprintf(b, "    %s: %s%s\n", quoted(w), complaint.Undecided, meant)
 	}
+}
+
+// fieldOf is the key of a column, or the one that it may mean.
+func (c *Columns) fieldOf(l *PlanLine) complaint.Field {
+	if l.field.Path != "" {
+		return l.field
+	}
+	f, _ := complaint.FieldByHeader(l.guess)
+	return f
+}
+
+// choices tell what may be written for a word of a vocabulary.
+func choices(k complaint.Kind) string {
+	if labels := labelsOf(k); len(labels) > 0 {
+		return "；可写：" + strings.Join(labels, "、")
+	}
+	return ""
+}
+
+// labelsOf are the words of a kind with a vocabulary, those that letters print.
+func labelsOf(k complaint.Kind) []string {
+	switch k {
+	case complaint.RoleTerm:
+		return legal.Roles.Labels()
+	case complaint.LenderTerm:
+		return legal.LenderKinds.Labels()
+	case complaint.Conducts:
+		return legal.Conducts.Labels()
+	case complaint.CapacityTerm:
+		return legal.Capacities()
+	}
+	return nil
 }
 
 // proposal is the key to write for a column, and a remark behind it.
@@ -75,6 +112,8 @@ func (l *PlanLine) proposal() (key, remark string) {
 		return l.rule.Key, ""
 	case l.Label != "":
 		return l.Label, ""
+	case l.asked != nil && l.guess != "" && l.asked.Code == "ambiguous-column":
+		return l.guess + "？", "      # " + l.asked.Message
 	case l.asked != nil && l.guess != "":
 		return l.guess + "？", ""
 	case l.asked != nil && l.asked.Code == "two-columns":
@@ -107,10 +146,7 @@ const maxWords = 40
 // unknownWords are the words of a column with a vocabulary that it does not hold,
 // in the table's order.
 func (c *Columns) unknownWords(s *Sheet, l *PlanLine) []string {
-	f := l.field
-	if f.Path == "" {
-		f, _ = complaint.FieldByHeader(l.guess)
-	}
+	f := c.fieldOf(l)
 	known := vocabulary(f.Kind)
 	if known == nil {
 		return nil

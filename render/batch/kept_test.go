@@ -145,6 +145,14 @@ func TestContinuedRows(t *testing.T) {
 	if len(s.Notes) != 1 || !strings.HasPrefix(s.Notes[0], "第3行只写了事件") {
 		t.Errorf("%v", s.Notes)
 	}
+	again := slices.Clone(more) // the company is written again
+	copy(again[5:9], append(slices.Clone(a[5:8]), "2026-02-28"))
+	rows := [][]string{keptHead, a, more, again, keptCells(1)}
+	wantOutcome(t, Source{Path: put(t, "b.csv", encode(t, rows, bomCharset, ','))}, named(0, 3), named(1, 1))
+	again[5] = keptCells(1)[5] + "分公司" // another company
+	if got, _, _ := outcome(t, Source{Path: put(t, "c.csv", encode(t, rows, bomCharset, ','))}); len(got) != 3 {
+		t.Errorf("%q", got)
+	}
 }
 
 // TestTitlesAndTotals: a title, a date of print, totals, notes and numbers filled
@@ -153,7 +161,7 @@ func TestTitlesAndTotals(t *testing.T) {
 	rows := [][]string{
 		{"某区消费者权益保护中心催收投诉登记表"}, {"", "", "", "填表人：甲", "2026年3月"}, {},
 		keptHead, keptCells(0), {"小计", "", "1件"}, keptCells(1),
-		{"合计", "", "", "2"}, {"K-2"}, {"说明：本表由各窗口汇总。"},
+		{"合计", "2件", "", "2"}, {"K-2"}, {"说明：本表由各窗口汇总。"},
 	}
 	rows[5][2] = ""
 	for name, path := range map[string]string{

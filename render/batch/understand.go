@@ -50,6 +50,9 @@ func (l *PlanLine) hold(f complaint.Field) { l.field, l.Label = f, f.Label }
 func (s *Sheet) guess(l *PlanLine, i int) {
 	if candidates, why := s.ambiguous(l, i); len(candidates) > 0 {
 		s.offer(l, "ambiguous-column", "这一列可能是"+why, candidates)
+		if l.asked != nil && s.several(candidates) {
+			l.guess = candidates[0]
+		}
 		return
 	}
 	if f, ok := complaint.FieldByHeader(l.header); ok {
@@ -136,6 +139,15 @@ func (s *Sheet) ambiguous(l *PlanLine, i int) (labels []string, why string) {
 		}
 	}
 	return labels, why
+}
+
+// several reports whether a header has no other meaning than one of the keys: it was not
+// taken for a column of a ledger.
+func (s *Sheet) several(labels []string) bool {
+	return len(labels) > 1 && !slices.Contains(labels, "信件日期") && !slices.Contains(labels, "文号") && !slices.ContainsFunc(labels, func(label string) bool {
+		f, _ := complaint.FieldByHeader(label)
+		return generic[f.Key]
+	})
 }
 
 func listed(fields []complaint.Field) []string {
