@@ -1,8 +1,10 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"crypto/sha256"
+	"encoding/base64"
 	"flag"
 	"fmt"
 	"image"
@@ -19,6 +21,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
@@ -81,7 +84,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "../../testdata/script",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"picture": writePicture, "none": nothingMatches, "fill": fillRegister},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"picture": writePicture, "none": nothingMatches, "fill": fillRegister, "rows": writeRows, "letterhead": writeLetterhead, "agents": agentsPapers},
 		Setup: func(e *testscript.Env) error {
 			if err := writeFaulty(e.WorkDir); err != nil {
 				return err
@@ -118,6 +121,69 @@ func writePicture(ts *testscript.TestScript, _ bool, args []string) {
 		src = src[:len(src)*2/3]
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), src, 0o600))
+}
+
+// writeRows writes a table of so many cases of invented people against three lenders:
+// rows 60 案件.csv.
+func writeRows(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	lenders := []string{
+		"示例消费金融有限公司,浙江省宁波市江北区示例路100号,消费金融公司,宁波", "四川锦程消费金融有限责任公司,,消费金融公司,四川", "示例小额贷款有限公司,广东省广州市示例路1号,小额贷款公司,广东",
+	}
+	acts := []string{"爆通讯录,来电人联系了本人通讯录中的多名亲友，要求他们转告本人还款。", "频繁骚扰,来电人一天内反复拨打本人的电话，要求本人还款。"}
+	var b strings.Builder
+	b.WriteString("案件编号,姓名,身份证号,电话,住址,被投诉人,被投诉人.住所,类型,地区,时间,行为,经过\n")
+	for i := range n {
+		fmt.Fprintf(&b, "C-%03d,何子谦,510104197905201126,13600007890,浙江省宁波市鄞州区示例路%d号,%s,2026-02-%02d,%s\n", i+1, i+1, lenders[i%3], i%28+1, acts[i%2])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(b.String()), 0o600))
+}
+
+// writeLetterhead writes the letterhead that Word, WPS or LibreOffice made: letterhead
+// word 函头.docx.
+func writeLetterhead(ts *testscript.TestScript, _ bool, args []string) {
+	a, err := txtar.ParseFile("../../render/docx/testdata/letterhead/" + args[0] + ".txtar")
+	ts.Check(err)
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range a.Files {
+		name, content := f.Name, bytes.TrimSpace(f.Data)
+		if plain, ok := strings.CutSuffix(name, ".base64"); ok {
+			name = plain
+			content, err = base64.StdEncoding.DecodeString(string(content))
+			ts.Check(err)
+		}
+		w, err := z.Create(name)
+		ts.Check(err)
+		_, err = w.Write(content)
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), b.Bytes(), 0o600))
+}
+
+// agentsPapers fails unless every folder whose letters list a power of attorney as enclosed
+// has one for the same body: agents 信件.
+func agentsPapers(ts *testscript.TestScript, _ bool, args []string) {
+	letters, err := filepath.Glob(filepath.Join(ts.MkAbs(args[0]), "*", "*.txt"))
+	ts.Check(err)
+	listed := 0
+	for _, file := range letters {
+		src, err := readFile(file)
+		ts.Check(err)
+		parts := strings.SplitN(filepath.Base(file), "-", 3)
+		if _, enclosed, _ := strings.Cut(src, "附件："); !strings.Contains(enclosed, "授权委托书") || strings.HasPrefix(parts[2], "授权委托书") {
+			continue
+		}
+		listed++
+		if found, _ := filepath.Glob(filepath.Join(filepath.Dir(file), "*-"+parts[1]+"-授权委托书.txt")); len(found) != 1 {
+			ts.Fatalf("%s lists a power of attorney that is not there", filepath.Base(file))
+		}
+	}
+	if listed == 0 {
+		ts.Fatalf("no letter lists a power of attorney")
+	}
 }
 
 // fillRegister writes into a register as a person does: fill FILE ROWS HEADER VALUE…, where
