@@ -168,3 +168,31 @@ func TestProvisionsInOrder(t *testing.T) {
 		t.Error("no version lacks a provision")
 	}
 }
+
+// Places of one version share the number of their article, and their present numbers stand
+// behind a run of what moved.
+func TestPlaces(t *testing.T) {
+	for _, x := range []struct {
+		refs []string
+		act  string
+		want string
+	}{
+		{[]string{"csl/lawful-collection"}, "2026-01-01", "第四十三条"},
+		{[]string{"csl/lawful-collection", "csl/no-disclosure"}, "2025-12-31", "第四十一条、第四十二条（现第四十三条、第四十四条）"},
+		{[]string{"consumer/lawful-collection", "consumer/secrecy"}, "2026-01-01", "第二十九条第一款、第二款"},
+		{[]string{"civil/private-peace", "civil/private-information"}, "2026-01-01", "第一千零三十三条第（一）项、第（五）项"},
+		{[]string{"psap/harassment", "psap/privacy"}, "2025-12-31", "第四十二条第（五）项、第（六）项（现第五十条第一款第（五）项、第（六）项）"},
+	} {
+		var list []*Citation
+		for _, ref := range x.refs {
+			c, err := Default().Cite(ref, Days{Act: day(x.act), Filed: day("2026-03-20")})
+			if err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, c)
+		}
+		if got := Places(list); got != x.want {
+			t.Errorf("%v on %s: %s, want %s", x.refs, x.act, got, x.want)
+		}
+	}
+}
