@@ -131,6 +131,16 @@ func receipts(c *complaint.Case) []int {
 	return out
 }
 
+// ContractKind is what the contract is called (合同名称), that a lease of what the lessor
+// bought is no loan.
+func (d *Dossier) ContractKind() *Value {
+	switch d.kase.Respondent.Kind {
+	case legal.Leasing, legal.FinancialLeasing:
+		return computed("融资租赁合同")
+	}
+	return computed("借款合同")
+}
+
 // RespondentIs reports whether the respondent is of one of the kinds, named by
 // their slugs.
 func (d *Dossier) RespondentIs(slugs ...string) (bool, error) {

@@ -133,6 +133,9 @@ func TestEveryPaperFromTheRequiredKeys(t *testing.T) {
 						t.Errorf("%s: %v", name, err)
 						continue
 					}
+					if empty := emptySection(r.Letter); empty != "" && d.Status() != agency.NotCompetent {
+						t.Errorf("%s: nothing stands below %s", name, empty)
+					}
 					letter := plain(t, r.Letter)
 					for _, word := range never {
 						if strings.Contains(letter, word) {
@@ -146,6 +149,25 @@ func TestEveryPaperFromTheRequiredKeys(t *testing.T) {
 			}
 		}
 	}
+}
+
+// emptySection is the first heading that nothing stands below; "" for none.
+func emptySection(l *letter.Letter) string {
+	for i, b := range l.Blocks {
+		h, ok := b.(*letter.Heading)
+		if !ok {
+			continue
+		}
+		if i+1 < len(l.Blocks) {
+			switch l.Blocks[i+1].(type) {
+			case *letter.Heading, *letter.Signature, *letter.Closing, *letter.Enclosure:
+			default:
+				continue
+			}
+		}
+		return h.Text.String()
+	}
+	return ""
 }
 
 // To the collector a contact says that he is not the borrower and nothing of the

@@ -29,13 +29,13 @@ import (
 // K: before a word asks it of a contact alone, R: of a borrower.
 var elements = map[string]string{
 	// PIPL arts. 44, 45, 47, 50.
-	"lender-notice": `@个人信息保护负责人 respondent.name #请求 立即停止 &pipl/right-to-decide &pipl/right-of-access &pipl/right-of-deletion
+	"lender-notice": `@个人信息保护负责人 respondent.name #请求 立即停止|信用 &pipl/right-to-decide &pipl/right-of-access &pipl/right-of-deletion
 		保存 赔礼道歉 十五日内 核验身份 #发函人 complainant.name complainant.id_number complainant.phone complainant.address
 		R:loan.contract K:本人没有借款 #事实 incidents.narrative prior.date prior.ticket prior.reply 保留 以上属实 ~签名`,
 	"collector-notice": `#请求 立即停止 委托 保存 十五日内 核验身份 #发函人 complainant.name complainant.phone
 		complainant.address #事实 incidents.narrative 以上属实 ~签名`,
 	// 消费投诉办法 art. 13, by title: complainant and his identity, whom he complains of, claims, facts, basis, signature.
-	"lender-complaint": `@消费者权益保护部门 respondent.name &rule/nfra-complaints? #请求 立即停止 书面答复 #投诉人 complainant.name
+	"lender-complaint": `@消费者权益保护部门 respondent.name #请求 立即停止|信用 书面答复 #投诉人 complainant.name
 		complainant.id_number complainant.phone complainant.address loan.contract #事实 incidents.narrative prior.date #依据 涉嫌违反|请对照 以上属实 ~签名`,
 	// The same, and what was first said to the institution; what is asked of the bureau is to forward and urge.
 	"nfra-complaint": `respondent.name &rule/nfra-complaints 转送 督促 书面答复 调解 #请求 #投诉人和被投诉人 complainant.name
@@ -121,7 +121,7 @@ var elements = map[string]string{
 	"filing-supervision": `&crimproc/supervision? #请求 不立案的理由 通知公安机关立案 complainant.name respondent.name #报案 prior.date
 		#事实 incidents.narrative ~签名`,
 	"law-firm-report":   `#请求 核实 告知 #反映人和被反映人 complainant.name #事实 incidents.narrative 以上属实 ~签名`,
-	"contact-statement": `complainant.name respondent.name 亲自接到 同意 &pipl/withdrawal ~签名`,
+	"contact-statement": `complainant.name respondent.name 亲自接到 同意 撤回同意 ~签名`,
 	"call-log":          `complainant.name complainant.phone ~签名`,
 	"phone-script":      `complainant.name 110`,
 }

@@ -68,7 +68,8 @@ func TestOwnFacts(t *testing.T) {
 	}
 }
 
-// No letter says a sentence twice, tables apart; a reminder tells of each paper's term alike.
+// No letter says a sentence twice, tables apart; a reminder tells of each paper's term alike, and
+// each contact has a sheet of his own.
 func TestNothingTwice(t *testing.T) {
 	e := shipped(t)
 	for _, name := range samples(t) {
@@ -82,7 +83,7 @@ func TestNothingTwice(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if d.Paper.Kind == "reminder" {
+			if d.Paper.Kind == "reminder" || d.Paper.Kind == "contact-statement" {
 				continue
 			}
 			said := map[string]bool{}
