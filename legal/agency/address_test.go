@@ -19,8 +19,11 @@ func TestLocate(t *testing.T) {
 		"四川省成都市高新区天府大道":    {"成都市", ""},
 		"浙江省宁波市鄞州区示例路1号":   {"宁波市", "鄞州区"},
 		"广东省深圳市南山区示例路1号":   {"深圳市", "南山区"},
-		"广东省": {"", ""},
-		"某地":  {"", ""},
+		"广东省":         {"", ""},
+		"神农架林区":       {"", "神农架林区"},
+		"湖北省神农架林区松柏镇": {"神农架林区", "神农架林区"},
+		"贵州省六枝特区示例路":  {"六盘水市", "六枝特区"},
+		"某地":          {"", ""},
 	} {
 		if w := Default().Locate(s); w.City != want[0] || w.County != want[1] {
 			t.Errorf("Locate(%q) = %q %q, want %v", s, w.City, w.County, want)
@@ -138,6 +141,36 @@ func TestInCities(t *testing.T) {
 		in, known := Default().InCities(Default().Locate(s))
 		if in != want[0] || known != want[1] {
 			t.Errorf("%s: in %v, known %v", s, in, known)
+		}
+	}
+}
+
+// TestDistricts: what is called 区 is a district of a city, but for two that are not.
+func TestDistricts(t *testing.T) {
+	for name, want := range map[string]bool{"锦江区": true, "浦东新区": true, "神农架林区": false, "六枝特区": false, "昆山市": false, "安吉县": false} {
+		if k := (&county{Full: name}); k.district() != want {
+			t.Errorf("%s: %v", name, !want)
+		}
+	}
+}
+
+// TestAmbiguousPlaces: a county whose name two cities of the region have is none, the
+// longer of two names is meant, and a city is not taken for the beginning of a street.
+func TestAmbiguousPlaces(t *testing.T) {
+	g, err := parseGazetteer("甲 甲省\n子(市): 东区 长安县 长安东县\n丑(市): 东区 南县\n寅(州): 北县\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := g.provinces[0]
+	for s, want := range map[string]string{"东区示例路": "", "长安县示例路": "子市 长安县", "长安东县": "子市 长安东县", "南县": "丑市 南县", "西县": ""} {
+		got := ""
+		if at, n := p.named(s); at.county != nil {
+			if got = at.city.Full + " " + at.county.Full; n != len(at.county.Full) {
+				t.Errorf("%s: a name of %d bytes", s, n)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", s, got, want)
 		}
 	}
 }

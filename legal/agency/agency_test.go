@@ -36,6 +36,8 @@ func TestLoadRefuses(t *testing.T) {
 		{"agencies/cac.yaml", "older: penalty-limitation", "older: penalty-limitation, before: 2026-01-01", "有且只有一个"},
 		{"agencies/nfra.yaml", "is: [prior]", "is: [before]", `没有 "before"`},
 		{"agencies/court.yaml", "not: [named]", "not: [court]", `没有 "court"`},
+		{"agencies/nfra.yaml", "elsewhere: [nfra]", "elsewhere: [moon]", "moon"},
+		{"agencies/mediation.yaml", "elsewhere: [court, ", "elsewhere: [moon, ", "moon"},
 		{"agencies/court.yaml", "of: [collecting], within", "of: [collected], within", "没有行为"},
 		{"agencies/court.yaml", "within: recent-acts", "within: recent", "没有期间"},
 		{"agencies/pboc.yaml", "is: [of-credit]", "is: [credit]", `没有 "credit"`},
@@ -52,6 +54,8 @@ func TestLoadRefuses(t *testing.T) {
 		{"agencies/lender.yaml", "received, within: complaint-decision", "received, within: decision", "没有期间"},
 		{"agencies/lender.yaml", "received, within: complaint-decision", "received, days: 15, within: complaint-decision", "days 和 within 之一"},
 		{"agencies/lender.yaml", "received, within: complaint-decision", "received", "days 和 within 之一"},
+		{"annexes.yaml", "", "- [", "annexes.yaml"},
+		{"conflicts.yaml", "", "- [", "conflicts.yaml"},
 	} {
 		src, err := fs.ReadFile(data, c.file)
 		if err != nil {

@@ -159,6 +159,10 @@ func TestLoadCalendarRefuses(t *testing.T) {
 		"year: 2025\n": "文件名须与 year 相同",
 		head + "off: [{name: 春节, from: 2026-02-23, to: 2026-02-15}]\n":                                      "off 须有",
 		head + "off: [{name: 元旦, from: 2025-12-31, to: 2026-01-02}]\n":                                      "off 须有",
+		head + "off: [{from: 2026-02-15, to: 2026-02-16}]\n":                                                "off 须有",
+		head + "off: [{name: 元旦, from: 2026-12-31, to: 2027-01-02}]\n":                                      "off 须有",
+		head + "work: [{day: 2026-02-14}]\n":                                                                "周六或者周日",
+		head + "work: [{name: 春节, day: 2027-02-13}]\n":                                                      "周六或者周日",
 		head + "work: [{name: 春节, day: 2026-02-13}]\n":                                                      "周六或者周日",
 		head + "off: [{name: 春节, from: 2026-02-14, to: 2026-02-15}]\nwork: [{name: 春节, day: 2026-02-14}]\n": "不在假期之内",
 	} {
