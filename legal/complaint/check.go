@@ -6,6 +6,7 @@ import (
 
 	"tousu/legal"
 	"tousu/legal/identity"
+	"tousu/legal/pattern"
 )
 
 // check finds the faults that lie between keys, and derives what one key says of
@@ -83,7 +84,29 @@ func (d *decoder) checkComplainant() {
 	}
 }
 
+// selfWords are how people write that they were called themselves.
+var selfWords = pattern.New(`^(?:我?本人|我?自己|我|投诉人(?:本人)?|借款人本人)$`)
+
+// checkSelf takes the complainant himself from those who were called: the letters tell of
+// others, whose calls he has only heard of.
+func (d *decoder) checkSelf(i int) {
+	in, own := &d.c.Incidents[i], d.c.Complainant.Name
+	var others []ContactPerson
+	for k, p := range in.Contacts {
+		self, his := selfWords.MatchString(p.Relation), own != "" && p.Name == own || selfWords.MatchString(p.Name)
+		switch {
+		case self && p.Name != "" && !his:
+			d.crossFault(incidentPath(i, fmt.Sprintf("contact.%d.relation", k)), "事件.对象.关系", &problem{"contact-self", "写的是“本人”，姓名却是另一个人", "打给投诉人自己的，删去“对象”；打给别人的，写他是投诉人的什么人"})
+		case self || his:
+			continue
+		}
+		others = append(others, p)
+	}
+	in.Contacts = others
+}
+
 func (d *decoder) checkIncident(i int) {
+	d.checkSelf(i)
 	in := &d.c.Incidents[i]
 	if last := in.At.Through; !last.IsZero() {
 		in.At.Through = legal.Date{}

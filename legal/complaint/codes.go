@@ -115,6 +115,8 @@ var Codes = []CodeDoc{
 	{"day-span", Warning, "不知道是哪一天，信里写月份", "只记得月份，或者写了左右、前后"},
 	{"self-harm", Warning, "经过里有让人担心的话", "需要先问候写的人"},
 	{"no-evidence", Warning, "没有写任何证据", "还没有整理证据"},
+	{"exhibit-unnamed", Warning, "只写了有证据，没有写是什么", "表格的一列只填有、无"},
+	{"contact-self", Fault, "对象的关系是本人，姓名是别人", "其中一处写错"},
 	{"exhibit-file-name", Warning, "证据的名称是文件名", "把照片、录音的文件名当作名称"},
 	{"evidence-uncited", Warning, "没有一件事引用这项证据", "事件里漏写证据的名称"},
 	{"repeated-incident", Warning, "同一案件的两行事件完全相同", "重复粘贴"},

@@ -138,6 +138,14 @@ func doubtRole(d *decoder) {
 	case c.Complainant.Role == legal.Contact && c.Loan != nil:
 		d.ask("who-borrowed", "loan", "loan", "身份是联系人，又写了借款", "这笔钱是谁借的？",
 			append([]Option{Choose("other", "别人借的，我只是接到电话（信里不写借款）")}, who...)...)
+	case c.Complainant.Role == legal.Contact:
+		for i := range c.Incidents {
+			if m := ownDebt.FindString(c.Incidents[i].Narrative); m != "" {
+				d.ask("who-borrowed", incidentPath(i, "narrative"), m, "身份是联系人，经过里写着“"+printable(m)+"”", "这笔钱是谁借的？",
+					append([]Option{Choose("other", "别人借的，对方却说是我欠的")}, who...)...)
+				return
+			}
+		}
 	case c.Complainant.Role == legal.Borrower:
 		for i := range c.Incidents {
 			if m := notBorrowed.FindString(c.Incidents[i].Narrative); m != "" {

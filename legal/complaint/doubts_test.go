@@ -63,6 +63,7 @@ var asked = []struct{ name, old, new, code, question string }{
 	{"name misused", "连续多日来电，每日", "有人冒用我的身份办了贷款，每日", "who-borrowed", "谁借的"},
 	{"applied for nothing", "连续多日来电，每日", "本人从未向该公司借款，每日", "who-borrowed", "谁借的"},
 
+	{"a contact's own debt", "  民族: 汉族", "  身份: 联系人", "who-borrowed", "谁借的"},
 	{"another's debt", "连续多日来电", "说我表弟欠钱不还", "who-borrowed", "谁借的"},
 	{"a daughter's voice", "  民族: 汉族", "  民族: 汉族\n代理人: {姓名: 林小雨, 身份: 女儿}", "whose-voice", "这里的“我”"},
 	{"a wife's voice", "  民族: 汉族", "  民族: 汉族\n代理人: {姓名: 周晴, 身份: 妻子}", "whose-voice", "这里的“我”"},
@@ -119,6 +120,9 @@ func askedOf(t *testing.T, name, old, new string) string {
 		src = strings.Replace(src, "连续多日来电", "我爸接到电话", 1)
 	case "a wife's voice":
 		src = strings.Replace(src, "连续多日来电", "打给我老公", 1)
+	case "a contact's own debt":
+		src = strings.Replace(without(src, "借款:\n", "事件:\n"), "      姓名: 王某\n", "", 1)
+		src = strings.Replace(src, "连续多日来电", "打给我姐说我欠钱", 1)
 	case "another's debt", "a contact's contact", "nobody else":
 		src = without(src, "借款:\n", "事件:\n")
 		if name == "nobody else" {

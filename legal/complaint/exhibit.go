@@ -19,6 +19,9 @@ func (d *decoder) exhibitRefs(s slot, dst *[]int) {
 		}
 		for _, ref := range refs {
 			if len(d.named(ref)) == 0 && (noExhibit(ref) || len(d.c.Exhibits) == 0 && ref == "0") {
+				if someExhibit.MatchString(ref) {
+					d.unnamedExhibit(item, ref)
+				}
 				continue
 			}
 			i, p := d.exhibit(ref)
@@ -35,7 +38,17 @@ func (d *decoder) exhibitRefs(s slot, dst *[]int) {
 // noExhibit reports a word that says that there is no evidence, or that nobody knows of
 // any: letters do without it. What stands for evidence named elsewhere is not one.
 func noExhibit(ref string) bool {
-	return placeholder(ref) && !elsewhereWords.MatchString(unbracketed(ref))
+	return placeholder(ref) && !elsewhereWords.MatchString(unbracketed(ref)) || someExhibit.MatchString(ref)
+}
+
+// someExhibit is what people write who only say whether there is evidence.
+var someExhibit = pattern.New(`^(?:有(?:的|证据)?|是)$`)
+
+// unnamedExhibit warns that evidence is left out of which nobody says what it is.
+func (d *decoder) unnamedExhibit(s slot, ref string) {
+	if len(d.findings) < maxFindings {
+		d.report(s.node.Pos, "exhibit-unnamed", s.path, "“"+s.field.Label+"”只写了“"+ref+"”，没有写是什么，信里不列", "请写是什么证据，例如 通话录音、短信截图")
+	}
 }
 
 // exhibit resolves one reference. A name goes before a number.

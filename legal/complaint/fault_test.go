@@ -251,6 +251,7 @@ func TestCodes(t *testing.T) {
 		TestWords(t)
 		TestDecodeColumnMap(t)
 		TestSampleRowLeft(t)
+		TestCalledHimself(t)
 	})
 	var never []string
 	for _, c := range Codes {

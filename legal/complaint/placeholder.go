@@ -13,7 +13,7 @@ var nothingWords = pattern.New(`^(?:暂时?|目前|都)?(?:没有?|无)(?:该项
 
 // unknownWords are what people write for what they do not know, or will write later.
 var unknownWords = pattern.New(`^(?:不知道?|不清楚|不详|不明|不认识|未知|不?记得|记不清楚?|想不起来|没说|没问|暂缺|空白?|缺|未填写?|没填|未提供|待(?:补充?|定|填写?|查|核实|确认|提供|完善)` +
-	`|不方便(?:透露|提供|填写)?|不便透露|保密|略|某公司|[-—－/\\?？.。、…x×XＸ*＊]+|#?n/?a|nil|none|null|unknown|tbd)$`)
+	`|有(?:的|证据)?|不方便(?:透露|提供|填写)?|不便透露|保密|略|某公司|[-—－/\\?？.。、…x×XＸ*＊]+|#?n/?a|nil|none|null|unknown|tbd)$`)
 
 // elsewhereWords refer to another place, which letters do not have.
 var elsewhereWords = pattern.New(`^(?:同上|同前|同左|见上|如上|见上文)$`)

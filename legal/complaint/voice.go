@@ -23,6 +23,8 @@ var (
 	// othersDebt is how somebody who was called tells that the debt is another's. A borrower
 	// tells what was said to others: your son, her son.
 	othersDebt = pattern.New(`我(?:的|家)?(?:` + kin + `)[^，。；：“”"\n]{0,5}(?:欠(?:了|他|款|钱|债|的|网贷|贷款)|逾期|不还(?:钱|款)?|没还(?:钱|款)?)`)
+	// ownDebt is how a borrower tells what was said of him; a contact was told of another's debt.
+	ownDebt = pattern.New(`(?:说|称)(?:我|本人)(?:欠(?:了|他|款|钱|债|的|网贷|贷款)|逾期|借了)`)
 	// anybodyElse are words for third persons. An account without any of them does not tell
 	// that one was called.
 	anybodyElse = pattern.New(kin + `|友|亲|家人|家里|家属|单位|公司同|部门|人事|前台|老师|房东|村|社区|物业|通讯录|联系人|别人|他人|其他人|第三人|第三方|每个人|所有人|很多人|许多人|好多人|个人|群|他|她|们`)

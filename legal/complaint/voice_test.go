@@ -33,6 +33,24 @@ func TestOwnWords(t *testing.T) {
 	}
 }
 
+// The complainant himself is none of those who were called.
+func TestCalledHimself(t *testing.T) {
+	for written, want := range map[string]int{
+		"      关系: 本人\n": 0, "      关系: 自己\n      姓名: 林晓\n": 0, "      关系: 父亲\n      姓名: 林晓\n": 0,
+		"      姓名: 本人\n": 0, "      关系: 同事\n      姓名: 王某\n": 1, "      关系: 本人\n      姓名: 王晓明\n": -1,
+	} {
+		c, fs := Decode("case.yaml", []byte(edit(t, "      关系: 同事\n      姓名: 王某\n", written)), testDays)
+		if c == nil {
+			if faults := fs.Of(Fault); want >= 0 || len(faults) != 1 || faults[0].Code != "contact-self" {
+				t.Errorf("%s: %v", written, fs)
+			}
+			produced["contact-self"] = true
+		} else if len(c.Incidents[0].Contacts) != want {
+			t.Errorf("%s: %+v", written, c.Incidents[0].Contacts)
+		}
+	}
+}
+
 // Several people in one cell are as many, if the answer says so: each with his relation and
 // number.
 func TestPeopleInOneName(t *testing.T) {

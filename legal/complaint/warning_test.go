@@ -38,6 +38,7 @@ var warnings = []struct{ name, old, new string }{
 	{"contact with loan", "  民族: 汉族", "  身份: 联系人"},
 	{"contact's name in the account", "      姓名: 王某\n", "      姓名: 周玉兰\n"},
 	{"file name for a name", "  - 名称: 通话录音\n", "  - 名称: §exhibit-file-name|IMG_20260310.JPG\n"},
+	{"evidence of which nothing is said", "证据: [证据1, 2]", "证据: [证据1, 2, §exhibit-unnamed|有]"},
 	{"only the head of a group", "催收机构:\n", "§empty-group|代理人:\n催收机构:\n"},
 	{"one day of a month", "2026-03-10 21:40", "§day-span|2026年3月"},
 	{"the time of another zone", "2026-03-10 21:40", "§time-zone|2026-03-10T13:40:00Z"},
