@@ -52,6 +52,7 @@ type Dossier struct {
 
 	agency    *agency.Agency
 	addressee string // the recipient, in the names of files
+	silence   string // the slug of the body that the paper is about; "" for none
 	engine    *Engine
 	kase      *complaint.Case
 	acts      []*complaint.Incident // Current
@@ -201,6 +202,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	case d.Paper.Follows:
 		dos.Late = dos.late(f, d.Agency.Slug)
 	case d.Paper.Silence != "":
+		dos.silence = d.Paper.Silence
 		dos.Late = dos.late(f, d.Paper.Silence)
 	}
 	dos.keepExhibits(d)

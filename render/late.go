@@ -66,9 +66,9 @@ func (d *Dossier) late(f *view, of string) []*Late {
 	return out
 }
 
-// Refused reports whether the police have answered a report.
+// Refused reports whether the body has answered that the paper is about.
 func (d *Dossier) Refused() bool {
-	return slices.ContainsFunc(d.Prior, func(p *Prior) bool { return p.Went("police") && (p.Reply != nil || p.RepliedOn != nil) })
+	return slices.ContainsFunc(d.Prior, func(p *Prior) bool { return p.Went(d.silence) && (p.Reply != nil || p.RepliedOn != nil) })
 }
 
 // Silent is the body that let the report lie, as the record names it: nil where that is

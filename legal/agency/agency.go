@@ -118,7 +118,8 @@ type Paper struct {
 	// (催办、查询). It is open only then, and again after each such time.
 	Follows bool
 
-	// Silence names the body, by its slug, whose silence the paper is about; "" for none.
+	// Silence names the body, by its slug, whose silence or refusal the paper is about; ""
+	// for none.
 	// A paper that Follows is about that of its own body.
 	Silence string
 }
