@@ -39,7 +39,7 @@ type Overview struct {
 	Recipient                     Recipient
 	Sender                        Sender
 	Count                         *Value // 12件
-	From, Until                   *Value // 2026年3月
+	From, Until                   *Value // 2026年3月; Until is nil within one month
 	Lenders, Months, Conducts     []*Trait
 	Reached                       *Value // how many tell that others were called; nil for none
 	Complained, Unanswered        *Value // how many had complained to the lender; nil for none
@@ -156,7 +156,10 @@ func (o *Overview) count(s *Situation) {
 			m.Name = computed(month(d))
 		}
 	}
-	o.From, o.Until = computed(month(first)), computed(month(last))
+	o.From = computed(month(first))
+	if month(last) != month(first) {
+		o.Until = computed(month(last))
+	}
 	o.Reached, o.Complained, o.Unanswered = someCases(reached), someCases(complained), someCases(unanswered)
 }
 
