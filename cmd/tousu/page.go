@@ -58,21 +58,28 @@ func servePage(e env, c *cli.Context) error {
 	life := newLife()
 	token := rand.Text()
 	host := listener.Addr().String()
+	address := "http://" + host + "/#token=" + token
+	hand, start, err := handOver(v.dir, address)
+	defer hand.done()
+	here := func() {
+		hand.done()
+		life.here()
+	}
 	server := &http.Server{ReadHeaderTimeout: 10 * time.Second, Handler: (&web.Server{
-		Host: host, Token: token, Call: v.desk.Call, Here: life.here, Bye: life.bye,
+		Host: host, Token: token, Call: v.desk.Call, Here: here, Bye: life.bye,
 		Opened: v.opened, KeepCase: v.keepCase, KeepLetters: v.keepLetters,
 	}).Handler()}
 	go func() { _ = server.Serve(listener) }() // ends with Shutdown
-	tellPage(e, "http://"+host+"/#token="+token)
+	tellPage(e, address, err == nil && e.browse != nil && e.browse(start) == nil)
 	wait(life)
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
 	return server.Shutdown(ctx)
 }
 
-// tellPage opens the browser and says what is going on.
-func tellPage(e env, url string) {
-	if e.browse == nil || e.browse(url) != nil {
+// tellPage says what is going on.
+func tellPage(e env, url string, opened bool) {
+	if !opened {
 		fmt.Fprintf(e.err, "请把下面的地址复制到浏览器里打开，不要发给别人：\n  %s\n", url)
 	} else {
 		fmt.Fprintf(e.err, "已经在浏览器里打开。没有打开的，请复制这个地址，不要发给别人：\n  %s\n", url)

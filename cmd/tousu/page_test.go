@@ -15,12 +15,30 @@ import (
 	"tousu/render/desk/web"
 )
 
-// visit is a browser that opens the page, looks at it and closes it.
-func visit(address string) error {
-	u, err := url.Parse(address)
+// visit is a browser that opens the page, looks at it and closes it. Its arguments can be
+// seen by others: they hold no token, and lead to one that nobody else can read.
+func visit(start string) error {
+	if strings.Contains(start, "token") {
+		return fmt.Errorf("the token is an argument")
+	}
+	u, err := url.Parse(start)
 	if err != nil {
 		return err
 	}
+	info, err := os.Stat(u.Path)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		return fmt.Errorf("%v, %v", info, err)
+	}
+	src, err := os.ReadFile(u.Path)
+	if err != nil {
+		return err
+	}
+	_, address, _ := strings.Cut(string(src), "0;url=")
+	address, _, _ = strings.Cut(address, `"`)
+	if u, err = url.Parse(address); err != nil {
+		return err
+	}
+	defer func() { left, _ = filepath.Glob("*/正在打开*") }()
 	token := strings.TrimPrefix(u.Fragment, "token=")
 	u.Fragment = ""
 	for _, path := range []string{"call/schema", "bye"} {
@@ -41,6 +59,9 @@ func visit(address string) error {
 	return nil
 }
 
+// left are the files that led to the page, when it had been there.
+var left []string
+
 // The address holds the token in its fragment alone, and the host is this machine.
 func TestPageAddress(t *testing.T) {
 	t.Chdir(t.TempDir())
@@ -48,6 +69,9 @@ func TestPageAddress(t *testing.T) {
 	at := strings.Index(talk, "http://127.0.0.1:")
 	if status != 0 || out != "" || at < 0 || !strings.Contains(talk[at:], "/#token=") || !strings.Contains(talk, "已经在浏览器里打开") {
 		t.Errorf("status %d, %q, %q", status, out, talk)
+	}
+	if _, err := os.Stat("out"); !os.IsNotExist(err) || len(left) > 0 {
+		t.Errorf("the page was there, and %v was left; the folder: %v", left, err)
 	}
 	if status, _, talk := runCommand("page", "a.yaml", "b.yaml"); status != exitUsage || !strings.Contains(talk, "多写了") {
 		t.Errorf("two files: status %d, %s", status, talk)
