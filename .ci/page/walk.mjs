@@ -200,6 +200,20 @@ const walks = {
     return letters(w);
   },
 
+  // From the borrower's case the mother who was called begins her own.
+  async called(w) {
+    const { by } = w;
+    await walks.borrower(w);
+    await w.page.getByRole('button', { name: '为被联系的母亲写一份' }).click();
+    await step(w, 'called-word', '不必替别人还款');
+    await step(w, 'called-what', '做了什么', (p) => by.tick(p, '我没有借钱'));
+    await step(w, 'called-when', '什么时候');
+    await step(w, 'called-said', '说了什么', (p) => by.fill(p, 'incidents.0.narrative', heard));
+    await step(w, 'called-events', '还有别的事');
+    await rest(w, { lender: async () => {}, loan: false, told: '别再打' });
+    return letters(w);
+  },
+
   // A brand in the place of the company is asked about, and the answer is written.
   async doubt(w) {
     await step(w, 'who', '谁借的', (p) => w.by.tick(p, '我借的'));

@@ -81,17 +81,10 @@ func newFrom(e env, c *cli.Context) error {
 
 // newForFunder writes the case against the lender of record.
 func newForFunder(e env, kase *complaint.Case, src []byte, from, out string) error {
-	if kase.Loan == nil || kase.Loan.Funder == "" || kase.Loan.Funder == kase.Respondent.Name {
+	if !plan.HasFunder(kase) {
 		return failed("看借款合同上的“贷款人”“出借人”或者“资金方”，写在“借款”的“资金方”里。", "%s 没有写被投诉人以外的资金方", from)
 	}
-	planner := plan.Default()
-	var told []int
-	for i := range kase.Prior {
-		if planner.ToRespondent(kase, kase.Prior[i]) {
-			told = append(told, i)
-		}
-	}
-	data, err := kase.ForFunder(src, planner.Agencies().Locate(kase.Loan.Funder).Name, told)
+	data, err := plan.Default().ForFunder(kase, src)
 	if err != nil {
 		return failed("请把案件文件改成 tousu new 那样的写法再试。", "%w", err)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/json"
@@ -135,6 +136,7 @@ type sitting struct {
 
 	mu    sync.Mutex
 	file  string // the case file; "" until one is kept
+	name  string // as the page calls it
 	known []byte // as it is on the disk; nil until it is read or written
 }
 
@@ -153,29 +155,33 @@ func (v *sitting) opened() (web.CaseFile, error) {
 	if err != nil {
 		return web.CaseFile{}, err
 	}
-	v.known = src
+	v.known, v.name = src, filepath.Base(v.file)
 	return web.CaseFile{Name: filepath.Base(v.file), Case: string(src)}, nil
 }
 
-// keepCase saves the case file, in place of what this run knows of it alone.
+// keepCase saves the case file, in place of what this run knows of it alone. Under another
+// name than before the page keeps another case, beside the first.
 func (v *sitting) keepCase(f web.CaseFile) (string, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	file := v.file
+	file, known, stem := v.file, v.known, "案件"
+	if file != "" && f.Name != "" && v.name != "" && f.Name != v.name {
+		file, known, stem = "", nil, output.FolderName(strings.TrimSuffix(f.Name, ".yaml"))
+	}
 	if file == "" {
 		if err := os.MkdirAll(v.dir, 0o700); err != nil {
 			return "", cannotWrite(v.dir, err)
 		}
-		file = unused(filepath.Join(v.dir, "案件"), ".yaml")
+		file = unused(filepath.Join(v.dir, stem), ".yaml")
 	}
 	there, err := readInput(file, maxCase)
-	if err == nil && string(there) != string(v.known) {
+	if err == nil && string(there) != string(known) {
 		return "", fmt.Errorf("%s 在别处被改过，没有覆盖它；请先把它改名", file)
 	}
 	if err := replaceFile(file, []byte(f.Case)); err != nil {
 		return "", err
 	}
-	v.file, v.known = file, []byte(f.Case)
+	v.file, v.known, v.name = file, []byte(f.Case), cmp.Or(f.Name, v.name)
 	return file, nil
 }
 

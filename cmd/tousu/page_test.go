@@ -13,6 +13,7 @@ import (
 
 	"tousu/render/desk"
 	"tousu/render/desk/web"
+	"tousu/render/output"
 )
 
 // visit is a browser that opens the page, looks at it and closes it. Its arguments can be
@@ -159,6 +160,18 @@ func TestKeepCase(t *testing.T) {
 	}
 	if src, _ := os.ReadFile(first); string(src) != "手改" {
 		t.Errorf("what was changed elsewhere became %q", src)
+	}
+	// Another case never takes the place of the one before, wherever its name points.
+	for name, want := range map[string]string{"案件-母亲.yaml": "案件-母亲.yaml", "../../y.yaml": output.FolderName("../../y") + ".yaml"} {
+		if path, err := s.keepCase(web.CaseFile{Name: name, Case: name}); err != nil || path != filepath.Join(s.dir, want) {
+			t.Error(path, err)
+		}
+		if path, err := s.keepCase(web.CaseFile{Name: name, Case: "改"}); err != nil || path != filepath.Join(s.dir, want) {
+			t.Error(path, err)
+		}
+	}
+	if src, _ := os.ReadFile(first); string(src) != "手改" {
+		t.Errorf("the first case became %q", src)
 	}
 	other := newSitting(t, "")
 	other.dir = s.dir

@@ -48,6 +48,7 @@ func (d *Desk) verbs() map[string]func([]byte) ([]byte, error) {
 		"compose": answer(d.Compose),
 		"cite":    answer(d.Cite),
 		"next":    answer(d.Next),
+		"others":  answer(d.Others),
 	}
 }
 

@@ -367,3 +367,47 @@ func TestComposeShort(t *testing.T) {
 		t.Errorf("%d characters of %d:\n%s", n, len([]rune(whole)), short)
 	}
 }
+
+// From a borrower's case those of all who were called can be begun, and one against the
+// lender of record; from another's none. What is begun is a case file that waits for its
+// own complainant, or for the lender's particulars, and holds nothing more.
+func TestOthers(t *testing.T) {
+	q := sample(t, "jincheng")
+	q.Case = call[Opened](t, "set", SetRequest{q, []Edit{{Path: "loan.funder", Text: "四川天府银行股份有限公司"}}}).Case
+	got := call[Others](t, "others", q).Others
+	kinds := map[string]int{}
+	for _, o := range got {
+		kinds[o.Kind]++
+		opened := call[Opened](t, "open", CaseRequest{File: o.File, Case: o.Case, Today: today})
+		at := func(path string) string {
+			i := slices.IndexFunc(opened.Values, func(v Value) bool { return v.Path == path })
+			if i < 0 {
+				return ""
+			}
+			return opened.Values[i].Text
+		}
+		switch o.Kind {
+		case "contact":
+			if at("complainant.role") != "联系人" || at("complainant.id_number") != "" || at("loan.contract") != "" || at("respondent.name") == "" {
+				t.Errorf("%s: %s", o.Who, o.Case)
+			}
+		case "funder":
+			if at("respondent.name") != "四川天府银行股份有限公司" || at("respondent.kind") != "银行" || at("loan.platform") == "" {
+				t.Errorf("%s: %s", o.Who, o.Case)
+			}
+		}
+		if !strings.HasSuffix(o.File, ".yaml") || o.File == q.File || opened.Findings == nil {
+			t.Errorf("%+v", o)
+		}
+	}
+	if kinds["contact"] == 0 || kinds["funder"] != 1 {
+		t.Errorf("%v", kinds)
+	}
+	q.Case = got[0].Case
+	if got[0].Kind != "contact" {
+		t.Fatal(got[0].Kind)
+	}
+	if _, err := desk().Others(q); err == nil {
+		t.Error("a case with faults has others")
+	}
+}

@@ -25,6 +25,7 @@
 //	compose  ComposeRequest  → Composed     letters: tree, text, DOCX; one ZIP of all
 //	cite     CiteRequest     → Cited        a provision in its version, and why it applies
 //	next     NextRequest     → Next         what was sent, what is due, what opens when
+//	others   CaseRequest     → Others       cases of those who were called, and against the lender of record
 //
 // # Values
 //

@@ -63,11 +63,22 @@ export const pages = {
           : '案件文件里有您的答案，下次用“打开案件文件”接着填。这个页面自己什么都不存。'),
         h('ol', { class: 'list' }, composed.letters.map((l) => paper(app, l, got))),
         await following(app, composed.letters),
+        await others(app),
         h('p', {}, h('button', { type: 'button', class: 'quiet', onclick: () => app.another() }, '再写一家公司')),
       ];
     },
   },
 };
+
+// others offers the cases that can be begun from this one.
+async function others(app) {
+  const found = (await app.store.ask('others')).others;
+  if (!found.length) return null;
+  return h('section', {}, h('h2', {}, '还可以另写一份'),
+    h('p', { class: 'help' }, '被打电话的人可以用自己的名义投诉，合同上的放款公司也可以另外投诉。日子、号码和证据会抄过去，您这一份不变。'),
+    h('p', { class: 'actions' }, found.map((o) => h('button', { type: 'button', class: 'quiet', onclick: () => app.begin(o) },
+      o.kind === 'funder' ? `向放款的${o.who}另写一份` : `为被联系的${o.who}写一份`))));
+}
 
 // finding is a fault or a warning with the way to the page that mends it.
 function finding(app, f) {

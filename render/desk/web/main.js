@@ -245,11 +245,18 @@ class App {
     const keep = [...this.store.values.values()].filter((v) => /^(complainant|agent)\./.test(v.path) && v.text)
       .map((v) => ({ path: v.path, text: v.text }));
     if (this.store.dirty && !confirm('这一家的案件文件还没有保存。继续吗？')) return;
-    this.store.text = null;
-    this.store.values = new Map();
+    this.store.fresh();
     await this.store.edit(keep);
     this.store.saved = this.store.text;
     this.go('what/0');
+  }
+
+  // begin goes over to another case of the same acts, which the desk has begun.
+  async begin(other) {
+    if (this.store.dirty && !confirm('这一份案件文件还没有保存。继续吗？')) return;
+    await this.store.open(other.file, other.case);
+    this.store.saved = ''; // nobody has it yet
+    this.go(other.kind === 'funder' ? 'lender' : 'word');
   }
 
   wait() { this.main.replaceChildren(h('p', { class: 'wait', role: 'status' }, '正在准备，一会儿就好……')); }

@@ -33,6 +33,14 @@ export class Store {
     });
   }
 
+  // fresh begins a case of its own, under the next name.
+  fresh() {
+    const [, base, n] = /^(.*?)(?:-(\d+))?\.yaml$/.exec(this.file) ?? [null, '案件'];
+    this.file = `${base}-${Number(n ?? 1) + 1}.yaml`;
+    this.text = null;
+    this.values = new Map();
+  }
+
   // edit puts answers into the case, in turn with what is under way.
   edit(edits) {
     if (edits.length === 0) return this.work;

@@ -1,0 +1,21 @@
+package plan
+
+import "tousu/legal/complaint"
+
+// HasFunder reports whether the case names a lender of record (资金方) beside the
+// respondent.
+func HasFunder(c *complaint.Case) bool {
+	return c.Loan != nil && c.Loan.Funder != "" && c.Loan.Funder != c.Respondent.Name
+}
+
+// ForFunder writes the case file against the lender of record from that of a case which
+// has one, whose text is src.
+func (p *Planner) ForFunder(c *complaint.Case, src []byte) ([]byte, error) {
+	var told []int
+	for i := range c.Prior {
+		if p.ToRespondent(c, c.Prior[i]) {
+			told = append(told, i)
+		}
+	}
+	return c.ForFunder(src, p.Agencies().Locate(c.Loan.Funder).Name, told)
+}
