@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/rand"
 	"fmt"
 	"html"
 	"net/url"
@@ -42,18 +43,12 @@ func leave(dir, address string) (*handover, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return h, err
 	}
-	f, err := os.CreateTemp(dir, "正在打开-*.html") // 0600
+	name, err := filepath.Abs(filepath.Join(dir, "正在打开-"+rand.Text()[:8]+".html"))
 	if err != nil {
 		return h, err
 	}
-	if h.file, err = filepath.Abs(f.Name()); err != nil {
-		h.file = f.Name()
-	}
-	_, err = f.WriteString(leadingTo(address))
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	return h, err
+	h.file = name
+	return h, createFile(name, []byte(leadingTo(address)), "")
 }
 
 func leadingTo(address string) string {
