@@ -13,6 +13,7 @@
       ? await WebAssembly.compileStreaming(unpacked) : await WebAssembly.compile(await unpacked.arrayBuffer());
     const go = new Go();
     const instance = await WebAssembly.instantiate(compiled, go.importObject);
+    globalThis.tousuMemory = instance.exports.mem; // for whoever measures it
     const ready = new Promise((resolve) => { globalThis.tousuReady = resolve; });
     go.run(instance).catch(() => postMessage({}));
     ask = await ready;
