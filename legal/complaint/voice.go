@@ -87,7 +87,7 @@ func doubtVoice(d *decoder) {
 }
 
 // doubtThirdPerson asks where a borrower complains that others were called and names nobody:
-// the conduct may be the sample's, or that of a calls to himself.
+// the conduct may be the sample's, or the calls were to himself.
 func doubtThirdPerson(d *decoder) {
 	if d.c.Complainant.Role != legal.Borrower {
 		return
@@ -95,7 +95,7 @@ func doubtThirdPerson(d *decoder) {
 	for i := range d.c.Incidents {
 		in := &d.c.Incidents[i]
 		k := slices.IndexFunc(in.Conduct, func(c legal.Conduct) bool { return c == legal.ContactListHarassment || c == legal.DebtDisclosure })
-		if k < 0 || len(in.Contacts) > 0 || in.ReportedBy != "" || in.Narrative == "" || anybodyElse.MatchString(in.Narrative) {
+		if k < 0 || len(in.Contacts) > 0 || in.ReportedBy != "" || in.Narrative == "" || placeholder(in.Narrative) || anybodyElse.MatchString(in.Narrative) {
 			continue
 		}
 		label := legal.Conducts.Label(in.Conduct[k])

@@ -33,6 +33,14 @@ func TestOwnWords(t *testing.T) {
 	}
 }
 
+// An account that is to be written still is asked for once.
+func TestNothingToldYet(t *testing.T) {
+	src := strings.Replace(edit(t, "行为: 频繁骚扰、威胁恐吓", "行为: 爆通讯录"), "连续多日来电，每日十余次，并称要到单位来找本人。", "同上", 1)
+	if _, fs := Decode("case.yaml", []byte(src), testDays); len(fs.Of(Fault, Doubt)) != 1 || fs.Of(Doubt)[0].Code != "placeholder" {
+		t.Error(fs)
+	}
+}
+
 // The complainant himself is none of those who were called.
 func TestCalledHimself(t *testing.T) {
 	for written, want := range map[string]int{
