@@ -13,8 +13,11 @@ import (
 // written renders one paper of one body for a case given as text.
 func written(t *testing.T, src, slug, kind string) string {
 	t.Helper()
-	c, findings := complaint.Decode("case.yaml", []byte(src), complaint.Days{Today: day("2026-03-20")})
-	if c == nil {
+	days := complaint.Days{Today: day("2026-03-20")}
+	_, findings := complaint.Decode("case.yaml", []byte(src), days)
+	src += answered(findings)
+	c, findings := complaint.Decode("case.yaml", []byte(src), days)
+	if c == nil || findings.Stops() {
 		t.Fatal(findings)
 	}
 	e := shipped(t)
@@ -38,6 +41,23 @@ func written(t *testing.T, src, slug, kind string) string {
 	}
 	t.Fatalf("no %s of %s is written", kind, slug)
 	return ""
+}
+
+// answered is 核对 with an answer to each doubt: of whom a short case tells is no matter here.
+func answered(findings complaint.Findings) string {
+	var out []string
+	for _, f := range findings.Of(complaint.Doubt) {
+		for _, a := range f.Answers {
+			if a.Write != "" {
+				out = append(out, a.Write)
+				break
+			}
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return "核对: [" + strings.Join(out, ", ") + "]\n"
 }
 
 const (
