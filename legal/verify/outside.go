@@ -130,11 +130,14 @@ func (j *judgement) foreign(m mention) bool {
 	return holdsOne(around, j.v.names.abroad) || holdsOne(around, noneInForce)
 }
 
-// clip moves an offset into the text, and to the start of a character.
+// clip moves an offset into the text, and to the start of the character that it stands
+// within; among bytes that are none it stays, so that it never moves further.
 func clip(text string, at int) int {
 	at = max(0, min(len(text), at))
-	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
-		at--
+	for back := range min(utf8.UTFMax, at+1) {
+		if at == len(text) || utf8.RuneStart(text[at-back]) {
+			return at - back
+		}
 	}
 	return at
 }

@@ -419,3 +419,20 @@ func TestShortWords(t *testing.T) {
 		}
 	}
 }
+
+// TestClip: an offset within a character moves to its start, and none moves further than a
+// character is long.
+func TestClip(t *testing.T) {
+	torn := "甲" + strings.Repeat("\xb0", 9) + "乙"
+	for _, c := range []struct {
+		text     string
+		at, want int
+	}{
+		{"甲乙", -1, 0}, {"甲乙", 0, 0}, {"甲乙", 1, 0}, {"甲乙", 2, 0}, {"甲乙", 3, 3}, {"甲乙", 5, 3}, {"甲乙", 6, 6}, {"甲乙", 7, 6},
+		{"a😀", 4, 1}, {torn, 8, 8}, {torn, 5, 5}, {torn, 13, 12}, {"\xb0\xb0", 1, 1}, {"", 3, 0},
+	} {
+		if got := clip(c.text, c.at); got != c.want {
+			t.Errorf("%q at %d: %d, want %d", c.text, c.at, got, c.want)
+		}
+	}
+}

@@ -10,6 +10,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 mounted=
 trap '[ -z "$mounted" ] || umount "$mounted"; rm -rf "$work"' EXIT
+trap 'echo "interrupt.sh: line $LINENO failed; the last that was said:" >&2; tail -5 "$work/log" >&2' ERR
 cd "$work"
 rows=120
 mkdir tmp
