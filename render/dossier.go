@@ -33,6 +33,7 @@ type Dossier struct {
 	Extendable  bool    // some of their terms may have been extended
 	Exhibits    []*Exhibit
 	Demands     []*Value
+	Harm        []*Value // 后果
 	Losses      *Losses
 	Arbitration *Arbitration
 	Affected    *Value // 受影响人数: 35人
@@ -217,7 +218,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 // reveal shows the case as a reader may see it who sees more or less of third persons
 // than a body does.
 func (d *Dossier) reveal(f *view) {
-	d.Prior, d.Exhibits, d.Demands, d.Respondent, d.Complainant = nil, nil, nil, f.respondent(), f.complainant()
+	d.Prior, d.Exhibits, d.Demands, d.Harm, d.Respondent, d.Complainant = nil, nil, nil, nil, f.respondent(), f.complainant()
 	d.Court = f.text(at("court", ""), f.c.Court)
 	d.ID, d.Reference, d.Handler = f.office()
 	d.parties(f)
@@ -252,6 +253,9 @@ func (d *Dossier) parties(f *view) {
 	}
 	for i, s := range c.Demands {
 		d.Demands = append(d.Demands, f.text(item("demands", i, ""), s))
+	}
+	for i, s := range c.Harm {
+		d.Harm = append(d.Harm, f.text(item("harm", i, ""), s))
 	}
 }
 

@@ -229,6 +229,7 @@ func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 		{Name: "录音", Form: "光盘", Source: "本人手机", Proves: "来电人的陈述", Pages: 1},
 	}
 	c.Demands = []string{"希望协商可行的还款安排"}
+	c.Harm = []string{"接到来电以后失眠，到医院就诊"}
 	c.Losses = &complaint.Losses{
 		Economic: []complaint.LossItem{{Item: "更换号码的费用", Amount: 10000}, {Item: "会员费", Amount: 19900, Class: complaint.ContractLoss}},
 		Mental:   100000,
@@ -275,7 +276,7 @@ func thin(c *complaint.Case, no int) {
 		func() { c.Loan = nil },
 		func() { c.Losses = nil },
 		func() { c.Arbitration = nil },
-		func() { c.Demands, c.Affected, c.Court = nil, 0, "" },
+		func() { c.Demands, c.Harm, c.Affected, c.Court = nil, nil, 0, "" },
 		func() { c.Demands = []string{"更正信用报告中的记录"} },
 	} {
 		if bits.OnesCount(uint(no)&(2*uint(i)+3))%2 == 1 {

@@ -79,7 +79,7 @@ func hidden(s string) bool { return strings.Contains(s, "*") || strings.HasSuffi
 var personal = []string{
 	"complainant.name", "complainant.id_number", "complainant.phone", "complainant.address", "complainant.birth_date", "complainant.ethnicity",
 	"complainant.email", "complainant.occupation", "complainant.employer", "agent.name", "agent.id_number", "agent.phone",
-	"incidents.contact.name", "incidents.contact.phone",
+	"incidents.contact.name", "incidents.contact.phone", "harm",
 }
 
 // Disclosure is what a paper tells a body of people.

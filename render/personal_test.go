@@ -1,9 +1,11 @@
 package render
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
+	"tousu/legal"
 )
 
 // A company gets no identity number in full unless the template says so by name.
@@ -55,5 +57,28 @@ func TestDisclosures(t *testing.T) {
 				seen[to] = true
 			}
 		}
+	}
+}
+
+// TestHarm: what the acts have led to, which may be of somebody's health, is told to police,
+// prosecutors, courts and legal aid, and to nobody else.
+func TestHarm(t *testing.T) {
+	e := shipped(t)
+	told := map[string]bool{}
+	for _, role := range legal.Roles {
+		c := fullCase(day("2026-03-20"), role.Slug, legal.ConsumerFinance, legal.WrongsThePerson.Conducts())
+		for _, d := range everyPaper(e, c) {
+			r, err := e.Render(c, d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.Contains(all(r.Letter), c.Harm[0]) {
+				told[d.Agency.Slug] = true
+			}
+		}
+	}
+	want := []string{"court", "internet-court", "legal-aid", "police", "procuratorate-filing"}
+	if got := slices.Sorted(maps.Keys(told)); !slices.Equal(got, want) {
+		t.Errorf("told to %v, want %v", got, want)
 	}
 }

@@ -53,7 +53,7 @@ var sights = map[string]sight{
 	"exhibits.name": veiledText, "exhibits.form": veiledText, "exhibits.source": veiledText, "exhibits.proves": veiledText,
 	"exhibits.pages": veiledText, "exhibits.file": unprinted,
 
-	"demands": veiledText, "losses.economic.item": veiledText, "losses.economic.amount": veiledText, "losses.economic.class": veiledText, "losses.mental": partyText,
+	"demands": veiledText, "harm": veiledText, "losses.economic.item": veiledText, "losses.economic.amount": veiledText, "losses.economic.class": veiledText, "losses.mental": partyText,
 	"affected": partyText, "arbitration.institution": partyText, "arbitration.clause": partyText, "court": partyText,
 }
 

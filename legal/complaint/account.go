@@ -12,7 +12,7 @@ type passage struct {
 }
 
 // passages are the texts of a case that letters print as they stand: accounts,
-// replies, evidence, demands, and the short fields beside them.
+// replies, evidence, demands, harm, and the short fields beside them.
 func (c *Case) passages() []passage {
 	var out []passage
 	add := func(path, where, text string) {
@@ -46,6 +46,9 @@ func (c *Case) passages() []passage {
 	}
 	for i, text := range c.Demands {
 		add(fmt.Sprintf("demands.%d", i), fmt.Sprintf("第%d项诉求", i+1), text)
+	}
+	for i, text := range c.Harm {
+		add(fmt.Sprintf("harm.%d", i), fmt.Sprintf("第%d项后果", i+1), text)
 	}
 	if c.Losses != nil {
 		for i, l := range c.Losses.Economic {

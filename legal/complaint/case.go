@@ -29,6 +29,7 @@ type Case struct {
 	Prior       []Prior
 	Exhibits    []Exhibit
 	Demands     []string // 诉求 in the complainant's own words
+	Harm        []string // 后果: what the acts have led to, in the complainant's own words
 	Losses      *Losses
 	Affected    int // 受影响人数; 0 where unknown
 	Arbitration *Arbitration
