@@ -3,7 +3,7 @@
 # in two while it replaces the letters of an earlier run, and lets it run into a
 # full disk (as root, on a tmpfs of its own). Each time --resume must end in the
 # tree of a run that nobody disturbed. Moments are counted in files, not seconds.
-set -euo pipefail
+set -Eeuo pipefail
 tousu=$(realpath "$1")
 count=$2
 here=$(cd "$(dirname "$0")" && pwd)
