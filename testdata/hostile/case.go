@@ -18,7 +18,7 @@ const sample = `编号: %s
 %s
 事件:
   - 时间: %s
-    行为: 爆通讯录
+    行为: 频繁骚扰
     经过: %s
 `
 
@@ -113,11 +113,11 @@ func structures() []input {
 	for name, text := range sorted(map[string]string{
 		"a comment alone": "# 无\n", "a word": "甲", "a list": "- 甲\n- 乙\n", "a number": "1", "a cut flow": "投诉人: {姓名: 甲", "a cut quotation": "投诉人: \"甲\n",
 		"tabs": strings.ReplaceAll(plain, "    ", "\t"), "full-width colons": strings.ReplaceAll(plain, ": ", "："), "two documents": plain + "---\n" + plain,
-		"a directive": "%YAML 1.2\n---\n" + plain, "an anchor": strings.Replace(plain, "爆通讯录", "&a 爆通讯录", 1), "an alias to nothing": strings.Replace(plain, "爆通讯录", "*a", 1),
-		"a tag": strings.Replace(plain, "爆通讯录", "!!python/object:os.system 爆通讯录", 1), "binary": strings.Replace(plain, "爆通讯录", "!!binary aGk=", 1),
+		"a directive": "%YAML 1.2\n---\n" + plain, "an anchor": strings.Replace(plain, "频繁骚扰", "&a 频繁骚扰", 1), "an alias to nothing": strings.Replace(plain, "频繁骚扰", "*a", 1),
+		"a tag": strings.Replace(plain, "频繁骚扰", "!!python/object:os.system 频繁骚扰", 1), "binary": strings.Replace(plain, "频繁骚扰", "!!binary aGk=", 1),
 		"a merge": "<<: {a: b}\n" + plain, "a complex key": "? [a, b]\n: c\n" + plain, "an unknown key": "合同方: 甲\n" + plain, "a key twice": "编号: 乙\n" + plain,
 		"an escape as a key": "\"\\e[31m\": 甲\n" + plain, "a key of 100 KB": strings.Repeat("键", 33_000) + ": 甲\n" + plain, "a list for a group": "投诉人: [甲]\n",
-		"a group for a text": strings.Replace(plain, "爆通讯录", "{甲: 乙}", 1), "no incidents": strings.Split(plain, "事件")[0] + "事件: []\n", "null": "投诉人: ~\n被投诉人: null\n事件:\n",
+		"a group for a text": strings.Replace(plain, "频繁骚扰", "{甲: 乙}", 1), "no incidents": strings.Split(plain, "事件")[0] + "事件: []\n", "null": "投诉人: ~\n被投诉人: null\n事件:\n",
 		"laughs":                "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c]\n" + plain,
 		"an alias to itself":    "a: &a [*a]\n" + plain,
 		"lists within lists":    "- - - - - - - - - - 甲\n",
@@ -137,7 +137,7 @@ func structures() []input {
 	add("19,000 unknown keys", plain+many(19_000, func(i int) string { return fmt.Sprintf("键%d: 甲\n", i) }), 1)
 	add("20,000 faults in one line", "事件: ["+many(20_000, func(int) string { return "{时间: 昨天}, " })+"]\n", 1)
 	add("10,000 incidents", strings.Split(plain, "  - ")[0]+many(6_000, func(int) string {
-		return "  - {时间: 2026-02-11, 行为: 爆通讯录, 经过: 来电人要求还款。, 次数: 2}\n"
+		return "  - {时间: 2026-02-11, 行为: 频繁骚扰, 经过: 来电人要求还款。, 次数: 2}\n"
 	}), 0)
 	add("100,000 keys without a value", many(100_000, func(i int) string { return fmt.Sprintf("k%d:\n", i) }), 1)
 	add("100,000 lines of nothing", strings.Repeat("\n", 100_000)+plain, 1)
@@ -173,7 +173,7 @@ func values() []input {
 	for name, id := range sorted(map[string]string{"a check digit": "510104197905201127", "17 digits": "51010419790520112", "letters": "abc", "100,000 digits": strings.Repeat("5", 100_000)}) {
 		out = append(out, check("value", "an identity number: "+name, strings.Replace(story("来电。"), "510104197905201126", id, 1), 1))
 	}
-	for old, bad := range sorted(map[string]string{"消费金融公司": "外星人", "爆通讯录": "打招呼", "13600007890": "12", "地区: 宁波": "地区: 火星\n收件机构: 火星局"}) {
+	for old, bad := range sorted(map[string]string{"消费金融公司": "外星人", "频繁骚扰": "打招呼", "13600007890": "12", "地区: 宁波": "地区: 火星\n收件机构: 火星局"}) {
 		out = append(out, check("value", "a word outside the vocabulary: "+bad, strings.Replace(story("来电。"), old, bad, 1), 1))
 	}
 	for _, id := range []string{
