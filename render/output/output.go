@@ -111,7 +111,10 @@ func (o *Dir) close() error {
 	if o.staging != nil {
 		err = o.staging.Close() // or Windows would not let it go
 	}
-	return errors.Join(err, o.lock.Close(), o.root.RemoveAll(o.state), o.turn.end(), o.root.Close())
+	// The lock goes last: a dot-folder that holds something and no lock is somebody's own.
+	err = errors.Join(err, clearState(o.root, o.state), o.lock.Close())
+	o.before()
+	return errors.Join(err, o.root.RemoveAll(o.state), o.turn.end(), o.root.Close())
 }
 
 // before marks a point at which the process may be stopped.

@@ -452,3 +452,36 @@ func TestOutputBusy(t *testing.T) {
 		t.Errorf("%v %v", info.Mode(), err)
 	}
 }
+
+// TestCloseEndsWithTheLock: a process may be stopped while it closes the folder. What it
+// leaves is always known for its own: the lock goes when nothing else is left.
+func TestCloseEndsWithTheLock(t *testing.T) {
+	dir := t.TempDir()
+	o := open(t, dir, "甲")
+	if err := os.WriteFile(filepath.Join(o.Scratch(), "a"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	seen := false
+	o.Before = func() {
+		seen = true
+		if left, err := names(o.root, o.state); err != nil || !slices.Equal(left, []string{lockName}) {
+			t.Errorf("beside the lock: %v, %v", left, err)
+		}
+	}
+	if err := o.Close(); err != nil || !seen {
+		t.Fatal(err, seen)
+	}
+	for _, left := range [][]string{{lockName}, nil} { // as it may be left
+		if err := os.Mkdir(filepath.Join(dir, o.state), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range left {
+			if err := os.WriteFile(filepath.Join(dir, o.state, name), []byte(mark), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := open(t, dir, "甲").Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
