@@ -126,6 +126,7 @@ func followFolder(e env, job *batch.Job, folder string, out *output.Dir) (follow
 			continue
 		}
 		f.known[kase.ID] = true
+		countPages(kase, file)
 		job.Records.Into(kase, job.Engine.Planner())
 		if err := f.write(e, job, kase, out); err != nil {
 			return f, err
@@ -171,22 +172,13 @@ func (f *followed) write(e env, job *batch.Job, kase *complaint.Case, out *outpu
 		f.idle++
 		return nil
 	}
-	letters, err := engine.Compose(kase, chosen.Write, job.Formats)
-	var run output.Run
-	if err == nil {
-		run, err = engine.Run(kase, letters, job.Formats)
-	}
+	letters, run, err := composed(e, engine, kase, chosen, job.Formats)
 	if err != nil {
-		return failed(notWritten(err), "%w", err)
+		return err
 	}
 	run.Force = job.Force
-	run.Covers = func(m output.ManifestLetter) bool { return chosen.Covers(m.Slug, m.Kind) }
 	if _, err := out.Publish(output.FolderName(kase.ID), run); err != nil {
-		var edited *output.EditedError
-		if errors.As(err, &edited) {
-			return failed("要重写的，加 --force，原来的会移到“旧”文件夹。", "%s 里这些文件改动过，没有覆盖：%s", filepath.ToSlash(edited.Folder), strings.Join(edited.Files, "、"))
-		}
-		return cannotWrite(kase.ID, err)
+		return notPublished(out.Path("."), err)
 	}
 	f.cases++
 	f.letters += len(letters)

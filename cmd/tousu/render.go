@@ -59,18 +59,10 @@ func renderCase(e env, c *cli.Context) error {
 		return usage("运行 tousu agency list 看可用的名称。", "%w", err)
 	}
 	if len(chosen.Write) > 0 {
-		letters, err := engine.Compose(kase, chosen.Write, formats)
+		letters, run, err := composed(e, engine, kase, chosen, formats)
 		if err != nil {
-			return failed(notWritten(err), "%w", err)
+			return err
 		}
-		for _, l := range letters {
-			printFindings(e.err, l.Result.Warnings)
-		}
-		run, err := engine.Run(kase, letters, formats)
-		if err != nil {
-			return failed("没有写出任何信件。", "寄送清单写不出来：%w", err)
-		}
-		run.Covers = func(m output.ManifestLetter) bool { return chosen.Covers(m.Slug, m.Kind) }
 		if err := publish(e, c, kase, letters, run, engine.Prospect(kase, letters)); err != nil {
 			return err
 		}
@@ -79,6 +71,22 @@ func renderCase(e env, c *cli.Context) error {
 		}
 	}
 	return tellPlan(e, chosen)
+}
+
+// composed are the letters of a plan, and the run that publishes them in the folder of
+// their case. Its error is for the user.
+func composed(e env, engine *render.Engine, kase *complaint.Case, chosen plan.Plan, formats []render.Format) (letters []render.Document, run output.Run, err error) {
+	if letters, err = engine.Compose(kase, chosen.Write, formats); err != nil {
+		return nil, run, failed(notWritten(err), "%w", err)
+	}
+	for _, l := range letters {
+		printFindings(e.err, l.Result.Warnings)
+	}
+	if run, err = engine.Run(kase, letters, formats); err != nil {
+		return nil, run, failed(notWritten(err), "寄送清单写不出来：%w", err)
+	}
+	run.Covers = func(m output.ManifestLetter) bool { return chosen.Covers(m.Slug, m.Kind) }
+	return letters, run, nil
 }
 
 // notWritten says what to do where no letter was written.
@@ -112,16 +120,8 @@ func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Docum
 	dir, folder := c.String("out"), output.FolderName(kase.ID)
 	run.Force = c.Bool("force")
 	report, err := publishFolder(e.err, dir, folder, run)
-	var edited *output.EditedError
-	var occupied *output.OccupiedError
-	switch {
-	case errors.As(err, &edited):
-		return failed("要保留改动的，换一个输出文件夹（-o）或者把这些文件移到别处；要重写的，加 --force，原来的会移到“旧”文件夹。",
-			"%s 里这些文件改动过，没有覆盖，也没有写信：%s", filepath.ToSlash(edited.Folder), strings.Join(edited.Files, "、"))
-	case errors.As(err, &occupied):
-		return failed("换一个输出文件夹（-o）。", "%w，没有写信", err)
-	case err != nil:
-		return cannotWrite(dir, err)
+	if err != nil {
+		return notPublished(dir, err)
 	}
 	printWritten(e, filepath.Join(dir, folder), kase, letters)
 	printProspect(e, prospect, kase.Date)
@@ -132,6 +132,20 @@ func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Docum
 		fmt.Fprintf(e.err, "提示：文件夹里还有以前写的信件，这次没有重写：%s。\n", strings.Join(report.Kept, "、"))
 	}
 	return nil
+}
+
+// notPublished tells why the folder of a case in dir was not written.
+func notPublished(dir string, err error) error {
+	var edited *output.EditedError
+	var occupied *output.OccupiedError
+	switch {
+	case errors.As(err, &edited):
+		return failed("要保留改动的，换一个输出文件夹（-o）或者把这些文件移到别处；要重写的，加 --force，原来的会移到“旧”文件夹。",
+			"%s 里这些文件改动过，没有覆盖，也没有写信：%s", filepath.ToSlash(edited.Folder), strings.Join(edited.Files, "、"))
+	case errors.As(err, &occupied):
+		return failed("换一个输出文件夹（-o）。", "%w，没有写信", err)
+	}
+	return cannotWrite(dir, err)
 }
 
 func publishFolder(talk io.Writer, dir, folder string, run output.Run) (output.Report, error) {
