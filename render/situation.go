@@ -10,6 +10,7 @@ import (
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/render/letter"
+	"tousu/render/plan"
 )
 
 // Situation is what an organisation reports of many cases (情况反映): figures and facts
@@ -208,7 +209,7 @@ func summed(c *complaint.Case) (from, until legal.Date, labels []string, others 
 				labels = append(labels, l)
 			}
 		}
-		others = others || len(in.Contacts) > 0 || slices.Contains(in.Conduct, legal.ContactListHarassment)
+		others = others || plan.ToOthers(c, in)
 	}
 	return from, until, labels, others
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"tousu/legal"
 	"tousu/legal/complaint"
 	"tousu/render/text"
 )
@@ -49,6 +50,29 @@ func TestSituation(t *testing.T) {
 			{Name: "text", Data: []byte(plain.String())},
 		},
 	})
+}
+
+// TestSituationCountsOthers: others were called where a borrower tells of them or complains
+// of what reaches others; somebody who was called himself tells of no other.
+func TestSituationCountsOthers(t *testing.T) {
+	e := shipped(t)
+	s := situation(t, e, "法律援助机构")
+	s.Cases = nil
+	for _, c := range []struct {
+		role     legal.Role
+		conduct  legal.Conduct
+		contacts []complaint.ContactPerson
+	}{
+		{legal.Borrower, legal.DebtDisclosure, nil}, {legal.Borrower, legal.Threat, []complaint.ContactPerson{{Relation: "母亲"}}},
+		{legal.Borrower, legal.Threat, nil}, {legal.Contact, legal.ContactListHarassment, nil},
+	} {
+		kase := bareCase(s.Date, c.role, legal.ConsumerFinance, []legal.Conduct{c.conduct})
+		kase.Incidents[0].Contacts = c.contacts
+		s.Cases = append(s.Cases, kase)
+	}
+	if got := e.overview(s).Reached.text; got != "2件" {
+		t.Errorf("others were called in %s", got)
+	}
 }
 
 const situationGolden = "situation-report.txtar"
