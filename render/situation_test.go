@@ -63,14 +63,14 @@ func TestSituationCountsOthers(t *testing.T) {
 		conduct  legal.Conduct
 		contacts []complaint.ContactPerson
 	}{
-		{legal.Borrower, legal.DebtDisclosure, nil}, {legal.Borrower, legal.Threat, []complaint.ContactPerson{{Relation: "母亲"}}},
+		{legal.Borrower, legal.DebtDisclosure, nil}, {legal.Borrower, legal.DebtDisclosure, nil}, {legal.Borrower, legal.Threat, []complaint.ContactPerson{{Relation: "母亲"}}},
 		{legal.Borrower, legal.Threat, nil}, {legal.Contact, legal.ContactListHarassment, nil},
 	} {
 		kase := bareCase(s.Date, c.role, legal.ConsumerFinance, []legal.Conduct{c.conduct})
 		kase.Incidents[0].Contacts = c.contacts
 		s.Cases = append(s.Cases, kase)
 	}
-	if got := e.overview(s).Reached.text; got != "2件" {
+	if got := e.overview(s).Reached.text; got != "3件" {
 		t.Errorf("others were called in %s", got)
 	}
 }
