@@ -179,9 +179,10 @@ func (d *Dossier) Rules() []*Part {
 	return out
 }
 
-// facts names the facts to which a ground applies; nil for all of them.
+// facts names the facts to which a ground applies; nil for all that the letter tells:
+// background is told and nothing is argued of it.
 func (d *Dossier) facts(g legal.Ground) *Value {
-	if len(g.Acts) == len(d.Current) && g.Since.IsZero() && g.Until.IsZero() {
+	if len(g.Acts) == len(d.Incidents) && g.Since.IsZero() && g.Until.IsZero() {
 		return nil
 	}
 	return factNames(g.Acts, g.Since, g.Until)

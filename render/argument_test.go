@@ -165,3 +165,17 @@ func TestRewritten(t *testing.T) {
 		}
 	}
 }
+
+// Nothing is argued of background: where a letter tells of any, each provision names the
+// facts that it is argued of.
+func TestBackgroundIsNotArgued(t *testing.T) {
+	e, c := shipped(t), readCase(t, "unnamed") // of 2020 and 2026
+	for _, kind := range []string{"cac-report", "police-report", "public-interest-lead"} {
+		switch l := wrote(t, e, c, kind); {
+		case !strings.Contains(l, "只作背景说明"):
+			t.Errorf("%s tells of no background", kind)
+		case strings.Contains(l, "上述事实涉嫌违反"):
+			t.Errorf("%s argues its background too", kind)
+		}
+	}
+}

@@ -18,10 +18,17 @@ func (d *Dossier) Point(conducts []any, refs ...string) ([]*Part, error) {
 // Further is Point without what the letter has cited before for the same facts.
 func (d *Dossier) Further(conducts []any, refs ...string) ([]*Part, error) {
 	grounds, err := d.point(conducts, refs)
-	grounds = slices.DeleteFunc(grounds, func(g legal.Ground) bool {
-		return g.Citation != nil && subset(g.Acts, d.mentions.told[g.Citation.Key()])
-	})
-	return d.parts(grounds), err
+	var rest []legal.Ground
+	for _, g := range grounds {
+		if g.Citation != nil {
+			told := d.mentions.told[g.Citation.Key()]
+			g.Acts = slices.DeleteFunc(g.Acts, func(a int) bool { return slices.Contains(told, a) })
+		}
+		if len(g.Acts) > 0 {
+			rest = append(rest, g)
+		}
+	}
+	return d.parts(rest), err
 }
 
 func (d *Dossier) point(conducts []any, refs []string) ([]legal.Ground, error) {

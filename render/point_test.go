@@ -1,6 +1,10 @@
 package render
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 // unargued lists the provisions that a paper argues for some fact and that stand in no
 // sentence of it, as no point of its template speaks of them.
@@ -17,4 +21,17 @@ func unargued(dossier *Dossier, r *Result) (refs []string) {
 		}
 	}
 	return refs
+}
+
+// What was cited for a fact is not cited for it again: of a call to another the peace of
+// the complainant is not argued beside the disclosure.
+func TestFurtherOfOtherFacts(t *testing.T) {
+	e, c := shipped(t), readCase(t, "unnamed")
+	for _, kind := range []string{"lender-notice", "civil-complaint"} {
+		_, point, _ := strings.Cut(wrote(t, e, c, kind), "频繁拨打电话或者发送信息骚扰，超出")
+		point, _, _ = strings.Cut(point, "。")
+		if strings.Contains(point, "第2") || !strings.Contains(point, "第3项事实") {
+			t.Errorf("%s: %s", kind, point)
+		}
+	}
 }
