@@ -112,7 +112,7 @@ var elements = map[string]string{
 	// 消费投诉办法, by title: the body that decided, its decision, what is asked of the office above it.
 	"lender-review": `@总部 &rule/nfra-complaints #申请事项 核查 书面告知 #申请人和原投诉 complainant.name prior.date prior.reply
 		#事实 incidents.narrative 以上属实 ~签名`,
-	"denial-answer": `prior.reply #请求 核对 保存 十五日内 #事实和证据 incidents.narrative #发函人 complainant.name 以上属实 ~签名`,
+	"denial-answer": `prior.reply #请求 核对 保存 十五日内 #事实 incidents.narrative #发函人 complainant.name 以上属实 ~签名`,
 	"reminder":      `prior.date 届满 逐项书面答复 complainant.name 以上属实 ~签名`,
 	"inquiry":       `respondent.name prior.date 届满 #查询事项 #查询人 complainant.name complainant.id_number 以上属实 ~签名`,
 	// 行政复议法 arts. 11, 23, 30.

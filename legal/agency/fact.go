@@ -11,6 +11,7 @@ const (
 	App           Fact = "app"
 	Prior         Fact = "prior"
 	Answered      Fact = "answered"
+	Denied        Fact = "denied"
 	Collector     Fact = "collector"
 	Expired       Fact = "expired"
 	Credit        Fact = "credit"
@@ -41,6 +42,7 @@ var FactNames = legal.Vocabulary[Fact]{
 	{Slug: App, Label: "写明应用程序，或者被投诉人是平台"},
 	{Slug: Prior, Label: "此前向被投诉机构提出过"},
 	{Slug: Answered, Label: "被投诉机构答复过"},
+	{Slug: Denied, Label: "被投诉机构的答复是否认"},
 	{Slug: Collector, Label: "写明催收机构的名称，或者被投诉人就是"},
 	{Slug: Expired, Label: "诉讼时效期间可能已经届满"},
 	{Slug: Credit, Label: "提到征信记录"},

@@ -78,12 +78,22 @@ func (p *Planner) record(c *complaint.Case, f *agency.Facts) {
 		f.Earlier = append(f.Earlier, agency.Earlier{Agency: body.Slug, Date: sent.Date, Replied: sent.RepliedOn})
 		if body.Party == agency.TheRespondent && (sent.Reply != "" || !sent.RepliedOn.IsZero()) {
 			f.Is.Set(agency.Answered, true)
+			if denies.MatchString(notYet.Replace(sent.Reply)) {
+				f.Is.Set(agency.Denied, true)
+			}
 		}
 	}
 	for _, d := range p.Overdue(c, c.Date) {
 		f.Overdue = append(f.Overdue, d.Agency.Slug)
 	}
 }
+
+// denies is how an answer denies what was complained of; notYet takes out what it has only
+// not done yet.
+var (
+	denies = pattern.New(`没有|未|不存在|不属实|不实|否认|并非|不是|无关|查无`)
+	notYet = strings.NewReplacer("尚未", "", "暂未", "", "还没有", "", "未来", "", "逾期未", "", "没有还款", "")
+)
 
 // PriorBody is the body of an earlier complaint: a name that no body is known by is taken
 // for the respondent's.

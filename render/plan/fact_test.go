@@ -135,3 +135,18 @@ func TestFactBoundaries(t *testing.T) {
 		}
 	}
 }
+
+// An answer that denies nothing is no denial: a paper against one is not written over it.
+func TestDenied(t *testing.T) {
+	p := Default()
+	for reply, want := range map[string]bool{
+		"我公司没有联系过任何第三人，请按时还款。": true, "系统未显示委托外部机构，请以官方联系为准。": true, "所述情况不属实": true, "该号码与我行无关": true,
+		"已转催收部门，暂无法提供分期方案。": false, "正在核实，尚未办结": false, "您已逾期未还款，请尽快处理": false, "": false,
+	} {
+		c := readCase(t, "minimal")
+		c.Prior = []complaint.Prior{{Date: day("2026-02-20"), Body: c.Respondent.Name, Reply: reply, RepliedOn: day("2026-02-25")}}
+		if got := p.Facts(c).Is.Has(agency.Denied); got != want {
+			t.Errorf("%q denies: %v", reply, got)
+		}
+	}
+}
