@@ -117,7 +117,8 @@ type Prior struct {
 
 	ToLender bool // it was made to the lender itself
 
-	to *agency.Agency
+	to   *agency.Agency
+	sent *complaint.Prior
 }
 
 // Exhibit is one piece of evidence.
@@ -257,17 +258,6 @@ func (d *Dossier) parties(f *view) {
 	for i, s := range c.Harm {
 		d.Harm = append(d.Harm, f.text(item("harm", i, ""), s))
 	}
-}
-
-// prior is one earlier submission, with the title of its paper where that is known.
-func (d *Dossier) prior(f *view, i int) *Prior {
-	p, sent := f.prior(i), &f.c.Prior[i]
-	p.to = d.engine.planner.PriorBody(f.c, *sent)
-	p.ToLender = p.to.Party == agency.TheRespondent
-	if sent.Paper != "" {
-		p.Paper = f.text(item("prior", i, "paper"), d.engine.planner.PaperTitle(f.c, sent))
-	}
-	return p
 }
 
 func (d *Dossier) add(in *Incident, from *complaint.Incident) {

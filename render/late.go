@@ -21,33 +21,6 @@ type Late struct {
 	Asked  bool     // the paper asked for it
 }
 
-// Marks are how a submission is known again: the way it went, its numbers and days.
-func (p *Prior) Marks() []*Value {
-	number := "编号"
-	if p.ToLender {
-		number = "工单号"
-	}
-	var out []*Value
-	for _, m := range []struct {
-		before string
-		of     *Value
-		behind string
-	}{
-		{"", p.Channel, ""}, {"单号", p.Tracking, ""}, {"", p.ReceivedOn, "签收"}, {number, p.Ticket, ""},
-		{"", p.AcceptedOn, "受理"}, {"经办人", p.Handler, ""},
-	} {
-		if m.of != nil {
-			v := *m.of
-			v.text = m.before + v.text + m.behind
-			out = append(out, &v)
-		}
-	}
-	return out
-}
-
-// Went reports whether the submission went to one of the bodies, named by their slugs.
-func (p *Prior) Went(slugs ...string) bool { return slices.Contains(slugs, p.to.Slug) }
-
 // late lists what a body has left unanswered by the day of the letter.
 func (d *Dossier) late(f *view, of string) []*Late {
 	var out []*Late

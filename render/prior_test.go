@@ -66,3 +66,27 @@ func TestDenial(t *testing.T) {
 		t.Error("a denial is argued by the wrong rule")
 	}
 }
+
+// A complaint that a fact tells of is not told again: what came of it is.
+func TestToldOnce(t *testing.T) {
+	e, c := shipped(t), readCase(t, "jincheng")
+	for _, kind := range []string{"lender-notice", "nfra-report", "hotline-request"} {
+		l := wrote(t, e, c, kind)
+		if strings.Contains(l, "此前反映") || !strings.Contains(l, "就2026年2月5日的上述反映（工单号260205-0731）") {
+			t.Errorf("%s tells of the call twice, or not of what came of it", kind)
+		}
+	}
+	c.Incidents = c.Incidents[:3] // without the fact that tells of it
+	if l := wrote(t, e, c, "nfra-report"); !strings.Contains(l, "此前反映：2026年2月5日向该机构反映（客服热线，工单号260205-0731）") {
+		t.Error("what no fact tells of is not told")
+	}
+}
+
+// The reader is not told by his own name what he was sent.
+func TestReaderIsCalledYou(t *testing.T) {
+	e, c := shipped(t), readCase(t, "silent")
+	l := wrote(t, e, c, "nfra-complaint")
+	if !strings.Contains(l, "2026年2月24日向贵局提交《举报信》") || strings.Count(l, "此前反映") != 1 {
+		t.Error("the bureau reads its own name, or the same words before every submission")
+	}
+}
