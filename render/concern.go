@@ -10,6 +10,7 @@ import (
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/legal/pattern"
+	"tousu/render/plan"
 )
 
 // spokenOf lists the incidents of the case that the paper speaks of.
@@ -153,6 +154,12 @@ func (d *Dossier) RespondentIs(slugs ...string) (bool, error) {
 		found = found || d.kase.Respondent.Kind == k
 	}
 	return found, nil
+}
+
+// Wishes are those of the demands that ask for a plan of payment: what else is asked of
+// the lender is no part of an application for one.
+func (d *Dossier) Wishes() []*Value {
+	return slices.DeleteFunc(slices.Clone(d.Demands), func(v *Value) bool { return !plan.OffersPayment(v.text) })
 }
 
 // Rule mentions those of the rules, named by their ids, that bind the respondent

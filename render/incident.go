@@ -29,6 +29,7 @@ type Incident struct {
 	Hidden      bool   // the number did not show
 	ByTelephone bool   // and not otherwise
 	Count       *Value // 3次
+	Counted     bool   // the account itself says how often
 	Reachable   *Value // 当时能够联系上本人; nil where the case does not say so
 	Narrative   Narrative
 	Exhibits    *Value // 证据1、3
@@ -94,6 +95,10 @@ func (f *view) incident(i int) *Incident {
 		Own:      plan.OwnNumber(f.c, in) && legal.Calls.Includes(in.Conduct...),
 		Exhibits: computed(exhibitNames(without(in.Exhibits, f.unused))),
 	}
+	if !out.Calls && in.Channel != "" && strings.Contains(in.Narrative, in.Channel) {
+		out.Channel = nil // the account says it
+	}
+	out.Counted = tellsCount(in.Narrative, in.Count)
 	if is(in.Reachable) {
 		out.Reachable = f.text(of("reachable"), "当时能够联系上"+f.debtor())
 	}
@@ -113,6 +118,29 @@ func (f *view) incident(i int) *Incident {
 		}
 	}
 	return out
+}
+
+// tellsCount reports whether an account says itself that something was done n times.
+func tellsCount(account string, n int) bool {
+	if n == 0 {
+		return false
+	}
+	for _, s := range []string{strconv.Itoa(n), legal.Numeral(n)} {
+		for at, rest := 0, account; ; {
+			i := strings.Index(rest, s+"次")
+			if i < 0 {
+				break
+			}
+			at += i
+			before, _ := utf8.DecodeLastRuneInString(account[:at])
+			if !strings.ContainsRune("0123456789一二三四五六七八九十百千第", before) { // 3次 of 13次 is another number
+				return true
+			}
+			at += len(s)
+			rest = account[at:]
+		}
+	}
+	return false
 }
 
 // debtor is what a letter calls the borrower.

@@ -30,13 +30,16 @@ func mayBeBarred(c *complaint.Case) (since legal.Date, key string, barred bool) 
 }
 
 // offersPayment is how people ask for a plan of payment in their demands.
-var offersPayment = pattern.New(`分期|展期|延期(?:还|偿)|(?:协商|重新|安排|制定|给出|商定)[^，。；]{0,8}还款|还款(?:方案|计划|安排|协议|期限)|停息|减免`)
+var offersPayment = pattern.New(`分[0-9一二三四五六七八九十]*期|每[期月][^，。；]{0,8}元|展期|延期(?:还|偿)|(?:协商|重新|安排|制定|给出|商定)[^，。；]{0,8}还款|还款(?:方案|计划|安排|协议|期限)|停息|减免`)
+
+// OffersPayment reports whether a demand asks for a plan of payment.
+func OffersPayment(demand string) bool { return offersPayment.MatchString(demand) }
 
 // offers finds the demand that offers to pay; "" and the kind of the paper where one
 // that offers it is asked for.
 func (p *Planner) offers(c *complaint.Case, to []string) (path, words string) {
 	for i, d := range c.Demands {
-		if offersPayment.MatchString(d) {
+		if OffersPayment(d) {
 			return fmt.Sprintf("demands.%d", i), d
 		}
 	}
