@@ -20,6 +20,10 @@ const (
 	OnNetwork      Trait = "on-network"
 	OfCredit       Trait = "of-credit"
 	CallerNamed    Trait = "caller-named"
+	Repeated       Trait = "repeated"
+	BodilyThreat   Trait = "bodily-threat"
+	LawyersNamed   Trait = "lawyers-named"
+	OfClaim        Trait = "of-claim"
 )
 
 // ActTraits is the vocabulary of traits, and their only list.
@@ -30,6 +34,10 @@ var ActTraits = Vocabulary[Trait]{
 	{Slug: OnNetwork, Label: "通过应用程序或者在网上实施"},
 	{Slug: OfCredit, Label: "经过提到征信记录"},
 	{Slug: CallerNamed, Label: "写明来电号码"},
+	{Slug: Repeated, Label: "不止一次"},
+	{Slug: BodilyThreat, Label: "经过写明威胁人身安全的话"},
+	{Slug: LawyersNamed, Label: "经过提到律师，或者催收的是律师事务所"},
+	{Slug: OfClaim, Label: "经过写明按合同请求返还的款项"},
 }
 
 // Place is where ActTraits lists the trait.

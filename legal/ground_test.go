@@ -153,12 +153,16 @@ func TestGroundsOfKind(t *testing.T) {
 // TestPartsOfAnAct holds that the police are told, for each part of an act over a change
 // of the law, the law of that part; every other paper goes by the last day.
 func TestPartsOfAnAct(t *testing.T) {
+	several, err := SetOf(Repeated)
+	if err != nil {
+		t.Fatal(err)
+	}
 	matter := Matter{
 		Role: Borrower, Kind: ConsumerFinance, Filed: day("2026-03-20"),
 		Acts: []Act{
-			{[]Conduct{Harassment, UnlawfulProvision}, day("2025-12-20"), day("2026-01-10"), 0, 0},
-			{[]Conduct{Harassment}, day("2026-02-01"), day("2026-02-01"), 0, 0},
-			{[]Conduct{Harassment}, day("2025-11-01"), day("2025-11-02"), 0, 0},
+			{[]Conduct{Harassment, UnlawfulProvision}, day("2025-12-20"), day("2026-01-10"), 0, several},
+			{[]Conduct{Harassment}, day("2026-02-01"), day("2026-02-01"), 0, several},
+			{[]Conduct{Harassment}, day("2025-11-01"), day("2025-11-02"), 0, several},
 		},
 	}
 	matter.Paper = "police-report"

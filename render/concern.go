@@ -94,8 +94,13 @@ func (d *Dossier) keepTied(incidents []int) {
 	}
 }
 
+// arbitral is the slug of the body before which what is lost under the contract is claimed,
+// and what a wrong cost is not; before a court it is the other way round.
+const arbitral = "arbitration"
+
 func (d *Dossier) provesLoss(x *Exhibit) bool {
-	return provesLoss(d.kase, x.No-1, func(complaint.LossItem) bool { return true })
+	ofContract := d.agency.Slug == arbitral
+	return provesLoss(d.kase, x.No-1, func(l complaint.LossItem) bool { return (l.Class == complaint.ContractLoss) == ofContract })
 }
 
 // provesLoss reports whether an exhibit names a loss that is such, or the fee that it was:
@@ -103,14 +108,13 @@ func (d *Dossier) provesLoss(x *Exhibit) bool {
 func provesLoss(c *complaint.Case, exhibit int, of func(complaint.LossItem) bool) bool {
 	x := &c.Exhibits[exhibit]
 	return c.Losses != nil && slices.ContainsFunc(c.Losses.Economic, func(l complaint.LossItem) bool {
-		item := []rune(l.Item)
-		return of(l) && strings.Contains(x.Name+x.Proves, string(item[max(0, len(item)-3):]))
+		return of(l) && strings.Contains(x.Name+x.Proves, plan.LossName(l))
 	})
 }
 
-// unclaimed are the exhibits that the paper does without because it claims no money.
+// unclaimed are the exhibits that the paper does without because it claims no such money.
 func unclaimed(d agency.Decision, c *complaint.Case) []int {
-	if d.Paper.Claims {
+	if d.Paper.Claims && d.Agency.Slug != arbitral {
 		return nil
 	}
 	return receipts(c)

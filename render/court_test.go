@@ -80,7 +80,8 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 		{
 			"a threat over a lawful debt is no crime of collecting", borrower + `
 事件:
-  - {时间: 2026-03-01, 行为: [威胁恐吓, 频繁骚扰], 次数: 9` + account, "police", "police-report",
+  - {时间: 2026-03-01, 行为: [威胁恐吓, 频繁骚扰], 次数: 9, 经过: 来电人说“再不还就打断你的腿”。}
+`, "police", "police-report",
 			[]string{"第五十条第一款第（一）项", "第五十条第二款", "第九十条、第一百一十八条第一款", "受案回执", "诬告陷害、谎报案情的法律责任"},
 			[]string{"第二百九十三条", "第二百五十三条之一", "第二百七十四条", "控告人"},
 		},
@@ -154,7 +155,7 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 		{
 			"an arbitration request before the law of 2025", strings.Replace(arbitration, "2026-03-01", "2026-02-28", 1), "arbitration", "arbitration-application",
 			[]string{"第二条、第四条、第十六条、第二十一条、第二十二条、第二十三条", "向申请人返还80元", "被申请人收取会员费80元", "第五百零九条、第五百七十七条、第九百八十五条", "法定代表人：王示例"},
-			[]string{"汉族", "赔礼道歉，", "周玉兰", "交通费", "第一千一百八十二条"},
+			[]string{"汉族", "赔礼道歉，", "周玉兰", "交通费", "母亲", "第一千一百八十二条"},
 		},
 		{
 			"an arbitration request under it", arbitration, "arbitration", "arbitration-application",
@@ -193,7 +194,8 @@ const (
 	arbitration = "日期: 2026-03-01" + borrower + `
 仲裁协议: {机构: 示例仲裁委员会, 条款: 争议提交示例仲裁委员会仲裁。}
 事件:
-  - {时间: 2026-02-01, 行为: 向第三人披露债务, 对象: {关系: 母亲, 姓名: 周玉兰}` + account + `损失: {经济损失: [{项目: 会员费, 金额: 80, 类别: 合同}, {项目: 交通费, 金额: 30}]}
+  - {时间: 2026-02-01, 行为: 向第三人披露债务, 对象: {关系: 母亲, 姓名: 周玉兰}` + account + `  - {时间: 2026-02-02, 行为: 砍头息高利, 经过: 放款当日另扣会员费80元。}
+损失: {经济损失: [{项目: 会员费, 金额: 80, 类别: 合同}, {项目: 交通费, 金额: 30}]}
 `
 	attorney = borrower + `
 代理人: {姓名: 周正, 身份: 律师, 证件号码: "510104197905201126", 单位: 四川示例律师事务所, 执业证号: "15101201010000001", 权限: 一般代理, 期限: 2026-12-31}

@@ -50,3 +50,51 @@ func TestListOfTheSuit(t *testing.T) {
 		}
 	}
 }
+
+// An arbitration is of what the contract charges: how the debt was collected, what was
+// asked of the lender about data and what the wrong cost are no part of it, nor of the
+// list of exhibits beside it.
+func TestArbitrationIsOfTheClaim(t *testing.T) {
+	e, c := shipped(t), readCase(t, "hengyidai")
+	chosen, err := e.planner.Plan(c, []string{"arbitration"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(chosen.Write) != 2 {
+		t.Fatalf("%d papers", len(chosen.Write))
+	}
+	for _, d := range chosen.Write {
+		r, err := e.Render(c, d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := plain(t, r.Letter)
+		for _, wrong := range []string{"岳父", "老赖", "客服", "公证费", "个人信息", "消费者权益保护法"} {
+			if strings.Contains(text, wrong) {
+				t.Errorf("%s tells of %s", d.Paper.Kind, wrong)
+			}
+		}
+		if !strings.Contains(text, "服务费扣款记录") {
+			t.Errorf("%s does not show the charge", d.Paper.Kind)
+		}
+	}
+	c.Incidents[0].Narrative = "本人更新应用后，应用提示须开启通讯录权限。"
+	for _, d := range e.planner.Route(c) {
+		if d.Paper.Kind == "arbitration-application" && d.Writable() {
+			t.Error("no fact tells of the charge, and the application is written")
+		}
+	}
+}
+
+// Lawyers' bodies are told of what was done in a lawyer's name; where a firm of lawyers
+// collects, of all it did.
+func TestLawyersBodiesAreToldOfLawyers(t *testing.T) {
+	e, c := shipped(t), readCase(t, "clinic")
+	if text := wrote(t, e, c, "law-firm-report"); strings.Contains(text, "民警") || !strings.Contains(text, "署名律师的律师函") || strings.Contains(text, "通话录音") {
+		t.Errorf("it tells of more than the lawyer's letter:\n%s", text)
+	}
+	c.Respondent.Name = "示例律师事务所"
+	if text := wrote(t, e, c, "law-firm-report"); !strings.Contains(text, "民警") {
+		t.Error("it does not tell of what the firm did")
+	}
+}

@@ -3,9 +3,11 @@ package render
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 	"tousu/render/plan"
 )
 
@@ -26,6 +28,17 @@ func (d *Dossier) Accused() *Value { return factNames(d.indices(d.own), legal.Da
 // Reported names those that wrong the persons who were called (举报), nil for none.
 func (d *Dossier) Reported() *Value {
 	return factNames(d.indices(d.others), legal.Date{}, legal.Date{})
+}
+
+// Unargued names the current facts for which the paper argues no provision, nil for none.
+func (d *Dossier) Unargued() *Value {
+	var out []int
+	for i := range d.acts {
+		if !slices.ContainsFunc(d.grounds, func(g legal.Ground) bool { return slices.Contains(g.Acts, i) }) {
+			out = append(out, i)
+		}
+	}
+	return factNames(out, legal.Date{}, legal.Date{})
 }
 
 func (d *Dossier) indices(of func(*complaint.Incident) bool) []int {
@@ -120,4 +133,45 @@ func (d *Dossier) Crimes() ([]*Part, error) {
 		out = append(out, grounds...)
 	}
 	return d.parts(out), nil
+}
+
+// OnOwnPhone names the exhibits whose originals are on the complainant's own phone, nil
+// for none.
+func (d *Dossier) OnOwnPhone() *Value {
+	return d.exhibitsThat(func(x *complaint.Exhibit, others bool) bool {
+		if x.Source != "" {
+			return strings.Contains(x.Source, "本人") && onPhone.MatchString(x.Source)
+		}
+		return !others && onPhone.MatchString(x.Name)
+	})
+}
+
+// HeldByOthers names the exhibits whose originals the persons who were called hold, nil
+// for none.
+func (d *Dossier) HeldByOthers() *Value {
+	return d.exhibitsThat(func(x *complaint.Exhibit, others bool) bool {
+		return others && !strings.Contains(x.Source, "本人")
+	})
+}
+
+// onPhone is how a source tells of a phone, or a name of what phones hold.
+var onPhone = pattern.New(`手机|电话|设备|通话|短信|录音|录屏|截图|微信|聊天`)
+
+// exhibitsThat names those of the exhibits shown, each judged with whether it goes with
+// facts alone that reached others.
+func (d *Dossier) exhibitsThat(are func(x *complaint.Exhibit, others bool) bool) *Value {
+	var out []int
+	for _, shown := range d.Exhibits {
+		i := shown.No - 1
+		cited, own := false, false
+		for _, in := range d.acts {
+			if slices.Contains(in.Exhibits, i) {
+				cited, own = true, own || !plan.ToOthers(d.kase, in)
+			}
+		}
+		if are(&d.kase.Exhibits[i], cited && !own) {
+			out = append(out, i)
+		}
+	}
+	return computed(exhibitNames(out))
 }

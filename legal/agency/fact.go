@@ -28,6 +28,7 @@ const (
 	Ongoing       Fact = "ongoing"
 	OngoingOnline Fact = "ongoing-online"
 	Claim         Fact = "claim"
+	ClaimTold     Fact = "claim-told"
 	HasAgent      Fact = "agent"
 	Admitted      Fact = "admitted"
 	Shared        Fact = "shared"
@@ -59,6 +60,7 @@ var FactNames = legal.Vocabulary[Fact]{
 	{Slug: Ongoing, Label: "催收正在实施"},
 	{Slug: OngoingOnline, Label: "网上的行为正在实施"},
 	{Slug: Claim, Label: "按合同请求返还款项"},
+	{Slug: ClaimTold, Label: "有一件事写明这笔款项是怎样收取的"},
 	{Slug: HasAgent, Label: "有代理人"},
 	{Slug: Admitted, Label: "代理人是法院接受的，或者没有代理人"},
 	{Slug: Shared, Label: "本人的电话也是代理人或者联系人的"},

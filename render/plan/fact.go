@@ -43,6 +43,7 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		agency.Ongoing:       ongoing(&f, func(a legal.Act) bool { return legal.Collecting.Includes(a.Conduct...) }),
 		agency.OngoingOnline: ongoing(&f, func(a legal.Act) bool { return a.Is(legal.OnNetwork) }),
 		agency.Claim:         c.Losses.UnderContract(),
+		agency.ClaimTold:     slices.ContainsFunc(f.Acts, func(a legal.Act) bool { return a.Is(legal.OfClaim) }),
 		agency.HasAgent:      c.Agent != nil,
 		agency.Admitted:      c.Agent == nil || legal.Capacity(c.Agent.Capacity) != "",
 		agency.Shared:        shared(c),

@@ -1,0 +1,82 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+)
+
+// one is a case of jincheng's borrower with this one fact.
+func one(t *testing.T, in complaint.Incident) *complaint.Case {
+	t.Helper()
+	c := readCase(t, "jincheng")
+	in.At = complaint.Moment{Date: day("2026-02-01")}
+	c.Incidents, c.Collector, c.Exhibits, c.Prior = []complaint.Incident{in}, nil, nil, nil
+	return c
+}
+
+// Only a threat to the person is 威胁他人人身安全; another is 恐吓信息, where it was done
+// more than once, as is any call.
+func TestWhatAThreatIs(t *testing.T) {
+	e := shipped(t)
+	body, calls := "第五十条第一款第（一）项", "第五十条第一款第（五）项"
+	threat := []legal.Conduct{legal.Threat}
+	for _, x := range []struct {
+		says     string
+		conduct  []legal.Conduct
+		count    int
+		has, not string
+	}{
+		{"来电人说“再不还就找人打断你的腿”。", threat, 2, body, ""},
+		{"来电人说“小心你孩子放学路上出事”。", threat, 2, body, ""},
+		{"来电人说“再不还就把你的照片贴到村口”。", threat, 2, calls, body},
+		{"来电人说“再不还就把你的照片贴到村口”。", threat, 1, "请贵局依法认定", body},
+		{"来电人说“再不还就把你的照片贴到村口”。", threat, 1, "请贵局依法认定", calls},
+		{"来电人说了一些难听的话。", []legal.Conduct{legal.Insult}, 1, "请贵局依法认定", calls},
+		{"来电人说了一些难听的话。", []legal.Conduct{legal.Insult}, 3, calls, ""},
+		{"对方不停地打来。", []legal.Conduct{legal.Harassment}, 0, calls, ""},
+	} {
+		c := one(t, complaint.Incident{Conduct: x.conduct, Narrative: x.says, Count: x.count})
+		text := wrote(t, e, c, "police-report")
+		if !strings.Contains(text, x.has) {
+			t.Errorf("%s (%d): no %s", x.says, x.count, x.has)
+		}
+		if x.not != "" && strings.Contains(text, x.not) {
+			t.Errorf("%s (%d): %s", x.says, x.count, x.not)
+		}
+	}
+	// a second call of another day makes the first one of several
+	c := one(t, complaint.Incident{Conduct: threat, Narrative: "来电人说“走着瞧”。", Count: 1})
+	c.Incidents = append(c.Incidents, complaint.Incident{At: complaint.Moment{Date: day("2026-02-03")}, Conduct: threat, Narrative: "来电人又说“走着瞧”。", Count: 1})
+	if text := wrote(t, e, c, "police-report"); !strings.Contains(text, calls) {
+		t.Error("two calls are no several")
+	}
+}
+
+// The police are told which of the exhibits are on the phone of whoever reports, and which
+// they have to get from others; nothing of either where there are none.
+func TestWhoHoldsTheExhibits(t *testing.T) {
+	e := shipped(t)
+	for name, want := range map[string]struct{ own, others string }{
+		"contact":   {"证据1、2在本人手机中", ""},
+		"assignee":  {"", "证据1由他人持有"},
+		"hengyidai": {"证据1、4、5在本人手机中", "证据2、3由他人持有"},
+	} {
+		text := wrote(t, e, readCase(t, name), "police-report")
+		for sentence, words := range map[string]string{"供当场查看、提取": want.own, "向持有人调取": want.others} {
+			if strings.Contains(text, sentence) != (words != "") || !strings.Contains(text, words) {
+				t.Errorf("%s: %s, want %q", name, sentence, words)
+			}
+		}
+	}
+}
+
+// Whose number was not called says so to the police, and not that the result was his.
+func TestPlaceOfTheResult(t *testing.T) {
+	text := wrote(t, shipped(t), readCase(t, "assignee"), "police-report")
+	if want := "被联系人接到来电的地点（结果发生地，"; !strings.Contains(text, want) {
+		t.Errorf("no %s", want)
+	}
+}
