@@ -227,3 +227,19 @@ func TestOnlyCrime(t *testing.T) {
 		}
 	}
 }
+
+// What the court is asked to collect is named with the fact that it proves: a day alone is
+// none, and no number is looked into that nobody saw.
+func TestEvidenceCollection(t *testing.T) {
+	e := shipped(t)
+	l := wrote(t, e, readCase(t, "minimal"), "evidence-collection")
+	if !strings.Contains(l, "2026年2月11日，对方联系他人。") || strings.Contains(l, "号码见下") || strings.Contains(l, "登记使用人") {
+		t.Error("a fact without a number")
+	}
+	l = wrote(t, e, readCase(t, "platform"), "evidence-collection")
+	for _, want := range []string{"读取通讯录的授权", "2026年1月22日，涉嫌超出必要范围收集通讯录", "对方（027-5900****）致电本人同事，共4次", "期间和号码见下"} {
+		if !strings.Contains(l, want) {
+			t.Errorf("lacks %s", want)
+		}
+	}
+}
