@@ -114,7 +114,7 @@ func historyLines(src string) iter.Seq2[string, string] {
 
 // indexHistories are the lines by title, and by title without 中华人民共和国.
 func indexHistories(src string) map[string]string {
-	out := map[string]string{}
+	out := make(map[string]string, 2*strings.Count(src, "\n"))
 	for title, line := range historyLines(src) {
 		out[title] = line
 		if short, ok := strings.CutPrefix(title, republic); ok {

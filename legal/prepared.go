@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"io/fs"
 	"reflect"
 	"strconv"
@@ -37,6 +38,23 @@ func NewPrepared(files fs.FS, form string) Prepared {
 
 // ReadFile reads a file as it stands.
 func (p Prepared) ReadFile(name string) ([]byte, error) { return fs.ReadFile(p.FS, name) }
+
+// readText reads a text file with one copy of it made: the corpus is the greater part of
+// what the program holds when it starts.
+func readText(fsys fs.FS, name string) (string, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	var b strings.Builder
+	if info, err := f.Stat(); err == nil {
+		b.Grow(int(info.Size()))
+	}
+	// The Writer alone: a Builder would be asked whether it reads.
+	_, err = io.CopyBuffer(struct{ io.Writer }{&b}, struct{ io.Reader }{f}, make([]byte, 8<<10))
+	return b.String(), err
+}
 
 // find returns the form of a file with that text in a value of the type.
 func (p Prepared) find(name string, src []byte, t reflect.Type) (form string, found bool) {

@@ -29,7 +29,7 @@ func postCommand(e env) *cli.Command {
 信封和标签上只有地址、收件机关、寄件人和案件编号。`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "信封.docx", Usage: "写到这个`文件`：.docx 是信封或者标签，.xlsx 是快递的寄件表"},
-			&cli.StringFlag{Name: "size", Value: "ZL", Usage: "`大小`：信封 " + sizeNames(false) + "，标签（A4 每页枚数）" + sizeNames(true) + "，或者 标签（设置里写明的）"},
+			&cli.StringFlag{Name: "size", Value: "ZL", Usage: sizeUsage},
 			&cli.StringFlag{Name: "columns", Usage: "邮寄设置`文件`（YAML）：寄件人、收件人、寄件表的列、标签的大小"},
 			&cli.StringFlag{Name: "columns-out", Usage: "只写一份设置到这个`文件`，供填好后用 --columns 读"},
 			&cli.BoolFlag{Name: "together", Usage: "同一件寄给同一机关的几份文书装在一个信封"},
@@ -39,6 +39,10 @@ func postCommand(e env) *cli.Command {
 		Action: func(c *cli.Context) error { return postLetters(e, c) },
 	}
 }
+
+// sizeUsage names the sizes of sizes.yaml, which a start of the program has no other use for.
+const sizeUsage = "`大小`：信封 B6（3号）、DL（5号）、ZL（6号）、C5（7号）、C4（9号），" +
+	"标签（A4 每页枚数）标签8、标签14、标签21、标签24，或者 标签（设置里写明的）"
 
 // sizeNames lists the sizes that the program knows.
 func sizeNames(labels bool) string {

@@ -9,6 +9,7 @@ import (
 
 // gazetteer is the list of places down to the county (行政区划), from places.txt.
 type gazetteer struct {
+	names     int // about how many, so that their table need not grow at each start
 	provinces []*province
 
 	anywhere func() map[string]spot // by each name that leads to one prefecture or county in the whole country
@@ -70,6 +71,7 @@ func parseGazetteer(src string) (*gazetteer, error) {
 			return nil, fmt.Errorf("第 %d 行既不是省，也不是省下的市", number)
 		}
 	}
+	g.names = strings.Count(src, " ")
 	g.anywhere = sync.OnceValue(g.unique)
 	return g, nil
 }
@@ -121,7 +123,7 @@ func stem(name string) string {
 // unique indexes every name that belongs to one prefecture or county alone. The name of
 // a district tells little by itself: those of two characters are left out.
 func (g *gazetteer) unique() map[string]spot {
-	out := map[string]spot{}
+	out := make(map[string]spot, g.names)
 	twice := map[string]bool{}
 	add := func(name string, s spot) {
 		if _, held := out[name]; held {

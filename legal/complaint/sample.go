@@ -67,7 +67,7 @@ func collect(out map[*Field][]string, f *Field, n *casefile.Node) {
 	for _, item := range n.Items {
 		collect(out, f, item)
 	}
-	if text := clean(n); n.Kind == casefile.Scalar && telling(f.Kind) && text != "" && !slices.Contains(anybodys, text) {
+	if text := clean(n); n.Kind == casefile.Scalar && text != "" && persons(f.Kind, text) {
 		out[f] = append(out[f], text)
 	}
 	for _, e := range n.Entries {
@@ -86,6 +86,10 @@ func telling(k Kind) bool {
 	}
 	return false
 }
+
+// persons reports whether a text of the sample is somebody's own, and no word that a
+// right case may well have.
+func persons(k Kind, text string) bool { return telling(k) && !slices.Contains(anybodys, text) }
 
 // leftover is what may be the sample's still.
 type leftover struct {
@@ -108,11 +112,11 @@ func doubtSample(d *decoder) {
 		return
 	}
 	for _, l := range d.leftovers {
-		of := sampleTexts()[l.field]
-		if !slices.Contains(of, l.text) && !(l.field.Kind.multiline() && sharesLine(of, l.text)) {
+		if l.path == "respondent.region" && strings.Contains(d.c.Respondent.Name+d.c.Respondent.Address, l.text) {
 			continue
 		}
-		if l.path == "respondent.region" && strings.Contains(d.c.Respondent.Name+d.c.Respondent.Address, l.text) {
+		of := sampleTexts()[l.field]
+		if !slices.Contains(of, l.text) && !(l.field.Kind.multiline() && sharesLine(of, l.text)) {
 			continue
 		}
 		d.ask("sample-left", l.path, l.text, "“"+l.where+"”还是示例里的内容，会印在信上", "您的情况是怎样的？",
@@ -123,6 +127,9 @@ func doubtSample(d *decoder) {
 // inSample reports whether a text may be the sample's, as it is written there; where it
 // is not, the sample need not be read.
 func inSample(k Kind, text string) bool {
+	if !persons(k, text) {
+		return false
+	}
 	if !k.multiline() {
 		return sampleValues()[text]
 	}

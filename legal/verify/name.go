@@ -59,10 +59,13 @@ type namesFile struct {
 	Abroad  []string
 }
 
+// manyNames is about how many there are, so that a table need not grow at each start.
+const manyNames = 2600
+
 // loadNames reads names.yaml and outdated.yaml, and takes in the titles of all laws.
 // What comes later has the better right to a name.
 func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
-	t := &nameTable{law: l, names: map[string]lawName{}, groups: map[string][]string{}}
+	t := &nameTable{law: l, names: make(map[string]lawName, manyNames), groups: map[string][]string{}}
 	t.spelt = sync.OnceValue(t.spellings)
 	t.firsts.add('《')
 	t.firsts.add('第')
@@ -82,7 +85,8 @@ func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
 		}
 	}
 	for _, r := range l.Rules() {
-		t.names[r.Title] = lawName{kind: ruleName, rule: r}
+		n := lawName{kind: ruleName, rule: r}
+		t.names[r.Title], t.names[strings.ReplaceAll(r.Title, " ", "")] = n, n
 	}
 	t.addStatutes(file.Aliases)
 	for _, names := range t.groups {

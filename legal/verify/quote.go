@@ -125,7 +125,7 @@ func (j *judgement) quoted(m mention, v *legal.Version, w passage, articles []ci
 			j.report.Right++
 			return true
 		}
-		inArticle = inArticle || j.v.words().holds(c.article, w.text)
+		inArticle = inArticle || j.v.plain.holds(c.article, w.text)
 	}
 	last := m.refs[len(m.refs)-1].place
 	if inArticle {
@@ -233,10 +233,9 @@ func (j *judgement) paraphrase(m mention, v *legal.Version, start, end int, arti
 			return
 		}
 	}
-	x := j.v.words()
-	for _, n := range x.holders(words) {
-		if s := x.sentences[n]; s.version == v {
-			j.misattributed(start, end, "所述", articles[0].article.Number, s)
+	for _, a := range v.Articles {
+		if strings.Contains(j.v.plain.of(a), words) {
+			j.misattributed(start, end, "所述", articles[0].article.Number, j.v.plain.sentence(v, a, words))
 			return
 		}
 	}
@@ -266,7 +265,7 @@ func (j *judgement) loose() {
 				continue
 			}
 		}
-		if x.holds(s.article, text) || x.verbatim(text) {
+		if x.plain.holds(s.article, text) || x.verbatim(text) {
 			j.report.Right++
 			continue
 		}

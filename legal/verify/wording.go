@@ -39,6 +39,25 @@ func (p *plainWords) of(a *legal.Article) string {
 	return words
 }
 
+// holds reports whether the article's words hold the quotation.
+func (p *plainWords) holds(a *legal.Article, quote string) bool {
+	return inOrder(p.of(a), parts(quote))
+}
+
+// sentence is the one of an article that holds plain words; the whole article where they
+// run over the end of one.
+func (p *plainWords) sentence(v *legal.Version, a *legal.Article, words string) sentence {
+	lines := a.Lines()
+	for _, line := range lines {
+		for text := range strings.SplitAfterSeq(line, "。") {
+			if strings.Contains(plain(text), words) {
+				return sentence{version: v, article: a, text: text}
+			}
+		}
+	}
+	return sentence{version: v, article: a, text: strings.Join(lines, "")}
+}
+
 // indexWords indexes every sentence of every version.
 func indexWords(statutes []*legal.Statute, plain *plainWords) *wordIndex {
 	x := &wordIndex{plain: plain}
@@ -182,11 +201,6 @@ func inOrder(text string, parts []string) bool {
 		text = text[i+len(p):]
 	}
 	return true
-}
-
-// holds reports whether the article's words hold the quotation.
-func (x *wordIndex) holds(a *legal.Article, quote string) bool {
-	return inOrder(x.plain.of(a), parts(quote))
 }
 
 // near is how much of the quotation the article holds, and the sentence that it

@@ -2,11 +2,13 @@ package docx
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
 	"io"
 	"math"
+	"strings"
 
 	"github.com/klauspost/compress/flate"
 )
@@ -43,7 +45,8 @@ type frame struct {
 }
 
 // newFrame adds parts to a frame, compressed as small as they get: it is done
-// once.
+// once. The numbering is compressed up to its end tag, so that openingOf finds its
+// beginning ready.
 func newFrame(base frame, parts ...part) (frame, error) {
 	z, err := flate.NewWriter(nil, flate.BestCompression)
 	if err != nil {
@@ -52,7 +55,15 @@ func newFrame(base frame, parts ...part) (frame, error) {
 	a := archive{deflate: z}
 	a.start(base)
 	for _, p := range parts {
-		a.add(p.name, []byte(p.content))
+		if p.name != numberingName {
+			a.add(p.name, []byte(p.content))
+			continue
+		}
+		o, err := newOpening([]byte(strings.TrimSuffix(p.content, numberingEnd)))
+		if err != nil {
+			return frame{}, err
+		}
+		a.behind(o, p.name, []byte(numberingEnd))
 	}
 	return a.frame(), nil
 }
@@ -103,6 +114,36 @@ func newOpening(content []byte) (opening, error) {
 	return o, errors.Join(err, z.Flush()) // without the mark that ends the part
 }
 
+// openingOf is the beginning of a part that newFrame closed with end.
+func openingOf(f *zip.File, content []byte, end string) (opening, error) {
+	raw, err := f.OpenRaw()
+	if err != nil {
+		return opening{}, err
+	}
+	packed, err := io.ReadAll(raw)
+	if err != nil {
+		return opening{}, err
+	}
+	start, found := bytes.CutSuffix(packed, appendStored(nil, []byte(end), true))
+	if !found {
+		return opening{}, errors.New("docx: " + f.Name + " was not left open")
+	}
+	content = bytes.TrimSuffix(content, []byte(end))
+	return opening{packed: start, sum: crc32.ChecksumIEEE(content), full: len(content)}, nil
+}
+
+// appendStored appends a stored block of deflate.
+func appendStored(b, content []byte, last bool) []byte {
+	mark := byte(0)
+	if last {
+		mark = 1
+	}
+	b = append(b, mark)
+	b = binary.LittleEndian.AppendUint16(b, uint16(len(content)))
+	b = binary.LittleEndian.AppendUint16(b, ^uint16(len(content)))
+	return append(b, content...)
+}
+
 // maxStored is the most that a stored block of deflate holds, RFC 1951 3.2.4.
 const maxStored = 1<<16 - 1
 
@@ -116,14 +157,7 @@ func (a *archive) behind(o opening, name string, rest []byte) {
 	for last := false; !last; {
 		n := min(len(rest), maxStored)
 		last = n == len(rest)
-		mark := byte(0)
-		if last {
-			mark = 1
-		}
-		a.buf = append(a.buf, mark)
-		a.buf = binary.LittleEndian.AppendUint16(a.buf, uint16(n))
-		a.buf = binary.LittleEndian.AppendUint16(a.buf, ^uint16(n))
-		a.buf = append(a.buf, rest[:n]...)
+		a.buf = appendStored(a.buf, rest[:n], last)
 		rest = rest[n:]
 	}
 	a.record(name, at, figures{methodDeflate, sum, len(a.buf) - from, full})

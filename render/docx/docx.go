@@ -19,6 +19,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -137,7 +138,8 @@ func (w *stationery) open(z *zip.Reader) error {
 		return errors.New("no body in the empty document")
 	}
 	w.head, w.tail, w.width = head+bodyStart, tail, widthIn(tail)
-	w.numbering, err = newOpening(bytes.TrimSuffix(numbering, []byte(numberingEnd)))
+	i := slices.IndexFunc(z.File, func(f *zip.File) bool { return f.Name == numberingName })
+	w.numbering, err = openingOf(z.File[i], numbering, numberingEnd)
 	return err
 }
 
