@@ -223,7 +223,7 @@ func TestWordsFollowTheFact(t *testing.T) {
 		facts         []complaint.Incident
 		with, without string
 	}{
-		{"insult alone", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult)}, "立即停止下列行为：侮辱、诽谤", "在相应范围内恢复名誉"},
+		{"insult alone", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult)}, "停止下列行为：侮辱、诽谤", "在相应范围内恢复名誉"},
 		{"and in law", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult)}, "第九百九十一条", "第一千零二十四条"},
 		{"insult to another", "lender-notice", []complaint.Incident{toMother}, "恢复名誉、消除影响", ""},
 		{"and in law", "lender-notice", []complaint.Incident{toMother}, "第一千零二十四条", ""},

@@ -107,24 +107,43 @@ func (d *Dossier) OthersCalled() bool {
 	return len(d.indices(func(in *complaint.Incident) bool { return legal.Calls.Includes(in.Conduct...) && d.others(in) })) > 0
 }
 
-// Since is the first day of what the letter tells.
-func (d *Dossier) Since() *Value { return d.since(func(*complaint.Incident) bool { return true }) }
+// Since is the first day of what a supervisor may still punish.
+func (d *Dossier) Since() *Value {
+	return d.since(legal.PenaltyLimitation, func(*complaint.Incident) bool { return true })
+}
 
-// CallsSince is the first day of its calls and visits.
+// CallsSince is the first day of the calls and visits that the police may still punish.
 func (d *Dossier) CallsSince() *Value {
-	return d.since(func(in *complaint.Incident) bool {
+	return d.since(legal.PoliceDiscovery, func(in *complaint.Incident) bool {
 		return legal.Calls.Includes(in.Conduct...) || slices.Contains(in.Conduct, legal.HomeVisit)
 	})
 }
 
-func (d *Dossier) since(of func(*complaint.Incident) bool) *Value {
-	var first legal.Date
+// since is the first day of the acts of a kind within the period; where none is, of all.
+func (d *Dossier) since(within legal.Period, of func(*complaint.Incident) bool) *Value {
+	var first, ever legal.Date
 	for i := range d.kase.Incidents {
-		if in := &d.kase.Incidents[i]; of(in) && (first.IsZero() || in.At.Date.Before(first)) {
-			first = in.At.Date
+		in := &d.kase.Incidents[i]
+		if !of(in) {
+			continue
+		}
+		ever = earlier(ever, in.At.Date)
+		if !within.Over(in.Last(), d.Date) {
+			first = earlier(first, in.At.Date)
 		}
 	}
+	if first.IsZero() {
+		first = ever
+	}
 	return computed(first.Chinese())
+}
+
+// earlier is the first of two days; the zero day is none.
+func earlier(a, b legal.Date) legal.Date {
+	if a.IsZero() || b.Before(a) {
+		return b
+	}
+	return a
 }
 
 // OwnCalls reports whether the complainant's own number was called.

@@ -61,11 +61,12 @@ func (m *Mention) print() Value {
 	var b strings.Builder
 	b.Grow(80 * (len(m.rules) + len(m.citations)))
 	for i, r := range m.rules {
-		if i > 0 {
+		name := r.Name()
+		if i > 0 && !(strings.HasSuffix(m.rules[i-1].Name(), "》") && strings.HasPrefix(name, "《")) { // 《》《》: GB/T 15834 art. 4.5.3.5
 			b.WriteString("、")
 		}
 		m.of.rules = append(m.of.rules, r)
-		b.WriteString(r.Name())
+		b.WriteString(name)
 	}
 	for i := 0; i < len(m.citations); {
 		end := i + 1

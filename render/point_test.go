@@ -35,3 +35,12 @@ func TestFurtherOfOtherFacts(t *testing.T) {
 		}
 	}
 }
+
+// Titles of rules stand side by side without a comma (GB/T 15834), behind the facts to which
+// they apply.
+func TestRulesReadAsASentence(t *testing.T) {
+	l := wrote(t, shipped(t), readCase(t, "jincheng"), "nfra-complaint")
+	if !strings.Contains(l, "第2、3项事实，请对照《银行保险机构消费者权益保护管理办法》《消费金融公司管理办法》；第4项事实，请对照") {
+		t.Error("the rules are a list of keys")
+	}
+}

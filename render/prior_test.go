@@ -90,3 +90,26 @@ func TestReaderIsCalledYou(t *testing.T) {
 		t.Error("the bureau reads its own name, or the same words before every submission")
 	}
 }
+
+// Who telephones says since when, of what can still be punished, and when he complained.
+func TestPhoneScript(t *testing.T) {
+	e, c := shipped(t), readCase(t, "unnamed") // of 2020 and 2026
+	l := wrote(t, e, c, "phone-script")
+	for _, want := range []string{"从2026年2月24日起", "从2026年2月24日开始", "反映过：2026年3月13日，工单号2026-0313-06"} {
+		if !strings.Contains(l, want) {
+			t.Errorf("lacks %s", want)
+		}
+	}
+	c.Incidents = c.Incidents[:1]
+	if l = wrote(t, e, c, "phone-script"); !strings.Contains(l, "从2020年6月14日起") {
+		t.Error("where nothing is recent, what there was is not dated")
+	}
+}
+
+// The hotline gets no enclosures: the letter names what the facts refer to.
+func TestHotlineNamesItsEvidence(t *testing.T) {
+	l := wrote(t, shipped(t), readCase(t, "jincheng"), "hotline-request")
+	if !strings.Contains(l, "可以按承办单位的要求提供：证据1应用权限截图、证据2母亲手机的通话记录") {
+		t.Error("evidence is referred to by number alone")
+	}
+}
