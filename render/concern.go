@@ -76,6 +76,11 @@ func (d *Dossier) ExhibitsTell(what string) (bool, error) {
 	return slices.ContainsFunc(d.Exhibits, func(x *Exhibit) bool { return of(x) != nil }), nil
 }
 
+// ExhibitNamed reports whether some exhibit shown is called so.
+func (d *Dossier) ExhibitNamed(words string) bool {
+	return slices.ContainsFunc(d.Exhibits, func(x *Exhibit) bool { return strings.Contains(x.Name.words(), words) })
+}
+
 // Gaps reports whether the numbers of the exhibits shown have gaps.
 func (d *Dossier) Gaps() bool {
 	return len(d.Exhibits) > 0 && d.Exhibits[len(d.Exhibits)-1].No != len(d.Exhibits)

@@ -54,6 +54,11 @@ func (p *Prior) Numbers() []*Value {
 // Went reports whether the submission went to one of the bodies, named by their slugs.
 func (p *Prior) Went(slugs ...string) bool { return slices.Contains(slugs, p.to.Slug) }
 
+// Sent are the submissions to the bodies, named by their slugs.
+func (d *Dossier) Sent(slugs ...string) []*Prior {
+	return slices.DeleteFunc(slices.Clone(d.Prior), func(p *Prior) bool { return !p.Went(slugs...) })
+}
+
 // Untold are the earlier submissions that no fact of the letter tells of.
 func (d *Dossier) Untold() []*Prior {
 	return slices.DeleteFunc(slices.Clone(d.Prior), d.told)

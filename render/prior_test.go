@@ -113,3 +113,58 @@ func TestHotlineNamesItsEvidence(t *testing.T) {
 		t.Error("evidence is referred to by number alone")
 	}
 }
+
+// Who asks after a report asks the office that took it; where several did, or the record
+// does not name an office, the bureau of the place with a blank for the station.
+func TestInquiryGoesWhereTheReportLies(t *testing.T) {
+	e := shipped(t)
+	for _, x := range []struct {
+		bodies []string
+		want   string
+	}{
+		{[]string{"宁波市公安局鄞州分局"}, "宁波市公安局鄞州分局：\n"},
+		{[]string{"公安机关"}, "宁波市公安局＿＿＿＿＿＿派出所：\n"},
+		{[]string{"宁波市公安局鄞州分局", "宁波市公安局海曙分局"}, "宁波市公安局＿＿＿＿＿＿派出所：\n"},
+	} {
+		c := readCase(t, "police-silent")
+		sent := c.Prior[0]
+		c.Prior = nil
+		for _, b := range x.bodies {
+			sent.Body = b
+			c.Prior = append(c.Prior, sent)
+		}
+		if l := wrote(t, e, c, "inquiry"); !strings.Contains(l, x.want) {
+			t.Errorf("%v: the letter does not go to %s", x.bodies, x.want)
+		}
+	}
+}
+
+// A silence is told once, and nobody is said to have been asked again who was not.
+func TestSilenceIsToldOnce(t *testing.T) {
+	e, c := shipped(t), readCase(t, "police-silent")
+	for _, kind := range []string{"filing-supervision", "reconsideration-application"} {
+		if l := wrote(t, e, c, kind); strings.Contains(l, "尚未答复") || strings.Contains(l, "催问") {
+			t.Errorf("%s tells of the silence twice, or of questions that nobody put", kind)
+		}
+	}
+	c.Prior = append(c.Prior, complaint.Prior{Date: day("2026-05-20"), Body: c.Prior[0].Body, Channel: "电话"})
+	if l := wrote(t, e, c, "reconsideration-application"); !strings.Contains(l, "报案和催问：") || !strings.Contains(l, "催问记录") {
+		t.Error("a second submission is no question after the first")
+	}
+}
+
+// An objection shows the whole number of its sender, and encloses the credit report once.
+func TestObjectionEncloses(t *testing.T) {
+	e, c := shipped(t), readCase(t, "unnamed")
+	l := wrote(t, e, c, "credit-objection")
+	if strings.Contains(l, "证件部分号码") || strings.Count(l, "已标出有异议的记录") != 1 || strings.Contains(l, "信用报告（已标出") {
+		t.Error("the report is enclosed twice, or the number is hidden")
+	}
+	c.Exhibits = nil
+	for i := range c.Incidents {
+		c.Incidents[i].Exhibits = nil
+	}
+	if l = wrote(t, e, c, "credit-objection"); !strings.Contains(l, "信用报告（已标出有异议的记录）") {
+		t.Error("the report is not enclosed")
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 	"tousu/render/letter"
 )
 
@@ -14,6 +15,13 @@ import (
 func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, string, error) {
 	r := Recipient{You: d.Agency.YouTo(c.Respondent.Kind)}
 	a, err := e.planner.Addressee(c, d.Agency)
+	if d.Paper.Follows && err == nil && a.Path == "" {
+		if at := e.holder(c, d.Agency); at >= 0 {
+			f := &view{c: c, veil: c.Veil(shownTo(d))}
+			r.Name = f.text(item("prior", at, "body"), c.Prior[at].Body)
+			return r, r.Name.words(), nil
+		}
+	}
 	if a.Path != "" && strings.HasSuffix(a.Name, "律师事务所") {
 		r.You = "贵所"
 	}
@@ -28,4 +36,27 @@ func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, str
 	group, name, _ := strings.Cut(a.Path, ".")
 	r.Name = (&view{c: c, veil: c.Veil(shownTo(d))}).text(at(group, name), a.Name)
 	return r, r.Name.words(), nil
+}
+
+// office is how the name of an office of police ends.
+var office = pattern.New(`(?:局|派出所|支队|大队)$`)
+
+// holder is the submission that the body has left lying with an office of its own, of which
+// the paper that asks after it goes to the same office: of a body with a desk to fill in,
+// where the record names the one office that took the paper. -1 for none.
+func (e *Engine) holder(c *complaint.Case, a *agency.Agency) int {
+	at := -1
+	if a.Desk(c.Date, e.planner.Place(c, a)) == "" {
+		return at
+	}
+	for _, x := range e.planner.Overdue(c, c.Date) {
+		switch body := c.Prior[x.Submission].Body; {
+		case x.Agency != a:
+		case !office.MatchString(body) || at >= 0 && c.Prior[at].Body != body:
+			return -1
+		default:
+			at = x.Submission
+		}
+	}
+	return at
 }
