@@ -142,7 +142,7 @@ func (c *calls) argument(i int, v reflect.Value) (reflect.Value, error) {
 	want := c.types[i]
 	_, isConstant := c.args[i].(constant)
 	if !v.IsValid() {
-		if want.Kind() == reflect.Interface || want.Kind() == reflect.Pointer && isConstant {
+		if k := want.Kind(); k == reflect.Interface || isConstant && (k == reflect.Pointer || k == reflect.Slice || k == reflect.Map) {
 			return reflect.Zero(want), nil
 		}
 		return v, faultf(c.at, "%s 的第 %d 个参数没有值", c.what, i+1)

@@ -50,13 +50,14 @@ type member struct {
 // access is how the member of one type is reached.
 type access struct {
 	of     reflect.Type
-	field  []int                                          // of a struct, or of the one that of points to
-	method *calls                                         // or a method of of, or of a pointer to it
-	index  int                                            // of the method
-	addr   bool                                           // the method is the pointer's
-	direct func(receiver any, args []string) (any, error) // calls it, where the arguments are
-	args   []string                                       // constants
-	entry  bool                                           // or an entry of a map
+	field  []int    // of a struct, or of the one that of points to
+	method *calls   // or a method of of, or of a pointer to it
+	index  int      // of the method
+	addr   bool     // the method is the pointer's
+	direct Call     // calls it, where the arguments are
+	texts  []string // constants,
+	list   expr     // and before them a list, nil for none
+	entry  bool     // or an entry of a map
 }
 
 func (m *member) eval(x *execution, s scope) (reflect.Value, error) {
@@ -76,15 +77,7 @@ func (m *member) eval(x *execution, s scope) (reflect.Value, error) {
 	}
 	switch {
 	case a.direct != nil:
-		if err := x.spend(callSteps, m.at); err != nil {
-			return of, err
-		}
-		x.at = m.at
-		out, err := a.direct(of.Interface(), a.args)
-		if err != nil {
-			return of, because(m.at, err)
-		}
-		return reflect.ValueOf(out), nil
+		return m.call(a, x, s, of)
 	case a.method != nil:
 		if a.addr {
 			if !of.CanAddr() {
@@ -113,6 +106,30 @@ func (m *member) eval(x *execution, s scope) (reflect.Value, error) {
 	return bare(v), nil
 }
 
+// call calls a method directly.
+func (m *member) call(a *access, x *execution, s scope, of reflect.Value) (reflect.Value, error) {
+	var list []any
+	if a.list != nil {
+		v, err := a.list.eval(x, s)
+		if err == nil {
+			v, err = a.method.argument(0, v)
+		}
+		if err != nil {
+			return v, err
+		}
+		list = v.Interface().([]any)
+	}
+	if err := x.spend(callSteps, m.at); err != nil {
+		return of, err
+	}
+	x.at = m.at
+	out, err := a.direct(of.Interface(), list, a.texts)
+	if err != nil {
+		return of, because(m.at, err)
+	}
+	return reflect.ValueOf(out), nil
+}
+
 func (m *member) unknown() error { return faultf(m.at, "没有 .%s 这个字段", m.name) }
 
 // resolve finds the member of a type.
@@ -127,8 +144,8 @@ func (m *member) resolve(set *Set, t reflect.Type) (*access, error) {
 	if ok {
 		c, err := newCalls("方法 "+m.name, method.Type, 1, m.at, m.args)
 		a.method, a.index = c, method.Index
-		if texts, constant := constantTexts(m.args); constant && err == nil && !a.addr && set.direct != nil {
-			a.direct, a.args = set.direct(method.Func.Interface()), texts
+		if err == nil && !a.addr && set.direct != nil {
+			a.directly(set.direct, method, m.args)
 		}
 		return a, err
 	}
@@ -150,6 +167,16 @@ func (m *member) resolve(set *Set, t reflect.Type) (*access, error) {
 		}
 	}
 	return nil, m.unknown()
+}
+
+// directly sets the direct call of a method with these arguments, if there is one.
+func (a *access) directly(by Direct, method reflect.Method, args []expr) {
+	if t := method.Type; len(args) > 0 && t.In(1) == reflect.TypeFor[[]any]() {
+		a.list, args = args[0], args[1:]
+	}
+	if texts, ok := constantTexts(args); ok {
+		a.direct, a.texts = by(method.Func.Interface()), texts
+	}
 }
 
 // constantTexts are the values of arguments that are all text constants.

@@ -63,10 +63,13 @@ import (
 type Printer func(out *letter.Output, v any, at *token.Position) error
 
 // Direct makes a call of a method that needs no reflection. method is the method
-// expression, func(*Dossier, ...string) (bool, error); receiver is of its first
-// type, and args are its further arguments. It returns nil for methods that it does
-// not know: these are called by reflection.
-type Direct func(method any) func(receiver any, args []string) (any, error)
+// expression, func(*Dossier, ...string) (bool, error). It returns nil for methods that it
+// does not know: these are called by reflection.
+type Direct func(method any) Call
+
+// Call calls a method: receiver is of its first type, list the argument of a method whose
+// first one is a list, and texts are its further arguments.
+type Call func(receiver any, list []any, texts []string) (any, error)
 
 // Weigh returns the size in bytes of the text that a value holds; 0 for none. It
 // tells what a call that reads the value may cost.

@@ -28,6 +28,9 @@ type person struct {
 
 type base struct{ City string }
 
+// Sorted is of a kind that greet knows.
+func (p *person) Sorted(list []any, by ...string) string { return fmt.Sprint(p.Name, list, by) }
+
 func (p *person) Greeting(to ...string) string {
 	return p.Name + "向" + strings.Join(to, "、") + "问好"
 }
@@ -86,10 +89,13 @@ func show(out *letter.Output, v any, at *token.Position) error {
 	return out.PrintValue(letter.Field{Text: fmt.Sprint(v), Pos: at})
 }
 
-// greet calls one kind of method without reflection.
-func greet(method any) func(any, []string) (any, error) {
-	if f, ok := method.(func(*person, ...string) string); ok {
-		return func(p any, args []string) (any, error) { return f(p.(*person), args...), nil }
+// greet calls two kinds of method without reflection.
+func greet(method any) Call {
+	switch f := method.(type) {
+	case func(*person, ...string) string:
+		return func(p any, _ []any, texts []string) (any, error) { return f(p.(*person), texts...), nil }
+	case func(*person, []any, ...string) string:
+		return func(p any, list []any, texts []string) (any, error) { return f(p.(*person), list, texts...), nil }
 	}
 	return nil
 }
@@ -127,7 +133,8 @@ func theirs(src string, dot any) (string, error) {
 var sources = []string{
 	"", "文字\n两行\n", "{{ .Name }}", "{{.Friend.Name}}的城市是{{ .Friend.City }}", "{{ .Where }}{{ .Friend.Where }}",
 	"{{ .Greeting }}", "{{ .Greeting \"乙\" \"丙\" }}", "{{ \"乙\" | .Greeting \"丙\" }}", "{{ .Named \"甲\" }}{{ .Friend.Named \"甲\" }}",
-	"{{ .Plus 4 }}{{ .Plus (add 1 2) }}", "{{ .Greeting (upper \"ab\") }}", "{{ (.Greeting \"x\") | upper }}",
+	"{{ .Plus 4 }}{{ .Plus (add 1 2) }}", "{{ .Sorted (list 1 2) \"甲\" \"乙\" }}{{ .Sorted (list) }}{{ .Sorted (list .Name) .Name }}",
+	"{{ .Sorted .Notes }}", "{{ .Sorted nil }}", "{{ .Sorted .Extra.none \"甲\" }}", "{{ .Sorted }}", "{{ .Sorted \"甲\" }}", "{{ .Friend.Sorted (list 1) 2 }}", "{{ .Greeting (upper \"ab\") }}", "{{ (.Greeting \"x\") | upper }}",
 	"{{ if .Adult }}成年{{ else }}未成年{{ end }}{{ if .Friend.Adult }}成年{{ else }}未成年{{ end }}",
 	"{{ if not .Notes }}无{{ else if eq (len .Notes) 3 }}三{{ else }}多{{ end }}",
 	"{{ with .Friend }}{{ .Name }}{{ $.Name }}{{ end }}", "{{ with .Friend.Friend }}有{{ else }}无{{ end }}", "{{ with .Friend.Friend }}有{{ else with .Any }}{{ .Name }}{{ end }}",
