@@ -1,6 +1,7 @@
 package complaint
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"go/token"
 	"slices"
@@ -15,6 +16,9 @@ import (
 type Answer struct {
 	Write string // what to write under 核对; "" where the answer is to change the case
 	Means string // what it says, in Chinese
+	Edits []Edit // the change, where the answer tells all of it
+	At    string // the key that the writer changes himself; "" where he changes nothing
+	Words bool   // what stands at At is a day that is told in words
 }
 
 // markLetters have no vowel and nothing that reads as a digit: a mark is no word,
@@ -39,6 +43,10 @@ type Option struct {
 	Word  string // parts the answers that are written under 核对 from one another
 	Means string
 	edit  bool
+	edits []Edit
+	at    string // "" is the finding's own
+	words bool
+	leave bool
 }
 
 // Keep confirms the value as it stands.
@@ -47,8 +55,34 @@ func Keep(means string) Option { return Option{Means: means} }
 // Choose is an answer that decides what the letters say.
 func Choose(word, means string) Option { return Option{Word: word, Means: means} }
 
-// Change is an answer that the writer gives by changing the case.
+// Change is an answer that the writer gives by changing the case: the value itself, if no
+// other method of Option says more.
 func Change(means string) Option { return Option{Means: means, edit: true} }
+
+// Leave is an answer that changes nothing: the writer finds out first, or there is nothing
+// to change.
+func Leave(means string) Option { return Option{Means: means, edit: true, leave: true} }
+
+// By says the whole of a change, so that an interface can make it.
+func (o Option) By(edits ...Edit) Option { o.edits = edits; return o }
+
+// At says which key is to be changed, where it is not the one that is asked about.
+func (o Option) At(path string) Option { o.at = path; return o }
+
+// InWords says that the new day is told in words: 2026年3月上旬.
+func (o Option) InWords() Option { o.words = true; return o }
+
+// answer binds an answer to what it is about.
+func (o Option) answer(code, path, value string) Answer {
+	a := Answer{Means: o.Means, Edits: o.edits, Words: o.words}
+	switch {
+	case !o.edit:
+		a.Write = answerTo(code, value, o.Word)
+	case !o.leave && len(o.edits) == 0:
+		a.At = cmp.Or(o.at, path)
+	}
+	return a
+}
 
 // Ask makes a doubt about a value. The message says what is seen, the question asks
 // one thing, and the options are its answers, best first. Message and question may
@@ -56,11 +90,7 @@ func Change(means string) Option { return Option{Means: means, edit: true} }
 func Ask(pos token.Position, code, path, value, message, question string, options ...Option) Finding {
 	f := Finding{Pos: pos, Severity: severityOf(code), Code: code, Path: path, Message: message, Question: question}
 	for _, o := range options {
-		a := Answer{Means: o.Means}
-		if !o.edit {
-			a.Write = answerTo(code, value, o.Word)
-		}
-		f.Answers = append(f.Answers, a)
+		f.Answers = append(f.Answers, o.answer(code, path, value))
 	}
 	f.Hint = question + strings.Join(f.Choices(), "；")
 	return f

@@ -110,14 +110,15 @@ func doubtKind(d *decoder) {
 		case i >= 0 && r.Kind != l.kind && r.Kind != legal.Unlicensed:
 			d.ask("company-kind", "respondent.kind", r.Name+"\n"+string(r.Kind),
 				"“"+r.Name+"”里有“"+l.words[i]+"”，类型选的是“"+label+"”", "是哪一种机构？这决定信交给哪个部门。",
-				Change("按名称，类型改为"+legal.LenderKinds.Label(l.kind)), Keep("合同或者许可证上就是所选的类型"), Change("债权已经转给别的公司：改写现在催收的公司"))
+				Change("按名称，类型改为"+legal.LenderKinds.Label(l.kind)).By(Edit{Path: "respondent.kind", Text: legal.LenderKinds.Label(l.kind)}),
+				Keep("合同或者许可证上就是所选的类型"), Change("债权已经转给别的公司：改写现在催收的公司").At("respondent"))
 			return
 		case i >= 0:
 			return
 		case r.Kind == l.kind:
 			d.ask("company-kind", "respondent.kind", r.Name+"\n"+string(r.Kind),
 				"类型选的是“"+label+"”，名称里却没有“"+l.words[0]+"”", "是哪一种机构？这决定信交给哪个部门。",
-				Change("改类型，或者改为合同上的公司全称"), Keep("合同或者许可证上就是所选的类型"))
+				Change("改类型，或者改为合同上的公司全称").At("respondent"), Keep("合同或者许可证上就是所选的类型"))
 			return
 		}
 	}
@@ -126,14 +127,30 @@ func doubtKind(d *decoder) {
 // notBorrowed is how people say that the loan is not theirs.
 var notBorrowed = pattern.New(`(?:我|本人)(?:自己)?(?:从来|从|根本|并|都)?(?:没有?|未)(?:有|曾)?(?:借过|贷过|办过|申请过|向[^，。；]{1,12}借)|不是(?:我|本人)(?:借|贷|办)的|(?:冒用|盗用)(?:了)?(?:我|本人)的(?:身份|名义)`)
 
+// others are the answers by which the complainant is somebody else than he has written.
+func others(role legal.Role) []Option {
+	be := func(r legal.Role) Edit { return Edit{Path: "complainant.role", Text: legal.Roles.Label(r)} }
+	var out []Option
+	for _, o := range []struct {
+		role legal.Role
+		Option
+	}{
+		{legal.Borrower, Change("是我借的：把“身份”写成借款人").By(be(legal.Borrower))},
+		{legal.Contact, Change("别人借的，我只是接到电话：把“身份”写成联系人，删去“借款”").By(be(legal.Contact), Edit{Path: "loan", Remove: true})},
+		{legal.Impersonated, Change("我没有借过，有人用我的名字借了：先报案，并向公司和征信机构提出异议；“身份”写被冒名人").By(be(legal.Impersonated))},
+		{"", Change("我替别人填：改成他的情况，您写在“代理人”里").At("agent")},
+	} {
+		if o.role != role {
+			out = append(out, o.Option)
+		}
+	}
+	return out
+}
+
 // doubtRole asks who borrowed: what a borrower and what a contact may ask for differ.
 func doubtRole(d *decoder) {
 	c := d.c
-	who := []Option{
-		Change("是我借的：把“身份”写成借款人"), Change("别人借的，我只是接到电话：把“身份”写成联系人，删去“借款”"),
-		Change("我没有借过，有人用我的名字借了：先报案，并向公司和征信机构提出异议；“身份”写被冒名人"),
-		Change("我替别人填：改成他的情况，您写在“代理人”里"),
-	}
+	who := others(c.Complainant.Role)
 	switch {
 	case c.Complainant.Role == legal.Contact && c.Loan != nil:
 		d.ask("who-borrowed", "loan", "loan", "身份是联系人，又写了借款", "这笔钱是谁借的？",
@@ -222,7 +239,7 @@ func (d *decoder) peopleIn(path string, p ContactPerson) []ContactPerson {
 	}
 	means := "是" + strconv.Itoa(len(names)) + "个人：" + strings.Join(shown, "、")
 	if word, _ := d.ask("two-people", path, p.Name+"\n"+p.Relation, "对象的姓名里像是有两个人", "这一次打给了谁？",
-		Choose("each", means), Keep("就是一个人的姓名"), Change("别的情况：只留一个人，或者在“对象”里每人写一项")); word == "each" {
+		Choose("each", means), Keep("就是一个人的姓名"), Change("别的情况：只留一个人，或者在“对象”里每人写一项").At(strings.TrimSuffix(path, ".name"))); word == "each" {
 		return people
 	}
 	return []ContactPerson{p}
@@ -269,7 +286,7 @@ func doubtDay(d *decoder) {
 		}
 		path, message := incidentPath(i, "at"), "“"+in.At.Words+"”，不知道是哪一天"
 		question := "哪一天还记得吗？看看通话记录、短信上的日期。"
-		options := []Option{Change("是某一天：写成那一天"), Change("有好几次：“时间”写第一次的日期，“截止”写最后一次的")}
+		options := []Option{Change("是某一天：写成那一天"), Change("有好几次：“时间”写第一次的日期，“截止”写最后一次的").At(incidentPath(i, "until"))}
 		if in.Count > 1 {
 			d.ask("day-unsure", path, in.At.Words+"\n"+strconv.Itoa(in.Count), message+"，次数写了"+strconv.Itoa(in.Count)+"次", question,
 				append(options, Choose("one", "都在同一天，记不清哪一天（信里写“"+in.At.Words+"，具体日期以通话记录为准”）"))...)
@@ -285,7 +302,7 @@ func doubtGuarantee(d *decoder) {
 	if d.c.Complainant.Guarantor() {
 		d.ask("guarantor", "complainant.guarantee", "guarantee", "身份是联系人，又写了给这笔借款作过担保",
 			"担保人可能要承担责任，不能要求对方完全不联系。您确实签过担保、保证的文件吗？",
-			Change("没有签过：把“担保”改为否"), Choose("manner", "签过（信里只要求停止不当的方式，不要求停止一切联系）"),
-			Change("不清楚：先打12348问清楚，再填写"))
+			Change("没有签过：把“担保”改为否").By(Edit{Path: "complainant.guarantee", Text: "否"}), Choose("manner", "签过（信里只要求停止不当的方式，不要求停止一切联系）"),
+			Leave("不清楚：先打12348问清楚，再填写"))
 	}
 }

@@ -169,6 +169,7 @@ func TestDoubts(t *testing.T) {
 			}
 			for _, a := range f.Answers {
 				if a.Write == "" {
+					changed(t, src, f, a)
 					continue
 				}
 				confirmed := src + "核对: [" + a.Write + "]\n"
@@ -178,6 +179,24 @@ func TestDoubts(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// changed makes the change that an answer tells of: the doubt is gone with it.
+func changed(t *testing.T, src string, f Finding, a Answer) {
+	t.Helper()
+	if len(a.Edits) == 0 {
+		return
+	}
+	out, err := Apply([]byte(src), a.Edits...)
+	if err != nil || a.At != "" {
+		t.Fatalf("%s: %v, %+v", a.Means, err, a)
+	}
+	_, fs := Decode("case.yaml", out, testDays)
+	for _, g := range fs.Of(Fault, Doubt) {
+		if g.Severity == Fault || g.Code == f.Code && g.Path == f.Path {
+			t.Errorf("after %q: %v", a.Means, g)
+		}
 	}
 }
 

@@ -119,8 +119,12 @@ func doubtSample(d *decoder) {
 		if !slices.Contains(of, l.text) && !(l.field.Kind.multiline() && sharesLine(of, l.text)) {
 			continue
 		}
+		options := []Option{Change("改为您自己的内容")}
+		if !l.field.Required {
+			options = append(options, Change("没有这一项：删去").By(Edit{Path: l.path, Remove: true}))
+		}
 		d.ask("sample-left", l.path, l.text, "“"+l.where+"”还是示例里的内容，会印在信上", "您的情况是怎样的？",
-			Change("改为您自己的内容"), Change("没有这一项：删去"), Keep("巧合，这确实是我的情况"))
+			append(options, Keep("巧合，这确实是我的情况"))...)
 	}
 }
 

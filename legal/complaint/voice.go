@@ -22,7 +22,7 @@ var (
 	kinEnd = pattern.New(`(?:` + kin + `)$`)
 	// othersDebt is how somebody who was called tells that the debt is another's. A borrower
 	// tells what was said to others: your son, her son.
-	othersDebt = pattern.New(`我(?:的|家)?(?:` + kin + `)[^，。；：“”"\n]{0,5}(?:欠(?:了|他|款|钱|债|的|网贷|贷款)|逾期|不还(?:钱|款)?|没还(?:钱|款)?)`)
+	othersDebt = pattern.New(`我(?:的|家)?(?:` + kin + `)[^我，。；：“”"\n]{0,5}(?:欠(?:了|他|款|钱|债|的|网贷|贷款)|逾期|不还(?:钱|款)?|没还(?:钱|款)?)`)
 	// ownDebt is how a borrower tells what was said of him; a contact was told of another's debt.
 	ownDebt = pattern.New(`(?:说|称)(?:我|本人)(?:欠(?:了|他|款|钱|债|的|网贷|贷款)|逾期|借了)`)
 	// anybodyElse are words for third persons. An account without any of them does not tell
@@ -101,7 +101,8 @@ func doubtThirdPerson(d *decoder) {
 		label := legal.Conducts.Label(in.Conduct[k])
 		d.ask("no-third-person", incidentPath(i, "conduct"), string(in.Conduct[k])+"\n"+in.Narrative,
 			"“行为”里写了“"+label+"”，经过里没有写到别人，也没有“对象”", "这一次打给了谁？",
-			Change("打给了别人：在“对象”里写是谁"), Change("打给我自己的：“行为”里删去“"+label+"”，写实际的，例如 频繁骚扰"), Keep("打给了别人，是谁不写"))
+			Change("打给了别人：在“对象”里写是谁").At(incidentPath(i, "contact")),
+			Change("打给我自己的：“行为”里删去“"+label+"”，写实际的，例如 频繁骚扰"), Keep("打给了别人，是谁不写"))
 	}
 }
 
@@ -125,8 +126,9 @@ func doubtOwnCall(d *decoder) {
 			}
 			path := incidentPath(i, "contact."+strconv.Itoa(k))
 			if word, _ := d.ask("own-call", path, p.Name+"\n"+p.Phone, "身份是联系人，“对象”里写的是"+shown, "这一次打给了谁？信里会写“致电本人”。",
-				Change("打给投诉人自己的：删去“对象”这几行"), Choose("me", "打给投诉人自己的（信里不写“对象”）"),
-				Change("打给"+shown+"的：删去这一件，由接电话的人自己写一份")); word == "me" {
+				Change("打给投诉人自己的：删去“对象”这几行").By(Edit{Path: incidentPath(i, "contact"), Remove: true}),
+				Choose("me", "打给投诉人自己的（信里不写“对象”）"),
+				Change("打给"+shown+"的：删去这一件，由接电话的人自己写一份").At(incidentPath(i, "conduct"))); word == "me" {
 				in.Contacts = nil
 				break
 			}

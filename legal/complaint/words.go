@@ -41,14 +41,27 @@ func reviewWords(d *decoder) {
 				words = "这样的话"
 			}
 			d.suggest("grave-unmarked", path, "经过里写了"+words+"，“行为”里没有“"+label+"”", "是对方用来吓您或者逼您家人的吗？正有危险的，先打110。",
-				Change("是：在“行为”里加上“"+label+"”，会写报案材料"), Change("是对方说的，但不想报案：不用改，只写进信里"), Change("不是，是别的意思：不用改"))
+				Change("是：在“行为”里加上“"+label+"”，会写报案材料").By(d.also(i, g.conduct)),
+				Leave("是对方说的，但不想报案：不用改，只写进信里"), Leave("不是，是别的意思：不用改"))
 			break
 		}
 		if selfHarm.MatchString(in.Narrative) {
 			d.suggest("self-harm", path, "这里有一句让人担心的话", "这是谁说的？不影响写信，也不会记录到别处。如果是您或者家人这样想过，请现在就告诉身边的人；心理援助热线12356，有危险打120、110。",
-				Change("是对方这样威胁、刺激我们：在“行为”里加上“威胁恐吓”"), Change("只是一句气话：不用改"), Change("不要印在信上：删去这一句"))
+				Change("是对方这样威胁、刺激我们：在“行为”里加上“威胁恐吓”").By(d.also(i, legal.Threat)), Leave("只是一句气话：不用改"),
+				Change("不要印在信上：删去这一句"))
 		}
 	}
+}
+
+// also is the change by which an incident has a conduct more.
+func (d *decoder) also(i int, c legal.Conduct) Edit {
+	e := Edit{Path: incidentPath(i, "conduct")}
+	for _, c := range append(slices.Clone(d.c.Incidents[i].Conduct), c) {
+		if label := legal.Conducts.Label(c); !slices.Contains(e.Items, label) {
+			e.Items = append(e.Items, label)
+		}
+	}
+	return e
 }
 
 // suggest is a warning with a question, which an interface may ask.

@@ -1,6 +1,12 @@
 package desk
 
-import "tousu/legal/complaint"
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tousu/legal/complaint"
+)
 
 // Finding is one fault, doubt or warning of a case.
 type Finding struct {
@@ -24,6 +30,8 @@ type Answer struct {
 	Write string `json:"write,omitempty"` // what stands under 核对 then; none where a value is to be changed
 	Edits []Edit `json:"edits"`           // what the answer writes into the case
 	Ask   string `json:"ask,omitempty"`   // the path of the value that it changes, to be asked for
+	Words bool   `json:"words,omitempty"` // the value is a day, told in words: 2026年3月上旬
+	Go    string `json:"go,omitempty"`    // the path of what is to be changed, which is no single value
 }
 
 // Findings turns what the checks found into plain values, in their order.
@@ -42,13 +50,40 @@ func Findings(all complaint.Findings) []Finding {
 func answers(f complaint.Finding) []Answer {
 	out := []Answer{}
 	for _, a := range f.Answers {
-		x := Answer{Text: a.Means, Write: a.Write, Edits: []Edit{}}
-		if a.Write == "" {
-			x.Ask = f.Path
-		} else {
+		x := Answer{Text: a.Means, Write: a.Write, Edits: []Edit{}, Words: a.Words}
+		for _, e := range a.Edits {
+			x.Edits = append(x.Edits, Edit(e))
+		}
+		switch {
+		case a.Write != "":
 			x.Edits = append(x.Edits, Edit{Path: "confirmed.-", Text: a.Write})
+		case single(a.At):
+			x.Ask = a.At
+		default:
+			x.Go = a.At
 		}
 		out = append(out, x)
 	}
 	return out
+}
+
+// single reports whether a path is that of one value, so that an interface can ask for it
+// on the spot. An item of a list is one, the list is not.
+func single(path string) bool {
+	steps := strings.Split(path, ".")
+	keys := complaint.Keys()
+	for k, step := range steps {
+		if _, err := strconv.Atoi(step); err == nil {
+			continue
+		}
+		i := slices.IndexFunc(keys, func(f complaint.Field) bool { return f.English == step })
+		if i < 0 {
+			return false
+		}
+		f := keys[i]
+		if keys = f.Fields; len(keys) == 0 {
+			return !lists[f.Kind] || k+1 < len(steps)
+		}
+	}
+	return false
 }

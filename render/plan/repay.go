@@ -77,6 +77,24 @@ func (p *Planner) repayPromise(c *complaint.Case, to []string) complaint.Finding
 	return complaint.Findings{complaint.Ask(c.Position(path), "repay-promise", path, since.String()+strings.TrimSpace(words), message,
 		"若这期间对方没有催过您、您也没有还过或者答应过，债务可能已过诉讼时效；答应还款会使这个抗辩失去。打电话催您本人，一般会使时间重新计算，所以程序不能替您判断。您清楚这一点，仍要协商吗？",
 		complaint.Keep("我清楚，仍要协商"),
-		complaint.Change("先不写协商，其他信照写：删去“诉求”里关于还款安排的话，也不写协商还款申请这一份"),
-		complaint.Change("不清楚：先打12348问清楚，再填写"))}
+		complaint.Change("先不写协商，其他信照写：删去“诉求”里关于还款安排的话，也不写协商还款申请这一份").By(p.withoutOffer(c)...),
+		complaint.Leave("不清楚：先打12348问清楚，再填写"))}
+}
+
+// withoutOffer are the changes by which a case offers no payment.
+func (p *Planner) withoutOffer(c *complaint.Case) []complaint.Edit {
+	var edits []complaint.Edit
+	for i, d := range slices.Backward(c.Demands) { // an item that goes moves those behind it
+		if OffersPayment(d) {
+			edits = append(edits, complaint.Edit{Path: fmt.Sprintf("demands.%d", i), Remove: true})
+		}
+	}
+	kept := slices.DeleteFunc(slices.Clone(c.Recipients), func(w string) bool {
+		picked, _ := p.Select(p.Route(c), []string{w})
+		return slices.ContainsFunc(picked, func(d agency.Decision) bool { return d.Paper.Promises })
+	})
+	if len(kept) < len(c.Recipients) {
+		edits = append(edits, complaint.Edit{Path: "recipients", Items: kept, Remove: len(kept) == 0})
+	}
+	return edits
 }

@@ -26,7 +26,7 @@ func (p *Planner) spansOfLaw(c *complaint.Case) complaint.Findings {
 		day := on.Chinese()
 		out = append(out, complaint.Ask(c.Position(path), "span-of-law", path, in.At.Words+on.String(),
 			"“"+in.At.Words+"”里的哪一天不知道，而"+strings.Join(changed, "、")+day+"起有了新的规定", "事情在"+day+"以前，还是从这一天起？看看通话记录、短信上的日期。",
-			complaint.Change("是某一天：写成那一天"), complaint.Change("只记得在这之前或者之后：写成范围更小的，例如 "+on.AddDays(-1).Chinese()+"左右、"+monthOf(on)+"上旬"),
+			complaint.Change("是某一天：写成那一天"), complaint.Change("只记得在这之前或者之后：写成范围更小的，例如 "+on.AddDays(-1).Chinese()+"左右、"+monthOf(on)+"上旬").InWords(),
 			complaint.Keep("都记不清：按最早的一天，引用当时的规定")))
 	}
 	return out

@@ -1,6 +1,7 @@
 // The pages with the answers, the letters on paper, and how to get them.
 import { h, tree } from './dom.js';
-import { home } from './flow.js';
+import { asks, question } from './doubt.js';
+import { home, steps } from './flow.js';
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -12,15 +13,17 @@ export const pages = {
       const examined = await store.ask('examine');
       app.ui.ok = examined.ok;
       const open = examined.findings.filter((f) => f.severity !== 'warning');
-      const notes = examined.findings.filter((f) => f.severity === 'warning');
+      const offered = examined.findings.filter((f) => asks(app, f));
+      const notes = examined.findings.filter((f) => f.severity === 'warning' && !offered.includes(f));
       const lacking = examined.papers.filter((p) => !p.ready);
       return [
-        open.map((f) => (f.severity === 'doubt' ? doubt(app, f) : finding(app, f))),
-        open.length ? null : h('p', { class: 'good' }, '没有发现问题。'),
+        open.map((f) => (f.severity === 'doubt' ? question(app, f) : finding(app, f))),
+        offered.map((f) => question(app, f)),
+        open.length || offered.length ? null : h('p', { class: 'good' }, '没有发现问题。'),
         notes.length ? h('details', { open: open.length === 0 }, h('summary', {}, `提醒 ${notes.length} 条`), notes.map((f) => finding(app, f))) : null,
         lacking.length ? h('div', { class: 'note' }, h('p', {}, '还写不了的：'),
           h('ul', {}, lacking.map((p) => h('li', {}, p.reason, ' ', p.lacks.length ? change(app, p.lacks[0].path) : null)))) : null,
-        h('h2', {}, '您的答案'), answers(app),
+        h('h2', {}, '您的答案'), answers(app), keeping(app),
       ];
     },
     read: (app) => ({ wanted: {}, fault: app.ui.ok ? '' : '上面还有没解决的问题，解决以后就能写出信件。' }),
@@ -80,6 +83,16 @@ async function others(app) {
       o.kind === 'funder' ? `向放款的${o.who}另写一份` : `为被联系的${o.who}写一份`))));
 }
 
+// keeping saves the case file before the letters are there: not every question can be
+// answered at once.
+export function keeping(app) {
+  const said = h('p', { role: 'status' });
+  const save = () => app.saveCase().then((at) => { said.textContent = at ? `已经存好：${at}` : '这里保存不了文件。请在浏览器中打开这个页面。'; },
+    (err) => { said.textContent = err.message; });
+  return h('div', {}, h('p', { class: 'actions' }, h('button', { type: 'button', class: 'quiet', onclick: save },
+    app.keepLetters ? '保存案件文件' : '下载案件文件')), said, h('p', { class: 'help' }, '先存下来，以后用“打开案件文件”接着填。'));
+}
+
 // finding is a fault or a warning with the way to the page that mends it.
 function finding(app, f) {
   return h('div', { class: `finding ${f.severity}` }, h('p', {}, f.message), f.hint ? h('p', { class: 'help' }, f.hint) : null,
@@ -87,46 +100,31 @@ function finding(app, f) {
 }
 
 function change(app, path) {
-  return h('button', { type: 'button', class: 'link', onclick: () => app.go(home(path), path) }, '去修改');
+  return h('button', { type: 'button', class: 'link', onclick: () => app.amend(home(path), path) }, '去修改');
 }
 
-// doubt is a question with its answers; the chosen one is written into the case.
-function doubt(app, f) {
-  const name = `doubt-${f.code}-${f.path}`;
-  const fields = f.answers.map((a) => (a.ask ? h('input', { type: 'text', 'aria-label': a.text, hidden: true }) : null));
-  const boxes = f.answers.map((a, k) => h('label', { class: 'choice' }, h('input', {
-    type: 'radio', name, value: k, onchange: () => fields.forEach((x, j) => x && (x.hidden = j !== k)),
-  }), h('span', {}, a.text, fields[k])));
-  const set = h('fieldset', { class: 'finding doubt', 'data-code': f.code }, h('legend', {}, f.question || f.message), boxes);
-  set.append(h('button', {
-    type: 'button', class: 'quiet', onclick: async () => {
-      const k = Number(set.querySelector('input:checked')?.value ?? -1);
-      if (k < 0) return;
-      const a = f.answers[k];
-      if (a.ask && !fields[k].value.trim()) return;
-      const edits = a.edits.slice();
-      if (a.ask) edits.push({ path: a.ask, text: fields[k].value.trim() });
-      await app.store.edit(edits);
-      app.draw();
-    },
-  }, '就这样'));
-  return set;
-}
-
-// answers lists what stands in the case, by pages, each with a way to change it.
+// answers lists what stands in the case, by pages in their order, each with a way to
+// change it.
 function answers(app) {
-  const groups = new Map();
+  const groups = new Map(steps(app.store).map((page) => [page, []]));
   for (const v of app.store.values.values()) {
     const text = v.items?.length ? v.items.join('、') : v.text;
     if (!text || /\.\d+$/.test(v.path)) continue;
     const page = home(v.path);
-    if (page === 'check') continue;
-    if (!groups.has(page)) groups.set(page, []);
+    if (!groups.has(page)) groups.set(page, []); // a file may hold what its kind of person is not asked
     groups.get(page).push([v.label.split('.').at(-1), text]);
   }
-  return [...groups].map(([page, rows]) => h('section', { class: 'answers' },
-    h('p', { class: 'actions' }, h('strong', {}, app.titleOf(page)), h('button', { type: 'button', class: 'link', onclick: () => app.go(page) }, '修改')),
+  groups.delete('check');
+  return [...groups].filter(([, rows]) => rows.length).map(([page, rows]) => h('section', { class: 'answers' },
+    h('p', { class: 'actions' }, h('strong', {}, named(app, page)), h('button', { type: 'button', class: 'link', onclick: () => app.amend(page) }, '修改')),
     h('dl', {}, rows.map(([label, text]) => [h('dt', {}, label), h('dd', {}, text)]))));
+}
+
+// named is the title of a page; where there are several incidents, with the one it is of.
+function named(app, page) {
+  const title = app.titleOf(page);
+  const n = Number(page.split('/')[1]);
+  return app.store.count('incidents') > 1 && n >= 0 && !title.startsWith('第') ? `第${n + 1}件事：${title}` : title;
 }
 
 // look follows a click in a letter: a fact to its question, a citation to its text.
@@ -134,7 +132,7 @@ async function look(app, target) {
   const law = target.closest('[data-ref]');
   if (law) return cited(app, law.dataset);
   const fact = target.closest('[data-path]');
-  if (fact) app.go(home(fact.dataset.path), fact.dataset.path);
+  if (fact) app.amend(home(fact.dataset.path), fact.dataset.path);
 }
 
 async function cited(app, data) {

@@ -3,7 +3,7 @@ import { call, keepCase, keepLetters, opened } from './desk.js';
 import { bytes, download, h, tree } from './dom.js';
 import { before, next, progress, steps } from './flow.js';
 import { Form } from './form.js';
-import { pages as result } from './letters.js';
+import { keeping, pages as result } from './letters.js';
 import { pages as parties } from './parties.js';
 import { changes, Store } from './store.js';
 import { pages as story } from './story.js';
@@ -68,6 +68,12 @@ class App {
     else location.hash = `#${page}`;
   }
 
+  // amend turns to a page to change an answer; from there it is one step back to here.
+  amend(page, path) {
+    this.ui.back = this.page;
+    this.go(page, path);
+  }
+
   // draw shows the page that the address names.
   async draw() {
     const page = this.page;
@@ -79,6 +85,7 @@ class App {
       if (this.store.text === null && page !== 'who') { this.go('who'); return; }
     }
     if (turn !== this.turn) return;
+    if (page === this.ui.back || page === 'who') this.ui.back = undefined;
     const form = new Form(this);
     form.unknown = (path) => this.unknown(form, path);
     let body;
@@ -105,14 +112,15 @@ class App {
         this.autosave();
         if (this.stays(page, form)) return;
       } else done.catch((err) => this.fail(err));
-      this.go(next(this.store, page) || forward);
+      const open = this.store.findings.some((f) => f.severity !== 'warning'); // keeps letters from being written
+      this.go(this.ui.back ? (open ? 'check' : this.ui.back) : next(this.store, page) || forward);
     };
     const title = h('h1', { tabindex: '-1' }, this.titleOf(page));
     this.main.replaceChildren(
       h('progress', { max: '1', value: String(progress(this.store, page)), 'aria-label': '填写进度' }),
       back ? h('a', { class: 'back', href: `#${back}` }, '‹ 上一页') : '',
       h('form', { onsubmit: save, novalidate: true }, title, lead ? h('p', { class: 'lead' }, lead) : null, body, fault,
-        forward ? h('button', { class: 'next' }, page === 'check' ? '看信件' : page === 'letters' ? '拿到信件' : '下一页') : null));
+        forward ? h('button', { class: 'next' }, onward(page, this.ui.back)) : null));
     const at = this.ui.focus ? this.main.querySelector(`[data-path="${CSS.escape(this.ui.focus)}"]`) : null;
     this.ui.focus = undefined;
     (at ?? title).focus({ preventScroll: Boolean(!at) });
@@ -231,6 +239,7 @@ class App {
   async openText(name, text) {
     await this.ready;
     await this.store.open(name, text);
+    this.ui = { helper: this.store.has('agent') };
     this.go('check');
   }
 
@@ -262,7 +271,8 @@ class App {
   wait() { this.main.replaceChildren(h('p', { class: 'wait', role: 'status' }, '正在准备，一会儿就好……')); }
 
   apology(err) {
-    return [h('p', { class: 'fault', role: 'alert' }, err.message || String(err)), h('p', {}, '前面的答案还在。可以返回上一页修改，或者到最后一页下载案件文件。')];
+    return [h('p', { class: 'fault', role: 'alert' }, err.message || String(err)), h('p', {}, '前面的答案还在。可以返回上一页修改，或者先把案件文件存下来。'),
+      this.store.text === null ? null : keeping(this)];
   }
 
   fail(err) {
@@ -271,6 +281,12 @@ class App {
     const spare = document.querySelector('#spare');
     if (spare) this.main.append(spare.content.cloneNode(true));
   }
+}
+
+// onward says where the button of a page leads.
+function onward(page, back) {
+  if (back) return back === 'check' ? '改好了，回去核对' : '改好了，回到信件';
+  return { check: '看信件', letters: '拿到信件' }[page] ?? '下一页';
 }
 
 const app = new App();
