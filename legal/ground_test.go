@@ -103,8 +103,9 @@ func TestGroundsOfEveryMatter(t *testing.T) {
 							t.Errorf("%s: article 25 is about publication", name)
 						}
 					}
-					// A lender's papers always have something to argue; who is no borrower has no contract with it.
-					if len(gs) == 0 && !(conduct.Slug == Usury && role.Slug != Borrower) && (conduct.Slug != Denial && (paper == "lender-notice" || paper == "lender-complaint" && role.Slug == Borrower)) {
+					// A lender's papers always have something to argue; who is no borrower has no contract with it,
+					// and the price of a lease is no interest.
+					if len(gs) == 0 && !(conduct.Slug == Usury && (role.Slug != Borrower || Lessors.Includes(kind.Slug))) && (conduct.Slug != Denial && (paper == "lender-notice" || paper == "lender-complaint" && role.Slug == Borrower)) {
 						t.Errorf("%s: no ground", name)
 					}
 				}
@@ -136,6 +137,10 @@ func TestGroundsOfKind(t *testing.T) {
 		{"lender-complaint", Usury, AutoFinance, false, "2026-07-31", "rule/financing-cost", false},
 		{"lender-complaint", Usury, Leasing, false, "2026-08-01", "rule/financing-cost", false},
 		{"lender-complaint", Usury, Unlicensed, false, "2021-01-01", "civil/670@2021-01-01", true},
+		{"lender-complaint", Usury, Leasing, false, "2021-01-01", "civil/670@2021-01-01", false},
+		{"samr-report", DebtDisclosure, Platform, false, "2026-05-01", "consumer/29¶2@2014-03-15", true},
+		{"samr-report", DebtDisclosure, Assignee, false, "2026-05-01", "consumer/29¶2@2014-03-15", false},
+		{"lender-notice", Harassment, AssetManager, false, "2026-05-01", "consumer/50@2014-03-15", false},
 		{"lender-complaint", Usury, Unlicensed, false, "2020-12-31", "civil/670@2021-01-01", false},
 		{"lender-complaint", Harassment, CreditInsurer, false, "2026-05-01", "rule/nfra-consumer-protection", true},
 		{"lender-complaint", Harassment, Leasing, false, "2026-05-01", "rule/nfra-consumer-protection", false},

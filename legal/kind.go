@@ -64,6 +64,8 @@ type KindGroup string
 const (
 	Unsupervised KindGroup = "unsupervised"
 	Purchasers   KindGroup = "purchasers"
+	Lessors      KindGroup = "lessors"
+	Serving      KindGroup = "serving"
 )
 
 // kindData is one entry of kinds.yaml.

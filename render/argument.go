@@ -161,6 +161,12 @@ func (d *Dossier) Ground(refs ...string) ([]*Part, error) {
 	})), nil
 }
 
+// Argues reports whether the paper argues the provision for some current fact.
+func (d *Dossier) Argues(ref string) (bool, error) {
+	parts, err := d.Ground(ref)
+	return len(parts) > 0, err
+}
+
 // Rules returns the rules below the rank of statutes, grouped by the facts.
 func (d *Dossier) Rules() []*Part {
 	var out []*Part

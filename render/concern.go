@@ -144,25 +144,25 @@ func receipts(c *complaint.Case) []int {
 // ContractKind is what the contract is called (合同名称), that a lease of what the lessor
 // bought is no loan.
 func (d *Dossier) ContractKind() *Value {
-	switch d.kase.Respondent.Kind {
-	case legal.Leasing, legal.FinancialLeasing:
+	if legal.Lessors.Includes(d.kase.Respondent.Kind) {
 		return computed("融资租赁合同")
 	}
 	return computed("借款合同")
 }
 
+// Serves reports whether the respondent lends to the borrower, or serves him about the
+// loan, so that he is its consumer: who bought the debt does not.
+func (d *Dossier) Serves() bool { return legal.Serving.Includes(d.kase.Respondent.Kind) }
+
 // RespondentIs reports whether the respondent is of one of the kinds, named by
-// their slugs.
+// their slugs or by their group.
 func (d *Dossier) RespondentIs(slugs ...string) (bool, error) {
-	found := false
-	for _, s := range slugs {
-		k := legal.LenderKind(s)
-		if legal.LenderKinds.Label(k) == "" {
-			return false, fmt.Errorf("没有机构类型 %q", s)
-		}
-		found = found || d.kase.Respondent.Kind == k
+	kinds := make([]legal.LenderKind, len(slugs))
+	for i, s := range slugs {
+		kinds[i] = legal.LenderKind(s)
 	}
-	return found, nil
+	kinds, err := legal.SpreadKinds(kinds)
+	return slices.Contains(kinds, d.kase.Respondent.Kind), err
 }
 
 // Wishes are those of the demands that ask for a plan of payment: what else is asked of

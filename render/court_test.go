@@ -163,11 +163,11 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 		},
 		{
 			"a power of attorney for the court gives no special powers", attorney, "court", "power-of-attorney",
-			[]string{"示例律师事务所", "一般代理。", "代为立案", "第六十二条第二款", "至2026年12月31日止", "委托人（签名、捺印）："}, nil,
+			[]string{"示例律师事务所", "一般代理：代为立案、提交证据", "第六十二条第二款", "至2026年12月31日止", "委托人（签名、捺印）："}, nil,
 		},
 		{
 			"a power of attorney for an authority", attorney, "nfra", "power-of-attorney",
-			[]string{"国家金融监督管理总局四川监管局", "达成和解、收取款项", "第一百六十五条"},
+			[]string{"国家金融监督管理总局四川监管局", "一般代理：代为提交和补充材料", "达成和解、收取款项", "第一百六十五条"},
 			[]string{"反诉", "诉讼代理人"},
 		},
 	} {
@@ -212,6 +212,7 @@ func TestOnlyCrime(t *testing.T) {
 		c.Date, c.Incidents = day("2026-03-20"), c.Incidents[:1]
 		in := &c.Incidents[0]
 		in.Conduct, in.At.Date, in.Until = []legal.Conduct{legal.Threat}, day(at), legal.Date{}
+		in.Narrative = "来电人说“打断你的腿”。"
 		dossier, err := e.outline(c).addressedTo(paper(t, e, c, "police-report"))
 		if err != nil {
 			t.Fatal(err)

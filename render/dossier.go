@@ -86,6 +86,8 @@ type Complainant struct {
 // Agent acts under a power of attorney.
 type Agent struct {
 	Name, Capacity, IDNumber, MaskedID, Phone, Organisation, Licence, Powers, Until *Value
+
+	Ordinary *Value // Powers that say no more than 一般代理, which are what the law gives any agent; else nil
 }
 
 // Respondent is whom the letter complains of.

@@ -73,7 +73,7 @@ var elements = map[string]string{
 	// psap arts. 90, 118; the procedure's venue; a receipt is asked for.
 	"police-report": `complainant.name complainant.id_number complainant.phone complainant.address 身份待查 respondent.name 管辖
 		#事实 incidents.at incidents.narrative harm #涉嫌违反的规定 #请求 登记 回执 立案 &crimproc/filing 诬告 ~捺印`,
-	"disowned-report": `complainant.name complainant.id_number complainant.phone complainant.address 身份待查 respondent.name
+	"disowned-report": `complainant.name complainant.id_number complainant.phone complainant.address 身份待查 respondent.name 管辖
 		#事实 incidents.narrative #涉嫌 #请求 登记 回执 立案 诬告 ~捺印`,
 	"disowned-loan": `没有向 respondent.name #请求 核查 &pipl/right-of-access &pipl/right-of-correction 保存 十五日内 complainant.name
 		complainant.id_number complainant.phone complainant.address #事实 incidents.narrative ~签名`,

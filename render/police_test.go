@@ -76,7 +76,7 @@ func TestWhoHoldsTheExhibits(t *testing.T) {
 // Whose number was not called says so to the police, and not that the result was his.
 func TestPlaceOfTheResult(t *testing.T) {
 	text := wrote(t, shipped(t), readCase(t, "assignee"), "police-report")
-	if want := "被联系人接到来电的地点（结果发生地，"; !strings.Contains(text, want) {
+	if want := "被联系人接到来电的地点即结果发生地"; !strings.Contains(text, want) {
 		t.Errorf("no %s", want)
 	}
 }

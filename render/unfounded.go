@@ -61,6 +61,26 @@ var claims = []claim{
 		id: "no-agent", words: pattern.New(`没有委托代理人`),
 		why: "案件有代理人", carried: func(d *Dossier) bool { return d.kase.Agent == nil }, example: "本人因经济困难没有委托代理人。",
 	},
+	{
+		id: "loan-of-lease", words: pattern.New(`借款|贷款|放款`),
+		why: "融资租赁不是借款", carried: func(d *Dossier) bool { return !d.isBorrower() || !legal.Lessors.Includes(d.kase.Respondent.Kind) },
+		example: "本人因借款被催收。",
+	},
+	{
+		id: "customer-of-buyer", words: pattern.New(`消费者|消费关系|消费投诉`),
+		why: "债权受让人没有向投诉人提供服务", carried: (*Dossier).Serves,
+		example: "消费者权益保护部门收。",
+	},
+	{
+		id: "contact-in-debt", words: pattern.New(`不(?:请求处理|包括)(?:债务|借款)`),
+		why: "没有借款的人不必说不处理债务", carried: func(d *Dossier) bool { return d.isBorrower() || d.agency.Slug == "police" },
+		example: "本举报不请求处理债务金额的争议。",
+	},
+	{
+		id: "limits-of-collecting", words: pattern.New(`超出[^，。；]{0,8}(?:催收|主张债权)[^，。；]{0,6}限度`),
+		why: "没有借款、也没有担保的人不是催收的对象", carried: func(d *Dossier) bool { return d.isBorrower() || d.Complainant.Guarantor },
+		example: "超出合法、合理的催收限度。",
+	},
 	{id: "owns-number", words: pattern.New(`机主`), besides: []string{"由该号码的机主"}, why: "案件不记载号码登记在谁名下", example: "本人是该号码的机主。"},
 	{id: "for-living", words: pattern.New(`生活消费|消费需要`), why: "案件不记载借款的用途", example: "本人为生活消费需要接受服务。"},
 
@@ -73,6 +93,13 @@ var claims = []claim{
 	{
 		id: "evidence", words: pattern.New(`(?:所附|上列|随附的)证据|证据沿用`),
 		why: "案件没有证据", carried: func(d *Dossier) bool { return len(d.Exhibits) > 0 }, example: "以所附证据为限。",
+	},
+	{id: "text-untouched", words: pattern.New(`短信的原文我没有`), why: "案件不记载有没有短信", example: "短信的原文我没有改动。"},
+	{id: "holds-papers", words: pattern.New(`本人持有的已经附上`), why: "案件不记载本人持有什么", example: "本人持有的已经附上。"},
+	{id: "record-used", words: pattern.New(`查询(?:、|和)使用本人信用信息`), why: "案件不记载谁查询、使用过信用信息", example: "查询、使用本人信用信息的行为。"},
+	{
+		id: "permissions", words: pattern.New(`通话记录、短信等权限`),
+		why: "案件只写通讯录权限", example: "检查通话记录、短信等权限。",
 	},
 	{
 		id: "prior", words: pattern.New(`此前反映|此前投诉的|曾经提出交涉|原投诉`),
@@ -112,7 +139,7 @@ var claims = []claim{
 		why: "事实里有催收", carried: func(d *Dossier) bool { return !d.InvolvesCollection() }, example: "本投诉不涉及催收。",
 	},
 	{
-		id: "entrusted", words: pattern.New(`受托催收|委托催收|受其委托|委托的(?:人员|催收)`),
+		id: "entrusted", words: pattern.New(`受托催收|委托催收|受其委托|委托的(?:人员|催收)|受托人(?:同步|和接收方|、接收方)`),
 		why: "催收公司和无牌照放贷者不委托别人", carried: func(d *Dossier) bool { return d.Respondent.Entrusts }, example: "受其委托的人员一并停止。",
 	},
 	{

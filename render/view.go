@@ -133,13 +133,21 @@ func (f *view) age() *Value {
 func (f *view) agent() *Agent {
 	a := f.c.Agent
 	of := func(name, s string) *Value { return f.text(at("agent", name), s) }
-	return &Agent{
+	out := &Agent{
 		Name: of("name", a.Name), Capacity: of("capacity", a.Capacity), Phone: of("phone", a.Phone),
 		IDNumber: of("id_number", a.IDNumber), MaskedID: of("id_number", identity.MaskID(a.IDNumber)),
 		Organisation: of("organisation", a.Organisation), Licence: of("licence", a.Licence),
 		Powers: of("powers", a.Powers), Until: f.date(at("agent", "until"), a.Until),
 	}
+	if ordinaryPowers.MatchString(a.Powers) {
+		out.Ordinary = of("powers", strings.TrimRight(a.Powers, " 。"))
+	}
+	return out
 }
+
+// ordinaryPowers is how people name the powers of an agent who was given no special ones
+// (民事诉讼法 art. 62 ¶2).
+var ordinaryPowers = pattern.New(`^ *(?:一般|普通)(?:代理|授权)(?:权限)?[ 。]*$`)
 
 func (f *view) respondent() Respondent {
 	r := &f.c.Respondent

@@ -1,0 +1,106 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
+)
+
+// holdsWords fails where a text lacks some words or holds others.
+func holdsWords(t *testing.T, what, text string, has, lacks []string) {
+	t.Helper()
+	for _, s := range has {
+		if !strings.Contains(text, s) {
+			t.Errorf("%s: no %s", what, s)
+		}
+	}
+	for _, s := range lacks {
+		if strings.Contains(text, s) {
+			t.Errorf("%s: %s", what, s)
+		}
+	}
+}
+
+// letterTo is the paper of a kind to one body.
+func letterTo(t *testing.T, e *Engine, c *complaint.Case, body, kind string) string {
+	t.Helper()
+	for _, d := range e.planner.Route(c) {
+		for _, d := range append(e.planner.Agencies().AnnexesOf(c.Agent != nil, d), d) {
+			if d.Agency.Slug != body || d.Paper.Kind != kind {
+				continue
+			}
+			r, err := e.Render(c, d)
+			if err != nil {
+				t.Fatalf("%s to %s: %v", kind, body, err)
+			}
+			return plain(t, r.Letter)
+		}
+	}
+	t.Fatalf("no %s to %s", kind, body)
+	return ""
+}
+
+// Who was impersonated gives the police his credit report and asks for what was reported
+// in his name, where the case speaks of it.
+func TestDisownedReportOfCredit(t *testing.T) {
+	e, c := shipped(t), readCase(t, "impersonated")
+	record, report := "以本人名义报送的信用记录", "本人的信用报告（已标出"
+	holdsWords(t, "with the report among the exhibits", wrote(t, e, c, "disowned-report"), []string{record, "管辖"}, []string{report})
+	c.Exhibits, c.Incidents[0].Exhibits = nil, nil
+	holdsWords(t, "without it", wrote(t, e, c, "disowned-report"), []string{record, report}, nil)
+	c.Incidents[0].Narrative = "来电人说本人借了款。本人没有借过。"
+	holdsWords(t, "without a word of credit", wrote(t, e, c, "disowned-report"), nil, []string{record, report})
+}
+
+// An objection to a record goes to whoever reported it, or to the centre, which is told
+// who that was; both get the whole identity.
+func TestObjectionToTheCentre(t *testing.T) {
+	e, c := shipped(t), readCase(t, "impersonated")
+	holdsWords(t, "lender", letterTo(t, e, c, "lender", "credit-objection"),
+		[]string{"本人没有向贵司借过款", "并向征信机构报送更正后的信息", c.Complainant.IDNumber}, []string{"证件部分号码"})
+	holdsWords(t, "centre", letterTo(t, e, c, "credit-centre", "credit-objection"),
+		[]string{"中国人民银行征信中心", "本人没有向成都示例小额贷款有限公司借过款", c.Complainant.IDNumber}, []string{"贵司", "向征信机构报送", "遮盖"})
+}
+
+// A power of attorney names its body once; what people call 一般代理 is spelt out; whom the
+// lender does not know it does not tell his whole number.
+func TestPowersOfAttorney(t *testing.T) {
+	e, c := shipped(t), readCase(t, "clinic")
+	justice := letterTo(t, e, c, "justice-bureau", "power-of-attorney")
+	holdsWords(t, "justice bureau", justice, []string{"一般代理：代为提交", "以律师事务所、律师的名义催收"}, []string{"另有下列权限"})
+	if n := strings.Count(justice, "由本人填写该律师事务所"); n != 1 {
+		t.Errorf("the body is named %d times", n)
+	}
+	holdsWords(t, "court", letterTo(t, e, c, "court", "power-of-attorney"), []string{"一般代理：代为立案"}, []string{"另有下列权限"})
+	holdsWords(t, "unlicensed lender", letterTo(t, e, c, "lender", "power-of-attorney"), []string{"部分号码已遮盖"}, []string{c.Complainant.IDNumber, c.Agent.IDNumber})
+	c.Agent.Powers = "代为和解"
+	holdsWords(t, "special powers", letterTo(t, e, c, "court", "power-of-attorney"), []string{"另有下列权限：代为和解。"}, []string{"一般代理"})
+	c.Respondent.Kind, c.Complainant.Role = legal.Bank, legal.Borrower
+	holdsWords(t, "bank of the borrower", letterTo(t, e, c, "lender", "power-of-attorney"), []string{c.Complainant.IDNumber, c.Agent.IDNumber}, []string{"遮盖"})
+}
+
+// What was said to others is asked to stop without saying that the plaintiff heard it.
+func TestWhomTheThreatReached(t *testing.T) {
+	e, c := shipped(t), readCase(t, "assignee")
+	holdsWords(t, "said to the father", wrote(t, e, c, "civil-complaint"), []string{"立即停止下列行为：威胁", "原告的父亲谭国强"}, []string{"对原告实施"})
+	c.Incidents[0].Conduct, c.Incidents[0].Contacts, c.Incidents[0].ReportedBy = []legal.Conduct{legal.Threat}, nil, ""
+	holdsWords(t, "said to the plaintiff", wrote(t, e, c, "civil-complaint"), []string{"对原告实施下列行为：威胁"}, nil)
+}
+
+// On the telephone nobody who did not borrow agrees to pay.
+func TestPhoneScriptByRole(t *testing.T) {
+	e := shipped(t)
+	for name, want := range map[string]string{
+		"contact": "不必替别人还", "impersonated": "不是您借的", "hengyidai": "不要在电话里承诺还款",
+	} {
+		holdsWords(t, name, wrote(t, e, readCase(t, name), "phone-script"), []string{want}, nil)
+	}
+}
+
+// Each firm from which evidence is to be collected is named with its seat.
+func TestEvidenceFromTheCollector(t *testing.T) {
+	text := wrote(t, shipped(t), readCase(t, "hengyidai"), "evidence-collection")
+	holdsWords(t, "two firms", text, []string{"被申请调查的单位：示例信用管理服务有限公司，住所：广东省广州市天河区示例一路8号"}, nil)
+}
