@@ -23,6 +23,7 @@ type body struct {
 	at    int // the block at hand
 
 	behindFoot bool // the block before ends a letter
+	justified  bool // the paragraph at hand is set to both edges
 
 	width int   // of the text, in twips
 	err   error // the first fault
@@ -84,11 +85,13 @@ func (b *body) block(block, next letter.Block) {
 	}
 }
 
-// announces reports a paragraph that ends in a colon before what it announces: a
-// citation before its words, a sentence before its list.
+// announces reports a citation before its words, and a paragraph that ends in a colon
+// before what it announces.
 func announces(p *letter.Paragraph, next letter.Block) bool {
 	switch next.(type) {
-	case *letter.Quote, *letter.List, *letter.Table, *letter.Parties:
+	case *letter.Quote:
+		return true
+	case *letter.List, *letter.Table, *letter.Parties:
 		return endsInColon(p.Text)
 	}
 	return false
@@ -224,6 +227,7 @@ func (b *body) ownPage(style string, keep bool, l letter.Line) {
 
 // open begins a paragraph and its properties, in the order of the schema.
 func (b *body) open(style string, keep bool) {
+	b.justified = justified(style)
 	b.raw(`<w:p><w:pPr><w:pStyle w:val="`)
 	b.raw(style)
 	b.raw(`"/>`)
@@ -244,7 +248,7 @@ func (b *body) numbered(id, level int) {
 // close ends the properties of an open paragraph and appends its text.
 func (b *body) close(l letter.Line) {
 	at := len(b.buf)
-	if t := b.line(l, traits{}); t.spaced || t.word > wordLimit {
+	if t := b.line(l, traits{}); t.spaced || t.word > wordLimit || b.justified && t.word > looseLimit {
 		b.buf = b.buf[:at] // few lines need a form of their own
 		b.line(l, t)
 	}
@@ -260,6 +264,22 @@ func (b *body) closeAfter(label string, l letter.Line) {
 // the next line as a whole: an identity number does, for a number should not be
 // broken; a URL would leave half a line empty and breaks where the line ends.
 const wordLimit = 24
+
+// looseLimit is the longest Latin word or number, in characters, before which a line may
+// be drawn to both edges: one that moves to the next line as a whole leaves half as many
+// characters empty, and a line drawn over more of them reads as spaced out. A paragraph
+// that holds a longer one is set to the left: of Chinese characters alone its lines are
+// full all the same.
+const looseLimit = 6
+
+// justified reports a style of running text, which is set to both edges.
+func justified(style string) bool {
+	switch style {
+	case styleBody, styleListNumber, styleListBullet, styleEnclosure, styleEnclosureNext, styleEnclosureSole:
+		return true
+	}
+	return false
+}
 
 func (b *body) raw(s string) { b.buf = append(b.buf, s...) }
 

@@ -17,7 +17,7 @@ func render(t *testing.T, blocks ...letter.Block) string {
 	var b strings.Builder
 	for _, p := range parseXML(t, parts(t, docx)[documentName]).all("p") {
 		b.WriteString(p.at("pStyle").attr["val"])
-		for _, mark := range []string{"keepNext", "pageBreakBefore", "wordWrap"} {
+		for _, mark := range []string{"keepNext", "pageBreakBefore", "wordWrap", "jc"} {
 			if len(p.all(mark)) > 0 {
 				b.WriteString(" " + mark)
 			}
@@ -74,7 +74,13 @@ func TestForms(t *testing.T) {
 		{"bullets", []letter.Block{&letter.List{Items: two}}, "ListBullet\nListBullet\n"},
 		{"a long word breaks, an identity number does not",
 			[]letter.Block{para("见https://example.com/a/b/c/d"), para("号510107199208140027")},
-			"BodyText wordWrap\nBodyText\n"},
+			"BodyText wordWrap\nBodyText jc\n"},
+		{"no line is drawn out before a number",
+			[]letter.Block{para("2026年3月20日"), para("电话13800001234"), &letter.Signature{Lines: []letter.Line{l("电话13800001234")}}, &letter.List{Items: []letter.Line{l("工单号260205-0731")}}},
+			"BodyText keepNext\nBodyText keepNext jc\nSignatureFirst\nListBullet jc\n"},
+		{"a citation is kept with its words",
+			[]letter.Block{para("甲法第一条"), &letter.Quote{Lines: one}, para("乙法第二条"), &letter.List{Items: one}},
+			"BodyText keepNext\nQuote\nBodyText\nListBullet\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := render(t, c.blocks...); got != c.want {

@@ -44,8 +44,11 @@ const (
 // line ends the properties of a paragraph in the form that the traits ask for and
 // appends one run with the inlines of l. It returns the traits that l has.
 func (b *body) line(l letter.Line, form traits) traits {
-	if form.word > wordLimit {
+	switch {
+	case form.word > wordLimit:
 		b.raw(`<w:wordWrap w:val="0"/>`)
+	case b.justified && form.word > looseLimit:
+		b.raw(`<w:jc w:val="left"/>`)
 	}
 	if len(l) == 0 {
 		b.raw(propertiesEnd)
