@@ -26,7 +26,7 @@ import (
 
 // cases is how many cases TestNoNumberGetsOut draws: a few by default, 10000 before a
 // release.
-var cases = flag.Int("cases", 40, "random cases of the test of third persons")
+var cases = flag.Int("cases", 20, "random cases of the test of third persons")
 
 // spelled writes a number in one of the ways that people and their devices do.
 func spelled(r *rand.Rand, number string) string {

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -29,11 +30,13 @@ func wantFaults() []string {
 	return out
 }
 
-// TestThousand: a sheet of a thousand rows with thirteen faults, as Chinese Excel
-// saves it, gives 987 cases; the failed files name the right columns and, mended,
-// give the other thirteen in the same folder.
-func TestThousand(t *testing.T) {
-	rows := plant(people(1000))
+var sheetRows = flag.Int("rows", leastRows, "rows of the sheet of TestSheet")
+
+// TestSheet: of a sheet with thirteen faults, as Chinese Excel saves it, the other rows
+// give cases; the failed files name the right columns and, mended, give the thirteen in
+// the same folder.
+func TestSheet(t *testing.T) {
+	rows := plant(people(*sheetRows))
 	for name, path := range map[string]string{
 		"GB18030":  put(t, "案件.csv", encode(t, rows, gbCharset, ',')),
 		"workbook": workbookOf(t, rows, false),
@@ -45,7 +48,7 @@ func TestThousand(t *testing.T) {
 				want[2] = strings.Replace(want[2], "excel-rounded", "id-check-digit", 1)
 			}
 			tally, faults := run(t, jobFor(t, path), dir)
-			if tally.Written != 987 || tally.Failed != 13 || tally.Left != 0 {
+			if tally.Written != *sheetRows-13 || tally.Failed != 13 || tally.Left != 0 {
 				t.Errorf("%s", sums(tally))
 			}
 			if diff := cmp.Diff(want, faults); diff != "" {
@@ -83,12 +86,12 @@ func mendAndRun(t *testing.T, dir, file string) {
 	if _, err := os.Stat(filepath.Join(dir, file)); err == nil {
 		t.Errorf("%s is still there", file)
 	}
-	if got := folders(tree(t, dir)); len(got) != 1000*5 {
-		t.Errorf("%d files of 1,000 cases", len(got))
+	if got := folders(tree(t, dir)); len(got) != *sheetRows*5 {
+		t.Errorf("%d files of %d cases", len(got), *sheetRows)
 	}
 	src, err := os.ReadFile(filepath.Join(dir, "summary.csv"))
 	must(t, err)
-	if n := strings.Count(string(src), "\r\n"); n != 1+1000*4 {
+	if n := strings.Count(string(src), "\r\n"); n != 1+*sheetRows*4 {
 		t.Errorf("the summary has %d lines", n)
 	}
 }
@@ -125,7 +128,7 @@ func TestNumericIDs(t *testing.T) {
 // TestShards: four shards together are one run, file for file; a case keeps its
 // share when rows come before it.
 func TestShards(t *testing.T) {
-	path := put(t, "案件.csv", encode(t, plant(people(1000))[:200], bomCharset, ','))
+	path := put(t, "案件.csv", encode(t, plant(people(leastRows))[:80], bomCharset, ','))
 	one, four := t.TempDir(), t.TempDir()
 	whole, _ := run(t, jobFor(t, path), one)
 	sum := 0
@@ -256,7 +259,7 @@ func TestResumeOfAnotherLaw(t *testing.T) {
 
 // TestJobs: the number of workers shows nowhere.
 func TestJobs(t *testing.T) {
-	path := put(t, "案件.csv", encode(t, plant(people(1000))[:100], bomCharset, ','))
+	path := put(t, "案件.csv", encode(t, plant(people(leastRows))[:50], bomCharset, ','))
 	var trees [2]map[string]string
 	var reports [2][]string
 	for i, jobs := range []int{1, 7} {
@@ -276,7 +279,7 @@ func TestJobs(t *testing.T) {
 func TestNothingPersonalIsKept(t *testing.T) {
 	temp := t.TempDir()
 	t.Setenv("TMPDIR", temp)
-	rows := plant(people(1000))[:250]
+	rows := plant(people(leastRows))[:60]
 	dir := t.TempDir()
 	j := jobFor(t, put(t, "案件.csv", encode(t, rows, gbCharset, ',')))
 	j.Formats = []render.Format{docxFormat}
@@ -288,7 +291,7 @@ func TestNothingPersonalIsKept(t *testing.T) {
 			kept += data
 		}
 	}
-	for i := range 250 {
+	for i := range 60 {
 		if strings.Contains(kept, idNumber(i)) || strings.Contains(kept, phone(i)) || strings.Contains(kept, "示例路") {
 			t.Errorf("the person of row %d is in what is kept", i+1)
 		}

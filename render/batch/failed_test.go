@@ -139,7 +139,7 @@ func TestRowsOfAFailedCase(t *testing.T) {
 
 // TestReproducible: the failed files are the same bytes each time.
 func TestReproducible(t *testing.T) {
-	rows := plant(people(1000))[:100]
+	rows := plant(people(leastRows))[:100]
 	path := put(t, "a.csv", encode(t, rows, bomCharset, ','))
 	a, b := t.TempDir(), t.TempDir()
 	run(t, jobFor(t, path), a)

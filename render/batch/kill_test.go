@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -36,6 +37,9 @@ func TestMain(m *testing.M) {
 		}
 		fmt.Fprintln(os.Stderr, "not killed:", err)
 		os.Exit(1)
+	}
+	if err := flag.Set("rapid.checks", "30"); err != nil { // unless the command line says more
+		panic(err)
 	}
 	os.Exit(m.Run())
 }
@@ -83,11 +87,11 @@ func resumeUntil(table, dir string, n int64) (int64, error) {
 // of one that replaces every folder: each time the next run ends in the tree of a
 // run that nobody disturbed.
 func TestKilled(t *testing.T) {
-	kills := 6
+	kills := 4
 	if n, err := strconv.Atoi(os.Getenv(killsVar)); err == nil {
 		kills = n
 	}
-	rows := plant(people(1000))[:20]
+	rows := plant(people(leastRows))[:20]
 	earlier := put(t, "案件.csv", encode(t, rows, bomCharset, ','))
 	for i := range rows[1:] {
 		rows[i+1][column("家庭住址")] += "乙"
