@@ -99,13 +99,8 @@ func (d *Dossier) keepTied(incidents []int) {
 	}
 }
 
-// arbitral is the slug of the body before which what is lost under the contract is claimed,
-// and what a wrong cost is not; before a court it is the other way round.
-const arbitral = "arbitration"
-
 func (d *Dossier) provesLoss(x *Exhibit) bool {
-	ofContract := d.agency.Slug == arbitral
-	return provesLoss(d.kase, x.No-1, func(l complaint.LossItem) bool { return (l.Class == complaint.ContractLoss) == ofContract })
+	return provesLoss(d.kase, x.No-1, func(l complaint.LossItem) bool { return (l.Class == complaint.ContractLoss) == d.agency.Contract })
 }
 
 // provesLoss reports whether an exhibit names a loss that is such, or the fee that it was:
@@ -119,7 +114,7 @@ func provesLoss(c *complaint.Case, exhibit int, of func(complaint.LossItem) bool
 
 // unclaimed are the exhibits that the paper does without because it claims no such money.
 func unclaimed(d agency.Decision, c *complaint.Case) []int {
-	if d.Paper.Claims && d.Agency.Slug != arbitral {
+	if d.Paper.Claims && !d.Agency.Contract {
 		return nil
 	}
 	return receipts(c)

@@ -73,7 +73,8 @@ var claims = []claim{
 	},
 	{
 		id: "contact-in-debt", words: pattern.New(`不(?:请求处理|包括)(?:债务|借款)`),
-		why: "没有借款的人不必说不处理债务", carried: func(d *Dossier) bool { return d.isBorrower() || d.agency.Slug == "police" },
+		why: "没有借款的人不必说不处理债务", carried: (*Dossier).isBorrower,
+		besides: []string{"不请求处理债务纠纷。"}, // to the police, which look into crimes whoever owes
 		example: "本举报不请求处理债务金额的争议。",
 	},
 	{

@@ -21,6 +21,7 @@ type Agency struct {
 	Party     Party                       // it is a party of the case; "" for an authority
 	Addressee []Addressee                 // where the case holds its name; empty for the registry's alone
 	Tribunal  bool                        // a court or the like: the other side is given its papers in copy
+	Contract  bool                        // before it what is lost under the contract is claimed, elsewhere what a wrong cost
 	Place     Place                       // whose place decides which office is addressed
 	Cities    []string                    // it takes only what is against a respondent seated in a district of these: 杭州市
 	Reach     string                      // how to reach it, beside or in place of verified channels
