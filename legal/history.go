@@ -70,11 +70,10 @@ const republic = "中华人民共和国"
 // loadHistories reads titles.txt, each line when it is first asked for, save those
 // of the statutes at hand.
 func (l *Library) loadHistories(fsys fs.FS) error {
-	data, err := fs.ReadFile(fsys, "titles.txt")
+	src, err := ReadText(fsys, "titles.txt")
 	if err != nil {
 		return err
 	}
-	src := string(data)
 	held := map[string]*Statute{}
 	for _, s := range l.statutes {
 		held[s.Latest().Title] = s

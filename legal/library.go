@@ -88,7 +88,7 @@ func Load(fsys fs.FS) (*Library, error) {
 }
 
 func (l *Library) addFile(fsys fs.FS, file string) error {
-	src, err := readText(fsys, file)
+	src, err := ReadText(fsys, file)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Data files are written in YAML, for people. What they say reaches the program in a
@@ -39,9 +40,9 @@ func NewPrepared(files fs.FS, form string) Prepared {
 // ReadFile reads a file as it stands.
 func (p Prepared) ReadFile(name string) ([]byte, error) { return fs.ReadFile(p.FS, name) }
 
-// readText reads a text file with one copy of it made: the corpus is the greater part of
-// what the program holds when it starts.
-func readText(fsys fs.FS, name string) (string, error) {
+// ReadText reads a text file with one copy of it made: the texts of the law are the greater
+// part of what the program holds when it starts.
+func ReadText(fsys fs.FS, name string) (string, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return "", err
@@ -51,10 +52,17 @@ func readText(fsys fs.FS, name string) (string, error) {
 	if info, err := f.Stat(); err == nil {
 		b.Grow(int(info.Size()))
 	}
-	// The Writer alone: a Builder would be asked whether it reads.
-	_, err = io.CopyBuffer(struct{ io.Writer }{&b}, struct{ io.Reader }{f}, make([]byte, 8<<10))
+	buf := chunks.Get().(*[chunk]byte)
+	defer chunks.Put(buf)
+	// A Writer alone and a Reader alone: either might bring a buffer of its own.
+	_, err = io.CopyBuffer(struct{ io.Writer }{&b}, struct{ io.Reader }{f}, buf[:])
 	return b.String(), err
 }
+
+// chunk is how many bytes of a text are read at once.
+const chunk = 16 << 10
+
+var chunks = sync.Pool{New: func() any { return new([chunk]byte) }}
 
 // find returns the form of a file with that text in a value of the type.
 func (p Prepared) find(name string, src []byte, t reflect.Type) (form string, found bool) {

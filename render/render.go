@@ -17,6 +17,7 @@
 package render
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -132,11 +133,11 @@ func readTemplate(fsys fs.FS, file string) ([]byte, error) {
 		return nil, fault("打不开")
 	}
 	defer f.Close()
-	src, err := io.ReadAll(io.LimitReader(f, program.MaxSource+1))
-	if err != nil {
+	src := bytes.NewBuffer(make([]byte, 0, min(info.Size(), program.MaxSource)+bytes.MinRead))
+	if _, err := src.ReadFrom(io.LimitReader(f, program.MaxSource+1)); err != nil {
 		return nil, fault("读不出来")
 	}
-	return src, nil // a larger one is refused by package program
+	return src.Bytes(), nil // a larger one is refused by package program
 }
 
 func (e *Engine) parse(file, src string) error {

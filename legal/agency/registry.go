@@ -73,12 +73,12 @@ func Load(fsys fs.FS) (*Registry, error) {
 	if err := legal.ReadData(fsys, "conflicts.yaml", &r.conflicts); err != nil {
 		return nil, fmt.Errorf("conflicts.yaml: %w", err)
 	}
-	places, err := fs.ReadFile(fsys, "places.txt")
+	places, err := legal.ReadText(fsys, "places.txt")
 	if err != nil {
 		return nil, err
 	}
 	r.places = sync.OnceValue(func() *gazetteer {
-		g, err := parseGazetteer(string(places))
+		g, err := parseGazetteer(places)
 		if err != nil {
 			panic("agency: places.txt: " + err.Error()) // TestPlaces reads the same data
 		}

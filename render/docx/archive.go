@@ -171,7 +171,7 @@ func (a *archive) store(name string, content []byte) {
 	a.record(name, at, figures{methodStore, crc32.ChecksumIEEE(content), len(content), len(content)})
 }
 
-// copy appends a part of another archive as it is compressed there.
+// copy appends a part of another archive of ours as it is compressed there.
 func (a *archive) copy(f *zip.File) error {
 	raw, err := f.OpenRaw()
 	if err != nil {
@@ -179,7 +179,8 @@ func (a *archive) copy(f *zip.File) error {
 	}
 	at := a.header(f.Name)
 	from := len(a.buf)
-	if _, err := io.Copy((*sink)(&a.buf), raw); err != nil {
+	a.buf = append(a.buf, make([]byte, f.CompressedSize64)...)
+	if _, err := io.ReadFull(raw, a.buf[from:]); err != nil {
 		return err
 	}
 	a.record(f.Name, at, figures{int(f.Method), f.CRC32, len(a.buf) - from, int(f.UncompressedSize64)})
