@@ -140,6 +140,8 @@ func TestGroundsOfKind(t *testing.T) {
 		{"lender-complaint", Usury, Leasing, false, "2021-01-01", "civil/670@2021-01-01", false},
 		{"samr-report", DebtDisclosure, Platform, false, "2026-05-01", "consumer/29¶2@2014-03-15", true},
 		{"samr-report", DebtDisclosure, Assignee, false, "2026-05-01", "consumer/29¶2@2014-03-15", false},
+		{"samr-report", DebtDisclosure, Assignee, false, "2026-05-01", "pipl/10@2021-11-01", false},
+		{"samr-report", DebtDisclosure, Platform, false, "2026-05-01", "pipl/10@2021-11-01", true},
 		{"lender-notice", Harassment, AssetManager, false, "2026-05-01", "consumer/50@2014-03-15", false},
 		{"lender-complaint", Usury, Unlicensed, false, "2020-12-31", "civil/670@2021-01-01", false},
 		{"lender-complaint", Harassment, CreditInsurer, false, "2026-05-01", "rule/nfra-consumer-protection", true},

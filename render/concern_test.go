@@ -229,7 +229,7 @@ func TestWordsFollowTheFact(t *testing.T) {
 		{"and in law", "lender-notice", []complaint.Incident{toMother}, "第一千零二十四条", ""},
 		{"one of two", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult), toMother}, "第2项事实并涉嫌违反该法第一千零二十四条", ""},
 		{"no offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision)}, "依法处罚（《网络安全法》（2016年）第六十四条第二款", "单位违反治安管理"},
-		{"one offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision), act("2026-02-01", legal.Harassment)}, "（第2项事实，《治安管理处罚法》第十八条", ""},
+		{"one offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision), act("2026-02-01", legal.Harassment)}, "（第2项事实适用《治安管理处罚法》第十八条", ""},
 		{"one without law", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision), once}, "第2项事实是否违反治安管理、适用何种规定，请贵局依法认定", "第十八条"},
 		{"no number", "police-report", []complaint.Incident{act("2026-02-01", legal.Harassment)}, "所用号码待查", "所用号码见各项事实"},
 		{"a number", "police-report", []complaint.Incident{numbered}, "所用号码见各项事实", "所用号码待查"},

@@ -82,7 +82,7 @@ func expected(id string) bool {
 	switch id {
 	case "never-borrowed", "no-agent", "owns-number", "for-living", "caller-said", "no-collection", "unlicensed",
 		"debt-ends", "threat-to-reader", "price-of-withdrawal", "no-dispute-of-amount", "credit", "gave-no-guarantee", "leave-alone", "online-costs",
-		"text-untouched", "holds-papers", "record-used", "permissions":
+		"bodily-threat", "text-untouched", "holds-papers", "record-used", "permissions":
 		return false
 	}
 	return true

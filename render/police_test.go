@@ -60,9 +60,9 @@ func TestWhatAThreatIs(t *testing.T) {
 func TestWhoHoldsTheExhibits(t *testing.T) {
 	e := shipped(t)
 	for name, want := range map[string]struct{ own, others string }{
-		"contact":   {"证据1、2在本人手机中", ""},
-		"assignee":  {"", "证据1由他人持有"},
-		"hengyidai": {"证据1、4、5在本人手机中", "证据2、3由他人持有"},
+		"contact":   {"证据1、2的原件在本人手机中", ""},
+		"assignee":  {"", "证据1的原件由他人持有"},
+		"hengyidai": {"证据1、4、5的原件在本人手机中", "证据2、3的原件由他人持有"},
 	} {
 		text := wrote(t, e, readCase(t, name), "police-report")
 		for sentence, words := range map[string]string{"供当场查看、提取": want.own, "向持有人调取": want.others} {

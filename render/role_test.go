@@ -104,3 +104,37 @@ func TestEvidenceFromTheCollector(t *testing.T) {
 	text := wrote(t, shipped(t), readCase(t, "hengyidai"), "evidence-collection")
 	holdsWords(t, "two firms", text, []string{"被申请调查的单位：示例信用管理服务有限公司，住所：广东省广州市天河区示例一路8号"}, nil)
 }
+
+// A denial of having read the phone book is answered with what the App asked for.
+func TestDenialOfTheApp(t *testing.T) {
+	e, c := shipped(t), readCase(t, "hengyidai")
+	asks, compares := "要求通讯录权限的目的", "就下列每一次联系"
+	holdsWords(t, "both", wrote(t, e, c, "denial-answer"), []string{asks, compares, "开启通讯录权限才能查看还款计划"}, nil)
+	c.Incidents = append(c.Incidents[:1], c.Incidents[3:]...)
+	holdsWords(t, "the App alone", wrote(t, e, c, "denial-answer"), []string{asks}, []string{compares})
+	c = readCase(t, "hengyidai")
+	c.Incidents = c.Incidents[1:]
+	holdsWords(t, "calls alone", wrote(t, e, c, "denial-answer"), []string{compares}, []string{asks})
+}
+
+// The lender is asked of the phone book where an App could read it, and where others were
+// called without one of where their numbers come from.
+func TestWhatIsAskedOfNumbers(t *testing.T) {
+	e := shipped(t)
+	book, numbers := "读取过通讯录", "用于联系他人的号码从何取得"
+	holdsWords(t, "an App", wrote(t, e, readCase(t, "hengyidai"), "lender-notice"), []string{book}, []string{numbers})
+	holdsWords(t, "no App", wrote(t, e, readCase(t, "assignee"), "lender-notice"), []string{numbers}, []string{book})
+	c := readCase(t, "assignee")
+	c.Incidents[0].Conduct, c.Incidents[0].Contacts, c.Incidents[0].ReportedBy = []legal.Conduct{legal.Threat}, nil, ""
+	holdsWords(t, "nobody called", wrote(t, e, c, "lender-notice"), nil, []string{numbers, book})
+}
+
+// Who bought the debt is no supplier of the borrower, and the office that registers it does
+// not judge how it handles data.
+func TestBuyerOfTheDebt(t *testing.T) {
+	e, c := shipped(t), readCase(t, "assignee")
+	for _, kind := range []string{"samr-report", "lender-notice", "civil-complaint"} {
+		holdsWords(t, kind, wrote(t, e, c, kind), nil, []string{"消费者"})
+	}
+	holdsWords(t, "samr-report", wrote(t, e, c, "samr-report"), []string{"请贵局依法认定", "核查其登记的经营范围"}, []string{"个人信息保护法》第"})
+}

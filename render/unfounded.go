@@ -4,6 +4,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/complaint"
 	"tousu/legal/pattern"
+	"tousu/render/plan"
 )
 
 // claims are what the templates may say of some cases and not of others, and what they
@@ -163,6 +164,10 @@ var claims = []claim{
 	{id: "posted", words: pattern.New(`张贴|发布`), why: "没有张贴的事实", carried: did(legal.PublicPosting), example: "清除张贴的内容。"},
 	{id: "threatened", words: pattern.New(`威胁|恐吓`), why: "没有威胁的事实", carried: did(legal.Threat), example: "停止威胁。"},
 	{id: "insulted", words: pattern.New(`侮辱|诽谤`), why: "没有侮辱诽谤的事实", carried: did(legal.Insult), example: "停止侮辱。"},
+	{
+		id: "bodily-threat", words: pattern.New(`威胁(?:他人|本人的)人身安全`),
+		why: "没有威胁人身安全的话", carried: func(d *Dossier) bool { return d.acted(plan.BodilyThreat) }, example: "威胁他人人身安全。",
+	},
 	{id: "visited", words: pattern.New(`上门|跟踪`), besides: []string{"滋扰、纠缠、跟踪"}, why: "没有上门的事实", carried: did(legal.HomeVisit), example: "停止上门。"},
 	{id: "at-night", words: pattern.New(`深夜|夜间|22时`), why: "没有深夜催收的事实", carried: did(legal.OffHours), example: "停止夜间来电。"},
 	{id: "posed-as-official", words: pattern.New(`冒充`), why: "没有冒充的事实", carried: did(legal.Impersonation), example: "停止冒充国家机关工作人员。"},
