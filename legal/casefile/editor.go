@@ -163,7 +163,7 @@ func (e *editor) flowEnd(from int) int {
 	depth := 0
 	for i := from; i < len(e.text); i++ {
 		switch r := e.text[i]; {
-		case (r == '"' || r == '\'') && i > from && strings.ContainsRune(" [{,:\n\r", e.text[i-1]):
+		case (r == '"' || r == '\'') && strings.ContainsRune(" [{,:\n\r", e.text[i-1]):
 			if end := closingQuote(e.text, i+1, r); end >= 0 {
 				i = end
 			}

@@ -88,15 +88,24 @@ func clock(s string) (hour, minute int, ok bool) {
 		if hour == 1 {
 			hour, ok = 13, true
 		}
-	case "下午", "傍晚", "晚上", "夜里", "深夜":
-		if 1 <= hour && hour <= 11 {
-			hour += 12
-		}
+	case "下午", "傍晚":
+		hour = afternoon(hour)
 		ok = 13 <= hour && hour <= 23
+	case "晚上", "夜里", "深夜": // 夜里1点 may be of the next day
+		hour = afternoon(hour)
+		ok = 17 <= hour && hour <= 23
 	default:
 		ok = hour <= 23
 	}
 	return hour, minute, ok && minute <= 59
+}
+
+// afternoon is an hour after noon in the count of 24.
+func afternoon(hour int) int {
+	if 1 <= hour && hour <= 11 {
+		return hour + 12
+	}
+	return hour
 }
 
 // chinaOffset is the time of China in seconds east of Greenwich.

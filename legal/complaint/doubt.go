@@ -160,11 +160,10 @@ func (d *decoder) asking(code string) bool {
 	return slices.ContainsFunc(d.findings, func(f Finding) bool { return f.Code == code && f.Severity == Doubt })
 }
 
-// ask reports a doubt of the decoder and returns the word of its answer, with
-// whether there is one.
-func (d *decoder) ask(code, path, value, message, question string, options ...Option) (word string, answered bool) {
+// ask reports a doubt of the decoder and returns the word of its answer; "" for none.
+func (d *decoder) ask(code, path, value, message, question string, options ...Option) (word string) {
 	if len(d.findings) >= maxFindings {
-		return "", false
+		return ""
 	}
 	f := Ask(d.c.Position(path), code, path, value, message, question, options...)
 	f.Header = d.header(f.Pos, code, path)
@@ -172,8 +171,8 @@ func (d *decoder) ask(code, path, value, message, question string, options ...Op
 	d.findings = append(d.findings, f)
 	for _, o := range options {
 		if f.Answer != "" && !o.edit && f.Answer == answerTo(code, value, o.Word) {
-			return o.Word, true
+			return o.Word
 		}
 	}
-	return "", false
+	return ""
 }

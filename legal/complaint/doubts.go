@@ -62,7 +62,7 @@ func doubtCompany(d *decoder) {
 		options = append(options, Keep("合同上就是这样写的"))
 	}
 	options = append(options, Choose("later", "现在查不到（"+unnamedPapers(role)+"；其余以后再写）"))
-	word, _ := d.ask("company-name", "respondent.name", v, message, question, options...)
+	word := d.ask("company-name", "respondent.name", v, message, question, options...)
 	switch word {
 	case "later":
 		r.Name, r.Unknown = unknownCompany, true
@@ -238,7 +238,7 @@ func (d *decoder) peopleIn(path string, p ContactPerson) []ContactPerson {
 		shown = append(shown, name+"（"+one.Relation+"）")
 	}
 	means := "是" + strconv.Itoa(len(names)) + "个人：" + strings.Join(shown, "、")
-	if word, _ := d.ask("two-people", path, p.Name+"\n"+p.Relation, "对象的姓名里像是有两个人", "这一次打给了谁？",
+	if word := d.ask("two-people", path, p.Name+"\n"+p.Relation, "对象的姓名里像是有两个人", "这一次打给了谁？",
 		Choose("each", means), Keep("就是一个人的姓名"), Change("别的情况：只留一个人，或者在“对象”里每人写一项").At(strings.TrimSuffix(path, ".name"))); word == "each" {
 		return people
 	}

@@ -313,6 +313,9 @@ func TestWords(t *testing.T) {
 
 // What the veil leaves and what it hides, for each reader.
 func TestVeil(t *testing.T) {
+	if s := (*Veil)(nil).Numbers("13600001111") + (*Veil)(nil).Text("周敏"); s != "13600001111周敏" {
+		t.Errorf("no veil hides something: %s", s)
+	}
 	c := &Case{Complainant: Complainant{Phone: "13800138000", Role: legal.Borrower}, Incidents: []Incident{{
 		Caller: "17012345678",
 		Contacts: []ContactPerson{

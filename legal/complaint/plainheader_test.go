@@ -28,6 +28,8 @@ func TestPlainHeader(t *testing.T) {
 		"紧急联系人电话":                   "",
 		"回访电话":                      "",
 		"电话/地址":                     "",
+		"／或":                        "",
+		"手机或电话":                     "投诉人.电话",
 	} {
 		f, ok := FieldByPlainHeader(header)
 		if got := f.Label; got != want || ok != (want != "") {

@@ -125,7 +125,7 @@ func doubtOwnCall(d *decoder) {
 				shown = "“" + p.Name + "”"
 			}
 			path := incidentPath(i, "contact."+strconv.Itoa(k))
-			if word, _ := d.ask("own-call", path, p.Name+"\n"+p.Phone, "身份是联系人，“对象”里写的是"+shown, "这一次打给了谁？信里会写“致电本人”。",
+			if word := d.ask("own-call", path, p.Name+"\n"+p.Phone, "身份是联系人，“对象”里写的是"+shown, "这一次打给了谁？信里会写“致电本人”。",
 				Change("打给投诉人自己的：删去“对象”这几行").By(Edit{Path: incidentPath(i, "contact"), Remove: true}),
 				Choose("me", "打给投诉人自己的（信里不写“对象”）"),
 				Change("打给"+shown+"的：删去这一件，由接电话的人自己写一份").At(incidentPath(i, "conduct"))); word == "me" {

@@ -138,7 +138,7 @@ func cited(m mention, v *legal.Version) (articles []citedArticle, held bool) {
 	held = true
 	for i, r := range m.refs {
 		from := r.place.Article
-		if r.through && i > 0 {
+		if r.through { // never the first
 			from = legal.ArticleNumber{N: m.refs[i-1].place.Article.N + 1}
 		}
 		for n := from; n.N <= r.place.Article.N && n.N-from.N < 200; n = (legal.ArticleNumber{N: n.N + 1}) {

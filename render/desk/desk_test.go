@@ -212,6 +212,12 @@ func TestCite(t *testing.T) {
 			if x.Label != "" {
 				old++
 			}
+			if until, err := legal.ParseDate(x.Until); (err == nil) != strings.Contains(x.Why[0], "，到"+until.Chinese()+"为止") {
+				t.Errorf("%v is in force until %q: %s", cite, x.Until, x.Why[0])
+			}
+			if strings.Contains(strings.Join(x.Why, ""), "现行版本中，这一规定改为") != (x.Now != "") || x.Now != "" && x.Label == "" {
+				t.Errorf("%v stands now in %q: %v", cite, x.Now, x.Why)
+			}
 			if rule := strings.HasPrefix(x.Ref, "rule/"); rule == (len(x.Text) > 0) || rule == (x.Place != "") {
 				t.Errorf("%v has the words %q at %q", cite, x.Text, x.Place)
 			}

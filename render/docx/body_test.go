@@ -43,6 +43,8 @@ func TestForms(t *testing.T) {
 		{"the foot is kept with two lines",
 			[]letter.Block{para("甲"), para("乙"), para("丙"), &letter.Closing{Lines: two}, sign},
 			"BodyText\nBodyText keepNext\nBodyText keepNext\nClosingFirst keepNext\nClosing keepNext\nSignatureLabel keepNext\nSignature\n"},
+		{"a closing of two lines stays together",
+			[]letter.Block{&letter.Closing{Lines: two}}, "ClosingFirst keepNext\nClosing\n"},
 		{"or with one paragraph of two lines, and with the enclosures",
 			[]letter.Block{para("甲"), para(strings.Repeat("乙", 40)), sign, &letter.Enclosure{Items: two}},
 			"BodyText\nBodyText keepNext\nSignatureLabel keepNext\nSignature keepNext\nEnclosure keepNext\nEnclosureNext\n"},

@@ -123,6 +123,8 @@ func TestLetterheadRefused(t *testing.T) {
 		{margins, header(`<w:object><o:OLEObject/></w:object>`), "控件"},
 		{margins, header(`<w:fldSimple w:instr=" INCLUDEPICTURE &quot;http://example.com/a&quot; "/>`), "域"},
 		{margins, header(`<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>IN</w:instrText><w:instrText>CLUDETEXT x</w:instrText><w:fldChar w:fldCharType="end"/></w:r>`), "域"},
+		{margins, header(`<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>INCLUDETEXT x</w:instrText><w:fldChar w:fldCharType="begin"/>` +
+			`<w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="end"/></w:r>`), "域"},
 		{margins, header(`<w:r><w:pict><v:imagedata o:href="http://example.com/a"/></w:pict></w:r>`), "链接"},
 		{margins, header(`<a:blip r:link="rId1"/>`), "链接"},
 		{margins, `<!DOCTYPE x>` + header(""), "文档类型声明"},

@@ -44,9 +44,6 @@ func passive(src []byte) error {
 		case xml.StartElement:
 			depth++
 			inCode = t.Name.Local == "instrText"
-			if t.Name.Local == "fldChar" && attribute(t, "fldCharType") == "begin" {
-				code = ""
-			}
 			err = elementOf(t)
 			if t.Name.Local == "fldChar" && err == nil && attribute(t, "fldCharType") != "begin" {
 				err, code = countsPages(code), ""

@@ -137,6 +137,10 @@ func TestVolumeFails(t *testing.T) {
 			t.Errorf("%s: no error", name)
 		}
 	}
+	front := &letter.Volume{Front: &letter.Letter{Blocks: []letter.Block{para("\x01")}}, Pages: everyPage().Pages}
+	if err := newWriter(t).WriteVolume(io.Discard, front, properties); err == nil {
+		t.Error("front: no error")
+	}
 }
 
 func TestVolumeIsReproducible(t *testing.T) {

@@ -124,6 +124,16 @@ func TestNextStep(t *testing.T) {
 	}
 }
 
+// TestNamelessBody: a submission that names no body went to the lender.
+func TestNamelessBody(t *testing.T) {
+	c := submittedCase(t, complaint.Prior{Date: day("2026-03-02"), Paper: "消费投诉书"})
+	for _, d := range Default().Next(c, day("2026-03-10")) {
+		if d.Body != c.Respondent.Name {
+			t.Errorf("%+v", d)
+		}
+	}
+}
+
 // TestICS: an entry keeps its UID, and names nobody.
 func TestICS(t *testing.T) {
 	kase := submittedCase(t, complaint.Prior{Date: day("2026-03-02"), Body: "示例消费金融有限公司", Paper: "消费投诉书"})

@@ -210,9 +210,11 @@ func TestFaultsHavePositions(t *testing.T) {
 		"{{ range .Name }}{{ end }}": "main.tmpl:1:10: range 不能遍历这一类值",
 		"{{ template \"x\" }}":       "main.tmpl:1:13: 没有名为 x 的片段",
 		"{{ define \"x\" }}{{ template \"x\" }}{{ end }}{{ template \"x\" }}": "main.tmpl:1:29: 片段 x 调用自身的次数过多",
-		"甲\x01":                       "main.tmpl:1:2: 模板文字中有控制字符",
-		"{{ \"a\\x01\" }}":            "main.tmpl:1:4: 字符串常量中有控制字符",
-		"{{ $x := 1 }}{{ ($x = 2) }}": "main.tmpl:1:18: 这里不能给变量 $x 赋值",
+		"甲\x01":                                    "main.tmpl:1:2: 模板文字中有控制字符",
+		"{{ \"a\\x01\" }}":                         "main.tmpl:1:4: 字符串常量中有控制字符",
+		"{{ \"\\x01a\" }}":                         "main.tmpl:1:4: 字符串常量中有控制字符",
+		"{{ add 1 nil }}":                          "main.tmpl:1:4: 函数 add 的第 2 个参数没有值",
+		"{{ $x := 1 }}{{ ($x = 2) }}":              "main.tmpl:1:18: 这里不能给变量 $x 赋值",
 		"{{ $x := 1 }}{{ template \"x\" $x = 2 }}": "main.tmpl:1:30: 这里不能给变量 $x 赋值",
 		"\n{{ .Panics }}":                          "main.tmpl:2:4: 此处无法计算",
 		"{{ define \"a\" }}{{ no1 }}{{ end }}{{ define \"b\" }}{{ no2 }}{{ end }}": "main.tmpl:1:20: 模板不提供函数 no1",
@@ -241,6 +243,22 @@ func TestDifferences(t *testing.T) {
 	err := s.Execute("x", &letter.Output{}, 1)
 	if !errors.Is(err, letter.ErrControl) || !strings.HasPrefix(err.Error(), "x.tmpl:2:4: ") {
 		t.Error(err)
+	}
+}
+
+// TestUnlinked: a template that was not linked fails where a partial of it is at fault,
+// whenever it is tried.
+func TestUnlinked(t *testing.T) {
+	s := New(functions, show, greet, nil)
+	for name, src := range map[string]string{"x": "甲{{ template \"y\" }}", "y": "\n{{ no }}"} {
+		if err := s.Add(name, name+".tmpl", src); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 {
+		if err := s.Execute("x", &letter.Output{}, nil); err == nil || !strings.HasPrefix(err.Error(), "y.tmpl:2:4: ") {
+			t.Errorf("%v", err)
+		}
 	}
 }
 
