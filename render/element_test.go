@@ -329,7 +329,9 @@ func (f features) has(c *complaint.Case, word string) bool {
 
 // holds reports whether the case says anything under the key.
 func holds(c *complaint.Case, key string) bool {
-	prior := func(given func(p complaint.Prior) bool) bool { return slices.ContainsFunc(c.Prior, given) }
+	prior := func(given func(p complaint.Prior) bool) bool {
+		return slices.ContainsFunc(c.Prior, func(p complaint.Prior) bool { return given(p) && !toldInFull(c, p) })
+	}
 	exhibit := func(given func(x complaint.Exhibit) bool) bool { return slices.ContainsFunc(c.Exhibits, given) }
 	switch key {
 	case "incidents.at", "incidents.narrative":
@@ -356,6 +358,15 @@ func holds(c *complaint.Case, key string) bool {
 		return exhibit(func(x complaint.Exhibit) bool { return x.Pages > 0 })
 	}
 	return c.Has(key)
+}
+
+// toldInFull reports whether a fact of the same day gives the reply to a submission: it is not
+// told again.
+func toldInFull(c *complaint.Case, p complaint.Prior) bool {
+	reply := strings.TrimRight(p.Reply, "。")
+	return reply != "" && slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
+		return in.At.Date == p.Date && strings.Contains(in.Narrative, reply)
+	})
 }
 
 // withoutIndices is incidents.narrative of incidents.1.narrative.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"slices"
+	"strings"
 
 	"tousu/legal"
 	"tousu/legal/agency"
@@ -65,14 +66,26 @@ func (d *Dossier) Untold() []*Prior {
 }
 
 // Told are the others: the complaint to the lender that a fact tells of, with the lender's
-// denial. What came of it is left to say.
+// denial or refusal. What came of it is left to say.
 func (d *Dossier) Told() []*Prior {
 	return slices.DeleteFunc(slices.Clone(d.Prior), func(p *Prior) bool { return !d.told(p) })
 }
 
 func (d *Dossier) told(p *Prior) bool {
-	return p.ToLender && p.Paper == nil && p.Date != nil && slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool {
-		return in.At.Date == p.sent.Date && slices.Contains(in.Conduct, legal.Denial)
+	return slices.ContainsFunc(d.acts, p.toldBy)
+}
+
+func (p *Prior) toldBy(in *complaint.Incident) bool {
+	return p.ToLender && p.Paper == nil && p.Date != nil && in.At.Date == p.sent.Date &&
+		does(in, []legal.Conduct{legal.Denial, legal.RightsRefusal})
+}
+
+// ReplyTold reports whether the fact that tells of the submission gives the reply of that
+// day too.
+func (d *Dossier) ReplyTold(p *Prior) bool {
+	reply, day := strings.TrimRight(p.sent.Reply, "。 "), p.sent.RepliedOn
+	return reply != "" && (day.IsZero() || day == p.sent.Date) && d.acted(func(in *complaint.Incident) bool {
+		return p.toldBy(in) && strings.Contains(in.Narrative, reply)
 	})
 }
 

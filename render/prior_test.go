@@ -82,6 +82,22 @@ func TestToldOnce(t *testing.T) {
 	}
 }
 
+// Where the fact gives the reply of that day, only the numbers are left to say, or nothing.
+func TestReplyToldOnce(t *testing.T) {
+	e := shipped(t)
+	for name, want := range map[string]string{"contact": "", "hengyidai": "2026年4月22日的上述反映，工单号KF20260422-1907。"} {
+		l := wrote(t, e, readCase(t, name), "cac-report")
+		if strings.Contains(l, "此前反映") || strings.Contains(l, "答复：“") || !strings.Contains(l, want) {
+			t.Errorf("%s tells of the reply twice, or not of the number", name)
+		}
+	}
+	c := readCase(t, "hengyidai")
+	c.Prior[0].RepliedOn = day("2026-04-25")
+	if l := wrote(t, e, c, "cac-report"); !strings.Contains(l, "该机构于2026年4月25日答复：“平台不读取通讯录") {
+		t.Error("the reply of another day is not told")
+	}
+}
+
 // The reader is not told by his own name what he was sent.
 func TestReaderIsCalledYou(t *testing.T) {
 	e, c := shipped(t), readCase(t, "silent")
