@@ -44,3 +44,27 @@ func TestRulesReadAsASentence(t *testing.T) {
 		t.Error("the rules are a list of keys")
 	}
 }
+
+// A sentence of the law cites the provision that says so: that processing needs a basis and
+// keeps to the least stands in arts. 6 and 13 of the PIPL.
+func TestSentencesCiteTheirLaw(t *testing.T) {
+	e := shipped(t)
+	met := 0
+	for name, c := range elementCases(t) {
+		for _, d := range papersOf(e, c) {
+			r, err := e.Render(c, d)
+			if err != nil || !strings.Contains(all(r.Letter), "法定情形、限于最小范围") || !slices.Contains(r.Citations, "pipl/10@2021-11-01") {
+				continue
+			}
+			met++
+			for _, want := range []string{"pipl/6@2021-11-01", "pipl/13@2021-11-01"} {
+				if !slices.Contains(r.Citations, want) {
+					t.Errorf("%s of %s does not cite %s", d.Paper.Kind, name, want)
+				}
+			}
+		}
+	}
+	if met == 0 {
+		t.Error("no letter says so")
+	}
+}
