@@ -32,10 +32,10 @@ async function wait(file) {
   return seen;
 }
 
-// letters asks the engine for those of a case. It warms up half a second after it is ready,
-// and answers nobody meanwhile.
+// letters asks the engine for those of a case. It warms up in three rounds from half a second
+// after it is ready, and answers nobody within one; a person takes longer for one question.
 async function letters(page) {
-  await page.waitForTimeout(1000);
+  await page.waitForTimeout(5000);
   const spent = await page.evaluate(async (text) => {
     const ask = (verb, request) => new Promise((resolve) => {
       const id = `measure ${verb}`;

@@ -4,6 +4,7 @@
 (() => {
   let ask;
   let asked = 0;
+  const pause = 500; // milliseconds
 
   async function start(engine) {
     // It is compiled while it is being unpacked, where the browser can do that.
@@ -18,12 +19,15 @@
     go.run(instance).catch(() => postMessage({}));
     ask = await ready;
     postMessage({ ready: true });
-    setTimeout(warm, 500);
+    setTimeout(warm, pause, 3);
   }
 
-  function warm() {
+  // The first round makes what is made once; by the others the browser sees which parts of
+  // the engine are worth compiling well. The person is answered between them.
+  function warm(rounds) {
     if (asked > 1) return; // the person was quicker
     ask('warm', '');
+    if (rounds > 1) setTimeout(warm, pause, rounds - 1);
   }
 
   onmessage = ({ data }) => {
