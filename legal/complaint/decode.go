@@ -96,7 +96,7 @@ func (d *decoder) decode(tree *casefile.Node) {
 	if d.letter.IsZero() {
 		d.letter = d.days.Today
 	}
-	readKeys(d, d.schema.root, caseKeys, tree, tree.Pos, "", d.c)
+	readKeys(d, d.schema.root, caseKeys(), tree, tree.Pos, "", d.c)
 	d.c.Date = d.letter
 	if d.c.ID == "" {
 		base := filepath.Base(d.c.File)

@@ -12,12 +12,12 @@ func (c *Case) Has(path string) bool {
 	if path == "respondent.name" && c.Respondent.Unknown {
 		return false
 	}
-	return given(caseKeys, c, strings.Split(path, "."))
+	return given(caseKeys(), c, strings.Split(path, "."))
 }
 
 // Text is the text of a key that is no list's, by its path in English; "" where the case
 // does not give it.
-func (c *Case) Text(path string) string { return textOf(caseKeys, c, strings.Split(path, ".")) }
+func (c *Case) Text(path string) string { return textOf(caseKeys(), c, strings.Split(path, ".")) }
 
 // Lacking returns what a message calls the keys among paths that the case does
 // not give: 民族 for the complainant's own, 被投诉人住所 for those of others.

@@ -206,7 +206,7 @@ type dictionary struct {
 }
 
 // schema is made when it is first asked for.
-var schema = sync.OnceValue(func() *dictionary { return newDictionary(fieldsOf(caseKeys)) })
+var schema = sync.OnceValue(func() *dictionary { return newDictionary(fieldsOf(caseKeys())) })
 
 func newDictionary(fields []Field) *dictionary {
 	d := &dictionary{root: index(Field{Kind: Group, Fields: fields}, "", ""), headers: map[string]*Field{}}
