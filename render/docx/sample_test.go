@@ -69,7 +69,7 @@ func everyBlock() *letter.Letter {
 	}}
 }
 
-// reference is the letter of issue 5: about 1,800 characters, a party table, 3
+// reference is a letter as they are written most: about 1,800 characters, a party table, 3
 // incidents, 4 exhibits, 5 quotations, about 60 fields.
 func reference() *letter.Letter {
 	blocks := []letter.Block{
