@@ -59,7 +59,7 @@ func TestLintFindsFaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	faults, unwritten := e.lint(some(e.shapes(day("2026-03-20")), 11), nil)
+	faults, unwritten := e.lint(some(e.shapes(day("2026-03-20")), 40), nil)
 	var got []string
 	for _, f := range faults {
 		got = append(got, f.Error())

@@ -15,7 +15,7 @@ import (
 func TestBinary(t *testing.T) {
 	dir := t.TempDir()
 	binary := filepath.Join(dir, "tousu.exe") // Windows wants the suffix, others allow it
-	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-ldflags=-s -w", "-o", binary, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	temp := filepath.Join(dir, "temp")

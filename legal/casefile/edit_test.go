@@ -320,3 +320,19 @@ func FuzzEdit(f *testing.F) {
 		}
 	})
 }
+
+// TestQuotedKeys: a colon within the quotes of a key parts nothing.
+func TestQuotedKeys(t *testing.T) {
+	for _, q := range []string{`"`, `'`} {
+		src := "机关名称:\n  " + q + "甲: 乙" + q + ": 丙\n  丁: 戊\n"
+		for do, want := range map[string]string{"set": strings.Replace(src, "丙", "己", 1), "remove": "机关名称:\n  丁: 戊\n"} {
+			got, err := Remove([]byte(src), demo, []string{"机关名称", "甲: 乙"})
+			if do == "set" {
+				got, err = Set([]byte(src), demo, []string{"机关名称", "甲: 乙"}, NewText("己"))
+			}
+			if string(got) != want || err != nil {
+				t.Errorf("%s: %q, %v; want %q", do, got, err, want)
+			}
+		}
+	}
+}

@@ -68,3 +68,17 @@ func TestApplyRefuses(t *testing.T) {
 		t.Errorf("became %q", got)
 	}
 }
+
+func TestCount(t *testing.T) {
+	for _, c := range []struct {
+		of   *casefile.Node
+		want int
+	}{
+		{nil, 0}, {&casefile.Node{Kind: casefile.Absent}, 0}, {casefile.NewText("甲"), 1},
+		{casefile.NewList(), 0}, {casefile.NewList(casefile.NewText("甲"), casefile.NewText("乙")), 2},
+	} {
+		if got := count(c.of); got != c.want {
+			t.Errorf("%+v: %d items, want %d", c.of, got, c.want)
+		}
+	}
+}
