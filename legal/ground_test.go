@@ -142,6 +142,8 @@ func TestGroundsOfKind(t *testing.T) {
 		{"samr-report", DebtDisclosure, Assignee, false, "2026-05-01", "consumer/29¶2@2014-03-15", false},
 		{"samr-report", DebtDisclosure, Assignee, false, "2026-05-01", "pipl/10@2021-11-01", false},
 		{"samr-report", DebtDisclosure, Platform, false, "2026-05-01", "pipl/10@2021-11-01", true},
+		{"nfra-report", Denial, Bank, false, "2026-05-01", "rule/nfra-complaints", true},
+		{"nfra-report", Denial, AssetManager, false, "2026-05-01", "rule/nfra-complaints", false},
 		{"lender-notice", Harassment, AssetManager, false, "2026-05-01", "consumer/50@2014-03-15", false},
 		{"lender-complaint", Usury, Unlicensed, false, "2020-12-31", "civil/670@2021-01-01", false},
 		{"lender-complaint", Harassment, CreditInsurer, false, "2026-05-01", "rule/nfra-consumer-protection", true},

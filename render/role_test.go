@@ -138,3 +138,21 @@ func TestBuyerOfTheDebt(t *testing.T) {
 	}
 	holdsWords(t, "samr-report", wrote(t, e, c, "samr-report"), []string{"请贵局依法认定", "核查其登记的经营范围"}, []string{"个人信息保护法》第"})
 }
+
+// Where the respondent itself collects for others, it called and so did the firm beside it;
+// it made no contract with the borrower that an arbitration could be of.
+func TestCollectorAsRespondent(t *testing.T) {
+	e, c := shipped(t), readCase(t, "hengyidai")
+	c.Respondent.Kind = legal.CollectionFirm
+	holdsWords(t, "suit", wrote(t, e, c, "civil-complaint"),
+		[]string{"被告二参与催收", "下列联系由被告一、被告二实施", "据原告所知，被告一就原告的债务进行催收"}, []string{"原告因借款与被告一发生联系", "受其委托", "委托催收合同"})
+	for _, d := range e.planner.Route(c) {
+		if d.Paper.Kind == "arbitration-application" && d.Writable() {
+			t.Error("an arbitration against who is no party is written")
+		}
+	}
+	c.Respondent.Kind = legal.Assignee
+	holdsWords(t, "buyer of the debt", wrote(t, e, c, "arbitration-application"), []string{"主张受让了申请人的借款合同债权（编号YS-2024-073391）"}, []string{"申请人与被申请人之间有"})
+	c.Respondent.Kind = legal.Platform
+	holdsWords(t, "platform", wrote(t, e, c, "arbitration-application"), []string{"载有仲裁条款的合同（编号YS-2024-073391）"}, []string{"申请人与被申请人之间有借款合同"})
+}
