@@ -103,10 +103,10 @@ async function proof(w, page) {
 }
 
 // rest answers the pages from the company on.
-async function rest(w, { lender = company(w.by), me = person(w.by), loan = true, told = '反映过' } = {}) {
+async function rest(w, { lender = company(w.by), me = person(w.by), loan = true } = {}) {
   await step(w, 'lender', '哪家', lender);
   if (loan) await step(w, 'loan', '这笔借款');
-  await step(w, 'told', told);
+  await step(w, 'told', '反映过');
   await step(w, 'proof', '哪些证据', (p) => proof(w, p));
   await step(w, 'wish', '希望怎样');
   await step(w, 'to', '交给谁');
@@ -136,7 +136,7 @@ const walks = {
     await step(w, 'when', '什么时候', (p) => by.fill(p, 'incidents.0.at', '2026-02-01'));
     await step(w, 'said', '说了什么', async (p) => { await by.fill(p, 'incidents.0.narrative', heard); await by.fill(p, 'incidents.0.caller', '028-5550****'); });
     await step(w, 'events', '还有别的事');
-    await rest(w, { loan: false, told: '别再打' });
+    await rest(w, { loan: false });
     return letters(w);
   },
 
@@ -164,7 +164,7 @@ const walks = {
     await step(w, 'called-when', '什么时候');
     await step(w, 'called-said', '说了什么', (p) => by.fill(p, 'incidents.0.narrative', heard));
     await step(w, 'called-events', '还有别的事');
-    await rest(w, { lender: async () => {}, loan: false, told: '别再打' });
+    await rest(w, { lender: async () => {}, loan: false });
     return letters(w);
   },
 

@@ -193,7 +193,7 @@ func reviewContacts(d *decoder) {
 		for k, p := range d.c.Incidents[i].Contacts {
 			path := incidentPath(i, "contact."+strconv.Itoa(k))
 			if p.Name != "" && p.Consent == Unasked && !d.written(path+".consents") {
-				d.warning("contact-consent", path+".name", "没有写联系人是否同意列名：姓名和电话只写给公安、检察院、法院", "问过本人以后，写“同意列名: 都可以”“同意列名: 只写给公安、检察院、法院”或者“同意列名: 都不写”")
+				d.warning("contact-consent", path+".name", "没有写联系人是否同意列名：姓名和电话只写给公安、检察院、法院", "问过本人以后，在“同意列名”里写：都可以、只写给公安、检察院、法院，或者都不写")
 			}
 		}
 	}
@@ -207,7 +207,7 @@ func reviewThirdPersons(d *decoder) {
 	}
 	for _, p := range d.c.passages() {
 		if v.Text(p.text) != p.text {
-			d.warning("third-person-masked", p.path, p.where+"里有联系人的姓名或者号码：除写给公安、检察院、法院的以外，信里会遮住", "联系人同意写出姓名的，写“同意列名: 都可以”；号码一律遮住")
+			d.warning("third-person-masked", p.path, p.where+"里有联系人的姓名或者号码：除写给公安、检察院、法院的以外，信里会遮住", "联系人同意写出姓名的，在“同意列名”里写：都可以；号码一律遮住")
 		}
 	}
 }

@@ -8,12 +8,15 @@ type Card struct {
 	Conduct   string   `json:"conduct"`           // its label, as 事件.行为 has it
 	Borrower  string   `json:"borrower"`          // in the words of who borrowed
 	Contact   string   `json:"contact,omitempty"` // of who was only called; "": not asked of him
+	Misused   bool     `json:"misused,omitempty"` // asked only of whose name was misused
 	Hint      string   `json:"hint,omitempty"`    // what counts
 	Prompts   []string `json:"prompts"`           // what the account should tell
+	Told      []string `json:"told"`              // the same, of who was only called
 	Channel   string   `json:"channel,omitempty"` // 方式, where the card says it
 	Disclosed bool     `json:"disclosed"`         // the card says that the debt was told: 披露债务 是
 	Others    bool     `json:"others"`            // it reached somebody else than the borrower
 	Evidence  []string `json:"evidence"`          // exhibits that usually prove it
+	Held      []string `json:"held"`              // the same, of who was only called
 }
 
 // cards are in the order in which people tell what happened.
@@ -23,13 +26,16 @@ var cards = []Card{
 		Borrower: "打电话、发短信给我通讯录里的人：家人、朋友、同事、领导",
 		Contact:  "我没有借钱，他们打电话、发短信给我，催别人还钱",
 		Prompts:  []string{"打给了谁", "说自己是哪家公司的", "要他做什么：转告、代还、逼我还", "原话"},
+		Told:     []string{"说自己是哪家公司的、姓什么", "说是谁欠的钱", "要您做什么：转告、代还", "您怎样回答", "原话"},
 		Evidence: []string{"被联系人的通话记录", "短信或者聊天截图", "录音"},
+		Held:     []string{"通话记录", "短信或者聊天截图", "录音"},
 	},
 	{
 		ID: string(legal.DebtDisclosure), Disclosed: true, Others: true,
 		Borrower: "对别人说我欠钱、欠多少、欠谁的",
 		Contact:  "对我说了别人欠钱的事：谁欠的、欠多少",
 		Prompts:  []string{"对谁说的", "说出了哪些：姓名、金额、哪家公司", "原话"},
+		Told:     []string{"说出了哪些：姓名、金额、哪家公司", "原话"},
 		Evidence: []string{"短信或者聊天截图", "录音"},
 	},
 	{
@@ -119,7 +125,7 @@ var cards = []Card{
 		Evidence: []string{"短信或者聊天截图"},
 	},
 	{
-		ID:       string(legal.StolenName),
+		ID: string(legal.StolenName), Misused: true,
 		Borrower: "我没有借过，有人用我的名字借了钱",
 		Prompts:  []string{"哪天、怎样知道的", "对方说是哪家、多少钱", "身份证、手机是否丢失或者借给过别人"},
 		Evidence: []string{"催收的短信、通话记录", "信用报告", "报警回执"},
@@ -150,6 +156,12 @@ var cards = []Card{
 func Cards() []Card {
 	out := make([]Card, len(cards))
 	for i, c := range cards {
+		if c.Told == nil {
+			c.Told = c.Prompts
+		}
+		if c.Held == nil {
+			c.Held = c.Evidence
+		}
 		c.Conduct = legal.Conducts.Label(legal.Conduct(c.ID))
 		out[i] = c
 	}

@@ -76,6 +76,33 @@ export function parted(text) {
   return { day: `${m[1]}-${two(m[2])}-${two(m[3])}`, time: m[4] ? `${two(m[4])}:${two(m[5])}` : '', words: '' };
 }
 
+// offered are the cards that somebody in a role is asked about, and those that he has
+// ticked already.
+export function offered(cards, role, ticked) {
+  return cards.filter((c) => ticked.includes(c.conduct)
+    || ((role !== roles.contact || c.contact) && (role === roles.misused || !c.misused)));
+}
+
+// inWords is a month, or a third of one, as the case file has it: 2026年3月 or 2026年3月中旬.
+export function inWords(month, part) {
+  return `${month.trim().replace(/^(\d{4})[-/.](?:0?)(\d{1,2})$/, '$1年$2月')}${part}`;
+}
+
+// rough takes such words apart for the inputs {month, part}.
+export function rough(words) {
+  const m = /^(\d{4})年(\d{1,2})月([上中下]旬)?/.exec(words);
+  return m ? { month: `${m[1]}-${m[2].padStart(2, '0')}`, part: m[3] ?? '' } : { month: '', part: '' };
+}
+
+// brief are the first words of an account.
+export function brief(text, length = 36) {
+  const line = text.trim().split('\n')[0];
+  return line.length > length ? `${line.slice(0, length)}……` : line;
+}
+
+// gist is the first clause of a reason, which is enough to choose by.
+export const gist = (reason) => reason.split(/[；。]/)[0];
+
 // derived are the values that the ticked cards tell by themselves.
 export function derived(cards, ticked) {
   const on = cards.filter((c) => ticked.includes(c.conduct));
@@ -84,13 +111,13 @@ export function derived(cards, ticked) {
 }
 
 // proofs are the exhibits that the ticked conducts of all incidents usually have, each
-// with the incidents it belongs to.
-export function proofs(cards, incidents) {
+// with the incidents it belongs to. Who was only called holds other ones.
+export function proofs(cards, incidents, role) {
   const out = new Map();
   incidents.forEach((conducts, i) => {
     for (const c of cards) {
       if (!conducts.includes(c.conduct)) continue;
-      for (const name of c.evidence) {
+      for (const name of role === roles.contact ? c.held : c.evidence) {
         if (!out.has(name)) out.set(name, new Set());
         out.get(name).add(i);
       }

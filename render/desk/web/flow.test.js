@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { before, derived, home, kindOf, moment, next, parted, progress, proofs, steps } from './flow.js';
+import { before, brief, derived, gist, home, inWords, kindOf, moment, next, offered, parted, progress, proofs, rough, steps } from './flow.js';
 import { Store, changes } from './store.js';
 
 const store = (values) => {
@@ -56,6 +56,12 @@ test('what a card says is not asked again', () => {
   assert.deepEqual(derived(cards, []), { channel: '', disclosed: false, others: false });
 });
 
+test('who was called holds his own records', () => {
+  const held = [{ conduct: '爆通讯录', evidence: ['被联系人的通话记录'], held: ['通话记录'] }];
+  assert.equal(proofs(held, [['爆通讯录']], '联系人')[0].name, '通话记录');
+  assert.equal(proofs(held, [['爆通讯录']], '借款人')[0].name, '被联系人的通话记录');
+});
+
 test('proof is offered once, for all incidents that it may prove', () => {
   assert.deepEqual(proofs(cards, [['爆通讯录'], ['向第三人披露债务', '上门滋扰跟踪']]), [
     { name: '通话记录', incidents: [0] }, { name: '录音', incidents: [0, 1] }, { name: '照片', incidents: [1] },
@@ -95,4 +101,29 @@ test('the name of a company tells its kind', () => {
   assert.equal(kindOf('某某银行股份有限公司', labels), '银行');
   assert.equal(kindOf('重庆某某小额贷款有限公司', labels), '小额贷款公司');
   assert.equal(kindOf('借呗', labels), '');
+});
+
+test('a card is offered to whom it is about, and to who has ticked it', () => {
+  const all = [{ conduct: '甲', contact: '', misused: false }, { conduct: '乙', contact: '乙', misused: false }, { conduct: '丙', misused: true }];
+  const names = (role, ticked = []) => offered(all, role, ticked).map((c) => c.conduct).join('');
+  assert.equal(names('借款人'), '甲乙');
+  assert.equal(names('联系人'), '乙');
+  assert.equal(names('被冒名人'), '甲乙丙');
+  assert.equal(names('借款人', ['丙']), '甲乙丙');
+});
+
+test('a day that is not known goes to the inputs and comes back', () => {
+  for (const words of ['2026年3月', '2026年11月中旬']) {
+    const { month, part } = rough(words);
+    assert.equal(inWords(month, part), words);
+  }
+  assert.equal(inWords('2026-03', ''), '2026年3月');
+  assert.equal(inWords(' 2026年3月 ', '上旬'), '2026年3月上旬'); // typed where there is no such input
+  assert.deepEqual(rough('2026年3月20日前后'), { month: '2026-03', part: '' });
+});
+
+test('accounts and reasons are cut where they stand in a list', () => {
+  assert.equal(brief('打给我妈。\n后来又打'), '打给我妈。');
+  assert.equal(brief('一二三四五六', 4), '一二三四……');
+  assert.equal(gist('直接向公司提出；公司不办的，向监管部门'), '直接向公司提出');
 });

@@ -21,8 +21,7 @@ export const pages = {
         offered.map((f) => question(app, f)),
         open.length || offered.length ? null : h('p', { class: 'good' }, '没有发现问题。'),
         notes.length ? h('details', { open: open.length === 0 }, h('summary', {}, `提醒 ${notes.length} 条`), notes.map((f) => finding(app, f))) : null,
-        lacking.length ? h('div', { class: 'note' }, h('p', {}, '还写不了的：'),
-          h('ul', {}, lacking.map((p) => h('li', {}, p.reason, ' ', p.lacks.length ? change(app, p.lacks[0].path) : null)))) : null,
+        ...unwritten(app, lacking),
         h('h2', {}, '您的答案'), answers(app), keeping(app),
       ];
     },
@@ -40,7 +39,7 @@ export const pages = {
         composed.letters.map((l) => h('option', {}, `${l.title} → ${l.body}`)));
       if (composed.letters.length) show(composed.letters[0]);
       return [h('p', {}, `一共 ${composed.letters.length} 份。`), list, paper,
-        composed.skipped.length ? h('ul', { class: 'note' }, composed.skipped.map((s) => h('li', {}, s.reason))) : null];
+        ...unwritten(app, composed.skipped)];
     },
   },
 
@@ -93,11 +92,25 @@ export function keeping(app) {
     app.keepLetters ? '保存案件文件' : '下载案件文件')), said, h('p', { class: 'help' }, '先存下来，以后用“打开案件文件”接着填。'));
 }
 
+// unwritten tells what is not written: what an answer would bring in plain sight, the rest
+// for who asks.
+function unwritten(app, papers) {
+  const item = (p) => h('li', {}, p.reason, ' ', p.lacks.length ? change(app, p.lacks[0].path) : null);
+  const open = papers.filter((p) => p.lacks.length);
+  const rest = papers.filter((p) => !p.lacks.length);
+  return [open.length ? h('div', { class: 'note' }, h('p', {}, '补上以后才能写的：'), h('ul', {}, open.map(item))) : null,
+    rest.length ? h('details', {}, h('summary', {}, `没有写的 ${rest.length} 份，为什么`), h('ul', {}, rest.map(item))) : null];
+}
+
 // finding is a fault or a warning with the way to the page that mends it.
 function finding(app, f) {
-  return h('div', { class: `finding ${f.severity}` }, h('p', {}, f.message), f.hint ? h('p', { class: 'help' }, f.hint) : null,
+  return h('div', { class: `finding ${f.severity}` }, h('p', {}, f.message), help(f) ? h('p', { class: 'help' }, help(f)) : null,
     f.path ? h('p', {}, change(app, f.path)) : null);
 }
+
+// help is what to do; of a question it is the question without the answers as a file has
+// them.
+const help = (f) => (f.question && !f.answer ? f.question : f.hint);
 
 function change(app, path) {
   return h('button', { type: 'button', class: 'link', onclick: () => app.amend(home(path), path) }, '去修改');

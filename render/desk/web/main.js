@@ -87,7 +87,7 @@ class App {
     if (turn !== this.turn) return;
     if (page === this.ui.back || page === 'who') this.ui.back = undefined;
     const form = new Form(this);
-    form.unknown = (path) => this.unknown(form, path);
+    form.unknown = (path, words) => this.unknown(form, path, words);
     let body;
     try { body = await p.draw(this, form, i); } catch (err) { body = this.apology(err); }
     if (turn !== this.turn) return;
@@ -111,6 +111,7 @@ class App {
         try { await done; } catch (err) { fault.hidden = false; fault.textContent = err.message; return; }
         this.autosave();
         if (this.stays(page, form)) return;
+        if (p.after) await p.after(this);
       } else done.catch((err) => this.fail(err));
       const open = this.store.findings.some((f) => f.severity !== 'warning'); // keeps letters from being written
       this.go(this.ui.back ? (open ? 'check' : this.ui.back) : next(this.store, page) || forward);
@@ -120,11 +121,26 @@ class App {
       h('progress', { max: '1', value: String(progress(this.store, page)), 'aria-label': '填写进度' }),
       back ? h('a', { class: 'back', href: `#${back}` }, '‹ 上一页') : '',
       h('form', { onsubmit: save, novalidate: true }, title, lead ? h('p', { class: 'lead' }, lead) : null, body, fault,
-        forward ? h('button', { class: 'next' }, onward(page, this.ui.back)) : null));
+        forward ? h('button', { class: 'next' }, onward(page, this.ui.back)) : null,
+        plain.has(page) || page === 'check' || page === 'get' ? null : this.pausing(p, form, i)));
     const at = this.ui.focus ? this.main.querySelector(`[data-path="${CSS.escape(this.ui.focus)}"]`) : null;
     this.ui.focus = undefined;
     (at ?? title).focus({ preventScroll: Boolean(!at) });
     if (!at) scrollTo(0, 0);
+  }
+
+  // pausing keeps what is answered so far, with what stands on the page p.
+  pausing(p, form, i) {
+    const said = h('span', { role: 'status' });
+    const keep = async () => {
+      try {
+        const read = p.read ? p.read(this, form.read(), i) : { wanted: form.read() };
+        if (!read.fault) await this.store.edit(read.edits ?? changes(this.store, read.wanted));
+        const at = await this.saveCase();
+        said.textContent = at ? `　已经存好：${at}` : '　这里保存不了文件。请在浏览器中打开这个页面。';
+      } catch (err) { said.textContent = `　${err.message}`; }
+    };
+    return h('p', { class: 'aside' }, h('button', { type: 'button', class: 'link', onclick: keep }, '先存下来，以后接着填'), said);
   }
 
   // stays shows the faults of form that the page's own values have, and reports
@@ -144,9 +160,9 @@ class App {
   }
 
   // unknown lets a person say that he does not know: a full answer.
-  unknown(form, path) {
+  unknown(form, path, words) {
     const box = h('input', { type: 'checkbox' });
-    const label = h('label', { class: 'choice' }, box, h('span', {}, '不知道', h('small', {}, '先写不需要公司名称的信，其余的以后再写')));
+    const label = h('label', { class: 'choice' }, box, h('span', {}, words, h('small', {}, '先写不需要公司名称的信，其余的以后再写')));
     const control = form.controls.find((c) => c.path === path);
     const read = control.read;
     box.checked = this.store.value(path) === '不知道';

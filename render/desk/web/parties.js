@@ -1,7 +1,26 @@
 // The pages on the company, the loan, earlier complaints, wishes, recipients and the
 // person who signs.
 import { h } from './dom.js';
-import { kindOf, roles } from './flow.js';
+import { gist, kindOf, roles } from './flow.js';
+
+// folded hides all but the first choices of a set behind a line; those that are chosen
+// among them are shown.
+function folded(set, first = 5, words = '别的种类') {
+  const choices = [...set.querySelectorAll('label.choice')];
+  const rest = choices.slice(Math.max(first, 1));
+  if (rest.length < 2) return set;
+  const fold = h('details', { open: rest.some((c) => c.querySelector('input').checked) }, h('summary', {}, `${words}（${rest.length}）`));
+  rest[0].before(fold);
+  fold.append(...rest);
+  return set;
+}
+
+// reasons are why a body is offered its papers, and what it wants first.
+function reasons(papers) {
+  const lines = [...new Set(papers.flatMap((r) => [r.reason, ...r.objections.map((o) => `注意：${o.reason}`), r.opens ? `${r.opens} 起可以提出` : '']))];
+  return [h('h2', {}, papers[0].label), h('ul', {}, lines.filter(Boolean).map((l) => h('li', {}, l)),
+    papers[0].requires.length ? h('li', {}, `先要：${papers[0].requires.join('；')}`) : null)];
+}
 
 const contactOf = (app) => app.store.value('complainant.role') === roles.contact;
 
@@ -12,33 +31,55 @@ export const pages = {
       ? '他说是哪家，就写哪家；信里会写“来电人自称”。'
       : '借款应用里找“借款合同”，看“贷款人”“出借人”或者“资金方”。写合同上的公司全称，不写应用和品牌的名字。'),
     draw(app, form) {
-      const name = form.field('respondent.name', { label: '公司全称', help: '' });
+      const called = contactOf(app);
+      const name = form.field('respondent.name', { label: called ? '他说的名字' : '公司全称', help: '' });
       const labels = app.terms(app.field('respondent.kind')).map((t) => t.label);
-      name.addEventListener('change', ({ target }) => {
+      name.addEventListener('input', ({ target }) => {
         const told = kindOf(target.value, labels);
         const box = told && !form.read()['respondent.kind'] ? app.main.querySelector(`input[value="${told}"]`) : null;
-        if (box) box.checked = true;
+        if (!box) return;
+        box.checked = true;
+        for (let d = box.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
       });
+      const unknown = form.unknown('respondent.name', called ? '没有说，或者没听清' : '不知道');
+      const known = h(called ? 'details' : 'div', { open: app.store.has('respondent.kind') },
+        called ? h('summary', {}, '知道是哪一种公司、在哪里的，也写上') : null,
+        folded(form.field('respondent.kind', { label: '是哪一种公司', help: '决定信交给哪个部门。名称里一般就有；不清楚的看合同第一页' })),
+        form.field('respondent.region', { label: '在哪个省、市', help: '公司注册的地方，名称前面一般就是：四川、深圳、重庆' }));
+      const show = () => { known.hidden = unknown.querySelector('input').checked; };
+      unknown.addEventListener('change', show);
+      show();
       return [
-        name, form.unknown('respondent.name'),
-        form.field('respondent.kind', { label: '是哪一种公司', help: '决定信交给哪个部门。名称里一般就有；不清楚的看合同第一页' }),
-        form.field('respondent.region', { label: '在哪个省、市', help: '公司注册的地方，名称前面一般就是：四川、深圳、重庆' }),
-        contactOf(app) ? null : form.field('respondent.app', { help: '手机上的借款应用，没有就不填' }),
-        contactOf(app) ? null : form.field('respondent.product', {}),
+        name, unknown, known,
+        called ? null : form.field('respondent.app', { help: '手机上借款应用的名字，记得多少写多少；没有就不填' }),
+        called ? null : form.field('respondent.product', {}),
         form.field('collector.name', { label: '打电话的催收公司叫什么', help: '不知道就不填' }),
       ];
+    },
+    // Who has said here that he does not know the company, or what the caller said, is not
+    // asked it again.
+    async after(app) {
+      const unknown = app.store.value('respondent.name') === '不知道';
+      if (!unknown && !contactOf(app)) return;
+      const doubt = app.store.findings.find((f) => f.code === 'company-name' && f.severity === 'doubt');
+      const given = doubt?.answers.find((a) => a.write?.endsWith(unknown ? '-later' : '-said'));
+      if (given) await app.store.edit(given.edits);
     },
   },
 
   loan: {
     title: '关于这笔借款',
     lead: '知道多少写多少。',
-    draw: (app, form) => ['contract', 'funder', 'overdue_since', 'outstanding', 'assignee'].map((key) => form.field(`loan.${key}`, {})),
+    draw: (app, form) => [['contract', {}], ['funder', { label: '合同上实际出钱的是哪家', help: '合同里写作“资金方”“出借人”；和上一页是同一家就不填' }],
+      ['overdue_since', { label: '从哪一天起没有还上', help: '' }], ['outstanding', { label: '还欠多少（元）', help: '写数字，记不清就不填' }],
+      ['assignee', { label: '欠款转给别的公司了吗', help: '收到过“债权转让”通知的，写那家公司的全称' }],
+    ].map(([key, o]) => form.field(`loan.${key}`, o)),
   },
 
   told: {
-    title: (app) => (contactOf(app) ? '叫他们别再打过吗？' : '向公司或者别的部门反映过吗？'),
-    lead: '有工单号的最好写上。没有反映过，直接点“下一页”。',
+    title: '向公司或者别的部门反映过吗？',
+    lead: (app) => (contactOf(app) ? '打过公司客服、12378 这些的，在这里加。只在电话里叫他们别再打的，写在前面的经过里就够了。没有反映过，直接点“下一页”。'
+      : '有工单号的最好写上。没有反映过，直接点“下一页”。'),
     draw(app, form) {
       const list = h('div', { class: 'groups' });
       const add = (k) => list.append(h('fieldset', { class: 'group' }, h('legend', {}, `第${k + 1}次`),
@@ -48,7 +89,7 @@ export const pages = {
         form.field(`prior.${k}.reply`, { label: '对方怎样答复', rows: 2 }), form.field(`prior.${k}.replied_on`, { label: '哪一天答复的', help: '' })));
       let n = app.store.count('prior');
       for (let k = 0; k < n; k++) add(k);
-      return [list, h('button', { type: 'button', class: 'quiet', onclick: () => add(n++) }, n ? '再加一次' : '反映过，加一次')];
+      return [list, h('button', { type: 'button', class: 'quiet', onclick: ({ target }) => { add(n++); target.textContent = '再加一次'; } }, n ? '再加一次' : '反映过，加一次')];
     },
   },
 
@@ -57,7 +98,7 @@ export const pages = {
     lead: '停止打扰、删除信息这些，信里都会写。这里写别的。',
     draw: (app, form) => [
       form.field('harm', { label: '造成了什么后果', help: '例如失眠、就医、被单位询问。没有就不填' }),
-      form.field('demands', { label: '您自己的要求', help: '一行写一条。例如：书面道歉；协商分期还款' }),
+      form.field('demands', { label: '您自己的要求', help: `一行写一条。例如：书面道歉；${contactOf(app) ? '删除我的号码' : '协商分期还款'}` }),
     ],
   },
 
@@ -74,21 +115,20 @@ export const pages = {
         if (!bodies.has(r.slug)) bodies.set(r.slug, []);
         bodies.get(r.slug).push(r);
       }
-      const ticked = (rs) => (free ? rs.some((r) => r.status === 'chosen') : now.includes('全部') || now.includes(rs[0].label) || now.includes(rs[0].slug));
+      const waits = (rs) => rs.every((r) => r.lacks.some((l) => l.path.startsWith('respondent.')));
+      const ticked = (rs) => (free ? !waits(rs) && rs.some((r) => r.status === 'chosen') : now.includes('全部') || now.includes(rs[0].label) || now.includes(rs[0].slug));
       const terms = [...bodies.values()].map((rs) => ({
-        label: rs[0].label, words: `${rs[0].label}：${rs.map((r) => r.paper).join('、')}`, ticked: ticked(rs),
-        hint: rs.map((r) => [r.reason, ...r.objections.map((o) => `注意：${o.reason}`), r.opens ? `${r.opens} 起可以提出` : '']
-          .filter(Boolean).join('。')).join(' '),
+        label: rs[0].label, words: `${rs[0].label}：${rs.map((r) => r.paper).join('、')}`, ticked: ticked(rs), hint: waits(rs) ? '先要查到公司的名称，现在还写不了。' : `${gist(rs[0].reason)}。`,
       }));
+      terms.sort((a, b) => Number(b.ticked) - Number(a.ticked)); // a stable sort: the order of steps stays
       const others = routed.routes.filter((r) => r.status === 'not-competent');
-      const requires = [...bodies.values()].filter((rs) => rs[0].requires.length)
-        .map((rs) => h('li', {}, `${rs[0].label}：${rs[0].requires.join('；')}`));
+      const set = form.checks('recipients', terms, { value: terms.filter((t) => t.ticked).map((t) => t.label) });
       return [
-        form.checks('recipients', terms, { value: terms.filter((t) => t.ticked).map((t) => t.label) }),
-        h('details', {}, h('summary', {}, '各部门先要什么'), h('ul', {}, requires)),
+        folded(set, terms.filter((t) => t.ticked).length, '还可以交给别的部门'),
+        h('details', {}, h('summary', {}, '为什么，要注意什么'), [...bodies.values()].map(reasons)),
         h('details', {}, h('summary', {}, '为什么没有别的部门'),
           h('ul', {}, others.map((r) => h('li', {}, `${r.label}（${r.paper}）：${r.reason}`)))),
-        routed.conflicts.length ? h('div', { class: 'note' }, h('p', {}, '下面的不宜同时提交：'),
+        routed.conflicts.length ? h('details', {}, h('summary', {}, '哪些不宜同时提交'),
           h('ul', {}, routed.conflicts.map((c) => h('li', {}, c.reason)))) : null,
       ];
     },

@@ -1,11 +1,12 @@
 // The pages on who borrowed, and what happened.
 import { h } from './dom.js';
-import { derived, parted, proofs, roles } from './flow.js';
+import { brief, derived, inWords, offered, parted, proofs, roles, rough } from './flow.js';
 import { changes } from './store.js';
 
 export const pages = {
   who: {
     title: '这笔钱是谁借的？',
+    lead: '回答几页问题，写出给公司、监管部门、公安的投诉信。不知道的可以不填。',
     draw(app, form) {
       const choices = [
         [roles.borrower, '我借的', ''],
@@ -41,7 +42,7 @@ export const pages = {
           '接下来问的，是这笔借款和他们怎样找到您。'],
       }[role] ?? ['投诉的是催收的方式，不是债。欠的钱不会因为投诉就没有了，也不会停下来不算。',
         '要协商还款，后面可以另写一份。接下来问的，是他们做了什么。'];
-      return [words.map((w) => h('p', {}, w)), h('p', {}, '想停下来随时可以：最后一页能把案件文件存到这台设备上，下次打开接着填。')];
+      return [words.map((w) => h('p', {}, w)), h('p', {}, '想停下来随时可以：每一页下面都能把答案存成一个案件文件，下次打开接着填。')];
     },
   },
 
@@ -49,9 +50,10 @@ export const pages = {
     title: (app, i) => (i === 0 ? '他们做了什么？' : `第${i + 1}件事：他们做了什么？`),
     lead: '一次说一件事，可以多选。别的事后面再加。',
     draw(app, form, i) {
-      const contact = app.store.value('complainant.role') === roles.contact;
-      const cards = app.schema.cards.filter((c) => !contact || c.contact);
-      return form.checks(`incidents.${i}.conduct`, cards.map((c) => ({ label: c.conduct, words: contact ? c.contact : c.borrower, hint: c.hint })));
+      const role = app.store.value('complainant.role');
+      const words = (c) => (role === roles.contact && c.contact) || c.borrower;
+      return form.checks(`incidents.${i}.conduct`, offered(app.schema.cards, role, app.store.items(`incidents.${i}.conduct`))
+        .map((c) => ({ label: c.conduct, words: words(c), hint: c.hint })));
     },
     read(app, values, i) {
       const path = `incidents.${i}.conduct`;
@@ -69,35 +71,41 @@ export const pages = {
     draw(app, form, i) {
       const at = `incidents.${i}.at`;
       const until = `incidents.${i}.until`;
-      const words = parted(app.store.value(at)).words;
-      const mode = words ? 'month' : app.store.value(until) ? 'span' : 'once';
+      const { words } = parted(app.store.value(at));
+      const { month, part } = rough(words);
+      const span = Boolean(app.store.value(until));
       const how = form.radios('how', [
         ['once', '就在一天', ''], ['span', '好几天，一直有', '填第一次和最后一次'],
         ['month', '只有一次，记不清哪一天', '信里写“具体日期以通话记录为准”'],
-      ], { value: mode });
+        ['months', '好几天，记不清从哪天起', '填大约从什么时候起，和最后一次'],
+      ], { value: month ? (span ? 'months' : 'month') : span ? 'span' : 'once' });
       const first = form.field(at, { label: '哪一天（几点可以不填）', help: '' });
       const last = form.field(until, { label: '最后一次是哪一天', help: '还在继续的，写今天', required: true });
-      const month = h('input', { type: 'month', id: 'month', value: words.replace(/(\d{4})年(\d{1,2})月/, (_, y, m) => `${y}-${m.padStart(2, '0')}`) });
-      const which = h('div', { class: 'field' }, h('label', { for: 'month' }, '哪年哪月'), month);
-      form.add('month', which, () => month.value);
+      const about = roughly(words, month, part);
+      const count = form.field(`incidents.${i}.count`, { label: '一共大约几次', help: '电话和短信合起来数，写数字；数不清就不填' });
       const show = () => {
         const v = form.read().how;
-        first.hidden = v === 'month';
-        last.hidden = v !== 'span';
-        which.hidden = v !== 'month';
+        first.hidden = about.element.hidden = false;
+        (v.startsWith('month') ? first : about.element).hidden = true;
+        last.hidden = v === 'once' || v === 'month';
+        count.hidden = v === 'month';
       };
       how.addEventListener('change', show);
       show();
-      return [how, first, last, which, form.field(`incidents.${i}.count`, { label: '一共大约几次（数字）', help: '电话和短信合起来数' })];
+      form.add('about', about.element, about.read);
+      return [how, first, about.element, last, count];
     },
     read(app, values, i) {
       const at = `incidents.${i}.at`;
       const until = `incidents.${i}.until`;
-      const wanted = { [at]: values[at], [until]: '', [`incidents.${i}.count`]: values[`incidents.${i}.count`] };
-      if (values.how === 'span') wanted[until] = values[until];
-      if (values.how === 'month') wanted[at] = values.month.replace(/^(\d{4})-0?(\d{1,2})$/, '$1年$2月');
-      const missing = !wanted[at] || (values.how === 'span' && !values[until]);
-      return { wanted, fault: missing ? '请填日期；记不清哪一天的，选第三项，填年和月。' : '' };
+      const many = values.how === 'span' || values.how === 'months';
+      const count = `incidents.${i}.count`;
+      const wanted = {
+        [at]: values.how.startsWith('month') ? values.about : values[at],
+        [until]: many ? values[until] : '', [count]: values.how === 'month' ? '' : values[count],
+      };
+      const missing = !wanted[at] || (many && !wanted[until]);
+      return { wanted, fault: missing ? '请填日期；记不清哪一天的，选“记不清”，填年和月。' : '' };
     },
   },
 
@@ -131,10 +139,11 @@ export const pages = {
     lead: '用您自己的话写。信里照原话印，不改写。',
     draw(app, form, i) {
       const ticked = app.store.items(`incidents.${i}.conduct`);
-      const prompts = [...new Set(app.schema.cards.filter((c) => ticked.includes(c.conduct)).flatMap((c) => c.prompts))];
+      const told = app.store.value('complainant.role') === roles.contact;
+      const prompts = [...new Set(app.schema.cards.filter((c) => ticked.includes(c.conduct)).flatMap((c) => (told ? c.told : c.prompts)))];
       return [h('div', { class: 'prompts' }, h('p', {}, '可以写到：'), h('ul', {}, prompts.map((p) => h('li', {}, p)))),
         form.field(`incidents.${i}.narrative`, { label: '经过', help: '对方的原话加引号“”', rows: 8 }),
-        form.field(`incidents.${i}.caller`, { label: '对方的号码', help: '不显示的写“未知号码”' }),
+        form.field(`incidents.${i}.caller`, { label: '对方的号码', help: '几个号码都写上；不显示的写“未知号码”' }),
         form.field(`incidents.${i}.channel`, { label: '用什么方式', help: '电话、短信、微信、上门……' })];
     },
     read(app, values, i) {
@@ -147,7 +156,8 @@ export const pages = {
     draw(app) {
       const n = app.store.count('incidents');
       const items = Array.from({ length: n }, (_, i) => h('li', {},
-        h('p', {}, `${app.store.value(`incidents.${i}.at`)}　${app.store.items(`incidents.${i}.conduct`).join('、')}`),
+        h('p', {}, h('strong', {}, [app.store.value(`incidents.${i}.at`), app.store.value(`incidents.${i}.until`)].filter(Boolean).join(' 至 ')),
+          `　${brief(app.store.value(`incidents.${i}.narrative`))}`),
         h('p', { class: 'actions' },
           h('button', { type: 'button', class: 'link', onclick: () => app.go(`what/${i}`) }, '修改'),
           n > 1 ? h('button', { type: 'button', class: 'link', onclick: () => app.drop(`incidents.${i}`) }, '删去') : null)));
@@ -162,10 +172,10 @@ export const pages = {
     draw(app, form) {
       const n = app.store.count('incidents');
       const incidents = Array.from({ length: n }, (_, i) => app.store.items(`incidents.${i}.conduct`));
-      const offered = proofs(app.schema.cards, incidents);
+      const able = proofs(app.schema.cards, incidents, app.store.value('complainant.role'));
       const own = [];
       for (let k = 0; app.store.value(`exhibits.${k}.name`); k++) own.push(app.store.value(`exhibits.${k}.name`));
-      const names = [...new Set([...offered.map((p) => p.name), ...own])];
+      const names = [...new Set([...able.map((p) => p.name), ...own])];
       const more = h('textarea', { id: 'more', rows: 2 });
       form.add('more', more, () => more.value.split('\n').map((s) => s.trim()).filter(Boolean));
       return [form.checks('exhibits', names.map((label) => ({ label })), { value: own }),
@@ -177,6 +187,18 @@ export const pages = {
     },
   },
 };
+
+// roughly asks for a month, or a third of one. What a file has in other words stays as it
+// is until another is chosen.
+function roughly(words, month, part) {
+  const which = h('input', { type: 'month', id: 'month', value: month, placeholder: '2026-03' });
+  const third = h('select', { id: 'third' }, [['', '记不清'], ['上旬', '上旬（1日到10日）'], ['中旬', '中旬（11日到20日）'], ['下旬', '下旬（21日以后）']]
+    .map(([value, text]) => h('option', { value, selected: value === part }, text)));
+  const element = h('div', {}, h('div', { class: 'field' }, h('label', { for: 'month' }, '哪年哪月'), which),
+    h('div', { class: 'field' }, h('label', { for: 'third' }, '大约在月里的哪一段'), third));
+  const kept = () => month && which.value === month && third.value === part;
+  return { element, read: () => (kept() ? words : which.value && inWords(which.value, third.value)) };
+}
 
 // exhibitEdits make the list of exhibits the ticked one. What stays keeps its place
 // and its comments; what goes is taken out of the incidents too.
@@ -191,11 +213,11 @@ function exhibitEdits(app, names) {
   for (const name of names) if (!now.includes(name)) edits.push({ path: `exhibits.${at++}.name`, text: name });
   const n = store.count('incidents');
   const conducts = Array.from({ length: n }, (_, i) => store.items(`incidents.${i}.conduct`));
-  const offered = proofs(app.schema.cards, conducts);
+  const able = proofs(app.schema.cards, conducts, store.value('complainant.role'));
   for (let i = 0; i < n; i++) {
     const path = `incidents.${i}.exhibits`;
     const kept = store.items(path).filter((name) => !gone.includes(name));
-    const fresh = offered.filter((p) => p.incidents.includes(i) && names.includes(p.name) && !now.includes(p.name)).map((p) => p.name);
+    const fresh = able.filter((p) => p.incidents.includes(i) && names.includes(p.name) && !now.includes(p.name)).map((p) => p.name);
     const unplaced = n === 1 ? names.filter((name) => !now.includes(name) && !fresh.includes(name)) : [];
     edits.push(...changes(store, { [path]: [...kept, ...fresh, ...unplaced] }));
   }
