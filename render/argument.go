@@ -191,16 +191,16 @@ func (d *Dossier) facts(g legal.Ground) *Value {
 	if len(g.Acts) == len(d.Incidents) && g.Since.IsZero() && g.Until.IsZero() {
 		return nil
 	}
-	return factNames(g.Acts, g.Since, g.Until)
+	return d.factNames(g.Acts, g.Since, g.Until)
 }
 
 // factNames is 第1、3项事实 or 第1至3项事实, of the part between two days where they are
 // given; nil for no acts.
-func factNames(acts []int, since, until legal.Date) *Value {
+func (d *Dossier) factNames(acts []int, since, until legal.Date) *Value {
 	if len(acts) == 0 {
 		return nil
 	}
-	return computed("第" + numbers(acts) + "项事实" + partName(since, until))
+	return d.made(d.ofAct(acts[0], "narrative"), "第"+numbers(acts)+"项事实"+partName(since, until))
 }
 
 // numbers is 1、3至5, counted from 1, of ascending indices.
@@ -255,5 +255,5 @@ func (d *Dossier) Straddles() *Value {
 		}
 	}
 	slices.Sort(acts)
-	return factNames(acts, legal.Date{}, legal.Date{})
+	return d.factNames(acts, legal.Date{}, legal.Date{})
 }

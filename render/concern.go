@@ -140,9 +140,9 @@ func receipts(c *complaint.Case) []int {
 // bought is no loan.
 func (d *Dossier) ContractKind() *Value {
 	if legal.Lessors.Includes(d.kase.Respondent.Kind) {
-		return computed("融资租赁合同")
+		return d.made(at("respondent", "kind"), "融资租赁合同")
 	}
-	return computed("借款合同")
+	return d.made(at("respondent", "kind"), "借款合同")
 }
 
 // Serves reports whether the respondent lends to the borrower, or serves him about the

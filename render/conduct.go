@@ -53,7 +53,14 @@ func (d *Dossier) Acts(slugs ...string) (*Value, error) {
 			phrases = append(phrases, phrase(d.kase.Complainant.Role, c))
 		}
 	}
-	return computed(strings.Join(phrases, "、")), nil
+	return d.made(d.ofFirst(doing(conducts...), "conduct"), strings.Join(phrases, "、")), nil
+}
+
+// doing tells the facts that are of one of the conducts.
+func doing(conducts ...legal.Conduct) func(*complaint.Incident) bool {
+	return func(in *complaint.Incident) bool {
+		return slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool { return slices.Contains(conducts, c) })
+	}
 }
 
 // conductPhrase puts the conducts of one fact.
@@ -100,7 +107,7 @@ func (d *Dossier) Allegation() *Value {
 	if len(parts) == 0 {
 		parts = append(parts, legal.Conducts.Formal(legal.Denial))
 	}
-	return computed(strings.Join(parts, "、"))
+	return d.made(d.ofFirst(nil, "conduct"), strings.Join(parts, "、"))
 }
 
 // Hearsay reports whether some fact is known to the complainant from others.

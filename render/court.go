@@ -49,7 +49,7 @@ var stops = []struct {
 func (d *Dossier) Stops() []*Value {
 	var out []*Value
 	if d.kase.Complainant.Guarantor() && d.involvesOf(legal.Calls) {
-		out = append(out, computed("以不正当的方式催收"))
+		out = append(out, d.made(at("complainant", "guarantee"), "以不正当的方式催收"))
 	}
 	for _, s := range stops {
 		if s.calls && d.LeftAlone() {
@@ -58,7 +58,7 @@ func (d *Dossier) Stops() []*Value {
 		if slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool {
 			return slices.Contains(in.Conduct, s.conduct) && !(s.calls && plan.Reached(d.kase, in))
 		}) {
-			out = append(out, computed(d.stop(s.conduct, s.what)))
+			out = append(out, d.made(d.ofFirst(doing(s.conduct), "conduct"), d.stop(s.conduct, s.what)))
 		}
 	}
 	return out
@@ -76,22 +76,22 @@ func (d *Dossier) stop(conduct legal.Conduct, what string) string {
 // complainant speaks of himself as 本人: what concerns others first, then Stops.
 func (d *Dossier) Ceases() []*Value {
 	var out []*Value
-	add := func(when bool, what string) {
+	add := func(when bool, what string, of ...legal.Conduct) {
 		if when {
-			out = append(out, computed(what))
+			out = append(out, d.made(d.ofFirst(doing(of...), "conduct"), what))
 		}
 	}
 	switch {
 	case d.LeftAlone():
 		add(d.involvesOf(legal.Calls), "就他人的债务以电话、短信等任何方式联系本人")
 	case d.kase.Complainant.Role == legal.Borrower:
-		add(d.OthersCalled() || d.involves(legal.ContactListHarassment), "就本人的债务联系其他人")
-		add(d.involves(legal.DebtDisclosure), "向他人披露本人的债务")
+		add(d.OthersCalled() || d.involves(legal.ContactListHarassment), "就本人的债务联系其他人", legal.ContactListHarassment)
+		add(d.involves(legal.DebtDisclosure), "向他人披露本人的债务", legal.DebtDisclosure)
 	}
 	out = append(out, d.Stops()...)
-	add(d.involves(legal.PublicPosting), "公开张贴、散布本人的信息")
-	add(d.involves(legal.ContactListCollection), "违法收集、使用通讯录")
-	add(d.involves(legal.UnlawfulProvision), "违法向他人提供本人的个人信息")
+	add(d.involves(legal.PublicPosting), "公开张贴、散布本人的信息", legal.PublicPosting)
+	add(d.involves(legal.ContactListCollection), "违法收集、使用通讯录", legal.ContactListCollection)
+	add(d.involves(legal.UnlawfulProvision), "违法向他人提供本人的个人信息", legal.UnlawfulProvision)
 	return out
 }
 
@@ -135,7 +135,8 @@ func (d *Dossier) since(within legal.Period, of func(*complaint.Incident) bool) 
 	if first.IsZero() {
 		first = ever
 	}
-	return computed(first.Chinese())
+	began := func(in *complaint.Incident) bool { return in.At.Date == first }
+	return d.made(d.ofFirst(began, "at"), first.Chinese())
 }
 
 // earlier is the first of two days; the zero day is none.
@@ -199,7 +200,9 @@ func (d *Dossier) SuitAtHome() bool {
 }
 
 // SeatCity is the city in which the respondent sits, nil where unknown.
-func (d *Dossier) SeatCity() *Value { return computed(d.engine.planner.Place(d.kase, d.agency).City) }
+func (d *Dossier) SeatCity() *Value {
+	return d.made(at("respondent", "region"), d.engine.planner.Place(d.kase, d.agency).City)
+}
 
 // Continuing reports whether a current fact began before the Civil Code took
 // effect and lasted beyond that day: 民法典时间效力规定 art. 1 ¶3.
@@ -215,12 +218,13 @@ func (d *Dossier) Continuing() bool {
 // nil for none. (Their numbers differ from paper to paper of one case.)
 func (d *Dossier) ProvedBy(exhibit int) *Value {
 	var days []string
+	proved := func(in *complaint.Incident) bool { return slices.Contains(in.Exhibits, exhibit-1) }
 	for _, in := range d.acts {
-		if slices.Contains(in.Exhibits, exhibit-1) {
+		if proved(in) {
 			days = append(days, period(&complaint.Incident{At: complaint.Moment{Date: in.At.Date}, Until: in.Until}))
 		}
 	}
-	return computed(strings.Join(days, "、"))
+	return d.made(d.ofFirst(proved, "at"), strings.Join(days, "、"))
 }
 
 // ToldToOthers reports whether somebody else than the complainant heard or read

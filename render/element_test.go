@@ -292,7 +292,9 @@ func featuresOf(l *letter.Letter) features {
 	for field := range fieldsOf(l) {
 		switch s := field.Source.(type) {
 		case letter.CaseSource:
-			f.fields[s.Path()], f.fields[withoutIndices(s.Path())] = true, true
+			if field.Origin == letter.FromCase {
+				f.fields[s.Path()], f.fields[withoutIndices(s.Path())] = true, true
+			}
 		case letter.LawSource:
 			for _, c := range s.Cited() {
 				f.cited[c.Ref] = true

@@ -84,7 +84,7 @@ func (f *view) incident(i int) *Incident {
 	out := &Incident{
 		When:       f.text(of("at"), period(in)),
 		Last:       f.text(of("at"), in.Last().Chinese()),
-		Conduct:    computed(f.conducts(in.Conduct)),
+		Conduct:    f.made(of("conduct"), f.conducts(in.Conduct)),
 		ToOthers:   plan.ToOthers(f.c, in),
 		Channel:    f.text(of("channel"), in.Channel),
 		Caller:     f.text(of("caller"), in.Caller),
@@ -93,7 +93,7 @@ func (f *view) incident(i int) *Incident {
 		Calls:      legal.Calls.Includes(in.Conduct...) && !onTheSpot(in.Channel),
 		Hidden:     in.Caller == hiddenNumber, ByTelephone: telephone(in.Channel),
 		Own:      plan.OwnNumber(f.c, in) && legal.Calls.Includes(in.Conduct...),
-		Exhibits: computed(exhibitNames(without(in.Exhibits, f.unused))),
+		Exhibits: f.made(of("exhibits"), exhibitNames(without(in.Exhibits, f.unused))),
 	}
 	if !out.Calls && in.Channel != "" && strings.Contains(in.Narrative, in.Channel) {
 		out.Channel = nil // the account says it

@@ -28,10 +28,12 @@ func (d *Dossier) late(f *view, of string) []*Late {
 		if x.Agency.Slug != of {
 			continue
 		}
-		of := func(s string) *Value { return &Value{text: s, origin: letter.FromAgency} }
+		sent := item("prior", x.Submission, "date")
+		sent.c = d.kase
+		of := func(s string) *Value { return &Value{text: s, origin: letter.FromAgency, key: sent} }
 		l := &Late{
 			Prior: d.prior(f, x.Submission), What: of(x.Term.What), Start: of(x.Term.Start()), Length: of(x.Term.Length(x.Start)),
-			Due: computed(x.Count.Due.Chinese()), Basis: d.basis(x.Term), Asked: x.Term.Asked,
+			Due: d.made(sent, x.Count.Due.Chinese()), Basis: d.basis(x.Term), Asked: x.Term.Asked,
 		}
 		d.Extendable = d.Extendable || x.Term.Extension != ""
 		out = append(out, l)

@@ -60,7 +60,7 @@ func (e *Engine) withheld(l *letter.Letter, dossier *Dossier, kind string) error
 
 // casePath is where a field of the case stands there, without places in lists.
 func casePath(f *letter.Field, ok bool) (string, bool) {
-	if !ok {
+	if !ok || f.Origin != letter.FromCase { // what is computed of it does not tell it
 		return "", false
 	}
 	source, ok := f.Source.(letter.CaseSource)

@@ -23,11 +23,11 @@ func (d *Dossier) others(in *complaint.Incident) bool {
 }
 
 // Accused names the current facts that wrong the complainant (控告), nil for none.
-func (d *Dossier) Accused() *Value { return factNames(d.indices(d.own), legal.Date{}, legal.Date{}) }
+func (d *Dossier) Accused() *Value { return d.factNames(d.indices(d.own), legal.Date{}, legal.Date{}) }
 
 // Reported names those that wrong the persons who were called (举报), nil for none.
 func (d *Dossier) Reported() *Value {
-	return factNames(d.indices(d.others), legal.Date{}, legal.Date{})
+	return d.factNames(d.indices(d.others), legal.Date{}, legal.Date{})
 }
 
 // Unargued names the current facts for which the paper argues no provision, nil for none.
@@ -38,7 +38,7 @@ func (d *Dossier) Unargued() *Value {
 			out = append(out, i)
 		}
 	}
-	return factNames(out, legal.Date{}, legal.Date{})
+	return d.factNames(out, legal.Date{}, legal.Date{})
 }
 
 func (d *Dossier) indices(of func(*complaint.Incident) bool) []int {
@@ -173,5 +173,8 @@ func (d *Dossier) exhibitsThat(are func(x *complaint.Exhibit, others bool) bool)
 			out = append(out, i)
 		}
 	}
-	return computed(exhibitNames(out))
+	if len(out) == 0 {
+		return nil
+	}
+	return d.made(item("exhibits", out[0], "name"), exhibitNames(out))
 }

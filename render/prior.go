@@ -99,9 +99,17 @@ func (d *Dossier) ToldLender() []*Prior {
 func (d *Dossier) Called(p *Prior) *Value {
 	switch {
 	case p.ToLender && d.ToRespondent, p.Body != nil && p.Body.text == d.Recipient.Name.words():
-		return computed(d.Recipient.You)
+		return d.named(p, d.Recipient.You)
 	case p.ToLender && !d.agency.Tribunal:
-		return computed("该机构")
+		return d.named(p, "该机构")
 	}
 	return p.Body
+}
+
+// named is another word for the body that a submission went to.
+func (d *Dossier) named(p *Prior, word string) *Value {
+	if p.Body == nil {
+		return computed(word)
+	}
+	return d.made(p.Body.key, word)
 }

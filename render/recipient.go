@@ -29,8 +29,9 @@ func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, str
 	case err != nil:
 		return r, "", err
 	case a.Path == "":
-		r.Name = &Value{text: cmp.Or(a.Blank, a.Name), origin: letter.FromAgency}
-		r.Desk = optional(Value{text: d.Agency.Desk(c.Date, e.planner.Place(c, d.Agency)), origin: letter.FromAgency})
+		by := e.chosenBy(c, d.Agency, a.Name)
+		r.Name = &Value{text: cmp.Or(a.Blank, a.Name), origin: letter.FromAgency, key: by}
+		r.Desk = optional(Value{text: d.Agency.Desk(c.Date, e.planner.Place(c, d.Agency)), origin: letter.FromAgency, key: by})
 		return r, a.Name, nil
 	}
 	group, name, _ := strings.Cut(a.Path, ".")
@@ -59,4 +60,19 @@ func (e *Engine) holder(c *complaint.Case, a *agency.Agency) int {
 		}
 	}
 	return at
+}
+
+// chosenBy is the key that decides which office of a body is written to: where the
+// complainant lives, where the respondent sits, or the choice of the body alone.
+func (e *Engine) chosenBy(c *complaint.Case, a *agency.Agency, name string) key {
+	k := at("recipients", "")
+	switch {
+	case a.Address(c.Date, agency.Where{}) == name:
+	case a.Place == agency.OfComplainant:
+		k = at("complainant", "address")
+	default:
+		k = at("respondent", "region")
+	}
+	k.c = c
+	return k
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"errors"
 	"go/token"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ import (
 type Value struct {
 	text   string
 	origin letter.Origin
-	key    key // case origin
+	key    key // where it stands, or of what is computed the first value that it was made of
 }
 
 // key is where a value of the case stands.
@@ -43,7 +44,8 @@ func (k key) path() string {
 	return path
 }
 
-// caseSource is a case value as the source of a field.
+// caseSource is a case value as the source of a field, whether the field is that value or
+// was made of it.
 type caseSource Value
 
 // Position is the value's place in the case file. It is looked up when somebody
@@ -67,6 +69,38 @@ func (v *Value) words() string {
 	return v.text
 }
 
+// made is a text of the program, with the key of the first value that it was made of: who
+// wonders at it finds the question there.
+func made(c *complaint.Case, k key, s string) *Value {
+	k.c = c
+	return optional(Value{text: s, origin: letter.FromComputed, key: k})
+}
+
+func (f *view) made(k key, s string) *Value { return made(f.c, k, s) }
+
+func (d *Dossier) made(k key, s string) *Value { return made(d.kase, k, s) }
+
+// ofAct is the key of a value of the i-th current fact.
+func (d *Dossier) ofAct(i int, name string) key {
+	for at := range d.kase.Incidents {
+		if i < len(d.acts) && &d.kase.Incidents[at] == d.acts[i] {
+			return item("incidents", at, name)
+		}
+	}
+	return at("incidents", "")
+}
+
+// ofFirst is the key of a value of the first current fact that is so, else of the first;
+// so may be nil.
+func (d *Dossier) ofFirst(so func(*complaint.Incident) bool, name string) key {
+	i := 0
+	if so != nil {
+		i = max(0, slices.IndexFunc(d.acts, so))
+	}
+	return d.ofAct(i, name)
+}
+
+// computed is a text that the program made of no value of the case.
 func computed(s string) *Value { return optional(Value{text: s, origin: letter.FromComputed}) }
 
 // optional returns nil for an empty text.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -153,7 +154,7 @@ func (f *view) respondent() Respondent {
 	r := &f.c.Respondent
 	of := func(name, s string) *Value { return f.text(at("respondent", name), s) }
 	return Respondent{
-		Name: of("name", r.Name), Kind: computed(legal.LenderKinds.Label(r.Kind)), Region: of("region", r.Region), USCC: of("uscc", r.USCC),
+		Name: of("name", r.Name), Kind: f.made(at("respondent", "kind"), legal.LenderKinds.Label(r.Kind)), Region: of("region", r.Region), USCC: of("uscc", r.USCC),
 		Address: of("address", r.Address), LegalRepresentative: of("legal_representative", r.LegalRepresentative),
 		Hotline: of("hotline", r.Hotline), Product: of("product", r.Product), App: of("app", r.App),
 		Entrusts: r.Kind.Entrusts(),
@@ -214,8 +215,12 @@ func (f *view) losses() *Losses {
 		}
 		total += x.Amount
 	}
-	out.Total, out.TotalWords = sum(total)
-	out.All, out.AllWords = sum(total + l.Mental)
+	first := item("losses.economic", 0, "amount")
+	out.Total, out.TotalWords = f.sum(first, total)
+	if len(l.Economic) == 0 {
+		first = at("losses", "mental")
+	}
+	out.All, out.AllWords = f.sum(first, total+l.Mental)
 	return out
 }
 
@@ -225,16 +230,19 @@ func (s *Sum) with(loss *LossItem, amount legal.Money) *Sum {
 	}
 	s.Items = append(s.Items, loss)
 	s.amount += amount
-	s.Total, _ = sum(s.amount)
+	if i := slices.IndexFunc(s.Items, func(x *LossItem) bool { return x.Amount != nil }); i >= 0 && s.amount <= legal.MaxMoney {
+		first := s.Items[i].Amount.key
+		s.Total = made(first.c, first, yuan(s.amount))
+	}
 	return s
 }
 
-// sum is an amount that no key of the case holds.
-func sum(m legal.Money) (figures, words *Value) {
+// sum is an amount that no key of the case holds; the first of what it sums up stands at k.
+func (f *view) sum(k key, m legal.Money) (figures, words *Value) {
 	if m <= 0 || m > legal.MaxMoney {
 		return nil, nil
 	}
-	return computed(yuan(m)), computed(m.Words())
+	return f.made(k, yuan(m)), f.made(k, m.Words())
 }
 
 func (f *view) prior(i int) *Prior {

@@ -49,7 +49,8 @@ func Write(out io.Writer, l *letter.Letter, p Properties) error {
 //
 // A value is a span, a citation a cite. Both have the attribute data-origin: case,
 // law, agency or computed. A value of the case has data-path, its key in English
-// with indices from 0. A citation has data-ref, data-key and data-clock, each a
+// with indices from 0; what is computed has that of the first value that it was made of,
+// if of any. A citation has data-ref, data-key and data-clock, each a
 // list parted by blanks with one entry for each provision, and data-incidents, the
 // indices of the incidents to which it applies, where it was cited for some.
 func Tree(l *letter.Letter) *Node {

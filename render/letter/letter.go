@@ -119,11 +119,13 @@ type Field struct {
 // Source is what a field was taken from: a CaseSource or a LawSource.
 type Source interface{}
 
-// CaseSource is a value of the case.
+// CaseSource is a value of the case: the field itself, or, if the field is of another origin,
+// the first value that it was made of.
 type CaseSource interface {
 	// Position is the place in the case file.
 	Position() token.Position
-	// Path is the key, in English and with indices from 0: incidents.1.narrative.
+	// Path is the key, in English and with indices from 0: incidents.1.narrative. The case
+	// need not have it: what a letter says may come of what is not written there.
 	Path() string
 }
 

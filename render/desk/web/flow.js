@@ -62,6 +62,12 @@ export function home(path) {
   return 'check';
 }
 
+// asked is the value that the page asks for to know the one at a path: sex and birthday are
+// read off the number of the identity card where the case does not have them.
+export function asked(store, path) {
+  return /^complainant\.(sex|birth_date)$/.test(path) && !store.has(path) ? 'complainant.id_number' : path;
+}
+
 // moment writes a day and a time as the case file has them.
 export function moment(day, time) {
   return day && time ? `${day} ${time}` : day;

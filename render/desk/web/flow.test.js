@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { before, brief, derived, gist, home, inWords, kindOf, moment, next, offered, parted, progress, proofs, rough, steps } from './flow.js';
+import { asked, before, brief, derived, gist, home, inWords, kindOf, moment, next, offered, parted, progress, proofs, rough, steps } from './flow.js';
 import { Store, changes } from './store.js';
 
 const store = (values) => {
@@ -126,4 +126,10 @@ test('accounts and reasons are cut where they stand in a list', () => {
   assert.equal(brief('打给我妈。\n后来又打'), '打给我妈。');
   assert.equal(brief('一二三四五六', 4), '一二三四……');
   assert.equal(gist('直接向公司提出；公司不办的，向监管部门'), '直接向公司提出');
+});
+
+test('a birthday that is read off a number leads to the number', () => {
+  assert.equal(asked(store({ 'complainant.name': '甲' }), 'complainant.birth_date'), 'complainant.id_number');
+  assert.equal(asked(store({ 'complainant.birth_date': '1990-01-01' }), 'complainant.birth_date'), 'complainant.birth_date');
+  assert.equal(asked(store({}), 'respondent.region'), 'respondent.region');
 });

@@ -1,7 +1,7 @@
 // The pages with the answers, the letters on paper, and how to get them.
 import { h, tree } from './dom.js';
 import { asks, question } from './doubt.js';
-import { home, steps } from './flow.js';
+import { asked, home, steps } from './flow.js';
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -145,7 +145,9 @@ async function look(app, target) {
   const law = target.closest('[data-ref]');
   if (law) return cited(app, law.dataset);
   const fact = target.closest('[data-path]');
-  if (fact) app.amend(home(fact.dataset.path), fact.dataset.path);
+  if (!fact) return;
+  const path = asked(app.store, fact.dataset.path);
+  app.amend(home(path), path);
 }
 
 async function cited(app, data) {
