@@ -44,6 +44,7 @@ type Overview struct {
 	Lenders, Months, Conducts     []*Trait
 	Reached                       *Value // how many tell that others were called; nil for none
 	Complained, Unanswered        *Value // how many had complained to the lender; nil for none
+	AllUnanswered                 bool   // of those who had
 	Facts                         []*CaseFacts
 	Proposals                     []*Value
 
@@ -58,7 +59,10 @@ type Sender struct {
 	Basis                         string // law/provision
 }
 
-// Trait is what several cases have in common.
+// fewest is the number of cases from which on a share of them tells more than their number.
+const fewest = 10
+
+// Trait is what several cases have in common. Share is nil of few cases.
 type Trait struct{ Name, Cases, Share, Lenders *Value }
 
 // CaseFacts is one case, by its running number.
@@ -162,6 +166,7 @@ func (o *Overview) count(s *Situation) {
 		o.Until = computed(month(last))
 	}
 	o.Reached, o.Complained, o.Unanswered = someCases(reached), someCases(complained), someCases(unanswered)
+	o.AllUnanswered = complained > 0 && unanswered == complained
 }
 
 func fromAgency(s string) *Value { return optional(Value{text: s, origin: letter.FromAgency}) }
@@ -253,10 +258,11 @@ func (t tally) traits(all int, order func(a, b counted) int) []*Trait {
 	slices.SortFunc(list, order)
 	var out []*Trait
 	for _, x := range list {
-		out = append(out, &Trait{
-			Name: computed(x.name), Cases: caseCount(x.n), Share: computed(fmt.Sprintf("%.0f%%", 100*float64(x.n)/float64(all))),
-			Lenders: computed(fmt.Sprintf("%d家机构", x.lenders)),
-		})
+		trait := &Trait{Name: computed(x.name), Cases: caseCount(x.n), Lenders: computed(fmt.Sprintf("%d家机构", x.lenders))}
+		if all >= fewest {
+			trait.Share = computed(fmt.Sprintf("%.0f%%", 100*float64(x.n)/float64(all)))
+		}
+		out = append(out, trait)
 	}
 	return out
 }

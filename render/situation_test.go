@@ -120,3 +120,22 @@ func secrets(c *complaint.Case) []string {
 	}
 	return out
 }
+
+// Of few cases no share is given; of many one is. Where nobody was answered it is said so.
+func TestSituationShares(t *testing.T) {
+	e := shipped(t)
+	s := situation(t, e, "法律援助机构")
+	for len(s.Cases) < fewest {
+		few := e.overview(s)
+		if few.Conducts[0].Share != nil || !few.AllUnanswered {
+			t.Errorf("%d cases: share %s, none answered %v", len(s.Cases), few.Conducts[0].Share.words(), few.AllUnanswered)
+		}
+		s.Cases = append(s.Cases, s.Cases[0])
+	}
+	answered := *s.Cases[1] // silent: its complaints had no answer
+	answered.Prior = []complaint.Prior{{Date: day("2026-02-24"), Body: answered.Respondent.Name, Reply: "已处理。"}}
+	s.Cases = append(s.Cases, &answered)
+	if many := e.overview(s); many.Conducts[0].Share == nil || many.AllUnanswered {
+		t.Error("of many cases no share, or an answer is not counted")
+	}
+}
