@@ -74,6 +74,19 @@ func TestCallRefuses(t *testing.T) {
 	}
 }
 
+// TestNobodySuch: a recipient that there is not is told, whatever is asked.
+func TestNobodySuch(t *testing.T) {
+	request, err := json.Marshal(map[string]any{"case": sample(t, "minimal").Case, "today": today, "to": []string{"月球管理局"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, verb := range []string{"examine", "compose"} {
+		if answer, err := desk().Call(verb, request); err == nil || !strings.Contains(err.Error(), "月球管理局") {
+			t.Errorf("%s: %v, %.80s", verb, err, answer)
+		}
+	}
+}
+
 // Each conduct has one card, and each card a conduct.
 func TestCards(t *testing.T) {
 	seen := map[string]bool{}
