@@ -324,14 +324,18 @@ func FuzzEdit(f *testing.F) {
 // TestQuotedKeys: a colon within the quotes of a key parts nothing.
 func TestQuotedKeys(t *testing.T) {
 	for _, q := range []string{`"`, `'`} {
-		src := "机关名称:\n  " + q + "甲: 乙" + q + ": 丙\n  丁: 戊\n"
-		for do, want := range map[string]string{"set": strings.Replace(src, "丙", "己", 1), "remove": "机关名称:\n  丁: 戊\n"} {
-			got, err := Remove([]byte(src), demo, []string{"机关名称", "甲: 乙"})
-			if do == "set" {
-				got, err = Set([]byte(src), demo, []string{"机关名称", "甲: 乙"}, NewText("己"))
+		key := q + "甲: 乙" + q
+		for _, c := range []struct{ old, set, removed string }{
+			{"机关名称:\n  " + key + ": 丙\n  丁: 戊\n", "机关名称:\n  " + key + ": 己\n  丁: 戊\n", "机关名称:\n  丁: 戊\n"},
+			{"机关名称:\n  " + key + ":   # 未填\n  丁: 戊\n", "机关名称:\n  " + key + ": 己   # 未填\n  丁: 戊\n", "机关名称:\n  丁: 戊\n"},
+			{"机关名称: {" + key + ": , 丁: 戊}\n", "机关名称: {" + key + ": 己 , 丁: 戊}\n", "机关名称: {丁: 戊}\n"},
+		} {
+			path := []string{"机关名称", "甲: 乙"}
+			if got, err := Set([]byte(c.old), demo, path, NewText("己")); string(got) != c.set || err != nil {
+				t.Errorf("set in %q: %q, %v", c.old, got, err)
 			}
-			if string(got) != want || err != nil {
-				t.Errorf("%s: %q, %v; want %q", do, got, err, want)
+			if got, err := Remove([]byte(c.old), demo, path); string(got) != c.removed || err != nil {
+				t.Errorf("removed from %q: %q, %v", c.old, got, err)
 			}
 		}
 	}
