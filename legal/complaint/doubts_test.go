@@ -67,6 +67,7 @@ var asked = []struct{ name, old, new, code, question string }{
 	{"another's debt", "连续多日来电", "说我表弟欠钱不还", "who-borrowed", "谁借的"},
 	{"a daughter's voice", "  民族: 汉族", "  民族: 汉族\n代理人: {姓名: 林小雨, 身份: 女儿}", "whose-voice", "这里的“我”"},
 	{"a wife's voice", "  民族: 汉族", "  民族: 汉族\n代理人: {姓名: 周晴, 身份: 妻子}", "whose-voice", "这里的“我”"},
+	{"a social worker's voice", "  民族: 汉族", "  民族: 汉族\n代理人: {姓名: 何青, 身份: 社区工作人员}", "whose-voice", "签名的人"},
 	{"nobody else", "行为: 频繁骚扰、威胁恐吓", "行为: 爆通讯录", "no-third-person", "打给了谁"},
 	{"a contact's contact", "  民族: 汉族", "  身份: 联系人", "own-call", "打给了谁"},
 
@@ -118,6 +119,8 @@ func askedOf(t *testing.T, name, old, new string) string {
 		src = strings.Replace(src, "      姓名: 王某\n", "", 1)
 	case "a daughter's voice":
 		src = strings.Replace(src, "连续多日来电", "我爸接到电话", 1)
+	case "a social worker's voice":
+		src = strings.Replace(src, "连续多日来电", "服务对象接到电话", 1)
 	case "a wife's voice":
 		src = strings.Replace(src, "连续多日来电", "打给我老公", 1)
 	case "a contact's own debt":

@@ -60,12 +60,23 @@ func kinsman(s string) string {
 	return ""
 }
 
+// clients are the words by which those who help for their work call the principal.
+var clients = pattern.New(`服务对象|案主|受援人|受助人`)
+
 // doubtVoice asks where an account speaks with the agent's voice: the letter is signed by
 // the principal, whose father would then be meant.
 func doubtVoice(d *decoder) {
 	a := d.c.Agent
 	if a == nil {
 		return
+	}
+	for i := range d.c.Incidents {
+		if m := clients.FindString(d.c.Incidents[i].Narrative); m != "" {
+			d.ask("whose-voice", incidentPath(i, "narrative"), d.c.Incidents[i].Narrative, "信由"+d.c.Complainant.Name+"签名，经过里写着“"+m+"”",
+				"这里的“"+m+"”是不是签名的人？信里的“我”是签名的人，不是代理人。",
+				Change("是：用"+d.c.Complainant.Name+"的口气改写，例如“"+m+"接到电话”改为“我接到电话”"), Keep("不是，说的是别人：就这样印"))
+			return
+		}
 	}
 	for _, k := range kinsmen {
 		if !slices.Contains(strings.Split(k.agent, "|"), a.Capacity) {

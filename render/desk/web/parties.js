@@ -144,8 +144,9 @@ export const pages = {
       const need = await app.needed();
       const more = need.filter((l) => l.path.startsWith('complainant.') && !['name', 'id_number', 'phone', 'address', 'role']
         .includes(l.path.slice('complainant.'.length)));
+      const own = ['name', 'id_number', 'phone', 'address', 'email'].map((key) => form.field(`complainant.${key}`, {}));
       return [
-        ['name', 'id_number', 'phone', 'address', 'email'].map((key) => form.field(`complainant.${key}`, {})),
+        app.ui.helper ? h('fieldset', { class: 'group' }, h('legend', {}, '他（在信上签名的人）'), own) : own,
         more.map((l) => form.field(l.path, { help: '勾选的信里有一份需要' })),
         contactOf(app) ? [
           form.field('complainant.guarantee', { label: '您给这笔借款签过担保、保证吗？', help: '没有签过，信里会写明' }),
@@ -153,7 +154,9 @@ export const pages = {
           h('p', { class: 'help' }, '您不必替别人还款，不要在电话里答应还。'),
         ] : null,
         app.ui.helper || app.store.has('agent') ? h('fieldset', { class: 'group' }, h('legend', {}, '替他办理的人（您）'),
-          ['name', 'capacity', 'id_number', 'phone', 'organisation'].map((key) => form.field(`agent.${key}`, {}))) : null,
+          ['name', 'capacity', 'id_number', 'phone', 'organisation'].map((key) => form.field(`agent.${key}`, {})),
+          form.field('agent.powers', { label: '替他办哪些事', help: '例如代为提交材料、接收答复。写了这一项、期限和证件号码，会写好授权委托书' }),
+          form.field('agent.until', { label: '办到哪一天为止', help: '' })) : null,
       ];
     },
   },

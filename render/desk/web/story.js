@@ -14,7 +14,8 @@ export const pages = {
         [roles.misused, '我没有借过，有人用我的名字借了', ''],
         ['other', '我替别人填', '填的是他的情况；您的姓名最后再写'],
       ].filter(([role]) => role === 'other' || app.schema === null || app.term('complainant.role', role));
-      const whose = form.radios('whose', [[roles.borrower, '他借的', ''], [roles.contact, '别人借的，他只是接到电话', '']],
+      const whose = form.radios('whose', [[roles.borrower, '他借的', ''], [roles.contact, '别人借的，他只是接到电话', ''],
+        [roles.misused, '他没有借过，有人用他的名字借了', '']],
         { label: '他是哪一种？', value: app.store.value('complainant.role') });
       whose.hidden = !app.ui.helper;
       const who = form.radios('complainant.role', choices, { value: app.ui.helper ? 'other' : app.store.value('complainant.role') });
@@ -136,7 +137,7 @@ export const pages = {
 
   said: {
     title: '说了什么？',
-    lead: '用您自己的话写。信里照原话印，不改写。',
+    lead: (app) => (app.ui.helper ? '信由他签名：请用他的口气写，“我”就是他。信里照原话印，不改写。' : '用您自己的话写。信里照原话印，不改写。'),
     draw(app, form, i) {
       const ticked = app.store.items(`incidents.${i}.conduct`);
       const told = app.store.value('complainant.role') === roles.contact;
