@@ -80,6 +80,10 @@ func TestForms(t *testing.T) {
 		{"no line is drawn out before a number",
 			[]letter.Block{para("2026年3月20日"), para("电话13800001234"), &letter.Signature{Lines: []letter.Line{l("电话13800001234")}}, &letter.List{Items: []letter.Line{l("工单号260205-0731")}}},
 			"BodyText keepNext\nBodyText keepNext jc\nSignatureFirst\nListBullet jc\n"},
+		{"each of two papers in one file has a foot",
+			[]letter.Block{para("甲"), para("乙"), para("丙"), sign, para("丁"), para("戊"), para("己"), sign},
+			"BodyText\nBodyText keepNext\nBodyText keepNext\nSignatureLabel keepNext\nSignature\n" +
+				"BodyText\nBodyText keepNext\nBodyText keepNext\nSignatureLabel keepNext\nSignature\n"},
 		{"a citation is kept with its words",
 			[]letter.Block{para("甲法第一条"), &letter.Quote{Lines: one}, para("乙法第二条"), &letter.List{Items: one}},
 			"BodyText keepNext\nQuote\nBodyText\nListBullet\n"},

@@ -12,25 +12,27 @@ type foot struct {
 // holds reports whether a block is kept with the next.
 func (f foot) holds(block int) bool { return f.from <= block && block < f.last }
 
-// footOf finds the foot; without a signature there is none.
-func footOf(blocks []letter.Block) foot {
-	signature := -1
-	for i, b := range blocks {
-		if _, ok := b.(*letter.Signature); ok {
-			signature = i
+// footOf finds the first foot from a block on, one for each paper that is signed: a file
+// may hold several. Where nothing is signed any more, it lies behind the blocks.
+func footOf(blocks []letter.Block, start int) foot {
+	signature := start
+	for signature < len(blocks) {
+		if _, ok := blocks[signature].(*letter.Signature); ok {
+			break
 		}
-	}
-	if signature < 0 {
-		return foot{}
+		signature++
 	}
 	f := foot{from: signature, last: signature}
+	if signature == len(blocks) {
+		return f
+	}
 	for f.last+1 < len(blocks) && atFoot(blocks[f.last+1]) {
 		f.last++
 	}
-	for f.from > 0 && atFoot(blocks[f.from-1]) {
+	for f.from > start && atFoot(blocks[f.from-1]) {
 		f.from--
 	}
-	for lines := 0; f.from > 0 && lines < footLines; {
+	for lines := 0; f.from > start && lines < footLines; {
 		f.from--
 		lines += linesAbout(blocks[f.from])
 	}
