@@ -86,7 +86,7 @@ func (s *Server) Handler() http.Handler {
 // served are the assets that the page loads.
 var served = []string{
 	"letter.css", "page.css", "desk.js",
-	"main.js", "dom.js", "flow.js", "form.js", "letters.js", "parties.js", "store.js", "story.js",
+	"main.js", "dom.js", "doubt.js", "flow.js", "form.js", "letters.js", "parties.js", "store.js", "story.js",
 }
 
 // shut refuses other hosts, and tells the browser to keep nothing and to let nobody

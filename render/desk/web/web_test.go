@@ -7,7 +7,9 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -244,6 +246,24 @@ func TestHeaders(t *testing.T) {
 		for _, want := range []string{"default-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'", "connect-src 'self'"} {
 			if !strings.Contains(csp, want) {
 				t.Errorf("the policy lacks %s: %s", want, csp)
+			}
+		}
+	}
+}
+
+// TestServedIsWhole: every module that a served module imports is served too.
+func TestServedIsWhole(t *testing.T) {
+	for _, name := range served {
+		if path.Ext(name) != ".js" || name == "desk.js" {
+			continue
+		}
+		src, err := read(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(src)) {
+			if m := importLine.FindStringSubmatch(strings.TrimRight(line, "\n")); m != nil && !slices.Contains(served, m[2]) {
+				t.Errorf("%s imports %s, which is not served", name, m[2])
 			}
 		}
 	}
