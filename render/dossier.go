@@ -94,6 +94,7 @@ type Agent struct {
 type Respondent struct {
 	Name, Kind, Region, USCC, Address, LegalRepresentative, Hotline, Product, App *Value
 	Entrusts                                                                      bool // it is a lender, which may have others collect for it
+	Named                                                                         bool // something is known of its name
 }
 
 // Collector is the collection agency.

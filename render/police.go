@@ -146,11 +146,11 @@ func (d *Dossier) OnOwnPhone() *Value {
 	})
 }
 
-// HeldByOthers names the exhibits whose originals the persons who were called hold, nil
-// for none.
+// HeldByOthers names the exhibits whose originals the persons who were called hold, as the
+// source of each tells; nil for none.
 func (d *Dossier) HeldByOthers() *Value {
 	return d.exhibitsThat(func(x *complaint.Exhibit, others bool) bool {
-		return others && !strings.Contains(x.Source, "本人")
+		return others && x.Source != "" && !strings.Contains(x.Source, "本人")
 	})
 }
 

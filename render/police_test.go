@@ -73,6 +73,17 @@ func TestWhoHoldsTheExhibits(t *testing.T) {
 	}
 }
 
+// Nobody is said to hold an exhibit of which it is not told where it comes from.
+func TestNobodyHoldsWhatIsNotTold(t *testing.T) {
+	c := readCase(t, "assignee")
+	for i := range c.Exhibits {
+		c.Exhibits[i].Source = ""
+	}
+	if text := wrote(t, shipped(t), c, "police-report"); strings.Contains(text, "他人持有") {
+		t.Error("others hold an exhibit of unknown source")
+	}
+}
+
 // Whose number was not called says so to the police, and not that the result was his.
 func TestPlaceOfTheResult(t *testing.T) {
 	text := wrote(t, shipped(t), readCase(t, "assignee"), "police-report")

@@ -157,7 +157,7 @@ func (f *view) respondent() Respondent {
 		Name: of("name", r.Name), Kind: f.made(at("respondent", "kind"), legal.LenderKinds.Label(r.Kind)), Region: of("region", r.Region), USCC: of("uscc", r.USCC),
 		Address: of("address", r.Address), LegalRepresentative: of("legal_representative", r.LegalRepresentative),
 		Hotline: of("hotline", r.Hotline), Product: of("product", r.Product), App: of("app", r.App),
-		Entrusts: r.Kind.Entrusts(),
+		Named: r.Named(), Entrusts: r.Kind.Entrusts(),
 	}
 }
 

@@ -29,6 +29,9 @@ var brands = strings.Fields(`花呗 借呗 网商贷 微粒贷 京东金条 京�
 // unknownCompany stands in a letter for the name of a company that nobody knows.
 const unknownCompany = "名称不详的机构"
 
+// Named reports whether anything is known of the name, if only what a caller said.
+func (r *Respondent) Named() bool { return r.Name != unknownCompany }
+
 // doubtCompany asks for the lender's registered name: a letter to a brand reaches
 // nobody. Who does not know it has a way on: the papers that need no company.
 func doubtCompany(d *decoder) {

@@ -337,3 +337,16 @@ func TestVeil(t *testing.T) {
 		}
 	}
 }
+
+// That a number did not show is a fact; that nobody remembers it says nothing.
+func TestNumbersNotKnown(t *testing.T) {
+	for words, want := range map[string]string{
+		"隐藏号码": UnknownNumber, "没显示": UnknownNumber, "（未知）": UnknownNumber, "未知号码": UnknownNumber,
+		"不知道": "", "不详": "", "记不清了": "", "没记": "", "（不清楚）": "", "忘了": "",
+	} {
+		c, fs := Decode("case.yaml", []byte(strings.Replace(ordinary(t), "来电号码: 未知号码", "来电号码: "+words, 1)), testDays)
+		if c == nil || c.Incidents[0].Caller != want {
+			t.Errorf("%s: %v, want %q", words, fs, want)
+		}
+	}
+}

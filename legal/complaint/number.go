@@ -154,8 +154,11 @@ func parsePhone(s string) (string, *problem) {
 // UnknownNumber stands for a number that did not show.
 const UnknownNumber = "未知号码"
 
-// hiddenWords say that a number did not show, or that nobody remembers it.
-var hiddenWords = pattern.New(`^(?:不知道?|不详|不清楚|不明|未知|记不清楚?|不记得|没记|没显示|不显示|无显示|未显示|隐藏(?:号码)?|匿名(?:号码)?|未知来电|私人号码)$`)
+// hiddenWords say that a number did not show.
+var hiddenWords = pattern.New(`^(?:未知|没显示|不显示|无显示|未显示|隐藏(?:号码)?|匿名(?:号码)?|未知来电|私人号码)$`)
+
+// forgottenWords say that nobody knows a number any more, shown or not.
+var forgottenWords = pattern.New(`^(?:不知道?|不详|不清楚|不明|记不清楚?了?|不?记得|没记|忘了|想不起来)$`)
 
 // parseLoosePhone accepts what can be said of a caller or a contact: full and
 // masked numbers, service numbers, 未知号码. At most 40 characters.

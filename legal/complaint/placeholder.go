@@ -12,7 +12,7 @@ import (
 var nothingWords = pattern.New(`^(?:暂时?|目前|都)?(?:没有?|无)(?:该项|此项|这项|这一项|证据|诉求|内容|记录)?$`)
 
 // unknownWords are what people write for what they do not know, or will write later.
-var unknownWords = pattern.New(`^(?:不知道?|不清楚|不详|不明|不认识|未知|不?记得|记不清楚?|想不起来|没说|没问|暂缺|空白?|缺|未填写?|没填|未提供|待(?:补充?|定|填写?|查|核实|确认|提供|完善)` +
+var unknownWords = pattern.New(`^(?:不知道?|不清楚|不详|不明|不认识|未知|不?记得|没记|忘了|记不清楚?了?|想不起来|没说|没问|暂缺|空白?|缺|未填写?|没填|未提供|待(?:补充?|定|填写?|查|核实|确认|提供|完善)` +
 	`|有(?:的|证据)?|不方便(?:透露|提供|填写)?|不便透露|保密|略|某公司|[-—－/\\?？.。、…x×XＸ*＊]+|#?n/?a|nil|none|null|unknown|tbd)$`)
 
 // elsewhereWords refer to another place, which letters do not have.
@@ -45,8 +45,13 @@ func (d *decoder) saysNothing(s slot, text string) bool {
 	if !printed {
 		return !s.field.Required
 	}
-	if (s.field.Kind == LoosePhone || s.field.Kind == LoosePhones) && hiddenWords.MatchString(unbracketed(text)) {
-		return !isCaller(s.field) // of a caller it is told that the number did not show
+	if s.field.Kind == LoosePhone || s.field.Kind == LoosePhones {
+		switch b := unbracketed(text); {
+		case hiddenWords.MatchString(b):
+			return !isCaller(s.field) // of a caller it is told that the number did not show
+		case forgottenWords.MatchString(b):
+			return true
+		}
 	}
 	p := blankText{passage{s.path, text, "“" + s.field.Label + "”"}, !s.field.Required}
 	d.placeholders = append(d.placeholders, p)
