@@ -265,7 +265,7 @@ func incidentKeys() []keyOf[Incident] {
 			Help: "电话、短信、微信、上门等"},
 			func(i *Incident) *string { return &i.Channel }),
 		key(asLoosePhone, Field{Key: "来电号码", English: "caller", Headers: []string{"来电号码", "催收号码", "对方号码", "对方电话", "催收电话"},
-			Help: "对方的号码；不显示则写“未知号码”"},
+			Help: "对方的号码；没有显示则写“未知号码”，不记得则不写"},
 			func(i *Incident) *string { return &i.Caller }),
 		many(Field{Key: "对象", English: "contact", Aliases: []string{"联系人"}, byName: "relation",
 			Help: "被打电话或收短信的联系人；对本人的不写"},

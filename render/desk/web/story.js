@@ -144,7 +144,7 @@ export const pages = {
       const prompts = [...new Set(app.schema.cards.filter((c) => ticked.includes(c.conduct)).flatMap((c) => (told ? c.told : c.prompts)))];
       return [h('div', { class: 'prompts' }, h('p', {}, '可以写到：'), h('ul', {}, prompts.map((p) => h('li', {}, p)))),
         form.field(`incidents.${i}.narrative`, { label: '经过', help: '对方的原话加引号“”', rows: 8 }),
-        form.field(`incidents.${i}.caller`, { label: '对方的号码', help: '几个号码都写上；不显示的写“未知号码”' }),
+        form.field(`incidents.${i}.caller`, { label: '对方的号码', help: '几个号码都写上；没有显示的写“未知号码”，不记得的不写' }),
         form.field(`incidents.${i}.channel`, { label: '用什么方式', help: '电话、短信、微信、上门……' })];
     },
     read(app, values, i) {
