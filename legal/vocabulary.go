@@ -93,7 +93,7 @@ var Conducts = Vocabulary[Conduct]{
 	{Threat, "威胁恐吓", "威胁、恐吓"},
 	{Insult, "侮辱诽谤", "侮辱或者诽谤"},
 	{PublicPosting, "公开张贴散布", "公开张贴、散布个人信息或者债务信息"},
-	{HomeVisit, "上门滋扰跟踪", "上门滋扰或者跟踪"},
+	{HomeVisit, "上门滋扰跟踪", "上门滋扰"},
 	{Impersonation, "冒充公检法", "冒充国家机关工作人员"},
 	{ForgedPapers, "伪造公文律师函", "使用虚假的公文或者函件"},
 	{Extortion, "敲诈勒索", "借催收索取不应支付的财物"},

@@ -33,7 +33,7 @@ func TestGuarantee(t *testing.T) {
 		c.Complainant.Sex, c.Complainant.Occupation, c.Complainant.Ethnicity, c.Respondent.Address = "男", "职员", "汉族", "四川省成都市示例路2号"
 		for _, kind := range []string{"lender-notice", "nfra-report", "police-report", "civil-complaint"} {
 			letter := wrote(t, e, c, kind)
-			if got := strings.Contains(letter, "没有为该借款提供担保"); got != x.unbound {
+			if got := (strings.Contains(letter, "没有为其提供担保") || strings.Contains(letter, "没有为该借款提供担保")); got != x.unbound {
 				t.Errorf("%s: speaks of no guarantee: %v", kind, got)
 			}
 			if kind != "nfra-report" && kind != "police-report" && strings.Contains(letter, "任何方式联系") != x.leftAlone {

@@ -181,7 +181,7 @@ func TestCollectorNotice(t *testing.T) {
 		c            *complaint.Case
 		holds, lacks []string
 	}{
-		{contact, []string{"本人没有借款", "因他人的借款联系本人"}, []string{"借款合同编号", "消费者权益保护法", "查不到您的信息"}},
+		{contact, []string{"不是该借款的借款人", "因他人的借款联系本人", "予以删除；委托终止后的", "请书面提出"}, []string{"借款合同编号", "消费者权益保护法", "查不到您的信息", "网络安全法", "请来电"}},
 		{borrower, []string{"就本人的债务进行催收", "不构成对债权金额"}, []string{"系统未显示委托外部机构", "135****6802", "客服通话录音"}},
 	} {
 		r, err := e.Render(x.c, paper(t, e, x.c, "collector-notice"))

@@ -36,7 +36,7 @@ var stops = []struct {
 	{legal.Harassment, true, "反复拨打电话、发送信息"},
 	{legal.Flooding, true, "短时间内大量拨打电话、发送信息"},
 	{legal.OffHours, true, "在夜间联系催收"},
-	{legal.HomeVisit, false, "上门滋扰、跟踪"},
+	{legal.HomeVisit, false, "上门滋扰"},
 	{legal.Threat, false, "威胁、恐吓"},
 	{legal.Insult, false, "侮辱、诽谤"},
 	{legal.Impersonation, false, "冒充国家机关工作人员"},
@@ -183,9 +183,14 @@ func (d *Dossier) acted(so func(*complaint.Incident) bool) bool {
 	return slices.ContainsFunc(d.acts, so)
 }
 
-// NamesCalled reports whether a fact names a person who was called.
+// NamesCalled reports whether the case names a person who was called and does not refuse
+// to be named.
 func (d *Dossier) NamesCalled() bool {
-	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return len(in.Contacts) > 0 })
+	return d.acted(func(in *complaint.Incident) bool {
+		return slices.ContainsFunc(in.Contacts, func(p complaint.ContactPerson) bool {
+			return (p.Name != "" || p.Phone != "") && p.Consent != complaint.ToNobody
+		})
+	})
 }
 
 // SuitAtHome reports whether the court sits in the complainant's own city: legal

@@ -32,7 +32,7 @@ var elements = map[string]string{
 	// PIPL arts. 44, 45, 47, 50.
 	"lender-notice": `@个人信息保护负责人 respondent.name #请求 立即停止|信用 &pipl/right-to-decide &pipl/right-of-access &pipl/right-of-deletion
 		保存 赔礼道歉 十五日内 核验身份 #发函人 complainant.name complainant.id_number complainant.phone complainant.address
-		R:loan.contract K:本人没有借款 #事实 incidents.narrative prior.date prior.ticket prior.reply 保留 以上属实 ~签名`,
+		R:loan.contract K:不是该借款的借款人 #事实 incidents.narrative prior.date prior.ticket prior.reply 保留 以上属实 ~签名`,
 	"collector-notice": `#请求 立即停止 委托 保存 十五日内 核验身份 #发函人 complainant.name complainant.phone
 		complainant.address #事实 incidents.narrative 以上属实 ~签名`,
 	// 消费投诉办法 art. 13, by title: complainant and his identity, whom he complains of, claims, facts, basis, signature.
@@ -116,7 +116,7 @@ var elements = map[string]string{
 	"reminder":      `prior.date 届满 逐项书面答复 complainant.name 以上属实 ~签名`,
 	"inquiry":       `respondent.name prior.date 届满 #查询事项 #查询人 complainant.name complainant.id_number 以上属实 ~签名`,
 	// 行政复议法 arts. 11, 23, 30.
-	"reconsideration-application": `complainant.name complainant.id_number 被申请人 #复议请求 确认 #事实和理由 利害关系 incidents.narrative
+	"reconsideration-application": `complainant.name complainant.id_number 被申请人 #复议请求 责令 #事实和理由 利害关系 incidents.narrative
 		prior.date 以上属实 ~签名`,
 	// 刑诉 art. 113.
 	"filing-supervision": `&crimproc/supervision? #请求 不立案的理由 通知公安机关立案 complainant.name respondent.name #报案 prior.date

@@ -150,7 +150,7 @@ func (d *Dossier) OnOwnPhone() *Value {
 // source of each tells; nil for none.
 func (d *Dossier) HeldByOthers() *Value {
 	return d.exhibitsThat(func(x *complaint.Exhibit, others bool) bool {
-		return others && x.Source != "" && !strings.Contains(x.Source, "本人")
+		return others && x.Source != "" && !strings.Contains(x.Source, "本人") && !strings.Contains(x.Form, "原件")
 	})
 }
 

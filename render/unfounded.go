@@ -31,7 +31,7 @@ var claims = []claim{
 		besides: []string{"消费者权益保护部门"}, example: "本人作为消费者投诉。",
 	},
 	{
-		id: "never-borrowed", words: pattern.New(`(?:本人|原告|申请人)(?:没有借|不是借款)`),
+		id: "never-borrowed", words: pattern.New(`(?:本人|原告|申请人)(?:没有借|不是借款)|不是该借款的借款人`),
 		why: "借款人不能说没有借款", carried: func(d *Dossier) bool { return !d.isBorrower() }, example: "本人没有借款。",
 	},
 	{

@@ -1,0 +1,38 @@
+package render
+
+import (
+	"strings"
+	"testing"
+)
+
+// What a sceptical reader struck from the letters of the sample cases: words that no fact
+// carried, or that asked what cannot be asked, and what stands there now.
+func TestStruck(t *testing.T) {
+	e := shipped(t)
+	for _, x := range []struct{ name, kind, holds, lacks string }{
+		{"jincheng", "cac-report", "涉嫌犯罪的，移送公安机关（", "涉嫌犯罪或者违反"},
+		{"jincheng", "denial-answer", "能够证明上述答复的材料", "答复的复印件"},
+		{"police-silent", "reconsideration-application", "责令被申请人在一定期限内", "确认被申请人"},
+		{"huabei", "police-report", "证据3", "证据1、2的原件由他人持有"}, // the account in writing is at hand
+		{"huabei", "civil-complaint", "已知的号码为", "使用号码"},
+		{"huabei", "civil-complaint", "有关事实如下", "侵权事实"},
+		{"huabei", "civil-complaint", "原告认为", "应当承担损害赔偿等侵权责任"}, // no damages are claimed
+		{"leasing", "civil-complaint", "有关事实如下", "另行书面提交"},     // who was called wants to be named nowhere
+		{"assignee", "civil-complaint", "向他人催收没有原告的同意", "披露没有原告的同意"},
+		{"contact", "police-report", "违反国家有关规定取得个人信息", "取得、提供个人信息"},
+		{"contact", "police-report", "请按违法结果发生地受理", "结果发生地为本人上述住址"},
+		{"contact", "lender-notice", "请书面提出", "请来电"},
+		{"contact", "nfra-report", "不是该借款的借款人", "本人没有借款"},
+		{"impersonated", "disowned-report", "依法受理、调查、处罚", "据来电、短信"},
+		{"hengyidai", "arbitration-application", "由被申请人收取；申请人认为", "被申请人收取没有约定"},
+		{"clinic", "law-firm-report", "被反映的律师事务所、律师：", "参与催收的反映"},
+		{"clinic", "police-report", "对上述滋扰、纠缠行为", "跟踪"},
+		{"autofinance", "nfra-complaint", "上门滋扰", "跟踪"},
+		{"credit", "pboc-complaint", "被投诉人", "核查的结果为准"},
+	} {
+		letter := wrote(t, e, readCase(t, x.name), x.kind)
+		if !strings.Contains(letter, x.holds) || strings.Contains(letter, x.lacks) {
+			t.Errorf("%s, %s: not %q, or still %q", x.name, x.kind, x.holds, x.lacks)
+		}
+	}
+}
