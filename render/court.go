@@ -193,7 +193,7 @@ func (d *Dossier) NamesCalled() bool {
 	})
 }
 
-// SuitAtHome reports whether the court sits in the complainant's own city: legal
+// SuitAtHome reports whether the court sits in the complainant's own county: legal
 // aid for a suit is asked for where the court is (法律援助法 art. 38).
 func (d *Dossier) SuitAtHome() bool {
 	e, c := d.engine, d.kase
@@ -201,7 +201,8 @@ func (d *Dossier) SuitAtHome() bool {
 	if court.City == "" {
 		court = e.planner.Seat(c)
 	}
-	return court.City != "" && court.City == e.planner.Agencies().Locate(c.Complainant.Address).City
+	home := e.planner.Agencies().Locate(c.Complainant.Address)
+	return court.City != "" && court.City == home.City && court.County != "" && court.County == home.County
 }
 
 // SeatCity is the city in which the respondent sits, nil where unknown.

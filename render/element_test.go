@@ -140,6 +140,9 @@ func TestElements(t *testing.T) {
 			}
 			tried[d.Paper.Kind] = true
 			for _, fault := range lacks(c, d, r.Letter) {
+				if c.Agent != nil && c.Respondent.Kind == legal.Unlicensed && d.Agency.Party != "" && strings.HasSuffix(fault, "complainant.address") {
+					continue // the agent answers for whom such a lender shall not find
+				}
 				t.Errorf("%s of %s (%s) %s", d.Paper.Kind, name, r.Recipient, fault)
 			}
 		}

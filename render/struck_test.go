@@ -26,6 +26,7 @@ func TestStruck(t *testing.T) {
 		{"impersonated", "disowned-report", "依法受理、调查、处罚", "据来电、短信"},
 		{"hengyidai", "arbitration-application", "由被申请人收取；申请人认为", "被申请人收取没有约定"},
 		{"clinic", "law-firm-report", "被反映的律师事务所、律师：", "参与催收的反映"},
+		{"clinic", "lender-notice", "向代理人书面答复", "通讯地址"}, // who lends without a licence need not know where
 		{"clinic", "police-report", "对上述滋扰、纠缠行为", "跟踪"},
 		{"autofinance", "nfra-complaint", "上门滋扰", "跟踪"},
 		{"credit", "pboc-complaint", "被投诉人", "核查的结果为准"},
