@@ -2,6 +2,7 @@ package render
 
 import (
 	"errors"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,6 +62,26 @@ func samples(t testing.TB) []string {
 		files[i] = strings.TrimSuffix(filepath.Base(f), ".yaml")
 	}
 	return files
+}
+
+// lettersOf yields every paper of a case, as it is written.
+func lettersOf(t testing.TB, e *Engine, c *complaint.Case) iter.Seq2[agency.Decision, *Result] {
+	t.Helper()
+	chosen, err := e.planner.Plan(c, []string{"all"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(yield func(agency.Decision, *Result) bool) {
+		for _, d := range chosen.Write {
+			r, err := e.Render(c, d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !yield(d, r) {
+				return
+			}
+		}
+	}
 }
 
 // with is the engine with one letter replaced by src.

@@ -50,19 +50,8 @@ func characters(s string) int {
 // A fifth of every letter of the case by which their length is measured is its own.
 func TestOwnFacts(t *testing.T) {
 	e, c := shipped(t), readCase(t, "jincheng")
-	chosen, err := e.planner.Plan(c, []string{"all"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, d := range chosen.Write {
-		if d.Agency.Kept {
-			continue
-		}
-		r, err := e.Render(c, d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if share := ownShare(r.Letter); share < 20 {
+	for d, r := range lettersOf(t, e, c) {
+		if share := ownShare(r.Letter); !d.Agency.Kept && share < 20 {
 			t.Errorf("%s to %s: %d %% are the person's own facts", r.Title, r.Recipient, share)
 		}
 	}
@@ -74,15 +63,7 @@ func TestNothingTwice(t *testing.T) {
 	e := shipped(t)
 	for _, name := range samples(t) {
 		c := readCase(t, name)
-		chosen, err := e.planner.Plan(c, []string{"all"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range chosen.Write {
-			r, err := e.Render(c, d)
-			if err != nil {
-				t.Fatal(err)
-			}
+		for d, r := range lettersOf(t, e, c) {
 			if d.Paper.Kind == "reminder" || d.Paper.Kind == "contact-statement" {
 				continue
 			}
