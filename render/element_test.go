@@ -93,7 +93,9 @@ var elements = map[string]string{
 	// 仲裁法 art. 34 (2026): no ethnicity.
 	"arbitration-application": `complainant.name complainant.address respondent.name #仲裁依据 arbitration.institution arbitration.clause
 		#仲裁请求 #事实与理由 incidents.narrative #证据和证据来源 此致 ~签名 +仲裁条款 +副本`,
-	"evidence-collection": `complainant.name respondent.name 申请事项 调查收集 #事实与理由 &civproc/court-investigation 此致 ~签名`,
+	// 证据规定 art. 45: what is asked for, the facts that it proves, that the other side holds it, why it is due.
+	"evidence-collection": `complainant.name respondent.name #申请事项 责令 #事实与理由 incidents.at &civproc-interpretation/documents-held
+		形成、保存 &civproc-evidence/documents-due 此致 ~签名`,
 	// 证据规定 art. 19.
 	"evidence-list": `complainant.name respondent.name 份数 exhibits.name exhibits.form exhibits.source exhibits.proves exhibits.pages ~签名 提交日期`,
 	// 法律援助法 arts. 38, 41, 42.

@@ -102,7 +102,7 @@ func TestPhoneScriptByRole(t *testing.T) {
 // Each firm from which evidence is to be collected is named with its seat.
 func TestEvidenceFromTheCollector(t *testing.T) {
 	text := wrote(t, shipped(t), readCase(t, "hengyidai"), "evidence-collection")
-	holdsWords(t, "two firms", text, []string{"被申请调查的单位：示例信用管理服务有限公司，住所：广东省广州市天河区示例一路8号"}, nil)
+	holdsWords(t, "two firms", text, []string{"被申请人二：示例信用管理服务有限公司，住所：广东省广州市天河区示例一路8号"}, nil)
 }
 
 // A denial of having read the phone book is answered with what the App asked for.

@@ -29,6 +29,11 @@ func TestStruck(t *testing.T) {
 		{"clinic", "lender-notice", "向代理人书面答复", "通讯地址"}, // who lends without a licence need not know where
 		{"clinic", "police-report", "对上述滋扰、纠缠行为", "跟踪"},
 		{"autofinance", "nfra-complaint", "上门滋扰", "跟踪"},
+		{"clinic", "local-financial-report", "查证属实的，依法处罚（", "会同有关部门处置；查证属实"}, // lending without leave is no breach of the PIPL
+		{"hengyidai", "evidence-collection", "责令各被申请人提交", "向广州耀盛网络小额贷款有限公司、示例信用管理服务有限公司调查收集"},
+		{"contact", "evidence-collection", "责令被申请人提交", "电信企业"}, // no number is known
+		{"hengyidai", "civil-complaint", "由各被告控制的，原告将申请贵院责令提交", "由被告或者电信业务经营者保存"},
+		{"contact", "police-report", "造成的后果：上班", "造成的后果：\n"},
 		{"credit", "pboc-complaint", "被投诉人", "核查的结果为准"},
 	} {
 		letter := wrote(t, e, readCase(t, x.name), x.kind)
