@@ -10,6 +10,9 @@
 // -list prints the changes and runs nothing; -at FILE:LINE tries those of one line; -named
 // tries those of named.txt, each of which a test must notice, and takes no packages.
 // Exit status 1 if more of them survive than -most percent.
+//
+// All changes of a package are compiled into its tests together, and each test is run once
+// to see which it comes by; a change is then tried by those tests alone.
 package main
 
 import (
@@ -18,6 +21,10 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"go/importer"
+	"go/token"
+	"go/types"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -34,6 +41,7 @@ type options struct {
 	also    string
 	at      string
 	list    bool
+	reach   bool
 	named   bool
 	most    float64
 }
@@ -44,8 +52,9 @@ func main() {
 	flag.Uint64Var(&o.seed, "seed", 1, "of the draw")
 	flag.DurationVar(&o.timeout, "timeout", 3*time.Minute, "for one test run; one that hangs has noticed")
 	flag.StringVar(&o.also, "also", "", "packages whose tests are run too where the package's own notice nothing, parted by commas; ./render=TestGolden runs some")
-	flag.StringVar(&o.at, "at", "", "try only the changes of a line: legal/date.go:41")
+	flag.StringVar(&o.at, "at", "", "try only the changes of a line, or of a file: legal/date.go:41")
 	flag.BoolVar(&o.list, "list", false, "print the changes")
+	flag.BoolVar(&o.reach, "unreached", false, "print the changes that no test comes by, and try none")
 	flag.BoolVar(&o.named, "named", false, "try the changes of named.txt")
 	flag.Float64Var(&o.most, "most", 100, "percent that may survive")
 	flag.Parse()
@@ -72,63 +81,140 @@ func run(o options, patterns []string) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if o.named {
-		all, err := named(root)
-		if err != nil {
-			return 0, err
-		}
-		return try(root, all, o)
-	}
-	packages, err := listed(root, patterns)
-	if err != nil {
-		return 0, err
-	}
-	var all []mutation
-	for _, p := range packages {
-		of, err := mutationsOf(root, p)
-		if err != nil {
-			return 0, err
-		}
-		all = append(all, of...)
-	}
-	all = drawn(all, o)
-	if o.list {
-		for _, m := range all {
-			fmt.Println(m)
-		}
-		return 0, nil
-	}
-	return try(root, all, o)
-}
-
-// drawn are the changes of the line asked for, or all in random order.
-func drawn(all []mutation, o options) []mutation {
-	if o.at != "" {
-		var out []mutation
-		for _, m := range all {
-			if strings.HasPrefix(m.String(), o.at+":") {
-				out = append(out, m)
-			}
-		}
-		return out
-	}
-	rand.New(rand.NewPCG(o.seed, 0)).Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-	return all
-}
-
-// try runs the tests for each change until enough were tried.
-func try(root string, all []mutation, o options) (float64, error) {
 	work, err := os.MkdirTemp("", "mutate")
 	if err != nil {
 		return 0, err
 	}
 	defer os.RemoveAll(work)
+	b := &bench{options: o, root: root, work: work, rigs: map[string]*rig{}}
+	var all []*mutation
+	if o.named {
+		all, err = named(root)
+	} else {
+		all, err = b.read(patterns)
+	}
+	if err != nil {
+		return 0, err
+	}
+	switch {
+	case o.list:
+		for _, m := range drawn(all, o) {
+			fmt.Println(m)
+		}
+		return 0, nil
+	case o.reach:
+		return 0, b.unreached(all)
+	}
+	return b.tryAll(drawn(all, o))
+}
+
+// drawn are the changes of the line asked for, or all in random order.
+func drawn(all []*mutation, o options) []*mutation {
+	if o.at != "" {
+		var out []*mutation
+		for _, m := range all {
+			if strings.HasPrefix(m.place, o.at+":") {
+				out = append(out, m)
+			}
+		}
+		return out
+	}
+	if o.n > 0 {
+		rand.New(rand.NewPCG(o.seed, 0)).Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	}
+	return all
+}
+
+// bench is where changes are tried.
+type bench struct {
+	options
+	root, work string
+	sources    []*source
+	overlays   map[string]string // of a schema, by package
+	rigs       map[string]*rig
+}
+
+// read reads the packages and writes their schemata.
+func (b *bench) read(patterns []string) ([]*mutation, error) {
+	packages, err := listed(b.root, patterns)
+	if err != nil {
+		return nil, err
+	}
+	exports := map[string]string{}
+	for _, p := range packages {
+		exports[p.ImportPath] = p.Export
+	}
+	imports := importer.ForCompiler(token.NewFileSet(), "gc", func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) })
+	b.overlays = map[string]string{}
+	var all []*mutation
+	for i, p := range packages {
+		if p.DepOnly {
+			continue
+		}
+		of, err := b.readOne(p, imports, filepath.Join(b.work, fmt.Sprint(i)))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, of...)
+	}
+	return all, nil
+}
+
+func (b *bench) readOne(p pkg, imports types.Importer, dir string) ([]*mutation, error) {
+	s, err := readSource(p, imports)
+	if err != nil {
+		return nil, err
+	}
+	of, err := mutationsOf(b.root, s)
+	if err != nil || b.list {
+		return of, err
+	}
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		return nil, err
+	}
+	b.sources = append(b.sources, s)
+	b.overlays[p.ImportPath], err = writeSchema(s, of, imports, dir)
+	return of, err
+}
+
+// packages are those whose tests try a change: its own and those asked for.
+func (b *bench) packages(own string) []string {
+	return append([]string{own}, strings.FieldsFunc(b.also, func(r rune) bool { return r == ',' })...)
+}
+
+func (b *bench) rig(pkg string) (*rig, error) {
+	if r := b.rigs[pkg]; r != nil {
+		return r, nil
+	}
+	overlay := b.overlays[pkg]
+	r, err := newRig(b.root, overlay, filepath.Dir(overlay), b.packages(pkg), b.timeout)
+	b.rigs[pkg] = r
+	return r, err
+}
+
+func (b *bench) unreached(all []*mutation) error {
+	for _, s := range b.sources {
+		r, err := b.rig(s.ImportPath)
+		if err != nil {
+			return err
+		}
+		for _, m := range r.unreached(all) {
+			if m.pkg == s.ImportPath {
+				fmt.Println(m)
+			}
+		}
+	}
+	return nil
+}
+
+// tryAll tries the changes until enough were tried.
+func (b *bench) tryAll(all []*mutation) (float64, error) {
 	tried, survived := 0, 0
 	for _, m := range all {
-		if o.n > 0 && tried == o.n && o.at == "" {
+		if b.n > 0 && tried == b.n && b.at == "" {
 			break
 		}
-		result, err := m.try(root, work, o)
+		result, err := b.try(m)
 		if err != nil {
 			return 0, err
 		}
@@ -157,9 +243,20 @@ const (
 	unbuildable result = "" // it does not compile and says nothing
 )
 
-// try lays the change over the source and runs the tests.
-func (m mutation) try(root, work string, o options) (result, error) {
-	mutant, overlay := filepath.Join(work, "mutant"+filepath.Ext(m.file)), filepath.Join(work, "overlay.json")
+func (b *bench) try(m *mutation) (result, error) {
+	if m.beside == nil {
+		return b.tryAlone(m)
+	}
+	r, err := b.rig(m.pkg)
+	if err != nil {
+		return "", err
+	}
+	return r.try(m), nil
+}
+
+// tryAlone lays one change over the source and runs the tests.
+func (b *bench) tryAlone(m *mutation) (result, error) {
+	mutant, overlay := filepath.Join(b.work, "mutant"+filepath.Ext(m.file)), filepath.Join(b.work, "overlay.json")
 	if err := os.WriteFile(mutant, m.source(), 0o600); err != nil {
 		return "", err
 	}
@@ -170,10 +267,9 @@ func (m mutation) try(root, work string, o options) (result, error) {
 	if err := os.WriteFile(overlay, replace, 0o600); err != nil {
 		return "", err
 	}
-	packages := append([]string{m.pkg + "=" + m.by}, strings.FieldsFunc(o.also, func(r rune) bool { return r == ',' })...)
-	for _, p := range packages {
+	for _, p := range b.packages(m.pkg + "=" + m.by) {
 		pkg, by, _ := strings.Cut(p, "=")
-		out, err := goTest(root, overlay, o.timeout, pkg, by)
+		out, err := goTest(b.root, overlay, b.timeout, pkg, by)
 		switch {
 		case err == nil:
 		case strings.Contains(out, "[build failed]"):
@@ -191,7 +287,6 @@ func (m mutation) try(root, work string, o options) (result, error) {
 func goTest(root, overlay string, limit time.Duration, pkg, by string) (string, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), 2*limit)
 	defer cancel()
-	// TestPrepared notices every change of a data file, whatever it says.
 	c := exec.CommandContext(ctx, "go", "test", "-overlay", overlay, "-count=1", "-failfast", "-vet=off", "-ldflags=-s -w",
 		"-skip", "^TestPrepared$", "-run", "^"+by, "-timeout", limit.String(), pkg)
 	c.Dir = root

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,12 +18,14 @@ import (
 
 // pkg is a package as go list describes it.
 type pkg struct {
-	ImportPath, Dir string
-	GoFiles         []string
+	ImportPath, Dir, Export string
+	GoFiles                 []string
+	DepOnly                 bool
 }
 
+// listed are the packages and, as DepOnly, what they import, compiled.
 func listed(root string, patterns []string) ([]pkg, error) {
-	c := exec.Command("go", append([]string{"list", "-json=ImportPath,Dir,GoFiles"}, patterns...)...)
+	c := exec.Command("go", append([]string{"list", "-export", "-deps", "-json=ImportPath,Dir,Export,GoFiles,DepOnly"}, patterns...)...)
 	c.Dir = root
 	c.Stderr = os.Stderr
 	out, err := c.Output()
@@ -29,7 +33,7 @@ func listed(root string, patterns []string) ([]pkg, error) {
 		return nil, err
 	}
 	var packages []pkg
-	for d := json.NewDecoder(strings.NewReader(string(out))); d.More(); {
+	for d := json.NewDecoder(bytes.NewReader(out)); d.More(); {
 		var p pkg
 		if err := d.Decode(&p); err != nil {
 			return nil, err
@@ -48,61 +52,92 @@ type mutation struct {
 	text       string
 	what       string
 	place      string // legal/date.go:41:12
+	id         int    // in its package, from 1
+	beside     *beside
 }
 
-func (m mutation) String() string { return m.place + ": " + m.what }
+// beside is how a change stands in the source next to what it changes: before and after
+// are put around the bytes from start to end.
+type beside struct {
+	start, end    int
+	before, after string
+}
+
+func (m *mutation) String() string { return m.place + ": " + m.what }
 
 // source is the changed file.
-func (m mutation) source() []byte {
+func (m *mutation) source() []byte {
 	return slices.Concat(m.old[:m.start], []byte(m.text), m.old[m.end:])
 }
 
+// within is what the change makes of the bytes from start to end.
+func (m *mutation) within(start, end int) string {
+	return string(m.old[start:m.start]) + m.text + string(m.old[m.end:end])
+}
+
 // mutationsOf finds what can be changed in a package.
-func mutationsOf(root string, p pkg) ([]mutation, error) {
-	var out []mutation
-	for _, name := range p.GoFiles {
-		file := filepath.Join(p.Dir, name)
-		src, err := os.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
-		set := token.NewFileSet()
-		tree, err := parser.ParseFile(set, file, src, parser.ParseComments)
-		if err != nil {
-			return nil, err
-		}
-		if ast.IsGenerated(tree) {
+func mutationsOf(root string, s *source) ([]*mutation, error) {
+	var out []*mutation
+	for i, file := range s.files {
+		if ast.IsGenerated(s.trees[i]) {
 			continue
 		}
 		rel, err := filepath.Rel(root, file)
 		if err != nil {
 			return nil, err
 		}
-		f := finder{set: set, src: src, make: func(m mutation) {
-			at := set.Position(tree.FileStart + token.Pos(m.start))
-			m.pkg, m.file, m.old = p.ImportPath, file, src
+		f := &finder{source: s, tree: s.trees[i], src: s.texts[i], make: func(m *mutation) {
+			at := s.set.Position(s.trees[i].FileStart + token.Pos(m.start))
+			m.pkg, m.file = s.ImportPath, file
 			m.place = fmt.Sprintf("%s:%d:%d", filepath.ToSlash(rel), at.Line, at.Column)
+			m.id = len(out) + 1
 			out = append(out, m)
 		}}
-		ast.Inspect(tree, f.node)
+		ast.Inspect(f.tree, f.node)
 	}
 	return out, nil
 }
 
+// source is a package read, with the types of its expressions.
+type source struct {
+	pkg
+	set   *token.FileSet
+	files []string
+	texts [][]byte
+	trees []*ast.File
+	info  *types.Info
+}
+
+func readSource(p pkg, imports types.Importer) (*source, error) {
+	s := &source{pkg: p, set: token.NewFileSet(), info: &types.Info{Types: map[ast.Expr]types.TypeAndValue{}}}
+	for _, name := range p.GoFiles {
+		file := filepath.Join(p.Dir, name)
+		src, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		tree, err := parser.ParseFile(s.set, file, src, parser.ParseComments)
+		if err != nil {
+			return nil, err
+		}
+		s.files, s.texts, s.trees = append(s.files, file), append(s.texts, src), append(s.trees, tree)
+	}
+	_, err := (&types.Config{Importer: imports}).Check(p.ImportPath, s.set, s.trees, s.info)
+	return s, err
+}
+
 // finder finds the changes of one file.
 type finder struct {
-	set  *token.FileSet
-	src  []byte
-	make func(mutation)
+	*source
+	tree  *ast.File
+	src   []byte
+	stack []ast.Node // from the file to the node
+	make  func(*mutation)
 }
 
-func (f finder) offset(p token.Pos) int { return f.set.Position(p).Offset }
+func (f *finder) offset(p token.Pos) int { return f.set.Position(p).Offset }
 
-func (f finder) text(n ast.Node) string { return string(f.src[f.offset(n.Pos()):f.offset(n.End())]) }
-
-func (f finder) replace(start, end token.Pos, text, what string) {
-	f.make(mutation{start: f.offset(start), end: f.offset(end), text: text, what: what})
-}
+func (f *finder) text(n ast.Node) string { return string(f.src[f.offset(n.Pos()):f.offset(n.End())]) }
 
 // operators are what each is changed to.
 var operators = map[token.Token]token.Token{
@@ -111,33 +146,38 @@ var operators = map[token.Token]token.Token{
 }
 
 // node reports the changes of a node itself, not those within.
-func (f finder) node(n ast.Node) bool {
-	switch n := n.(type) {
-	case *ast.ImportSpec:
+func (f *finder) node(n ast.Node) bool {
+	if n == nil {
+		f.stack = f.stack[:len(f.stack)-1]
+		return true
+	}
+	if _, ok := n.(*ast.ImportSpec); ok {
 		return false
+	}
+	f.stack = append(f.stack, n)
+	switch n := n.(type) {
 	case *ast.BinaryExpr:
-		if other, ok := operators[n.Op]; ok {
-			f.replace(n.OpPos, n.OpPos+token.Pos(len(n.Op.String())), other.String(), fmt.Sprintf("%s becomes %s", n.Op, other))
-		}
+		f.binary(n)
 	case *ast.UnaryExpr:
 		if n.Op == token.NOT {
-			f.replace(n.OpPos, n.X.Pos(), "", "! dropped")
+			f.change(n.OpPos, n.X.Pos(), "", "! dropped", f.truth())
 		}
 	case *ast.Ident:
 		if other, ok := map[string]string{"true": "false", "false": "true"}[n.Name]; ok {
-			f.replace(n.Pos(), n.End(), other, n.Name+" becomes "+other)
+			f.change(n.Pos(), n.End(), other, n.Name+" becomes "+other, f.truth())
 		}
 	case *ast.BasicLit:
 		f.number(n)
-	case *ast.IfStmt:
-		f.guard(n)
+	case *ast.IfStmt: // without a statement of its own, the condition never holds
+		f.change(n.Cond.Pos(), n.Cond.End(), "false && ("+f.text(n.Cond)+")", "never: if "+firstLine(f.text(n.Cond)), around(n.Cond, "!mutant(§) && (", ")"))
 	case *ast.ExprStmt:
-		if _, ok := n.X.(*ast.CallExpr); ok {
-			f.replace(n.Pos(), n.End(), "", "call of "+firstLine(f.text(n))+" dropped")
+		// A panic stands where nothing comes by.
+		if call, ok := n.X.(*ast.CallExpr); ok && f.text(call.Fun) != "panic" {
+			f.change(n.Pos(), n.End(), "", "call of "+firstLine(f.text(n))+" dropped", f.statement(n))
 		}
 	case *ast.AssignStmt:
 		if n.Tok != token.DEFINE {
-			f.replace(n.Pos(), n.End(), "", firstLine(f.text(n))+" dropped")
+			f.change(n.Pos(), n.End(), "", firstLine(f.text(n))+" dropped", f.statement(n))
 		}
 	case *ast.BranchStmt:
 		f.branch(n)
@@ -145,29 +185,34 @@ func (f finder) node(n ast.Node) bool {
 	return true
 }
 
-func (f finder) number(n *ast.BasicLit) {
+func (f *finder) binary(n *ast.BinaryExpr) {
+	other, ok := operators[n.Op]
+	if !ok {
+		return
+	}
+	how := f.truth()
+	if n.Op == token.ADD || n.Op == token.SUB {
+		if basic, ok := f.info.TypeOf(n).Underlying().(*types.Basic); ok && basic.Info()&types.IsString != 0 {
+			return
+		}
+		how = f.value()
+	}
+	f.change(n.OpPos, n.OpPos+token.Pos(len(n.Op.String())), other.String(), fmt.Sprintf("%s becomes %s", n.Op, other), how)
+}
+
+func (f *finder) number(n *ast.BasicLit) {
 	if n.Kind != token.INT {
 		return
 	}
 	if i, err := strconv.ParseInt(n.Value, 0, 64); err == nil {
-		f.replace(n.Pos(), n.End(), strconv.FormatInt(i+1, 10), fmt.Sprintf("%s becomes %d", n.Value, i+1))
+		f.change(n.Pos(), n.End(), strconv.FormatInt(i+1, 10), fmt.Sprintf("%s becomes %d", n.Value, i+1), f.value())
 	}
 }
 
-// guard makes a condition without a statement of its own never hold.
-func (f finder) guard(n *ast.IfStmt) {
-	f.replace(n.Cond.Pos(), n.Cond.End(), "false && ("+f.text(n.Cond)+")", "never: if "+firstLine(f.text(n.Cond)))
-}
-
-func (f finder) branch(n *ast.BranchStmt) {
-	if n.Label != nil {
-		return
-	}
-	switch n.Tok {
-	case token.BREAK:
-		f.replace(n.Pos(), n.End(), "continue", "break becomes continue")
-	case token.CONTINUE:
-		f.replace(n.Pos(), n.End(), "break", "continue becomes break")
+func (f *finder) branch(n *ast.BranchStmt) {
+	other, ok := map[token.Token]string{token.BREAK: "continue", token.CONTINUE: "break"}[n.Tok]
+	if n.Label == nil && ok {
+		f.change(n.Pos(), n.End(), other, n.Tok.String()+" becomes "+other, around(n, "if mutant(§) { "+other+" }; ", ""))
 	}
 }
 

@@ -11,12 +11,12 @@ import (
 
 // named reads the changes of named.txt: blocks parted by blank lines, of a name, a file and
 // the lines that are taken out and put in.
-func named(root string) ([]mutation, error) {
+func named(root string) ([]*mutation, error) {
 	src, err := os.ReadFile("named.txt")
 	if err != nil {
 		return nil, err
 	}
-	var out []mutation
+	var out []*mutation
 	for block := range strings.SplitSeq(string(src), "\n\n") {
 		if strings.HasPrefix(block, "#") {
 			continue
@@ -30,12 +30,12 @@ func named(root string) ([]mutation, error) {
 	return out, nil
 }
 
-func parseNamed(root string, lines []string) (mutation, error) {
+func parseNamed(root string, lines []string) (*mutation, error) {
 	if len(lines) < 4 {
-		return mutation{}, fmt.Errorf("named.txt: %q lacks a file or a change", lines[0])
+		return nil, fmt.Errorf("named.txt: %q lacks a file or a change", lines[0])
 	}
 	file := lines[1]
-	m := mutation{what: lines[0], place: file, file: filepath.Join(root, filepath.FromSlash(file)), pkg: "./" + path.Dir(file)}
+	m := &mutation{what: lines[0], place: file, file: filepath.Join(root, filepath.FromSlash(file)), pkg: "./" + path.Dir(file)}
 	var from, to []string
 	for _, line := range lines[2:] {
 		rest, is := "", false
