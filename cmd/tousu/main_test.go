@@ -39,12 +39,7 @@ func readFile(name string) (string, error) {
 var today = time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC)
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"tousu": func() {
-			os.Exit(run(env{os.Args[1:], os.Stdout, os.Stderr, func() time.Time { return today }, nil, look}))
-		},
-		"soffice": office,
-	})
+	testscript.Main(m, map[string]func(){"soffice": office})
 }
 
 // look finds the soffice of the scripts, and nothing where OFFICE says none.
@@ -81,10 +76,10 @@ func office() {
 // TestScripts runs the command as users do; each script is named by what it
 // shows.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{
+	testscript.RunT(serial{t}, testscript.Params{
 		Dir:           "../../testdata/script",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"picture": writePicture, "none": nothingMatches, "fill": fillRegister, "rows": writeRows, "letterhead": writeLetterhead, "agents": agentsPapers},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"tousu": runScripted, "picture": writePicture, "none": nothingMatches, "fill": fillRegister, "rows": writeRows, "letterhead": writeLetterhead, "agents": agentsPapers},
 		Setup: func(e *testscript.Env) error {
 			if err := writeFaulty(e.WorkDir); err != nil {
 				return err
@@ -101,6 +96,40 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 	})
+}
+
+// serial runs one script after the other: the folder and the environment in which a command
+// runs are those of the whole process.
+type serial struct{ *testing.T }
+
+func (serial) Parallel() {}
+
+func (s serial) Run(name string, f func(testscript.T)) {
+	s.T.Run(name, func(t *testing.T) { f(serial{t}) })
+}
+
+func (serial) Verbose() bool { return testing.Verbose() }
+
+// runScripted runs the command in this process, which costs a third of a process of its own;
+// that the program runs as one, TestBinary shows.
+func runScripted(ts *testscript.TestScript, neg bool, args []string) {
+	back, err := os.Getwd()
+	ts.Check(err)
+	ts.Check(os.Chdir(ts.MkAbs(".")))
+	defer os.Chdir(back)
+	for _, name := range []string{"HOME", "OFFICE", "PATH", "TMPDIR", "TZ"} {
+		was, set := os.LookupEnv(name)
+		ts.Check(os.Setenv(name, ts.Getenv(name)))
+		defer func() {
+			if os.Setenv(name, was); !set {
+				os.Unsetenv(name)
+			}
+		}()
+	}
+	status := run(env{args, ts.Stdout(), ts.Stderr(), func() time.Time { return today }, nil, look})
+	if (status != 0) != neg {
+		ts.Fatalf("tousu %s: status %d", strings.Join(args, " "), status)
+	}
 }
 
 // nothingMatches fails if there is a file of the pattern.

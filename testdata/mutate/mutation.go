@@ -20,12 +20,12 @@ import (
 type pkg struct {
 	ImportPath, Dir, Export string
 	GoFiles                 []string
-	DepOnly                 bool
+	DepOnly, Standard       bool
 }
 
 // listed are the packages and, as DepOnly, what they import, compiled.
 func listed(root string, patterns []string) ([]pkg, error) {
-	c := exec.Command("go", append([]string{"list", "-export", "-deps", "-json=ImportPath,Dir,Export,GoFiles,DepOnly"}, patterns...)...)
+	c := exec.Command("go", append([]string{"list", "-export", "-deps", "-json=ImportPath,Dir,Export,GoFiles,DepOnly,Standard"}, patterns...)...)
 	c.Dir = root
 	c.Stderr = os.Stderr
 	out, err := c.Output()
