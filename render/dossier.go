@@ -60,7 +60,7 @@ type Dossier struct {
 	grounds   []legal.Ground
 	mentions  *mentions
 	readings  caseReadings // for all letters of the case
-	veiled    bool         // something is hidden from a body
+	views     *views       // the same
 }
 
 // Recipient is the addressee (收件机构).
@@ -156,50 +156,38 @@ type LossItem struct{ Item, Amount, AmountWords *Value }
 
 // outline is what all recipients may see of the case alike.
 func (e *Engine) outline(c *complaint.Case) *Dossier {
-	f := &view{c: c, veil: c.Veil(complaint.Body), values: make([]Value, 0, 64)}
 	o := &Dossier{
-		Date: c.Date, engine: e, kase: c, readings: caseReadings{},
-		Complainant: f.complainant(),
-		Respondent:  f.respondent(),
-		Court:       f.text(at("court", ""), c.Court),
-		Affected:    f.count(at("affected", ""), c.Affected, "人"),
-		Copies:      plan.Defendants(c),
-		HasApp:      plan.HasApp(c), Requested: e.planner.Complained(c),
+		Date: c.Date, engine: e, kase: c, readings: caseReadings{}, views: &views{},
+		Copies: plan.Defendants(c),
+		HasApp: plan.HasApp(c), Requested: e.planner.Complained(c),
 	}
-	o.ID, o.Reference, o.Handler = f.office()
-	o.parties(f)
-	o.veiled = f.veil != nil
+	o.reveal(o.view(complaint.Body))
 	return o
 }
 
 // addressedTo shows the case, of which o is the outline, to the recipient of a decision.
 func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	e, c := o.engine, o.kase
-	f := &view{c: c, shown: shownTo(d), formal: d.Agency.Tribunal, values: make([]Value, 0, 32)}
-	f.veil = c.Veil(f.shown)
-	background := d.Background()
-	f.unused = unclaimed(d, c)
-	f.places = arranged(spokenOf(d, c), background)
-	whole := *o
+	f := o.view(shownTo(d))
+	background, places, unused := d.Background(), spokenOf(d, c), unclaimed(d, c)
+	places = arranged(places, background)
+	whole := *o.seenBy(f)
 	dos := &whole
-	if f.shown != complaint.Body && (o.veiled || f.veil != nil) {
-		dos.reveal(f)
-	}
 	dos.Title = &Value{text: d.Paper.Title, origin: letter.FromAgency}
 	dos.agency, dos.mentions = d.Agency, &mentions{named: map[string]bool{}, told: map[string][]int{}}
 	if dos.ToRespondent = d.Agency.Party != ""; dos.ToRespondent { // what others were told is not what it was told
 		dos.Prior = slices.DeleteFunc(slices.Clone(dos.Prior), func(p *Prior) bool { return p.to != d.Agency })
 	}
 	var err error
-	if dos.Recipient, dos.addressee, err = e.recipient(c, d); err != nil {
+	if dos.Recipient, dos.addressee, err = o.recipient(d, f); err != nil {
 		return nil, err
 	}
-	for no, i := range f.places {
-		in := f.incident(i)
+	for no, i := range places {
+		in := f.incident(i, d.Agency.Tribunal, unused)
 		in.No, in.Background = no+1, slices.Contains(background, i)
 		dos.add(in, &c.Incidents[i])
 	}
-	dos.Reserved, dos.AgreedToYou = f.reserved()
+	dos.Reserved, dos.AgreedToYou = f.reserved(places)
 	if !d.AgentActs() {
 		dos.Agent = nil
 	}
@@ -219,11 +207,36 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	return dos, nil
 }
 
-// reveal shows the case as a reader may see it who sees more or less of third persons
-// than a body does.
+// views are the case as each kind of reader may see it, made when a letter first goes to one.
+type views [complaint.Authority + 1]*view
+
+func (d *Dossier) view(r complaint.Reader) *view {
+	f := d.views[r]
+	if f == nil {
+		f = &view{c: d.kase, shown: r, veil: d.kase.Veil(r), told: make([]*Incident, len(d.kase.Incidents)), values: make([]Value, 0, 64)}
+		d.views[r] = f
+	}
+	return f
+}
+
+// seenBy is the outline as a reader may see it who sees more or less of third persons than
+// a body does.
+func (d *Dossier) seenBy(f *view) *Dossier {
+	if f.shown == complaint.Body || f.veil == nil && d.view(complaint.Body).veil == nil {
+		return d
+	}
+	if f.outline == nil {
+		outline := *d
+		outline.reveal(f)
+		f.outline = &outline
+	}
+	return f.outline
+}
+
+// reveal shows the case as the reader of the view may see it.
 func (d *Dossier) reveal(f *view) {
 	d.Prior, d.Exhibits, d.Demands, d.Harm, d.Respondent, d.Complainant = nil, nil, nil, nil, f.respondent(), f.complainant()
-	d.Court = f.text(at("court", ""), f.c.Court)
+	d.Court, d.Affected = f.text(at("court", ""), f.c.Court), f.count(at("affected", ""), f.c.Affected, "人")
 	d.ID, d.Reference, d.Handler = f.office()
 	d.parties(f)
 }

@@ -78,13 +78,30 @@ func length(lines []*Value) int {
 	return n
 }
 
-func (f *view) incident(i int) *Incident {
+// incident is a fact as a paper tells it: without the words of the trade (爆通讯录) where it
+// is formal, and without the exhibits that the paper leaves out.
+func (f *view) incident(i int, formal bool, left []int) *Incident {
+	if f.told[i] == nil {
+		f.told[i] = f.tell(i)
+	}
+	in, exhibits := *f.told[i], f.c.Incidents[i].Exhibits
+	if kept := without(exhibits, left); len(kept) < len(exhibits) {
+		in.Exhibits = f.made(item("incidents", i, "exhibits"), exhibitNames(kept))
+	}
+	if formal && in.Conduct != nil {
+		in.Conduct = f.made(in.Conduct.key, strings.ReplaceAll(in.Conduct.text, "（俗称“爆通讯录”）", ""))
+	}
+	return &in
+}
+
+// tell is a fact with all that the reader may see of it.
+func (f *view) tell(i int) *Incident {
 	in := &f.c.Incidents[i]
 	of := func(name string) key { return item("incidents", i, name) }
 	out := &Incident{
 		When:       f.text(of("at"), period(in)),
 		Last:       f.text(of("at"), in.Last().Chinese()),
-		Conduct:    f.made(of("conduct"), f.conducts(in.Conduct)),
+		Conduct:    f.made(of("conduct"), conductPhrase(f.c.Complainant.Role, in.Conduct)),
 		ToOthers:   plan.ToOthers(f.c, in),
 		Channel:    f.text(of("channel"), in.Channel),
 		Caller:     f.text(of("caller"), in.Caller),
@@ -93,7 +110,7 @@ func (f *view) incident(i int) *Incident {
 		Calls:      legal.Calls.Includes(in.Conduct...) && !onTheSpot(in.Channel),
 		Hidden:     in.Caller == hiddenNumber, ByTelephone: telephone(in.Channel),
 		Own:      plan.OwnNumber(f.c, in) && legal.Calls.Includes(in.Conduct...),
-		Exhibits: f.made(of("exhibits"), exhibitNames(without(in.Exhibits, f.unused))),
+		Exhibits: f.made(of("exhibits"), exhibitNames(in.Exhibits)),
 	}
 	if !out.Calls && in.Channel != "" && strings.Contains(in.Narrative, in.Channel) {
 		out.Channel = nil // the account says it
@@ -183,12 +200,12 @@ func (f *view) contact(i, k int) *ContactPerson {
 
 // reserved reports whether the letter names somebody in full who does not agree to be
 // named to others, and whether all of those have agreed to be named to its reader.
-func (f *view) reserved() (some, agreed bool) {
+func (f *view) reserved(places []int) (some, agreed bool) {
 	if f.shown != complaint.Authority || f.c.Complainant.Role != legal.Borrower {
 		return false, false
 	}
 	agreed = true
-	for _, i := range f.places {
+	for _, i := range places {
 		for _, p := range f.c.Incidents[i].Contacts {
 			if p.Name+p.Phone == "" || identity.IsNickname(p.Name) || p.Consent == complaint.ToAll || p.Consent == complaint.ToNobody {
 				continue
@@ -197,14 +214,6 @@ func (f *view) reserved() (some, agreed bool) {
 		}
 	}
 	return some, some && agreed
-}
-
-func (f *view) conducts(list []legal.Conduct) string {
-	s := conductPhrase(f.c.Complainant.Role, list)
-	if f.formal {
-		s = strings.ReplaceAll(s, "（俗称“爆通讯录”）", "")
-	}
-	return s
 }
 
 func period(in *complaint.Incident) string {

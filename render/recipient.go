@@ -12,12 +12,12 @@ import (
 
 // recipient is the addressee of a letter of the case, and its name in the names of files:
 // a name that the sender has to fill in is none for a file.
-func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, string, error) {
+func (o *Dossier) recipient(d agency.Decision, f *view) (Recipient, string, error) {
+	e, c := o.engine, o.kase
 	r := Recipient{You: d.Agency.YouTo(c.Respondent.Kind)}
 	a, err := e.planner.Addressee(c, d.Agency)
 	if d.Paper.Follows && err == nil && a.Path == "" {
 		if at := e.holder(c, d.Agency); at >= 0 {
-			f := &view{c: c, veil: c.Veil(shownTo(d))}
 			r.Name = f.text(item("prior", at, "body"), c.Prior[at].Body)
 			return r, r.Name.words(), nil
 		}
@@ -35,7 +35,7 @@ func (e *Engine) recipient(c *complaint.Case, d agency.Decision) (Recipient, str
 		return r, a.Name, nil
 	}
 	group, name, _ := strings.Cut(a.Path, ".")
-	r.Name = (&view{c: c, veil: c.Veil(shownTo(d))}).text(at(group, name), a.Name)
+	r.Name = f.text(at(group, name), a.Name)
 	return r, r.Name.words(), nil
 }
 

@@ -15,12 +15,12 @@ import (
 // view makes values of a case's facts as one reader may see them (所见), each with its
 // place in the file.
 type view struct {
-	c      *complaint.Case
-	shown  complaint.Reader
-	veil   *complaint.Veil
-	formal bool  // put the conducts without the words of the trade: 爆通讯录
-	unused []int // exhibits that the letter does without
-	places []int // of the incidents in the file, in the order of the letter
+	c     *complaint.Case
+	shown complaint.Reader
+	veil  *complaint.Veil
+
+	outline *Dossier    // nil where the reader sees what a body does
+	told    []*Incident // by their place in the file, each made when a letter first tells of it
 
 	values []Value // room for values
 }

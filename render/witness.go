@@ -18,7 +18,7 @@ type Witness struct{ Name, Relation *Value }
 func (d *Dossier) Witnesses() []*Witness {
 	var out []*Witness
 	seen := map[string]bool{}
-	f := &view{c: d.kase, veil: d.kase.Veil(complaint.Body)}
+	f := d.view(complaint.Body)
 	for i := range d.kase.Incidents {
 		in := &d.kase.Incidents[i]
 		if !legal.ReachingOthers.Includes(in.Conduct...) && !d.others(in) {

@@ -24,7 +24,7 @@ func TestWitnesses(t *testing.T) {
 		incident(called("姐姐", "何子悦", complaint.ToAll), called("同事", "陈某某", complaint.ToNobody), called("邻居", "", complaint.Unasked)),
 	}
 	var got [][2]string
-	for _, w := range (&Dossier{kase: c}).Witnesses() {
+	for _, w := range (&Dossier{kase: c, views: &views{}}).Witnesses() {
 		var pair [2]string
 		for i, v := range []*Value{w.Name, w.Relation} {
 			if v != nil {
@@ -43,7 +43,7 @@ func TestWitnesses(t *testing.T) {
 		}
 	}
 	c.Incidents = []complaint.Incident{incident()}
-	if got := (&Dossier{kase: c}).Witnesses(); len(got) != 1 || *got[0] != (Witness{}) {
+	if got := (&Dossier{kase: c, views: &views{}}).Witnesses(); len(got) != 1 || *got[0] != (Witness{}) {
 		t.Errorf("of nobody in particular: %v", got)
 	}
 }
