@@ -47,6 +47,7 @@ func (e *LetterError) Unwrap() error { return e.Err }
 func (e *Engine) Compose(c *complaint.Case, decisions []agency.Decision, formats []Format) ([]Document, error) {
 	out := make([]Document, 0, len(decisions))
 	outline := e.outline(c)
+	var buf bytes.Buffer // of each file in turn
 	for i, d := range decisions {
 		p := Document{Decision: d}
 		var err error
@@ -54,12 +55,12 @@ func (e *Engine) Compose(c *complaint.Case, decisions []agency.Decision, formats
 			return nil, &LetterError{d, err}
 		}
 		for _, f := range formats {
-			var buf bytes.Buffer
+			buf.Reset()
 			if err := f.Write(&buf, p.Result, c); err != nil {
 				return nil, &LetterError{d, err}
 			}
 			name := output.FileName(i+1, p.Result.Recipient, d.Paper.Title, f.Name)
-			p.Files = append(p.Files, output.File{Name: name, Data: buf.Bytes()})
+			p.Files = append(p.Files, output.File{Name: name, Data: bytes.Clone(buf.Bytes())})
 		}
 		out = append(out, p)
 	}

@@ -137,15 +137,35 @@ func inSample(k Kind, text string) bool {
 	if !k.multiline() {
 		return sampleValues()[text]
 	}
-	const quick = 60 // bytes that are looked for at once
 	for line := range strings.SplitSeq(text, "\n") {
-		line = strings.TrimSpace(line)
-		if line = line[:min(len(line), quick)]; line != "" && strings.Contains(Sample, line) {
+		if line = strings.TrimSpace(line); line != "" && ofSample(line) {
 			return true
 		}
 	}
 	return false
 }
+
+// ofSample reports whether a line may stand in the sample: every pair of its runes does.
+func ofSample(line string) bool {
+	pairs, before := samplePairs(), rune(0)
+	for _, r := range line {
+		if before != 0 && !pairs[[2]rune{before, r}] {
+			return false
+		}
+		before = r
+	}
+	return true
+}
+
+// samplePairs are the runes that stand side by side in the sample.
+var samplePairs = sync.OnceValue(func() map[[2]rune]bool {
+	out, before := map[[2]rune]bool{}, rune(0)
+	for _, r := range Sample {
+		out[[2]rune{before, r}] = true
+		before = r
+	}
+	return out
+})
 
 // sampleValues are what stands behind the keys of the sample, lists apart too.
 var sampleValues = sync.OnceValue(func() map[string]bool {

@@ -62,8 +62,7 @@ const maxGap = 4
 // people do not write inside a number: a letter, or more than a few marks.
 func runs(text []rune) [][]digit {
 	var out [][]digit
-	var run []digit
-	gap := 0
+	run, gap := make([]digit, 0, 12), 0 // all runs stand one behind the other
 	for i, r := range text {
 		v := digitOf(r)
 		switch {
@@ -76,7 +75,7 @@ func runs(text []rune) [][]digit {
 			gap++
 			continue
 		}
-		out, run, gap = append(out, run), nil, 0
+		out, run, gap = append(out, run[:len(run):len(run)]), run[len(run):], 0
 	}
 	if len(run) > 0 {
 		out = append(out, run)

@@ -14,10 +14,10 @@ import (
 // third to a half of package regexp's time (BenchmarkGlance).
 type glance struct {
 	anchored bool
-	begins   map[[2]rune]bool // 0 for the second rune is any, or none
-	ones     [4]uint64        // the first runes, by their last eight bits
-	at       *regexp.Regexp   // the pattern, at the beginning of a text
-	most     int              // bytes of a match
+	ones     [4]uint64      // the first runes, by their last eight bits
+	begins   [64]uint64     // the pairs by a hash, 0 for a second rune that is any, or none
+	at       *regexp.Regexp // the pattern, at the beginning of a text
+	most     int            // bytes of a match
 }
 
 const (
@@ -36,14 +36,16 @@ func glanceOf(text string) *glance {
 		return nil
 	}
 	w := walk{prog: prog, lengths: map[uint32]int{}}
-	g := &glance{begins: map[[2]rune]bool{}, anchored: prog.StartCond() == syntax.EmptyBeginText}
+	g, begins := &glance{anchored: prog.StartCond() == syntax.EmptyBeginText}, map[[2]rune]bool{}
 	n := w.longest(uint32(prog.Start))
-	if !g.anchored && (n <= 0 || n > mostRunes) || !w.pairs(g.begins) {
+	if !g.anchored && (n <= 0 || n > mostRunes) || !w.pairs(begins) {
 		return nil
 	}
 	g.most = n * utf8.UTFMax
-	for pair := range g.begins {
+	for pair := range begins {
 		g.ones[uint8(pair[0])>>6] |= 1 << (pair[0] & 63)
+		word, bit := g.pair(pair[0], pair[1])
+		*word |= bit
 	}
 	if !g.anchored {
 		g.at = regexp.MustCompile(`\A(?:` + text + `)`)
@@ -57,7 +59,18 @@ func (g *glance) may(r rune, rest string) bool {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(rest)
-	return g.begins[[2]rune{r, next}] || g.begins[[2]rune{r, 0}]
+	return g.opens(r, next) || g.opens(r, 0)
+}
+
+// opens reports whether a match may begin with the pair; of a few others too.
+func (g *glance) opens(one, two rune) bool {
+	word, bit := g.pair(one, two)
+	return *word&bit != 0
+}
+
+func (g *glance) pair(one, two rune) (*uint64, uint64) {
+	h := uint32(one)*0x9E3779B1 ^ uint32(two)*0x85EBCA77
+	return &g.begins[h>>20&63], 1 << (h >> 26)
 }
 
 // begin reports whether a match may stand at the beginning of a text.

@@ -56,6 +56,17 @@ func (s *pairSet) share(pairs map[[2]rune]bool) float64 {
 	return float64(n) / float64(max(len(pairs), 1))
 }
 
+// all reports whether the statutes may have every pair of a plain text: if not, none has the
+// text.
+func (s *pairSet) all(text string) bool {
+	for pair := range pairsOf(text) {
+		if word, bit := s.bit(pair); *word&bit == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // pairIndex finds the sentences that hold two runes side by side. It is made anew at
 // each start of the program, so it is two slices and no map: the pairs of all sentences,
 // those of one bucket together and in the order of the sentences.

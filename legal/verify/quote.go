@@ -225,8 +225,8 @@ func (j *judgement) paraphrase(m mention, v *legal.Version, start, end int, arti
 		end = start + i
 	}
 	words := plain(j.text[start:end])
-	if utf8.RuneCountInString(words) < 14 || len(articles) == 0 {
-		return
+	if utf8.RuneCountInString(words) < 14 || len(articles) == 0 || !j.v.pairs().all(words) {
+		return // too short to tell, or no statute's words
 	}
 	for _, c := range articles {
 		if strings.Contains(j.v.plain.of(c.article), words) {
