@@ -16,6 +16,9 @@ type Citation struct {
 	label string // （2016年）, or "" for the version in force on the date of the letter
 	now   Place  // where the provision of an older version stands now; zero where it did not move
 	of    *Provision
+
+	later *Citation // the present version of an older one, which applies to some facts
+	facts string    // those: 第3项事实
 }
 
 // Cite returns the provision law/name as it stood on the day that its clock
@@ -45,6 +48,22 @@ func (c *Citation) Superseded() bool { return c.label != "" }
 // Moved reports whether the citation of an older version tells under which number the
 // provision stands now.
 func (c *Citation) Moved() bool { return c.now != Place{} }
+
+// Continued is the citation of an older version with the present one, which applies to
+// the facts named: 第四十一条（第3项事实适用现行第四十三条）. More facts stand behind those that
+// it names already.
+func (c *Citation) Continued(later *Citation, facts string) *Citation {
+	out := *c
+	if c.facts != "" {
+		facts = c.facts + "、" + facts
+	}
+	out.now, out.later, out.facts = later.Place, later, facts
+	return &out
+}
+
+// Later is the present version that the citation of an older one names for some facts; nil
+// for none.
+func (c *Citation) Later() *Citation { return c.later }
 
 // aged returns the label of a version that is no longer in force when the letter
 // is filed, and where its provision stands by then, zero where that is the same. A bare
@@ -83,12 +102,7 @@ func (c *Citation) Numbers() string { return c.label + c.PlaceText() }
 func (c *Citation) Former() string { return "《" + c.Version.Short + "》" + c.label + c.of.chinese }
 
 // PlaceText is the place with its present one: 第四十四条（现第四十六条）.
-func (c *Citation) PlaceText() string {
-	if !c.Moved() {
-		return c.of.chinese
-	}
-	return c.of.chinese + "（现" + c.now.Chinese() + "）"
-}
+func (c *Citation) PlaceText() string { return Places([]*Citation{c}) }
 
 // Places writes the places of neighbours of one version, the present ones of those that
 // moved behind them: 第四十一条、第四十二条（现第四十三条、第四十四条）. A 款 or 项 behind another of
@@ -97,7 +111,7 @@ func Places(list []*Citation) string {
 	var b strings.Builder
 	for i := 0; i < len(list); {
 		end := i + 1
-		for end < len(list) && list[end].Moved() == list[i].Moved() {
+		for end < len(list) && list[end].Moved() == list[i].Moved() && list[end].facts == list[i].facts {
 			end++
 		}
 		if i > 0 {
@@ -106,13 +120,21 @@ func Places(list []*Citation) string {
 		run := list[i:end]
 		joined(&b, run, func(c *Citation) Place { return c.Place })
 		if run[0].Moved() {
-			b.WriteString("（现")
+			b.WriteString("（" + run[0].present())
 			joined(&b, run, func(c *Citation) Place { return c.now })
 			b.WriteString("）")
 		}
 		i = end
 	}
 	return b.String()
+}
+
+// present leads to the place that a provision has now.
+func (c *Citation) present() string {
+	if c.facts == "" {
+		return "现"
+	}
+	return c.facts + "适用现行"
 }
 
 func joined(b *strings.Builder, run []*Citation, of func(*Citation) Place) {

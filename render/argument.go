@@ -49,8 +49,7 @@ func (d *Dossier) chosen(wanted func(legal.Ground) bool) []legal.Ground {
 func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 	var out []*Part
 	var scopes []legal.Ground
-	grounds, twins := unite(grounds)
-	for _, g := range grounds {
+	for _, g := range unite(grounds) {
 		i := slices.IndexFunc(scopes, g.SameScope)
 		if i < 0 {
 			i = len(scopes)
@@ -58,9 +57,6 @@ func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 			out = append(out, &Part{Citation: d.mention(g), Facts: d.facts(g), span: !g.Since.IsZero() || !g.Until.IsZero()})
 		} else {
 			out[i].Citation.citations = insertByLaw(out[i].Citation.citations, g.Citation)
-		}
-		if twin := twins[g.Citation]; twin != nil {
-			out[i].Citation.twins = append(out[i].Citation.twins, twin)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *Part) int { return len(b.Citation.acts) - len(a.Citation.acts) })
@@ -76,25 +72,28 @@ func subset(a, b []int) bool {
 	return !slices.ContainsFunc(a, func(x int) bool { return !slices.Contains(b, x) })
 }
 
-// Laws cites the named provisions among the paper's grounds without the facts to which
-// each applies; nil where no fact offends them. Of a provision that moved the older
-// version names the present number too.
+// Laws cites the named provisions among the paper's grounds once; nil where no fact
+// offends them. Of the facts to which each applies it names those to which the present
+// version does beside an older one.
 func (d *Dossier) Laws(refs ...string) (*Mention, error) {
-	parts, err := d.Ground(refs...)
-	if err != nil || len(parts) == 0 {
+	if err := d.known(refs); err != nil {
 		return nil, err
 	}
 	m := &Mention{of: d.mentions, dossier: d}
-	for _, p := range parts {
-		m.twins = append(m.twins, p.Citation.twins...)
-		for _, c := range p.Citation.citations {
-			m.acts = append(m.acts, p.Citation.acts...)
-			if slices.ContainsFunc(m.citations, func(o *legal.Citation) bool { return o.Ref == c.Ref && o.Moved() && !c.Superseded() }) {
-				m.twins = append(m.twins, c)
-				continue
-			}
-			m.citations = insertByLaw(m.citations, c)
+	for _, g := range d.cited(refs) {
+		m.acts = append(m.acts, g.Acts...)
+		same := func(c *legal.Citation) bool { return c.Ref == g.Citation.Ref && c.Version == g.Citation.Version }
+		older := func(c *legal.Citation) bool {
+			return c.Ref == g.Citation.Ref && c.Moved() && !g.Citation.Superseded()
 		}
+		if i := slices.IndexFunc(m.citations, older); i >= 0 {
+			m.citations[i] = m.citations[i].Continued(g.Citation, factWords(g.Acts, g.Since, g.Until))
+		} else if !slices.ContainsFunc(m.citations, same) {
+			m.citations = insertByLaw(m.citations, g.Citation)
+		}
+	}
+	if m.citations == nil {
+		return nil, nil
 	}
 	slices.Sort(m.acts)
 	m.acts = slices.Compact(m.acts)
@@ -102,10 +101,8 @@ func (d *Dossier) Laws(refs ...string) (*Mention, error) {
 }
 
 // unite makes one ground of a provision that an older and the present version word
-// alike under two numbers: 《网络安全法》（2016年）第四十二条（现第四十四条） names both. It
-// returns the present citation by the older one that names it.
-func unite(grounds []legal.Ground) ([]legal.Ground, map[*legal.Citation]*legal.Citation) {
-	var twins map[*legal.Citation]*legal.Citation
+// alike under two numbers: 《网络安全法》（2016年）第四十二条（第3项事实适用现行第四十四条）.
+func unite(grounds []legal.Ground) []legal.Ground {
 	var out []legal.Ground
 	for _, g := range grounds {
 		i := slices.IndexFunc(out, func(o legal.Ground) bool { return namesBoth(o, g) })
@@ -113,18 +110,15 @@ func unite(grounds []legal.Ground) ([]legal.Ground, map[*legal.Citation]*legal.C
 			out = append(out, g)
 			continue
 		}
-		if twins == nil {
-			twins = map[*legal.Citation]*legal.Citation{}
-		}
-		twins[out[i].Citation] = g.Citation
+		out[i].Citation = out[i].Citation.Continued(g.Citation, factWords(g.Acts, g.Since, g.Until))
 		acts := slices.Concat(out[i].Acts, g.Acts)
 		slices.Sort(acts)
 		out[i].Acts = slices.Compact(acts)
 	}
-	return out, twins
+	return out
 }
 
-// namesBoth reports whether the citation of old names that of present too, and
+// namesBoth reports whether the citation of old can name that of present too, as
 // both have the same words. Grounds of a part of an act stay apart.
 func namesBoth(old, present legal.Ground) bool {
 	return old.Since.IsZero() && old.Until.IsZero() && present.Since.IsZero() && present.Until.IsZero() &&
@@ -151,14 +145,25 @@ func insertByLaw(list []*legal.Citation, c *legal.Citation) []*legal.Citation {
 // grounds, grouped by the facts to which they apply; none where no fact offends
 // them.
 func (d *Dossier) Ground(refs ...string) ([]*Part, error) {
+	if err := d.known(refs); err != nil {
+		return nil, err
+	}
+	return d.parts(d.cited(refs)), nil
+}
+
+// known returns an error for a provision that the law does not have.
+func (d *Dossier) known(refs []string) error {
 	for _, ref := range refs {
 		if err := d.engine.law.Known(ref); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return d.parts(d.chosen(func(g legal.Ground) bool {
-		return g.Citation != nil && slices.Contains(refs, g.Citation.Ref)
-	})), nil
+	return nil
+}
+
+// cited are the grounds of the named provisions.
+func (d *Dossier) cited(refs []string) []legal.Ground {
+	return d.chosen(func(g legal.Ground) bool { return g.Citation != nil && slices.Contains(refs, g.Citation.Ref) })
 }
 
 // Argues reports whether the paper argues the provision for some current fact.
@@ -200,7 +205,11 @@ func (d *Dossier) factNames(acts []int, since, until legal.Date) *Value {
 	if len(acts) == 0 {
 		return nil
 	}
-	return d.made(d.ofAct(acts[0], "narrative"), "第"+numbers(acts)+"项事实"+partName(since, until))
+	return d.made(d.ofAct(acts[0], "narrative"), factWords(acts, since, until))
+}
+
+func factWords(acts []int, since, until legal.Date) string {
+	return "第" + numbers(acts) + "项事实" + partName(since, until)
 }
 
 // numbers is 1、3至5, counted from 1, of ascending indices.

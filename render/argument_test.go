@@ -37,13 +37,14 @@ func saying(parts []*Part) string {
 }
 
 // A provision that was renumbered and not reworded is cited once for acts on both sides of
-// the change, under both numbers; for acts on one side under that side's.
+// the change, each number for its own acts; for acts on one side under that side's.
 func TestUnite(t *testing.T) {
 	for _, x := range []struct {
 		days []string
 		want string
 	}{
-		{[]string{"2025-12-31", "2026-01-01"}, "《中华人民共和国网络安全法》（2016年）第四十一条（现第四十三条）"},
+		{[]string{"2025-12-31", "2026-01-01"}, "《中华人民共和国网络安全法》（2016年）第四十一条（第2项事实适用现行第四十三条）"},
+		{[]string{"2026-01-01", "2025-12-31", "2026-01-02"}, "《中华人民共和国网络安全法》（2016年）第四十一条（第1、3项事实适用现行第四十三条）"},
 		{[]string{"2025-12-30", "2025-12-31"}, "《中华人民共和国网络安全法》（2016年）第四十一条（现第四十三条）"},
 		{[]string{"2026-01-01", "2026-01-02"}, "《中华人民共和国网络安全法》第四十三条"},
 	} {
@@ -67,8 +68,8 @@ func TestUnite(t *testing.T) {
 	}
 }
 
-// Laws cites without the facts what is cited for any of them; a provision under two numbers
-// once.
+// Laws cites once what is cited for any fact; where an older and the present number apply,
+// it says to which facts the present one does, whether or not both have the same words.
 func TestLaws(t *testing.T) {
 	d := onDays(t, listRead, "2025-12-31", "2026-01-01")
 	m, err := d.Laws("csl/penalty", "pipl/penalty")
@@ -78,9 +79,13 @@ func TestLaws(t *testing.T) {
 	if m, err = d.Laws("csl/lawful-collection", "consumer/lawful-collection"); err != nil {
 		t.Fatal(err)
 	}
-	want := "《中华人民共和国网络安全法》（2016年）第四十一条（现第四十三条），《中华人民共和国消费者权益保护法》第二十九条第一款"
+	want := "《中华人民共和国网络安全法》（2016年）第四十一条（第2项事实适用现行第四十三条），《中华人民共和国消费者权益保护法》第二十九条第一款"
 	if got := m.print().text; got != want || !slices.Equal(m.acts, []int{0, 1}) {
 		t.Errorf("%s for %v", got, m.acts)
+	}
+	letter := wrote(t, shipped(t), readCase(t, "jincheng"), "cac-report") // 71 only refers onward
+	if want := "第六十四条第一款（第3项事实适用现行第七十一条第一款第（二）项）"; !strings.Contains(letter, want) {
+		t.Errorf("the report does not say %s", want)
 	}
 	if _, err := d.Laws("csl/no-such"); err == nil {
 		t.Error("an unknown provision is no error")

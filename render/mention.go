@@ -24,9 +24,8 @@ type Mention struct {
 	citations []*legal.Citation
 	rules     []*legal.Rule
 
-	twins []*legal.Citation // what a citation of an older version names with its own number
-	after *Mention          // printed just before: its last law is 该法
-	then  bool              // it tells what was, and not where that stands now
+	after *Mention // printed just before: its last law is 该法
+	then  bool     // it tells what was, and not where that stands now
 
 	dossier *Dossier // whose acts are meant
 	acts    []int    // to which it applies, by their place in its Current; nil for none in particular
@@ -38,8 +37,19 @@ func (m *Mention) Cited() []letter.Cited {
 	for _, r := range m.rules {
 		out = append(out, letter.Cited{Ref: "rule/" + r.ID, Key: ruleKey(r), Clock: string(r.Time)})
 	}
-	for _, c := range slices.Concat(m.citations, m.twins) {
+	for _, c := range m.all() {
 		out = append(out, letter.Cited{Ref: c.Ref, Key: c.Key(), Clock: string(c.Clock)})
+	}
+	return out
+}
+
+// all are the citations with those that citations of older versions name beside them.
+func (m *Mention) all() []*legal.Citation {
+	out := slices.Clone(m.citations)
+	for _, c := range m.citations {
+		if later := c.Later(); later != nil {
+			out = append(out, later)
+		}
 	}
 	return out
 }
@@ -94,7 +104,7 @@ func (m *Mention) endsWith(c *legal.Citation) bool {
 
 // tell records what m has said of its acts.
 func (m *Mention) tell() {
-	cited := slices.Concat(m.citations, m.twins)
+	cited := m.all()
 	m.of.cited = append(m.of.cited, cited...)
 	if m.acts == nil {
 		return

@@ -44,10 +44,8 @@ func (d *Dossier) point(conducts []any, refs []string) ([]legal.Ground, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, ref := range refs {
-		if err := d.engine.law.Known(ref); err != nil {
-			return nil, err
-		}
+	if err := d.known(refs); err != nil {
+		return nil, err
 	}
 	var out []legal.Ground
 	for _, g := range d.grounds {

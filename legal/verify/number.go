@@ -61,13 +61,14 @@ func (p *refParser) parenthesis() (inner string, end int) {
 	return "", 0
 }
 
-// note passes over （现第四十六条） behind a reference.
+// note passes over （现第四十六条） or （第3项事实适用现行第四十六条） behind a reference.
 func (p *refParser) note() bool {
-	if !strings.HasPrefix(p.text[p.at:], "（现") {
+	if !strings.HasPrefix(p.text[p.at:], "（") {
 		return false
 	}
-	_, end := p.parenthesis()
-	if end == 0 {
+	inner, end := p.parenthesis()
+	facts, _, beside := strings.Cut(inner, "适用现行第")
+	if end == 0 || !strings.HasPrefix(inner, "现") && !(beside && strings.HasPrefix(facts, "第") && strings.Contains(facts, "项事实")) {
 		return false
 	}
 	p.at = end
