@@ -24,6 +24,10 @@ const (
 	BodilyThreat   Trait = "bodily-threat"
 	LawyersNamed   Trait = "lawyers-named"
 	OfClaim        Trait = "of-claim"
+	ServiceRefused Trait = "service-refused"
+	Uninformed     Trait = "uninformed"
+	ConsentFlawed  Trait = "consent-flawed"
+	Taken          Trait = "taken"
 )
 
 // ActTraits is the vocabulary of traits, and their only list.
@@ -38,6 +42,10 @@ var ActTraits = Vocabulary[Trait]{
 	{Slug: BodilyThreat, Label: "经过写明威胁人身安全的话"},
 	{Slug: LawyersNamed, Label: "经过提到律师，或者催收的是律师事务所"},
 	{Slug: OfClaim, Label: "经过写明按合同请求返还的款项"},
+	{Slug: ServiceRefused, Label: "经过写明不同意就不能继续使用"},
+	{Slug: Uninformed, Label: "经过写明没有告知或者没有同意"},
+	{Slug: ConsentFlawed, Label: "经过写明没有告知、没有同意或者不同意就不能继续使用"},
+	{Slug: Taken, Label: "个人信息已经取得，不只是要求开启权限"},
 }
 
 // Place is where ActTraits lists the trait.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,5 +90,36 @@ func TestPlaceOfTheResult(t *testing.T) {
 	text := wrote(t, shipped(t), readCase(t, "assignee"), "police-report")
 	if want := "被联系人接到来电的地点即结果发生地"; !strings.Contains(text, want) {
 		t.Errorf("no %s", want)
+	}
+}
+
+// An App that asked for the phone book, and got nothing as far as is told, took nothing: no
+// 非法获取. What the account says of consent and of notice decides which articles are argued.
+func TestWhatAnAppDid(t *testing.T) {
+	e := shipped(t)
+	const taken, consent, refusal, notice = "第四十六条", "第十四条", "第十六条", "第十七条第一款"
+	for _, x := range []struct {
+		says string
+		has  []string // of the four, in the suit and, of taking, in the police report
+	}{
+		{"应用要求开启通讯录权限，不开启则停留在原页面。", []string{consent, refusal}},
+		{"应用要求开启通讯录权限，本人开启后方可继续。", []string{taken, consent, refusal}},
+		{"应用读取了本人手机里的通讯录。", []string{taken}},
+		{"本人没有看到关于读取通讯录的说明，应用已经上传了通讯录。", []string{taken, consent, notice}},
+		{"应用未经本人同意读取通讯录。", []string{taken, consent, notice}},
+		{"应用读取了通讯录，同日扣收会员费，本人没有看到收费说明。", []string{taken}},
+	} {
+		c := one(t, complaint.Incident{Conduct: []legal.Conduct{legal.ContactListCollection}, Narrative: x.says, Channel: "手机应用"})
+		c.Complainant.Ethnicity, c.Complainant.Occupation, c.Respondent.USCC, c.Respondent.Address = "汉族", "职员", "", "成都市示例路1号"
+		suit, police := wrote(t, e, c, "civil-complaint"), wrote(t, e, c, "police-report")
+		for _, article := range []string{taken, consent, refusal, notice} {
+			in := suit
+			if article == taken {
+				in = police
+			}
+			if want := slices.Contains(x.has, article); strings.Contains(in, article) != want {
+				t.Errorf("%s: %s stands: %v", x.says, article, !want)
+			}
+		}
 	}
 }

@@ -50,6 +50,7 @@ func Act(c *complaint.Case, in *complaint.Incident) legal.Act {
 	act.Traits.Set(legal.BodilyThreat, BodilyThreat(in))
 	act.Traits.Set(legal.LawyersNamed, byLawFirm(c) || strings.Contains(in.Narrative, "律师"))
 	act.Traits.Set(legal.OfClaim, ofClaim(c, in))
+	collection(&act, in)
 	return act
 }
 
