@@ -162,7 +162,7 @@ func TestGroundsOfKind(t *testing.T) {
 // TestPartsOfAnAct holds that the police are told, for each part of an act over a change
 // of the law, the law of that part; every other paper goes by the last day.
 func TestPartsOfAnAct(t *testing.T) {
-	several, err := SetOf(Repeated)
+	several, err := SetOf(Repeated, Taken)
 	if err != nil {
 		t.Fatal(err)
 	}

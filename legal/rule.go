@@ -21,6 +21,10 @@ const (
 	NationalStandard       Rank = "推荐性国家标准"
 )
 
+// Binds reports whether rules of the rank bind by themselves: they are applied (依照); the others
+// are looked at beside them (参照).
+func (r Rank) Binds() bool { return r != IndustryNorm && r != NationalStandard }
+
 // Rule is a departmental rule, normative document, judicial interpretation, industry norm or standard
 // (规章、规范性文件、行业规范、标准). It is cited by title alone.
 type Rule struct {

@@ -190,6 +190,21 @@ func (d *Dossier) Rules() []*Part {
 	return out
 }
 
+// Binding mentions those of the rules that bind by themselves; nil for none.
+func (p *Part) Binding() *Mention { return p.ranked(true) }
+
+// Norms mentions the others: what an association or a standard recommends; nil for none.
+func (p *Part) Norms() *Mention { return p.ranked(false) }
+
+func (p *Part) ranked(binding bool) *Mention {
+	m := *p.Citation
+	m.rules = slices.DeleteFunc(slices.Clone(m.rules), func(r *legal.Rule) bool { return r.Rank.Binds() != binding })
+	if len(m.rules) == 0 {
+		return nil
+	}
+	return &m
+}
+
 // facts names the facts to which a ground applies; nil for all that the letter tells:
 // background is told and nothing is argued of it.
 func (d *Dossier) facts(g legal.Ground) *Value {

@@ -112,24 +112,28 @@ func provesLoss(c *complaint.Case, exhibit int, of func(complaint.LossItem) bool
 	})
 }
 
-// unclaimed are the exhibits that the paper does without because it claims no such money.
+// unclaimed are the exhibits that the paper does without: what was spent over a wrong where it
+// claims no such money, and what was charged under the contract where that is not for the body
+// to judge (police, prosecutor, the court of a suit on personality rights).
 func unclaimed(d agency.Decision, c *complaint.Case) []int {
-	if d.Paper.Claims && !d.Agency.Contract {
-		return nil
+	var out []int
+	if !d.Paper.Claims || d.Agency.Contract {
+		out = receipts(c, func(l complaint.LossItem) bool { return l.Class != complaint.ContractLoss })
 	}
-	return receipts(c)
+	if d.Paper.Identifies || d.Agency.Tribunal && !d.Agency.Contract {
+		out = append(out, receipts(c, func(l complaint.LossItem) bool { return l.Class == complaint.ContractLoss })...)
+	}
+	return out
 }
 
 // receipt is how the name of an exhibit tells that it shows what was paid.
 var receipt = pattern.New(`发票|收据|票据|小票|缴费|付款|扣款|转账|支付凭证`)
 
-// receipts are the exhibits that show what was spent over a wrong, and nothing of what was
-// done: a paper that claims no money does without. A fee that was charged is what was done.
-func receipts(c *complaint.Case) []int {
-	spent := func(l complaint.LossItem) bool { return l.Class != complaint.ContractLoss }
+// receipts are the exhibits that show a payment of that class.
+func receipts(c *complaint.Case, of func(complaint.LossItem) bool) []int {
 	var out []int
 	for i := range c.Exhibits {
-		if receipt.MatchString(c.Exhibits[i].Name) && provesLoss(c, i, spent) {
+		if receipt.MatchString(c.Exhibits[i].Name) && provesLoss(c, i, of) {
 			out = append(out, i)
 		}
 	}

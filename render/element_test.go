@@ -37,29 +37,29 @@ var elements = map[string]string{
 		complainant.address #事实 incidents.narrative 以上属实 ~签名`,
 	// 消费投诉办法 art. 13, by title: complainant and his identity, whom he complains of, claims, facts, basis, signature.
 	"lender-complaint": `@消费者权益保护部门 respondent.name #请求 立即停止|信用 书面答复 #投诉人 complainant.name
-		complainant.id_number complainant.phone complainant.address loan.contract #事实 incidents.narrative prior.date #依据 涉嫌违反|请对照 以上属实 ~签名`,
+		complainant.id_number complainant.phone complainant.address loan.contract #事实 incidents.narrative prior.date #依据 涉嫌违反|请依照|请参照 以上属实 ~签名`,
 	// The same, and what was first said to the institution; what is asked of the bureau is to forward and urge.
 	"nfra-complaint": `respondent.name &rule/nfra-complaints 转送 督促 书面答复 调解 #请求 #投诉人和被投诉人 complainant.name
 		complainant.id_number complainant.phone complainant.address loan.contract #事实 incidents.narrative prior.date prior.ticket
-		prior.reply #依据 涉嫌违反|请对照 以上属实 ~签名`,
+		prior.reply #依据 涉嫌违反|请依照|请参照 以上属实 ~签名`,
 	// 举报办法, by title: by name, a named party, concrete facts, material, basis, a request to punish and to be told.
 	"nfra-report": `实名举报 respondent.name #请求 &rule/nfra-reports 责令改正 依法处罚 告知 #举报人和被举报人 complainant.name
-		complainant.id_number complainant.phone complainant.address #事实 incidents.at incidents.narrative prior.reply #依据 涉嫌违反|请对照 以上属实 ~签名`,
+		complainant.id_number complainant.phone complainant.address #事实 incidents.at incidents.narrative prior.reply #依据 涉嫌违反|请依照|请参照 以上属实 ~签名`,
 	"local-financial-complaint": `respondent.name #请求 转送|督促|调解 移送 #投诉人和被投诉人 complainant.name complainant.id_number complainant.phone
-		complainant.address respondent.region #事实 incidents.narrative prior.date #依据 涉嫌违反|请对照 以上属实 ~签名`,
+		complainant.address respondent.region #事实 incidents.narrative prior.date #依据 涉嫌违反|请依照|请参照 以上属实 ~签名`,
 	"local-financial-report": `实名举报 respondent.name #请求 责令改正|处置 依法处罚 移送 告知 #举报人和被举报人 complainant.name complainant.id_number
-		complainant.phone respondent.region #事实 incidents.narrative #依据 涉嫌违反|请对照 以上属实 ~签名`,
+		complainant.phone respondent.region #事实 incidents.narrative #依据 涉嫌违反|请依照|请参照 以上属实 ~签名`,
 	// The association wants name, ID number, reach, the company's name and address, what was done against which rule.
 	"nifa-report": `实名举报 #请求 转送 #举报人和被举报人 complainant.name complainant.id_number complainant.phone respondent.name
-		respondent.address #事实 incidents.narrative #违反 涉嫌违反|请对照 以上属实 ~签名`,
+		respondent.address #事实 incidents.narrative #违反 涉嫌违反|请依照|请参照 以上属实 ~签名`,
 	"cba-report": `实名 #请求 会员 督促 #举报人和被举报人 complainant.name complainant.id_number complainant.phone respondent.name
-		#事实 incidents.narrative #依据 涉嫌违反|请对照 以上属实 ~签名`,
+		#事实 incidents.narrative #依据 涉嫌违反|请依照|请参照 以上属实 ~签名`,
 	// CRL arts. 37, 39.
 	"cca-mediation": `&consumer/mediation-by-association &consumer/mediation #请求 调解 #投诉人（消费者）和被投诉人（经营者） complainant.name
-		complainant.phone complainant.address respondent.name respondent.address #事实 服务 incidents.narrative #依据 涉嫌违反|请对照 以上属实 ~签名`,
+		complainant.phone complainant.address respondent.name respondent.address #事实 服务 incidents.narrative #依据 涉嫌违反|请依照|请参照 以上属实 ~签名`,
 	// 市场监督管理投诉举报办法: name, telephone, address; whom, with his address; request; facts.
 	"samr-complaint": `&consumer/authority-complaint &consumer/authority-reply #请求 调解 #投诉人和被投诉人 complainant.name complainant.phone
-		complainant.address respondent.name respondent.address #事实 服务 incidents.narrative #依据 涉嫌违反|请对照 以上属实 ~签名`,
+		complainant.address respondent.name respondent.address #事实 服务 incidents.narrative #依据 涉嫌违反|请依照|请参照 以上属实 ~签名`,
 	"samr-report": `respondent.name #请求 立案 移送 告知 #举报人和被举报人 complainant.name respondent.address #线索 incidents.narrative
 		以上属实 ~签名`,
 	// PIPL art. 65.

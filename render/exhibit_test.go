@@ -26,6 +26,11 @@ func TestReceipts(t *testing.T) {
 	if !strings.Contains(wrote(t, e, c, "nifa-report"), "服务费扣款记录") {
 		t.Error("the record of the fee is not shown")
 	}
+	for _, kind := range []string{"police-report", "civil-complaint"} { // who do not judge the contract
+		if strings.Contains(wrote(t, e, c, kind), "服务费扣款记录") {
+			t.Errorf("%s shows the record of the fee", kind)
+		}
+	}
 }
 
 // What goes beside a suit lists what the suit speaks of: what the loan costs is no part of it.

@@ -89,7 +89,7 @@ func (f *view) incident(i int, formal bool, left []int) *Incident {
 		in.Exhibits = f.made(item("incidents", i, "exhibits"), exhibitNames(kept))
 	}
 	if formal && in.Conduct != nil {
-		in.Conduct = f.made(in.Conduct.key, strings.ReplaceAll(in.Conduct.text, "（俗称“爆通讯录”）", ""))
+		in.Conduct = f.made(in.Conduct.key, formally(in.Conduct.text))
 	}
 	return &in
 }
@@ -215,6 +215,9 @@ func (f *view) reserved(places []int) (some, agreed bool) {
 	}
 	return some, some && agreed
 }
+
+// formally is how conducts are called without the words of the trade.
+func formally(s string) string { return strings.ReplaceAll(s, "（俗称“爆通讯录”）", "") }
 
 func period(in *complaint.Incident) string {
 	if in.Until.IsZero() && in.At.Words != "" {

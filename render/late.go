@@ -7,7 +7,9 @@ import (
 
 	"tousu/legal"
 	"tousu/legal/agency"
+	"tousu/legal/complaint"
 	"tousu/render/letter"
+	"tousu/render/plan"
 )
 
 // Late is a submission whose term has run out without an answer (逾期未答复).
@@ -15,6 +17,7 @@ type Late struct {
 	Prior  *Prior
 	What   *Value   // what was due: 作出处理决定
 	Start  *Value   // the event from which the term runs: 签收
+	From   *Value   // its day
 	Length *Value   // 15日, 7个工作日
 	Due    *Value   // the last day
 	Basis  *Mention // who sets the term; nil where no law does
@@ -23,9 +26,14 @@ type Late struct {
 
 // late lists what a body has left unanswered by the day of the letter.
 func (d *Dossier) late(f *view, of string) []*Late {
+	return d.overdue(f, d.kase, func(x plan.Deadline) bool { return x.Agency.Slug == of })
+}
+
+// overdue lists those terms of the record that have run out and are such.
+func (d *Dossier) overdue(f *view, record *complaint.Case, such func(plan.Deadline) bool) []*Late {
 	var out []*Late
-	for _, x := range d.engine.planner.Overdue(d.kase, d.Date) {
-		if x.Agency.Slug != of {
+	for _, x := range d.engine.planner.Overdue(record, d.Date) {
+		if !such(x) {
 			continue
 		}
 		sent := item("prior", x.Submission, "date")
@@ -33,13 +41,52 @@ func (d *Dossier) late(f *view, of string) []*Late {
 		of := func(s string) *Value { return &Value{text: s, origin: letter.FromAgency, key: sent} }
 		l := &Late{
 			Prior: d.prior(f, x.Submission), What: of(x.Term.What), Start: of(x.Term.Start()), Length: of(x.Term.Length(x.Start)),
-			Due: d.made(sent, x.Count.Due.Chinese()), Basis: d.basis(x.Term), Asked: x.Term.Asked,
+			From: d.made(sent, x.Start.Chinese()), Due: d.made(sent, x.Count.Due.Chinese()), Basis: d.basis(x.Term), Asked: x.Term.Asked,
 		}
 		d.Extendable = d.Extendable || x.Term.Extension != ""
 		out = append(out, l)
 	}
 	return out
 }
+
+// ObjectionsLapsed lists the objections (异议) to what the respondent reported that it has left
+// unanswered past their term (征信业管理条例 art. 25). One that a fact tells of was received
+// when it was made.
+func (d *Dossier) ObjectionsLapsed() []*Late {
+	record := *d.kase
+	record.Prior = slices.Clone(record.Prior)
+	for _, p := range d.Prior {
+		for i := range d.kase.Prior {
+			if p.sent == &d.kase.Prior[i] && d.tellsObjection(p) {
+				record.Prior[i].Paper = creditObjection
+			}
+		}
+	}
+	f := &view{c: d.kase, shown: complaint.Body, veil: d.kase.Veil(complaint.Body)}
+	return d.overdue(f, &record, func(x plan.Deadline) bool {
+		return x.Paper != nil && x.Paper.Kind == creditObjection && x.Agency.Party == agency.TheRespondent
+	})
+}
+
+// tellsObjection reports whether a fact tells of the submission as an objection to a record.
+func (d *Dossier) tellsObjection(p *Prior) bool {
+	return d.acted(func(in *complaint.Incident) bool {
+		return p.toldBy(in) && plan.SpeaksOfCredit(in.Narrative) && strings.Contains(in.Narrative, "异议")
+	})
+}
+
+// LateUnnumbered reports whether some of the papers left unanswered has no number at the body.
+func (d *Dossier) LateUnnumbered() bool {
+	return slices.ContainsFunc(d.Late, func(l *Late) bool { return l.Prior.Ticket == nil })
+}
+
+// LateUnaccepted reports whether the body has not told of some of them that it was accepted.
+func (d *Dossier) LateUnaccepted() bool {
+	return slices.ContainsFunc(d.Late, func(l *Late) bool { return l.Prior.AcceptedOn == nil })
+}
+
+// creditObjection is the kind of the paper that objects to a record.
+const creditObjection = "credit-objection"
 
 // Refused reports whether the body has answered that the paper is about.
 func (d *Dossier) Refused() bool {

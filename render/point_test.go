@@ -36,12 +36,18 @@ func TestFurtherOfOtherFacts(t *testing.T) {
 	}
 }
 
-// Titles of rules stand side by side without a comma (GB/T 15834), behind the facts to which
-// they apply.
+// Titles of rules stand side by side without a comma (GB/T 15834), before the facts to which
+// they apply; what only recommends is no rule to follow.
 func TestRulesReadAsASentence(t *testing.T) {
 	l := wrote(t, shipped(t), readCase(t, "jincheng"), "nfra-complaint")
-	if !strings.Contains(l, "第2、3项事实，请对照《银行保险机构消费者权益保护管理办法》《消费金融公司管理办法》；第4项事实，请对照") {
+	if !strings.Contains(l, "请依照《银行保险机构消费者权益保护管理办法》《消费金融公司管理办法》核查第2、3项事实；依照《银行业保险业消费投诉处理管理办法》核查第4项事实") {
 		t.Error("the rules are a list of keys")
+	}
+	l = wrote(t, shipped(t), readCase(t, "jincheng"), "nfra-report")
+	for _, want := range []string{"、参照推荐性国家标准《互联网金融", "；参照行业自律规范《金融机构"} {
+		if !strings.Contains(l, want) {
+			t.Errorf("no %s", want)
+		}
 	}
 }
 

@@ -61,7 +61,7 @@ func TestDenial(t *testing.T) {
 	e, c := shipped(t), readCase(t, "minimal")
 	c.Incidents = []complaint.Incident{{At: complaint.Moment{Date: day("2026-03-01")}, Conduct: []legal.Conduct{legal.Denial}, Narrative: "客服称没有记录，不予处理。"}}
 	letter := wrote(t, e, c, "nfra-complaint")
-	_, points, _ := strings.Cut(letter, "请对照")
+	_, points, _ := strings.Cut(letter, "请依照")
 	if !strings.Contains(points, "消费投诉处理管理办法") || strings.Contains(letter, "催收工作指引") {
 		t.Error("a denial is argued by the wrong rule")
 	}
@@ -191,5 +191,54 @@ func TestObjectionEncloses(t *testing.T) {
 	}
 	if l = wrote(t, e, c, "credit-objection"); !strings.Contains(l, "信用报告（已标出有异议的记录）") {
 		t.Error("the report is not enclosed")
+	}
+}
+
+// An objection to a record that the lender has left unanswered past its twenty days is told
+// to the central bank with its days, be it told of as a fact or handed in as a paper; not
+// before they have run, nor of what is answered or of what is no objection.
+func TestObjectionLapsed(t *testing.T) {
+	e := shipped(t)
+	const lapsed = "自2026年5月6日起20日，已于2026年5月26日届满（《征信业管理条例》第二十五条）"
+	for name, x := range map[string]struct {
+		change func(*complaint.Case)
+		told   bool
+	}{
+		"a fact":       {func(*complaint.Case) {}, true},
+		"on the last":  {func(c *complaint.Case) { c.Date = day("2026-05-26") }, false},
+		"answered":     {func(c *complaint.Case) { c.Prior[0].Reply = "记录无误"; c.Prior[0].RepliedOn = day("2026-05-20") }, false},
+		"no objection": {func(c *complaint.Case) { c.Incidents[0].Narrative = "本人反映信用报告的事，没有结果。" }, false},
+		"a paper": {func(c *complaint.Case) {
+			c.Prior[0].Paper, c.Incidents[0].At.Date = "征信异议申请", day("2026-05-01")
+		}, true},
+		"post not shown": {func(c *complaint.Case) { c.Prior[0].Paper, c.Prior[0].Posted = "征信异议申请", true }, false},
+	} {
+		c := readCase(t, "credit")
+		x.change(c)
+		if letter := wrote(t, e, c, "pboc-complaint"); strings.Contains(letter, lapsed) != x.told {
+			t.Errorf("%s: told %v in\n%s", name, !x.told, letter)
+		}
+	}
+}
+
+// Who asks how a paper stands asks for what he has not been told alone.
+func TestInquiryAsksWhatIsUnknown(t *testing.T) {
+	e := shipped(t)
+	for _, x := range []struct {
+		ticket   string
+		accepted legal.Date
+		want     string
+	}{
+		{"J-77", day("2026-03-10"), "1. 承办部门和联系方式。"},
+		{"", day("2026-03-10"), "1. 登记编号、承办部门和联系方式。"},
+		{"", legal.Date{}, "1. 是否已经登记、受理，登记编号、承办部门和联系方式。"},
+	} {
+		c := readCase(t, "silent")
+		for i := range c.Prior {
+			c.Prior[i].Ticket, c.Prior[i].AcceptedOn = x.ticket, x.accepted
+		}
+		if letter := wrote(t, e, c, "inquiry"); !strings.Contains(letter, x.want) {
+			t.Errorf("%q, %v: no %q in\n%s", x.ticket, x.accepted, x.want, letter)
+		}
 	}
 }

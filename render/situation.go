@@ -210,7 +210,7 @@ func summed(c *complaint.Case) (from, until legal.Date, labels []string, others 
 			until = last
 		}
 		for _, x := range in.Conduct {
-			if l := legal.Conducts.Label(x); !slices.Contains(labels, l) {
+			if l := formally(legal.Conducts.Formal(x)); !slices.Contains(labels, l) {
 				labels = append(labels, l)
 			}
 		}

@@ -35,6 +35,9 @@ func TestStruck(t *testing.T) {
 		{"hengyidai", "civil-complaint", "由各被告控制的，原告将申请贵院责令提交", "由被告或者电信业务经营者保存"},
 		{"contact", "police-report", "造成的后果：上班", "造成的后果：\n"},
 		{"credit", "pboc-complaint", "被投诉人", "核查的结果为准"},
+		{"platform", "police-report", "301室。本人的借款合同载明的资金方为", "301室，"}, // no attribute of the person
+		{"unnamed", "lender-complaint", "每期不超过1600元”；“请核实", "。”；"},
+		{"unnamed", "lender-complaint", "予以更正”。", "予以更正。”"},
 	} {
 		letter := wrote(t, e, readCase(t, x.name), x.kind)
 		if !strings.Contains(letter, x.holds) || strings.Contains(letter, x.lacks) {
