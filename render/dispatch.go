@@ -22,8 +22,9 @@ const DispatchKind = "dispatch-list"
 // says of each letter what the letter says itself.
 func (e *Engine) dispatch(c *complaint.Case, documents []Document) *letter.Letter {
 	return &letter.Letter{Blocks: []letter.Block{
-		&letter.Title{Text: letter.Line{letter.Text("寄送清单（"), value(c.ID), letter.Text("，" + c.Date.Chinese() + "）")}},
+		&letter.Title{Text: said("寄送清单")},
 		&letter.Parties{Dense: true, Rows: [][2]letter.Line{
+			{said("案件"), {value(c.ID), letter.Text("，信件日期" + c.Date.Chinese())}},
 			{said("寄件人"), {value(c.Complainant.Name), letter.Text("，"), value(c.Complainant.Phone), letter.Text("，"), value(c.Complainant.Address)}},
 			{said("怎样寄"), said("按号打印，每份另印一份留存；亲笔签名；用查得到单号的挂号信或者快递寄，品名写文书名称；寄出后填单号，运行 tousu sent 记下。下面的日期按信件日期当天签收计算，晚几天签收就晚几天。")},
 		}},

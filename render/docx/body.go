@@ -275,10 +275,12 @@ const wordLimit = 24
 // full all the same.
 const looseLimit = 6
 
-// justified reports a style of running text, which is set to both edges.
+// justified reports a style whose lines are set to both edges: running text, and headings
+// that may take more than one line.
 func justified(style string) bool {
 	switch style {
-	case styleBody, styleListNumber, styleListBullet, styleEnclosure, styleEnclosureNext, styleEnclosureSole:
+	case styleBody, styleSalutation, styleHeading1, styleHeading2, styleHeadingPlain,
+		styleListNumber, styleListBullet, styleEnclosure, styleEnclosureNext, styleEnclosureSole:
 		return true
 	}
 	return false

@@ -16,6 +16,7 @@ const (
 	keyMax     = textWidth * 35 / 100
 	penHeight  = "520" // of a row to write in by hand: 9 mm
 	tallCell   = 15    // lines; a row of more may break over pages, or it could leave one empty
+	smallTable = 4     // rows; one of more may break over pages between any two
 )
 
 // table appends a table with a repeated header row.
@@ -35,11 +36,18 @@ func (b *body) table(t *letter.Table, keep bool) {
 			b.rowStart(rowLines(row, widths))
 		}
 		for j, cell := range row {
-			b.cell(widths[j], style, keep && i >= len(t.Rows)-2, cell)
+			b.cell(widths[j], style, keepsRow(i, len(t.Rows), keep), cell)
 		}
 		b.raw(`</w:tr>`)
 	}
 	b.raw(`</w:tbl>`)
+}
+
+// keepsRow reports whether the i-th of n rows is kept with the next: in a table that is
+// kept with what follows the last two, in a small one all but the last, for no page
+// should end in half of three lines.
+func keepsRow(i, n int, keep bool) bool {
+	return keep && i >= n-2 || n <= smallTable && i < n-1
 }
 
 // isForm reports a row to write in by hand: nothing stands in it but, perhaps, its number.

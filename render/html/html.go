@@ -11,6 +11,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"tousu/legal"
 	"tousu/render/letter"
@@ -145,18 +146,35 @@ func list(l *letter.List) *Node {
 
 func table(t *letter.Table) *Node {
 	head := element("tr", "")
-	for _, cell := range t.Header {
-		head.add(element("th", "").with("scope", "col").line(cell))
+	for i, cell := range t.Header {
+		head.add(element("th", width(t, i)).with("scope", "col").line(cell))
 	}
 	body := element("tbody", "")
 	for _, row := range t.Rows {
 		tr := element("tr", "")
-		for _, cell := range row {
-			tr.add(element("td", "").line(cell))
+		for i, cell := range row {
+			tr.add(element("td", width(t, i)).line(cell))
 		}
 		body.add(tr)
 	}
 	return element("table", "").add(element("thead", "").add(head), body)
+}
+
+// shortCell is the most characters that a column holds in one line.
+const shortCell = 5
+
+// width is the class of a column's cells: short where all of them are, so that a number
+// or a count of pages is not broken for the sake of a longer neighbour.
+func width(t *letter.Table, column int) string {
+	if len(t.Header) == 1 || utf8.RuneCountInString(t.Header[column].String()) > shortCell {
+		return ""
+	}
+	for _, row := range t.Rows {
+		if utf8.RuneCountInString(row[column].String()) > shortCell {
+			return ""
+		}
+	}
+	return "short"
 }
 
 func parties(t *letter.Parties) *Node {

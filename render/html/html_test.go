@@ -153,6 +153,19 @@ func words(t testing.TB, doc string) string {
 	}
 }
 
+// A column of short cells is not broken for the sake of a longer neighbour.
+func TestShortColumns(t *testing.T) {
+	columns := &letter.Table{
+		Header: []letter.Line{line("编号"), line("名称"), line("页数")},
+		Rows:   [][]letter.Line{{line("证据10"), line("岳父手机的通话记录"), line("2页")}, {line("证据11"), line("录音"), nil}},
+	}
+	for column, want := range []string{"short", "", "short"} {
+		if got := width(columns, column); got != want {
+			t.Errorf("column %d: %q, want %q", column, got, want)
+		}
+	}
+}
+
 // Whatever a value holds, it adds no element and no attribute, and is read back.
 func TestValuesAreNoMarkup(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
