@@ -171,7 +171,10 @@ func (pg *paperGround) offended(m Matter, act Act, conduct conductSet) bool {
 	if pg.Every || conduct&pg.offences.by(m.Role, away) == 0 || !act.Traits.Holds(pg.only) || !pg.open(m) {
 		return false
 	}
-	return len(pg.source.spans(m, act)) > 0
+	for range pg.source.spans(m, act) {
+		return true
+	}
+	return false
 }
 
 // follows reports whether the line, which is a consequence, follows from an offence
@@ -190,7 +193,7 @@ func (pg *paperGround) grounds(out []Ground, m Matter, conducts []conductSet, of
 		if !pg.offended(m, act, conducts[i]) && !pg.follows(offended[i]) {
 			continue
 		}
-		for _, part := range pg.source.spans(m, act) {
+		for part := range pg.source.spans(m, act) {
 			at := slices.IndexFunc(out, part.of)
 			if at < 0 {
 				at = len(out)

@@ -2,6 +2,7 @@ package legal
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -86,24 +87,26 @@ func (p span) of(g Ground) bool {
 // spans are the parts of an act for which the matter may rely on the source: the whole
 // by the law of its last day, save in a paper that cites for each part the law of that
 // part. An act that began before there was such a law is bound by it from then on.
-func (s *source) spans(m Matter, act Act) []span {
-	if m.parts && s.statute != nil && s.clock == ByAct && act.First.Before(act.Last) && !act.First.IsZero() {
-		return s.parts(act)
+func (s *source) spans(m Matter, act Act) iter.Seq[span] {
+	return func(yield func(span) bool) {
+		if m.parts && s.statute != nil && s.clock == ByAct && act.First.Before(act.Last) && !act.First.IsZero() {
+			s.parts(act, yield)
+			return
+		}
+		v, ok := s.on(m, act)
+		if !ok {
+			return
+		}
+		part := span{version: v}
+		if first := s.first(); act.First.Before(first) && !act.First.IsZero() {
+			part.since = first
+		}
+		yield(part)
 	}
-	v, ok := s.on(m, act)
-	if !ok {
-		return nil
-	}
-	part := span{version: v}
-	if first := s.first(); act.First.Before(first) && !act.First.IsZero() {
-		part.since = first
-	}
-	return []span{part}
 }
 
 // parts cuts an act where the law changed.
-func (s *source) parts(act Act) []span {
-	var out []span
+func (s *source) parts(act Act, yield func(span) bool) {
 	for _, v := range s.statute.Versions {
 		if act.Last.Before(v.Effective) || !v.Until.IsZero() && act.First.After(v.Until) || v.provisions[s.name].Absent {
 			continue
@@ -115,9 +118,10 @@ func (s *source) parts(act Act) []span {
 		if !v.Until.IsZero() && act.Last.After(v.Until) {
 			part.until = v.Until
 		}
-		out = append(out, part)
+		if !yield(part) {
+			return
+		}
 	}
-	return out
 }
 
 // first is the first day on which there was such a rule, or such a law in any

@@ -49,7 +49,7 @@ func (e *Engine) withheld(l *letter.Letter, dossier *Dossier, kind string) error
 	for line := range l.Lines() {
 		for _, in := range line {
 			f, ok := in.(*letter.Field)
-			if path, from := casePath(f, ok); from && strings.HasSuffix(path, ".id_number") && !hidden(f.Text) {
+			if path, from := fieldPath(f, ok); from && strings.HasSuffix(path, ".id_number") && !hidden(f.Text) {
 				return &TemplateError{Pos: *f.Pos, Msg: fmt.Sprintf(
 					"写给公司的信里有完整的证件号码：改用 .MaskedID；确有必要的，在模板第一行写 {{/* allows: %s */}}", idNumber)}
 			}
@@ -60,6 +60,12 @@ func (e *Engine) withheld(l *letter.Letter, dossier *Dossier, kind string) error
 
 // casePath is where a field of the case stands there, without places in lists.
 func casePath(f *letter.Field, ok bool) (string, bool) {
+	path, from := fieldPath(f, ok)
+	return place.ReplaceAllString(path, ""), from
+}
+
+// fieldPath is where a field of the case stands there.
+func fieldPath(f *letter.Field, ok bool) (string, bool) {
 	if !ok || f.Origin != letter.FromCase { // what is computed of it does not tell it
 		return "", false
 	}
@@ -67,7 +73,7 @@ func casePath(f *letter.Field, ok bool) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return place.ReplaceAllString(source.Path(), ""), true
+	return source.Path(), true
 }
 
 var place = pattern.New(`\.\d+`)

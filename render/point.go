@@ -52,7 +52,9 @@ func (d *Dossier) point(conducts []any, refs []string) ([]legal.Ground, error) {
 		if g.Apart || !slices.Contains(refs, g.Ref()) {
 			continue
 		}
-		g.Acts = slices.DeleteFunc(slices.Clone(g.Acts), func(a int) bool { return !does(d.acts[a], kinds) })
+		if others := func(a int) bool { return !does(d.acts[a], kinds) }; slices.ContainsFunc(g.Acts, others) {
+			g.Acts = slices.DeleteFunc(slices.Clone(g.Acts), others)
+		}
 		if len(g.Acts) > 0 {
 			out = append(out, g)
 		}

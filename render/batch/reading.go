@@ -39,11 +39,11 @@ func (r *reading) text(s string) string {
 	case complaint.Text:
 		return s
 	case complaint.DayTime:
-		return timeStamp.ReplaceAllString(hardSpaces.Replace(s), "$1")
+		return timeStamp.ReplaceAllString(softened(s), "$1")
 	case complaint.Lines, complaint.Texts, complaint.LoosePhones, complaint.Conducts, complaint.ExhibitRefs:
 		return r.list(s)
 	}
-	return hardSpaces.Replace(s)
+	return softened(s)
 }
 
 // list puts each item on its line where it is parted by what only lists have.
@@ -101,8 +101,16 @@ func conducts(s string) []string {
 // timeStamp is a time with its seconds, as machines write it: a letter tells minutes.
 var timeStamp = pattern.New(`(\d:\d{2}):\d{2}\s*$`)
 
-// hardSpaces are spaces that no line breaks at; a value has plain ones.
-var hardSpaces = strings.NewReplacer("\u00a0", " ", "\u2007", " ", "\u202f", " ", "\u3000", " ")
+// softened is a value with plain spaces in place of those that no line breaks at.
+func softened(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\u00a0', '\u2007', '\u202f', '\u3000':
+			return ' '
+		}
+		return r
+	}, s)
+}
 
 // exportMarker reports whether a survey or a form wrote that nothing was answered.
 func exportMarker(s string) bool {
