@@ -7,7 +7,7 @@
 //	go -C testdata/mutate run . -also ./render=TestGolden,./cmd/tousu=TestRoutes ./render/plan
 //
 // PACKAGES are patterns of go list from the root of the repository: ./legal/...
-// -list prints the changes and runs nothing; -at FILE:LINE tries those of one line; -named
+// -list prints the changes and runs nothing; -at FILE:LINE tries those of places; -named
 // tries those of named.txt, each of which a test must notice, and takes no packages.
 // Exit status 1 if more of them survive than -most percent.
 //
@@ -29,6 +29,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -52,7 +53,7 @@ func main() {
 	flag.Uint64Var(&o.seed, "seed", 1, "of the draw")
 	flag.DurationVar(&o.timeout, "timeout", 3*time.Minute, "for one test run; one that hangs has noticed")
 	flag.StringVar(&o.also, "also", "", "packages whose tests are run too where the package's own notice nothing, parted by commas; ./render=TestGolden runs some")
-	flag.StringVar(&o.at, "at", "", "try only the changes of a line, or of a file: legal/date.go:41")
+	flag.StringVar(&o.at, "at", "", "try only the changes of places, parted by commas: legal/date.go:41")
 	flag.BoolVar(&o.list, "list", false, "print the changes")
 	flag.BoolVar(&o.reach, "unreached", false, "print the changes that no test comes by, and try none")
 	flag.BoolVar(&o.named, "named", false, "try the changes of named.txt")
@@ -108,12 +109,12 @@ func run(o options, patterns []string) (float64, error) {
 	return b.tryAll(drawn(all, o))
 }
 
-// drawn are the changes of the line asked for, or all in random order.
+// drawn are the changes of the places asked for, or all in random order.
 func drawn(all []*mutation, o options) []*mutation {
 	if o.at != "" {
 		var out []*mutation
 		for _, m := range all {
-			if strings.HasPrefix(m.place, o.at+":") {
+			if slices.ContainsFunc(strings.Split(o.at, ","), func(at string) bool { return strings.HasPrefix(m.place+":", at+":") }) {
 				out = append(out, m)
 			}
 		}

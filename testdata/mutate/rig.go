@@ -26,6 +26,7 @@ type rig struct {
 // binary is a package's tests, compiled with a schema.
 type binary struct {
 	path, dir string
+	flags     []string
 	tests     []test
 }
 
@@ -51,13 +52,15 @@ func newRig(root, overlay, dir string, packages []string, limit time.Duration) (
 		if _, err := os.Stat(b.path); errors.Is(err, os.ErrNotExist) {
 			continue // no tests
 		}
-		c = exec.Command("go", "list", "-f", "{{.Dir}}", name)
+		c = exec.Command("go", "list", "-f", "{{.Dir}} {{.TestImports}} {{.XTestImports}}", name)
 		c.Dir = root
 		out, err := c.Output()
 		if err != nil {
 			return nil, err
 		}
-		b.dir = strings.TrimSpace(string(out))
+		if b.dir, _, _ = strings.Cut(string(out), " "); strings.Contains(string(out), "pgregory.net/rapid") {
+			b.flags = []string{"-rapid.nofailfile"} // a change is no fault that the tree should remember
+		}
 		if err := b.survey(dir, "^"+by, limit); err != nil {
 			return nil, err
 		}
@@ -134,8 +137,11 @@ func (r *rig) try(m *mutation) result {
 func (b *binary) run(names []string, limit time.Duration, env string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), limit+10*time.Second)
 	defer cancel()
-	c := exec.CommandContext(ctx, "sh", "-c", `ulimit -v 8000000; exec "$0" "$@"`, b.path,
-		"-test.run", "^("+strings.Join(names, "|")+")$", "-test.failfast", "-test.timeout", limit.String())
+	args := append([]string{
+		"-c", `ulimit -v 8000000; exec "$0" "$@"`, b.path,
+		"-test.run", "^(" + strings.Join(names, "|") + ")$", "-test.failfast", "-test.timeout", limit.String(),
+	}, b.flags...)
+	c := exec.CommandContext(ctx, "sh", args...)
 	c.Dir, c.Env = b.dir, append(os.Environ(), env)
 	out, err := c.CombinedOutput()
 	if err != nil {

@@ -1,0 +1,145 @@
+package casefile
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"go/token"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "rewrite testdata/reports.txt")
+
+// TestReports holds what becomes of a text, in full, to testdata/reports.txt: the tree with
+// the place of every part, what is said of it, or the bytes after an edit. A text stands
+// there as Go writes it, with what is done to it: parse; clean; decode; set, remove and
+// append with a path and a value.
+func TestReports(t *testing.T) {
+	const golden = "testdata/reports.txt"
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for lines := bufio.NewScanner(strings.NewReader(string(want))); lines.Scan(); {
+		line := lines.Text()
+		if line == "" || line[0] == ' ' {
+			continue
+		}
+		op, rest, _ := strings.Cut(line, " ")
+		args := unquoted(t, rest)
+		fmt.Fprintf(&b, "%s\n", line)
+		for out := range strings.Lines(runOne(op, args[0], args[1], args[2])) {
+			fmt.Fprintf(&b, "  %s\n", strings.TrimSuffix(out, "\n"))
+		}
+	}
+	if *update {
+		if err := os.WriteFile(golden, []byte(b.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if d := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); d != "" {
+		t.Error(d)
+	}
+}
+
+// unquoted are the strings of a line.
+func unquoted(t *testing.T, s string) []string {
+	t.Helper()
+	var out []string
+	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
+		q, err := strconv.QuotedPrefix(s)
+		if err != nil {
+			t.Fatalf("%s: %v", s, err)
+		}
+		text, err := strconv.Unquote(q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out, s = append(out, text), s[len(q):]
+	}
+	return out
+}
+
+// runOne does one thing to a text and writes down what comes of it.
+func runOne(op, path, value, src string) string {
+	var steps []string
+	if path != "" {
+		steps = strings.Split(path, "/")
+	}
+	var out []byte
+	var err error
+	switch op {
+	case "clean":
+		text, bad, ok := Clean(src)
+		message, hint := BadCharacter(bad)
+		return fmt.Sprintf("%q %U %v %v %s %s\n", text, bad, ok, Blank(src), message, hint)
+	case "decode":
+		text, bad := DecodeText([]byte(src))
+		return fmt.Sprintf("%q %d\n", text, bad)
+	case "set":
+		out, err = Set([]byte(src), demo, steps, written(value))
+	case "remove":
+		out, err = Remove([]byte(src), demo, steps)
+	case "append":
+		out, err = Append([]byte(src), demo, steps, written(value))
+	default:
+		var b strings.Builder
+		n := Parse("案.yaml", []byte(src), demo, func(pos token.Position, code, message, hint string) {
+			fmt.Fprintf(&b, "%v %s %s；%s\n", pos, code, message, hint)
+		})
+		writeNode(&b, n, "")
+		return b.String()
+	}
+	if err != nil {
+		return err.Error() + "\n"
+	}
+	return fmt.Sprintf("%q\n", out)
+}
+
+// written makes a value of t:text, l:item,item or g:key=text,key=text.
+func written(s string) *Node {
+	kind, rest, _ := strings.Cut(s, ":")
+	var entries []Entry
+	var items []*Node
+	for part := range strings.SplitSeq(rest, ",") {
+		key, text, _ := strings.Cut(part, "=")
+		entries, items = append(entries, NewEntry(key, NewText(text))), append(items, NewText(part))
+	}
+	switch kind {
+	case "l":
+		return NewList(items...)
+	case "g":
+		return NewGroup(entries...)
+	}
+	return NewText(rest)
+}
+
+// writeNode writes a tree, a line for each part.
+func writeNode(b *strings.Builder, n *Node, indent string) {
+	if n == nil {
+		fmt.Fprintf(b, "%snil\n", indent)
+		return
+	}
+	fmt.Fprintf(b, "%s%d %d:%d %q", indent, n.Kind, n.Pos.Line, n.Pos.Column, n.Text)
+	if n.Cut.IsValid() {
+		fmt.Fprintf(b, " cut %d:%d %v", n.Cut.Line, n.Cut.Column, n.Glued)
+	}
+	for _, l := range n.Lines {
+		fmt.Fprintf(b, " %d:%d", l.Line, l.Column)
+	}
+	b.WriteString("\n")
+	for _, e := range n.Entries {
+		fmt.Fprintf(b, "%s %d:%d %q\n", indent, e.Pos.Line, e.Pos.Column, e.Key)
+		writeNode(b, e.Value, indent+"  ")
+	}
+	for _, item := range n.Items {
+		writeNode(b, item, indent+"  ")
+	}
+}
