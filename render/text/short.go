@@ -2,6 +2,7 @@ package text
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -11,39 +12,47 @@ import (
 )
 
 // Short writes what fits into a field of a web form that takes at most limit
-// characters: the sentence that says who complains of whom, the requests, the facts
-// in their order, each whole or not at all, and the argument if all of them fit. It
-// ends in 详见附件. Who complains, the evidence and the signature have fields of their
-// own, or stand in the letter that is attached.
+// characters: the sentence that says who complains of whom, the declaration above the
+// signature, which may keep a defence, the requests, the facts, each whole or not at all,
+// and the argument if all of them fit. Where not all facts fit,
+// those go first to which the letter applies most law. It ends in 详见附件 and says what
+// is left out. Who complains, the evidence and the signature have fields of their own, or
+// stand in the letter that is attached.
 //
 // Characters are counted as forms count them, in UTF-16 units, a line break as the
 // two that a browser sends.
 func Short(out io.Writer, l *letter.Letter, limit int) error {
 	s := newShort(l)
-	room := limit - length(omitted) - s.titlesLength()
-	for _, wanted := range []func(*piece) bool{
-		func(p *piece) bool { return p.of == opening },
-		func(p *piece) bool { return p.of == fact && p.first },
-		func(p *piece) bool { return p.of == request },
-		func(p *piece) bool { return p.of == fact },
-	} {
-		room = s.take(room, wanted)
-	}
-	end := complete
+	room := limit - length(longestEnd) - s.titlesLength()
+	room = s.take(room, s.of(opening))
+	room = s.take(room, s.of(declaration))
+	facts := s.byLaw()
+	room = s.take(room, facts[:min(1, len(facts))])
+	room = s.take(room, s.of(request))
+	room = s.take(room, facts)
 	if s.all(fact) {
 		s.takeWhole(room, argument)
-	} else {
-		end = omitted
 	}
-	_, err := io.WriteString(out, s.text()+end)
+	_, err := io.WriteString(out, s.text()+s.end())
 	return err
 }
 
-// What a short text ends in: where facts are left out, and where none is.
-const (
-	omitted  = "其余事实和证据详见附件。\n"
-	complete = "证据详见附件。\n"
-)
+// longestEnd is the longest of the ends.
+const longestEnd = "其余请求、事实和证据详见附件。\n"
+
+// end says what is left out.
+func (s *short) end() string {
+	requests, facts := s.all(request), s.all(fact)
+	switch {
+	case requests && facts:
+		return "证据详见附件。\n"
+	case requests:
+		return "其余事实和证据详见附件。\n"
+	case facts:
+		return "其余请求和证据详见附件。\n"
+	}
+	return longestEnd
+}
 
 // part is what a piece is to the reader.
 type part int
@@ -53,24 +62,27 @@ const (
 	request
 	fact
 	argument
+	declaration
+	aside // taken from nowhere
 )
 
 // piece is text that is written whole or not at all.
 type piece struct {
 	of    part
 	text  string // with its line feed
-	first bool   // of the facts
+	laws  int    // of a fact: how many provisions the letter applies to it
 	taken bool
 }
 
 type short struct{ pieces []piece }
 
 // requests are the words for them in headings.
-var requests = pattern.New(`请求|诉求|申请事项|愿望`)
+var requests = pattern.New(`(请求|诉求|申请事项|愿望)$`)
 
 func newShort(l *letter.Letter) *short {
 	s := &short{}
-	started, of := false, opening
+	laws := applied(l)
+	started, of, last := false, opening, 0
 	for _, b := range l.Blocks[l.Head():] {
 		switch x := b.(type) {
 		case *letter.Heading:
@@ -79,46 +91,113 @@ func newShort(l *letter.Letter) *short {
 				of = request
 			}
 		case *letter.Paragraph:
-			if !started { // who complains, in more words, stands in other fields
+			switch {
+			case !started: // who complains, in more words, stands in other fields
 				s.add(opening, x.Text.String())
 				started = true
+			case of == request: // of whom it is asked
+				s.add(request, x.Text.String())
+			default:
+				s.add(aside, x.Text.String())
 			}
 		case *letter.Fact:
-			s.fact(x)
+			s.fact(x, laws)
 		case *letter.List:
 			for i, item := range x.Items {
 				s.add(of, strconv.Itoa(i+1)+". "+item.String())
 			}
 		case *letter.Signature:
+			s.declare(last)
 			return s
+		}
+		if _, ok := b.(*letter.Paragraph); !ok {
+			last = len(s.pieces)
 		}
 	}
 	return s
+}
+
+// declare makes a declaration of the paragraphs right above the signature, but for
+// remarks in brackets.
+func (s *short) declare(from int) {
+	for i := from; i < len(s.pieces); i++ {
+		if p := &s.pieces[i]; p.of != opening && !strings.HasPrefix(p.text, "（") {
+			p.of = declaration
+		}
+	}
 }
 
 func (s *short) add(of part, text string) {
 	s.pieces = append(s.pieces, piece{of: of, text: text + "\n"})
 }
 
-func (s *short) fact(f *letter.Fact) {
+func (s *short) fact(f *letter.Fact, laws map[string]int) {
 	lines := make([]string, len(f.Lines))
 	for i, line := range f.Lines {
 		lines[i] = line.String()
 	}
-	first := s.count(fact) == 0
 	s.add(fact, strconv.Itoa(f.Number)+". "+strings.Join(lines, "\n"))
-	s.pieces[len(s.pieces)-1].first = first
+	s.pieces[len(s.pieces)-1].laws = laws[incident(f.Lines)]
 }
 
-// take takes the wanted pieces that fit, in their order, and returns the room that
-// is left.
-func (s *short) take(room int, wanted func(*piece) bool) int {
-	for i := range s.pieces {
-		p := &s.pieces[i]
-		if p.taken || !wanted(p) {
-			continue
+// applied counts the provisions that the letter applies to each incident, by its path.
+func applied(l *letter.Letter) map[string]int {
+	laws := map[string]int{}
+	for _, b := range l.Blocks {
+		for line := range letter.Lines(b) {
+			for _, in := range line {
+				f, ok := in.(*letter.Field)
+				if !ok {
+					continue
+				}
+				if from, ok := f.Source.(letter.LawSource); ok {
+					for _, i := range from.Incidents() {
+						laws["incidents."+strconv.Itoa(i)] += len(from.Cited())
+					}
+				}
+			}
 		}
-		if n := length(p.text); n <= room {
+	}
+	return laws
+}
+
+// incident is the path of the incident that a fact tells, of which its first value is.
+func incident(lines []letter.Line) string {
+	for _, line := range lines {
+		for _, in := range line {
+			if f, ok := in.(*letter.Field); ok {
+				if from, ok := f.Source.(letter.CaseSource); ok {
+					path := strings.SplitN(from.Path(), ".", 3)
+					return strings.Join(path[:min(2, len(path))], ".")
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// of are the pieces of a part, in their order.
+func (s *short) of(of part) []*piece {
+	var out []*piece
+	for i := range s.pieces {
+		if s.pieces[i].of == of {
+			out = append(out, &s.pieces[i])
+		}
+	}
+	return out
+}
+
+// byLaw are the facts, those first to which most law is applied.
+func (s *short) byLaw() []*piece {
+	out := s.of(fact)
+	slices.SortStableFunc(out, func(a, b *piece) int { return b.laws - a.laws })
+	return out
+}
+
+// take takes the pieces that fit, in their order, and returns the room that is left.
+func (s *short) take(room int, wanted []*piece) int {
+	for _, p := range wanted {
+		if n := length(p.text); !p.taken && n <= room {
 			p.taken = true
 			room -= n
 		}
@@ -129,38 +208,21 @@ func (s *short) take(room int, wanted func(*piece) bool) int {
 // takeWhole takes all pieces of a part if they fit.
 func (s *short) takeWhole(room int, of part) {
 	need := 0
-	for _, p := range s.pieces {
-		if p.of == of {
-			need += length(p.text)
-		}
+	for _, p := range s.of(of) {
+		need += length(p.text)
 	}
 	if need <= room {
-		s.take(room, func(p *piece) bool { return p.of == of })
+		s.take(room, s.of(of))
 	}
-}
-
-func (s *short) count(of part) int {
-	n := 0
-	for _, p := range s.pieces {
-		if p.of == of {
-			n++
-		}
-	}
-	return n
 }
 
 // all reports whether every piece of a part was taken.
 func (s *short) all(of part) bool {
-	for _, p := range s.pieces {
-		if p.of == of && !p.taken {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(s.of(of), func(p *piece) bool { return !p.taken })
 }
 
 // titles stand before the first piece of a part.
-var titles = map[part]string{request: "请求：", fact: "事实：", argument: "依据："}
+var titles = map[part]string{request: "请求：\n", fact: "事实：\n", argument: "依据：\n"}
 
 // text is what was taken, with a word before each part.
 func (s *short) text() string {
@@ -171,7 +233,7 @@ func (s *short) text() string {
 			continue
 		}
 		if p.of != before {
-			b.WriteString(titles[p.of] + "\n")
+			b.WriteString(titles[p.of])
 			before = p.of
 		}
 		b.WriteString(p.text)
@@ -184,7 +246,7 @@ func (s *short) titlesLength() int {
 	n, before := 0, opening
 	for _, p := range s.pieces {
 		if p.of != before {
-			n += length(titles[p.of] + "\n")
+			n += length(titles[p.of])
 			before = p.of
 		}
 	}

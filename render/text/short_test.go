@@ -1,6 +1,9 @@
 package text
 
 import (
+	"go/token"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -44,7 +47,7 @@ func TestShort(t *testing.T) {
 	}{
 		{"all", 500, 3, head + "2. 乙乙乙。\n3. 丙事。\n依据：\n1. 涉嫌违反某条。\n证据详见附件。\n"},
 		{"a fact too long is left out whole", 500, 600, head + "3. 丙事。\n其余事实和证据详见附件。\n"},
-		{"the first fact before the requests", 60, 600, "本人举报某公司。\n事实：\n1. 甲事。\n甲事续。\n其余事实和证据详见附件。\n"},
+		{"the first fact before the requests", 60, 600, "本人举报某公司。\n事实：\n1. 甲事。\n甲事续。\n其余请求、事实和证据详见附件。\n"},
 	} {
 		if got := shortText(t, shortened(c.long), c.limit); got != c.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", c.name, got, c.want)
@@ -52,23 +55,62 @@ func TestShort(t *testing.T) {
 	}
 }
 
-// Of the paragraphs before the first heading only the first says who complains of whom,
-// and of the facts only the first comes before the requests.
+// Of the paragraphs before the first heading only the first says who complains of whom;
+// among the requests one says of whom they are asked.
 func TestShortTakes(t *testing.T) {
 	l := shortened(3)
-	l.Blocks = append(l.Blocks[:3:3], append([]letter.Block{&letter.Paragraph{Text: line("其他说明。")}}, l.Blocks[3:]...)...)
-	s := newShort(l)
-	var firsts []string
-	for _, p := range s.pieces {
-		if p.first {
-			firsts = append(firsts, p.text)
-		}
-		if strings.Contains(p.text, "其他说明") {
-			t.Errorf("taken as well: %s", p.text)
+	l.Blocks = slices.Insert(l.Blocks, 3, letter.Block(&letter.Paragraph{Text: line("其他说明。")}))
+	l.Blocks = slices.Insert(l.Blocks, 5, letter.Block(&letter.Paragraph{Text: line("请某局督促某公司：")}))
+	got := shortText(t, l, 500)
+	if strings.Contains(got, "其他说明") || !strings.Contains(got, "请求：\n请某局督促某公司：\n1. 查明") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// What the letter declares above the signature is kept before the requests: it may keep a
+// defence that they would give away.
+func TestShortDeclares(t *testing.T) {
+	l := shortened(3)
+	l.Blocks = slices.Insert(l.Blocks, len(l.Blocks)-2,
+		letter.Block(&letter.Table{Header: []letter.Line{line("证据")}}), letter.Block(&letter.Paragraph{Text: line("（沿用编号。）")}),
+		letter.Block(&letter.Paragraph{Text: line("不放弃抗辩。")}))
+	for _, limit := range []int{70, 500} {
+		if got := shortText(t, l, limit); !strings.Contains(got, "\n不放弃抗辩。\n") || strings.Contains(got, "编号") {
+			t.Errorf("%d: got\n%s", limit, got)
 		}
 	}
-	if len(firsts) != 1 || !strings.HasPrefix(firsts[0], "1. 甲事") {
-		t.Errorf("first facts: %q", firsts)
+	l.Blocks = l.Blocks[:len(l.Blocks)-7] // a letter that ends with its facts
+	l.Blocks = append(l.Blocks, &letter.Signature{})
+	if got := shortText(t, l, 500); !strings.Contains(got, "3. 丙事") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+type incidentPath string
+
+func (incidentPath) Position() token.Position { return token.Position{} }
+func (p incidentPath) Path() string           { return string(p) }
+
+type appliedTo []int
+
+func (appliedTo) Cited() []letter.Cited { return []letter.Cited{{Key: "csl/46@2026-01-01"}} }
+func (a appliedTo) Incidents() []int    { return a }
+
+// Where not all facts fit, those go first to which most law is applied, in the order and
+// under the numbers of the letter; requests that are left out are said to be.
+func TestShortTakesWhatTheLawIsAbout(t *testing.T) {
+	l := shortened(70)
+	for i, b := range l.Blocks[len(l.Blocks)-7 : len(l.Blocks)-4] {
+		at := &letter.Field{Text: "某日", Source: incidentPath("incidents." + strconv.Itoa(i) + ".at")}
+		b.(*letter.Fact).Lines = []letter.Line{append(letter.Line{at}, b.(*letter.Fact).Lines[0]...)}
+	}
+	argument := l.Blocks[len(l.Blocks)-3].(*letter.List)
+	argument.Items[0] = append(argument.Items[0], &letter.Field{Text: "某条", Source: appliedTo{1}})
+	if got := shortText(t, l, 140); !strings.Contains(got, "2. 某日乙") || strings.Contains(got, "1. 某日甲") {
+		t.Errorf("got\n%s", got)
+	}
+	if got := shortText(t, l, 120); !strings.HasSuffix(got, "其余请求、事实和证据详见附件。\n") {
+		t.Errorf("got\n%s", got)
 	}
 }
 
