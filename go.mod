@@ -53,6 +53,10 @@ require (
 	github.com/inconshreveable/mousetrap v1.1.0
 )
 
+// Packing the page only, and in no program: the engine runs there until it has loaded.
+// Written in Go alone; Apache-2.0; last release of 2026.
+require github.com/tetratelabs/wazero v1.12.0
+
 // Tests only: command scripts and txtar goldens, readable differences, properties of
 // generated letters, and workbooks as another program writes and reads them. The program
 // has a reader and a writer of its own, render/batch/workbook: excelize unpacks every

@@ -1,4 +1,4 @@
-//go:build js || plain
+//go:build wasip1 || plain
 
 package render
 

@@ -4,12 +4,21 @@
 // for any.
 package main
 
-import "syscall/js"
+import "unsafe"
 
 // answer is as much of a schema as the page needs to be ready.
-const answer = `{"fields":[],"about":{"version":"","law_date":"","licence":""}}`
+var answer = []byte(`{"fields":[],"about":{"version":"","law_date":"","licence":""}}`)
 
-func main() {
-	js.Global().Get("tousuReady").Invoke(js.FuncOf(func(js.Value, []js.Value) any { return answer }))
-	select {}
-}
+func main() {}
+
+//go:wasmexport load
+func load() {}
+
+//go:wasmexport room
+func room(n int32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(make([]byte, n+1))) }
+
+//go:wasmexport call
+func call(int32) int32 { return int32(len(answer)) }
+
+//go:wasmexport answer
+func answered() unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(answer)) }

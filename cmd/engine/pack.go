@@ -1,9 +1,9 @@
-//go:build !js
+//go:build !wasip1
 
 // Command engine, built for anything but a browser, packs the page: .ci/single does
 // it in one go.
 //
-//	engine ENGINE.wasm wasm_exec.js OUT.html
+//	engine ENGINE.wasm OUT.html
 package main
 
 import (
@@ -22,20 +22,20 @@ func main() {
 }
 
 func pack(args []string) error {
-	if len(args) != 3 {
-		return fmt.Errorf("usage: engine ENGINE.wasm wasm_exec.js OUT.html")
+	if len(args) != 2 {
+		return fmt.Errorf("usage: engine ENGINE.wasm OUT.html")
 	}
-	wasm, err := os.ReadFile(args[0])
+	module, err := os.ReadFile(args[0])
 	if err != nil {
 		return err
 	}
-	exec, err := os.ReadFile(args[1])
+	engine, err := loaded(module, "_initialize", "load")
 	if err != nil {
 		return err
 	}
 	var page bytes.Buffer
-	if err := web.Single(&page, wasm, exec); err != nil {
+	if err := web.Single(&page, engine); err != nil {
 		return err
 	}
-	return os.WriteFile(args[2], page.Bytes(), 0o644)
+	return os.WriteFile(args[1], page.Bytes(), 0o644)
 }

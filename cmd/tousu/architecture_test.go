@@ -57,6 +57,7 @@ var doors = map[string][]string{
 	"github.com/inconshreveable/mousetrap": {"tousu/cmd/tousu"},
 	"github.com/jedib0t/go-pretty/v6":      {"tousu/cmd/tousu"},
 	"github.com/klauspost/compress":        {"tousu/render/docx"},
+	"github.com/tetratelabs/wazero":        {"tousu/cmd/engine"},
 	"github.com/unidoc/unioffice":          {"tousu/render/docx"},
 	"github.com/urfave/cli/v2":             {"tousu/cmd/tousu"},
 	"golang.org/x/term":                    {"tousu/cmd/tousu"},

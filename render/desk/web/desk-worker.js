@@ -1,5 +1,6 @@
 // The desk behind the page, in a Web Worker: the engine stands in this very file,
-// compressed, and nothing is fetched.
+// compressed, and nothing is fetched. It stands behind the script that draws the first
+// question, in parts: the worker unpacks and compiles one while the next is being read.
 
 import { unpacked } from './unpack.js';
 
@@ -13,15 +14,28 @@ const trusted = globalThis.trustedTypes?.createPolicy('tousu', { createScriptURL
 const waiting = new Map();
 let last = 0;
 
-// text is what an inert element of the page holds. The engine stands behind the
-// script that draws the first question, so it may not have arrived yet.
-function text(id) {
+// handOn calls take with each part of the engine, in their order, as the browser reads
+// them; it resolves when there are no more.
+function handOn(take) {
   return new Promise((resolve, reject) => {
+    let rest = -1; // so many parts follow the last one
     const read = () => {
-      const element = document.getElementById(id);
-      if (element) resolve(element.textContent);
+      const parts = [...document.querySelectorAll('script.engine')];
+      if (document.readyState === 'loading') parts.pop(); // it may not be whole yet
+      for (const element of parts) {
+        const part = unpacked(element.textContent);
+        rest = part ? Number(element.dataset.rest) : -1;
+        element.remove(); // its text is not needed twice
+        if (!part) break;
+        take(part);
+      }
+      if (document.readyState === 'loading') return;
+      seen.disconnect();
+      if (rest === 0) resolve();
       else reject(new Error('这个文件不完整，请重新下载。'));
     };
+    const seen = new MutationObserver(read);
+    seen.observe(document.body, { childList: true });
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', read);
     else read();
   });
@@ -38,7 +52,7 @@ function lacking() {
 async function start() {
   const missing = lacking();
   if (missing) throw new Error(`这个浏览器缺少“${missing}”，写不了信。`);
-  const script = new Blob([await text('worker')], { type: 'text/javascript' });
+  const script = new Blob([document.getElementById('worker').textContent], { type: 'text/javascript' });
   const worker = new Worker(trusted.createScriptURL(URL.createObjectURL(script)));
   const ready = new Promise((resolve, reject) => {
     worker.onerror = (event) => { event.preventDefault(); reject(new Error('这个浏览器运行不了写信的程序。')); };
@@ -48,9 +62,8 @@ async function start() {
       else settle(data);
     };
   });
-  const engine = unpacked(await text('engine'));
-  worker.postMessage({ engine }, [engine.buffer]);
-  await ready;
+  await Promise.all([ready, handOn((part) => worker.postMessage({ part }, [part.buffer]))
+    .then(() => worker.postMessage({ whole: true }))]);
   return worker;
 }
 

@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// Single writes the page as one file that refers to nothing outside itself: the
-// engine is the WebAssembly of cmd/engine, exec the wasm_exec.js of the Go release
-// that built it. The same input gives the same bytes.
-func Single(out io.Writer, engine, exec []byte) error {
+// Single writes the page as one file that refers to nothing outside itself. The engine is
+// the WebAssembly of cmd/engine, loaded: worker.js is its host. The same input gives the
+// same bytes.
+func Single(out io.Writer, engine []byte) error {
 	page, err := read("index.html")
 	if err != nil {
 		return err
@@ -32,23 +32,46 @@ func Single(out io.Writer, engine, exec []byte) error {
 	if err != nil {
 		return err
 	}
-	for _, s := range []string{script, style, string(exec), string(worker)} {
-		if strings.Contains(strings.ToLower(s), "</s") || strings.Contains(s, "<!--") {
-			return fmt.Errorf("an asset holds the end of its own element")
-		}
+	if err := contained(script, style, string(worker)); err != nil {
+		return err
 	}
 	_, err = io.WriteString(out, assembled(string(page), map[string]string{
 		`<link rel="stylesheet" href="letter.css">` + "\n": "",
 		`<link rel="stylesheet" href="page.css">`:          "<style>" + style + "</style>",
 		`<meta charset="utf-8">`: `<meta charset="utf-8">` + "\n" + `<meta http-equiv="Content-Security-Policy" content="` +
 			policy("script-src "+source(script)+" 'wasm-unsafe-eval'", "style-src "+source(style), "worker-src blob:") + `">`,
-		// The engine stands behind the script, which draws the first question before all
-		// of it has been read.
-		`<script type="module" src="main.js"></script>`: "<script>" + script + "</script>\n" +
-			`<script type="text/plain" id="worker">` + string(exec) + "\n" + string(worker) + "</script>\n" +
-			`<script type="text/plain" id="engine">` + packed(small) + "</script>",
+		// The engine stands behind the script, which draws the first question and hands on
+		// each part as soon as it has been read.
+		`<script type="module" src="main.js"></script>`: `<script type="text/plain" id="worker">` + string(worker) + "</script>\n" +
+			"<script>" + script + "</script>\n" + parts(small),
 	}))
 	return err
+}
+
+// contained refuses assets that would end the element in which they stand.
+func contained(assets ...string) error {
+	for _, s := range assets {
+		if strings.Contains(strings.ToLower(s), "</s") || strings.Contains(s, "<!--") {
+			return fmt.Errorf("an asset holds the end of its own element")
+		}
+	}
+	return nil
+}
+
+// partSize is the size of a part of the engine in bytes: a few milliseconds to hand on.
+const partSize = 160 << 10
+
+// parts are the elements that hold the engine; each says how many follow it, so that a file
+// of which the end is missing is known.
+func parts(content []byte) string {
+	var b strings.Builder
+	for len(content) > 0 {
+		part := content[:min(partSize, len(content))]
+		content = content[len(part):]
+		rest := (len(content) + partSize - 1) / partSize
+		fmt.Fprintf(&b, `<script type="text/plain" class="engine" data-rest="%d">%s</script>`+"\n", rest, packed(part))
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // assembled replaces parts of the page, each of which must be there once.

@@ -6,4 +6,5 @@ import { unpacked } from './unpack.js';
 test('text is unpacked to the bytes that were packed', () => {
   const vectors = { '0\n': [], '1\n!!': [0], '1\n$m': [255], '7\n$n}q!c_)!#': [0, 1, 254, 255, 128, 127, 26] };
   for (const [text, bytes] of Object.entries(vectors)) assert.deepEqual([...unpacked(text)], bytes, text);
+  for (const text of ['', '7', '7\n', '7\n$n}q!c_)!']) assert.equal(unpacked(text), undefined, text);
 });

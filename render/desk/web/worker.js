@@ -1,25 +1,57 @@
-// The worker's own script; Go's wasm_exec.js stands before it. It takes the engine
-// once, then answers calls one by one, and warms the engine up when it has nothing to
-// do: the first letters of a person then take no longer than the next ones.
+// The worker's own script. It takes the engine in parts, as the page is being read, and
+// compiles it meanwhile; then it answers calls one by one, and warms the engine up when it
+// has nothing to do: the first letters of a person then take no longer than the next ones.
 (() => {
-  let ask;
-  let asked = 0;
+  const text = new TextEncoder();
   const pause = 500; // milliseconds
+  let engine; // what the instance exports
+  let asked = 0;
 
-  async function start(engine) {
-    // It is compiled while it is being unpacked, where the browser can do that.
-    const stream = new Blob([engine]).stream().pipeThrough(new DecompressionStream('gzip'));
-    const unpacked = new Response(stream, { headers: { 'Content-Type': 'application/wasm' } });
+  // unpacker takes the compressed parts; what comes out of it is compiled as it comes.
+  const unpacker = new DecompressionStream('gzip');
+  const writer = unpacker.writable.getWriter();
+
+  const view = () => new DataView(engine.memory.buffer);
+  const absent = () => 52; // ENOSYS: there are no files and no sockets
+
+  // The engine was stored as it stood when it had loaded (see cmd/engine). Of WASI it needs
+  // what Go's runtime asks for later: the time, and where to write why it must end.
+  const system = {
+    clock_time_get(clock, precision, at) {
+      const now = performance.now() + (clock === 0 ? performance.timeOrigin : 0);
+      view().setBigUint64(at, BigInt(Math.round(now * 1e6)), true);
+      return 0;
+    },
+    fd_write(file, at, count, written) {
+      let size = 0;
+      for (let i = 0; i < count; i++) size += view().getUint32(at + 8 * i + 4, true);
+      view().setUint32(written, size, true);
+      return 0;
+    },
+    sched_yield: () => 0,
+    proc_exit() { throw new Error('the engine has ended'); },
+  };
+
+  async function start() {
+    const unpacked = new Response(unpacker.readable, { headers: { 'Content-Type': 'application/wasm' } });
     const compiled = WebAssembly.compileStreaming
       ? await WebAssembly.compileStreaming(unpacked) : await WebAssembly.compile(await unpacked.arrayBuffer());
-    const go = new Go();
-    const instance = await WebAssembly.instantiate(compiled, go.importObject);
-    globalThis.tousuMemory = instance.exports.mem; // for whoever measures it
-    const ready = new Promise((resolve) => { globalThis.tousuReady = resolve; });
-    go.run(instance).catch(() => postMessage({}));
-    ask = await ready;
+    const imports = { wasi_snapshot_preview1: new Proxy(system, { get: (all, name) => all[name] ?? absent }) };
+    engine = (await WebAssembly.instantiate(compiled, imports)).exports;
     postMessage({ ready: true });
     setTimeout(warm, pause, 3);
+  }
+
+  // ask returns the engine's answer to a call, or an Error.
+  function ask(verb, request) {
+    const [name, rest] = [text.encode(verb), text.encode(request)];
+    const at = engine.room(name.length + rest.length);
+    const room = new Uint8Array(engine.memory.buffer, at, name.length + rest.length);
+    room.set(name);
+    room.set(rest, name.length);
+    const size = engine.call(name.length);
+    const answer = new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.answer(), Math.abs(size)));
+    return size < 0 ? new Error(answer) : answer;
   }
 
   // The first round makes what is made once; by the others the browser sees which parts of
@@ -31,13 +63,14 @@
   }
 
   onmessage = ({ data }) => {
-    if (data.engine) {
-      start(data.engine).catch(() => postMessage({}));
-      return;
-    }
+    if (data.part) writer.write(data.part).catch(() => {}); // start tells of it
+    if (data.whole) writer.close().catch(() => {});
+    if (data.verb === undefined) return;
     asked++;
     const answer = ask(data.verb, data.request);
     if (answer instanceof Error) postMessage({ id: data.id, error: answer.message });
-    else postMessage({ id: data.id, answer });
+    else postMessage({ id: data.id, answer, memory: engine.memory.buffer.byteLength / (1 << 20) });
   };
+
+  start().catch(() => postMessage({}));
 })();
