@@ -44,6 +44,37 @@ func (d *Dossier) keepExhibits(of agency.Decision) {
 	case agency.OfActsOrAll:
 		d.keepOf(spokenOf(of, d.kase), true)
 	}
+	if !seesLists(of) {
+		d.withhold()
+	}
+}
+
+// seesLists reports whether what lists other persons goes with the paper: to police, prosecutor
+// and court.
+func seesLists(d agency.Decision) bool {
+	return d.Paper.Identifies || d.Agency.Tribunal && !d.Agency.Contract || d.Exhibits() == agency.OfActsOrAll
+}
+
+// withhold takes out the exhibits that list other persons.
+func (d *Dossier) withhold() {
+	lists := func(x *Exhibit) bool { return d.kase.Exhibits[x.No-1].ListsOthers() }
+	for _, x := range d.Exhibits {
+		if lists(x) {
+			d.withheld = append(d.withheld, x.No-1)
+		}
+	}
+	if len(d.withheld) > 0 {
+		d.Exhibits = slices.DeleteFunc(slices.Clone(d.Exhibits), lists)
+	}
+}
+
+// Withheld names the exhibits that do not go with the paper because they list other persons; nil
+// for none.
+func (d *Dossier) Withheld() *Value {
+	if len(d.withheld) == 0 {
+		return nil
+	}
+	return d.made(item("exhibits", d.withheld[0], "name"), exhibitNames(d.withheld))
 }
 
 // keepOf leaves the exhibits of the incidents, and those of no incident where they are
@@ -81,9 +112,17 @@ func (d *Dossier) ExhibitNamed(words string) bool {
 	return slices.ContainsFunc(d.Exhibits, func(x *Exhibit) bool { return strings.Contains(x.Name.words(), words) })
 }
 
-// Gaps reports whether the numbers of the exhibits shown have gaps.
+// Gaps reports whether the numbers of the exhibits shown, and of those that the letter says it
+// withholds, have gaps.
 func (d *Dossier) Gaps() bool {
-	return len(d.Exhibits) > 0 && d.Exhibits[len(d.Exhibits)-1].No != len(d.Exhibits)
+	last := 0
+	for _, x := range d.Exhibits {
+		last = max(last, x.No)
+	}
+	for _, i := range d.withheld {
+		last = max(last, i+1)
+	}
+	return last != len(d.Exhibits)+len(d.withheld)
 }
 
 // keepTied leaves only the exhibits that an incident rests on or that name a loss,

@@ -59,6 +59,7 @@ type Dossier struct {
 	acts      []*complaint.Incident // Current
 	grounds   []legal.Ground
 	mentions  *mentions
+	withheld  []int        // exhibits that list other persons, by their place in the case
 	readings  caseReadings // for all letters of the case
 	views     *views       // the same
 }

@@ -103,3 +103,42 @@ func TestLawyersBodiesAreToldOfLawyers(t *testing.T) {
 		t.Error("it does not tell of what the firm did")
 	}
 }
+
+// What lists other persons goes to police, prosecutor and court alone, as the case says or its
+// name tells; every other paper says that it exists. Loose exhibits of other kinds stay.
+func TestListsOfOthers(t *testing.T) {
+	e := shipped(t)
+	yes, no := true, false
+	const withheld = "证据3列有其他人的情况，为保护其个人信息不随附，"
+	for _, x := range []struct {
+		name   string
+		others *bool
+		lists  bool
+	}{
+		{"受影响人员情况汇总（已遮盖姓名和号码）", nil, true}, {"受影响人员情况汇总（已遮盖姓名和号码）", &yes, true},
+		{"受影响人员情况汇总（已遮盖姓名和号码）", &no, false}, {"还款明细汇总", &yes, true},
+	} {
+		c := readCase(t, "unnamed")
+		c.Exhibits[2].Name, c.Exhibits[2].Others = x.name, x.others
+		for _, kind := range []string{"lender-notice", "nfra-report", "nfra-complaint", "public-interest-lead"} {
+			shown := !x.lists || kind == "public-interest-lead"
+			l := wrote(t, e, c, kind)
+			if strings.Contains(l, "名称："+x.name+"；") != shown || strings.Contains(l, withheld) == shown {
+				t.Errorf("%s, %v: %s shows it: %v", x.name, x.others, kind, !shown)
+			}
+		}
+	}
+	c := readCase(t, "unnamed")
+	c.Exhibits[2].Name, c.Exhibits[2].Proves, c.Exhibits[2].Others = "借款合同", "借款的约定", nil
+	if l := wrote(t, e, c, "lender-notice"); !strings.Contains(l, "名称：借款合同；") {
+		t.Error("an exhibit that no fact cites is dropped")
+	}
+	c.Exhibits[2].Name = "被联系人名单"
+	c.Incidents[1].Exhibits = append(c.Incidents[1].Exhibits, 2)
+	if l := wrote(t, e, c, "nfra-complaint"); !strings.Contains(l, withheld+"贵局核查需要时提交") || !strings.Contains(l, "证据1、3）") {
+		t.Error("a list that a fact cites is not told of")
+	}
+	if l := wrote(t, e, c, "police-report"); !strings.Contains(l, "名称：被联系人名单；") {
+		t.Error("the police do not get it")
+	}
+}

@@ -51,7 +51,7 @@ var sights = map[string]sight{
 	"prior.reply": veiledText, "prior.replied_on": veiledText, "prior.result": veiledText,
 
 	"exhibits.name": veiledText, "exhibits.form": veiledText, "exhibits.source": veiledText, "exhibits.proves": veiledText,
-	"exhibits.pages": veiledText, "exhibits.file": unprinted,
+	"exhibits.pages": veiledText, "exhibits.file": unprinted, "exhibits.lists_others": unprinted,
 
 	"demands": veiledText, "harm": veiledText, "losses.economic.item": veiledText, "losses.economic.amount": veiledText, "losses.economic.class": veiledText, "losses.mental": partyText,
 	"affected": partyText, "arbitration.institution": partyText, "arbitration.clause": partyText, "court": partyText,

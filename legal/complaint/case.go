@@ -290,6 +290,7 @@ type Exhibit struct {
 	Proves string // 证明目的
 	Pages  int    // 0 where unknown
 	File   string
+	Others *bool // 列有他人: it lists other persons; nil where not stated
 }
 
 // Losses are what the complainant claims in money (损失).

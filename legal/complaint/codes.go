@@ -119,6 +119,7 @@ var Codes = []CodeDoc{
 	{"contact-self", Fault, "对象的关系是本人，姓名是别人", "其中一处写错"},
 	{"exhibit-file-name", Warning, "证据的名称是文件名", "把照片、录音的文件名当作名称"},
 	{"evidence-uncited", Warning, "没有一件事引用这项证据", "事件里漏写证据的名称"},
+	{"exhibit-lists-others", Warning, "一项证据像是列有其他人的情况", "没有写列有他人"},
 	{"repeated-incident", Warning, "同一案件的两行事件完全相同", "重复粘贴"},
 	{"sex-mismatch", Warning, "性别与身份证号不符", "其中一处写错"},
 	{"birth-date-mismatch", Warning, "出生日期与身份证号不符", "其中一处写错"},

@@ -370,6 +370,9 @@ func exhibitKeys() []keyOf[Exhibit] {
 		key(asLine, Field{Key: "文件", English: "file", Aliases: []string{"文件名"},
 			Help: "电子文件的名称，仅供自己查找"},
 			func(e *Exhibit) *string { return &e.File }),
+		key(asMaybe, Field{spare: true, Key: "列有他人", English: "lists_others",
+			Help: "是否列有其他人的姓名、号码或者情况；列有的只随给公安、检察院、法院的信提交"},
+			func(e *Exhibit) **bool { return &e.Others }),
 	}
 }
 

@@ -6,6 +6,23 @@ import (
 	"tousu/legal/pattern"
 )
 
+// ListsOthers reports whether the exhibit lists other persons, as the case says, or else as its
+// name and what it proves tell: what is theirs goes to police, prosecutor and court alone
+// (个人信息保护法 art. 13).
+func (x *Exhibit) ListsOthers() bool {
+	if x.Others != nil {
+		return *x.Others
+	}
+	return roll.MatchString(x.Name) || summary.MatchString(x.Name) && people.MatchString(x.Name+x.Proves)
+}
+
+// How the name of an exhibit tells of a list of persons.
+var (
+	roll    = pattern.New(`名单|名册`)
+	summary = pattern.New(`汇总|统计|一览`)
+	people  = pattern.New(`人员|联系人|亲友|同事们|受影响|受害人|被扰|[0-9０-９一二三四五六七八九十百余多]+(?:人|名|位)`)
+)
+
 var exhibitNumber = pattern.New(`^(?:证据)?\s*(\d{1,4})$`)
 
 // exhibitRefs reads the exhibits that an incident refers to, by name or number

@@ -219,5 +219,6 @@ func (f *contactFile) evidence() {
 			f.set(path+"pages", strconv.Itoa(x.Pages))
 		}
 		f.set(path+"file", x.File)
+		f.setMaybe(path+"lists_others", x.Others)
 	}
 }

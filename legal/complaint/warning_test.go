@@ -46,6 +46,8 @@ var warnings = []struct{ name, old, new string }{
 	{"file named by its day", "    页数: 1页", "    文件: IMG_20261118_201012345.jpg；mmexport1763456789012.png"},
 	{"recording named by the caller", "来电号码: 未知号码", "来电号码: 17012345678"},
 	{"days in one value", "2026-03-10 21:40", "2026.3.10-3.12"},
+	{"list of persons", "  - 名称: 通话录音\n", "  - 名称: §exhibit-lists-others|被联系人名单\n"},
+	{"list of persons, asked", "  - 名称: 通话录音\n", "  - 名称: 被联系人名单\n    列有他人: 否\n"},
 	{"exhibit of no incident", "  - 名称: 通话记录\n", "  - §evidence-uncited|名称: 快递单\n  - 名称: 通话记录\n"},
 	{"kind", "类型: 消费金融公司", "类型: §company-kind|银行"},
 	{"brand", "  名称: 某某消费金融有限公司\n", "  名称: §company-name|某花\n"},

@@ -89,12 +89,25 @@ func reviewEvidence(d *decoder) {
 				"“名称”写它是什么，例如 通话记录截图；文件名写在这一项的“文件”里，tousu exhibits 会整理成册")
 		}
 	}
+	d.reviewLists()
 	if len(d.c.Incidents) == 1 {
 		return // it proves that one
 	}
 	for i := range d.c.Exhibits {
 		if !slices.ContainsFunc(d.c.Incidents, func(in Incident) bool { return slices.Contains(in.Exhibits, i) }) {
 			d.warning("evidence-uncited", fmt.Sprintf("exhibits.%d", i), "没有一件事引用这项证据", "在“事件”的“证据”里写上它的名称，信里会写明它证明哪一件事；只说其中几件事的信，不列没有引用的证据")
+		}
+	}
+}
+
+// reviewLists tells of exhibits that seem to list other persons, where the case does not say
+// whether they do.
+func (d *decoder) reviewLists() {
+	for i := range d.c.Exhibits {
+		if x := &d.c.Exhibits[i]; x.Others == nil && x.ListsOthers() {
+			path := fmt.Sprintf("exhibits.%d.lists_others", i)
+			d.suggest("exhibit-lists-others", fmt.Sprintf("exhibits.%d.name", i), "这项证据像是列有其他人的情况", "里面有别人的姓名、号码或者情况吗？有的，只随给公安、检察院、法院的信提交，写给别处的信只说可以另行提交。",
+				Leave("有：不用改"), Change("没有，或者列出的人都同意交给所有收件机构：写“列有他人: 否”").By(Edit{Path: path, Text: "否"}))
 		}
 	}
 }
