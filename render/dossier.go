@@ -59,6 +59,7 @@ type Dossier struct {
 	acts      []*complaint.Incident // Current
 	grounds   []legal.Ground
 	mentions  *mentions
+	charges   bool         // the paper takes up what was charged under the contract
 	withheld  []int        // exhibits that list other persons, by their place in the case
 	readings  caseReadings // for all letters of the case
 	views     *views       // the same
@@ -175,6 +176,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	whole := *o.seenBy(f)
 	dos := &whole
 	dos.Title = &Value{text: d.Paper.Title, origin: letter.FromAgency}
+	dos.charges = d.Paper.Charges
 	dos.agency, dos.mentions = d.Agency, &mentions{named: map[string]bool{}, told: map[string][]int{}}
 	if dos.ToRespondent = d.Agency.Party != ""; dos.ToRespondent { // what others were told is not what it was told
 		dos.Prior = slices.DeleteFunc(slices.Clone(dos.Prior), func(p *Prior) bool { return p.to != d.Agency })

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"tousu/legal"
+	"tousu/legal/complaint"
+	"tousu/render/plan"
 )
 
 // Point cites the named provisions for the current facts of the conducts, grouped
@@ -60,4 +62,25 @@ func (d *Dossier) point(conducts []any, refs []string) ([]legal.Ground, error) {
 		}
 	}
 	return out, nil
+}
+
+// Charged cites the named provisions for the facts that tell of a charge that is claimed back;
+// none where the respondent does not serve the complainant, and in a paper that does not
+// take up what was charged.
+func (d *Dossier) Charged(refs ...string) ([]*Part, error) {
+	if err := d.known(refs); err != nil {
+		return nil, err
+	}
+	if !d.charges || !d.Serves() || !d.Complainant.IsBorrower || d.Losses == nil || d.Losses.Contracts == nil {
+		return nil, nil
+	}
+	var out []legal.Ground
+	for _, ref := range refs {
+		grounds, err := d.ofActs(ref, func(in *complaint.Incident) bool { return plan.OfClaim(d.kase, in) })
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, grounds...)
+	}
+	return d.parts(out), nil
 }

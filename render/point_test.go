@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"tousu/legal"
+	"tousu/legal/complaint"
 )
 
 // unargued lists the provisions that a paper argues for some fact and that stand in no
@@ -72,5 +75,32 @@ func TestSentencesCiteTheirLaw(t *testing.T) {
 	}
 	if met == 0 {
 		t.Error("no letter says so")
+	}
+}
+
+// What was charged is argued where it is claimed back from who serves the consumer, of the fact
+// that tells of it, and in the papers that take it up.
+func TestCharged(t *testing.T) {
+	e := shipped(t)
+	const cited = "会员费299元的收取与此不符，第1项事实涉嫌违反《消费者权益保护法》第八条、第九条、第二十条第三款、第二十八条"
+	for kind, want := range map[string]bool{
+		"samr-complaint": true, "samr-report": true, "cca-mediation": true, "lender-complaint": true,
+		"lender-notice": false, "police-report": false, "nifa-report": false, "cac-report": false,
+	} {
+		if l := wrote(t, e, readCase(t, "platform"), kind); strings.Contains(l, cited) != want && !(want && strings.Contains(l, strings.Replace(cited, "《消费", "《中华人民共和国消费", 1))) {
+			t.Errorf("%s argues the charge: %v in\n%s", kind, !want, l)
+		}
+	}
+	for name, change := range map[string]func(*complaint.Case){
+		"no claim":     func(c *complaint.Case) { c.Losses = nil },
+		"untold":       func(c *complaint.Case) { c.Incidents[0].Narrative = "应用读取了通讯录。" },
+		"who bought":   func(c *complaint.Case) { c.Respondent.Kind = legal.Assignee },
+		"who was told": func(c *complaint.Case) { c.Complainant.Role = legal.Contact },
+	} {
+		c := readCase(t, "platform")
+		change(c)
+		if l := wrote(t, e, c, "samr-report"); strings.Contains(l, "第二十八条") {
+			t.Errorf("%s: the charge is argued", name)
+		}
 	}
 }

@@ -99,6 +99,9 @@ type Paper struct {
 	// Claims: the paper claims money, so that the receipts of what was spent go with it.
 	Claims bool
 
+	// Charges: the paper takes up what was charged under the contract.
+	Charges bool
+
 	// Promises: the paper offers to pay.
 	Promises bool
 

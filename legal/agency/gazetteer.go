@@ -35,6 +35,7 @@ type city struct {
 type county struct {
 	Full  string   // 木里藏族自治县
 	Names []string // 木里藏族自治县, 木里县, and what it was called before
+	Open  bool     // it has changed, and what its organs are called since is not known
 }
 
 // spot is a place found; what is not known of it is nil.
@@ -84,8 +85,9 @@ func parseCity(name string, counties []string) *city {
 		c.Full = c.Names[0]
 	}
 	for i, s := range counties {
+		s, open := strings.CutPrefix(s, "?")
 		s, before, _ := strings.Cut(s, "=")
-		k := &county{Names: forms(s)}
+		k := &county{Names: forms(s), Open: open}
 		k.Full = k.Names[0]
 		if before != "" {
 			k.Names = append(k.Names, before)

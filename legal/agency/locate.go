@@ -205,7 +205,7 @@ func (s spot) where() Where {
 	if s.city.Separate {
 		w.Name = stem(s.city.Full)
 	}
-	if s.county != nil {
+	if s.county != nil && !s.county.Open {
 		w.County, w.District = s.county.Full, s.county.district()
 		if w.City == "" { // right under the province
 			w.City = w.County

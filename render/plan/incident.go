@@ -49,7 +49,7 @@ func Act(c *complaint.Case, in *complaint.Incident) legal.Act {
 	act.Traits.Set(legal.Repeated, repeated(c, in))
 	act.Traits.Set(legal.BodilyThreat, BodilyThreat(in))
 	act.Traits.Set(legal.LawyersNamed, byLawFirm(c) || strings.Contains(in.Narrative, "律师"))
-	act.Traits.Set(legal.OfClaim, ofClaim(c, in))
+	act.Traits.Set(legal.OfClaim, OfClaim(c, in))
 	collection(&act, in)
 	return act
 }
@@ -77,9 +77,9 @@ func BodilyThreat(in *complaint.Incident) bool {
 	return slices.Contains(in.Conduct, legal.Threat) && toTheBody.MatchString(in.Narrative)
 }
 
-// ofClaim reports whether the account tells of a charge that is claimed back under the
+// OfClaim reports whether the account tells of a charge that is claimed back under the
 // contract, by its name or its amount, or of what the loan costs.
-func ofClaim(c *complaint.Case, in *complaint.Incident) bool {
+func OfClaim(c *complaint.Case, in *complaint.Incident) bool {
 	return slices.Contains(in.Conduct, legal.Usury) || c.Losses != nil && slices.ContainsFunc(c.Losses.Economic, func(l complaint.LossItem) bool {
 		amount := strings.TrimSuffix(l.Amount.String(), ".00")
 		return l.Class == complaint.ContractLoss && (strings.Contains(in.Narrative, LossName(l)) || strings.Contains(strings.ReplaceAll(in.Narrative, ",", ""), amount+"元"))
