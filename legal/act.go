@@ -28,6 +28,7 @@ const (
 	Uninformed     Trait = "uninformed"
 	ConsentFlawed  Trait = "consent-flawed"
 	Taken          Trait = "taken"
+	RecordAlone    Trait = "record-alone"
 )
 
 // ActTraits is the vocabulary of traits, and their only list.
@@ -46,6 +47,7 @@ var ActTraits = Vocabulary[Trait]{
 	{Slug: Uninformed, Label: "经过写明没有告知或者没有同意"},
 	{Slug: ConsentFlawed, Label: "经过写明没有告知、没有同意或者不同意就不能继续使用"},
 	{Slug: Taken, Label: "个人信息已经取得，不只是要求开启权限"},
+	{Slug: RecordAlone, Label: "只是就征信记录提出异议、请求更正"},
 }
 
 // Place is where ActTraits lists the trait.

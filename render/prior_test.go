@@ -47,6 +47,35 @@ func TestSuitLeavesTheCostOut(t *testing.T) {
 	}
 }
 
+// What became of an objection to a credit record is no fact of a suit over privacy, nor is the
+// record an exhibit of it; a refusal that is of other data too, and a threat with the record, are.
+func TestSuitLeavesTheRecordOut(t *testing.T) {
+	e := shipped(t)
+	for _, x := range []struct {
+		says    string
+		conduct []legal.Conduct
+		told    bool
+	}{
+		{"本人查询信用报告，已经还清的一期记为逾期。网点没有答复异议。", []legal.Conduct{legal.Denial}, false},
+		{"本人请求更正征信记录，网点拒绝。", []legal.Conduct{legal.RightsRefusal}, false},
+		{"本人请求更正征信记录、告知号码来源，网点拒绝。", []legal.Conduct{legal.RightsRefusal}, true},
+		{"来电人说不还就让本人上征信黑名单。", []legal.Conduct{legal.Threat}, true},
+	} {
+		c := readCase(t, "unnamed")
+		c.Incidents[3].Narrative, c.Incidents[3].Conduct = x.says, x.conduct
+		if l := wrote(t, e, c, "civil-complaint"); strings.Contains(l, x.says) != x.told || strings.Contains(l, "名称：个人信用报告") != x.told {
+			t.Errorf("%s: told %v", x.says, !x.told)
+		}
+		if !strings.Contains(wrote(t, e, c, "nfra-complaint"), x.says) {
+			t.Errorf("%s: the complaint does not tell it", x.says)
+		}
+	}
+	c := readCase(t, "credit")
+	if id, _, _ := paper(t, e, c, "civil-complaint").Why(); id != "suit-record" {
+		t.Errorf("a suit on nothing but the record is decided by %s", id)
+	}
+}
+
 // A law firm that collects is 贵所.
 func TestLawFirm(t *testing.T) {
 	e, c := shipped(t), readCase(t, "hengyidai")

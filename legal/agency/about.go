@@ -3,27 +3,30 @@ package agency
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"tousu/legal"
 )
 
 // About is a kind of act that a paper speaks of (所涉事实): what the addressee of the
 // others did is not told to this one. An act is of it if every list that is given holds
-// the act's value, and the act has all the traits.
+// the act's value, and the act has all the traits and none of those that it must not have.
 type About struct {
 	Kinds  []legal.LenderKind // of the respondent; groups are named too
 	Of     []legal.Conduct    // groups are named too
 	Is     []legal.Trait
+	Not    []legal.Trait
 	Within legal.Period // not further back than this; "" for any time
 
 	traits legal.Set[legal.Trait]
 }
 
 func (a *About) validate() error {
-	var errs [4]error
+	var errs [5]error
 	a.Kinds, errs[0] = legal.SpreadKinds(a.Kinds)
 	a.Of, errs[1] = legal.SpreadConducts(a.Of)
 	a.traits, errs[2] = legal.SetOf(a.Is...)
+	_, errs[4] = legal.SetOf(a.Not...)
 	if a.Within != "" {
 		errs[3] = a.Within.Known()
 	}
@@ -31,7 +34,7 @@ func (a *About) validate() error {
 }
 
 func (a *About) matches(f *Facts, act legal.Act) bool {
-	return act.Traits.Holds(a.traits) && holds(a.Kinds, f.Kind) && holds(a.Of, act.Conduct...) &&
+	return act.Traits.Holds(a.traits) && !slices.ContainsFunc(a.Not, act.Is) && holds(a.Kinds, f.Kind) && holds(a.Of, act.Conduct...) &&
 		(a.Within == "" || !a.Within.Over(act.Last, f.Filed))
 }
 

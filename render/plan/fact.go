@@ -26,13 +26,15 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 	inCity, seatKnown := p.agencies.InCities(p.seat(c))
 	_, _, expired := mayBeBarred(c)
 	for fact, has := range map[agency.Fact]bool{
-		agency.App:           HasApp(c),
-		agency.Prior:         p.Complained(c),
-		agency.Collector:     c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
-		agency.Expired:       expired,
-		agency.Credit:        Credit(c),
-		agency.Objected:      p.objected(c),
-		agency.Tort:          legal.WrongsThePerson.Includes(f.Conducts...),
+		agency.App:       HasApp(c),
+		agency.Prior:     p.Complained(c),
+		agency.Collector: c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
+		agency.Expired:   expired,
+		agency.Credit:    Credit(c),
+		agency.Objected:  p.objected(c),
+		agency.Tort: slices.ContainsFunc(f.Acts, func(a legal.Act) bool {
+			return legal.WrongsThePerson.Includes(a.Conduct...) && !a.Is(legal.RecordAlone)
+		}),
 		agency.Numbers:       numbers(c, someDigits),
 		agency.Complete:      numbers(c, wholeNumber),
 		agency.Arbitration:   c.Arbitration != nil,

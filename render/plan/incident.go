@@ -51,6 +51,7 @@ func Act(c *complaint.Case, in *complaint.Incident) legal.Act {
 	act.Traits.Set(legal.LawyersNamed, byLawFirm(c) || strings.Contains(in.Narrative, "律师"))
 	act.Traits.Set(legal.OfClaim, OfClaim(c, in))
 	collection(&act, in)
+	act.Traits.Set(legal.RecordAlone, recordAlone(in))
 	return act
 }
 
@@ -76,6 +77,18 @@ var toTheBody = pattern.New(`杀|砍|捅|弄死|打死|整死|搞死|不得好�
 func BodilyThreat(in *complaint.Incident) bool {
 	return slices.Contains(in.Conduct, legal.Threat) && toTheBody.MatchString(in.Narrative)
 }
+
+// recordAlone reports whether the act is what became of an objection to a credit record, and no
+// more: to have that corrected is for the one who reported it and the centre first (征信业管理条例
+// art. 25), and no claim of a suit over privacy.
+func recordAlone(in *complaint.Incident) bool {
+	return SpeaksOfCredit(in.Narrative) && !otherData.MatchString(in.Narrative) && !slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool {
+		return c != legal.Denial && c != legal.RightsRefusal
+	})
+}
+
+// otherData is what an account tells of personal information beside a credit record.
+var otherData = pattern.New(`通讯录|个人信息|号码|联系人`)
 
 // OfClaim reports whether the account tells of a charge that is claimed back under the
 // contract, by its name or its amount, or of what the loan costs.
