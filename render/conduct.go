@@ -84,6 +84,24 @@ func phrase(role legal.Role, c legal.Conduct) string {
 // OfCredit reports whether the complainant speaks of a credit record.
 func (d *Dossier) OfCredit() bool { return plan.Credit(d.kase) }
 
+// CreditDisputed reports whether what was asked for a credit record was refused.
+func (d *Dossier) CreditDisputed() bool { return slices.ContainsFunc(d.acts, creditAlone) }
+
+// InvolvesMoreThanCredit reports whether personal information is at issue other than in a
+// credit record, which is corrected and not deleted.
+func (d *Dossier) InvolvesMoreThanCredit() bool {
+	return slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool {
+		return slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool {
+			return legal.PersonalData.Includes(c) && (c != legal.RightsRefusal || !creditAlone(in))
+		})
+	})
+}
+
+// creditAlone reports a refusal of what was asked about a credit record, and of no deletion.
+func creditAlone(in *complaint.Incident) bool {
+	return does(in, []legal.Conduct{legal.RightsRefusal}) && plan.SpeaksOfCredit(in.Narrative) && !strings.Contains(in.Narrative, "删除")
+}
+
 // InvolvesData reports whether personal information is at issue.
 func (d *Dossier) InvolvesData() bool { return d.involvesOf(legal.PersonalData) }
 

@@ -30,7 +30,7 @@ import (
 // contacts.
 var elements = map[string]string{
 	// PIPL arts. 44, 45, 47, 50.
-	"lender-notice": `@个人信息保护负责人 respondent.name #请求 立即停止|信用 &pipl/right-to-decide &pipl/right-of-access &pipl/right-of-deletion
+	"lender-notice": `@个人信息保护负责人 respondent.name #请求 立即停止|信用 &pipl/right-to-decide &pipl/right-of-access &pipl/right-of-deletion|&pipl/right-of-correction
 		保存 赔礼道歉 十五日内 核验身份 #发函人 complainant.name complainant.id_number complainant.phone complainant.address
 		R:loan.contract K:不是该借款的借款人 #事实 incidents.narrative prior.date prior.ticket prior.reply 保留 以上属实 ~签名`,
 	"collector-notice": `#请求 立即停止 委托 保存 十五日内 核验身份 #发函人 complainant.name complainant.phone

@@ -33,6 +33,13 @@ func TestStruck(t *testing.T) {
 		{"hengyidai", "evidence-collection", "责令各被申请人提交", "向广州耀盛网络小额贷款有限公司、示例信用管理服务有限公司调查收集"},
 		{"contact", "evidence-collection", "责令被申请人提交", "电信企业"}, // no number is known
 		{"hengyidai", "civil-complaint", "由各被告控制的，原告将申请贵院责令提交", "由被告或者电信业务经营者保存"},
+		{"credit", "lender-complaint", "核查报送的本人信用信息", "删除违法收集"}, // a record is corrected
+		{"credit", "lender-notice", "保存与下列事实有关的记录", "受贵行委托"},
+		{"credit", "legal-aid-application", "在借款合同的办理、履行中", "被催收"},
+		{"credit", "lender-review", "核查，对下列事实", "外呼记录"},
+		{"assignee", "repayment-plan", "债权转让的证明", "不构成对债权是否"}, // who says that he bought the debt shows it
+		{"leasing", "repayment-plan", "分别列明租金", "本金"},
+		{"leasing", "nifa-report", "在融资租赁业务及其催收中", "互联网金融业务"},
 		{"contact", "police-report", "造成的后果：上班", "造成的后果：\n"},
 		{"credit", "pboc-complaint", "被投诉人", "核查的结果为准"},
 		{"platform", "police-report", "301室。本人的借款合同载明的资金方为", "301室，"}, // no attribute of the person

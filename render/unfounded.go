@@ -132,7 +132,7 @@ var claims = []claim{
 		}, example: "停止联系与债务无关的人。",
 	},
 	{
-		id: "collection", words: pattern.New(`(?:实施|违规|停止|受托|委托|贷后|下列)催收|催收(?:中|录音|方式)|下列联系|上述联系`),
+		id: "collection", words: pattern.New(`(?:实施|违规|停止|受托|委托|贷后|下列)催收|催收(?:中|录音|方式)|下列联系|上述联系|外呼记录|合同被催收`),
 		why: "没有一件事是催收", carried: func(d *Dossier) bool { return d.InvolvesCollection() || d.kase.Collector != nil },
 		besides: []string{"不是合法的催收方式"}, example: "停止违规催收。",
 	},
