@@ -81,7 +81,7 @@ func unnamedPapers(role legal.Role) string {
 	if role == legal.Impersonated {
 		return "先写报案材料"
 	}
-	return "先写不需要公司全称的：公安、12321"
+	return "先写不需要公司全称的：公安；本人接到电话、知道号码的，还可以勾12321"
 }
 
 // companyName reports whether a text can be the registered name of a body.

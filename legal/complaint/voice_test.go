@@ -85,7 +85,7 @@ func TestPeopleInOneName(t *testing.T) {
 // papers can be written all the same.
 func TestKindUnknown(t *testing.T) {
 	const told = "连续多日来电，每日十余次，并称要到单位来找本人。"
-	for role, papers := range map[string]string{"借款人": "公安、12321", "联系人": "公安、12321", "被冒名人": "先写报案材料"} {
+	for role, papers := range map[string]string{"借款人": "公安；本人接到电话、知道号码的，还可以勾12321", "联系人": "公安；本人接到电话、知道号码的，还可以勾12321", "被冒名人": "先写报案材料"} {
 		src := edit(t, "  民族: 汉族", "  身份: "+role)
 		src = strings.Replace(src, "  名称: 某某消费金融有限公司\n  类型: 消费金融公司\n  地区: 四川\n", "  名称: 不知道\n  类型: 不清楚\n  地区: 不知道\n", 1)
 		src = strings.Replace(without(src, "借款:\n", "事件:\n"), "      姓名: 王某\n", "", 1)
