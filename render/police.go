@@ -30,6 +30,9 @@ func (d *Dossier) Reported() *Value {
 	return d.factNames(d.indices(d.others), legal.Date{}, legal.Date{})
 }
 
+// WrongsBoth reports whether each fact that wrongs the one wrongs the other.
+func (d *Dossier) WrongsBoth() bool { return slices.Equal(d.indices(d.own), d.indices(d.others)) }
+
 // Unargued names the current facts for which the paper argues no provision, nil for none.
 func (d *Dossier) Unargued() *Value {
 	var out []int

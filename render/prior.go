@@ -94,6 +94,11 @@ func (d *Dossier) ToldLender() []*Prior {
 	return slices.DeleteFunc(slices.Clone(d.Prior), func(p *Prior) bool { return !p.ToLender })
 }
 
+// Elsewhere are the submissions to others than the lender.
+func (d *Dossier) Elsewhere() []*Prior {
+	return slices.DeleteFunc(slices.Clone(d.Prior), func(p *Prior) bool { return p.ToLender })
+}
+
 // Called is how the letter calls to whom a submission went: its reader 贵局, before a court
 // everybody by name.
 func (d *Dossier) Called(p *Prior) *Value {

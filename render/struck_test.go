@@ -40,6 +40,10 @@ func TestStruck(t *testing.T) {
 		{"assignee", "repayment-plan", "债权转让的证明", "不构成对债权是否"}, // who says that he bought the debt shows it
 		{"leasing", "repayment-plan", "分别列明租金", "本金"},
 		{"leasing", "nifa-report", "在融资租赁业务及其催收中", "互联网金融业务"},
+		{"silent", "police-report", "提出控告；同时侵扰被联系人", "第1项事实侵扰被联系人"},
+		{"silent", "police-report", "尚未答复。2026年2月24日向国家金融监督管理总局宁波监管局", "\n此前反映：2026年2月24日向国家"},
+		{"silent", "phone-script", "2026年2月24日《消费投诉书》", "2026年2月24日；"}, // two papers of one day
+		{"huabei", "denial-answer", "170****2211", "反映过："},             // the calls to herself as well
 		{"contact", "police-report", "造成的后果：上班", "造成的后果：\n"},
 		{"credit", "pboc-complaint", "被投诉人", "核查的结果为准"},
 		{"platform", "police-report", "301室。本人的借款合同载明的资金方为", "301室，"}, // no attribute of the person
