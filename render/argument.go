@@ -172,7 +172,8 @@ func (d *Dossier) Argues(ref string) (bool, error) {
 	return len(parts) > 0, err
 }
 
-// Rules returns the rules below the rank of statutes, grouped by the facts.
+// Rules returns the rules below the rank of statutes, grouped by the facts, those that apply
+// to the most of them first.
 func (d *Dossier) Rules() []*Part {
 	var out []*Part
 	var scopes []legal.Ground
@@ -187,6 +188,7 @@ func (d *Dossier) Rules() []*Part {
 		scopes = append(scopes, g)
 		out = append(out, &Part{Citation: d.mention(g), Facts: d.facts(g)})
 	}
+	slices.SortStableFunc(out, func(a, b *Part) int { return len(b.Citation.acts) - len(a.Citation.acts) })
 	return out
 }
 

@@ -46,6 +46,13 @@ func TestStruck(t *testing.T) {
 		{"huabei", "denial-answer", "170****2211", "反映过："},             // the calls to herself as well
 		{"contact", "police-report", "造成的后果：上班", "造成的后果：\n"},
 		{"credit", "pboc-complaint", "被投诉人", "核查的结果为准"},
+		{"contact", "cac-report", "第二十一条第一款", "请依照"},               // who entrusts has to watch
+		{"jincheng", "cba-report", "第1项事实中2026年1月30日以后的部分", "通讯录"}, // an App is no collection
+		{"unnamed", "cba-report", "此前反映：2026年3月13日", "信用报告"},
+		{"unnamed", "nifa-report", "此前反映：2026年3月13日", "信用报告"},
+		{"jincheng", "lender-notice", "读取过通讯录、依据何种授权", "及其授权"},
+		{"hengyidai", "collector-notice", "4. 请参照推荐性国家标准", "3. 请参照"},  // rules stand last
+		{"hengyidai", "telecom-report", "核查上述事实；依照《常见类型", "核查第1项事实；"}, // the widest first
 		{"platform", "police-report", "301室。本人的借款合同载明的资金方为", "301室，"}, // no attribute of the person
 		{"unnamed", "lender-complaint", "每期不超过1600元”；“请核实", "。”；"},
 		{"unnamed", "lender-complaint", "予以更正”。", "予以更正。”"},

@@ -257,6 +257,7 @@ func TestAbout(t *testing.T) {
 		with("2025-09-19", legal.PublicPosting, legal.OnNetwork),
 		with("2026-03-13", legal.PublicPosting, legal.OnNetwork),
 		with("2026-03-13", legal.RightsRefusal),
+		with("2026-03-13", legal.RightsRefusal, legal.RecordAlone),
 	}
 	for _, c := range []struct {
 		kind        legal.LenderKind
@@ -266,16 +267,16 @@ func TestAbout(t *testing.T) {
 	}{
 		{legal.Bank, "collector", "collector-notice", []int{0, 1, 2, 3, 4}, OfActs},
 		{legal.Bank, "miit-12321", "number-report", []int{0}, OfActs},
-		{legal.Bank, "procuratorate", "public-interest-lead", []int{3, 4, 5}, OfActsOrAll},
+		{legal.Bank, "procuratorate", "public-interest-lead", []int{3, 4, 5, 6}, OfActsOrAll},
 		{legal.Bank, "police", "police-report", []int{0, 1, 2, 3, 4}, OfActs},
 		{legal.Bank, "pboc", "pboc-complaint", []int{2}, OfActs},
-		{legal.Payment, "pboc", "pboc-complaint", []int{0, 1, 2, 3, 4, 5}, OfActs},
+		{legal.Payment, "pboc", "pboc-complaint", []int{0, 1, 2, 3, 4, 5, 6}, OfActs},
 		{legal.Bank, "court", "injunction", []int{0, 1, 2, 4}, OfActs},
 		{legal.Bank, "internet-court", "injunction", []int{4}, OfActs},
-		{legal.Bank, "telecom", "telecom-report", []int{5}, OfActs},
+		{legal.Bank, "telecom", "telecom-report", []int{5, 6}, OfActs},
 		{legal.Bank, "court", "civil-complaint", []int{0, 1, 2, 3, 4, 5}, Tied},
 		{legal.Bank, "nfra", "nfra-report", nil, AllExhibits},
-		{legal.Bank, "cba", "cba-report", nil, OfActs},
+		{legal.Bank, "cba", "cba-report", []int{0, 1, 2, 3, 4, 5}, OfActs},
 	} {
 		f := facts(c.kind, legal.Borrower)
 		f.Acts = acts
