@@ -190,13 +190,21 @@ func faultyFiles(e env, kase *complaint.Case, path string, faults []exhibit.Faul
 
 func tellExhibits(e env, kase *complaint.Case, v *exhibit.Volume, name string, size int64) {
 	fmt.Fprintf(e.out, "已写好 %s（%s），共 %d 项证据。\n", filepath.ToSlash(name), exhibit.Size(size), len(kase.Exhibits))
-	var byHand []string
+	var byHand, lists []string
 	for i, x := range kase.Exhibits {
 		if n := v.Count(i + 1); n == 0 {
 			byHand = append(byHand, fmt.Sprintf("证据%d“%s”", i+1, x.Name))
 		} else if x.Pages != 0 && x.Pages != n {
 			fmt.Fprintf(e.err, "提醒：证据%d“%s”写的是 %d 页，整理出来是 %d 页；信件的证据清单按案件里写的页数\n", i+1, x.Name, x.Pages, n)
 		}
+	}
+	for i := range kase.Exhibits {
+		if kase.Exhibits[i].ListsOthers() {
+			lists = append(lists, fmt.Sprintf("证据%d", i+1))
+		}
+	}
+	if len(lists) > 0 {
+		fmt.Fprintf(e.out, "列有其他人的%s只交给公安、检察院、法院：交给别处的一册，请先抽出来。\n", strings.Join(lists, "、"))
 	}
 	if len(byHand) > 0 {
 		fmt.Fprintf(e.out, "打印后要插入纸页的：%s\n", strings.Join(byHand, "、"))
