@@ -5,6 +5,7 @@ package text
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -96,14 +97,23 @@ func (w *writer) list(l *letter.List) {
 // form breaks its lines. Cells without a value are left out.
 func (w *writer) table(t *letter.Table) {
 	for _, row := range t.Rows {
+		form := isForm(row)
 		var cells []string
 		for i, cell := range row {
-			if s := inline(cell); s != "" {
+			switch s := strings.TrimSpace(inline(cell)); {
+			case s != "":
 				cells = append(cells, inline(t.Header[i])+"："+s)
+			case form:
+				cells = append(cells, inline(t.Header[i])+"：＿＿＿＿")
 			}
 		}
 		w.line(indent + strings.Join(cells, "；"))
 	}
+}
+
+// isForm reports a row to write in by hand: nothing stands in it but, perhaps, its number.
+func isForm(row []letter.Line) bool {
+	return len(row) > 1 && !slices.ContainsFunc(row[1:], func(l letter.Line) bool { return strings.TrimSpace(inline(l)) != "" })
 }
 
 // enclosure numbers the items where there are several, as GB/T 9704-2012 does.

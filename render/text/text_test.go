@@ -78,6 +78,18 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// A row to write in by hand shows where.
+func TestFormRows(t *testing.T) {
+	var b strings.Builder
+	form := &letter.Table{Header: []letter.Line{line("序号"), line("时间"), line("号码")}, Rows: [][]letter.Line{{line("1"), nil, line("　")}, {line("2"), line("三点"), nil}}}
+	if err := Write(&b, &letter.Letter{Blocks: []letter.Block{form}}); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := b.String(), "　　序号：1；时间：＿＿＿＿；号码：＿＿＿＿\n　　序号：2；时间：三点\n"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 // Whatever a value holds, no line ends in a blank and every value is there.
 func TestLines(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
