@@ -16,7 +16,7 @@ const (
 	keyMax     = textWidth * 35 / 100
 	penHeight  = "520" // of a row to write in by hand: 9 mm
 	tallCell   = 15    // lines; a row of more may break over pages, or it could leave one empty
-	smallTable = 4     // rows; one of more may break over pages between any two
+	smallTable = 3     // rows; one of more may break over pages between any two
 )
 
 // table appends a table with a repeated header row.
@@ -45,7 +45,7 @@ func (b *body) table(t *letter.Table, keep bool) {
 
 // keepsRow reports whether the i-th of n rows is kept with the next: in a table that is
 // kept with what follows the last two, in a small one all but the last, for no page
-// should end in half of three lines.
+// should end in half of a few lines.
 func keepsRow(i, n int, keep bool) bool {
 	return keep && i >= n-2 || n <= smallTable && i < n-1
 }
