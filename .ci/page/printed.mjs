@@ -17,10 +17,12 @@ const date = '2026-11-21';
 const file = join(work, '案件.yaml');
 writeFileSync(file, `日期: ${date}\n${readFileSync(sample, 'utf8').replace(/^日期:.*\n/m, '')}`);
 
+const numbers = /第\s*\d+\s*页\s*共\s*\d+\s*页/g;
+
 // texts are the words of each page of a PDF, without page numbers.
 function texts(pdf) {
   const all = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).normalize('NFKC');
-  return all.replace(/第\s*\d+\s*页\s*共\s*\d+\s*页/g, '').split('\f').slice(0, -1).map((page) => page.replace(/\s/g, ''));
+  return all.replace(numbers, '').split('\f').slice(0, -1).map((page) => page.replace(/\s/g, ''));
 }
 
 // other are the Han characters of which a has more or less often than b. A table that goes
@@ -57,18 +59,29 @@ console.log(`a word made of ${path} leads to ${asked}`);
 await page.locator('button.next').click();
 await title(page, '写在纸上');
 await page.waitForSelector('.paper .letter');
+
+// print presses a button; what print() would print is kept, as no dialogue opens here.
+async function print(button, path) {
+  await page.evaluate(() => {
+    window.sheets = undefined;
+    window.print = () => { window.sheets = document.querySelector('.print').cloneNode(true); };
+  });
+  await page.getByRole('button', { name: button }).click();
+  await page.waitForFunction(() => window.sheets);
+  await page.evaluate(() => document.body.append(window.sheets));
+  await page.pdf({ path, preferCSSPageSize: true });
+  await page.evaluate(() => window.sheets.remove());
+  return (execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }).match(numbers) ?? []).map((n) => n.replace(/\s/g, ''));
+}
+
+// One letter bears the numbers of its pages; several in one job would be counted as one.
+const alone = await print('打印这一份', join(work, 'alone.pdf'));
+if (!alone.length || alone.at(-1) !== `第${alone.length}页共${alone.length}页`) faults.push(`one letter in print is numbered ${alone}`);
 await page.locator('button.next').click();
 await title(page, '拿到信件');
-
-// What print() would print is kept, as no dialogue opens here.
-await page.evaluate(() => {
-  window.print = () => { window.sheets = document.querySelector('.print').cloneNode(true); };
-});
-await page.getByRole('button', { name: '打印' }).click();
-await page.waitForFunction(() => window.sheets);
-await page.evaluate(() => document.body.append(window.sheets));
 const pdf = join(shots ?? work, 'printed.pdf');
-await page.pdf({ path: pdf, preferCSSPageSize: true });
+const counted = await print('打印，或者另存为 PDF', pdf);
+if (counted.length) faults.push(`several letters in print are numbered ${counted}`);
 await browser.close();
 
 execFileSync(tousu, ['render', file, '-o', join(work, 'out'), '--date', date], { stdio: 'ignore' });

@@ -38,7 +38,8 @@ export const pages = {
       const list = h('select', { 'aria-label': '看哪一份', onchange: () => show(composed.letters[list.selectedIndex]) },
         composed.letters.map((l) => h('option', {}, `${l.title} → ${l.body}`)));
       if (composed.letters.length) show(composed.letters[0]);
-      return [h('p', {}, `一共 ${composed.letters.length} 份。`), list, paper,
+      const alone = h('button', { type: 'button', class: 'quiet', onclick: () => app.print([composed.letters[list.selectedIndex]]) }, '打印这一份');
+      return [h('p', {}, `一共 ${composed.letters.length} 份。`), list, composed.letters.length ? alone : null, paper,
         ...unwritten(app, composed.skipped)];
     },
   },

@@ -216,9 +216,10 @@ class App {
     else download(name, zip, 'application/zip');
   }
 
-  async printAll() {
-    const composed = await this.compose(['tree']);
-    const sheets = h('div', { class: 'print' }, composed.letters.map((l) => tree(l.tree)));
+  async printAll() { this.print((await this.compose(['tree'])).letters); }
+
+  print(letters) {
+    const sheets = h('div', { class: 'print' }, letters.map((l) => tree(l.tree)));
     document.body.append(sheets);
     print();
     sheets.remove();
