@@ -42,6 +42,16 @@ func letterTo(t *testing.T, e *Engine, c *complaint.Case, body, kind string) str
 	return ""
 }
 
+// Nobody has borrowed, or not, from a body without a name.
+func TestDisownedReportOfNobody(t *testing.T) {
+	e, c := shipped(t), readCase(t, "impersonated")
+	named := "本人没有向成都示例小额贷款有限公司借过款"
+	holdsWords(t, "with the company", wrote(t, e, c, "disowned-report"), []string{named}, []string{"不知道名称"})
+	c.Respondent = complaint.Respondent{Name: "名称不详的机构", Unknown: true, Kind: legal.CollectionFirm, Region: c.Respondent.Region}
+	holdsWords(t, "without it", wrote(t, e, c, "disowned-report"),
+		[]string{"本人没有借过下列事实所说的款", "本人不知道名称，请贵局查明"}, []string{"名称不详"})
+}
+
 // Who was impersonated gives the police his credit report and asks for what was reported
 // in his name, where the case speaks of it.
 func TestDisownedReportOfCredit(t *testing.T) {

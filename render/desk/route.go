@@ -25,6 +25,7 @@ type Route struct {
 	Status     string      `json:"status"` // chosen, possible, not-competent
 	StatusName string      `json:"status_name"`
 	Writable   bool        `json:"writable"` // false: it is not written, even if named
+	Apart      bool        `json:"apart"`    // true: naming the body does not choose it
 	Rule       string      `json:"rule"`     // the routing rule or ground of refusal that decides
 	Reason     string      `json:"reason"`
 	Basis      []string    `json:"basis"`
@@ -100,7 +101,7 @@ func routeOf(p *plan.Planner, c *complaint.Case, x agency.Decision) Route {
 	r := Route{
 		Slug: x.Agency.Slug, Body: p.AddresseeName(c, x.Agency), Label: x.Agency.Label,
 		Kind: x.Paper.Kind, Paper: x.Paper.Title,
-		Status: string(x.Status()), StatusName: agency.Statuses.Label(x.Status()), Writable: x.Writable(),
+		Status: string(x.Status()), StatusName: agency.Statuses.Label(x.Status()), Writable: x.Writable(), Apart: x.Paper.Apart,
 		Rule: rule, Reason: reason, Basis: basis(p, c, refs),
 		Objections: []Objection{}, Lacks: []Lack{}, Limits: []Limit{}, Conflicts: []string{},
 		Requires: list(slices.Concat(x.Agency.Requires, x.Paper.Requires)),

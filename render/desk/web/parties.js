@@ -117,8 +117,13 @@ export const pages = {
       }
       const waits = (rs) => rs.every((r) => r.lacks.some((l) => l.path.startsWith('respondent.')));
       const ticked = (rs) => (free ? !waits(rs) && rs.some((r) => r.status === 'chosen') : now.includes('全部') || now.includes(rs[0].label) || now.includes(rs[0].slug));
+      // What a body gets when it is ticked; where that is nothing, why.
+      const written = (rs) => rs.filter((r) => r.writable && !r.apart);
+      const papers = (rs) => (written(rs).length ? written(rs) : rs).map((r) => r.paper).join('、');
+      const refused = (rs) => (written(rs).length ? undefined : rs.flatMap((r) => r.objections).find((o) => o.effect === 'refused'));
       const terms = [...bodies.values()].map((rs) => ({
-        label: rs[0].label, words: `${rs[0].label}：${rs.map((r) => r.paper).join('、')}`, ticked: ticked(rs), hint: waits(rs) ? '先要查到公司的名称，现在还写不了。' : `${gist((rs.find((r) => r.status === 'chosen') ?? rs[0]).reason)}。`,
+        label: rs[0].label, words: `${rs[0].label}：${papers(rs)}`, ticked: ticked(rs), hint: waits(rs) ? '先要查到公司的名称，现在还写不了。'
+          : `${refused(rs)?.reason ?? gist((rs.find((r) => r.status === 'chosen') ?? rs[0]).reason)}。`,
       }));
       terms.sort((a, b) => Number(b.ticked) - Number(a.ticked)); // a stable sort: the order of steps stays
       const others = routed.routes.filter((r) => r.status === 'not-competent');
