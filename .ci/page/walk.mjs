@@ -66,6 +66,8 @@ async function letters(w) {
   await title(w.page, '写在纸上');
   await w.page.waitForSelector('.paper .letter');
   await w.look('letters');
+  const written = await w.page.locator('select[aria-label="看哪一份"] option').allInnerTexts();
+  for (const paper of w.promised ?? []) if (!written.some((l) => l.startsWith(paper))) w.faults.push(`ticked, but not written: ${paper}`);
   await w.by.press(w.page, 'button.next');
   await title(w.page, '拿到信件');
   await w.look('get');
@@ -109,7 +111,10 @@ async function rest(w, { lender = company(w.by), me = person(w.by), loan = true 
   await step(w, 'told', '反映过');
   await step(w, 'proof', '哪些证据', (p) => proof(w, p));
   await step(w, 'wish', '希望怎样');
-  await step(w, 'to', '交给谁');
+  await step(w, 'to', '交给谁', async (p) => {
+    const ticked = await p.locator('label.choice', { has: p.locator('input:checked') }).allInnerTexts();
+    w.promised = ticked.flatMap((text) => text.split('\n')[0].replace(/^[^：]*：/, '').split('、'));
+  });
   await step(w, 'me', '您是谁', me);
 }
 
