@@ -28,6 +28,7 @@ const (
 	Uninformed     Trait = "uninformed"
 	ConsentFlawed  Trait = "consent-flawed"
 	Taken          Trait = "taken"
+	SourceUntold   Trait = "source-untold"
 	RecordAlone    Trait = "record-alone"
 )
 
@@ -47,6 +48,7 @@ var ActTraits = Vocabulary[Trait]{
 	{Slug: Uninformed, Label: "经过写明没有告知或者没有同意"},
 	{Slug: ConsentFlawed, Label: "经过写明没有告知、没有同意或者不同意就不能继续使用"},
 	{Slug: Taken, Label: "个人信息已经取得，不只是要求开启权限"},
+	{Slug: SourceUntold, Label: "别的事件没有写明通讯录是何时取得的"},
 	{Slug: RecordAlone, Label: "只是就征信记录提出异议、请求更正"},
 }
 

@@ -12,6 +12,7 @@ const (
 	Prior         Fact = "prior"
 	Answered      Fact = "answered"
 	Denied        Fact = "denied"
+	Crime         Fact = "crime"
 	Collector     Fact = "collector"
 	Expired       Fact = "expired"
 	Credit        Fact = "credit"
@@ -44,6 +45,7 @@ var FactNames = legal.Vocabulary[Fact]{
 	{Slug: Prior, Label: "此前向被投诉机构提出过"},
 	{Slug: Answered, Label: "被投诉机构答复过"},
 	{Slug: Denied, Label: "被投诉机构的答复是否认"},
+	{Slug: Crime, Label: "有的事实可能涉嫌刑法规定的犯罪"},
 	{Slug: Collector, Label: "写明催收机构的名称，或者被投诉人就是"},
 	{Slug: Expired, Label: "诉讼时效期间可能已经届满"},
 	{Slug: Credit, Label: "提到征信记录"},

@@ -32,10 +32,11 @@ func onlyAsked(in *complaint.Incident) bool {
 }
 
 // collection sets the traits of an act that collects personal information.
-func collection(act *legal.Act, in *complaint.Incident) {
+func collection(act *legal.Act, c *complaint.Case, in *complaint.Incident) {
 	forced, untold := wentNoFurther.MatchString(in.Narrative), saidNothing.MatchString(in.Narrative)
 	act.Traits.Set(legal.ServiceRefused, forced)
 	act.Traits.Set(legal.Uninformed, untold)
 	act.Traits.Set(legal.ConsentFlawed, forced || untold)
 	act.Traits.Set(legal.Taken, !onlyAsked(in))
+	act.Traits.Set(legal.SourceUntold, collects(in) || !slices.ContainsFunc(c.Incidents, func(x complaint.Incident) bool { return collects(&x) }))
 }

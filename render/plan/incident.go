@@ -50,7 +50,7 @@ func Act(c *complaint.Case, in *complaint.Incident) legal.Act {
 	act.Traits.Set(legal.BodilyThreat, BodilyThreat(in))
 	act.Traits.Set(legal.LawyersNamed, byLawFirm(c) || strings.Contains(in.Narrative, "律师"))
 	act.Traits.Set(legal.OfClaim, OfClaim(c, in))
-	collection(&act, in)
+	collection(&act, c, in)
 	act.Traits.Set(legal.RecordAlone, recordAlone(in))
 	return act
 }
