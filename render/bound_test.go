@@ -50,7 +50,7 @@ func TestGuarantee(t *testing.T) {
 // the papers meet it where the case tells, the second only for acts under the guideline.
 func TestUsualAnswers(t *testing.T) {
 	e := shipped(t)
-	const emergency, guideline = "填写紧急联系人不等于同意", "以联系不上债务人为前提"
+	const emergency, guideline = "填为紧急联系人的，也不等于本人同意", "以联系不上债务人为前提"
 	for _, x := range []struct {
 		name                 string
 		kind                 legal.LenderKind

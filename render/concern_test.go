@@ -255,8 +255,8 @@ func TestHiddenNumbers(t *testing.T) {
 	e := shipped(t)
 	for phones, want := range map[string]string{
 		"未知号码":              "催收来电未显示号码。",
-		"未知号码 028-5550****": "催收号码028-5550****，另有未显示号码的来电。",
-		"028-5550****":      "催收号码028-5550****。\n",
+		"未知号码 028-5550****": "据本人所知，催收来电的号码有028-5550****，另有未显示号码的来电。",
+		"028-5550****":      "据本人所知，催收来电的号码有028-5550****。\n",
 	} {
 		c := readCase(t, "jincheng")
 		c.Collector.Phones = strings.Fields(phones)
@@ -275,7 +275,7 @@ func TestHiddenNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := plain(t, r.Letter); strings.Contains(got, "催收号码") || strings.Contains(got, "未显示号码的来电") {
+	if got := plain(t, r.Letter); strings.Contains(got, "催收来电的号码") || strings.Contains(got, "未显示号码的来电") {
 		t.Errorf("numbers that the facts name stand twice in\n%s", got)
 	}
 }
@@ -285,6 +285,7 @@ func TestHiddenNumbers(t *testing.T) {
 func TestSecondDefendant(t *testing.T) {
 	e := shipped(t)
 	c := readCase(t, "hengyidai")
+	c.Harm = []string{"夜里不能入睡。"} // else room is left for it
 	for _, address := range []string{"", c.Collector.Address} {
 		c.Collector.Address = address
 		d := paper(t, e, c, "civil-complaint")

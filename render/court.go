@@ -3,7 +3,6 @@ package render
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
@@ -218,19 +217,6 @@ func (d *Dossier) Continuing() bool {
 	return slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool {
 		return in.At.Before(begins) && !in.Last().Before(begins)
 	})
-}
-
-// ProvedBy gives the days of the facts that rest on the exhibit of that number,
-// nil for none. (Their numbers differ from paper to paper of one case.)
-func (d *Dossier) ProvedBy(exhibit int) *Value {
-	var days []string
-	proved := func(in *complaint.Incident) bool { return slices.Contains(in.Exhibits, exhibit-1) }
-	for _, in := range d.acts {
-		if proved(in) {
-			days = append(days, period(&complaint.Incident{At: complaint.Moment{Date: in.At.Date}, Until: in.Until}))
-		}
-	}
-	return d.made(d.ofFirst(proved, "at"), strings.Join(days, "、"))
 }
 
 // ToldToOthers reports whether somebody else than the complainant heard or read

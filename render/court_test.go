@@ -238,7 +238,7 @@ func TestEvidenceCollection(t *testing.T) {
 		t.Error("a fact without a number")
 	}
 	l = wrote(t, e, readCase(t, "platform"), "evidence-collection")
-	for _, want := range []string{"读取通讯录的授权", "2026年1月22日，涉嫌超出必要范围收集通讯录", "对方（027-5900****）致电本人同事，共4次", "期间和号码见下"} {
+	for _, want := range []string{"读取通讯录的授权", "2026年1月22日，对方涉嫌超出必要范围收集通讯录", "对方（027-5900****）致电本人同事，共4次", "期间和号码见下"} {
 		if !strings.Contains(l, want) {
 			t.Errorf("lacks %s", want)
 		}

@@ -75,7 +75,6 @@ func TestMadeOf(t *testing.T) {
 		{"jincheng", "police-report", "成都市公安局", "complainant.address"},
 		{"jincheng", "lender-notice", "以不正当方式催收、违法处理个人信息", "incidents.0.conduct"},
 		{"jincheng", "police-report", "证据2", "incidents.1.exhibits"},
-		{"assignee", "evidence-list", "2026年5月13日至5月15日", "incidents.0.at"},
 		{"assignee", "civil-complaint", "借款合同", "respondent.kind"},
 		{"autofinance", "nifa-report", "中国互联网金融协会", "recipients"},
 		{"hengyidai", "civil-complaint", "800元", "losses.economic.0.amount"},

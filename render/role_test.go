@@ -146,7 +146,7 @@ func TestBuyerOfTheDebt(t *testing.T) {
 	for _, kind := range []string{"samr-report", "lender-notice", "civil-complaint"} {
 		holdsWords(t, kind, wrote(t, e, c, kind), nil, []string{"消费者"})
 	}
-	holdsWords(t, "samr-report", wrote(t, e, c, "samr-report"), []string{"请贵局依法认定", "核查其登记的经营范围"}, []string{"个人信息保护法》第"})
+	holdsWords(t, "samr-report", wrote(t, e, c, "samr-report"), []string{"认定其违反何种规定", "核查其登记的经营范围"}, []string{"个人信息保护法》第"})
 }
 
 // Where the respondent itself collects for others, it called and so did the firm beside it;

@@ -30,6 +30,7 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		agency.Prior:     p.Complained(c),
 		agency.Collector: c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
 		agency.Expired:   expired,
+		agency.Crime:     len(p.Law().Crimes(legal.Matter{Role: f.Role, Kind: f.Kind, Acts: f.Acts, Filed: f.Filed, Affected: c.Affected})) > 0,
 		agency.Credit:    Credit(c),
 		agency.Objected:  p.objected(c),
 		agency.Tort: slices.ContainsFunc(f.Acts, func(a legal.Act) bool {

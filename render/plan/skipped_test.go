@@ -10,7 +10,7 @@ import (
 func TestSkipped(t *testing.T) {
 	for _, c := range []struct{ kase, wanted, want string }{
 		{"minimal", "court", "未写：民事起诉状，缺职业、民族、被投诉人住所"},
-		{"minimal", "filing-supervision", "未写：立案监督申请书（人民检察院（立案监督）），案件没有记载向公安机关报过案，或者没有可能涉嫌犯罪的行为"},
+		{"minimal", "filing-supervision", "未写：立案监督申请书（人民检察院（立案监督）），案件没有记载向公安机关报过案，或者所写的事实看不出涉嫌哪一项犯罪"},
 		{"contact", "samr", "未写：投诉书（市场监督管理局（12315）），被联系人不是消费者，12315投诉只受理消费者权益争议\n未写：举报书，缺被投诉人住所"},
 		{"contact", "cac", ""},
 	} {
