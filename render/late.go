@@ -57,14 +57,17 @@ func (d *Dossier) ObjectionsLapsed() []*Late {
 	record.Prior = slices.Clone(record.Prior)
 	for _, p := range d.Prior {
 		for i := range d.kase.Prior {
-			if p.sent == &d.kase.Prior[i] && d.tellsObjection(p) {
-				record.Prior[i].Paper = creditObjection
+			if p.sent != &d.kase.Prior[i] || !d.tellsObjection(p) {
+				continue
+			}
+			if objection := objectionTo(p.to); objection != nil {
+				record.Prior[i].Paper = objection.Kind
 			}
 		}
 	}
 	f := &view{c: d.kase, shown: complaint.Body, veil: d.kase.Veil(complaint.Body)}
 	return d.overdue(f, &record, func(x plan.Deadline) bool {
-		return x.Paper != nil && x.Paper.Kind == creditObjection && x.Agency.Party == agency.TheRespondent
+		return x.Agency.Party == agency.TheRespondent && isObjection(x.Term)
 	})
 }
 
@@ -85,8 +88,20 @@ func (d *Dossier) LateUnaccepted() bool {
 	return slices.ContainsFunc(d.Late, func(l *Late) bool { return l.Prior.AcceptedOn == nil })
 }
 
-// creditObjection is the kind of the paper that objects to a record.
-const creditObjection = "credit-objection"
+// objectionTo is the paper by which a body's record is objected to, nil where it has none.
+func objectionTo(a *agency.Agency) *agency.Paper {
+	for i := range a.Papers {
+		if slices.ContainsFunc(a.Papers[i].Terms, func(t agency.Term) bool { return isObjection(&t) }) {
+			return &a.Papers[i]
+		}
+	}
+	return nil
+}
+
+// isObjection reports a term for the answer to an objection.
+func isObjection(t *agency.Term) bool {
+	return t != nil && slices.Contains(t.Basis, "credit-reporting/objection")
+}
 
 // Refused reports whether the body has answered that the paper is about.
 func (d *Dossier) Refused() bool {
