@@ -132,7 +132,7 @@ func TestDenialOfTheApp(t *testing.T) {
 func TestWhatIsAskedOfNumbers(t *testing.T) {
 	e := shipped(t)
 	book, numbers := "读取过通讯录", "用于联系他人的号码从何取得"
-	holdsWords(t, "an App", wrote(t, e, readCase(t, "hengyidai"), "lender-notice"), []string{book}, []string{numbers})
+	holdsWords(t, "an App", wrote(t, e, readCase(t, "hengyidai"), "lender-notice"), []string{book, numbers}, nil)
 	holdsWords(t, "no App", wrote(t, e, readCase(t, "assignee"), "lender-notice"), []string{numbers}, []string{book})
 	c := readCase(t, "assignee")
 	c.Incidents[0].Conduct, c.Incidents[0].Contacts, c.Incidents[0].ReportedBy = []legal.Conduct{legal.Threat}, nil, ""
