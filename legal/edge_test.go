@@ -97,3 +97,23 @@ func TestLineValues(t *testing.T) {
 		}
 	}
 }
+
+// TestFollows: a consequence follows from an offence, where it asks for one of its own law.
+func TestFollows(t *testing.T) {
+	law := &source{statute: &Statute{ID: "pipl"}}
+	for name, c := range map[string]struct {
+		pg   paperGround
+		laws []string
+		want bool
+	}{
+		"any law":        {paperGround{Every: true, source: law}, []string{"csl"}, true},
+		"no offence":     {paperGround{Every: true, source: law}, nil, false},
+		"its own":        {paperGround{Every: true, Own: true, source: law}, []string{"csl", "pipl"}, true},
+		"not its own":    {paperGround{Every: true, Own: true, source: law}, []string{"csl"}, false},
+		"no consequence": {paperGround{Own: true, source: law}, []string{"pipl"}, false},
+	} {
+		if got := c.pg.follows(c.laws); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
