@@ -57,6 +57,8 @@ type Dossier struct {
 	engine    *Engine
 	kase      *complaint.Case
 	acts      []*complaint.Incident // Current
+	law       []legal.Act           // the same, as the law sees them
+	allActs   []legal.Act           // of all incidents of the case, for all its letters
 	grounds   []legal.Ground
 	mentions  *mentions
 	charges   bool         // the paper takes up what was charged under the contract
@@ -159,7 +161,7 @@ type LossItem struct{ Item, Amount, AmountWords *Value }
 // outline is what all recipients may see of the case alike.
 func (e *Engine) outline(c *complaint.Case) *Dossier {
 	o := &Dossier{
-		Date: c.Date, engine: e, kase: c, readings: caseReadings{}, views: &views{},
+		Date: c.Date, engine: e, kase: c, readings: caseReadings{}, views: &views{}, allActs: plan.Acts(c),
 		Copies: plan.Defendants(c),
 		HasApp: plan.HasApp(c), Requested: e.planner.Complained(c),
 	}
@@ -188,7 +190,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	for no, i := range places {
 		in := f.incident(i, d.Agency.Tribunal, unused)
 		in.No, in.Background = no+1, slices.Contains(background, i)
-		dos.add(in, &c.Incidents[i])
+		dos.add(in, i)
 	}
 	dos.Reserved, dos.AgreedToYou = f.reserved(places)
 	if !d.AgentActs() {
@@ -279,14 +281,15 @@ func (d *Dossier) parties(f *view) {
 	}
 }
 
-func (d *Dossier) add(in *Incident, from *complaint.Incident) {
+func (d *Dossier) add(in *Incident, place int) {
+	from := &d.kase.Incidents[place]
 	d.Incidents = append(d.Incidents, in)
 	if in.Background {
 		d.Background = append(d.Background, in)
 		return
 	}
 	d.Current = append(d.Current, in)
-	d.acts = append(d.acts, from)
+	d.acts, d.law = append(d.acts, from), append(d.law, d.allActs[place])
 	d.Online = d.Online || plan.Online(d.kase, from)
 }
 
@@ -320,9 +323,7 @@ func (d *Dossier) matter(paper string) legal.Matter {
 	m := legal.Matter{
 		Paper: paper, Role: d.kase.Complainant.Role, Kind: d.kase.Respondent.Kind,
 		App: d.HasApp, Card: plan.Card(d.kase), Filed: d.Date, Affected: d.kase.Affected,
-	}
-	for _, in := range d.acts {
-		m.Acts = append(m.Acts, plan.Act(d.kase, in))
+		Acts: d.law,
 	}
 	return m
 }

@@ -33,7 +33,8 @@ func onlyAsked(in *complaint.Incident) bool {
 
 // collection sets the traits of an act that collects personal information.
 func collection(act *legal.Act, c *complaint.Case, in *complaint.Incident) {
-	forced, untold := wentNoFurther.MatchString(in.Narrative), saidNothing.MatchString(in.Narrative)
+	forced := collects(in) && wentNoFurther.MatchString(in.Narrative)
+	untold := collects(in) && saidNothing.MatchString(in.Narrative)
 	act.Traits.Set(legal.ServiceRefused, forced)
 	act.Traits.Set(legal.Uninformed, untold)
 	act.Traits.Set(legal.ConsentFlawed, forced || untold)

@@ -12,11 +12,9 @@ import (
 
 // Facts reduces a case to what routing and admissibility know of it.
 func (p *Planner) Facts(c *complaint.Case) agency.Facts {
-	f := agency.Facts{Kind: c.Respondent.Kind, Role: c.Complainant.Role, Filed: c.Date, Unnamed: p.unnamed(c)}
+	f := agency.Facts{Kind: c.Respondent.Kind, Role: c.Complainant.Role, Filed: c.Date, Unnamed: p.unnamed(c), Acts: Acts(c)}
 	for i := range c.Incidents {
-		in := &c.Incidents[i]
-		f.Acts = append(f.Acts, Act(c, in))
-		for _, x := range in.Conduct {
+		for _, x := range c.Incidents[i].Conduct {
 			if !slices.Contains(f.Conducts, x) {
 				f.Conducts = append(f.Conducts, x)
 			}

@@ -36,6 +36,15 @@ func Disturbs(c *complaint.Case, in *complaint.Incident) bool {
 	})
 }
 
+// Acts are the incidents of the case as the law sees them, in the order of the file.
+func Acts(c *complaint.Case) []legal.Act {
+	out := make([]legal.Act, len(c.Incidents))
+	for i := range out {
+		out[i] = Act(c, &c.Incidents[i])
+	}
+	return out
+}
+
 // Act is an incident as routing and the grounds see it.
 func Act(c *complaint.Case, in *complaint.Incident) legal.Act {
 	act := legal.Act{Conduct: in.Conduct, First: in.At.Date, Last: in.Last(), Count: in.Count}
