@@ -50,14 +50,12 @@ func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 	var out []*Part
 	var scopes []legal.Ground
 	for _, g := range unite(grounds) {
-		i := slices.IndexFunc(scopes, g.SameScope)
-		if i < 0 {
-			i = len(scopes)
-			scopes = append(scopes, g)
-			out = append(out, &Part{Citation: d.mention(g), Facts: d.facts(g), span: !g.Since.IsZero() || !g.Until.IsZero()})
-		} else {
+		if i := slices.IndexFunc(scopes, g.SameScope); i >= 0 {
 			out[i].Citation.citations = insertByLaw(out[i].Citation.citations, g.Citation)
+			continue
 		}
+		scopes = append(scopes, g)
+		out = append(out, &Part{Citation: d.mention(g), Facts: d.facts(g), span: !g.Since.IsZero() || !g.Until.IsZero()})
 	}
 	slices.SortStableFunc(out, func(a, b *Part) int { return len(b.Citation.acts) - len(a.Citation.acts) })
 	for i := 1; i < len(out); i++ {

@@ -31,9 +31,10 @@ func (d *Dossier) cites() bool {
 }
 
 // keepExhibits leaves only the exhibits that go with the paper; of a case whose incidents
-// cite none, those of no incident go with every paper. Exhibits keep their numbers.
-func (d *Dossier) keepExhibits(of agency.Decision) {
-	if left := unclaimed(of, d.kase); len(left) > 0 {
+// cite none, those of no incident go with every paper. Exhibits keep their numbers. Without
+// those in left.
+func (d *Dossier) keepExhibits(of agency.Decision, left []int) {
+	if len(left) > 0 {
 		d.Exhibits = slices.DeleteFunc(slices.Clone(d.Exhibits), func(x *Exhibit) bool { return slices.Contains(left, x.No-1) })
 	}
 	switch of.Exhibits() {
@@ -170,6 +171,9 @@ var receipt = pattern.New(`发票|收据|票据|小票|缴费|付款|扣款|转�
 
 // receipts are the exhibits that show a payment of that class.
 func receipts(c *complaint.Case, of func(complaint.LossItem) bool) []int {
+	if c.Losses == nil {
+		return nil
+	}
 	var out []int
 	for i := range c.Exhibits {
 		if receipt.MatchString(c.Exhibits[i].Name) && provesLoss(c, i, of) {

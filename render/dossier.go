@@ -203,7 +203,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 		dos.silence = d.Paper.Silence
 		dos.Late = dos.late(f, d.Paper.Silence)
 	}
-	dos.keepExhibits(d)
+	dos.keepExhibits(d, unused)
 	drops := d.Drops()
 	dos.OnlyCrime = len(drops) > 0
 	dos.grounds = slices.DeleteFunc(e.law.Grounds(dos.matter(d.Paper.Kind)), func(g legal.Ground) bool {

@@ -2,6 +2,8 @@ package complaint
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"tousu/legal/pattern"
 )
@@ -13,13 +15,14 @@ func (x *Exhibit) ListsOthers() bool {
 	if x.Others != nil {
 		return *x.Others
 	}
-	return roll.MatchString(x.Name) || summary.MatchString(x.Name) && people.MatchString(x.Name+x.Proves)
+	holds := func(word string) bool { return strings.Contains(x.Name, word) }
+	return slices.ContainsFunc(roll, holds) || slices.ContainsFunc(summary, holds) && people.MatchString(x.Name+x.Proves)
 }
 
 // How the name of an exhibit tells of a list of persons.
 var (
-	roll    = pattern.New(`名单|名册`)
-	summary = pattern.New(`汇总|统计|一览`)
+	roll    = []string{"名单", "名册"}
+	summary = []string{"汇总", "统计", "一览"}
 	people  = pattern.New(`人员|联系人|亲友|同事们|受影响|受害人|被扰|[0-9０-９一二三四五六七八九十百余多]+(?:人|名|位)`)
 )
 
