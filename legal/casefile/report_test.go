@@ -1,16 +1,13 @@
 package casefile
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
 	"go/token"
-	"os"
-	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"tousu/internal/reports"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/reports.txt")
@@ -20,51 +17,7 @@ var update = flag.Bool("update", false, "rewrite testdata/reports.txt")
 // there as Go writes it, with what is done to it: parse; clean; decode; set, remove and
 // append with a path and a value.
 func TestReports(t *testing.T) {
-	const golden = "testdata/reports.txt"
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	for lines := bufio.NewScanner(strings.NewReader(string(want))); lines.Scan(); {
-		line := lines.Text()
-		if line == "" || line[0] == ' ' {
-			continue
-		}
-		op, rest, _ := strings.Cut(line, " ")
-		args := unquoted(t, rest)
-		fmt.Fprintf(&b, "%s\n", line)
-		for out := range strings.Lines(runOne(op, args[0], args[1], args[2])) {
-			fmt.Fprintf(&b, "  %s\n", strings.TrimSuffix(out, "\n"))
-		}
-	}
-	if *update {
-		if err := os.WriteFile(golden, []byte(b.String()), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if d := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); d != "" {
-		t.Error(d)
-	}
-}
-
-// unquoted are the strings of a line.
-func unquoted(t *testing.T, s string) []string {
-	t.Helper()
-	var out []string
-	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
-		q, err := strconv.QuotedPrefix(s)
-		if err != nil {
-			t.Fatalf("%s: %v", s, err)
-		}
-		text, err := strconv.Unquote(q)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out, s = append(out, text), s[len(q):]
-	}
-	return out
+	reports.Hold(t, *update, func(op string, args []string) string { return runOne(op, args[0], args[1], args[2]) })
 }
 
 // runOne does one thing to a text and writes down what comes of it.

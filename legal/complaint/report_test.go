@@ -1,19 +1,16 @@
 package complaint
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
 	"os"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"tousu/internal/reports"
 	"tousu/legal"
 )
 
@@ -25,49 +22,7 @@ var update = flag.Bool("update", false, "rewrite testdata/reports.txt")
 // the letter and pairs of what stands in the ordinary case and what stands there instead;
 // row with headers and cells by turns; word with one word; columns with a column map.
 func TestReports(t *testing.T) {
-	const golden = "testdata/reports.txt"
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	for lines := bufio.NewScanner(strings.NewReader(string(want))); lines.Scan(); {
-		line := lines.Text()
-		if line == "" || line[0] == ' ' {
-			continue
-		}
-		fmt.Fprintf(&b, "%s\n", line)
-		for out := range strings.Lines(reportOn(inputOf(t, line))) {
-			fmt.Fprintf(&b, "  %s\n", strings.TrimSuffix(out, "\n"))
-		}
-	}
-	if *update {
-		if err := os.WriteFile(golden, []byte(b.String()), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if d := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); d != "" {
-		t.Error(d)
-	}
-}
-
-// inputOf are the kind of an input and its strings.
-func inputOf(t *testing.T, line string) (kind string, args []string) {
-	t.Helper()
-	kind, rest, _ := strings.Cut(line, " ")
-	for rest = strings.TrimSpace(rest); rest != ""; rest = strings.TrimSpace(rest) {
-		q, err := strconv.QuotedPrefix(rest)
-		if err != nil {
-			t.Fatalf("%s: %v", line, err)
-		}
-		text, err := strconv.Unquote(q)
-		if err != nil {
-			t.Fatal(err)
-		}
-		args, rest = append(args, text), rest[len(q):]
-	}
-	return kind, args
+	reports.Hold(t, *update, reportOn)
 }
 
 // reportOn writes down what comes of an input.

@@ -1,15 +1,12 @@
 package identity
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
-	"os"
-	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"tousu/internal/reports"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/reports.txt")
@@ -17,32 +14,7 @@ var update = flag.Bool("update", false, "rewrite testdata/reports.txt")
 // TestReports holds what every function says of a text to testdata/reports.txt, whose lines
 // are the texts, as Go writes them, with the answers below.
 func TestReports(t *testing.T) {
-	const golden = "testdata/reports.txt"
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	for lines := bufio.NewScanner(strings.NewReader(string(want))); lines.Scan(); {
-		line := lines.Text()
-		if line == "" || line[0] == ' ' {
-			continue
-		}
-		text, err := strconv.Unquote(line)
-		if err != nil {
-			t.Fatalf("%s: %v", line, err)
-		}
-		fmt.Fprintf(&b, "%s\n%s", line, reportOn(text))
-	}
-	if *update {
-		if err := os.WriteFile(golden, []byte(b.String()), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if d := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); d != "" {
-		t.Error(d)
-	}
+	reports.Hold(t, *update, func(_ string, args []string) string { return reportOn(args[0]) })
 }
 
 // hidden are numbers that Hide looks for.
@@ -54,13 +26,13 @@ func reportOn(s string) string {
 	only, isOnly := OnlyPhone(s)
 	year, month, day, isBirth := ResidentBirth(s)
 	hid, found := Hide(s, hidden, func(number string) string { return "<" + number + ">" })
-	fmt.Fprintf(&b, "  mask id %q name %q phone %q hide %q %v\n", MaskID(s), MaskName(s), MaskPhone(s), hid, found)
-	fmt.Fprintf(&b, "  compact %q only %q %v numbers %q personal %v nickname %v\n", CompactPhone(s), only, isOnly, Numbers(s), HasPersonalNumber(s), IsNickname(s))
-	fmt.Fprintf(&b, "  card %v digits %v landline %v mobile %v\n", IsBankCard(s), IsDigits(s), IsLandline(s), IsMobile(s))
-	fmt.Fprintf(&b, "  credit %q org %q resident %q birth %d-%d-%d %v\n", CreditCodeCheckDigit(s), OrgCodeCheckDigit(s), ResidentCheckDigit(s), year, month, day, isBirth)
-	fmt.Fprintf(&b, "  resident %q credit %q sex %q spellings %q\n", CheckResident(s), CheckCreditCode(s), ResidentSex(s), Spellings(s))
+	fmt.Fprintf(&b, "mask id %q name %q phone %q hide %q %v\n", MaskID(s), MaskName(s), MaskPhone(s), hid, found)
+	fmt.Fprintf(&b, "compact %q only %q %v numbers %q personal %v nickname %v\n", CompactPhone(s), only, isOnly, Numbers(s), HasPersonalNumber(s), IsNickname(s))
+	fmt.Fprintf(&b, "card %v digits %v landline %v mobile %v\n", IsBankCard(s), IsDigits(s), IsLandline(s), IsMobile(s))
+	fmt.Fprintf(&b, "credit %q org %q resident %q birth %d-%d-%d %v\n", CreditCodeCheckDigit(s), OrgCodeCheckDigit(s), ResidentCheckDigit(s), year, month, day, isBirth)
+	fmt.Fprintf(&b, "resident %q credit %q sex %q spellings %q\n", CheckResident(s), CheckCreditCode(s), ResidentSex(s), Spellings(s))
 	for _, n := range Find(s) {
-		fmt.Fprintf(&b, "  %d %q %d %d\n", n.Kind, n.Digits, n.From, n.To)
+		fmt.Fprintf(&b, "%d %q %d %d\n", n.Kind, n.Digits, n.From, n.To)
 	}
 	return b.String()
 }

@@ -1,21 +1,19 @@
 package batch
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
-	gocmp "github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
+	"tousu/internal/reports"
 	"tousu/legal/complaint"
 )
 
@@ -26,36 +24,10 @@ var update = flag.Bool("update", false, "rewrite testdata/reports.txt")
 // case. An input is the encoding, the column map, the answers, the numbers to give out, and
 // the text of a CSV file, as Go writes them.
 func TestReports(t *testing.T) {
-	const golden = "testdata/reports.txt"
-	want, err := os.ReadFile(golden)
-	must(t, err)
 	dir := t.TempDir()
-	var b strings.Builder
-	for lines := bufio.NewScanner(strings.NewReader(string(want))); lines.Scan(); {
-		line := lines.Text()
-		if line == "" || line[0] == ' ' {
-			continue
-		}
-		var args []string
-		for rest := line; rest != ""; {
-			q, err := strconv.QuotedPrefix(rest)
-			must(t, err)
-			text, err := strconv.Unquote(q)
-			must(t, err)
-			args, rest = append(args, text), strings.TrimPrefix(rest[len(q):], " ")
-		}
-		fmt.Fprintf(&b, "%s\n", line)
-		for out := range strings.Lines(strings.ReplaceAll(reportOn(dir, args), dir+string(filepath.Separator), "")) {
-			fmt.Fprintf(&b, "  %s\n", strings.TrimSuffix(out, "\n"))
-		}
-	}
-	if *update {
-		must(t, os.WriteFile(golden, []byte(b.String()), 0o600))
-		return
-	}
-	if d := gocmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); d != "" {
-		t.Error(d)
-	}
+	reports.Hold(t, *update, func(_ string, args []string) string {
+		return strings.ReplaceAll(reportOn(dir, args), dir+string(filepath.Separator), "")
+	})
 }
 
 // reportOn reads a table and decides on its cases.

@@ -1,17 +1,15 @@
 package letter
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
-	"os"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"tousu/internal/reports"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/reports.txt")
@@ -22,35 +20,7 @@ var values = []string{"值", "两\n行", "# 一", "| x |", "1. y", "三\n\n段",
 // TestReports holds letters in full, with the place of every line, to testdata/reports.txt,
 // whose lines are the templates, as Go writes them; a value stands at each ◇.
 func TestReports(t *testing.T) {
-	const golden = "testdata/reports.txt"
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	for lines := bufio.NewScanner(strings.NewReader(string(want))); lines.Scan(); {
-		line := lines.Text()
-		if line == "" || line[0] == ' ' {
-			continue
-		}
-		src, err := strconv.Unquote(line)
-		if err != nil {
-			t.Fatalf("%s: %v", line, err)
-		}
-		fmt.Fprintf(&b, "%s\n", line)
-		for out := range strings.Lines(reportOn(src)) {
-			fmt.Fprintf(&b, "  %s\n", strings.TrimSuffix(out, "\n"))
-		}
-	}
-	if *update {
-		if err := os.WriteFile(golden, []byte(b.String()), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if d := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); d != "" {
-		t.Error(d)
-	}
+	reports.Hold(t, *update, func(_ string, args []string) string { return reportOn(args[0]) })
 }
 
 // reportOn writes down the letter that a template makes, or why it makes none.
