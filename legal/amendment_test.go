@@ -65,17 +65,76 @@ func TestAmendments(t *testing.T) {
 		{"{old: 44, new: [46]", "{old: 45, new: [46]", "没有说到 2017-06-01 版本的第 44 条"},
 		{"old: 2017-06-01", "old: 2018-06-01", "没有自2018年6月1日起施行的版本"},
 		{"law: csl", "law: pipl", "law 应为 csl"},
+		{"new: 2026-01-01", "new: 2026-01-02", "没有自2026年1月2日起施行的版本"},
+		{"{old: 44, new: [46], change: number", "{old: 0, new: [46], change: number", "change 与 old、new 不合"},
+		{"{old: 44, new: [46], change: number", "{old: 44, new: [46], change: new", "change 与 old、new 不合"},
+		{"{old: 44, new: [46], change: number", "{old: 44, new: [46], change: repealed", "change 与 old、new 不合"},
+		{"{old: 44, new: [46], change: number", "{old: 44, new: [46], change: moved", "change 与 old、new 不合"},
+		{"{old: 1, ", "{old: 2, ", "没有说到 2017-06-01 版本的第 1 条"},
+		{"{old: 79, ", "{old: 78, ", "没有说到 2017-06-01 版本的第 79 条"},
+		{"new: [81]", "new: [80]", "没有说到 2026-01-01 版本的第 81 条"},
+		{"articles:", "artikles:", "artikles"},
 	} {
 		src, err := fs.ReadFile(data, "amendments/csl.yaml")
 		if err != nil {
 			t.Fatal(err)
 		}
-		l, err := Load(overlay{"amendments/csl.yaml", strings.Replace(string(src), c.old, c.new, 1)})
+		changed := strings.Replace(string(src), c.old, c.new, 1)
+		if changed == string(src) {
+			t.Errorf("the map does not hold %q", c.old)
+		}
+		l, err := Load(overlaid("amendments/csl.yaml", changed))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if _, err := l.amendments["csl"](); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q for %q: %v, want %q", c.new, c.old, err, c.want)
 		}
+	}
+}
+
+// TestAmendmentTo: a map leads to one version, from the one before it.
+func TestAmendmentTo(t *testing.T) {
+	l := Default()
+	csl, _ := l.Statute("csl")
+	older, newest := csl.Versions[0], csl.Latest()
+	if a, before, ok := l.AmendmentTo(newest); !ok || a.Law != "csl" || before != older {
+		t.Errorf("%v, %v, %v", a, before, ok)
+	}
+	pipl, _ := l.Statute("pipl")
+	for name, v := range map[string]*Version{"the first version": older, "a law that has no map": pipl.Latest()} {
+		if a, before, ok := l.AmendmentTo(v); ok || a != nil || before != nil {
+			t.Errorf("%s: %v, %v, %v", name, a, before, ok)
+		}
+	}
+	for _, c := range []struct {
+		law, from, to string
+		want          bool
+	}{
+		{"csl", "2017-06-01", "2026-01-01", true}, {"csl", "2017-06-02", "2026-01-01", false}, {"csl", "2017-06-01", "2026-01-02", false},
+		{"csl", "2026-01-01", "2017-06-01", false}, {"pipl", "2017-06-01", "2021-11-01", false}, {"nothing", "2017-06-01", "2026-01-01", false},
+	} {
+		if _, ok := l.Amendment(c.law, day(c.from), day(c.to)); ok != c.want {
+			t.Errorf("%s from %s to %s: %v", c.law, c.from, c.to, ok)
+		}
+	}
+}
+
+// TestNewWords: several old articles may have become one, which a reader knows by the words
+// of each.
+func TestNewWords(t *testing.T) {
+	a := &Amendment{Articles: []Renumbering{
+		{Old: 1, New: []int{1}, Words: []string{"甲"}}, {Old: 2, New: []int{2, 3}, Words: []string{"乙"}}, {Old: 3, New: []int{3}, Words: []string{"丙", "丁"}},
+	}}
+	for n, want := range map[int]string{1: "甲", 2: "乙", 3: "乙 丙 丁", 4: ""} {
+		if got := strings.Join(a.NewWords(n), " "); got != want {
+			t.Errorf("article %d: %s, want %s", n, got, want)
+		}
+	}
+	if line, ok := a.ToNew(2); !ok || line.Old != 2 {
+		t.Errorf("%+v, %v", line, ok)
+	}
+	if line, ok := a.ToNew(4); ok || line.Old != 0 {
+		t.Errorf("%+v, %v", line, ok)
 	}
 }

@@ -21,11 +21,11 @@ type Date struct {
 
 // NewDate returns the date y-m-d and reports whether the calendar has that day.
 func NewDate(y int, m time.Month, d int) (Date, bool) {
-	t := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-	if y < 1 || y > 9999 || t.Year() != y || t.Month() != m || t.Day() != d {
+	date := Date{y, m, d}
+	if y < 1 || y > 9999 || DateOf(date.time()) != date {
 		return Date{}, false
 	}
-	return Date{y, m, d}, true
+	return date, true
 }
 
 // ParseDate reads an ISO 8601 calendar date, 2026-03-20. It is the form of data
@@ -68,7 +68,7 @@ func (d Date) DaysUntil(e Date) int { return int(e.time().Sub(d.time()).Hours() 
 // day where it has no such day: a period counted in months ends on the
 // corresponding day, else on the last day of the month (民法典 art. 202).
 func (d Date) AddMonths(n int) Date {
-	first := time.Date(d.Year, d.Month+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+	first := Date{d.Year, d.Month + time.Month(n), 1}.time()
 	last := first.AddDate(0, 1, -1).Day()
 	return Date{first.Year(), first.Month(), min(d.Day, last)}
 }
@@ -105,6 +105,7 @@ func (d *Date) UnmarshalText(text []byte) (err error) {
 // MarshalText writes the ISO form, or nothing for the zero Date.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
+// time is the midnight with which the day begins; a month or day out of range is carried.
 func (d Date) time() time.Time {
 	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
 }

@@ -71,3 +71,26 @@ func day(iso string) Date {
 	}
 	return d
 }
+
+// TestDaysUntil counts over months, leap days and centuries, both ways.
+func TestDaysUntil(t *testing.T) {
+	for _, c := range []struct {
+		from, to string
+		want     int
+	}{
+		{"2026-03-20", "2026-03-20", 0}, {"2026-03-20", "2026-03-21", 1}, {"2026-03-20", "2026-03-19", -1}, {"2026-02-28", "2026-03-01", 1},
+		{"2024-02-28", "2024-03-01", 2}, {"2025-12-31", "2026-12-31", 365}, {"2024-01-01", "2025-01-01", 366}, {"1949-10-01", "2026-10-01", 28124},
+	} {
+		from, to := day(c.from), day(c.to)
+		if got := from.DaysUntil(to); got != c.want || from.AddDays(got) != to || from.Before(to) != (got > 0) || from.After(to) != (got < 0) {
+			t.Errorf("from %s to %s: %d days, want %d", from, to, got, c.want)
+		}
+	}
+}
+
+// TestMidnight: a day is the midnight with which it begins.
+func TestMidnight(t *testing.T) {
+	if got, want := day("2026-03-20").time().Format(time.RFC3339Nano), "2026-03-20T00:00:00Z"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}

@@ -101,13 +101,17 @@ func TestRulesAndGroundsRefuse(t *testing.T) {
 		if changed == string(src) {
 			t.Errorf("%s does not hold %q", c.file, c.old)
 		}
-		if _, err := Load(overlay{c.file, changed}); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := Load(overlaid(c.file, changed)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q for %q: error %v, want %q", c.new, c.old, err, c.want)
 		}
 	}
 }
 
-// overlay is the embedded data with one file changed.
+// overlaid is the embedded data with one file changed; the others are read in their prepared
+// form.
+func overlaid(name, content string) fs.FS { return NewPrepared(overlay{name, content}, prepared) }
+
+// overlay is the files of overlaid.
 type overlay struct{ name, content string }
 
 func (o overlay) Open(name string) (fs.File, error) {

@@ -284,11 +284,12 @@ func (b *bench) tryAlone(m *mutation) (result, error) {
 	return survives, nil
 }
 
-// goTest runs the tests of a package, or the one named, and returns what go said.
+// goTest runs the tests of a package, or the one named, in the memory that run gives them too,
+// and returns what go said.
 func goTest(root, overlay string, limit time.Duration, pkg, by string) (string, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), 2*limit)
 	defer cancel()
-	c := exec.CommandContext(ctx, "go", "test", "-overlay", overlay, "-count=1", "-failfast", "-vet=off", "-ldflags=-s -w",
+	c := exec.CommandContext(ctx, "sh", "-c", bounded, "go", "test", "-overlay", overlay, "-count=1", "-failfast", "-vet=off", "-ldflags=-s -w",
 		"-skip", "^TestPrepared$", "-run", "^"+by, "-timeout", limit.String(), pkg)
 	c.Dir = root
 	out, err := c.CombinedOutput()

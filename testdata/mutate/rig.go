@@ -133,12 +133,15 @@ func (r *rig) try(m *mutation) result {
 	return survives
 }
 
-// run runs some tests; a change may want all the memory there is and gets a part.
+// bounded runs a command with a part of the memory there is, all of which a change may want.
+const bounded = `ulimit -v 4000000; exec "$0" "$@"`
+
+// run runs some tests.
 func (b *binary) run(names []string, limit time.Duration, env string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), limit+10*time.Second)
 	defer cancel()
 	args := append([]string{
-		"-c", `ulimit -v 8000000; exec "$0" "$@"`, b.path,
+		"-c", bounded, b.path,
 		"-test.run", "^(" + strings.Join(names, "|") + ")$", "-test.failfast", "-test.timeout", limit.String(),
 	}, b.flags...)
 	c := exec.CommandContext(ctx, "sh", args...)
