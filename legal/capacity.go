@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"sync"
 )
 
 // capacityData is one entry of capacities.yaml.
@@ -20,13 +19,7 @@ type capacityTable struct {
 	byWord map[string]*capacityData
 }
 
-var capacities = sync.OnceValue(func() capacityTable {
-	t, err := loadCapacities(NewPrepared(data, prepared))
-	if err != nil {
-		panic("legal: capacities.yaml: " + err.Error()) // TestCapacity reads the same data
-	}
-	return t
-})
+var capacities = embedded("capacities.yaml", loadCapacities)
 
 // loadCapacities reads capacities.yaml. A capacity is one of its own words.
 func loadCapacities(fsys fs.FS) (capacityTable, error) {

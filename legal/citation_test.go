@@ -196,3 +196,64 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestPlacesOfSeveral: where a provision stands now is written behind a run of those that
+// moved; a run ends where the next one did not, or applies to other facts.
+func TestPlacesOfSeveral(t *testing.T) {
+	cite := func(ref string) *Citation {
+		c, err := Default().Cite(ref, Days{Act: day("2025-12-31"), Filed: day("2026-03-20")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	a, b, stays := cite("csl/lawful-collection"), cite("csl/no-disclosure"), cite("pipl/legality")
+	if !a.Moved() || a.Later() != nil || !a.Superseded() || stays.Moved() || stays.Superseded() {
+		t.Fatal("csl moved, pipl did not")
+	}
+	later := &Citation{Place: Place{Article: ArticleNumber{N: 43}}}
+	third := a.Continued(later, "第3项事实")
+	if third.Later() != later || a.Later() != nil || third.Former() != "《网络安全法》（2016年）第四十一条" {
+		t.Errorf("%v, %s", third.Later(), third.Former())
+	}
+	for want, list := range map[string][]*Citation{
+		"第四十一条（第3项事实适用现行第四十三条）":                          {third},
+		"第四十一条（第3项事实、第4项事实适用现行第四十三条）":                    {third.Continued(later, "第4项事实")},
+		"第四十一条（第3项事实适用现行第四十三条）、第四十二条（现第四十四条）":            {third, b},
+		"第四十二条（现第四十四条）、第四十一条（第3项事实适用现行第四十三条）":            {b, third},
+		stays.PlaceText() + "、第四十一条、第四十二条（现第四十三条、第四十四条）": {stays, a, b},
+		"第四十一条（现第四十三条）、" + stays.PlaceText():             {a, stays},
+	} {
+		if got := Places(list); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+// TestAged: what a citation of an older version says of the law on the day of the letter.
+func TestAged(t *testing.T) {
+	at := func(n int) Place { return Place{Article: ArticleNumber{N: n}} }
+	of := func(place Place, absent bool) map[string]*Provision {
+		return map[string]*Provision{"p": {Name: "p", Place: place, Absent: absent}}
+	}
+	old := &Version{Label: "2019年", Effective: day("2020-01-01"), Until: day("2020-12-31"), provisions: of(at(1), false)}
+	law := func(next *Version) *Statute { return &Statute{Versions: []*Version{old, next}} }
+	begins := day("2021-01-01")
+	for name, c := range map[string]struct {
+		law   *Statute
+		filed string
+		label string
+		now   Place
+	}{
+		"in force":          {law(&Version{Effective: begins, provisions: of(at(2), false)}), "2020-12-31", "", Place{}},
+		"moved":             {law(&Version{Effective: begins, provisions: of(at(2), false)}), "2021-01-01", "（2019年）", at(2)},
+		"at its place":      {law(&Version{Effective: begins, provisions: of(at(1), false)}), "2021-01-01", "（2019年）", Place{}},
+		"gone":              {law(&Version{Effective: begins, provisions: of(at(2), true)}), "2021-01-01", "（2019年）", Place{}},
+		"no law in between": {law(&Version{Effective: begins.AddDays(1), provisions: of(at(2), false)}), "2021-01-01", "（2019年）", Place{}},
+	} {
+		label, now := c.law.aged(old, old.provisions["p"], day(c.filed))
+		if label != c.label || now != c.now {
+			t.Errorf("%s: %s, %v; want %s, %v", name, label, now, c.label, c.now)
+		}
+	}
+}

@@ -18,7 +18,6 @@ type exported struct {
 // the form that law/check compares with fingerprints of the promulgated wording.
 func (l *Library) Export(w io.Writer) error {
 	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
 	for _, s := range l.statutes {
 		for _, v := range s.Versions {
 			for _, a := range v.Articles {

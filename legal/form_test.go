@@ -2,6 +2,7 @@ package legal
 
 import (
 	"bytes"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -68,6 +69,127 @@ func TestFormRefuses(t *testing.T) {
 	} {
 		if err := writeForm(&bytes.Buffer{}, reflect.ValueOf(v)); err == nil {
 			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+// TestFormsApart: what is not there and what is empty stay apart within a list, and a form
+// says nothing of what a structure does not say.
+func TestFormsApart(t *testing.T) {
+	one := 1
+	type all struct {
+		Maps  []map[string]string
+		Lists [][]string
+		Ints  []*int
+		Wide  int64
+	}
+	want := all{[]map[string]string{nil, {}, {"a": ""}}, [][]string{nil, {}, {""}}, []*int{nil, &one}, 1 << 40}
+	var got all
+	if err := readForm(formOf(t, want), &got); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("%v\n%#v\nwant\n%#v", err, got, want)
+	}
+	for _, c := range []struct {
+		v    any
+		want string
+	}{{struct{ A, B int }{0, 1}, "2\n1\n"}, {struct{ hidden, B int }{}, "0\n"}, {[]int(nil), "-\n"}, {[]int{}, "0\n"}, {[]int{0}, "1\n0\n"}} {
+		if got := formOf(t, c.v); got != c.want {
+			t.Errorf("%#v: %q, want %q", c.v, got, c.want)
+		}
+	}
+}
+
+// TestFormsOfManyFields: a set of bits has sixty-four.
+func TestFormsOfManyFields(t *testing.T) {
+	for n, want := range map[int]bool{64: true, 65: false} {
+		var fields []reflect.StructField
+		for i := range n {
+			fields = append(fields, reflect.StructField{Name: fmt.Sprint("F", i), Type: reflect.TypeFor[bool]()})
+		}
+		v := reflect.New(reflect.StructOf(fields)).Elem()
+		v.Field(n - 1).SetBool(true)
+		if err := writeForm(&bytes.Buffer{}, v); (err == nil) != want {
+			t.Errorf("%d fields: %v", n, err)
+		}
+	}
+}
+
+// TestShapes: two types share a form where the names and types of all that they hold agree.
+func TestShapes(t *testing.T) {
+	base := reflect.TypeFor[struct {
+		A int
+		B []string
+		C map[string]bool
+		D *int
+	}]()
+	if shape(base) != shape(reflect.TypeFor[struct {
+		A int
+		B []string
+		C map[string]bool
+		D *int
+	}]()) {
+		t.Error("one shape is two")
+	}
+	for name, other := range map[string]reflect.Type{
+		"name": reflect.TypeFor[struct {
+			Z int
+			B []string
+			C map[string]bool
+			D *int
+		}](),
+		"kind": reflect.TypeFor[struct {
+			A string
+			B []string
+			C map[string]bool
+			D *int
+		}](),
+		"element": reflect.TypeFor[struct {
+			A int
+			B []int
+			C map[string]bool
+			D *int
+		}](),
+		"key": reflect.TypeFor[struct {
+			A int
+			B []string
+			C map[int]bool
+			D *int
+		}](),
+		"value": reflect.TypeFor[struct {
+			A int
+			B []string
+			C map[string]int
+			D *int
+		}](),
+		"behind": reflect.TypeFor[struct {
+			A int
+			B []string
+			C map[string]bool
+			D *bool
+		}](),
+		"fewer": reflect.TypeFor[struct {
+			A int
+			B []string
+			C map[string]bool
+		}](),
+	} {
+		if shape(base) == shape(other) {
+			t.Errorf("%s: two shapes are one", name)
+		}
+	}
+}
+
+// TestSizes: a list is as long as its form says, and no longer than what is left of it.
+func TestSizes(t *testing.T) {
+	for form, want := range map[string]int{"0\n": 0, "1\n\n": 1, "2\n\n\n": 2, "2\n\n": -1, "-1\n": -1, "1x\n\n": -1, "": -1, "-\n": 0} {
+		var got []string
+		err := readForm(form, &got)
+		if (err != nil) != (want < 0) || err == nil && len(got) != want {
+			t.Errorf("%q: %q, %v", form, got, err)
+		}
+	}
+	for _, form := range []string{"1\n", "g\n", "-1\n"} { // a structure has no such field
+		if err := readForm(form, &struct{}{}); err == nil {
+			t.Errorf("%q is taken", form)
 		}
 	}
 }

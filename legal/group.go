@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // Group is a named set of kinds of conduct (行为的类别). groups.yaml says what each
@@ -52,13 +51,7 @@ func (r *Refs) UnmarshalText(text []byte) error {
 	return nil
 }
 
-var groups = sync.OnceValue(func() map[Group]*groupData {
-	m, err := loadGroups(NewPrepared(data, prepared))
-	if err != nil {
-		panic("legal: groups.yaml: " + err.Error()) // TestGroups reads the same data
-	}
-	return m
-})
+var groups = embedded("groups.yaml", loadGroups)
 
 // loadGroups reads groups.yaml. It refuses an unknown word, and a name that is a
 // conduct's.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"sync"
 )
 
 // LenderKind is the licence type of the respondent (机构类型). Routing goes by
@@ -75,13 +74,7 @@ type kindData struct {
 	Of   []LenderKind
 }
 
-var kindGroups = sync.OnceValue(func() map[KindGroup]*kindData {
-	m, err := loadKinds(NewPrepared(data, prepared))
-	if err != nil {
-		panic("legal: kinds.yaml: " + err.Error()) // TestKinds reads the same data
-	}
-	return m
-})
+var kindGroups = embedded("kinds.yaml", loadKinds)
 
 // loadKinds reads kinds.yaml. It refuses an unknown kind, and a name that is a kind's.
 func loadKinds(fsys fs.FS) (map[KindGroup]*kindData, error) {

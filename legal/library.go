@@ -41,13 +41,19 @@ type Library struct {
 }
 
 // Default returns the library built into the program.
-var Default = sync.OnceValue(func() *Library {
-	l, err := Load(NewPrepared(data, prepared))
-	if err != nil {
-		panic("legal: embedded data: " + err.Error()) // TestLoad reads the same data
-	}
-	return l
-})
+var Default = embedded("embedded data", Load)
+
+// embedded loads data built into the program when it is first asked for. It panics where
+// the data are at fault: a test reads each of them.
+func embedded[T any](what string, load func(fs.FS) (T, error)) func() T {
+	return sync.OnceValue(func() T {
+		t, err := load(NewPrepared(data, prepared))
+		if err != nil {
+			panic("legal: " + what + ": " + err.Error())
+		}
+		return t
+	})
+}
 
 // Load reads the statutes, the amendments between them, the rules and the grounds.
 // It refuses a corpus in which versions overlap, articles stand out of order, a

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"strings"
 	"testing"
@@ -204,6 +205,9 @@ func TestExport(t *testing.T) {
 			t.Errorf("%v: %s", err, l)
 		}
 	}
+	if err := Default().Export(full{}); err == nil {
+		t.Error("nothing is written, and that is no error")
+	}
 	again, err := Load(data)
 	if err != nil {
 		t.Fatal(err)
@@ -212,6 +216,11 @@ func TestExport(t *testing.T) {
 		t.Errorf("the digest is not stable: %s, %s", a, b)
 	}
 }
+
+// full takes no more.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 // letter.Output lets the law's words pass without a look at their characters.
 func TestLawHoldsNoControls(t *testing.T) {

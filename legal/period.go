@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
-	"sync"
 )
 
 // Period names a length of time on which a line is drawn (期间). periods.yaml, its only
@@ -77,13 +76,7 @@ type lineValue struct {
 	Number       int
 }
 
-var lines = sync.OnceValue(func() map[string]*line {
-	m, err := loadLines(NewPrepared(data, prepared))
-	if err != nil {
-		panic("legal: periods.yaml: " + err.Error()) // TestPeriods reads the same data
-	}
-	return m
-})
+var lines = embedded("periods.yaml", loadLines)
 
 // loadLines reads periods.yaml. It refuses a line that is neither a period nor a
 // threshold, one that nobody has drawn, and values out of order.

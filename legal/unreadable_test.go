@@ -27,6 +27,34 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
+// TestEmbedded: data at fault end the program and are not taken for none.
+func TestEmbedded(t *testing.T) {
+	if got := embedded("data", func(fs.FS) (int, error) { return 7, nil })(); got != 7 {
+		t.Errorf("%d", got)
+	}
+	src, err := fs.ReadFile(data, "amendments/csl.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := Load(overlaid("amendments/csl.yaml", string(src)+"more: 1\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, load := range map[string]func(){
+		"no data":        func() { embedded("data", func(fs.FS) (int, error) { return 0, fs.ErrNotExist })() },
+		"a map at fault": func() { l.AmendmentTo(l.byID["csl"].Latest()) },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Error(name)
+				}
+			}()
+			load()
+		}()
+	}
+}
+
 // broken is the embedded data with one file that cannot be opened.
 type broken struct{ name string }
 
