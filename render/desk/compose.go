@@ -50,8 +50,8 @@ type Letter struct {
 	Enclose    []string    `json:"enclose"`
 	Channels   []Channel   `json:"channels"`
 	Objections []Objection `json:"objections"`
-	Citations  []string    `json:"citations"` // law/article@effective
-	Tree       *html.Node  `json:"tree,omitempty"`
+	Citations  []string    `json:"citations"`      // law/article@effective
+	Tree       []any       `json:"tree,omitempty"` // html.Node.Array
 	Text       string      `json:"text,omitempty"`
 	DOCX       []byte      `json:"docx,omitempty"`
 }
@@ -150,7 +150,7 @@ func (d *Desk) letter(c *complaint.Case, p *render.Document, q ComposeRequest) (
 		l.Objections = append(l.Objections, objection(d.planner, c, o))
 	}
 	if slices.Contains(q.Forms, "tree") {
-		l.Tree = html.Tree(r.Letter)
+		l.Tree = html.Tree(r.Letter).Array()
 	}
 	if slices.Contains(q.Forms, "docx") {
 		l.DOCX = p.Files[0].Data

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"encoding/json"
 	"iter"
 	"strconv"
 	"strings"
@@ -9,9 +8,8 @@ import (
 	"tousu/render/letter"
 )
 
-// Node is an element. As JSON it is an array: the tag, an object of the
-// attributes, then the children in order, each a string or again such an array.
-// An interface builds it with createElement and never parses it.
+// Node is an element. An interface gets it as an array and builds it with
+// createElement; it never parses it.
 type Node struct {
 	Tag        string
 	Attributes []Attribute // without repetition
@@ -98,14 +96,34 @@ func (n *Node) cites(s letter.LawSource) {
 	}
 }
 
-// MarshalJSON writes the element as an array.
-func (n *Node) MarshalJSON() ([]byte, error) {
-	attributes := map[string]string{}
-	for _, a := range n.Attributes {
-		attributes[a.Name] = a.Value
+// Array is the element as it stands in JSON: the tag, an object of the attributes, then
+// the children, each a string or again an array. Plain values and no Marshaler: what one of
+// those writes is copied once for each element above it.
+func (n *Node) Array() []any {
+	out := make([]any, 2, 2+len(n.Children))
+	out[0], out[1] = n.Tag, n.attributes()
+	for _, c := range n.Children {
+		if below, ok := c.(*Node); ok {
+			c = below.Array()
+		}
+		out = append(out, c)
 	}
-	return json.Marshal(append([]any{n.Tag, attributes}, n.Children...))
+	return out
 }
+
+func (n *Node) attributes() map[string]string {
+	if len(n.Attributes) == 0 {
+		return bare
+	}
+	all := make(map[string]string, len(n.Attributes))
+	for _, a := range n.Attributes {
+		all[a.Name] = a.Value
+	}
+	return all
+}
+
+// bare are the attributes of an element that has none.
+var bare = map[string]string{}
 
 // lines yields the element as HTML with a line for each of its children.
 func (n *Node) lines() iter.Seq[string] {
