@@ -208,8 +208,7 @@ func BenchmarkParts(b *testing.B) {
 		for i, p := range papers {
 			run, err := j.Engine.Run(cases[i], p, j.Formats)
 			must(b, err)
-			_, err = run.Manifest.Lines()
-			must(b, err)
+			run.Manifest.Lines()
 		}
 	})
 	part("digest", letters, func() {

@@ -19,7 +19,7 @@ import (
 )
 
 // The child process of TestKilled runs a table into a folder and kills itself
-// before the n-th change of the file system.
+// before the n-th use of the file system.
 const (
 	childTable = "TOUSU_TEST_TABLE"
 	childOut   = "TOUSU_TEST_OUT"
@@ -60,9 +60,9 @@ func resumeUntil(table, dir string, n int64) (int64, error) {
 		return 0, err
 	}
 	var changes atomic.Int64
-	out.Before = func() {
+	out.Before = func() error {
 		if changes.Add(1) != n {
-			return
+			return nil
 		}
 		self, err := os.FindProcess(os.Getpid())
 		if err == nil {

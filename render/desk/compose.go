@@ -187,11 +187,7 @@ func (d *Desk) zip(q ComposeRequest) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	manifest, err := run.Manifest.Lines()
-	if err != nil {
-		return nil, err
-	}
-	files := append(run.Files, output.File{Name: output.ManifestName, Data: manifest}, output.File{Name: "案件.yaml", Data: []byte(q.Case)})
+	files := append(run.Files, output.File{Name: output.ManifestName, Data: run.Manifest.Lines()}, output.File{Name: "案件.yaml", Data: []byte(q.Case)})
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range files {

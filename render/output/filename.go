@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // maxName is the longest file name in bytes: below the limits of Linux (255
@@ -42,26 +41,11 @@ func part(s string) string {
 }
 
 func legalRune(r rune) rune {
-	switch {
-	case r < ' ', r == 0x7f:
-		return '_'
-	case r > 0x7f:
-		return r
-	}
-	switch r {
-	case '<', '>', ':', '"', '/', '\\', '|', '?', '*':
+	if r < ' ' || strings.ContainsRune("<>:\"/\\|?*\x7f", r) {
 		return '_'
 	}
 	return r
 }
 
 // clip cuts s to at most n bytes at a rune's end.
-func clip(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n]
-}
+func clip(s string, n int) string { return strings.ToValidUTF8(s[:min(n, len(s))], "") }

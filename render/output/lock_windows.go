@@ -28,6 +28,10 @@ const (
 	lockExclusive   = 2
 )
 
+// lockedByte is behind all that is written into a file: what is locked, Windows lets
+// nobody else read.
+const lockedByte = 1 << 20
+
 // tryLock locks f for this process alone, until f is closed or the process ends.
 func tryLock(f *os.File) (bool, error) {
 	err := lock(f, lockExclusive|lockImmediately)
@@ -41,7 +45,7 @@ func tryLock(f *os.File) (bool, error) {
 func waitLock(f *os.File) error { return lock(f, lockExclusive) }
 
 func lock(f *os.File, flags uintptr) error {
-	var at syscall.Overlapped
+	at := syscall.Overlapped{Offset: lockedByte}
 	if ok, _, err := lockFileEx.Call(f.Fd(), flags, 0, 1, 0, uintptr(unsafe.Pointer(&at))); ok == 0 {
 		return err
 	}
@@ -50,7 +54,7 @@ func lock(f *os.File, flags uintptr) error {
 
 // unlock lets f go.
 func unlock(f *os.File) error {
-	var at syscall.Overlapped
+	at := syscall.Overlapped{Offset: lockedByte}
 	if ok, _, err := unlockFileEx.Call(f.Fd(), 0, 1, 0, uintptr(unsafe.Pointer(&at))); ok == 0 {
 		return err
 	}

@@ -5,6 +5,7 @@
 package output
 
 import (
+	"cmp"
 	"crypto/rand"
 	"errors"
 	"io/fs"
@@ -21,14 +22,14 @@ import (
 // once loses a file. Everything goes through an os.Root, so that no name leads out of
 // the folder. Folders have mode 0700, files 0600.
 type Dir struct {
-	// Before, if set, is called before each change of the file system. Tests
-	// stop the program there.
-	Before func()
+	// Before, if set, is called before each use of the file system, which fails with
+	// what it returns. Tests stop the program there.
+	Before func() error
 
-	root    *os.Root
+	disk    disk
 	path    string
 	state   string   // the dot-folder of this process
-	staging *os.Root // where in it a case's files are gathered
+	staging disk     // where in it a case's files are gathered
 	lock    *os.File // of the dot-folder
 	turn    turn
 }
@@ -41,7 +42,9 @@ func (e *BusyError) Error() string { return e.Path + " 正由另一个 tousu 写
 // Open makes the folder where it is missing and opens it. Of processes with one name
 // only one may have it open: the others get a *BusyError. An empty name is free to any
 // number.
-func Open(dir, name string) (*Dir, error) {
+func Open(dir, name string) (*Dir, error) { return open(dir, name, nil) }
+
+func open(dir, name string, before func() error) (*Dir, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -50,78 +53,69 @@ func Open(dir, name string) (*Dir, error) {
 		return nil, err
 	}
 	if name == "" {
-		name = rand.Text()[:8]
+		name = rand.Text()
 	}
-	o := &Dir{root: root, path: dir, state: statePrefix + name}
-	o.turn.root = root
+	o := &Dir{Before: before, path: dir, state: statePrefix + name}
+	o.disk = disk{root, o.before}
+	o.turn.disk = o.disk
 	if err := o.turn.take(); err != nil {
 		return nil, errors.Join(err, root.Close())
 	}
 	defer o.turn.give()
-	if o.lock, err = lockState(root, o.state); o.lock == nil {
-		if err == nil {
-			err = &BusyError{dir}
-		}
-		return nil, errors.Join(err, o.turn.end(), root.Close())
+	if o.lock, err = lockState(o.disk, o.state); o.lock == nil {
+		return nil, errors.Join(cmp.Or(err, error(&BusyError{dir})), o.turn.end(), root.Close())
 	}
-	return o, o.start()
+	if err := o.start(); err != nil { // the dot-folder stays: it may hold what only it has
+		return nil, errors.Join(err, o.lock.Close(), o.turn.end(), root.Close())
+	}
+	return o, nil
 }
 
 // start puts right what stopped processes left, and makes room for this one.
 func (o *Dir) start() error {
-	err := recoverState(o.root, o.state)
-	left, readErr := names(o.root, ".")
+	err := recoverState(o.disk, o.state)
+	left, readErr := o.disk.names(".")
 	err = errors.Join(err, readErr)
 	for _, name := range left {
-		if !strings.HasPrefix(name, statePrefix) || name == o.state || !ours(o.root, name) {
-			continue
+		if strings.HasPrefix(name, statePrefix) && name != o.state {
+			err = errors.Join(err, takeOver(o.disk, name))
 		}
-		lock, lockErr := lockState(o.root, name)
-		if lock == nil {
-			err = errors.Join(err, lockErr)
-			continue // at work
-		}
-		err = errors.Join(err, recoverState(o.root, name), lock.Close(), o.root.RemoveAll(name))
 	}
 	for _, dir := range []string{stageName, swapName, oldName} {
-		err = errors.Join(err, o.root.MkdirAll(path.Join(o.state, dir), 0o700))
-	}
-	if err == nil {
-		o.staging, err = o.root.OpenRoot(path.Join(o.state, stageName))
+		err = errors.Join(err, o.disk.mkdirAll(path.Join(o.state, dir)))
 	}
 	if err != nil {
-		return errors.Join(err, o.close())
+		return err
 	}
-	return nil
+	o.staging, err = o.disk.within(path.Join(o.state, stageName))
+	return err
 }
 
-// Close removes the dot-folder and lets the output folder go. The lock within it is let
-// go first: on memory sticks and network drives Windows removes no open file. It is this
-// process's turn, so no other takes it meanwhile.
+// Close removes the dot-folder and lets the output folder go. What of it could not be put
+// right stays, for the next process. The lock within it is let go first: on memory sticks
+// and network drives Windows removes no open file. It is this process's turn, so no other
+// takes it meanwhile.
 func (o *Dir) Close() error {
 	if err := o.turn.take(); err != nil {
-		return errors.Join(err, o.close())
+		return errors.Join(err, o.staging.root.Close(), o.lock.Close(), o.disk.root.Close())
 	}
 	defer o.turn.give()
-	return o.close()
-}
-
-func (o *Dir) close() error {
-	var err error
-	if o.staging != nil {
-		err = o.staging.Close() // or Windows would not let it go
+	// Windows lets no folder go that is open. The lock goes last: a dot-folder that holds
+	// something and no lock is somebody's own.
+	err := errors.Join(o.staging.root.Close(), recoverState(o.disk, o.state))
+	lockErr := o.lock.Close()
+	if err == nil {
+		err = o.disk.removeAll(o.state)
 	}
-	// The lock goes last: a dot-folder that holds something and no lock is somebody's own.
-	err = errors.Join(err, clearState(o.root, o.state), o.lock.Close())
-	o.before()
-	return errors.Join(err, o.root.RemoveAll(o.state), o.turn.end(), o.root.Close())
+	return errors.Join(err, lockErr, o.turn.end(), o.disk.root.Close())
 }
 
 // before marks a point at which the process may be stopped.
-func (o *Dir) before() {
-	if o.Before != nil {
-		o.Before()
+func (o *Dir) before() error {
+	if o.Before == nil {
+		return nil
 	}
+	return o.Before()
 }
 
 // Path returns where a name in the folder is, for messages.
@@ -132,34 +126,24 @@ func (o *Dir) Path(name string) string { return filepath.Join(o.path, name) }
 func (o *Dir) Scratch() string { return filepath.Join(o.path, o.state) }
 
 // Stat looks at a name in the folder.
-func (o *Dir) Stat(name string) (fs.FileInfo, error) { return o.root.Lstat(name) }
+func (o *Dir) Stat(name string) (fs.FileInfo, error) { return o.disk.stat(name) }
 
 // ReadFile reads a file of the folder.
-func (o *Dir) ReadFile(name string) ([]byte, error) { return o.root.ReadFile(name) }
+func (o *Dir) ReadFile(name string) ([]byte, error) { return o.disk.read(name) }
 
 // Remove removes a file of the folder. It may be missing.
-func (o *Dir) Remove(name string) error {
-	o.before()
-	if err := o.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
-}
+func (o *Dir) Remove(name string) error { return o.disk.remove(name) }
 
 // Append opens a file of the folder for appending.
-func (o *Dir) Append(name string) (*os.File, error) {
-	return o.root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o600)
-}
+func (o *Dir) Append(name string) (*os.File, error) { return o.disk.open(name, os.O_APPEND) }
 
 // WriteFile puts one file into the folder, in place of its namesake.
 func (o *Dir) WriteFile(name string, data []byte) error {
 	stage := path.Join(o.state, "file-"+name)
-	o.before()
-	if err := o.root.WriteFile(stage, data, 0o600); err != nil {
+	if err := o.disk.write(stage, data); err != nil {
 		return err
 	}
-	o.before()
-	return o.root.Rename(stage, name)
+	return o.disk.rename(stage, name)
 }
 
 // Alone runs do while no other process and no other goroutine changes the folder
@@ -173,4 +157,4 @@ func (o *Dir) Alone(do func() error) error {
 }
 
 // Names lists the folder.
-func (o *Dir) Names() ([]string, error) { return names(o.root, ".") }
+func (o *Dir) Names() ([]string, error) { return o.disk.names(".") }

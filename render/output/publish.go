@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"strings"
 )
@@ -70,10 +71,13 @@ func (o *Dir) Publish(name string, run Run) (Report, error) {
 		return Report{}, err
 	}
 	defer o.turn.give()
-	info, err := o.root.Lstat(name)
+	info, err := o.disk.stat(name)
 	there := err == nil
-	if there && !info.IsDir() {
+	switch {
+	case there && !info.IsDir():
 		return Report{}, &OccupiedError{o.Path(name)}
+	case !there && !errors.Is(err, fs.ErrNotExist):
+		return Report{}, err
 	}
 	report, files, err := o.prepare(name, run)
 	if err == nil && run.Ready != nil {
@@ -84,15 +88,14 @@ func (o *Dir) Publish(name string, run Run) (Report, error) {
 	}
 	stage := path.Join(o.state, stageName, name)
 	if err = o.stage(name, files); err == nil {
-		o.before()
 		if there {
 			report.Aside, err = o.swap(stage, name)
 		} else {
-			err = o.root.Rename(stage, name)
+			err = o.disk.rename(stage, name)
 		}
 	}
 	if err != nil {
-		return Report{}, errors.Join(err, o.root.RemoveAll(stage))
+		return Report{}, errors.Join(err, o.disk.removeAll(stage))
 	}
 	return report, nil
 }
@@ -100,8 +103,11 @@ func (o *Dir) Publish(name string, run Run) (Report, error) {
 // prepare compares the run with what stands in the folder, and returns the files to
 // write, the manifest first.
 func (o *Dir) prepare(name string, run Run) (Report, []File, error) {
-	earlier := shelf{root: o.root, folder: name}.read()
 	var report Report
+	earlier, err := look(o.disk, name)
+	if err != nil {
+		return report, nil, err
+	}
 	for _, l := range earlier.manifest.Letters {
 		if run.Manifest.rewrites(l) || run.Covers == nil || run.Covers(l) || !earlier.holds(l.File) {
 			continue
@@ -109,26 +115,25 @@ func (o *Dir) prepare(name string, run Run) (Report, []File, error) {
 		run.Manifest.Letters = append(run.Manifest.Letters, l)
 		report.Kept = append(report.Kept, l.File)
 	}
-	if edited := earlier.edited(run); len(edited) > 0 && !run.Force {
+	if edited, err := earlier.edited(run); err != nil {
+		return report, nil, err
+	} else if len(edited) > 0 && !run.Force {
 		return report, nil, &EditedError{o.Path(name), edited}
 	}
-	src, err := run.Manifest.Lines()
-	return report, append([]File{{Name: ManifestName, Data: src}}, run.Files...), err
+	return report, append([]File{{Name: ManifestName, Data: run.Manifest.Lines()}}, run.Files...), nil
 }
 
 func (o *Dir) stage(name string, files []File) error {
-	o.before()
-	if err := o.staging.Mkdir(name, 0o700); err != nil {
+	if err := o.staging.mkdir(name); err != nil {
 		return err
 	}
-	in, err := o.staging.OpenRoot(name)
+	in, err := o.staging.within(name)
 	if err != nil {
 		return err
 	}
-	defer in.Close()
+	defer in.root.Close()
 	for _, f := range files {
-		o.before()
-		if err := in.WriteFile(f.Name, f.Data, 0o600); err != nil {
+		if err := in.write(f.Name, f.Data); err != nil {
 			return err
 		}
 	}
@@ -140,17 +145,14 @@ func (o *Dir) stage(name string, files []File) error {
 // a file open) is undone. It returns what was put aside.
 func (o *Dir) swap(stage, name string) ([]string, error) {
 	ready, old := path.Join(o.state, swapName, name), path.Join(o.state, oldName, name)
-	if err := o.root.Rename(stage, ready); err != nil {
+	if err := o.disk.rename(stage, ready); err != nil {
 		return nil, err
 	}
-	o.before()
-	if err := o.root.Rename(name, old); err != nil {
-		return nil, errors.Join(err, o.root.RemoveAll(ready))
+	if err := o.disk.rename(name, old); err != nil {
+		return nil, errors.Join(err, o.disk.removeAll(ready))
 	}
-	o.before()
-	if err := o.root.Rename(ready, name); err != nil {
-		return nil, errors.Join(err, o.root.Rename(old, name), o.root.RemoveAll(ready))
+	if err := o.disk.rename(ready, name); err != nil {
+		return nil, errors.Join(err, o.disk.rename(old, name), o.disk.removeAll(ready))
 	}
-	o.before()
-	return retire(o.root, old, name, o.before)
+	return retire(o.disk, old, name)
 }

@@ -46,7 +46,7 @@ func run(letters ...string) Run {
 	return r
 }
 
-func open(t testing.TB, dir, name string) *Dir {
+func openDir(t testing.TB, dir, name string) *Dir {
 	t.Helper()
 	o, err := Open(dir, name)
 	if err != nil {
@@ -58,7 +58,7 @@ func open(t testing.TB, dir, name string) *Dir {
 // publishOnce opens the folder, publishes and closes.
 func publishOnce(t testing.TB, dir string, r Run) (Report, error) {
 	t.Helper()
-	o := open(t, dir, "")
+	o := openDir(t, dir, "")
 	report, err := o.Publish("案件", r)
 	return report, errors.Join(err, o.Close())
 }
@@ -107,7 +107,7 @@ func TestPublishStopped(t *testing.T) {
 		if !stopped(t, dir, later, stop) {
 			break
 		}
-		must(t, open(t, dir, "other").Close())
+		must(t, openDir(t, dir, "other").Close())
 		got := tree(t, dir)
 		done := cmp.Diff(trees[1], got) == ""
 		if !done && cmp.Diff(trees[0], got) != "" {
@@ -128,12 +128,13 @@ func TestPublishStopped(t *testing.T) {
 // nothing is cleaned up, but its lock is gone. It reports whether there were so
 // many.
 func stopped(t testing.TB, dir string, r Run, n int) (stop bool) {
-	o := open(t, dir, "")
+	o := openDir(t, dir, "")
 	defer func() { _ = errors.Join(o.lock.Close(), o.turn.file.Close()) }()
-	o.Before = func() {
+	o.Before = func() error {
 		if n--; n == 0 {
 			panic(stopHere)
 		}
+		return nil
 	}
 	defer func() {
 		if r := recover(); r != nil && r != any(stopHere) {
@@ -154,11 +155,12 @@ func TestSwapUndone(t *testing.T) {
 	dir := t.TempDir()
 	publish(t, dir, run("甲=old"))
 	want := tree(t, dir)
-	o := open(t, dir, "")
-	o.Before = func() {
+	o := openDir(t, dir, "")
+	o.Before = func() error {
 		if _, err := os.Stat(filepath.Join(dir, "案件")); os.IsNotExist(err) { // put aside a moment ago
 			must(t, os.RemoveAll(filepath.Join(dir, filepath.FromSlash(o.state), swapName, "案件")))
 		}
+		return nil
 	}
 	if _, err := o.Publish("案件", run("甲=new")); err == nil {
 		t.Error("what cannot take its place is reported as done")
@@ -208,6 +210,10 @@ func TestSecondRun(t *testing.T) {
 			name: "what is not covered stays", second: run("甲=2"), covers: only("甲"),
 			report: Report{Kept: []string{"02-乙-投诉书.txt"}},
 			want:   map[string]string{"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "1"},
+		},
+		{
+			name: "what is not covered and was removed is forgotten", changed: map[string]string{"02-乙-投诉书.txt": ""},
+			second: run("甲=2"), covers: only("甲"), want: map[string]string{"01-甲-投诉书.txt": "2"},
 		},
 		{
 			name: "a letter under a new number replaces its old file", second: run("乙=2"), covers: only("乙"),
@@ -356,12 +362,12 @@ func TestReadyStops(t *testing.T) {
 // through a handle of its own, as two processes would: no letter, no file of the
 // user's and nothing put aside is lost, and no dot-file is left.
 func TestRunsAtOnce(t *testing.T) {
-	const pairs = 60
+	const pairs = 20
 	dir := t.TempDir()
 	want := map[string]string{}
 	for pair := range pairs {
 		name := fmt.Sprintf("案件%d", pair)
-		o := open(t, dir, "")
+		o := openDir(t, dir, "")
 		_, err := o.Publish(name, run("甲=0", "丁=0"))
 		must(t, errors.Join(err, o.Close()))
 		must(t, os.WriteFile(filepath.Join(dir, name, "证据.jpg"), []byte("mine"), 0o600))
@@ -410,7 +416,7 @@ func TestForeignDotFolder(t *testing.T) {
 // TestPublishStaysInside: no name leads out of the output folder.
 func TestPublishStaysInside(t *testing.T) {
 	for _, name := range []string{"../x", "/x", "a/../../x"} {
-		o := open(t, filepath.Join(t.TempDir(), "out"), "")
+		o := openDir(t, filepath.Join(t.TempDir(), "out"), "")
 		if _, err := o.Publish(name, run("甲=a")); err == nil {
 			t.Errorf("%s was written", name)
 		}
@@ -433,12 +439,12 @@ func TestPublishStaysInside(t *testing.T) {
 // is not taken for one left behind.
 func TestOutputBusy(t *testing.T) {
 	dir := t.TempDir()
-	first := open(t, dir, "batch")
+	first := openDir(t, dir, "batch")
 	var busy *BusyError
 	if _, err := Open(dir, "batch"); !errors.As(err, &busy) {
 		t.Errorf("got %v", err)
 	}
-	second := open(t, dir, "batch-1-2")
+	second := openDir(t, dir, "batch-1-2")
 	_, errFirst := first.Publish("案件", run("甲=a"))
 	_, errSecond := second.Publish("另案", run("甲=a"))
 	must(t, errors.Join(errFirst, errSecond))
@@ -457,16 +463,20 @@ func TestOutputBusy(t *testing.T) {
 // leaves is always known for its own: the lock goes when nothing else is left.
 func TestCloseEndsWithTheLock(t *testing.T) {
 	dir := t.TempDir()
-	o := open(t, dir, "甲")
+	o := openDir(t, dir, "甲")
 	if err := os.WriteFile(filepath.Join(o.Scratch(), "a"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	seen := false
-	o.Before = func() {
-		seen = true
-		if left, err := names(o.root, o.state); err != nil || !slices.Equal(left, []string{lockName}) {
-			t.Errorf("beside the lock: %v, %v", left, err)
+	o.Before = func() error {
+		if _, err := o.lock.Stat(); err == nil {
+			return nil // it is held
 		}
+		left, err := os.ReadDir(o.Scratch())
+		if seen = true; err == nil && (len(left) != 1 || left[0].Name() != lockName) {
+			t.Errorf("beside the lock: %v", left)
+		}
+		return nil
 	}
 	if err := o.Close(); err != nil || !seen {
 		t.Fatal(err, seen)
@@ -480,7 +490,7 @@ func TestCloseEndsWithTheLock(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if err := open(t, dir, "甲").Close(); err != nil {
+		if err := openDir(t, dir, "甲").Close(); err != nil {
 			t.Error(err)
 		}
 	}

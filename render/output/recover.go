@@ -2,62 +2,83 @@ package output
 
 import (
 	"errors"
-	"io/fs"
-	"os"
 	"path"
 )
 
 // recoverState finishes or undoes what a stopped process left in its dot-folder,
 // and clears it.
-func recoverState(root *os.Root, state string) error {
-	swaps, err := names(root, path.Join(state, swapName))
+func recoverState(d disk, state string) error {
+	swaps, err := d.names(path.Join(state, swapName))
 	if err != nil {
 		return err
 	}
 	for _, name := range swaps {
-		if err := finishSwap(root, state, name); err != nil {
+		if err := finishSwap(d, state, name); err != nil {
 			return err
 		}
 	}
-	olds, err := names(root, path.Join(state, oldName))
+	olds, err := d.names(path.Join(state, oldName))
 	if err != nil {
 		return err
 	}
 	for _, name := range olds {
-		old := path.Join(state, oldName, name)
-		if _, err := root.Lstat(name); errors.Is(err, fs.ErrNotExist) {
-			err = root.Rename(old, name) // a power cut lost the new one
-			if err != nil {
-				return err
-			}
-			continue
-		}
-		if _, err := retire(root, old, name, func() {}); err != nil {
+		if err := finishRetiring(d, path.Join(state, oldName, name), name); err != nil {
 			return err
 		}
 	}
-	return clearState(root, state)
+	return clearState(d, state)
 }
 
 // finishSwap does the two renames that a swap still lacks.
-func finishSwap(root *os.Root, state, name string) error {
+func finishSwap(d disk, state, name string) error {
 	ready, old := path.Join(state, swapName, name), path.Join(state, oldName, name)
-	_, folderErr := root.Lstat(name)
-	_, oldErr := root.Lstat(old)
-	if folderErr == nil && oldErr == nil { // somebody made the folder anew: it stays
-		return root.RemoveAll(ready)
-	}
-	if folderErr == nil {
-		if err := root.Rename(name, old); err != nil {
+	there, err := d.stands(name)
+	replaced, oldErr := d.stands(old)
+	switch {
+	case err != nil || oldErr != nil:
+		return errors.Join(err, oldErr)
+	case there && replaced: // somebody made the folder anew: it stays
+		return d.removeAll(ready)
+	case there:
+		if err := d.rename(name, old); err != nil {
 			return err
 		}
 	}
-	return root.Rename(ready, name)
+	return d.rename(ready, name)
+}
+
+// finishRetiring deals with what a replaced folder still holds.
+func finishRetiring(d disk, old, name string) error {
+	there, err := d.stands(name)
+	if err != nil {
+		return err
+	}
+	if !there { // a power cut lost the new one
+		return d.rename(old, name)
+	}
+	_, err = retire(d, old, name)
+	return err
+}
+
+// takeOver recovers and removes the dot-folder of a stopped process; one at work, and a
+// folder of the user's own, is left alone.
+func takeOver(d disk, state string) error {
+	if own, err := ours(d, state); !own {
+		return err
+	}
+	lock, err := lockState(d, state)
+	if lock == nil {
+		return err
+	}
+	if err := recoverState(d, state); err != nil {
+		return errors.Join(err, lock.Close())
+	}
+	return errors.Join(lock.Close(), d.removeAll(state))
 }
 
 // clearState removes everything in a dot-folder but its lock.
-func clearState(root *os.Root, state string) error {
-	left, err := names(root, state)
+func clearState(d disk, state string) error {
+	left, err := d.names(state)
 	if err != nil {
 		return err
 	}
@@ -65,22 +86,9 @@ func clearState(root *os.Root, state string) error {
 		if name == lockName {
 			continue
 		}
-		if err := root.RemoveAll(path.Join(state, name)); err != nil {
+		if err := d.removeAll(path.Join(state, name)); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// names lists a folder that may be missing.
-func names(root *os.Root, dir string) ([]string, error) {
-	entries, err := fs.ReadDir(root.FS(), dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	out := make([]string, len(entries))
-	for i, e := range entries {
-		out[i] = e.Name()
-	}
-	return out, err
 }

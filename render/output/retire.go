@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -13,28 +11,43 @@ import (
 
 // shelf is a case's folder as it stands, with what its manifest says of it.
 type shelf struct {
-	root     *os.Root
+	disk     disk
 	folder   string
 	files    []string // names
 	manifest Manifest // empty where there is none, or a torn one
 }
 
-// read looks at the folder, which may be missing.
-func (s shelf) read() shelf {
-	s.files, _ = names(s.root, s.folder)
-	if src, err := s.root.ReadFile(path.Join(s.folder, ManifestName)); err == nil {
-		s.manifest, _ = ReadManifest(src)
+// look looks at a folder, which may be missing.
+func look(d disk, folder string) (shelf, error) {
+	s := shelf{disk: d, folder: folder}
+	var err error
+	if s.files, err = d.names(folder); err != nil || !s.holds(ManifestName) {
+		return s, err
 	}
-	return s
+	src, _, err := s.read(ManifestName)
+	if m, torn := ReadManifest(src); torn == nil {
+		s.manifest = m
+	}
+	return s, err
+}
+
+// read reads a file of the folder; file is false for a folder in it.
+func (s shelf) read(name string) (data []byte, file bool, err error) {
+	at := path.Join(s.folder, name)
+	info, err := s.disk.stat(at)
+	if err != nil || info.IsDir() {
+		return nil, false, err
+	}
+	data, err = s.disk.read(at)
+	return data, err == nil, err
 }
 
 func (s shelf) holds(name string) bool { return slices.Contains(s.files, name) }
 
-// untouched reports whether the letter is as it was written, or is empty as a power cut
-// leaves a file: nobody's work is in it.
-func (s shelf) untouched(l ManifestLetter) bool {
-	data, err := s.root.ReadFile(path.Join(s.folder, l.File))
-	return err == nil && (sum(data) == l.SHA256 || len(bytes.Trim(data, "\x00")) == 0)
+// untouched reports whether the letter's file is as it was written, or is empty as a power
+// cut leaves one: nobody's work is in it.
+func (l ManifestLetter) untouched(data []byte) bool {
+	return sum(data) == l.SHA256 || len(bytes.Trim(data, "\x00")) == 0
 }
 
 // letter finds the manifest's entry for a file.
@@ -49,23 +62,24 @@ func (s shelf) letter(name string) (ManifestLetter, bool) {
 // edited names the files that the run would write over, or write anew elsewhere, and
 // that are not as a run of this program left them. A file that is the same as what
 // would be written is in nobody's way.
-func (s shelf) edited(run Run) []string {
+func (s shelf) edited(run Run) ([]string, error) {
 	var out []string
 	for _, name := range s.files {
 		l, own := s.letter(name)
-		if own && (!run.Manifest.rewrites(l) || s.untouched(l)) {
-			continue
-		}
 		at := slices.IndexFunc(run.Files, func(f File) bool { return f.Name == name })
-		if at < 0 && !own {
+		if own && !run.Manifest.rewrites(l) || !own && at < 0 {
 			continue
 		}
-		data, err := s.root.ReadFile(path.Join(s.folder, name))
-		if at < 0 || err != nil || !bytes.Equal(data, run.Files[at].Data) {
-			out = append(out, name)
+		data, file, err := s.read(name)
+		if err != nil {
+			return nil, err
 		}
+		if file && (own && l.untouched(data) || at >= 0 && bytes.Equal(data, run.Files[at].Data)) {
+			continue
+		}
+		out = append(out, name)
 	}
-	return out
+	return out, nil
 }
 
 // rewrites reports whether the manifest has a letter of the same body, kind and form,
@@ -80,82 +94,94 @@ func (m *Manifest) rewrites(l ManifestLetter) bool {
 // the user's own, letters that were not covered, and into OldFolder what is put aside.
 // It decides by the two folders alone, so that it can be done again. It returns what it
 // put aside.
-func retire(root *os.Root, old, name string, before func()) ([]string, error) {
-	was, is := shelf{root: root, folder: old}.read(), shelf{root: root, folder: name}.read()
-	slices.SortStableFunc(was.files, func(a, b string) int { // before anything is added to it
-		return strings.Compare(strings.Replace(a, OldFolder, "", 1), strings.Replace(b, OldFolder, "", 1))
-	})
+func retire(d disk, old, name string) ([]string, error) {
+	was, err := look(d, old)
+	is, isErr := look(d, name)
+	if err := errors.Join(err, isErr); err != nil {
+		return nil, err
+	}
 	var aside []string
-	for _, file := range was.files {
-		to := was.fate(is, file)
-		before()
-		if to == "" {
-			if err := was.drop(file); err != nil {
-				return aside, err
-			}
-			continue
+	for _, file := range was.oldFirst() {
+		to, err := was.fate(is, file)
+		if err == nil {
+			err = was.move(file, is, to)
 		}
-		if err := root.MkdirAll(path.Join(name, path.Dir(to)), 0o700); err != nil {
+		if err != nil {
 			return aside, err
 		}
-		if err := root.Rename(path.Join(old, file), path.Join(name, to)); err != nil {
-			return aside, err
-		}
-		if to != file {
+		if to != "" && to != file {
 			aside = append(aside, path.Base(to))
 		}
 	}
-	before()
-	return aside, root.RemoveAll(old)
+	return aside, d.removeAll(old)
 }
 
-// drop removes a file that was replaced; the manifest stays until all else is gone, or
-// a second attempt would not know whose the files are.
-func (s shelf) drop(file string) error {
-	if file == ManifestName {
-		return nil
+// oldFirst are the files, OldFolder before anything is added to it.
+func (s shelf) oldFirst() []string {
+	if !s.holds(OldFolder) {
+		return s.files
 	}
-	return s.root.RemoveAll(path.Join(s.folder, file))
+	others := slices.DeleteFunc(slices.Clone(s.files), func(f string) bool { return f == OldFolder })
+	return append([]string{OldFolder}, others...)
+}
+
+// move moves a file to the other folder, or removes it where it has no place there. The
+// manifest stays until all else is gone, or a second attempt would not know whose the
+// files are.
+func (s shelf) move(file string, other shelf, to string) error {
+	switch {
+	case file == ManifestName:
+		return nil
+	case to == "":
+		return s.disk.removeAll(path.Join(s.folder, file))
+	}
+	if err := s.disk.mkdirAll(path.Join(other.folder, path.Dir(to))); err != nil {
+		return err
+	}
+	return s.disk.rename(path.Join(s.folder, file), path.Join(other.folder, to))
 }
 
 // fate is where in the new folder a file of the old one goes; "" for nowhere, since it
 // was replaced.
-func (s shelf) fate(is shelf, file string) string {
+func (s shelf) fate(is shelf, file string) (string, error) {
 	if file == ManifestName {
-		return ""
+		return "", nil
 	}
 	l, own := s.letter(file)
 	kept, listed := is.letter(file)
-	switch {
-	case own && listed && !is.holds(file) && kept.SHA256 == l.SHA256:
-		return file
-	case own && s.untouched(l) && is.manifest.rewrites(l):
-		return ""
-	case !own && !is.holds(file):
-		return file
-	case s.same(is, file):
-		return ""
+	if !is.holds(file) && (!own || listed && kept.SHA256 == l.SHA256) {
+		return file, nil
+	}
+	data, isFile, err := s.read(file)
+	if err != nil {
+		return "", err
+	}
+	if isFile && own && l.untouched(data) && is.manifest.rewrites(l) {
+		return "", nil
+	}
+	same, err := is.has(file, data)
+	if err != nil || isFile && same {
+		return "", err
 	}
 	return is.free(file)
 }
 
-// same reports whether both folders hold the same file of that name.
-func (s shelf) same(is shelf, file string) bool {
-	a, errA := s.root.ReadFile(path.Join(s.folder, file))
-	b, errB := is.root.ReadFile(path.Join(is.folder, file))
-	return errA == nil && errB == nil && bytes.Equal(a, b)
+// has reports whether the folder has a file of that name with just these data.
+func (s shelf) has(name string, data []byte) (bool, error) {
+	if !s.holds(name) {
+		return false, nil
+	}
+	mine, file, err := s.read(name)
+	return file && bytes.Equal(mine, data), err
 }
 
-// free is a name in OldFolder that nothing has: 01-….docx, 01-…（2）.docx.
-func (s shelf) free(file string) string {
+// free is a name in OldFolder that nothing has, in either case: 01-….docx, 01-…（2）.docx.
+func (s shelf) free(file string) (string, error) {
+	taken, err := s.disk.names(path.Join(s.folder, OldFolder))
 	ext := path.Ext(file)
-	for n := 1; ; n++ {
-		to := path.Join(OldFolder, file)
-		if n > 1 {
-			to = path.Join(OldFolder, fmt.Sprintf("%s（%d）%s", strings.TrimSuffix(file, ext), n, ext))
-		}
-		if _, err := s.root.Lstat(path.Join(s.folder, to)); errors.Is(err, fs.ErrNotExist) {
-			return to
-		}
+	name := file
+	for n := 2; slices.ContainsFunc(taken, func(t string) bool { return strings.EqualFold(t, name) }); n++ {
+		name = fmt.Sprintf("%s（%d）%s", strings.TrimSuffix(file, ext), n, ext)
 	}
+	return path.Join(OldFolder, name), err
 }

@@ -1,10 +1,12 @@
 package output
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 )
 
 const (
@@ -20,54 +22,46 @@ const (
 var errForeign = errors.New("文件夹里有同名的隐藏文件夹，不是本程序所建")
 
 // lockState makes a dot-folder and locks it until the file is closed or the process
-// ends. It returns nil where another process has it. The one who had it may have
-// removed it meanwhile: then the lock is on a file that nobody will find, and is taken
-// again.
-func lockState(root *os.Root, state string) (*os.File, error) {
-	name := path.Join(state, lockName)
-	if _, err := root.Lstat(state); err == nil && !ours(root, state) {
-		return nil, errForeign
+// ends. It returns nil where another process has it. It is this process's turn, so none
+// removes it meanwhile.
+func lockState(d disk, state string) (*os.File, error) {
+	if own, err := ours(d, state); err != nil || !own {
+		return nil, cmp.Or(err, errForeign)
 	}
-	for {
-		if err := root.MkdirAll(state, 0o700); err != nil {
-			return nil, err
-		}
-		f, err := root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue // removed between the two
-		}
-		if err != nil {
-			return nil, err
-		}
-		if got, err := tryLock(f); !got {
-			return nil, errors.Join(err, f.Close())
-		}
-		if sameFile(root, f, name) {
-			_, err := f.WriteAt([]byte(mark), 0)
-			return f, err
-		}
-		f.Close()
+	if err := d.mkdirAll(state); err != nil {
+		return nil, err
 	}
+	f, err := d.open(path.Join(state, lockName), 0)
+	if err != nil {
+		return nil, err
+	}
+	got, err := tryLock(f)
+	if got {
+		_, err = f.WriteAt([]byte(mark), 0)
+	}
+	if !got || err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
 }
 
-// sameFile reports whether name still is the open file.
-func sameFile(root *os.Root, f *os.File, name string) bool {
-	held, err := f.Stat()
-	there, statErr := root.Lstat(name)
-	return err == nil && statErr == nil && os.SameFile(held, there)
-}
-
-// ours reports whether the program made the dot-folder: its lock says so, or is
+// ours reports whether a dot-folder is the program's, or missing: its lock says so, or is
 // empty and alone, as a process leaves it that is stopped in the first moment.
-func ours(root *os.Root, state string) bool {
-	info, err := root.Lstat(state)
+func ours(d disk, state string) (bool, error) {
+	info, err := d.stat(state)
+	if errors.Is(err, fs.ErrNotExist) {
+		return true, nil
+	}
 	if err != nil || !info.IsDir() {
-		return false
+		return false, err
 	}
-	src, err := root.ReadFile(path.Join(state, lockName))
-	if err == nil && len(src) > 0 {
-		return string(src) == mark
+	inside, err := d.names(state)
+	if err != nil || len(inside) == 0 {
+		return err == nil, err
 	}
-	inside, listErr := names(root, state)
-	return listErr == nil && (len(inside) == 0 || err == nil && len(inside) == 1)
+	if !slices.Contains(inside, lockName) {
+		return false, nil
+	}
+	src, err := d.read(path.Join(state, lockName))
+	return string(src) == mark || err == nil && len(src) == 0 && len(inside) == 1, err
 }

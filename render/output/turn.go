@@ -2,7 +2,6 @@ package output
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"sync"
 )
@@ -13,7 +12,7 @@ const turnName = ".tousu-turn"
 
 // turn lets one process, and in it one goroutine, change the folder at a time.
 type turn struct {
-	root *os.Root
+	disk disk
 	mu   sync.Mutex
 	file *os.File // open while the folder is
 }
@@ -22,29 +21,33 @@ type turn struct {
 func (t *turn) take() error {
 	t.mu.Lock()
 	for {
-		err := t.open()
-		if err == nil {
-			err = waitLock(t.file)
+		held, err := t.wait()
+		if held {
+			return nil
+		}
+		if t.file != nil { // its last holder removed it meanwhile
+			err = errors.Join(err, t.file.Close())
+			t.file = nil
 		}
 		if err != nil {
 			t.mu.Unlock()
 			return err
 		}
-		if sameFile(t.root, t.file, turnName) {
-			return nil
-		}
-		t.file.Close() // its last holder removed it meanwhile
-		t.file = nil
 	}
 }
 
-func (t *turn) open() error {
-	if t.file != nil {
-		return nil
+// wait waits for the lock of the file, and reports whether the file still is the one that
+// others find.
+func (t *turn) wait() (held bool, err error) {
+	if t.file == nil {
+		if t.file, err = t.disk.open(turnName, 0); err != nil {
+			return false, err
+		}
 	}
-	f, err := t.root.OpenFile(turnName, os.O_RDWR|os.O_CREATE, 0o600)
-	t.file = f
-	return err
+	if err := waitLock(t.file); err != nil {
+		return false, err
+	}
+	return t.disk.is(turnName, t.file)
 }
 
 // give passes the turn on. After end there is nothing to give.
@@ -60,8 +63,8 @@ func (t *turn) end() error {
 	if t.file == nil {
 		return nil
 	}
-	err := t.root.Remove(turnName)
-	if errors.Is(err, fs.ErrNotExist) || IsOpenElsewhere(err) {
+	err := t.disk.remove(turnName)
+	if IsOpenElsewhere(err) {
 		err = nil // of Windows: another process has it open, and will remove it
 	}
 	err = errors.Join(err, t.file.Close())
