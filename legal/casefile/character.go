@@ -66,25 +66,7 @@ func Clean(s string) (text string, bad rune, ok bool) {
 }
 
 // isClean reports whether Clean would do no more than trim s.
-func isClean(s string) bool {
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case ' ' <= c && c < 0x7f || c == '\n':
-			i++
-			continue
-		case 0xE4 <= c && c <= 0xE9 && i+2 < len(s) && s[i+1]>>6 == 0b10 && s[i+2]>>6 == 0b10:
-			i += 3 // U+4000–U+9FFF, where Han stands
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if unclean(r) {
-			return false
-		}
-		i += n
-	}
-	return true
-}
+func isClean(s string) bool { return !strings.ContainsFunc(s, unclean) }
 
 // Blank reports a text of which Clean leaves nothing.
 func Blank(s string) bool {

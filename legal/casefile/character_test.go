@@ -46,3 +46,41 @@ func TestDecodeText(t *testing.T) {
 		t.Errorf("read as %q", text)
 	}
 }
+
+// TestCleanIsWhatItSays: a text is clean as it stands where no character of it would be
+// changed, and bytes that are no character are refused.
+func TestCleanIsWhatItSays(t *testing.T) {
+	for r := rune(0); r <= 0x11000; r++ {
+		s := "甲" + string(r) + "乙"
+		text, bad, ok := Clean(s)
+		if r >= 0xd800 && r <= 0xdfff {
+			r = 0xfffd // what string makes of a surrogate
+		}
+		want := refused(r)
+		if ok == want || want && (bad != r || text != "") {
+			t.Fatalf("U+%04X: %q, %v", r, text, ok)
+		}
+	}
+	for _, s := range []string{"\xe4A\x80", "\xe4\x80", "\xe4\x80A", "甲\xe4", "\x80"} {
+		if text, bad, ok := Clean(s); ok || bad != 0xfffd {
+			t.Errorf("%q is %q", s, text)
+		}
+	}
+}
+
+// TestBlank: nothing has been filled in where all that stands there is blank, however deep.
+func TestBlank(t *testing.T) {
+	empty, full := NewText(" \u3000\u200b"), NewText("甲")
+	for name, c := range map[string]struct {
+		n    *Node
+		want bool
+	}{
+		"nothing": {&Node{}, true}, "blanks": {empty, true}, "a text": {full, false}, "a fault": {&Node{Kind: Faulty}, false},
+		"no key": {NewGroup(), true}, "an empty key": {NewGroup(NewEntry("a", empty)), true}, "a key": {NewGroup(NewEntry("a", empty), NewEntry("b", full)), false},
+		"no item": {NewList(), true}, "empty items": {NewList(empty, NewGroup()), true}, "an item": {NewList(empty, full), false},
+	} {
+		if got := c.n.Blank(); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

@@ -90,15 +90,11 @@ func (e *editor) char(at int) (rune, int) {
 		return '€', 1 // as the decoder reads it
 	}
 	n := 2
-	if at+1 < len(e.src) && e.src[at+1] >= '0' && e.src[at+1] <= '9' {
+	if second := e.src[at+1]; '0' <= second && second <= '9' {
 		n = 4
 	}
-	n = min(n, len(e.src)-at)
-	out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(e.src[at : at+n])
-	r, size := utf8.DecodeRune(out)
-	if err != nil || size != len(out) {
-		return utf8.RuneError, n
-	}
+	out, _ := simplifiedchinese.GB18030.NewDecoder().Bytes(e.src[at : at+n]) // all of which DecodeText has read
+	r, _ := utf8.DecodeRune(out)
 	return r, n
 }
 
@@ -191,7 +187,7 @@ func (e *editor) plainEnd(from, n int, bracketed bool) int {
 		if bracketed && strings.ContainsRune(",]}", r) {
 			end = i
 		}
-		if r == '#' && i > from && strings.ContainsRune(blanks, e.text[i-1]) {
+		if r == '#' && strings.ContainsRune(blanks, e.text[i-1]) {
 			end = i
 		}
 	}
@@ -208,10 +204,7 @@ func (e *editor) valueEnd(n *Node, from, last int, bracketed bool) int {
 	case n.bracket.Line > 0:
 		return e.flowEnd(from)
 	case n.Kind == Scalar && (e.text[from] == '"' || e.text[from] == '\''):
-		if end := closingQuote(e.text, from+1, e.text[from]); end >= 0 {
-			return end + 1
-		}
-		return len(e.text)
+		return closingQuote(e.text, from+1, e.text[from]) + 1
 	case n.Kind == Scalar && !strings.ContainsRune("|>", e.text[from]):
 		return e.plainEnd(from, last, bracketed)
 	}

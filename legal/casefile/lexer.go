@@ -204,7 +204,7 @@ func (x *lexer) plainLine(r []rune) {
 
 var markerForm = pattern.New(`^(---|\.\.\.)(\s|$)`)
 
-func marker(rest []rune) bool { return markerForm.MatchString(string(rest[:min(len(rest), 4)])) }
+func marker(rest []rune) bool { return markerForm.MatchString(string(rest)) }
 
 // content handles what follows the indentation: rest stands at column col of the
 // repaired text and at column from of the file.
@@ -308,7 +308,7 @@ func itemField(f Schema, dashed bool) Schema {
 
 // unquote drops the quotes of a quoted key.
 func unquote(key string) string {
-	if len(key) >= 2 && (key[0] == '"' || key[0] == '\'') {
+	if strings.HasPrefix(key, `"`) || strings.HasPrefix(key, "'") {
 		return key[1 : len(key)-1]
 	}
 	return key

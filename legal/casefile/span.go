@@ -219,8 +219,14 @@ func (e *editor) replace(owner, old *Node, n, col int, value *Node) {
 		e.cut(from, header, head)
 		e.cut(e.lineEnd(n), e.lineEnd(last), joined(body, col+1))
 	case old.bracket.Line == 0 && old.Kind != Scalar: // an item whose first key is on its dash's line
-		e.cut(from, e.lineEnd(last), strings.TrimPrefix(joined(append([]string{head}, body...), col+1), "\n"+strings.Repeat(" ", col+1)))
+		if head != "" {
+			body = append([]string{head}, body...)
+		}
+		e.cut(from, e.lineEnd(last), strings.TrimLeft(joined(body, col+1), "\n "))
 	default:
+		for head == "" && strings.ContainsRune(blanks, e.text[from-1]) {
+			from-- // nothing stands behind the key
+		}
 		e.cut(from, end, head)
 		if len(body) > 0 {
 			at := e.lineEnd(e.lineOf(end))
