@@ -47,17 +47,13 @@ type Amendment struct {
 
 // loadAmendments finds amendments/<law>.yaml. The maps are long and few letters
 // need them: each is read when it is first asked for.
-func (l *Library) loadAmendments(fsys fs.FS) error {
-	files, err := fs.Glob(fsys, "amendments/*.yaml")
-	if err != nil {
-		return err
-	}
+func (l *Library) loadAmendments(fsys fs.FS) {
+	files, _ := fs.Glob(fsys, "amendments/*.yaml") // as in Load
 	l.amendments = map[string]func() (*Amendment, error){}
 	for _, file := range files {
 		law := strings.TrimSuffix(path.Base(file), ".yaml")
 		l.amendments[law] = sync.OnceValues(func() (*Amendment, error) { return l.readAmendment(fsys, file, law) })
 	}
-	return nil
 }
 
 func (l *Library) readAmendment(fsys fs.FS, file, law string) (*Amendment, error) {

@@ -50,6 +50,12 @@ func TestCiteNotInForce(t *testing.T) {
 			t.Errorf("%s, act %s, filed %s: %v; want %s", c.ref, c.act, c.filed, err, c.want)
 		}
 	}
+	_, err := (&Library{sources: map[string]*source{"x/p": {name: "p", clock: ByAct, statute: &Statute{Versions: []*Version{
+		{Short: "试验法", Effective: day("2020-01-01"), provisions: map[string]*Provision{"p": {Absent: true}}},
+	}}}}}).Cite("x/p", Days{Act: day("2026-01-01")})
+	if want := "2026年1月1日施行的《试验法》没有这一规定"; err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
 	for _, ref := range []string{"", "csl", "csl/", "csl/nothing", "nothing/x", "rule/nothing"} {
 		if _, err := Default().Cite(ref, Days{day("2026-01-01"), day("2026-01-01")}); err == nil {
 			t.Errorf("Cite(%q) gives no error", ref)

@@ -69,6 +69,8 @@ func TestLoadGroupsRefuses(t *testing.T) {
 		"- {name: a, what: 甲, of: [b]}\n- {name: b, what: 乙, of: [threat]}":      "没有行为",
 		"- {name: a, what: 甲, of: [threat]}\n- {name: a, what: 乙, of: [threat]}": "已有他用",
 		"- {name: a, of: [threat]}":                                              "须有",
+		"- {what: 甲, of: [threat]}":                                              "须有",
+		"- {name: a, what: 甲}":                                                   "须有",
 	} {
 		_, err := loadGroups(fstest.MapFS{"groups.yaml": {Data: []byte(src)}})
 		if err == nil || !strings.Contains(err.Error(), want) {

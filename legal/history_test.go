@@ -1,6 +1,8 @@
 package legal
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -107,6 +109,15 @@ func TestHistoriesRefuse(t *testing.T) {
 		"某法 2020-01-01 修正2022-01-01 修正2021-01-01":    "更晚的之后",
 		"某法 2020-01-01 废2021-02-30→另一法":              "日期",
 		"某法 2020-01-01/2020-02-01 修订2021-01-01 共10条": "",
+		"某法 2020-01-01 修正2020-01-01 修订2020-01-01":    "",
+		"某法 2020-01-01 修正2019-12-31":                 "更晚的之后",
+		"某法 2020-01-01 共1条":                          "",
+		"某法 2020-01-01 共0条":                          "无法理解",
+		"某法 2020-01-01 共10":                          "无法理解",
+		"某法 2020-01-01 共十条":                          "无法理解",
+		"某法 2020-01-01 废2021-02-28→":                 "由什么取代",
+		"某法 2020-01-01 废2021-02-28":                  "由什么取代",
+		"某法 2020-01-01 废2021-02-28→另一法":              "",
 	} {
 		l := &Library{}
 		if err := l.loadHistories(fstest.MapFS{"titles.txt": {Data: []byte("# known until 2026-06-26\n" + line + "\n")}}); err != nil {
@@ -115,6 +126,100 @@ func TestHistoriesRefuse(t *testing.T) {
 		_, err := l.History("某法")
 		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", line, err, want)
+		}
+	}
+}
+
+// TestHistoryOf reads one line of each kind in full.
+func TestHistoryOf(t *testing.T) {
+	h, err := parseHistory("某法 2020-01-01/2020-02-01 修正2021-01-01/2021-03-01 修订2022-01-01 共10条 废2023-01-01→另一法")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &History{
+		Title: "某法", Passed: day("2020-01-01"), Effective: day("2020-02-01"), Until: day("2022-12-31"), Successor: "另一法", Articles: 10,
+		Revisions: []Revision{{Passed: day("2021-01-01"), Effective: day("2021-03-01")}, {Rewritten: true, Passed: day("2022-01-01")}},
+	}
+	if !reflect.DeepEqual(h, want) {
+		t.Errorf("%+v, want %+v", h, want)
+	}
+}
+
+// TestCurrentVersion: the newest version is in force from its first day; where that is not
+// known, a year after it was passed at the latest; where nothing is known, never.
+func TestCurrentVersion(t *testing.T) {
+	passed := History{Passed: day("2020-01-01")}
+	dated := History{Passed: day("2020-01-01"), Effective: day("2020-06-01")}
+	revised := dated
+	revised.Revisions = []Revision{{Passed: day("2021-01-01"), Effective: day("2021-03-01")}}
+	unknown := dated
+	unknown.Revisions = []Revision{{Passed: day("2020-09-01"), Effective: day("2020-10-01")}, {Passed: day("2021-01-01")}}
+	for name, c := range map[string]struct {
+		h     History
+		since string
+	}{"passed": {passed, "2020-01-01"}, "in force": {dated, "2020-06-01"}, "revised": {revised, "2021-03-01"}, "revised, from some day on": {unknown, "2022-01-01"}} {
+		since := day(c.since)
+		if c.h.Current(since.AddDays(-1)) || !c.h.Current(since) || !c.h.Current(since.AddDays(1)) {
+			t.Errorf("%s: not in force from %s on", name, since)
+		}
+	}
+	if (&History{}).Current(day("2026-01-01")) {
+		t.Error("a law of which nothing is known is in force")
+	}
+}
+
+// TestDaysOfUnheldLaws: what is said of a day before the first text at hand.
+func TestDaysOfUnheldLaws(t *testing.T) {
+	held := []*Version{{Short: "某法", Effective: day("2020-01-01")}}
+	for name, c := range map[string]struct {
+		h    *History
+		on   string
+		want string
+	}{
+		"no history":            {nil, "2019-12-31", "《某法》自2020年1月1日起施行，2019年12月31日尚未施行"},
+		"a history without day": {&History{}, "2019-12-31", "《某法》自2020年1月1日起施行，2019年12月31日尚未施行"},
+		"the same day":          {&History{Effective: day("2020-01-01")}, "2019-12-31", "《某法》自2020年1月1日起施行，2019年12月31日尚未施行"},
+		"an older text":         {&History{Effective: day("2010-01-01")}, "2019-12-31", "《某法》自2010年1月1日起施行，没有收录2019年12月31日有效的版本"},
+		"its first day":         {&History{Effective: day("2010-01-01")}, "2010-01-01", "《某法》自2010年1月1日起施行，没有收录2010年1月1日有效的版本"},
+		"the day before":        {&History{Effective: day("2010-01-01")}, "2009-12-31", "《某法》自2010年1月1日起施行，2009年12月31日尚未施行"},
+	} {
+		s := &Statute{Versions: held, History: c.h}
+		if _, err := s.On(day(c.on)); err == nil || err.Error() != c.want {
+			t.Errorf("%s: %v, want %s", name, err, c.want)
+		}
+	}
+}
+
+// TestTitles: a law is known by its title with and without 中华人民共和国, and its statute at
+// hand by either.
+func TestTitles(t *testing.T) {
+	titles := "# known until 2026-06-26\n\n中华人民共和国试验法 2019-12-01/2020-01-01\n另一法 2020-01-01\n"
+	load := func(title string) *Library {
+		l := &Library{statutes: []*Statute{{ID: "x", Versions: []*Version{{Title: title}}}}}
+		if err := l.loadHistories(fstest.MapFS{"titles.txt": {Data: []byte(titles)}}); err != nil {
+			t.Fatal(err)
+		}
+		return l
+	}
+	for title, want := range map[string]bool{"中华人民共和国试验法": true, "试验法": true, "试验": false} {
+		l := load(title)
+		if h := l.statutes[0].History; (h != nil) != want {
+			t.Errorf("%s: %+v", title, h)
+		}
+		if l.HistoriesUntil() != day("2026-06-26") {
+			t.Errorf("known until %s", l.HistoriesUntil())
+		}
+		if got := slices.Sorted(l.Titles); !slices.Equal(got, []string{"中华人民共和国试验法", "另一法", "试验法"}) {
+			t.Errorf("%q", got)
+		}
+		for range l.Titles {
+			break // whoever asks may stop
+		}
+	}
+	for _, titles := range []string{"中华人民共和国试验法 2019-13-01\n", "试验法 2019-12-01\n"} {
+		l := &Library{statutes: []*Statute{{ID: "x", Versions: []*Version{{Title: "试验法"}}}}}
+		if err := l.loadHistories(fstest.MapFS{"titles.txt": {Data: []byte(titles)}}); err == nil {
+			t.Errorf("%q is taken", titles)
 		}
 	}
 }

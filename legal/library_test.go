@@ -65,6 +65,26 @@ func TestLoadRefuses(t *testing.T) {
 			map[string]*fstest.MapFile{
 				"2020-01-01": version("2020-01-01", "label: 2019年\n", ok, body),
 				"2021-01-01": version("2021-01-01", "", "  a: {article: 1, time: filing}\n", body)}, "time 不同"},
+		"a place that is none": {
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 第一条, time: act}\n", body)}, "条款应写成"},
+		"an article whose number is none": {
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", ok, "第一条 甲。\n\n第一二条 乙。\n")}, "不规范"},
+		"an inserted article whose number is none": {
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", ok, "第一条 甲。\n\n第一条之一二 乙。\n")}, "不规范"},
+		"an item whose number is none": {
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", ok, "第一条 甲：\n\n（一零）乙。\n")}, "次序有误"},
+		"no article": {
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", ok, "\n")}, "没有条文"},
+		"words before the first article": {
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", ok, "总则\n\n第一条 甲。\n")}, "正文应从"},
+		"no head": {
+			map[string]*fstest.MapFile{"2020-01-01": {Data: []byte("第一条 甲。\n\n---\n")}}, "文件头"},
+		"a repealed law without label": {
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "repealed: 2022-01-01\n", ok, body)}, "须有 label"},
+		"a version that ends on the first day of the next": {
+			map[string]*fstest.MapFile{
+				"2020-01-01": version("2020-01-01", "label: 2019年\nrepealed: 2021-01-02\n", ok, body),
+				"2021-01-01": version("2021-01-01", "", ok, body)}, "期间重叠"},
 		"overlapping versions": {
 			map[string]*fstest.MapFile{
 				"2020-01-01": version("2020-01-01", "label: 2019年\nrepealed: 2022-01-01\n", ok, body),
@@ -80,6 +100,89 @@ func TestLoadRefuses(t *testing.T) {
 	}
 }
 
+// TestHeadsRefuse: a text says which law it is, what it is called, from when and whence.
+func TestHeadsRefuse(t *testing.T) {
+	whole := string(version("2020-01-01", "", "  a: {article: 1, time: act}\n", body).Data)
+	if _, err := parseVersion(fstest.MapFS{}, "a", whole); err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{"law", "title", "short", "effective", "source"} {
+		var without []string
+		for line := range strings.Lines(whole) {
+			if !strings.HasPrefix(line, key+":") {
+				without = append(without, line)
+			}
+		}
+		if _, err := parseVersion(fstest.MapFS{}, "a", strings.Join(without, "")); err == nil || !strings.Contains(err.Error(), "文件头须有") {
+			t.Errorf("without %s: %v", key, err)
+		}
+	}
+}
+
+// TestGapBetweenVersions: a law may have ended before its next version began.
+func TestGapBetweenVersions(t *testing.T) {
+	const ok = "  a: {article: 1, time: filing}\n  b: {article: 2, time: act}\n  c: {article: 2¶2, time: filing}\n"
+	l, err := Load(fstest.MapFS{
+		"rules.yaml": {Data: []byte("[]\n")}, "titles.txt": {Data: []byte("# known until 2026-01-01\n")}, "grounds.yaml": {Data: []byte(grounds())},
+		"statutes/x/2020-01-01.md": version("2020-01-01", "label: 2019年\nrepealed: 2020-07-01\n", ok, body),
+		"statutes/x/2021-01-01.md": version("2021-01-01", "", ok, body),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _ := l.Statute("试验法")
+	for d, want := range map[string]*Version{
+		"2019-12-31": nil, "2020-01-01": s.Versions[0], "2020-06-30": s.Versions[0], "2020-07-01": nil, "2020-12-31": nil, "2021-01-01": s.Versions[1],
+	} {
+		if got := s.InForce(day(d)); got != want {
+			t.Errorf("on %s: %v", d, got)
+		}
+	}
+	v := s.Latest()
+	if !v.FollowsFiling(ArticleNumber{N: 1}) || v.FollowsFiling(ArticleNumber{N: 2}) || v.FollowsFiling(ArticleNumber{N: 3}) {
+		t.Error("an article goes by the letter where all that is named of it does")
+	}
+	if p, ok := v.Provision("z"); ok || p.Name != "" {
+		t.Errorf("%+v", p)
+	}
+	if p, ok := v.Provision("c"); !ok || p.Place.Paragraph != 2 {
+		t.Errorf("%+v", p)
+	}
+}
+
+// grounds argues one provision for every conduct.
+func grounds() string {
+	var b strings.Builder
+	b.WriteString("papers:\n  letter:\n    - cite: x/a\nconducts:\n")
+	for _, c := range Conducts {
+		b.WriteString("  " + string(c.Slug) + ": {all: [x/a]}\n")
+	}
+	return b.String()
+}
+
+// TestDigest changes with a word of any law, and with nothing else.
+func TestDigest(t *testing.T) {
+	files, err := fs.Glob(data, "statutes/*/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{files[0], files[len(files)-1]} {
+		src, err := ReadText(data, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for changed, want := range map[string]bool{src: true, strings.TrimSuffix(src, "\n") + "又。\n": false} {
+			l, err := Load(overlaid(file, changed))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if (l.Digest() == Default().Digest()) != want {
+				t.Errorf("%s: the digest is the same: %v", file, !want)
+			}
+		}
+	}
+}
+
 // TestRulesAndGroundsRefuse changes one thing in the real data at a time.
 func TestRulesAndGroundsRefuse(t *testing.T) {
 	for _, c := range []struct{ file, old, new, want string }{
@@ -88,6 +191,7 @@ func TestRulesAndGroundsRefuse(t *testing.T) {
 		{"rules.yaml", "id: nfra-reports", "id: nfra-complaints", "出现两次"},
 		{"rules.yaml", "kinds: [microloan]", "kinds: [microlender]", "没有机构类型"},
 		{"rules.yaml", "time: filing", "time: sometimes", "time 须为"},
+		{"grounds.yaml", "cite: csl/no-stolen-data", "cite: csl/stolen-data", "没有名为"},
 		{"grounds.yaml", "  flooding: *calls\n", "", "行为 flooding 没有依据"},
 		{"grounds.yaml", "  flooding: *calls\n", "  flooding: *calls\n  floodings: *calls\n", "没有行为"},
 		{"grounds.yaml", "cite: pipl/legality}", "cite: pipl/legalities}", "没有名为"},

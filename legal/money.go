@@ -44,7 +44,7 @@ func (m Money) Words() string {
 			b.WriteString("零")
 		}
 	default:
-		if yuan > 0 && yuan%10 == 0 { // 元位为零 before 角: 零 as in the annex's 107000.53
+		if yuan != 0 && yuan%10 == 0 { // 元位为零 before 角: 零 as in the annex's 107000.53
 			b.WriteString("零")
 		}
 		b.WriteString(capitalDigits[jiao] + "角")
@@ -68,19 +68,18 @@ func capitals(n int64) string {
 		sections = append(sections, n%10_000)
 	}
 	var b strings.Builder
-	gap := false
+	var gap bool
 	for i := len(sections) - 1; i >= 0; i-- {
 		s := sections[i]
 		if s == 0 {
 			gap = b.Len() > 0
 			continue
 		}
-		if b.Len() > 0 && (gap || s < 1000) {
+		if b.Len() != 0 && (gap || s < 1000) {
 			b.WriteString("零")
 		}
 		gap = false
-		started := false
-		zero := false
+		var started, zero bool
 		for place := 3; place >= 0; place-- {
 			d := s / [...]int64{1, 10, 100, 1000}[place] % 10
 			if d == 0 {

@@ -80,9 +80,6 @@ func ParseNumeral(s string) (int, bool) {
 				return 0, false
 			}
 		}
-		if total+section > 99_999_999 {
-			return 0, false
-		}
 	}
 	n := total + section + max(digit, 0)
 	var canonical [64]byte

@@ -73,6 +73,20 @@ func TestPeriodBoundaries(t *testing.T) {
 	}
 }
 
+// TestLengths: a length is counted in months where it has some, else in days, and is written
+// in years where they are whole.
+func TestLengths(t *testing.T) {
+	from := onDay(t, "2026-01-31")
+	for l, want := range map[Length][2]string{
+		{Months: 1}: {"一个月", "2026-02-28"}, {Months: 11}: {"十一个月", "2026-12-31"}, {Months: 12}: {"一年", "2027-01-31"}, {Months: 13}: {"十三个月", "2027-02-28"},
+		{Days: 1}: {"一日", "2026-02-01"}, {Days: 12}: {"十二日", "2026-02-12"},
+	} {
+		if got := [2]string{l.Chinese(), l.After(from).String()}; got != want {
+			t.Errorf("%+v: %v, want %v", l, got, want)
+		}
+	}
+}
+
 func TestThresholds(t *testing.T) {
 	days := Days{Act: onDay(t, "2026-03-10"), Filed: onDay(t, "2026-03-20")}
 	for threshold, want := range map[Threshold]int{ManyPeople: 10, CrimeEntries: 500, RepeatedThreats: 3, NightBegins: 22, NightEnds: 8} {

@@ -19,7 +19,7 @@ func TestPlace(t *testing.T) {
 			t.Errorf("%s: %s, %s, %v; want %s", c.notation, p, p.Chinese(), err, c.chinese)
 		}
 	}
-	for _, s := range []string{"", "0", "046", "46(0)", "46¶", "46()", "¶1", "46(1)¶1", "第四十六条", "46-0"} {
+	for _, s := range []string{"", "0", "046", "46(0)", "46¶", "46()", "¶1", "46(1)¶1", "第四十六条", "46-0", "10000", "253-100", "46¶100", "46(100)", "46(1", "46)"} {
 		if p, err := ParsePlace(s); err == nil {
 			t.Errorf("ParsePlace(%q) = %v", s, p)
 		}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -123,5 +124,33 @@ func TestPreparedStale(t *testing.T) {
 	}
 	if got := read(NewPrepared(folder("48"), "")); got.Name != "48" {
 		t.Errorf("what has no form is read as %q", got.Name)
+	}
+}
+
+// TestPrepare: what is read through ReadData stands in the form, and is read from there as
+// long as text and shape are the same; what cannot stand there is an error.
+func TestPrepare(t *testing.T) {
+	files := fstest.MapFS{"a.yaml": {Data: []byte("甲: 1\n")}, "b.yaml": {Data: []byte("甲: \"a\\vb\"\n")}}
+	var got map[string]int
+	form, err := Prepare(files, func(fsys fs.FS) error { return ReadData(fsys, "a.yaml", &got) })
+	if err != nil || got["甲"] != 1 || !strings.Contains(form, "a.yaml\n") {
+		t.Fatalf("%q, %v", form, err)
+	}
+	other := strings.Replace(form, "\n甲\n1\n", "\n甲\n2\n", 1)
+	for name, c := range map[string]struct {
+		src  string
+		want int
+	}{"the text of the form": {"甲: 1\n", 2}, "another": {"甲: 3\n", 3}} {
+		var got map[string]int
+		if err := ReadData(NewPrepared(fstest.MapFS{"a.yaml": {Data: []byte(c.src)}}, other), "a.yaml", &got); err != nil || got["甲"] != c.want {
+			t.Errorf("%s: %v, %v", name, got, err)
+		}
+	}
+	var words map[string]string
+	if _, err := Prepare(files, func(fsys fs.FS) error { return ReadData(fsys, "b.yaml", &words) }); err == nil {
+		t.Error("a vertical tab is prepared")
+	}
+	if _, err := Prepare(files, func(fsys fs.FS) error { return ReadData(fsys, "c.yaml", &words) }); err == nil {
+		t.Error("what is not there is prepared")
 	}
 }

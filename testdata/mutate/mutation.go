@@ -172,7 +172,7 @@ func (f *finder) node(n ast.Node) bool {
 		f.change(n.Cond.Pos(), n.Cond.End(), "false && ("+f.text(n.Cond)+")", "never: if "+firstLine(f.text(n.Cond)), around(n.Cond, "!mutant(§) && (", ")"))
 	case *ast.ExprStmt:
 		// A panic stands where nothing comes by.
-		if call, ok := n.X.(*ast.CallExpr); ok && f.text(call.Fun) != "panic" {
+		if call, ok := n.X.(*ast.CallExpr); ok && f.text(call.Fun) != "panic" && !strings.HasSuffix(f.text(call.Fun), ".Grow") {
 			f.change(n.Pos(), n.End(), "", "call of "+firstLine(f.text(n))+" dropped", f.statement(n))
 		}
 	case *ast.AssignStmt:
@@ -201,12 +201,38 @@ func (f *finder) binary(n *ast.BinaryExpr) {
 }
 
 func (f *finder) number(n *ast.BasicLit) {
-	if n.Kind != token.INT {
+	if n.Kind != token.INT || f.idle() {
 		return
 	}
 	if i, err := strconv.ParseInt(n.Value, 0, 64); err == nil {
 		f.change(n.Pos(), n.End(), strconv.FormatInt(i+1, 10), fmt.Sprintf("%s becomes %d", n.Value, i+1), f.value())
 	}
+}
+
+// idle reports whether the number at hand is one that no test can hold: how much room is made
+// in advance, which costs time alone; how long an array is, which the compiler looks after;
+// what is returned beside false or an error, which nobody may read.
+func (f *finder) idle() bool {
+	for i := len(f.stack) - 1; i > 0; i-- {
+		switch p := f.parent(i).(type) {
+		case *ast.ArrayType:
+			return p.Len == f.stack[i]
+		case *ast.CallExpr:
+			switch name := f.text(p.Fun); {
+			case name == "make":
+				typed, _ := p.Args[0].(*ast.ArrayType)
+				return f.stack[i] != p.Args[0] && (typed == nil || len(p.Args) == 3 && f.stack[i] == p.Args[2])
+			case strings.HasSuffix(name, ".Grow"):
+				return true
+			}
+		case *ast.ReturnStmt:
+			last := p.Results[len(p.Results)-1]
+			return len(p.Results) > 1 && f.stack[i] != last && (f.text(last) == "false" || f.text(last) == "err")
+		case ast.Stmt:
+			return false
+		}
+	}
+	return false
 }
 
 func (f *finder) branch(n *ast.BranchStmt) {
