@@ -14,7 +14,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // input is one attempt: files that are made, and a command line over them.
@@ -55,16 +59,11 @@ func main() {
 	if err != nil {
 		fail(err)
 	}
+	all := slices.DeleteFunc(numbered(inputs()), func(in attempt) bool { return !strings.Contains(in.category+" "+in.name, *only) })
 	flagged := 0
 	counts := map[string]*tally{}
-	for i, in := range inputs() {
-		if !strings.Contains(in.category+" "+in.name, *only) {
-			continue
-		}
-		r, err := run(tousu, i, in)
-		if err != nil {
-			fail(fmt.Errorf("%s %s: %w", in.category, in.name, err))
-		}
+	for i, r := range runs(tousu, all) {
+		in := all[i]
 		if counts[in.category] == nil {
 			counts[in.category] = &tally{}
 		}
@@ -73,13 +72,49 @@ func main() {
 			flagged++
 		}
 		if *verbose || len(r.flags) > 0 {
-			fmt.Printf("%s: %s: status %d, %v, %d MB %v\n%s\n", in.category, in.name, r.status, r.cpu, r.memory>>20, r.flags, clipped(r.said))
+			fmt.Printf("%s: %s: status %d, %v, %d MB %v\n%s\n",
+				in.category, in.name, r.status, r.cpu, r.memory>>20, r.flags, clipped(r.said))
 		}
 	}
 	printTable(counts)
 	if flagged > 0 {
 		os.Exit(1)
 	}
+}
+
+// attempt is an input with its place among all.
+type attempt struct {
+	input
+	no int
+}
+
+func numbered(all []input) []attempt {
+	out := make([]attempt, len(all))
+	for i, in := range all {
+		out[i] = attempt{in, i}
+	}
+	return out
+}
+
+// runs runs the program on each, as many at once as there are processors: what is judged
+// is processor time.
+func runs(tousu string, all []attempt) []result {
+	out := make([]result, len(all))
+	var next atomic.Int64
+	var running sync.WaitGroup
+	for range runtime.NumCPU() {
+		running.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(all); i = int(next.Add(1)) - 1 {
+				r, err := run(tousu, all[i].no, all[i].input)
+				if err != nil {
+					fail(fmt.Errorf("%s %s: %w", all[i].category, all[i].name, err))
+				}
+				out[i] = r
+			}
+		})
+	}
+	running.Wait()
+	return out
 }
 
 func fail(err error) {
