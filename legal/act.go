@@ -30,6 +30,9 @@ const (
 	Taken          Trait = "taken"
 	SourceUntold   Trait = "source-untold"
 	RecordAlone    Trait = "record-alone"
+	OfOrgan        Trait = "of-organ"
+	PosedOfficial  Trait = "posed-official"
+	CrimeSuggested Trait = "crime-suggested"
 )
 
 // ActTraits is the vocabulary of traits, and their only list.
@@ -50,6 +53,9 @@ var ActTraits = Vocabulary[Trait]{
 	{Slug: Taken, Label: "个人信息已经取得，不只是要求开启权限"},
 	{Slug: SourceUntold, Label: "别的事件没有写明通讯录是何时取得的"},
 	{Slug: RecordAlone, Label: "只是就征信记录提出异议、请求更正"},
+	{Slug: OfOrgan, Label: "经过写明假文书以法院、公安等国家机关的名义作出"},
+	{Slug: PosedOfficial, Label: "经过写明自称公安、法院等国家机关的人员"},
+	{Slug: CrimeSuggested, Label: "可能涉嫌刑法规定的犯罪"},
 }
 
 // Place is where ActTraits lists the trait.

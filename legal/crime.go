@@ -10,10 +10,13 @@ import (
 type Crime struct {
 	Cite     string       // law/provision
 	Of       []Conduct    // any of these; groups are named too
+	Is       []Trait      // that the act must have
 	Roles    []Role       // only where such a person complains; empty for all
 	Kinds    []LenderKind // only against these, groups are named too; empty for all
 	Times    Threshold    // only if done so often; "" for any
 	Affected Threshold    // only if so many people are affected; "" for any
+
+	is Set[Trait]
 }
 
 func (c *Crime) validate(l *Library) (err error) {
@@ -33,6 +36,9 @@ func (c *Crime) validate(l *Library) (err error) {
 	if c.Kinds, err = SpreadKinds(c.Kinds); err != nil {
 		return err
 	}
+	if c.is, err = SetOf(c.Is...); err != nil {
+		return err
+	}
 	c.Of, err = SpreadConducts(c.Of)
 	return err
 }
@@ -41,7 +47,8 @@ func (c *Crime) validate(l *Library) (err error) {
 func (c *Crime) suggested(m Matter, act Act) bool {
 	days := Days{Act: act.Last, Filed: m.Filed}
 	switch {
-	case len(c.Roles) > 0 && !slices.Contains(c.Roles, m.Role),
+	case !act.Traits.Holds(c.is),
+		len(c.Roles) > 0 && !slices.Contains(c.Roles, m.Role),
 		len(c.Kinds) > 0 && !slices.Contains(c.Kinds, m.Kind),
 		c.Times != "" && act.Count < c.Times.On(days),
 		c.Affected != "" && m.Affected < c.Affected.On(days):

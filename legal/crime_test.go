@@ -15,23 +15,30 @@ func TestCrimes(t *testing.T) {
 		count    int
 		affected int
 		want     string
+		is       []Trait
 	}{
-		{Extortion, Borrower, Bank, 0, 0, "extortion"},
-		{Impersonation, Contact, Bank, 0, 0, "impersonation"},
-		{Harassment, Borrower, Bank, 100, 1000, ""},
-		{UnlawfulProvision, Borrower, Bank, 0, 499, ""},
-		{UnlawfulProvision, Borrower, Bank, 0, 500, "personal-information"},
-		{ContactListCollection, Borrower, Bank, 0, 501, "personal-information"},
-		{Threat, Contact, Bank, 2, 0, ""},
-		{Threat, Contact, Bank, 3, 0, "provocation"},
-		{Threat, Contact, Bank, 4, 0, "provocation"},
-		{Threat, Borrower, Bank, 9, 0, ""},
-		{Threat, Borrower, Unlicensed, 1, 0, "illegal-debt-collection"},
-		{Harassment, Borrower, Unlicensed, 1, 0, "illegal-debt-collection"},
-		{Threat, Contact, Unlicensed, 3, 0, "provocation illegal-debt-collection"},
-		{Insult, Borrower, Unlicensed, 1, 0, ""},
+		{Extortion, Borrower, Bank, 0, 0, "extortion", nil},
+		{Impersonation, Contact, Bank, 0, 0, "impersonation", []Trait{PosedOfficial}},
+		{Impersonation, Contact, Bank, 0, 0, "", []Trait{OfOrgan}},
+		{ForgedPapers, Contact, Bank, 0, 0, "forged-documents", []Trait{OfOrgan}},
+		{ForgedPapers, Contact, Bank, 0, 0, "", []Trait{PosedOfficial}},
+		{Harassment, Borrower, Bank, 100, 1000, "", nil},
+		{UnlawfulProvision, Borrower, Bank, 0, 499, "", nil},
+		{UnlawfulProvision, Borrower, Bank, 0, 500, "personal-information", nil},
+		{ContactListCollection, Borrower, Bank, 0, 501, "personal-information", nil},
+		{Threat, Contact, Bank, 2, 0, "", nil},
+		{Threat, Contact, Bank, 3, 0, "provocation", nil},
+		{Threat, Contact, Bank, 4, 0, "provocation", nil},
+		{Threat, Borrower, Bank, 9, 0, "", nil},
+		{Threat, Borrower, Unlicensed, 1, 0, "illegal-debt-collection", nil},
+		{Harassment, Borrower, Unlicensed, 1, 0, "illegal-debt-collection", nil},
+		{Threat, Contact, Unlicensed, 3, 0, "provocation illegal-debt-collection", nil},
+		{Insult, Borrower, Unlicensed, 1, 0, "", nil},
 	} {
 		act := Act{Conduct: []Conduct{c.conduct}, First: day("2026-03-10"), Last: day("2026-03-10"), Count: c.count}
+		for _, x := range c.is {
+			act.Traits.Set(x, true)
+		}
 		other := Act{Conduct: []Conduct{Denial}, First: day("2026-03-10"), Last: day("2026-03-10")}
 		var got []string
 		for _, s := range Default().Crimes(Matter{Role: c.role, Kind: c.kind, Affected: c.affected, Filed: day("2026-03-20"), Acts: []Act{other, act}}) {
@@ -55,6 +62,7 @@ func TestCrimesRefuses(t *testing.T) {
 		{Crime{Cite: "criminal/extortion", Of: []Conduct{"threats"}}, "没有行为"},
 		{Crime{Cite: "criminal/extortion", Of: []Conduct{Threat}, Roles: []Role{"lender"}}, "没有身份"},
 		{Crime{Cite: "criminal/extortion", Of: []Conduct{Threat}, Kinds: []LenderKind{"banks"}}, "没有机构类型"},
+		{Crime{Cite: "criminal/extortion", Of: []Conduct{Threat}, Is: []Trait{"nothing"}}, "nothing"},
 		{Crime{Cite: "criminal/extortion", Of: []Conduct{Threat}, Times: "often"}, "没有界限"},
 		{Crime{Cite: "criminal/extortion", Of: []Conduct{Threat}, Affected: "under-way"}, "没有界限"},
 	} {

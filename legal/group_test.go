@@ -36,7 +36,6 @@ func TestGroupMembers(t *testing.T) {
 		{Timed, []Conduct{HomeVisit, OffHours}, []Conduct{ForgedPapers, PublicPosting}},
 		{Punishable, []Conduct{ContactListCollection, UnlawfulProvision, OffHours, PublicPosting}, []Conduct{RightsRefusal, Denial}},
 		{PersonalData, []Conduct{RightsRefusal, PublicPosting}, []Conduct{Harassment, Threat}},
-		{"possible-crime", []Conduct{Threat, Extortion, Impersonation, ForgedPapers, UnlawfulProvision}, []Conduct{Harassment, Insult, ContactListCollection}},
 	} {
 		for _, x := range c.in {
 			if !c.group.Includes(x) {

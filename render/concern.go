@@ -160,8 +160,27 @@ func unclaimed(d agency.Decision, c *complaint.Case) []int {
 	if !d.Paper.Claims || d.Agency.Contract {
 		out = receipts(c, func(l complaint.LossItem) bool { return l.Class != complaint.ContractLoss })
 	}
-	if d.Paper.Identifies || d.Agency.Tribunal && !d.Agency.Contract {
-		out = append(out, receipts(c, func(l complaint.LossItem) bool { return l.Class == complaint.ContractLoss })...)
+	switch side(d) {
+	case withoutCharges:
+		out = append(out, receipts(c, ofContract)...)
+	case chargesAlone:
+		out = append(out, besideCharges(d, c)...)
+	}
+	return out
+}
+
+func ofContract(l complaint.LossItem) bool { return l.Class == complaint.ContractLoss }
+
+// besideCharges are the exhibits of facts that tell of a charge and of more, which prove only the
+// rest.
+func besideCharges(d agency.Decision, c *complaint.Case) []int {
+	var out []int
+	for _, i := range spokenOf(d, c) {
+		if in := &c.Incidents[i]; plan.OfClaim(c, in) {
+			out = append(out, slices.DeleteFunc(slices.Clone(in.Exhibits), func(x int) bool {
+				return !chargesAlone.leavesOut(c, in.Conduct, c.Exhibits[x].Name+c.Exhibits[x].Proves)
+			})...)
+		}
 	}
 	return out
 }

@@ -42,7 +42,7 @@ func TestPapersOfSomeActs(t *testing.T) {
 		facts, shown []int // incidents and exhibits of the case, from 0
 	}{
 		{"collector-notice", []int{1, 2}, []int{1, 2, 3, 4}},
-		{"telecom-report", []int{0, 3}, []int{0, 5, 7}},
+		{"telecom-report", []int{0, 3}, []int{0, 5}},
 		{"number-report", []int{2}, []int{3, 4}},
 		{"hotline-request", []int{0, 1, 2, 3}, nil},
 	} {
@@ -53,7 +53,7 @@ func TestPapersOfSomeActs(t *testing.T) {
 		}
 		letter := plain(t, r.Letter)
 		for i, in := range c.Incidents {
-			account, _, _ := strings.Cut(in.Narrative, "\n")
+			account, _, _ := strings.Cut(in.Narrative, "。") // what was charged on the same day is not for all
 			if strings.Contains(letter, account) != slices.Contains(x.facts, i) {
 				t.Errorf("%s tells of incident %d: %v", x.paper, i, !slices.Contains(x.facts, i))
 			}

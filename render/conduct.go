@@ -1,11 +1,13 @@
 package render
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 	"tousu/render/plan"
 )
 
@@ -81,6 +83,9 @@ func phrase(role legal.Role, c legal.Conduct) string {
 	return legal.Conducts.Formal(c)
 }
 
+// Endangers reports whether a fact tells of words that threaten somebody's body or life.
+func (d *Dossier) Endangers() bool { return d.acted(plan.BodilyThreat) }
+
 // OfCredit reports whether the complainant speaks of a credit record.
 func (d *Dossier) OfCredit() bool { return plan.Credit(d.kase) }
 
@@ -100,6 +105,39 @@ func (d *Dossier) InvolvesMoreThanCredit() bool {
 // creditAlone reports a refusal of what was asked about a credit record, and of no deletion.
 func creditAlone(in *complaint.Incident) bool {
 	return does(in, []legal.Conduct{legal.RightsRefusal}) && plan.SpeaksOfCredit(in.Narrative) && !strings.Contains(in.Narrative, "删除")
+}
+
+// asked is how the account of a refusal tells what was asked for: to see or to have one's
+// information (PIPL art. 45), to be told how it is handled (art. 44), to have it deleted (art. 47).
+var asked = map[string]*pattern.Pattern{
+	"access":  pattern.New(`查阅|查看|查询|复制|副本`),
+	"telling": pattern.New(`告知|告诉|说明|解释|来源|情况`),
+	"erasure": pattern.New(`删除|删掉|注销|清除`),
+}
+
+// AskedFor reports whether the refusals tell that one of these was asked for; so too where they
+// tell of none of all.
+func (d *Dossier) AskedFor(what ...string) (bool, error) {
+	told := func(p *pattern.Pattern) bool {
+		return d.acted(func(in *complaint.Incident) bool {
+			return does(in, []legal.Conduct{legal.RightsRefusal}) && p.MatchString(in.Narrative)
+		})
+	}
+	for _, w := range what {
+		p := asked[w]
+		if p == nil {
+			return false, fmt.Errorf("请求没有 %q 一类", w)
+		}
+		if told(p) {
+			return true, nil
+		}
+	}
+	for _, p := range asked {
+		if told(p) {
+			return false, nil
+		}
+	}
+	return true, nil
 }
 
 // InvolvesData reports whether personal information is at issue.

@@ -182,6 +182,14 @@ func (d *Dossier) acted(so func(*complaint.Incident) bool) bool {
 	return slices.ContainsFunc(d.acts, so)
 }
 
+// MasksNumber reports whether the number of the complainant's identity card stands in a paper to
+// a court with digits left out, as the other side gets it in copy: where that is no party to a
+// contract of his, or lends without a licence. 民事诉讼法 art. 124 does not ask for the number;
+// the court has it from the copy of the card.
+func (d *Dossier) MasksNumber() bool {
+	return d.agency.Tribunal && !d.agency.Contract && (!d.isBorrower() || d.kase.Respondent.Kind == legal.Unlicensed)
+}
+
 // NamesCalled reports whether the case names a person who was called and does not refuse
 // to be named.
 func (d *Dossier) NamesCalled() bool {

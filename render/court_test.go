@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -88,7 +89,8 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 		{
 			"an unlicensed lender that poses as the police", contact + `
 事件:
-  - {时间: 2026-03-01, 行为: [威胁恐吓, 冒充公检法, 敲诈勒索], 次数: 9` + account, "police", "police-report",
+  - {时间: 2026-03-01, 行为: [威胁恐吓, 冒充公检法, 敲诈勒索], 次数: 9, 经过: 来电人自称派出所民警，要求本人替别人还钱，不还就上门抓人。}
+`, "police", "police-report",
 			[]string{"提出控告", "控告人（签名、捺印）", "第六十二条", "第五十八条", "第二百七十四条", "第二百七十九条", "第二百九十三条第一款第（二）项", "第二百九十三条之一"},
 			[]string{"予以举报", "借款合同编号"},
 		},
@@ -203,28 +205,36 @@ const (
   - {时间: 2026-03-01, 行为: 向第三人披露债务` + account
 )
 
-// TestOnlyCrime: where every act is past the period of the police for lesser offences,
-// the report rests on no duty of that law; a day earlier it does.
+// TestOnlyCrime: where every act is past the period of the police for lesser offences, the report
+// rests on no duty of that law; a day earlier it does. A crime is then all that it speaks of, and
+// for two years what the police punish by the law on network security.
 func TestOnlyCrime(t *testing.T) {
 	e := shipped(t)
-	for at, only := range map[string]bool{"2025-09-20": false, "2025-09-19": true} {
+	for _, x := range []struct {
+		conduct                legal.Conduct
+		at                     string
+		order, only, penalties bool // within the period of the law on public order, a crime alone, a penalty is asked for
+	}{
+		{legal.Extortion, "2025-09-20", true, false, true},
+		{legal.Extortion, "2025-09-19", false, true, false},
+		{legal.UnlawfulProvision, "2025-09-20", true, false, true},
+		{legal.UnlawfulProvision, "2025-09-19", false, false, true},
+	} {
 		c := readCase(t, "minimal")
 		c.Date, c.Incidents = day("2026-03-20"), c.Incidents[:1]
 		in := &c.Incidents[0]
-		in.Conduct, in.At.Date, in.Until = []legal.Conduct{legal.Threat}, day(at), legal.Date{}
-		in.Narrative = "来电人说“打断你的腿”。"
+		in.Conduct, in.At.Date, in.Until = []legal.Conduct{x.conduct}, day(x.at), legal.Date{}
+		in.Narrative = "来电人索要不应支付的五千元。"
 		dossier, err := e.outline(c).addressedTo(paper(t, e, c, "police-report"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		duties := 0
-		for _, g := range dossier.grounds {
-			if g.Citation != nil && g.Citation.Version.Law == "psap" && g.Citation.Clock == legal.ByAct {
-				duties++
-			}
-		}
-		if dossier.OnlyCrime != only || (duties == 0) != only {
-			t.Errorf("an act of %s: only a crime %v, %d duties of the law on public order", at, dossier.OnlyCrime, duties)
+		duties := slices.ContainsFunc(dossier.grounds, func(g legal.Ground) bool {
+			return g.Citation != nil && g.Citation.Version.Law == "psap" && g.Citation.Clock == legal.ByAct
+		})
+		text := wrote(t, e, c, "police-report")
+		if dossier.OnlyCrime != x.only || duties != (x.order && x.conduct == legal.Extortion) || strings.Contains(text, "依法处罚") != x.penalties || strings.Contains(text, "在法定期限内办结") != x.order {
+			t.Errorf("%s of %s: only a crime %v, duties of the law on public order %v\n%s", x.conduct, x.at, dossier.OnlyCrime, duties, text)
 		}
 	}
 }

@@ -46,7 +46,8 @@ type Dossier struct {
 	Copies    int  // 副本: one for each defendant
 	HasApp    bool // an App or platform holds the data
 	Online    bool // a current fact was done over an App or in public online
-	OnlyCrime bool // every fact is past the period of the police for lesser offences
+	OnlyCrime bool // every fact is past the period of the police for lesser offences, and none is one of data alone
+	PastOrder bool // every fact is past the period of the law on public order (治安管理处罚法)
 	Requested bool // the case records an earlier complaint or request to the lender
 
 	ToRespondent bool // the letter goes to whom it complains of
@@ -188,7 +189,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 		return nil, err
 	}
 	for no, i := range places {
-		in := f.incident(i, d.Agency.Tribunal, unused)
+		in := f.incident(i, d.Agency.Tribunal, unused, side(d))
 		in.No, in.Background = no+1, slices.Contains(background, i)
 		dos.add(in, i)
 	}
@@ -205,10 +206,11 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	}
 	dos.keepExhibits(d, unused)
 	drops := d.Drops()
-	dos.OnlyCrime = len(drops) > 0
+	dos.PastOrder = len(drops) > 0
 	dos.grounds = slices.DeleteFunc(e.law.Grounds(dos.matter(d.Paper.Kind)), func(g legal.Ground) bool {
 		return g.Citation != nil && slices.Contains(drops, g.Citation.Version.Law) && g.Citation.Clock == legal.ByAct
 	})
+	dos.OnlyCrime = dos.PastOrder && !dos.punishable("csl/police-penalty")
 	return dos, nil
 }
 

@@ -79,8 +79,8 @@ func length(lines []*Value) int {
 }
 
 // incident is a fact as a paper tells it: without the words of the trade (爆通讯录) where it
-// is formal, and without the exhibits that the paper leaves out.
-func (f *view) incident(i int, formal bool, left []int) *Incident {
+// is formal, and without the exhibits and the sentences that the paper leaves out.
+func (f *view) incident(i int, formal bool, left []int, of telling) *Incident {
 	if f.told[i] == nil {
 		f.told[i] = f.tell(i)
 	}
@@ -88,6 +88,7 @@ func (f *view) incident(i int, formal bool, left []int) *Incident {
 	if kept := without(exhibits, left); len(kept) < len(exhibits) {
 		in.Exhibits = f.made(item("incidents", i, "exhibits"), exhibitNames(kept))
 	}
+	in.Narrative = f.sentences(in.Narrative, i, of)
 	if formal && in.Conduct != nil {
 		in.Conduct = f.made(in.Conduct.key, formally(in.Conduct.text))
 	}
@@ -224,6 +225,9 @@ func period(in *complaint.Incident) string {
 		return in.At.Words + "，具体日期以通话记录为准"
 	}
 	if in.Until.IsZero() || in.Until == in.At.Date {
+		if in.Count > 1 && in.At.HasTime {
+			return in.At.Chinese() + "起" // the minute is that of the first
+		}
 		return in.At.Chinese()
 	}
 	until := in.Until.Chinese()

@@ -22,6 +22,14 @@ func (d *Dossier) others(in *complaint.Incident) bool {
 	return plan.ToOthers(d.kase, in)
 }
 
+// punishable reports whether the paper argues the provision for an act that an authority may
+// still punish (行政处罚法 art. 36).
+func (d *Dossier) punishable(ref string) bool {
+	return slices.ContainsFunc(d.cited([]string{ref}), func(g legal.Ground) bool {
+		return slices.ContainsFunc(g.Acts, func(a int) bool { return !legal.PenaltyLimitation.Over(d.acts[a].Last(), d.Date) })
+	})
+}
+
 // Accused names the current facts that wrong the complainant (控告), nil for none.
 func (d *Dossier) Accused() *Value { return d.factNames(d.indices(d.own), legal.Date{}, legal.Date{}) }
 
@@ -156,6 +164,21 @@ func (d *Dossier) HeldByOthers() *Value {
 		return others && x.Source != "" && !strings.Contains(x.Source, "本人") && !strings.Contains(x.Form, "原件")
 	})
 }
+
+// AtHand names the exhibits of which the complainant has the original otherwise than on his
+// phone: on paper, or in a device of his own; nil for none. What he has only written down
+// himself has no other original.
+func (d *Dossier) AtHand() *Value {
+	return d.exhibitsThat(func(x *complaint.Exhibit, others bool) bool {
+		if strings.Contains(x.Source, "本人") {
+			return !onPhone.MatchString(x.Source) && !compiled.MatchString(x.Source)
+		}
+		return strings.Contains(x.Form, "原件")
+	})
+}
+
+// compiled is how a source tells that somebody put an exhibit together himself.
+var compiled = pattern.New(`整理|汇总|统计|自制|制作|账户|银行|查询`)
 
 // onPhone is how a source tells of a phone, or a name of what phones hold.
 var onPhone = pattern.New(`手机|电话|设备|通话|短信|录音|录屏|截图|微信|聊天`)

@@ -51,9 +51,35 @@ func TestStruck(t *testing.T) {
 		{"unnamed", "cba-report", "此前反映：2026年3月13日", "信用报告"},
 		{"unnamed", "nifa-report", "此前反映：2026年3月13日", "信用报告"},
 		{"jincheng", "lender-notice", "读取过通讯录、依据何种授权", "及其授权"},
-		{"hengyidai", "collector-notice", "4. 请参照推荐性国家标准", "3. 请参照"},  // rules stand last
-		{"hengyidai", "telecom-report", "核查上述事实；依照《常见类型", "核查第1项事实；"}, // the widest first
-		{"platform", "police-report", "301室。本人的借款合同载明的资金方为", "301室，"}, // no attribute of the person
+		{"hengyidai", "collector-notice", "4. 请参照推荐性国家标准", "3. 请参照"},                // rules stand last
+		{"hengyidai", "telecom-report", "核查上述事实；依照《常见类型", "核查第1项事实；"},               // the widest first
+		{"platform", "police-report", "301室。本人的借款合同载明的资金方为", "301室，"},               // no attribute of the person
+		{"clinic", "police-report", "第2项事实，该法第二百八十条第一款", "第1项事实，《中华人民共和国刑法》第二百八十条"}, // a summons in a court's name
+		{"clinic", "civil-complaint", "210103********4012（完整号码见提交贵院的证件复印件）", "210103197811064012"},
+		{"clinic", "civil-complaint", "复印件（供贵院核对身份，请不随副本送达）", "原告居民身份证复印件\n"},
+		{"contact", "evidence-collection", "510105********4010", "510105198809124010"},
+		{"hengyidai", "civil-complaint", "440305199001173511", "完整号码见"}, // who contracted with him has it
+		{"clinic", "civil-complaint", "第2项事实适用该法第一千零三十二条、第一千零三十三条第（一）项", "借催收索取不应支付的财物、冒充国家机关工作人员、使用虚假的公文或者函件，侵害"},
+		{"clinic", "phone-script", "说了威胁的话，冒充公安、法院等机关的人，发来可疑的公文、函件，要我付不该付的钱；刚才", "打扰我；刚才"},
+		{"police-silent", "phone-script", "说了要伤人的话", "说了威胁的话"},
+		{"unnamed", "civil-complaint", "（据表弟转述）此项发生较早，只作背景说明。", "侵权责任法"}, // nothing is left to stop, nor claimed
+		{"unnamed", "evidence-collection", "供货商", "2020年6月14日"},
+		{"jincheng", "nfra-report", "2025年12月18日19时20分起，对方", "19时20分，对方"},
+		{"hengyidai", "civil-complaint", "的情况。", "供原告查阅"}, // to be told, and deletion, were asked for
+		{"hengyidai", "civil-complaint", "第四十四条、第四十七条第一款、第五十条第二款，原告有权", "第四十五条第一款"},
+		{"hengyidai", "civil-complaint", "（第1、2项事实适用《民法典》第一千零三十七条第二款）", "第1、2、4项事实适用《民法典》第一千零三十七条"}, // to refuse is not to process
+		{"hengyidai", "civil-complaint", "本人开启后方能进入还款页面。（证据1）", "398元"},
+		{"hengyidai", "police-report", "本人开启后方能进入还款页面。（证据1）", "398元"},
+		{"hengyidai", "legal-aid-application", "本人开启后方能进入还款页面。（证据1）", "398元"},
+		{"hengyidai", "cac-report", "本人开启后方能进入还款页面。（证据1）", "398元"},
+		{"hengyidai", "nfra-report", "被扣收会员服务费398元，本人没有看到收费约定。（证据1、8）", "本人开启后方能进入还款页面。（证据1"},
+		{"hengyidai", "arbitration-application", "被扣收会员服务费398元，本人没有看到收费约定。（证据8）", "通讯录"},
+		{"hengyidai", "arbitration-application", "缺号的不随本案提交", "权限设置截图"},
+		{"hengyidai", "legal-aid-application", "示例信用管理服务有限公司的隐私权、个人信息保护纠纷", "就与广州耀盛网络小额贷款有限公司的"},
+		{"hengyidai", "legal-aid-application", "；示例信用管理服务有限公司，住所广东省广州市天河区", "越秀区示例路66号。办案机关"},
+		{"huabei", "police-report", "证据2的原件由本人保存，供核对、提取；证据1的原件由他人持有", "第五十条第一款第（一）项"},
+		{"autofinance", "police-report", "证据2的原件由本人保存，供核对、提取", "证据2的原件在本人手机中"},
+		{"huabei", "contact-statement", "□法律援助机构、为沈嘉禾办理此事的律师", "□监管部门、行业协会　"},
 		{"unnamed", "lender-complaint", "每期不超过1600元”；“请核实", "。”；"},
 		{"unnamed", "lender-complaint", "予以更正”。", "予以更正。”"},
 	} {

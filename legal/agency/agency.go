@@ -102,6 +102,10 @@ type Paper struct {
 	// Charges: the paper takes up what was charged under the contract.
 	Charges bool
 
+	// Uncharged: what was charged under the contract is no matter of the paper, so that it
+	// leaves out what proves and tells nothing else.
+	Uncharged bool
+
 	// Promises: the paper offers to pay.
 	Promises bool
 

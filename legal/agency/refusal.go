@@ -29,8 +29,8 @@ type Refusal struct {
 type ActTest struct {
 	Of      []legal.Conduct // the acts the paper can rest on at all; empty for all
 	Older   legal.Period    // it has run out by the date of the letter
-	Before  legal.Date      // done before this day
-	Unless  []legal.Conduct // acts of these kinds pass, if no other act does
+	Before  legal.Date      // done before this day; with Older, both
+	Unless  []About         // acts of any of these pass, if no other act does
 	Stopped bool            // an earlier report to the same body within the period stops it
 }
 
@@ -113,7 +113,9 @@ func (r *Refusal) object(slug string, f *Facts, gone map[int]bool) Objection {
 // allMet decides where no act is left on which the paper could rest. An act that
 // may be more than the test is about saves the paper, with a warning.
 func (r *Refusal) allMet(f *Facts, o Objection) Objection {
-	saved := slices.ContainsFunc(o.Acts, func(i int) bool { return len(r.Act.Unless) > 0 && holds(r.Act.Unless, f.Acts[i].Conduct...) })
+	saved := slices.ContainsFunc(o.Acts, func(i int) bool {
+		return slices.ContainsFunc(r.Act.Unless, func(a About) bool { return a.matches(f, f.Acts[i]) })
+	})
 	switch {
 	case saved:
 		o.Effect = Warns
@@ -124,8 +126,11 @@ func (r *Refusal) allMet(f *Facts, o Objection) Objection {
 }
 
 func (t *ActTest) met(slug string, act legal.Act, f *Facts) bool {
-	if !t.Before.IsZero() {
-		return act.Last.Before(t.Before)
+	if !t.Before.IsZero() && !act.Last.Before(t.Before) {
+		return false
+	}
+	if t.Older == "" {
+		return true
 	}
 	end := t.Older.Length(legal.Days{Act: act.Last, Filed: f.Filed}).After(act.Last)
 	stopped := t.Stopped && slices.ContainsFunc(f.Earlier, func(p Earlier) bool {
@@ -163,11 +168,13 @@ func (t *ActTest) validate() error {
 	if t.Older != "" {
 		older = t.Older.Known()
 	}
-	if (t.Older != "") == !t.Before.IsZero() {
-		older = errors.New("older 和 before 须有且只有一个")
+	if t.Older == "" && t.Before.IsZero() {
+		older = errors.New("须有 older 或者 before")
 	}
 	var errOf, errUnless error
 	t.Of, errOf = legal.SpreadConducts(t.Of)
-	t.Unless, errUnless = legal.SpreadConducts(t.Unless)
+	for i := range t.Unless {
+		errUnless = errors.Join(errUnless, t.Unless[i].validate())
+	}
 	return errors.Join(older, errOf, errUnless)
 }

@@ -131,25 +131,35 @@ func TestLimits(t *testing.T) {
 	for _, c := range []struct {
 		slug, kind string
 		conduct    legal.Conduct
-		last       string // on the last day the letter of 2026-03-20 is in time
-		want       string // effects: in time, a day late alone, a day late beside a fresh act
+		is         legal.Trait // "" for none
+		last       string      // on the last day the letter of 2026-03-20 is in time
+		want       string      // effects: in time, a day late alone, a day late beside a fresh act
 	}{
-		{"police", "police-report", legal.Harassment, "2025-09-20", ", refused, background"},
-		{"police", "police-report", legal.Threat, "2025-09-20", ", warning, background"},
-		{"police", "police-report", legal.Extortion, "2025-09-20", ", warning, background"},
-		{"police", "police-report", legal.Impersonation, "2025-09-20", ", warning, background"},
-		{"police", "police-report", legal.ForgedPapers, "2025-09-20", ", warning, background"},
-		{"police", "police-report", legal.UnlawfulProvision, "2025-09-20", ", warning, background"},
-		{"police", "police-report", legal.Insult, "2025-09-20", ", refused, background"},
-		{"nfra", "nfra-report", legal.Harassment, "2024-03-20", ", warning, background"},
-		{"cac", "cac-report", legal.ContactListCollection, "2024-03-20", ", refused, background"},
-		{"samr", "samr-complaint", legal.ContactListCollection, "2023-03-20", ", refused, background"},
-		{"court", "civil-complaint", legal.Harassment, "2023-03-20", "warning, warning warning, warning warning"},
-		{"cba", "cba-report", legal.Harassment, "2026-01-30", ", refused, background"},
+		{"police", "police-report", legal.Harassment, "", "2025-09-20", ", refused, background"},
+		{"police", "police-report", legal.Threat, "", "2025-09-20", ", refused, background"},
+		{"police", "police-report", legal.Threat, legal.CrimeSuggested, "2025-09-20", ", warning, background"},
+		{"police", "police-report", legal.Extortion, legal.CrimeSuggested, "2025-09-20", ", warning, background"},
+		{"police", "police-report", legal.Impersonation, legal.CrimeSuggested, "2025-09-20", ", warning, background"},
+		{"police", "police-report", legal.ForgedPapers, legal.CrimeSuggested, "2025-09-20", ", warning, background"},
+		{"police", "police-report", legal.UnlawfulProvision, legal.Taken, "2025-09-20", ", warning, background"},
+		{"police", "police-report", legal.ContactListCollection, "", "2025-09-20", ", refused, background"},
+		{"police", "police-report", legal.Insult, "", "2025-09-20", ", refused, background"},
+		{"nfra", "nfra-report", legal.Harassment, "", "2024-03-20", ", warning, background"},
+		{"cac", "cac-report", legal.ContactListCollection, "", "2024-03-20", ", refused, background"},
+		{"samr", "samr-complaint", legal.ContactListCollection, "", "2023-03-20", ", refused, background"},
+		{"court", "civil-complaint", legal.Harassment, "", "2023-03-20", "warning, warning warning, warning warning"},
+		{"cba", "cba-report", legal.Harassment, "", "2026-01-30", ", refused, background"},
 	} {
 		f := facts(legal.ConsumerFinance, legal.Borrower, c.conduct)
+		act := func(last legal.Date) legal.Act {
+			a := legal.Act{Conduct: []legal.Conduct{c.conduct}, Last: last}
+			if c.is != "" {
+				a.Traits.Set(c.is, true)
+			}
+			return a
+		}
 		effects := func(last legal.Date, more ...legal.Act) string {
-			f.Acts = append([]legal.Act{{Conduct: []legal.Conduct{c.conduct}, Last: last}}, more...)
+			f.Acts = append([]legal.Act{act(last)}, more...)
 			var out []string
 			for _, o := range decision(t, f, c.slug, c.kind).Objections {
 				out = append(out, string(o.Effect))
@@ -157,7 +167,7 @@ func TestLimits(t *testing.T) {
 			return strings.Join(out, " ")
 		}
 		last := day(c.last)
-		fresh := legal.Act{Conduct: []legal.Conduct{c.conduct}, Last: f.Filed}
+		fresh := act(f.Filed)
 		if got := strings.Join([]string{effects(last), effects(last.AddDays(-1)), effects(last.AddDays(-1), fresh)}, ", "); got != c.want {
 			t.Errorf("%s of %s: %s; want %s", c.kind, c.conduct, got, c.want)
 		}
@@ -172,6 +182,16 @@ func TestEveryLimit(t *testing.T) {
 		for _, r := range a.Refuses {
 			switch {
 			case r.Act == nil:
+			case r.Act.Older != "" && !r.Act.Before.IsZero():
+				late := r.Act.Older.Length(legal.Days{Act: r.Act.Before, Filed: day("2026-03-20")}).After(r.Act.Before).AddDays(1)
+				for days, want := range map[int]bool{-1: true, 0: false} {
+					if r.Act.met(a.Slug, legal.Act{Last: r.Act.Before.AddDays(days)}, &Facts{Filed: late}) != want {
+						t.Errorf("%s: %d days from its day", r.ID, days)
+					}
+				}
+				if r.Act.met(a.Slug, legal.Act{Last: r.Act.Before.AddDays(-1)}, &Facts{Filed: late.AddDays(-2)}) {
+					t.Errorf("%s: within the period", r.ID)
+				}
 			case r.Act.Older == "":
 				d := r.Act.Before
 				for days, want := range map[int]bool{-1: true, 0: false, 1: false} {
@@ -488,7 +508,9 @@ func TestDrops(t *testing.T) {
 		f := facts(legal.Bank, legal.Borrower, c.conduct)
 		f.Acts = nil
 		for _, d := range c.days {
-			f.Acts = append(f.Acts, legal.Act{Conduct: f.Conducts, Last: d})
+			act := legal.Act{Conduct: f.Conducts, Last: d}
+			act.Traits.Set(legal.CrimeSuggested, c.conduct == legal.Threat)
+			f.Acts = append(f.Acts, act)
 		}
 		if got := strings.Join(decision(t, f, "police", "police-report").Drops(), " "); got != c.want {
 			t.Errorf("%s on %v drops %q, want %q", c.conduct, c.days, got, c.want)

@@ -20,6 +20,12 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 			}
 		}
 	}
+	crimes := p.Law().Crimes(legal.Matter{Role: f.Role, Kind: f.Kind, Acts: f.Acts, Filed: f.Filed, Affected: c.Affected})
+	for _, s := range crimes {
+		for _, a := range s.Acts {
+			f.Acts[a].Traits.Set(legal.CrimeSuggested, true)
+		}
+	}
 	p.record(c, &f)
 	inCity, seatKnown := p.agencies.InCities(p.seat(c))
 	_, _, expired := mayBeBarred(c)
@@ -28,7 +34,7 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		agency.Prior:     p.Complained(c),
 		agency.Collector: c.Respondent.Kind == legal.CollectionFirm || c.Collector != nil && c.Collector.Name != "",
 		agency.Expired:   expired,
-		agency.Crime:     len(p.Law().Crimes(legal.Matter{Role: f.Role, Kind: f.Kind, Acts: f.Acts, Filed: f.Filed, Affected: c.Affected})) > 0,
+		agency.Crime:     len(crimes) > 0,
 		agency.Credit:    Credit(c),
 		agency.Objected:  p.objected(c),
 		agency.Tort: slices.ContainsFunc(f.Acts, func(a legal.Act) bool {

@@ -57,6 +57,8 @@ func Act(c *complaint.Case, in *complaint.Incident) legal.Act {
 	act.Traits.Set(legal.CallerNamed, in.Caller != "")
 	act.Traits.Set(legal.Repeated, repeated(c, in))
 	act.Traits.Set(legal.BodilyThreat, BodilyThreat(in))
+	act.Traits.Set(legal.OfOrgan, ofOrgan(in))
+	act.Traits.Set(legal.PosedOfficial, posedOfficial(in))
 	act.Traits.Set(legal.LawyersNamed, byLawFirm(c) || strings.Contains(in.Narrative, "律师"))
 	act.Traits.Set(legal.OfClaim, OfClaim(c, in))
 	collection(&act, c, in)
@@ -77,16 +79,6 @@ func repeated(c *complaint.Case, in *complaint.Incident) bool {
 		first >= 0 && slices.ContainsFunc(c.Incidents[first+1:], calls)
 }
 
-// toTheBody is what is said of killing and hurting somebody, or of what may befall him
-// (治安管理处罚法: 威胁他人人身安全).
-var toTheBody = pattern.New(`杀|砍|捅|弄死|打死|整死|搞死|不得好死|(?:要|小心|当心)(?:了)?(?:你|您|他|她|本人|全家|孩子|老婆|父母|家人)(?:们)?(?:的)?(?:狗)?命|人命|打(?:你|您|他|她|本人|人|断|残|伤|一顿)|殴打|动手|弄残|残废|废了(?:你|他|她)|卸(?:你|他|她|一|条|只)|断(?:手|脚|腿|胳膊)|(?:手|脚|腿)(?:打)?断|见血|放血|流血|伤害(?:你|您|他|她|本人|家人)|绑架|绑(?:走|了|你|他|她)|收拾(?:你|您|他|她|本人)|教训(?:你|您|他|她|本人)|出门(?:小心|当心)|(?:小心|当心)(?:点|走路|出门|(?:你|您)?(?:的)?(?:孩子|儿子|女儿|家人|父母|老婆))|走夜路|(?:人身|生命)安全|注意安全|烧死|泼硫酸`)
-
-// BodilyThreat reports whether the act threatens somebody's body or life, as far as its
-// account tells.
-func BodilyThreat(in *complaint.Incident) bool {
-	return slices.Contains(in.Conduct, legal.Threat) && toTheBody.MatchString(in.Narrative)
-}
-
 // recordAlone reports whether the act is what became of an objection to a credit record, and no
 // more: to have that corrected is for the one who reported it and the centre first (征信业管理条例
 // art. 25), and no claim of a suit over privacy.
@@ -102,9 +94,15 @@ var otherData = pattern.New(`通讯录|个人信息|号码|联系人`)
 // OfClaim reports whether the account tells of a charge that is claimed back under the
 // contract, by its name or its amount, or of what the loan costs.
 func OfClaim(c *complaint.Case, in *complaint.Incident) bool {
-	return slices.Contains(in.Conduct, legal.Usury) || c.Losses != nil && slices.ContainsFunc(c.Losses.Economic, func(l complaint.LossItem) bool {
+	return slices.Contains(in.Conduct, legal.Usury) || NamesCharge(c, in.Narrative)
+}
+
+// NamesCharge reports whether a text names a charge that is claimed back under the contract, or
+// its amount.
+func NamesCharge(c *complaint.Case, text string) bool {
+	return c.Losses != nil && slices.ContainsFunc(c.Losses.Economic, func(l complaint.LossItem) bool {
 		amount := strings.TrimSuffix(l.Amount.String(), ".00")
-		return l.Class == complaint.ContractLoss && (strings.Contains(in.Narrative, LossName(l)) || strings.Contains(strings.ReplaceAll(in.Narrative, ",", ""), amount+"元"))
+		return l.Class == complaint.ContractLoss && (strings.Contains(text, LossName(l)) || strings.Contains(strings.ReplaceAll(text, ",", ""), amount+"元"))
 	})
 }
 
