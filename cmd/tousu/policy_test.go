@@ -107,3 +107,37 @@ func TestContributingPaths(t *testing.T) {
 		}
 	}
 }
+
+// TestReadmeIsWhole: README.md names each command, and each package with what it is.
+func TestReadmeIsWhole(t *testing.T) {
+	root := filepath.Join("..", "..")
+	src, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme := string(src)
+	for _, c := range newApp(env{}).Commands {
+		if !c.Hidden && !strings.Contains(readme, "`tousu "+c.Name) && !strings.Contains(readme, ", `"+c.Name+" ") {
+			t.Errorf("README.md does not name tousu %s", c.Name)
+		}
+	}
+	for _, top := range []string{"legal", "render", "templates", "internal", "cmd"} {
+		err := filepath.WalkDir(filepath.Join(root, top), func(dir string, d fs.DirEntry, err error) error {
+			if err != nil || !d.IsDir() {
+				return err
+			}
+			if d.Name() == "testdata" {
+				return filepath.SkipDir
+			}
+			rel, err := filepath.Rel(root, dir)
+			sources, _ := filepath.Glob(filepath.Join(dir, "*.go"))
+			if name := "`" + filepath.ToSlash(rel) + "`"; len(sources) > 0 && !strings.Contains(readme, name) {
+				t.Errorf("README.md does not say what %s is", name)
+			}
+			return err
+		})
+		if err != nil {
+			t.Error(err)
+		}
+	}
+}
