@@ -60,9 +60,6 @@ func (t *turn) give() {
 
 // end removes the file, while it is this process's turn, and lets it go.
 func (t *turn) end() error {
-	if t.file == nil {
-		return nil
-	}
 	err := t.disk.remove(turnName)
 	if IsOpenElsewhere(err) {
 		err = nil // of Windows: another process has it open, and will remove it

@@ -55,24 +55,31 @@ func detail(address string, w agency.Where) string {
 // Courier writes the workbook that a courier's site takes in: a row for each piece, all
 // cells text, under the columns of the settings.
 func (s *Settings) Courier(out io.Writer, list []Sending, places *agency.Registry) error {
-	columns := s.Columns
-	if len(columns) == 0 {
-		columns = usual
-	}
-	t := workbook.Table{Name: "寄件", Text: true, Widths: []float64{18}}
+	return workbook.Write(out, s.table(list, places))
+}
+
+func (s *Settings) table(list []Sending, places *agency.Registry) workbook.Table {
 	head := workbook.Line{Bold: true}
-	for _, c := range columns {
+	for _, c := range s.columns() {
 		head.Cells = append(head.Cells, c.Header)
 	}
-	t.Lines = append(t.Lines, head)
+	t := workbook.Table{Name: "寄件", Text: true, Widths: []float64{18}, Lines: []workbook.Line{head}}
 	for i := range list {
 		values := s.values(&list[i], places)
 		line := workbook.Line{}
-		for _, c := range columns {
+		for _, c := range s.columns() {
 			text := field.ReplaceAllStringFunc(c.Text, func(f string) string { return values[strings.Trim(f, "{}")] })
 			line.Cells = append(line.Cells, strings.TrimSpace(text))
 		}
 		t.Lines = append(t.Lines, line)
 	}
-	return workbook.Write(out, t)
+	return t
+}
+
+// columns are those of the settings, or the usual ones.
+func (s *Settings) columns() []Column {
+	if s.Columns == nil {
+		return usual
+	}
+	return s.Columns
 }

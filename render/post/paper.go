@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"tousu/legal"
 	"tousu/render/docx"
@@ -51,8 +52,8 @@ func (s *Settings) envelopes(size Size, list []Sending) (*docx.Form, error) {
 	middle := size.Height - head - foot - edge - edge/2
 	f := &docx.Form{Width: twips(size.Width), Height: twips(size.Height), Left: twips(edge), Top: twips(edge), Columns: []int{twips(width)}}
 	for _, x := range list {
-		to, ok := fitted(lines(x.To, true), width*0.8, middle, 32)
-		from, fits := fitted(lines(s.Sender, false), width*0.5, foot-5, 24)
+		to, ok := fitted(lines(x.To, true), twips(width*0.8), twips(middle), 32)
+		from, fits := fitted(lines(s.Sender, false), twips(width*0.5), twips(foot)-docx.FormLeading(caseSize), 24)
 		if !ok || !fits {
 			return nil, &LongError{x.Body}
 		}
@@ -99,7 +100,7 @@ func labels(size Size, list []Sending) (*docx.Form, error) {
 			if at+i < len(list) {
 				x := list[at+i]
 				var ok bool
-				p.Lines, ok = fitted(append([]string{x.To.Postcode}, lines(x.To, true)...), size.Width-2*pad, size.Height-pad-4, 24)
+				p.Lines, ok = fitted(append([]string{x.To.Postcode}, lines(x.To, true)...), twips(size.Width-2*pad), twips(size.Height-pad)-docx.FormLeading(caseSize), 24)
 				if !ok {
 					return nil, &LongError{x.Body}
 				}
@@ -132,8 +133,8 @@ func lines(p Party, addressee bool) []string {
 const smallest = 14
 
 // fitted sets the texts in the largest type, at most of that size, in which they have room
-// on a place of so many millimetres; false where even the smallest is too large.
-func fitted(texts []string, width, height float64, size int) ([]docx.FormLine, bool) {
+// on a place of so many twips; false where even the smallest is too large.
+func fitted(texts []string, width, height, size int) ([]docx.FormLine, bool) {
 	for ; size >= smallest; size -= 2 {
 		var out []docx.FormLine
 		used := 0
@@ -142,9 +143,9 @@ func fitted(texts []string, width, height float64, size int) ([]docx.FormLine, b
 				continue
 			}
 			out = append(out, docx.FormLine{Text: t, Size: size})
-			used += docx.FormLeading(size) * printedLines(t, twips(width), size)
+			used += docx.FormLeading(size) * printedLines(t, width, size)
 		}
-		if used <= twips(height) {
+		if used <= height {
 			return out, true
 		}
 	}
@@ -157,10 +158,7 @@ func fitted(texts []string, width, height float64, size int) ([]docx.FormLine, b
 func printedLines(t string, width, size int) int {
 	units := 0
 	for _, r := range t {
-		units++
-		if r > 0x7e {
-			units++
-		}
+		units += min(2, utf8.RuneLen(r))
 	}
 	room := max(1, width/(size*5)-2)
 	return (units + room - 1) / room

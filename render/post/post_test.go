@@ -1,10 +1,11 @@
 package post
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
-	"slices"
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -12,7 +13,6 @@ import (
 
 	"tousu/legal"
 	"tousu/legal/agency"
-	"tousu/legal/complaint"
 	"tousu/render/batch/workbook"
 	"tousu/render/docx"
 )
@@ -42,19 +42,21 @@ func TestAddress(t *testing.T) {
 	s := &Settings{Bodies: map[string]Party{"甲局": {Address: "甲路1号", Postcode: "100001", Contact: "信访处"}}}
 	ready, lacking := s.Address([]Piece{
 		{Case: "A", Body: "甲局"}, {Case: "B", Body: "甲局", Address: "乙路2号 315000"}, {Case: "C", Body: "乙局"},
-		{Case: "D", Body: "丙司", Address: "510000 丙路3号"}, {Case: "E", Body: "丁司", Address: "丁路4号（邮编：610000）"}, {Case: "F", Body: "乙局"},
+		{Case: "D", Body: "丙司", Address: "510000 丙路3号"}, {Case: "E", Body: "丁司", Address: "丁路4号（邮编：610000）"}, {Case: "F", Body: "乙局"}, {Case: "H", Body: "己局"}, {Case: "I", Body: "庚局"}, {Case: "J", Body: "庚局"},
 		{Case: "G", Body: "戊司", Address: "戊路123456号"},
 	})
 	var got []string
 	for _, x := range ready {
-		got = append(got, fmt.Sprintf("%s %s %s %s", x.Case, x.To.Address, x.To.Postcode, x.To.Contact))
+		got = append(got, fmt.Sprintf("%s %s %s %s %s", x.Case, x.To.Name, x.To.Address, x.To.Postcode, x.To.Contact))
 	}
-	want := []string{"A 甲路1号 100001 信访处", "B 乙路2号 315000 信访处", "D 丙路3号 510000 ", "E 丁路4号 610000 ", "G 戊路123456号  "}
+	want := []string{
+		"A 甲局 甲路1号 100001 信访处", "B 甲局 乙路2号 315000 信访处", "D 丙司 丙路3号 510000 ", "E 丁司 丁路4号 610000 ", "G 戊司 戊路123456号  ",
+	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if l := Lacks(lacking); len(l) != 1 || l[0] != (Lack{"乙局", 2}) {
-		t.Errorf("%v", l)
+	if diff := cmp.Diff([]Lack{{"乙局", 2}, {"庚局", 2}, {"己局", 1}}, Lacks(lacking)); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -115,21 +117,129 @@ func TestPages(t *testing.T) {
 
 // TestLongAddress: type becomes smaller before an address is refused.
 func TestLongAddress(t *testing.T) {
-	size := Sizes()[len(Sizes())-1]
-	short, err := labels(size, sendings(1, "甲局", "甲路1号"))
-	if err != nil {
-		t.Fatal(err)
+	s := &Settings{Sender: Party{Name: "某中心", Address: "某路5号"}}
+	for _, size := range Sizes() {
+		lay := s.envelopes
+		if size.Sheet() {
+			lay = labels
+		}
+		to := func(n int) (*docx.Form, error) { return lay(size, sendings(1, "甲局", strings.Repeat("甲", n))) }
+		last := 99
+		n := 1
+		for ; ; n++ {
+			f, err := to(n)
+			if long := (*LongError)(nil); errors.As(err, &long) && long.Error() == "“甲局”的地址太长，印不下" {
+				break
+			} else if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range f.Rows {
+				if over := overfull(r, f.Columns[0]); over > 0 {
+					t.Errorf("%s, %d characters: %d twips too high", size.Name, n, over)
+				}
+			}
+			p := f.Rows[len(f.Rows)/2].Places[0]
+			if p.Lines[0].Size > last {
+				t.Errorf("%s, %d characters: %d after %d", size.Name, n, p.Lines[0].Size, last)
+			}
+			last = p.Lines[0].Size
+		}
+		if last != smallest || n < 100 {
+			t.Errorf("%s: %d characters are refused, after type of %d", size.Name, n, last)
+		}
 	}
-	long, err := labels(size, sendings(1, "甲局", strings.Repeat("甲乙丙丁戊", 12)))
-	if err != nil {
-		t.Fatal(err)
+	s.Sender.Address = strings.Repeat("乙", 400)
+	if f, err := s.envelopes(Sizes()[0], sendings(1, "甲局", "甲路1号")); err == nil {
+		t.Errorf("a sender that has no room: %v", f)
 	}
-	if a, b := short.Rows[0].Places[0].Lines[0].Size, long.Rows[0].Places[0].Lines[0].Size; a <= b {
-		t.Errorf("%d, %d", a, b)
+}
+
+// overfull is by how many twips the lines of a row's first place are higher than it.
+func overfull(r docx.FormRow, width int) int {
+	p := r.Places[0]
+	used := p.Head - r.Height
+	for _, l := range p.Lines {
+		used += docx.FormLeading(l.Size) * printedLines(l.Text, width-2*p.Pad-l.Indent, l.Size)
 	}
-	var e *LongError
-	if _, err := labels(size, sendings(1, "甲局", strings.Repeat("甲", 400))); !errors.As(err, &e) || e.Body != "甲局" {
-		t.Errorf("%v", err)
+	return used
+}
+
+// TestPrintedLines: a line of 1000 twips has room for ten units of type of 20 half points,
+// two of which are not counted on.
+func TestPrintedLines(t *testing.T) {
+	for text, want := range map[string]int{
+		"": 0, "甲": 1, "甲乙丙丁": 1, "甲乙丙丁a": 2, "abcdefgh": 1, "abcdefghi": 2, "~~~~~~~~": 1, "甲乙丙丁戊己庚辛": 2, "甲乙丙丁戊己庚辛1": 3,
+	} {
+		if got := printedLines(text, 1000, 20); got != want {
+			t.Errorf("%s: %d lines, want %d", text, got, want)
+		}
+	}
+	if got := printedLines("甲乙", 100, 20); got != 4 {
+		t.Errorf("on a place with room for nothing: %d", got)
+	}
+	if lines, ok := fitted([]string{"甲", "", "乙"}, 1000, 2*docx.FormLeading(20), 24); !ok || len(lines) != 2 || lines[1].Text != "乙" || lines[1].Size != 20 {
+		t.Errorf("%v %t", lines, ok)
+	}
+	if lines, ok := fitted([]string{"甲"}, 1000, docx.FormLeading(smallest)-1, 24); ok {
+		t.Errorf("%v", lines)
+	}
+}
+
+// TestPaper: envelopes and labels are written as such, and what cannot be is told.
+func TestPaper(t *testing.T) {
+	s := &Settings{Sender: Party{Name: "某中心", Address: "某路5号"}}
+	sizes := Sizes()
+	for size, want := range map[*Size][]string{&sizes[0]: {"信封", `w:w="9978" w:h="7087" w:orient="landscape"`}, &sizes[len(sizes)-1]: {"地址标签", `w:w="11906" w:h="16838"`}} {
+		var b bytes.Buffer
+		if err := s.Paper(&b, *size, sendings(1, "甲局", "甲路1号"), legal.Date{}); err != nil {
+			t.Fatal(err)
+		}
+		r, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, part := range []string{"docProps/core.xml", "word/document.xml"} {
+			src, err := fs.ReadFile(r, part)
+			if err != nil || !strings.Contains(string(src), want[i]) {
+				t.Errorf("%s: no %s in %s, %v", size.Name, want[i], part, err)
+			}
+		}
+		b.Reset()
+		if err := s.Paper(&b, *size, sendings(1, "甲局", strings.Repeat("甲", 2000)), legal.Date{}); err == nil || b.Len() > 0 {
+			t.Errorf("%s: %v", size.Name, err)
+		}
+	}
+}
+
+// TestUsualColumns: without settings the table has the usual columns, all text, under a bold header.
+func TestUsualColumns(t *testing.T) {
+	s := &Settings{Sender: Party{Name: "某中心", Phone: "010-1", Address: "某路5号"}}
+	list := []Sending{{Piece{Case: "C-1", Person: "何子谦", Body: "甲局", Papers: []string{"举报信", "授权委托书"}}, Party{"甲局", "信访处", "020-1", "甲路1号", "100001"}}}
+	want := workbook.Table{Name: "寄件", Text: true, Widths: []float64{18}, Lines: []workbook.Line{
+		{Bold: true, Cells: []any{"收件人", "收件人电话", "收件地址", "邮编", "寄件人", "寄件人电话", "寄件地址", "物品名称", "备注"}},
+		{Cells: []any{"甲局", "020-1", "甲路1号", "100001", "某中心", "010-1", "某路5号", "文件", "C-1 举报信、授权委托书"}},
+	}}
+	if diff := cmp.Diff(want, s.table(list, agency.Default())); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestFieldsOfColumns: each field that a column may name has its own value.
+func TestFieldsOfColumns(t *testing.T) {
+	s := &Settings{Sender: Party{"某中心", "信访组", "010-1", "某路5号", "100000"}}
+	x := Sending{
+		Piece{Case: "C-1", Person: "何子谦", Body: "甲局", Papers: []string{"举报信"}, Reference: "〔2026〕1号"},
+		Party{"甲局", "信访处", "020-1", " 浙江省 宁波市江北区示例路1号", "315000"},
+	}
+	for _, f := range Fields {
+		s.Columns = append(s.Columns, Column{f, "{" + f + "}"})
+	}
+	want := []any{
+		"甲局", "信访处", "020-1", "浙江省 宁波市江北区示例路1号", "315000", "浙江省", "宁波市", "江北区", "示例路1号",
+		"某中心", "信访组", "010-1", "某路5号", "100000", "C-1", "何子谦", "举报信", "〔2026〕1号",
+	}
+	if diff := cmp.Diff(want, s.table([]Sending{x}, agency.Default()).Lines[1].Cells); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -185,25 +295,6 @@ func TestCourier(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, rows); diff != "" {
 		t.Error(diff)
-	}
-}
-
-// TestSettingsFaults: what is wrong is told with its place.
-func TestSettingsFaults(t *testing.T) {
-	for src, want := range map[string]string{
-		"寄件人:\n  名字: 甲\n":                    "2:3: 没有这个键",
-		"收信人:\n  甲局: 乙\n":                    "1:1: 没有这个键",
-		"列:\n  收件人: \"{收件}\"\n":              "2:8: 没有{收件}这一项",
-		"寄件人:\n  邮编: 10000\n":                "2:7: 邮编应是6位数字",
-		"标签: {列数: 3, 行数: 8, 宽: 80, 高: 37}\n": "1:1: 这样的标签在 A4 纸上排不下",
-		"标签: {列数: 3, 行数: 8, 宽: 七十, 高: 37}\n": "应是毫米数",
-		"收件人:\n  甲局: 乙路1号\n":                 "2:3: 邮寄设置的形式不对",
-		"列:\n  - 收件人\n":                      "1:1: 邮寄设置的形式不对",
-	} {
-		s, findings := Decode("邮.yaml", []byte(src))
-		if s != nil || !slices.ContainsFunc(findings, func(f complaint.Finding) bool { return strings.Contains(f.String(), want) }) {
-			t.Errorf("%q: %v, want %s", src, findings, want)
-		}
 	}
 }
 

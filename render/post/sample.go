@@ -27,11 +27,7 @@ func Sample(s *Settings, lacks []Lack) []byte {
 	}
 	b.WriteString("\n# 快递批量寄件表的列：左边照快递网站的模板写列名，次序也照它；右边是内容，{…} 换成每一件的。\n# 可以写 {" +
 		strings.Join(Fields, "} {") + "}\n" + columnsKey + ":\n")
-	columns := s.Columns
-	if len(columns) == 0 {
-		columns = usual
-	}
-	for _, c := range columns {
+	for _, c := range s.columns() {
 		fmt.Fprintf(&b, "  %s: %s\n", quoted(c.Header), quoted(c.Text))
 	}
 	b.WriteString(labelHelp)
