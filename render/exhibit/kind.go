@@ -43,7 +43,7 @@ var marks = []struct {
 // not tell: a name is easily changed.
 func sniff(name string, head []byte) kind {
 	for _, m := range marks {
-		if len(head) > m.at && bytes.HasPrefix(head[m.at:], []byte(m.mark)) {
+		if bytes.HasPrefix(head[min(m.at, len(head)):], []byte(m.mark)) {
 			return m.kind
 		}
 	}

@@ -2,12 +2,14 @@ package exhibit
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"hash/crc32"
 	"image"
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -132,6 +134,121 @@ func BenchmarkPhotos(b *testing.B) {
 	for b.Loop() {
 		if _, fault := v.show("a.jpg"); fault != nil {
 			b.Fatal(fault)
+		}
+	}
+}
+
+// sized is the head of a PNG of that size.
+func sized(t testing.TB, w, h uint32) []byte {
+	t.Helper()
+	src := bytes.Clone(screenshot(t, 1, 1))
+	binary.BigEndian.PutUint32(src[16:], w)
+	binary.BigEndian.PutUint32(src[20:], h)
+	return fixCRC(src)
+}
+
+// TestPixels: a hundred million pixels are read, one row more is not.
+func TestPixels(t *testing.T) {
+	for size, want := range map[[2]uint32]string{
+		{10_000, 10_000}: "", {10_001, 10_000}: "file-too-large", {10_000, 10_001}: "file-too-large", {100_000_000, 1}: "", {100_000_001, 1}: "file-too-large",
+		{1, 100_000_000}: "", {1, 100_000_001}: "file-too-large",
+	} {
+		fault := fitting(bytes.NewReader(sized(t, size[0], size[1])), "a")
+		if got := cmp.Or(fault, &Fault{}).Code; got != want {
+			t.Errorf("%v: %q, want %q", size, got, want)
+		}
+	}
+	for _, src := range []string{"", "GIF89a\x00\x00\x05\x00\x00\x00\x00", "GIF89a\x05\x00\x00\x00\x00\x00\x00"} { // no width, no height
+		if fault := fitting(strings.NewReader(src), "a"); fault == nil || fault.Code != "file-torn" {
+			t.Errorf("%q: %v", src, fault)
+		}
+	}
+	for n, want := range map[int]string{maxPictureBytes: "", maxPictureBytes + 1: "file-too-large"} {
+		src := append(screenshot(t, 3, 2), make([]byte, n)...)[:n]
+		v, faults := volume(t, fstest.MapFS{"a.png": file(src)}, 0, Item{No: 1, Files: []string{"a.png"}})
+		if got := cmp.Or(append(faults, Fault{})[0]).Code; got != want {
+			t.Errorf("%d bytes: %q, want %q", n, got, want)
+		}
+		if p, fault := v.show("a.png"); (fault == nil) != (want == "") || fault == nil && p.Width != 3 {
+			t.Errorf("%d bytes: %v, %v", n, p, fault)
+		}
+	}
+}
+
+// TestSharp: a picture keeps 1772 pixels, and is brought under its share first by quality,
+// then by size, down to 590 pixels.
+func TestSharp(t *testing.T) {
+	for _, c := range []struct {
+		w, h   int
+		share  int64
+		ww, hh int
+	}{
+		{3543, 8, 0, 3543, 8}, {3544, 8, 0, 1772, 4}, {8, 3544, 0, 4, 1772}, {5316, 9, 0, 1772, 3}, {3544, 1, 0, 3544, 1}, {1, 3544, 0, 1, 3544},
+		{589, 40, 1, 589, 40}, {590, 40, 1, 295, 20}, {1180, 40, 1, 393, 13},
+	} {
+		v, _ := volume(t, fstest.MapFS{"a.png": file(noise(t, c.w, c.h))}, 0)
+		v.share = c.share
+		p, fault := v.show("a.png")
+		if fault != nil || p.Width != c.ww || p.Height != c.hh {
+			t.Errorf("%d x %d of %d bytes: %+v %v, want %d x %d", c.w, c.h, c.share, p, fault, c.ww, c.hh)
+		}
+	}
+	files := fstest.MapFS{"a.png": file(noise(t, 700, 60))}
+	v, _ := volume(t, files, 0)
+	size := func(share int64) (int, int64) {
+		v.share = share
+		p, fault := v.show("a.png")
+		if fault != nil {
+			t.Fatal(fault)
+		}
+		return p.Width, int64(len(p.JPEG))
+	}
+	_, free := size(0)
+	if w, n := size(free); w != 700 || n != free {
+		t.Errorf("a picture of its share is changed: %d, %d", w, n)
+	}
+	last, tries := free, 0
+	for w, n := size(free - 1); w == 700; w, n = size(n - 1) { // each quality gives way to the next
+		if n >= last {
+			t.Fatalf("%d bytes after %d", n, last)
+		}
+		last = n
+		tries++
+	}
+	if tries != len(qualities)-1 {
+		t.Errorf("%d qualities below the best", tries)
+	}
+}
+
+// TestOrientation: only a number from 1 to 8 turns a picture.
+func TestOrientation(t *testing.T) {
+	for told, want := range map[int]int{0: 1, 1: 1, 2: 2, 8: 8, 9: 1, 300: 1} {
+		src := photo(t, 4, 4, 1)
+		src = append(append(append([]byte{}, src[:2]...), exif(told)...), src[2+len(exif(1)):]...)
+		if got := orientation(src, "jpeg"); got != want {
+			t.Errorf("%d: %d, want %d", told, got, want)
+		}
+	}
+	if got := orientation(photo(t, 4, 4, 6), "gif"); got != 1 {
+		t.Error(got)
+	}
+}
+
+// TestMeanOfColours: each channel is the mean of its own, of this square alone.
+func TestMeanOfColours(t *testing.T) {
+	img := image.NewRGBA(image.Rect(3, 5, 9, 9))
+	for y := 5; y < 9; y++ {
+		for x := 3; x < 9; x++ {
+			img.Set(x, y, color.RGBA{uint8(10 * x), uint8(20 * y), uint8(x + y), 0xff})
+		}
+	}
+	got := reduce(img, 2)
+	if got.Rect.Dx() != 3 || got.Rect.Dy() != 2 {
+		t.Fatal(got.Rect)
+	}
+	for at, want := range map[[2]int]color.RGBA{{0, 0}: {35, 110, 9, 255}, {2, 0}: {75, 110, 13, 255}, {1, 1}: {55, 150, 13, 255}} {
+		if c := got.RGBAAt(at[0], at[1]); c != want {
+			t.Errorf("%v: %v, want %v", at, c, want)
 		}
 	}
 }

@@ -79,7 +79,7 @@ func (v *Volume) length(name string) time.Duration {
 	case string(head[:6]) == "#!AMR\n":
 		d = amrLength(r)
 	}
-	if d < 0 || d > 100*time.Hour {
+	if d > 100*time.Hour {
 		return 0
 	}
 	return d

@@ -92,15 +92,12 @@ func (d disk) stands(name string) (bool, error) {
 
 // is reports whether the name still is the open file.
 func (d disk) is(name string, f *os.File) (bool, error) {
-	held, err := f.Stat()
-	if err != nil {
-		return false, err
-	}
 	there, err := d.stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
 	}
-	return err == nil && os.SameFile(held, there), err
+	held, heldErr := f.Stat()
+	return err == nil && heldErr == nil && os.SameFile(held, there), errors.Join(err, heldErr)
 }
 
 // names lists a folder that may be missing.

@@ -267,6 +267,10 @@ func TestSecondRun(t *testing.T) {
 			want: map[string]string{"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "2"},
 		},
 		{
+			name: "an edited letter that happens to be as the new one is in nobody's way", changed: map[string]string{"01-甲-投诉书.txt": "2"},
+			second: run("甲=2", "乙=2"), want: map[string]string{"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "2"},
+		},
+		{
 			name: "a letter that was removed is written again", changed: map[string]string{"02-乙-投诉书.txt": ""}, second: run("甲=2", "乙=2"),
 			want: map[string]string{"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "2"},
 		},
