@@ -119,6 +119,22 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// TestEveryFault: the faults of all files are told, in the order of the exhibits.
+func TestEveryFault(t *testing.T) {
+	files := fstest.MapFS{"好.txt": file([]byte("a")), "空.txt": file(nil)}
+	v, faults := volume(t, files, 0, Item{No: 2, Name: "乙", Files: []string{"没有", "夹/空.txt", "好.txt", "空.txt"}}, Item{No: 1, Files: []string{"没有"}})
+	var got []string
+	for _, f := range faults {
+		got = append(got, fmt.Sprintf("%d %s %s", f.No, f.File, f.Code))
+	}
+	if want := []string{"2 没有 file-missing", "2 空.txt file-missing", "2 空.txt file-empty", "1 没有 file-missing"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if v.Count(2) != 1 {
+		t.Errorf("%d pages", v.Count(2))
+	}
+}
+
 // A picture that is whole in its head and torn behind it is found when it is shown.
 func TestTornBehindItsHead(t *testing.T) {
 	src := noise(t, 64, 64)

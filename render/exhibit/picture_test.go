@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -163,17 +164,45 @@ func TestPixels(t *testing.T) {
 			t.Errorf("%q: %v", src, fault)
 		}
 	}
-	for n, want := range map[int]string{maxPictureBytes: "", maxPictureBytes + 1: "file-too-large"} {
-		src := append(screenshot(t, 3, 2), make([]byte, n)...)[:n]
-		v, faults := volume(t, fstest.MapFS{"a.png": file(src)}, 0, Item{No: 1, Files: []string{"a.png"}})
-		if got := cmp.Or(append(faults, Fault{})[0]).Code; got != want {
+}
+
+// TestPictureBytes: a file is held to its bytes before it is read.
+func TestPictureBytes(t *testing.T) {
+	for n, want := range map[int64]string{maxPictureBytes: "", maxPictureBytes + 1: "file-too-large"} {
+		_, faults := Plan(Case{}, []Item{{No: 1, Files: []string{"a.png"}}}, func(name string) (fs.File, error) {
+			f, err := fstest.MapFS{"a.png": file(screenshot(t, 3, 2))}.Open(name)
+			return large{f, n}, err
+		}, 0)
+		if got := append(faults, Fault{})[0].Code; got != want {
 			t.Errorf("%d bytes: %q, want %q", n, got, want)
 		}
-		if p, fault := v.show("a.png"); (fault == nil) != (want == "") || fault == nil && p.Width != 3 {
-			t.Errorf("%d bytes: %v, %v", n, p, fault)
-		}
+	}
+	v, _ := volume(t, fstest.MapFS{"a": file(make([]byte, 10))}, 0)
+	if src, fault := v.read("a", 10); fault != nil || len(src) != 10 {
+		t.Errorf("%d bytes, %v", len(src), fault)
+	}
+	if _, fault := v.read("a", 9); fault == nil || fault.Code != "file-too-large" {
+		t.Error(fault)
 	}
 }
+
+// large says of a file that it has n bytes.
+type large struct {
+	fs.File
+	n int64
+}
+
+type largeInfo struct {
+	fs.FileInfo
+	n int64
+}
+
+func (l large) Stat() (fs.FileInfo, error) {
+	info, err := l.File.Stat()
+	return largeInfo{info, l.n}, err
+}
+
+func (l largeInfo) Size() int64 { return l.n }
 
 // TestSharp: a picture keeps 1772 pixels, and is brought under its share first by quality,
 // then by size, down to 590 pixels.
@@ -203,20 +232,25 @@ func TestSharp(t *testing.T) {
 		}
 		return p.Width, int64(len(p.JPEG))
 	}
-	_, free := size(0)
-	if w, n := size(free); w != 700 || n != free {
-		t.Errorf("a picture of its share is changed: %d, %d", w, n)
-	}
-	last, tries := free, 0
-	for w, n := size(free - 1); w == 700; w, n = size(n - 1) { // each quality gives way to the next
-		if n >= last {
-			t.Fatalf("%d bytes after %d", n, last)
+	share := int64(0) // none
+	for _, q := range []int{85, 70, 55, 40} {
+		var want bytes.Buffer
+		img, err := png.Decode(bytes.NewReader(files["a.png"].Data))
+		if err == nil {
+			err = jpeg.Encode(&want, reduce(img, 1), &jpeg.Options{Quality: q})
 		}
-		last = n
-		tries++
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, share := range []int64{share, int64(want.Len())} { // too little for the quality before, and just enough
+			if w, n := size(share); w != 700 || n != int64(want.Len()) {
+				t.Errorf("of %d bytes: %d wide, %d bytes; want quality %d, %d bytes", share, w, n, q, want.Len())
+			}
+		}
+		share = int64(want.Len()) - 1
 	}
-	if tries != len(qualities)-1 {
-		t.Errorf("%d qualities below the best", tries)
+	if w, _ := size(share); w != 350 {
+		t.Errorf("below the least quality: %d wide", w)
 	}
 }
 

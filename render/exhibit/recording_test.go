@@ -3,6 +3,8 @@ package exhibit
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
+	"io"
 	"slices"
 	"testing"
 	"time"
@@ -90,10 +92,10 @@ func TestWaveLength(t *testing.T) {
 func TestAMRLength(t *testing.T) {
 	for kind, size := range []int{13, 14, 16, 18, 20, 21, 27, 32, 6, 0, 0, 0, 0, 0, 0, 1} {
 		src := []byte("#!AMR\n")
-		for range 5 {
+		for range 40 {
 			src = append(src, append([]byte{byte(kind) << 3}, make([]byte, max(size, 1)-1)...)...)
 		}
-		want := 100 * time.Millisecond
+		want := 800 * time.Millisecond
 		if size == 0 {
 			want = 0
 		}
@@ -120,6 +122,30 @@ func TestLengthsAndSizes(t *testing.T) {
 	} {
 		if got := Size(n); got != want {
 			t.Errorf("%d: %s, want %s", n, got, want)
+		}
+	}
+}
+
+// broken cannot be read, or not be gone about in.
+type broken struct{ io.ReadSeeker }
+
+func (broken) Read([]byte) (int, error)       { return 0, errors.New("torn") }
+func (broken) Seek(int64, int) (int64, error) { return 0, errors.New("torn") }
+
+// TestBrokenRecording: what cannot be read tells no length.
+func TestBrokenRecording(t *testing.T) {
+	src := slices.Concat([]byte("RIFF\x00\x00\x00\x00WAVE"), make([]byte, 99))
+	for _, r := range []io.ReadSeeker{
+		broken{}, struct {
+			io.Reader
+			io.Seeker
+		}{bytes.NewReader(src), broken{}}, struct {
+			io.Reader
+			io.Seeker
+		}{broken{}, bytes.NewReader(src)},
+	} {
+		if a, b, c := movieLength(r), waveLength(r), amrLength(r); a+b+c != 0 || readAt(r, 0, make([]byte, 1)) {
+			t.Errorf("%v %v %v", a, b, c)
 		}
 	}
 }
