@@ -8,7 +8,7 @@ import (
 
 var (
 	mobileForm   = pattern.New(`^1[3-9]\d{9}$`)
-	landlineForm = pattern.New(`^0\d{2,3}-?\d{7,8}(-\d{1,6})?$`)
+	landlineForm = pattern.New(`^0(?:10|2\d|[3-9]\d{2})-?\d{7,8}(-\d{1,6})?$`)
 	countryCode  = pattern.New(`^(\+|00)?86[ -]?(1)`)
 )
 
@@ -20,7 +20,8 @@ var phoneGroups = strings.NewReplacer(" ", "", "-", "")
 func IsMobile(s string) bool { return mobileForm.MatchString(s) }
 
 // IsLandline reports whether s is a mainland landline number with its area code
-// (0 and two or three digits) and perhaps an extension: 010-12345678-801.
+// (010, 02x, and 03xx to 09xx) and perhaps an extension: 010-12345678-801. 00 goes abroad and
+// opens no area code.
 func IsLandline(s string) bool { return landlineForm.MatchString(s) }
 
 // CompactPhone drops the spaces and hyphens inside a number and +86 before a mobile
