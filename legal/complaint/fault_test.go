@@ -249,6 +249,7 @@ func TestCodes(t *testing.T) {
 		TestTableFaults(t)
 		TestDoubts(t)
 		TestWords(t)
+		TestRequiredOnly(t)
 		TestDecodeColumnMap(t)
 		TestSampleRowLeft(t)
 		TestCalledHimself(t)
