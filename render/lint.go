@@ -233,7 +233,7 @@ func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 	r.Hotline, r.Product, r.App = "400-000-0000", "个人消费贷款", "示例借款（安卓版）"
 	no, yes := false, true
 	p.Guarantee, p.Emergency = &no, &yes
-	c.Agent = &complaint.Agent{Name: "王律", Capacity: "律师", IDNumber: "510107199503056024", Phone: "13800000000", Organisation: "示例律师事务所", Licence: "00000000000000000", Powers: "代为提交材料、接收答复", Until: on.AddDays(365)}
+	c.Agent = &complaint.Agent{Name: "王律", Capacity: "律师", IDNumber: "510107199503056024", Phone: "13800000000", Organisation: "示例律师事务所", Address: "四川省成都市示例路3号", Licence: "00000000000000000", Powers: "代为提交材料、接收答复", Until: on.AddDays(365)}
 	c.Collector = &complaint.Collector{Name: "示例信息服务有限公司", USCC: "91510100MA11111111", Address: "四川省成都市示例路1号", Phones: []string{"0571-8550****", hiddenNumber}}
 	c.Loan = &complaint.Loan{Contract: "HT-0001", Funder: "示例银行股份有限公司", Platform: "示例平台有限公司", Assignee: "示例资产管理有限公司", Principal: 3000000, DisbursedOn: on.AddDays(-700), DueOn: on.AddDays(100), OverdueSince: on.AddDays(-120), Outstanding: 2150050}
 	c.Prior = []complaint.Prior{{Date: on.AddDays(-40), Body: r.Name, Channel: "客服热线", Ticket: "A0001", Handler: "工号1001", Reply: "没有联系过他人", RepliedOn: on.AddDays(-38)}}
@@ -282,7 +282,7 @@ func thin(c *complaint.Case, no int) {
 		func() { c.Agent = nil },
 		func() {
 			if c.Agent != nil {
-				c.Agent.Capacity, c.Agent.Organisation, c.Agent.Licence = "朋友", "", ""
+				c.Agent.Capacity, c.Agent.Organisation, c.Agent.Address, c.Agent.Licence = "朋友", "", "", ""
 			}
 		},
 		func() { c.Collector = nil },

@@ -84,7 +84,7 @@ func hidden(s string) bool { return strings.Contains(s, "*") || strings.HasSuffi
 // personal are the values that tell who or where somebody is, by their paths.
 var personal = []string{
 	"complainant.name", "complainant.id_number", "complainant.phone", "complainant.address", "complainant.birth_date", "complainant.ethnicity",
-	"complainant.email", "complainant.occupation", "complainant.employer", "agent.name", "agent.id_number", "agent.phone",
+	"complainant.email", "complainant.occupation", "complainant.employer", "agent.name", "agent.id_number", "agent.phone", "agent.address",
 	"incidents.contact.name", "incidents.contact.phone", "harm",
 }
 

@@ -31,7 +31,7 @@ var sights = map[string]sight{
 	"complainant.guarantee": partyText, "complainant.emergency_contact": partyText,
 
 	"agent.name": partyText, "agent.capacity": partyText, "agent.id_number": partyText, "agent.phone": partyText,
-	"agent.organisation": partyText, "agent.licence": partyText, "agent.powers": partyText, "agent.until": partyText,
+	"agent.organisation": partyText, "agent.address": partyText, "agent.licence": partyText, "agent.powers": partyText, "agent.until": partyText,
 
 	"respondent.name": partyText, "respondent.kind": partyText, "respondent.region": partyText, "respondent.uscc": partyText, "respondent.address": partyText,
 	"respondent.legal_representative": partyText, "respondent.hotline": partyText, "respondent.product": veiledText, "respondent.app": partyText,

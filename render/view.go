@@ -137,7 +137,7 @@ func (f *view) agent() *Agent {
 	out := &Agent{
 		Name: of("name", a.Name), Capacity: of("capacity", a.Capacity), Phone: of("phone", a.Phone),
 		IDNumber: of("id_number", a.IDNumber), MaskedID: of("id_number", identity.MaskID(a.IDNumber)),
-		Organisation: of("organisation", a.Organisation), Licence: of("licence", a.Licence),
+		Organisation: of("organisation", a.Organisation), Address: of("address", a.Address), Licence: of("licence", a.Licence),
 		Powers: of("powers", a.Powers), Until: f.date(at("agent", "until"), a.Until),
 	}
 	if ordinaryPowers.MatchString(a.Powers) {

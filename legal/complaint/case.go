@@ -102,6 +102,7 @@ type Agent struct {
 	IDNumber     string
 	Phone        string
 	Organisation string
+	Address      string // 通讯地址
 	Licence      string // 执业证号
 	Powers       string // 权限
 	Until        legal.Date

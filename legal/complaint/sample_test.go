@@ -67,7 +67,7 @@ func TestSampleUncommented(t *testing.T) {
 			got = append(got, f.Path)
 		}
 	}
-	for _, want := range strings.Fields(`reference case_handler complainant.email agent.name agent.id_number agent.phone agent.organisation agent.licence
+	for _, want := range strings.Fields(`reference case_handler complainant.email agent.name agent.id_number agent.phone agent.organisation agent.address agent.licence
 		respondent.address respondent.legal_representative respondent.hotline collector.name collector.address collector.phones.0
 		loan.contract loan.funder loan.platform loan.assignee incidents.0.contact.0.phone incidents.0.reported_by
 		prior.0.body prior.0.tracking prior.0.ticket prior.0.handler losses.economic.0.item arbitration.institution arbitration.clause court`) {

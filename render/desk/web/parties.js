@@ -159,7 +159,7 @@ export const pages = {
           h('p', { class: 'help' }, '您不必替别人还款，不要在电话里答应还。'),
         ] : null,
         app.ui.helper || app.store.has('agent') ? h('fieldset', { class: 'group' }, h('legend', {}, '替他办理的人（您）'),
-          ['name', 'capacity', 'id_number', 'phone', 'organisation'].map((key) => form.field(`agent.${key}`, {})),
+          ['name', 'capacity', 'id_number', 'phone', 'organisation', 'address'].map((key) => form.field(`agent.${key}`, {})),
           form.field('agent.powers', { label: '替他办哪些事', help: '例如代为提交材料、接收答复。写了这一项、期限和证件号码，会写好授权委托书' }),
           form.field('agent.until', { label: '办到哪一天为止', help: '' })) : null,
       ];
