@@ -11,89 +11,102 @@ import (
 	"tousu/render/plan"
 )
 
-// telling is which sentences of what the user tells of a fact a paper takes up.
-type telling uint8
-
-const (
-	wholeAccount   telling = iota
-	withoutCharges         // not those that tell of a charge under the contract and of nothing else
-	chargesAlone           // not those that tell of calls and data and of no charge
-)
-
-// side is the account that a paper takes up: a charge is for the arbitrator, and no matter of
-// police, prosecutor, the court of a suit on personality rights and those whose data say so.
-func side(d agency.Decision) telling {
-	switch {
-	case d.Agency.Contract:
-		return chargesAlone
-	case d.Paper.Identifies || d.Agency.Tribunal || d.Paper.Uncharged:
-		return withoutCharges
-	}
-	return wholeAccount
+// leaving is what a paper leaves out of the facts, because its body has no say in it: what was
+// spent over a wrong where no money is claimed, what was charged under the contract where that
+// is not taken up; before an arbitrator, who judges the charge, how the debt was collected and
+// the phone book read.
+type leaving struct {
+	exhibits               []int // by their place in the case
+	spent, charged, wrongs bool
 }
 
-// How a sentence, or an exhibit, may tell of calls or of personal information, and how it tells
-// of no charge for certain.
+// leaves is what the paper of a decision leaves out.
+func leaves(d agency.Decision, c *complaint.Case) leaving {
+	l := leaving{spent: !d.Paper.Claims || d.Agency.Contract, charged: !d.Paper.Charges && !d.Agency.Contract, wrongs: d.Agency.Contract}
+	l.exhibits = receipts(c, l.of)
+	if l.wrongs {
+		l.exhibits = append(l.exhibits, besideCharges(d, c)...)
+	}
+	return l
+}
+
+// of reports whether a loss is of the money that the paper leaves out.
+func (l leaving) of(x complaint.LossItem) bool {
+	if x.Class == complaint.ContractLoss {
+		return l.charged
+	}
+	return l.spent
+}
+
 var (
-	mayBeWrongs = pattern.New(`通讯录|权限|联系人|个人信息|号码|催收|来电|致电|电话|短信|微信|消息|骚扰|威胁|辱骂|上门|张贴`)
-	areWrongs   = pattern.New(`通讯录|权限|联系人|催收|骚扰|威胁|辱骂`)
+	// payment is how a sentence tells that something was charged or paid.
+	payment = pattern.New(`扣|收取|收了|支出|支付|支了|花费|花了|缴|交了|付了`)
+
+	// more is what else such a sentence may tell, for which it stays: somebody's words, a call,
+	// the reading of a phone book.
+	more = pattern.New(`“|‘|"|说[^明法]|自称|声称|要求|威胁|辱骂|拨打|打来|致电|接到|收到短信|催|通讯录|权限|上门|联系人`)
+
+	// refers is how a sentence begins that speaks of the one before.
+	refers = pattern.New(`^[”’」』） 　]*(?:该|此|这|其|上述|对此|因此|所以|但|然而|之后|此后|后来|随后|为此|随即|于是)`)
+
+	// wrongful is how a sentence or an exhibit tells for certain of collecting and of the phone
+	// book.
+	wrongful = pattern.New(`通讯录|权限|联系人|催收|骚扰|威胁|辱骂`)
 )
 
-// leavesOut reports whether the account of a fact of these conducts leaves out a text: one that
-// tells of nothing that the paper takes up. What a loan costs is all of the contract.
-func (of telling) leavesOut(c *complaint.Case, conducts []legal.Conduct, s string) bool {
-	switch of {
-	case withoutCharges:
-		return plan.NamesCharge(c, s) && !mayBeWrongs.MatchString(s)
-	case chargesAlone:
-		return !slices.Contains(conducts, legal.Usury) && areWrongs.MatchString(s) && !plan.NamesCharge(c, s)
+// account is a line of an account without the sentences that the paper leaves out, in the
+// user's words. One of which the next speaks stays.
+func (l leaving) account(c *complaint.Case, line string) string {
+	if !l.spent && !l.charged && !l.wrongs {
+		return line
 	}
-	return false
+	parts := sentences(line)
+	var kept []string
+	for i, s := range parts {
+		if !l.drops(c, s) || i+1 < len(parts) && refers.MatchString(parts[i+1]) {
+			kept = append(kept, s)
+		}
+	}
+	return strings.Join(kept, "")
 }
 
-// sentences leaves of an account what the paper takes up, in the user's words; all of it where
-// nothing would be left.
-func (f *view) sentences(n Narrative, i int, of telling) Narrative {
-	if of == wholeAccount || f.c.Losses == nil || !slices.ContainsFunc(f.c.Losses.Economic, ofContract) {
-		return n
+// drops reports whether a sentence tells of what the paper leaves out and of nothing else.
+func (l leaving) drops(c *complaint.Case, s string) bool {
+	if l.wrongs && wrongful.MatchString(s) {
+		return !plan.NamesCharge(c, s)
 	}
-	charged := slices.ContainsFunc(n.Paragraphs, func(v *Value) bool { return plan.NamesCharge(f.c, v.text) })
-	if !charged {
-		return n
-	}
-	var out Narrative
-	for _, v := range n.Paragraphs {
-		kept := *v
-		kept.text = ""
-		for s := range sentencesOf(v.text) {
-			if !of.leavesOut(f.c, f.c.Incidents[i].Conduct, s) {
-				kept.text += s
-			}
+	return payment.MatchString(s) && !more.MatchString(s) && slices.ContainsFunc(c.Losses.Economic, func(x complaint.LossItem) bool {
+		return l.of(x) && plan.Names(s, x)
+	})
+}
+
+// sentences cuts a line behind each 。！？； and what closes a quotation.
+func sentences(line string) []string {
+	var out []string
+	for line != "" {
+		end := strings.IndexAny(line, "。！？；")
+		if end < 0 {
+			return append(out, line)
 		}
-		if kept.text != "" {
-			out.add(&kept)
-		}
-	}
-	if out.Paragraphs == nil {
-		return n
+		rest := strings.TrimLeft(line[end:], "。！？；”’」』）")
+		out, line = append(out, line[:len(line)-len(rest)]), rest
 	}
 	return out
 }
 
-// sentencesOf parts a text behind each 。！？ and the marks that close behind it.
-func sentencesOf(s string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for s != "" {
-			end := strings.IndexAny(s, "。！？")
-			if end < 0 {
-				yield(s)
-				return
-			}
-			rest := strings.TrimLeft(s[end:], "。！？”’』」）")
-			if !yield(s[:len(s)-len(rest)]) {
-				return
-			}
-			s = rest
+// besideCharges are the exhibits of facts that tell of a charge and of more, which prove only the
+// rest.
+func besideCharges(d agency.Decision, c *complaint.Case) []int {
+	var out []int
+	for _, i := range spokenOf(d, c) {
+		in := &c.Incidents[i]
+		if !plan.OfClaim(c, in) || slices.Contains(in.Conduct, legal.Usury) {
+			continue
 		}
+		out = append(out, slices.DeleteFunc(slices.Clone(in.Exhibits), func(x int) bool {
+			words := c.Exhibits[x].Name + c.Exhibits[x].Proves
+			return !wrongful.MatchString(words) || plan.NamesCharge(c, words)
+		})...)
 	}
+	return out
 }

@@ -152,39 +152,6 @@ func provesLoss(c *complaint.Case, exhibit int, of func(complaint.LossItem) bool
 	})
 }
 
-// unclaimed are the exhibits that the paper does without: what was spent over a wrong where it
-// claims no such money, and what was charged under the contract where that is not for the body
-// to judge (police, prosecutor, the court of a suit on personality rights).
-func unclaimed(d agency.Decision, c *complaint.Case) []int {
-	var out []int
-	if !d.Paper.Claims || d.Agency.Contract {
-		out = receipts(c, func(l complaint.LossItem) bool { return l.Class != complaint.ContractLoss })
-	}
-	switch side(d) {
-	case withoutCharges:
-		out = append(out, receipts(c, ofContract)...)
-	case chargesAlone:
-		out = append(out, besideCharges(d, c)...)
-	}
-	return out
-}
-
-func ofContract(l complaint.LossItem) bool { return l.Class == complaint.ContractLoss }
-
-// besideCharges are the exhibits of facts that tell of a charge and of more, which prove only the
-// rest.
-func besideCharges(d agency.Decision, c *complaint.Case) []int {
-	var out []int
-	for _, i := range spokenOf(d, c) {
-		if in := &c.Incidents[i]; plan.OfClaim(c, in) {
-			out = append(out, slices.DeleteFunc(slices.Clone(in.Exhibits), func(x int) bool {
-				return !chargesAlone.leavesOut(c, in.Conduct, c.Exhibits[x].Name+c.Exhibits[x].Proves)
-			})...)
-		}
-	}
-	return out
-}
-
 // receipt is how the name of an exhibit tells that it shows what was paid.
 var receipt = pattern.New(`发票|收据|票据|小票|缴费|付款|扣款|转账|支付凭证`)
 

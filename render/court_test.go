@@ -156,7 +156,7 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 		},
 		{
 			"an arbitration request before the law of 2025", strings.Replace(arbitration, "2026-03-01", "2026-02-28", 1), "arbitration", "arbitration-application",
-			[]string{"第二条、第四条、第十六条、第二十一条、第二十二条、第二十三条", "向申请人返还80元", "据申请人所知，会员费80元由被申请人收取", "第五百零九条、第五百七十七条、第九百八十五条", "法定代表人：王示例"},
+			[]string{"第二条、第四条、第十六条、第二十一条、第二十二条、第二十三条", "向申请人返还会员费80元", "据申请人所知，上述款项由被申请人收取", "第五百零九条、第五百七十七条、第九百八十五条", "法定代表人：王示例"},
 			[]string{"汉族", "赔礼道歉，", "周玉兰", "交通费", "母亲", "第一千一百八十二条"},
 		},
 		{

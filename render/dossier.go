@@ -90,7 +90,7 @@ type Complainant struct {
 
 // Agent acts under a power of attorney.
 type Agent struct {
-	Name, Capacity, IDNumber, MaskedID, Phone, Organisation, Licence, Powers, Until *Value
+	Name, Capacity, IDNumber, MaskedID, Phone, Organisation, Address, Licence, Powers, Until *Value
 
 	Ordinary *Value // Powers that say no more than 一般代理, which are what the law gives any agent; else nil
 }
@@ -124,6 +124,8 @@ type Prior struct {
 	Date, Body, Channel, Tracking, ReceivedOn, Ticket, AcceptedOn, Handler, Reply, RepliedOn *Value
 
 	ToLender bool // it was made to the lender itself
+	SameDay  bool // it was made on the day of the one told before it
+	Along    bool // and to the same body, with another paper
 
 	to   *agency.Agency
 	sent *complaint.Prior
@@ -174,7 +176,7 @@ func (e *Engine) outline(c *complaint.Case) *Dossier {
 func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	e, c := o.engine, o.kase
 	f := o.view(shownTo(d))
-	background, places, unused := d.Background(), spokenOf(d, c), unclaimed(d, c)
+	background, places, left := d.Background(), spokenOf(d, c), leaves(d, c)
 	places = arranged(places, background)
 	whole := *o.seenBy(f)
 	dos := &whole
@@ -189,7 +191,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 		return nil, err
 	}
 	for no, i := range places {
-		in := f.incident(i, d.Agency.Tribunal, unused, side(d))
+		in := f.incident(i, d.Agency.Tribunal, left)
 		in.No, in.Background = no+1, slices.Contains(background, i)
 		dos.add(in, i)
 	}
@@ -204,7 +206,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 		dos.silence = d.Paper.Silence
 		dos.Late = dos.late(f, d.Paper.Silence)
 	}
-	dos.keepExhibits(d, unused)
+	dos.keepExhibits(d, left.exhibits)
 	drops := d.Drops()
 	dos.PastOrder = len(drops) > 0
 	dos.grounds = slices.DeleteFunc(e.law.Grounds(dos.matter(d.Paper.Kind)), func(g legal.Ground) bool {

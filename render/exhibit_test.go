@@ -37,6 +37,7 @@ func TestReceipts(t *testing.T) {
 func TestListOfTheSuit(t *testing.T) {
 	e, c := shipped(t), readCase(t, "hengyidai")
 	c.Incidents[0].Conduct = []legal.Conduct{legal.Usury}
+	c.Exhibits[0].Name, c.Exhibits[0].Proves = "还款计划截图", "收取的利息"
 	for to, want := range map[string]bool{"court": false, "arbitration": true} {
 		chosen, err := e.planner.Plan(c, []string{to})
 		if err != nil {
@@ -50,7 +51,7 @@ func TestListOfTheSuit(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := strings.Contains(plain(t, r.Letter), "权限设置截图"); got != want {
+		if got := strings.Contains(plain(t, r.Letter), "还款计划截图"); got != want {
 			t.Errorf("the list of exhibits for %s shows what is of the cost alone: %v", to, got)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/complaint"
 	"tousu/legal/identity"
+	"tousu/legal/pattern"
 	"tousu/render/plan"
 )
 
@@ -30,6 +31,7 @@ type Incident struct {
 	ByTelephone bool   // and not otherwise
 	Count       *Value // 3次
 	Counted     bool   // the account itself says how often
+	OwnWords    bool   // the account of calls to others tells of the complainant himself too
 	Reachable   *Value // 当时能够联系上本人; nil where the case does not say so
 	Narrative   Narrative
 	Exhibits    *Value // 证据1、3
@@ -79,16 +81,18 @@ func length(lines []*Value) int {
 }
 
 // incident is a fact as a paper tells it: without the words of the trade (爆通讯录) where it
-// is formal, and without the exhibits and the sentences that the paper leaves out.
-func (f *view) incident(i int, formal bool, left []int, of telling) *Incident {
+// is formal, and without what the paper leaves out.
+func (f *view) incident(i int, formal bool, left leaving) *Incident {
 	if f.told[i] == nil {
 		f.told[i] = f.tell(i)
 	}
 	in, exhibits := *f.told[i], f.c.Incidents[i].Exhibits
-	if kept := without(exhibits, left); len(kept) < len(exhibits) {
+	if kept := without(exhibits, left.exhibits); len(kept) < len(exhibits) {
 		in.Exhibits = f.made(item("incidents", i, "exhibits"), exhibitNames(kept))
 	}
-	in.Narrative = f.sentences(in.Narrative, i, of)
+	if told := f.narrative(i, left); told != nil {
+		in.Narrative = *told
+	}
 	if formal && in.Conduct != nil {
 		in.Conduct = f.made(in.Conduct.key, formally(in.Conduct.text))
 	}
@@ -116,17 +120,11 @@ func (f *view) tell(i int) *Incident {
 	if !out.Calls && in.Channel != "" && strings.Contains(in.Narrative, in.Channel) {
 		out.Channel = nil // the account says it
 	}
-	out.Counted = tellsCount(in.Narrative, in.Count)
+	out.Counted, out.OwnWords = tellsCount(in.Narrative, in.Count), tellsOfSelf(in.Narrative)
 	if is(in.Reachable) {
 		out.Reachable = f.text(of("reachable"), "当时能够联系上"+f.debtor())
 	}
-	for n, line := range strings.Split(f.veil.Text(in.Narrative), "\n") {
-		k := of("narrative")
-		k.line = int32(n)
-		if v := f.text(k, line); v != nil {
-			out.Narrative.add(v)
-		}
-	}
+	out.Narrative = f.lines(i, strings.Split(in.Narrative, "\n"))
 	// A contact who complains is himself the person called.
 	if f.c.Complainant.Role == legal.Borrower {
 		for k := range in.Contacts {
@@ -136,6 +134,49 @@ func (f *view) tell(i int) *Incident {
 		}
 	}
 	return out
+}
+
+// narrative is the account of an incident without what a paper leaves out, nil where that is all
+// of it.
+func (f *view) narrative(i int, left leaving) *Narrative {
+	in := &f.c.Incidents[i]
+	if f.c.Losses == nil || left.wrongs && (slices.Contains(in.Conduct, legal.Usury) || !plan.NamesCharge(f.c, in.Narrative)) {
+		return nil
+	}
+	lines, changed, empty := strings.Split(in.Narrative, "\n"), false, true
+	for n, line := range lines {
+		lines[n] = left.account(f.c, line)
+		changed, empty = changed || lines[n] != line, empty && blank(lines[n])
+	}
+	if !changed || empty {
+		return nil
+	}
+	n := f.lines(i, lines)
+	return &n
+}
+
+// lines are those of an account, as the reader may see them.
+func (f *view) lines(i int, lines []string) Narrative {
+	var out Narrative
+	for n, line := range strings.Split(f.veil.Text(strings.Join(lines, "\n")), "\n") {
+		k := item("incidents", i, "narrative")
+		k.line = int32(n)
+		if v := f.text(k, line); v != nil {
+			out.add(v)
+		}
+	}
+	return out
+}
+
+// ofSelf is how a sentence begins in which the complainant tells of himself: 本人没有收到; not
+// 本人母亲说.
+var ofSelf = pattern.New(`^[ 　]*(?:[^，。；“]{1,12}，)?(?:本人|我)(?:没|未|不|从|也|已|曾|一直|并|在|于|当|随|立即|多次|收到|看到|查|把|因|按|要求|认为|担心|感到|无法|才|只)`)
+
+// tellsOfSelf reports whether some sentence of an account tells of the complainant himself.
+func tellsOfSelf(account string) bool {
+	return slices.ContainsFunc(strings.Split(account, "\n"), func(line string) bool {
+		return slices.ContainsFunc(sentences(line), ofSelf.MatchString)
+	})
 }
 
 // tellsCount reports whether an account says itself that something was done n times.
@@ -180,6 +221,9 @@ func (f *view) contact(i, k int) *ContactPerson {
 		name = ""
 	} else if p.Consent != complaint.ToAll && f.shown != complaint.Authority {
 		name = identity.MaskName(name)
+		if f.shown == complaint.Party && is(p.Emergency) && p.Relation != "" {
+			name = "" // whom the other side has on its books, by what he is to the complainant
+		}
 	}
 	c := &ContactPerson{
 		Relation: f.text(of("relation"), relation(p.Relation)),

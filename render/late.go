@@ -8,6 +8,7 @@ import (
 	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 	"tousu/render/letter"
 	"tousu/render/plan"
 )
@@ -69,6 +70,20 @@ func (d *Dossier) ObjectionsLapsed() []*Late {
 	return d.overdue(f, &record, func(x plan.Deadline) bool {
 		return x.Agency.Party == agency.TheRespondent && isObjection(x.Term)
 	})
+}
+
+// How an account tells what a credit record says, and how things are.
+var (
+	recorded = pattern.New(`记载|记为|显示|列为|登记为|标为|写成|报送`)
+	actual   = pattern.New(`还清|结清|偿还|归还|还款|没有(?:借|逾期|申请|办)|并未|从未|未曾|按期|按时|实际|不是本人|并非`)
+)
+
+// RecordTold names the facts that tell what a credit record says and how things are, nil for
+// none.
+func (d *Dossier) RecordTold() *Value {
+	return d.factNames(d.indices(func(in *complaint.Incident) bool {
+		return plan.SpeaksOfCredit(in.Narrative) && recorded.MatchString(in.Narrative) && actual.MatchString(in.Narrative)
+	}), legal.Date{}, legal.Date{})
 }
 
 // tellsObjection reports whether a fact tells of the submission as an objection to a record.

@@ -39,7 +39,7 @@ func TestNames(t *testing.T) {
 		"letters/nfra-report.tmpl.txt": "letters/nfra-report.tmpl.txt: 没有读：文件名要以 .tmpl 结尾，请改名为 nfra-report.tmpl",
 		"letters/说明.txt":               "letters/说明.txt: 没有读：这里只放以 .tmpl 结尾的模板，请把它移到别处",
 		"letters/nfra-repotr.tmpl":     "letters/nfra-repotr.tmpl: 没有这种文书，写信时不会用到它：是不是 nfra-report.tmpl",
-		"partials/fact.tmpl":           "partials/fact.tmpl: 没有模板用到这个片段：是不是 facts.tmpl",
+		"partials/opnening.tmpl":       "partials/opnening.tmpl: 没有模板用到这个片段：是不是 opening.tmpl",
 	} {
 		own := fstest.MapFS{file: {Data: []byte("x")}}
 		own["letters/cac-report.tmpl"] = &fstest.MapFile{Data: []byte(`{{ template "mine" . }}`)}

@@ -102,6 +102,26 @@ func (d *Dossier) Callers() bool {
 	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Caller != nil && in.Caller.text != hiddenNumber })
 }
 
+// numbered is how an exhibit is called that shows the number of who called.
+var numbered = pattern.New(`通话记录|通话详单|话单|来电|短信|截图`)
+
+// FullNumbers names the exhibits that show in full the numbers of callers that the facts give in
+// part; nil for none.
+func (d *Dossier) FullNumbers() *Value {
+	var out []int
+	for _, x := range d.Exhibits {
+		if numbered.MatchString(x.Name.words()) && d.acted(func(in *complaint.Incident) bool {
+			return strings.ContainsAny(in.Caller, "*＊") && slices.Contains(in.Exhibits, x.No-1)
+		}) {
+			out = append(out, x.No-1)
+		}
+	}
+	if out == nil {
+		return nil
+	}
+	return d.made(item("exhibits", out[0], "name"), exhibitNames(out))
+}
+
 // OtherPhones are the numbers of the collector that no fact of the letter names.
 func (d *Dossier) OtherPhones() []*Value {
 	if d.Collector == nil {

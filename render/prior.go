@@ -62,13 +62,35 @@ func (d *Dossier) Sent(slugs ...string) []*Prior {
 
 // Untold are the earlier submissions that no fact of the letter tells of.
 func (d *Dossier) Untold() []*Prior {
-	return slices.DeleteFunc(slices.Clone(d.Prior), d.told)
+	return following(slices.DeleteFunc(slices.Clone(d.Prior), d.told))
 }
 
-// Told are the others: the complaint to the lender that a fact tells of, with the lender's
-// denial or refusal. What came of it is left to say.
-func (d *Dossier) Told() []*Prior {
-	return slices.DeleteFunc(slices.Clone(d.Prior), func(p *Prior) bool { return !d.told(p) })
+// following are submissions that are told one behind the other.
+func following(list []*Prior) []*Prior {
+	for i := 1; i < len(list); i++ {
+		before, p := list[i-1], *list[i]
+		p.SameDay = p.Date != nil && before.Date != nil && p.sent.Date == before.sent.Date
+		p.Along = p.SameDay && p.Paper != nil && before.Paper != nil && p.sent.Body == before.sent.Body
+		list[i] = &p
+	}
+	return list
+}
+
+// Unheard reports whether there are several submissions and none has been answered.
+func (d *Dossier) Unheard(list []*Prior) bool {
+	return len(list) > 1 && !slices.ContainsFunc(list, func(p *Prior) bool { return p.Reply != nil || p.RepliedOn != nil })
+}
+
+// ToldIn are the submissions that a fact of the letter tells of: the complaint to the lender
+// beside its denial or refusal. What came of it is left to say.
+func (d *Dossier) ToldIn(in *Incident) []*Prior {
+	i := slices.Index(d.Current, in)
+	if i < 0 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(d.Prior), func(p *Prior) bool {
+		return !p.toldBy(d.acts[i]) || slices.ContainsFunc(d.acts[:i], p.toldBy)
+	})
 }
 
 func (d *Dossier) told(p *Prior) bool {
@@ -96,17 +118,17 @@ func (d *Dossier) ToldLender() []*Prior {
 
 // Elsewhere are the submissions to others than the lender.
 func (d *Dossier) Elsewhere() []*Prior {
-	return slices.DeleteFunc(slices.Clone(d.Prior), func(p *Prior) bool { return p.ToLender })
+	return following(slices.DeleteFunc(slices.Clone(d.Prior), func(p *Prior) bool { return p.ToLender }))
 }
 
-// Called is how the letter calls to whom a submission went: its reader 贵局, before a court
-// everybody by name.
-func (d *Dossier) Called(p *Prior) *Value {
+// Called is how the letter calls to whom a submission went: its reader 贵局, the lender by the
+// letter's own word for it, 被举报人, where it has one, all others by name.
+func (d *Dossier) Called(p *Prior, lender string) *Value {
 	switch {
 	case p.ToLender && d.ToRespondent, p.Body != nil && p.Body.text == d.Recipient.Name.words():
 		return d.named(p, d.Recipient.You)
-	case p.ToLender && !d.agency.Tribunal:
-		return d.named(p, "该机构")
+	case p.ToLender && lender != "":
+		return d.named(p, lender)
 	}
 	return p.Body
 }

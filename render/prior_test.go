@@ -101,12 +101,12 @@ func TestToldOnce(t *testing.T) {
 	e, c := shipped(t), readCase(t, "jincheng")
 	for _, kind := range []string{"lender-notice", "nfra-report", "hotline-request"} {
 		l := wrote(t, e, c, kind)
-		if strings.Contains(l, "此前反映") || !strings.Contains(l, "就2026年2月5日的上述反映（工单号260205-0731）") {
+		if strings.Contains(l, "此前反映") || !strings.Contains(l, "就2026年2月5日的反映（工单号260205-0731）") {
 			t.Errorf("%s tells of the call twice, or not of what came of it", kind)
 		}
 	}
 	c.Incidents = c.Incidents[:3] // without the fact that tells of it
-	if l := wrote(t, e, c, "nfra-report"); !strings.Contains(l, "此前反映：2026年2月5日向该机构反映（客服热线，工单号260205-0731）") {
+	if l := wrote(t, e, c, "nfra-report"); !strings.Contains(l, "此前反映：2026年2月5日向被举报人反映（客服热线，工单号260205-0731）") {
 		t.Error("what no fact tells of is not told")
 	}
 }
@@ -114,7 +114,7 @@ func TestToldOnce(t *testing.T) {
 // Where the fact gives the reply of that day, only the numbers are left to say, or nothing.
 func TestReplyToldOnce(t *testing.T) {
 	e := shipped(t)
-	for name, want := range map[string]string{"contact": "", "hengyidai": "2026年4月22日的上述反映，工单号KF20260422-1907。"} {
+	for name, want := range map[string]string{"contact": "", "hengyidai": "2026年4月22日的反映，工单号KF20260422-1907。"} {
 		l := wrote(t, e, readCase(t, name), "cac-report")
 		if strings.Contains(l, "此前反映") || strings.Contains(l, "答复：“") || !strings.Contains(l, want) {
 			t.Errorf("%s tells of the reply twice, or not of the number", name)
@@ -122,7 +122,7 @@ func TestReplyToldOnce(t *testing.T) {
 	}
 	c := readCase(t, "hengyidai")
 	c.Prior[0].RepliedOn = day("2026-04-25")
-	if l := wrote(t, e, c, "cac-report"); !strings.Contains(l, "该机构于2026年4月25日答复：“平台不读取通讯录") {
+	if l := wrote(t, e, c, "cac-report"); !strings.Contains(l, "被举报人于2026年4月25日答复：“平台不读取通讯录") {
 		t.Error("the reply of another day is not told")
 	}
 }
@@ -131,7 +131,7 @@ func TestReplyToldOnce(t *testing.T) {
 func TestReaderIsCalledYou(t *testing.T) {
 	e, c := shipped(t), readCase(t, "silent")
 	l := wrote(t, e, c, "nfra-complaint")
-	if !strings.Contains(l, "2026年2月24日向贵局提交《举报信》") || strings.Count(l, "此前反映") != 1 {
+	if !strings.Contains(l, "同日向贵局提交《举报信》") || strings.Count(l, "此前反映") != 1 || strings.Count(l, "尚未答复") != 1 || strings.Contains(l, "该机构") {
 		t.Error("the bureau reads its own name, or the same words before every submission")
 	}
 }

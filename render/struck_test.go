@@ -26,7 +26,7 @@ func TestStruck(t *testing.T) {
 		{"impersonated", "disowned-report", "依法受理、调查、处罚", "据来电、短信"},
 		{"hengyidai", "arbitration-application", "由被申请人收取；申请人认为", "被申请人收取没有约定"},
 		{"clinic", "law-firm-report", "被反映的律师事务所、律师：", "参与催收的反映"},
-		{"clinic", "lender-notice", "向代理人书面答复", "通讯地址"}, // who lends without a licence need not know where
+		{"clinic", "lender-notice", "按代理人的下列地址书面答复", "通讯地址"}, // who lends without a licence need not know where
 		{"clinic", "police-report", "对上述滋扰、纠缠行为", "跟踪"},
 		{"autofinance", "nfra-complaint", "上门滋扰", "跟踪"},
 		{"clinic", "local-financial-report", "查证属实的，依法处罚（", "会同有关部门处置；查证属实"}, // lending without leave is no breach of the PIPL
@@ -41,7 +41,7 @@ func TestStruck(t *testing.T) {
 		{"leasing", "repayment-plan", "分别列明租金", "本金"},
 		{"leasing", "nifa-report", "在融资租赁业务及其催收中", "互联网金融业务"},
 		{"silent", "police-report", "提出控告；同时侵扰被联系人", "第1项事实侵扰被联系人"},
-		{"silent", "police-report", "尚未答复。2026年2月24日向国家金融监督管理总局宁波监管局", "\n此前反映：2026年2月24日向国家"},
+		{"silent", "police-report", "；同日向国家金融监督管理总局宁波监管局", "此前反映：2026年2月24日向国家"},
 		{"silent", "phone-script", "2026年2月24日《消费投诉书》", "2026年2月24日；"}, // two papers of one day
 		{"huabei", "denial-answer", "170****2211", "反映过："},             // the calls to herself as well
 		{"contact", "police-report", "造成的后果：上班", "造成的后果：\n"},
@@ -82,6 +82,25 @@ func TestStruck(t *testing.T) {
 		{"huabei", "contact-statement", "□法律援助机构、为沈嘉禾办理此事的律师", "□监管部门、行业协会　"},
 		{"unnamed", "lender-complaint", "每期不超过1600元”；“请核实", "。”；"},
 		{"unnamed", "lender-complaint", "予以更正”。", "予以更正。”"},
+		{"hengyidai", "cac-report", "开启后方能进入还款页面。（证据1）", "398元"}, // a fee is no matter of data
+		{"hengyidai", "telecom-report", "开启后方能进入还款页面。（证据1）", "398元"},
+		{"platform", "cac-report", "“已完善联系人”。（证据1）", "299元"},
+		{"platform", "police-report", "书面说明", "会员费"},
+		{"hengyidai", "hotline-request", "并核查没有约定的会员服务费398元的收取。", "公证费"},
+		{"hengyidai", "number-report", "并有辱骂言语。", "公证费"}, // who blocks numbers gives no money back
+		{"hengyidai", "local-financial-report", "没有约定的会员服务费398元的收取与此不符", "公证费"},
+		{"hengyidai", "arbitration-application", "返还没有约定的会员服务费398元。", "证据1；"}, // what shows a phone book shows no fee
+		{"hengyidai", "number-report", "主叫号码没有写全的，以证据4所载为准", "证据4、5所载"},
+		{"clinic", "police-report", "（完整号码以证据1所载为准）", "见各项事实；"},
+		{"jincheng", "cba-report", "请按时还款。”\n　　3. 2025年12月18日", "只作背景说明。\n　　就"}, // the reply stands with its fact
+		{"silent", "nfra-complaint", "签收）、《消费投诉书》（", "该机构"},
+		{"autofinance", "lender-complaint", "致电本人妻子，共7次", "许某"}, // the lender has its emergency contact on its books
+		{"unnamed", "credit-objection", "记载的内容和实际的情况见第1项事实", "记载的内容＿"},
+		{"impersonated", "credit-objection", "放款日期为2025年9月1日", "开立日期＿"},
+		{"unnamed", "civil-complaint", "供货商接到来电后暂停了赊账", "两家"},
+		{"assignee", "lender-notice", "（对方联系的情况据父亲转述，证据1）", "（据父亲转述"}, // he tells himself that he had no notice
+		{"police-silent", "reconsideration-application", "截至本申请之日，申请人没有收到处理结果。", "延长期限的告知"},
+		{"police-silent", "filing-supervision", "截至本申请之日没有收到立案侦查的通知", "至今"},
 	} {
 		letter := wrote(t, e, readCase(t, x.name), x.kind)
 		if !strings.Contains(letter, x.holds) || strings.Contains(letter, x.lacks) {

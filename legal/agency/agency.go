@@ -99,12 +99,8 @@ type Paper struct {
 	// Claims: the paper claims money, so that the receipts of what was spent go with it.
 	Claims bool
 
-	// Charges: the paper takes up what was charged under the contract.
+	// Charges: the paper takes up what was charged under the contract. Others are not told of it.
 	Charges bool
-
-	// Uncharged: what was charged under the contract is no matter of the paper, so that it
-	// leaves out what proves and tells nothing else.
-	Uncharged bool
 
 	// Promises: the paper offers to pay.
 	Promises bool

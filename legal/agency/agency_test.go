@@ -25,7 +25,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"agencies/nfra.yaml", "kinds: [pboc-supervised]", "kinds: [payments]", "没有机构类型"},
 		{"agencies/nfra.yaml", "roles: [contact]", "roles: [contacts]", "没有身份"},
 		{"agencies/cac.yaml", "rights-refusal]", "rights-refused]", "没有行为"},
-		{"agencies/cac.yaml", "        status: not-competent\n", "        when: {is: [app]}\n        status: not-competent\n", "最后一条规则不带条件"},
+		{"agencies/cac.yaml", "      - id: cac-none\n", "      - id: cac-none\n        when: {is: [app]}\n", "最后一条规则不带条件"},
 		{"agencies/cac.yaml", "when: {conducts", "whem: {conducts", "whem"},
 		{"agencies/cac.yaml", "status: possible", "status: perhaps", "须有 id、reason、status"},
 		{"agencies/cac.yaml", "aliases: [网信办", "aliases: [银保监会", "同属"},

@@ -18,6 +18,7 @@ const (
 	Credit        Fact = "credit"
 	Objected      Fact = "objected"
 	Tort          Fact = "tort"
+	RecordOnly    Fact = "record-only"
 	Numbers       Fact = "numbers"
 	Complete      Fact = "complete"
 	Arbitration   Fact = "arbitration"
@@ -51,6 +52,7 @@ var FactNames = legal.Vocabulary[Fact]{
 	{Slug: Credit, Label: "提到征信记录"},
 	{Slug: Objected, Label: "被投诉机构收到异议已满二十日"},
 	{Slug: Tort, Label: "有侵害人格权益的行为"},
+	{Slug: RecordOnly, Label: "只涉及对征信记录的异议"},
 	{Slug: Numbers, Label: "知道某个呼叫本人的号码"},
 	{Slug: Complete, Label: "其中有完整的号码"},
 	{Slug: Arbitration, Label: "合同有仲裁条款"},

@@ -40,6 +40,7 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		agency.Tort: slices.ContainsFunc(f.Acts, func(a legal.Act) bool {
 			return legal.WrongsThePerson.Includes(a.Conduct...) && !a.Is(legal.RecordAlone)
 		}),
+		agency.RecordOnly:    len(f.Acts) > 0 && !slices.ContainsFunc(f.Acts, func(a legal.Act) bool { return !a.Is(legal.RecordAlone) }),
 		agency.Numbers:       numbers(c, someDigits),
 		agency.Complete:      numbers(c, wholeNumber),
 		agency.Arbitration:   c.Arbitration != nil,

@@ -101,9 +101,14 @@ func OfClaim(c *complaint.Case, in *complaint.Incident) bool {
 // its amount.
 func NamesCharge(c *complaint.Case, text string) bool {
 	return c.Losses != nil && slices.ContainsFunc(c.Losses.Economic, func(l complaint.LossItem) bool {
-		amount := strings.TrimSuffix(l.Amount.String(), ".00")
-		return l.Class == complaint.ContractLoss && (strings.Contains(text, LossName(l)) || strings.Contains(strings.ReplaceAll(text, ",", ""), amount+"元"))
+		return l.Class == complaint.ContractLoss && Names(text, l)
 	})
+}
+
+// Names reports whether a text names a loss, or its amount.
+func Names(text string, l complaint.LossItem) bool {
+	amount := strings.TrimSuffix(l.Amount.String(), ".00")
+	return strings.Contains(text, LossName(l)) || strings.Contains(strings.ReplaceAll(text, ",", ""), amount+"元")
 }
 
 // LossName is the end of what a loss is called, by which a text names it: 服务费 of 没有约定的

@@ -1,0 +1,57 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"tousu/legal/complaint"
+)
+
+// A sentence of money alone is left out for who has no say in it; one that tells of more, or
+// that the next one speaks of, stays as the user wrote it.
+func TestAccountOfMoney(t *testing.T) {
+	c := &complaint.Case{Losses: &complaint.Losses{Economic: []complaint.LossItem{
+		{Item: "没有约定的会员服务费", Amount: 39800, Class: complaint.ContractLoss}, {Item: "公证费", Amount: 80000},
+	}}}
+	neither := leaving{spent: true, charged: true}
+	for _, x := range []struct {
+		left       leaving
+		text, want string
+	}{
+		{neither, "应用读取了通讯录。同日被扣收会员服务费398元，没有看到收费说明。", "应用读取了通讯录。"},
+		{neither, "对方说“拿了钱就不还。”本人支出公证费800元。", "对方说“拿了钱就不还。”"},
+		{neither, "本人被扣398元！对方来电两次。", "对方来电两次。"},
+		{leaving{spent: true}, "应用读取了通讯录。同日被扣收会员服务费398元。本人支出公证费800元。", "应用读取了通讯录。同日被扣收会员服务费398元。"},
+		{leaving{charged: true}, "应用读取了通讯录。同日被扣收会员服务费398元。本人支出公证费800元。", "应用读取了通讯录。本人支出公证费800元。"},
+		{leaving{}, "应用读取了通讯录。同日被扣收会员服务费398元。", ""},
+		{neither, "应用读取了通讯录。被扣收会员服务费398元。该费用没有约定。", ""},
+		{neither, "应用读取了通讯录。对方来电说不交会员服务费398元就上门。", ""},
+		{neither, "应用读取了通讯录。会员服务费398元写在合同里。", ""},
+		{neither, "应用读取了通讯录。被扣收担保费398.50元。", ""},
+		{leaving{wrongs: true, spent: true}, "应用读取了通讯录。同日被扣收会员服务费398元。", "同日被扣收会员服务费398元。"},
+		{leaving{wrongs: true}, "为开启通讯录权限收取会员服务费398元。", ""},
+	} {
+		want := x.want
+		if want == "" {
+			want = x.text
+		}
+		if got := x.left.account(c, x.text); got != want {
+			t.Errorf("%+v of %s: %s", x.left, x.text, got)
+		}
+	}
+	if got := strings.Join(sentences("一。二！”三；四"), "|"); got != "一。|二！”|三；|四" {
+		t.Errorf("sentences: %s", got)
+	}
+}
+
+// A relayed account in which the complainant speaks of himself says what was relayed.
+func TestTellsOfSelf(t *testing.T) {
+	for account, want := range map[string]bool{
+		"来电人自称买下了贷款。本人没有收到过通知。": true, "对方挂断。\n随后，我查了征信。": true, "我因此失眠。": true,
+		"本人母亲说不认识。": false, "来电人说“本人没有钱”。": false, "母亲说本人没有借过。": false, "我妈妈接到电话。": false,
+	} {
+		if tellsOfSelf(account) != want {
+			t.Errorf("%s: %v", account, !want)
+		}
+	}
+}
