@@ -19,10 +19,7 @@ var (
 // ￥32000. At most legal.MaxMoney.
 func parseMoney(s string) (legal.Money, *problem) {
 	if m := moneyTens.FindStringSubmatch(s); m != nil { // ten thousand 元 are a million 分: six places are exact
-		fen, err := strconv.ParseInt(m[1]+(m[2] + "000000")[:6], 10, 64)
-		if err != nil || legal.Money(fen) > legal.MaxMoney {
-			return 0, badMoney()
-		}
+		fen, _ := strconv.ParseInt(m[1]+(m[2] + "000000")[:6], 10, 64) // thirteen digits: less than MaxMoney
 		return legal.Money(fen), nil
 	}
 	m := moneyForm.FindStringSubmatch(s)
