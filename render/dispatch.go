@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"tousu/legal"
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
 	"tousu/render/letter"
@@ -84,12 +85,22 @@ func envelope(c *complaint.Case, d *Document) letter.Line {
 	}
 	out := letter.Line{value(d.Result.addressee())}
 	if s := seat(c, d.Decision.Agency); s != "" {
-		return append(out, letter.Break{}, value(s))
+		out = append(out, letter.Break{}, value(s))
+	} else {
+		for _, way := range ways(d.Decision.Agency) {
+			out = append(out, letter.Break{}, letter.Text("（"+way+"）"))
+		}
 	}
-	for _, way := range ways(d.Decision.Agency) {
-		out = append(out, letter.Break{}, letter.Text("（"+way+"）"))
+	if keepsHome(c, d.Decision) {
+		out = append(out, letter.Break{}, letter.Text("（寄件人写代理人和代理人的地址，不写本人的住址）"))
 	}
 	return out
+}
+
+// keepsHome reports whether the letter keeps from its reader where the complainant lives, as to
+// who lends without a licence where an agent takes the answer: nor does the envelope tell.
+func keepsHome(c *complaint.Case, d agency.Decision) bool {
+	return d.Agency.Party != "" && c.Respondent.Kind == legal.Unlicensed && c.Agent != nil && d.AgentActs()
 }
 
 // ways are how a body is reached, where the registry does not say how by post.

@@ -60,3 +60,27 @@ func TestDispatchOfScreens(t *testing.T) {
 		t.Errorf("%d files, %v; want none", len(run.Files), err)
 	}
 }
+
+// Who lends without a licence is not told on the envelope either where the complainant lives.
+func TestDispatchKeepsHome(t *testing.T) {
+	e := shipped(t)
+	const sender = "（寄件人写代理人和代理人的地址，不写本人的住址）"
+	for name, want := range map[string]int{"clinic": 1, "jincheng": 0} {
+		c := readCase(t, name)
+		chosen, err := e.planner.Plan(c, []string{"lender", "police"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		documents, err := e.Compose(c, chosen.Write, []Format{textFormat})
+		if err != nil {
+			t.Fatal(err)
+		}
+		run, err := e.Run(c, documents, []Format{textFormat})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(string(run.Files[0].Data), sender); got != want {
+			t.Errorf("%s: %d", name, got)
+		}
+	}
+}

@@ -100,6 +100,9 @@ func TestStruck(t *testing.T) {
 		{"unnamed", "civil-complaint", "供货商接到来电后暂停了赊账", "两家"},
 		{"assignee", "lender-notice", "（对方联系的情况据父亲转述，证据1）", "（据父亲转述"}, // he tells himself that he had no notice
 		{"police-silent", "reconsideration-application", "截至本申请之日，申请人没有收到处理结果。", "延长期限的告知"},
+		{"police-silent", "reconsideration-application", "据申请人所知，被申请人没有在法定期限内办结", "\n　　被申请人没有"}, // it may have had longer
+		{"impersonated", "disowned-report", "证据1的原件在本人手机中", "证据1、2的原件"},
+		{"autofinance", "civil-complaint", "下列联系和上门行为由被告", "下列联系由"}, // who came telephoned nobody
 		{"police-silent", "filing-supervision", "截至本申请之日没有收到立案侦查的通知", "至今"},
 	} {
 		letter := wrote(t, e, readCase(t, x.name), x.kind)
