@@ -53,7 +53,7 @@ func (d *Dossier) keepExhibits(of agency.Decision, left []int) {
 // seesLists reports whether what lists other persons goes with the paper: to police, prosecutor
 // and court.
 func seesLists(d agency.Decision) bool {
-	return d.Paper.Identifies || d.Agency.Tribunal && !d.Agency.Contract || d.Exhibits() == agency.OfActsOrAll
+	return d.Paper.Identifies || d.Agency.Tribunal && !d.Agency.Contract || d.Paper.Lists
 }
 
 // withhold takes out the exhibits that list other persons.

@@ -160,6 +160,9 @@ func (d *Dossier) Allegation() *Value {
 	if d.InvolvesData() {
 		parts = append(parts, "违法处理个人信息")
 	}
+	if d.charges && d.Losses != nil && d.Losses.Contracts != nil {
+		parts = append(parts, "不当收取费用")
+	}
 	if len(parts) == 0 {
 		parts = append(parts, legal.Conducts.Formal(legal.Denial))
 	}

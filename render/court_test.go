@@ -254,3 +254,37 @@ func TestEvidenceCollection(t *testing.T) {
 		}
 	}
 }
+
+// Who knows no name of whom he complains of can still have the persons who were called tell what
+// they heard, and have an agent hand in the report to the police.
+func TestPapersWithoutAName(t *testing.T) {
+	e := shipped(t)
+	for sample, want := range map[string]struct{ kind, words string }{
+		"huabei": {"contact-statement", "本人与沈嘉禾被催收的债务："},
+		"clinic": {"power-of-attorney", "就委托人向公安机关报案的有关事项"},
+	} {
+		c := readCase(t, sample)
+		c.Respondent = complaint.Respondent{Name: "名称不详的机构", Kind: legal.Unlicensed}
+		chosen, err := e.planner.Plan(c, []string{"police", "contact-statement"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, d := range chosen.Write {
+			if d.Paper.Kind != want.kind {
+				continue
+			}
+			found = true
+			r, err := e.Render(c, d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if l := plain(t, r.Letter); !strings.Contains(l, want.words) || strings.Contains(l, "名称不详") {
+				t.Errorf("%s of %s lacks %s", want.kind, sample, want.words)
+			}
+		}
+		if !found {
+			t.Errorf("%s has no %s", sample, want.kind)
+		}
+	}
+}

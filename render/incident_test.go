@@ -30,7 +30,7 @@ func TestOpeningSaysNothingTwice(t *testing.T) {
 		{"huabei", "nfra-report", "通过电话和短信联系本人。三天内", "共14次"},
 		{"huabei", "nfra-report", "2026年3月10日：本人致电客服热线", "（客服热线）："},
 		{"jincheng", "nfra-report", "共3次", "不会有的"},
-		{"unnamed", "nfra-report", "2026年3月13日（营业网点）：", "不会有的"},
+		{"unnamed", "nfra-complaint", "2026年3月13日（营业网点）：", "不会有的"},
 	} {
 		if l := wrote(t, e, readCase(t, x.name), x.kind); !strings.Contains(l, x.want) || strings.Contains(l, x.not) {
 			t.Errorf("%s of %s: want %q and no %q", x.kind, x.name, x.want, x.not)

@@ -84,7 +84,7 @@ func TestPowersOfAttorney(t *testing.T) {
 		t.Errorf("the body is named %d times", n)
 	}
 	holdsWords(t, "court", letterTo(t, e, c, "court", "power-of-attorney"), []string{"一般代理：代为立案"}, []string{"另有下列权限"})
-	holdsWords(t, "unlicensed lender", letterTo(t, e, c, "lender", "power-of-attorney"), []string{"部分号码已遮盖"}, []string{c.Complainant.IDNumber, c.Agent.IDNumber})
+	holdsWords(t, "unlicensed lender", letterTo(t, e, c, "lender", "power-of-attorney"), []string{"部分号码、住址已遮盖", "部分号码已遮盖"}, []string{c.Complainant.IDNumber, c.Agent.IDNumber})
 	c.Agent.Powers = "代为和解"
 	holdsWords(t, "special powers", letterTo(t, e, c, "court", "power-of-attorney"), []string{"另有下列权限：代为和解。"}, []string{"一般代理"})
 	c.Respondent.Kind, c.Complainant.Role = legal.Bank, legal.Borrower

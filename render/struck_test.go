@@ -80,6 +80,17 @@ func TestStruck(t *testing.T) {
 		{"huabei", "police-report", "证据2的原件由本人保存，供核对、提取；证据1的原件由他人持有", "第五十条第一款第（一）项"},
 		{"autofinance", "police-report", "证据2的原件由本人保存，供核对、提取", "证据2的原件在本人手机中"},
 		{"huabei", "contact-statement", "□法律援助机构、为沈嘉禾办理此事的律师", "□监管部门、行业协会　"},
+		{"unnamed", "lender-notice", "（据表弟转述）此项发生较早，只作背景说明。", "民法总则"}, // as before a court
+		{"unnamed", "lender-complaint", "（据表弟转述）此项发生较早，只作背景说明。", "侵权责任法"},
+		{"unnamed", "lender-review", "（据表弟转述）此项发生较早，只作背景说明。", "民法总则"},
+		{"unnamed", "nfra-complaint", "（据表弟转述）此项发生较早，只作背景说明。", "侵权责任法"},
+		{"unnamed", "dispute-mediation", "（据表弟转述）此项发生较早，只作背景说明。", "1. 2020年"},
+		{"unnamed", "nfra-report", "供货商", "信用报告"},                                // an objection of a week ago
+		{"jincheng", "telecom-report", "责令改正，依法处罚，对该应用程序依法责令暂停或者终止提供服务", "拒不改正"}, // PIPL art. 66
+		{"hengyidai", "denial-answer", "本人开启后方能进入还款页面。（证据1）", "398元"},
+		{"hengyidai", "lender-notice", "本人开启后方能进入还款页面。（证据1）", "398元"},
+		{"hengyidai", "local-financial-complaint", "违法处理个人信息、不当收取费用一事", "违法处理个人信息一事"},
+		{"clinic", "lender-notice", "（证件部分号码、住址已遮盖）", "（证件部分号码已遮盖）"}, // the card tells where he lives
 		{"unnamed", "lender-complaint", "每期不超过1600元”；“请核实", "。”；"},
 		{"unnamed", "lender-complaint", "予以更正”。", "予以更正。”"},
 		{"hengyidai", "cac-report", "开启后方能进入还款页面。（证据1）", "398元"}, // a fee is no matter of data

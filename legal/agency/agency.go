@@ -102,6 +102,9 @@ type Paper struct {
 	// Charges: the paper takes up what was charged under the contract. Others are not told of it.
 	Charges bool
 
+	// Lists: exhibits that list other persons go with the paper, as they do to police and court.
+	Lists bool
+
 	// Promises: the paper offers to pay.
 	Promises bool
 

@@ -296,7 +296,8 @@ func TestAbout(t *testing.T) {
 		{legal.Bank, "telecom", "telecom-report", []int{5}, OfActs},
 		{legal.Bank, "cac", "cac-report", []int{3, 4, 5}, OfActs},
 		{legal.Bank, "court", "civil-complaint", []int{0, 1, 2, 3, 4, 5}, Tied},
-		{legal.Bank, "nfra", "nfra-report", nil, AllExhibits},
+		{legal.Bank, "nfra", "nfra-report", []int{0, 1, 2, 3, 4, 5}, OfActsOrAll},
+		{legal.Bank, "nfra", "nfra-complaint", nil, AllExhibits},
 		{legal.Bank, "cba", "cba-report", []int{0, 1, 2, 3, 4, 5}, OfActs},
 	} {
 		f := facts(c.kind, legal.Borrower)
