@@ -156,9 +156,6 @@ func (t *nameTable) add(name string, n lawName) {
 // group enters a name under its first two runes.
 func (t *nameTable) group(name string) {
 	key := firstTwo(name)
-	if slices.Contains(t.groups[key], name) {
-		return
-	}
 	t.groups[key] = append(t.groups[key], name)
 	first, _ := utf8.DecodeRuneInString(name)
 	t.firsts.add(first)

@@ -64,9 +64,6 @@ func closing(text string, start int) int {
 func blockQuotations(text string) []quotation {
 	var out []quotation
 	start, block := 0, false
-	if !strings.Contains(text, "\n") {
-		return nil
-	}
 	for line := range strings.Lines(text) {
 		words := strings.TrimSpace(line)
 		switch {
@@ -87,9 +84,7 @@ func blockQuotations(text string) []quotation {
 // allQuotations are both, in the order of the text.
 func allQuotations(text string) []quotation {
 	out := append(quotations(text), blockQuotations(text)...)
-	if len(out) > 1 {
-		slices.SortFunc(out, func(a, b quotation) int { return a.start - b.start })
-	}
+	slices.SortFunc(out, func(a, b quotation) int { return a.start - b.start })
 	return out
 }
 

@@ -165,9 +165,6 @@ const least = 10
 
 // anotherPlace finds words in another article, first of the same version.
 func (j *judgement) anotherPlace(v *legal.Version, w passage) (sentence, bool) {
-	if w.size < least {
-		return sentence{}, false
-	}
 	longest := slices.MaxFunc(w.parts, func(a, b string) int { return len(a) - len(b) })
 	longest = slices.MaxFunc(strings.Split(longest, "。"), func(a, b string) int { return len(a) - len(b) })
 	if utf8.RuneCountInString(longest) < least {
