@@ -67,11 +67,17 @@ func DecodeOrganisation(file string, src []byte, paper *agency.Situation) (*Orga
 		labels = append(labels, x.Label)
 	}
 	kinds := strings.Join(labels, "、")
+	seen := map[string]bool{}
 	for _, e := range tree.Entries {
 		items := itemsOf(e.Value)
-		switch _, known := organisationKeys[e.Key]; {
+		_, known := organisationKeys[e.Key]
+		again := seen[e.Key]
+		seen[e.Key] = true
+		switch {
 		case !known:
 			report(e.Pos, "unknown-key", "没有这个键", "可以写 名称、性质、联系人、电话、地址、文号、建议、核对")
+		case again:
+			report(e.Pos, "duplicate-key", "“"+e.Key+"”写了两次", "请只留一处")
 		case len(items) == 0:
 		case e.Key == "建议":
 			out.Proposals = items
