@@ -234,7 +234,7 @@ func TestFailedRowHasItsNumber(t *testing.T) {
 	}
 	s, err := Read(Source{Path: filepath.Join(dir, "failed.csv")})
 	must(t, err)
-	if cells := s.Rows[0].cells(len(s.Header)); s.Header[0] != "案件编号" || cells[0].Text != "R0003" || cells[1].Text != bad[1] {
+	if cells := s.Rows[0].cells(len(s.Header)); s.Header[0] != "案件编号" || cells[0].Text != "R0002" || cells[1].Text != bad[1] {
 		t.Errorf("%q %q", s.Header, cells)
 	}
 }
