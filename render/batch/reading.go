@@ -88,7 +88,7 @@ var conductMarks = pattern.New(`[\s、；，;,/／+＋&＆·•]+|和|及|与`)
 
 // conducts parts the names of conduct at any mark, if every part is one.
 func conducts(s string) []string {
-	if legal.Conducts == nil || !conductMarks.MatchString(strings.TrimSpace(s)) {
+	if !conductMarks.MatchString(strings.TrimSpace(s)) {
 		return nil
 	}
 	parts := slices.DeleteFunc(conductMarks.Split(s, -1), func(p string) bool { return p == "" })
