@@ -80,6 +80,7 @@ func TestStruck(t *testing.T) {
 		{"huabei", "police-report", "证据2的原件由本人保存，供核对、提取；证据1的原件由他人持有", "第五十条第一款第（一）项"},
 		{"autofinance", "police-report", "证据2的原件由本人保存，供核对、提取", "证据2的原件在本人手机中"},
 		{"huabei", "contact-statement", "□法律援助机构、为沈嘉禾办理此事的律师", "□监管部门、行业协会　"},
+		{"unnamed", "legal-aid-application", "（据表弟转述）此项发生较早，只作背景说明。", "1. 2020年"},
 		{"unnamed", "lender-notice", "（据表弟转述）此项发生较早，只作背景说明。", "民法总则"}, // as before a court
 		{"unnamed", "lender-complaint", "（据表弟转述）此项发生较早，只作背景说明。", "侵权责任法"},
 		{"unnamed", "lender-review", "（据表弟转述）此项发生较早，只作背景说明。", "民法总则"},
