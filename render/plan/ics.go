@@ -87,5 +87,6 @@ func uid(parts ...string) string {
 }
 
 func midnight(d legal.Date) time.Time {
-	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+	t, _ := time.Parse(time.DateOnly, d.String()) // a day of the calendar
+	return t
 }
