@@ -204,3 +204,63 @@ func TestValuesAreNoMarkup(t *testing.T) {
 		}
 	})
 }
+
+// TestArray: an element in JSON is its tag, its attributes and its children.
+func TestArray(t *testing.T) {
+	n := element("p", "short").with("data-path", "a").add(&Node{Tag: "br"}).line(line("甲"))
+	got, err := json.Marshal(n.Array())
+	if want := `["p",{"class":"short","data-path":"a"},["br",{}],"甲"]`; err != nil || string(got) != want {
+		t.Errorf("%s, %v; want %s", got, err, want)
+	}
+}
+
+// TestShortColumnsApart: a column is short where its header and all its cells are, and another
+// stands beside it.
+func TestShortColumnsApart(t *testing.T) {
+	const short, long = "一二三四五", "一二三四五六"
+	for name, c := range map[string]struct {
+		header []letter.Line
+		cells  []string
+		want   string
+	}{
+		"short": {[]letter.Line{line(short), line(long)}, []string{short, "一"}, "short"}, "no rows": {[]letter.Line{line(short), line(short)}, nil, "short"},
+		"a long header": {[]letter.Line{line(long), line(short)}, []string{short}, ""}, "a long cell": {[]letter.Line{line(short), line(short)}, []string{short, long}, ""}, "alone": {[]letter.Line{line(short)}, []string{short}, ""},
+	} {
+		table := &letter.Table{Header: c.header}
+		for _, cell := range c.cells {
+			row := []letter.Line{line(cell)}
+			for range len(c.header) - 1 {
+				row = append(row, line(long))
+			}
+			table.Rows = append(table.Rows, row)
+		}
+		if got := width(table, 0); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// TestIncidentsOfACitation: a citation that was made for no act names none.
+func TestIncidentsOfACitation(t *testing.T) {
+	for want, incidents := range map[string][]int{"": nil, "0": {0}, "0 2": {0, 2}} {
+		n := element("cite", "")
+		n.cites(citedFor(incidents))
+		got := ""
+		for _, a := range n.Attributes {
+			if a.Name == "data-incidents" {
+				got = a.Value
+			}
+		}
+		if got != want {
+			t.Errorf("%v: %q, want %q", incidents, got, want)
+		}
+	}
+}
+
+// citedFor is a source of one provision that is cited for some acts.
+type citedFor []int
+
+func (citedFor) Cited() []letter.Cited {
+	return []letter.Cited{{Ref: "a/b", Key: "a/1@2020-01-01", Clock: "act"}}
+}
+func (c citedFor) Incidents() []int { return c }

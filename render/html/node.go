@@ -100,8 +100,7 @@ func (n *Node) cites(s letter.LawSource) {
 // the children, each a string or again an array. Plain values and no Marshaler: what one of
 // those writes is copied once for each element above it.
 func (n *Node) Array() []any {
-	out := make([]any, 2, 2+len(n.Children))
-	out[0], out[1] = n.Tag, n.attributes()
+	out := append(make([]any, 0, 2+len(n.Children)), n.Tag, n.attributes())
 	for _, c := range n.Children {
 		if below, ok := c.(*Node); ok {
 			c = below.Array()
@@ -112,18 +111,12 @@ func (n *Node) Array() []any {
 }
 
 func (n *Node) attributes() map[string]string {
-	if len(n.Attributes) == 0 {
-		return bare
-	}
 	all := make(map[string]string, len(n.Attributes))
 	for _, a := range n.Attributes {
 		all[a.Name] = a.Value
 	}
 	return all
 }
-
-// bare are the attributes of an element that has none.
-var bare = map[string]string{}
 
 // lines yields the element as HTML with a line for each of its children.
 func (n *Node) lines() iter.Seq[string] {

@@ -221,6 +221,16 @@ func TestFaultsHavePositions(t *testing.T) {
 		"{{ $x = 1 }}": "main.tmpl:1:4: 没有变量 $x",
 		"{{ 1i }}":     "main.tmpl:1:4: 模板不支持复数",
 		"{{ 0i }}":     "main.tmpl:1:4: 模板不支持复数",
+
+		// A fault of an argument is that of the whole, with its own place.
+		"{{ len (fails) }}": "main.tmpl:1:9: 不行", "{{ not (fails) }}": "main.tmpl:1:9: 不行", "{{ eq (fails) 1 }}": "main.tmpl:1:8: 不行", "{{ eq 1 (fails) }}": "main.tmpl:1:10: 不行",
+		"{{ lt (fails) 1 }}": "main.tmpl:1:8: 不行", "{{ lt 1 (fails) }}": "main.tmpl:1:10: 不行", "{{ list 1 (fails) }}": "main.tmpl:1:12: 不行", "{{ add 1 (fails) }}": "main.tmpl:1:11: 不行",
+		"{{ and (fails) 1 }}": "main.tmpl:1:9: 不行", "{{ or 0 (fails) }}": "main.tmpl:1:10: 不行", "{{ (fails).Name }}": "main.tmpl:1:5: 不行", "{{ if fails }}{{ end }}": "main.tmpl:1:7: 不行",
+		"{{ with fails }}{{ end }}": "main.tmpl:1:9: 不行", "{{ range fails }}{{ end }}": "main.tmpl:1:10: 不行", "{{ $x := fails }}": "main.tmpl:1:10: 不行",
+		"{{ ne 1 }}": "main.tmpl:1:4: 函数 ne 的参数个数不对", "{{ ne 1 2 3 }}": "main.tmpl:1:4: 函数 ne 的参数个数不对", "{{ eq 1 }}": "main.tmpl:1:4: 函数 eq 的参数个数不对", "{{ not }}": "main.tmpl:1:4: 函数 not 的参数个数不对",
+		"{{ not 1 2 }}": "main.tmpl:1:4: 函数 not 的参数个数不对", "{{ len 1 2 }}": "main.tmpl:1:4: 函数 len 的参数个数不对", "{{ lt 1 2 3 }}": "main.tmpl:1:4: 函数 lt 的参数个数不对", "{{ and }}": "main.tmpl:1:4: 函数 and 的参数个数不对",
+		"{{ range $i, $x := 3 }}{{ end }}": "main.tmpl:1:10: range 遍历一个数时只有一个变量",
+		"甲乙\n丙{{ no }}\n{{ 1 }}":           "main.tmpl:2:5: 模板不提供函数 no",
 	} {
 		_, err := ours(src, someone())
 		var fault *Error
