@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"slices"
+	"strings"
 	"testing"
 
 	"tousu/legal"
@@ -162,8 +163,59 @@ func TestGateReadsEveryLine(t *testing.T) {
 	if _, err := e.verified(l, c, caseReadings{}); err != nil {
 		t.Errorf("words of the law data: %v", err)
 	}
+	l.Blocks[0] = &letter.Quote{Lines: []letter.Line{{field("甲", letter.FromLaw, 1)}, {field("乙", letter.FromAgency, 2)}, {field(wrong, letter.FromAgency, 4)}}}
+	if _, err := e.verified(l, c, caseReadings{}); err == nil || err.Error()[:5] != "a:4: " {
+		t.Errorf("words behind the law's own: %v", err)
+	}
 	l.Blocks[0] = &letter.Paragraph{Text: letter.Line{field(wrong, letter.FromAgency, 4)}}
 	if _, err := e.verified(l, c, caseReadings{}); err == nil || err.Error()[:5] != "a:4: " {
 		t.Errorf("words of the registry: %v", err)
+	}
+}
+
+// TestGrown: how long a text becomes is known before it is made.
+func TestGrown(t *testing.T) {
+	for _, x := range [][3]string{{"a", "bb", "aXa"}, {"ab", "", "abab"}, {"甲", "乙丙", "甲丁"}, {"x", "y", "a"}} {
+		if got, want := grown(x[0], x[1], x[2]), len(strings.ReplaceAll(x[2], x[0], x[1])); got != want {
+			t.Errorf("%q: %d, want %d", x, got, want)
+		}
+	}
+}
+
+// TestUnanswered: a complaint to the lender is unanswered while nothing tells of a reply.
+func TestUnanswered(t *testing.T) {
+	said := &Value{text: "x"}
+	for _, x := range []struct {
+		p    Prior
+		want bool
+	}{
+		{Prior{ToLender: true}, true}, {Prior{}, false}, {Prior{ToLender: true, Reply: said}, false}, {Prior{ToLender: true, RepliedOn: said}, false}, {Prior{ToLender: true, Reply: said, RepliedOn: said}, false},
+	} {
+		if got := (&Dossier{Prior: []*Prior{&x.p}}).Unanswered(); got != x.want {
+			t.Errorf("%+v: %t", x.p, got)
+		}
+	}
+	if (&Dossier{}).Unanswered() {
+		t.Error("nothing was asked")
+	}
+}
+
+// TestSuitAtHome: the court is at home in the complainant's own county; where none is named,
+// it is that of the respondent's seat.
+func TestSuitAtHome(t *testing.T) {
+	e := shipped(t)
+	const home = "四川省成都市锦江区示例路18号"
+	for _, x := range []struct {
+		court, home, seat string
+		want              bool
+	}{
+		{"成都市锦江区人民法院", home, "", true}, {"成都市武侯区人民法院", home, "", false}, {"宁波市江北区人民法院", home, "", false}, {"成都市中级人民法院", home, home, false},
+		{"", home, "四川省成都市锦江区示例大道1号", true}, {"", home, "四川省成都市武侯区示例大道1号", false}, {"", "示例路1号", "示例大道1号", false},
+	} {
+		c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.Harassment})
+		c.Court, c.Complainant.Address, c.Respondent.Address, c.Respondent.Region = x.court, x.home, x.seat, "四川"
+		if got := (&Dossier{engine: e, kase: c}).SuitAtHome(); got != x.want {
+			t.Errorf("%+v: %t", x, got)
+		}
 	}
 }

@@ -179,6 +179,12 @@ func TestGroupsOfCases(t *testing.T) {
 	if likeness(a, a) != 1 || likeness(a, b) > 0.3 || likeness(&[bins]uint16{}, &[bins]uint16{}) != 1 {
 		t.Errorf("%g, %g", likeness(a, a), likeness(a, b))
 	}
+	const twenty = "来电人自称受该公司委托一天之内多次拨打"
+	for _, pair := range [][2]string{{twenty + "甲甲", twenty + "甲乙"}, {"甲" + twenty + "甲", "乙" + twenty + "甲"}} { // the first and the last count
+		if a, b := sketch(pair[0]), sketch(pair[1]); *a == *b {
+			t.Errorf("%q have one sketch", pair)
+		}
+	}
 	var empty [bins]uint16
 	for i := range empty {
 		empty[i] = ^uint16(0)
@@ -314,6 +320,10 @@ func TestChoose(t *testing.T) {
 		if err != nil || s.Form != "工作簿，工作表“"+c.want+"”" || len(s.Notes) != c.notes {
 			t.Errorf("%s: %v %v", name, s, err)
 		}
+	}
+	wide := bookWith(t, cases, func(x *excelize.File) { must(t, x.SetCellStr("Sheet1", "ALM2", "远")) }) // column 1001
+	if s, err := Read(Source{Path: wide}); err != nil || len(s.Notes) != 1 || s.Notes[0] != "第 1000 列以后还有 1 格内容，没有读" {
+		t.Errorf("%v %v", s, err)
 	}
 	if _, err := Read(Source{Path: bookWith(t, nil, nil)}); refusal(err) != "0 empty-table" {
 		t.Error(err)

@@ -96,15 +96,16 @@ func TestNamedEncoding(t *testing.T) {
 
 // refusals hold files that cannot be used, with the row and the code.
 var refusals = map[string]struct{ src, want string }{
-	"empty":          {"", "0 empty-table"},
-	"blank":          {"\n \n\n", "0 empty-table"},
-	"header alone":   {"姓名,电话\n", "1 empty-table"},
-	"open quote":     {"姓名,经过\n甲,一\n乙,\"二\n丙,三\n", "3 csv-quote"},
-	"text behind":    {"姓名,经过\n甲,\"一\"二\n乙,\"三\"四,\n丙,五\n", "2 csv-quote 3 csv-quote"},
-	"damaged UTF-8":  {"姓名,经过\n甲,一二三四五六七八九十\n乙,\xff\xfe二\n", "3 encoding"},
-	"neither":        {"name,x\na,\xff\xff\n", "2 encoding"},
-	"old workbook":   {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "0 old-workbook"},
-	"broken archive": {"PK\x03\x04....", "0 bad-workbook"},
+	"empty":                    {"", "0 empty-table"},
+	"blank":                    {"\n \n\n", "0 empty-table"},
+	"header alone":             {"姓名,电话\n", "1 empty-table"},
+	"open quote":               {"姓名,经过\n甲,一\n乙,\"二\n丙,三\n", "3 csv-quote"},
+	"text behind":              {"姓名,经过\n甲,\"一\"二\n乙,\"三\"四,\n丙,五\n", "2 csv-quote 3 csv-quote"},
+	"damaged UTF-8":            {"姓名,经过\n甲,一二三四五六七八九十\n乙,\xff\xfe二\n", "3 encoding"},
+	"damaged, and GB18030 too": {"姓名,经过\n甲乙,一二三四五六七八九十\n丙丁,\xb0\xa1\n", "3 encoding"},
+	"neither":                  {"name,x\na,\xff\xff\n", "2 encoding"},
+	"old workbook":             {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "0 old-workbook"},
+	"broken archive":           {"PK\x03\x04....", "0 bad-workbook"},
 }
 
 // TestRefusals: a file that cannot be used is refused where it goes wrong.

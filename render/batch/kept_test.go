@@ -196,8 +196,8 @@ func TestTwoRowHeader(t *testing.T) {
 	} {
 		s := wantOutcome(t, Source{Path: path}, named(0, 1), named(1, 1))
 		want := "案件编号 投诉人.姓名 投诉人.身份证号 投诉人.电话 投诉人.住址 被投诉人.名称 被投诉人.类型 被投诉人.地区 事件.时间 事件.行为 事件.经过 代理人.姓名 代理人.电话"
-		if got := strings.Join(s.Header, " "); got != want {
-			t.Errorf("%s: %s", name, got)
+		if got := strings.Join(s.Header, " "); got != want || len(s.Notes) == 0 || s.Notes[0] != "第 1、2 行是两行的表头，按上下合起来读" {
+			t.Errorf("%s: %s %q", name, got, s.Notes)
 		}
 	}
 }
@@ -492,7 +492,7 @@ func TestForeignFiles(t *testing.T) {
 	} {
 		_, err := Read(Source{Path: put(t, name, []byte(tc.src))})
 		refused, ok := err.(*RefusedError)
-		if !ok || refused.Findings[0].Code != tc.want || !strings.Contains(refused.Findings[0].Message, tc.word) || refused.Findings[0].Hint == "" {
+		if !ok || refused.Findings[0].Pos.Line != 0 || refused.Findings[0].Code != tc.want || !strings.Contains(refused.Findings[0].Message, tc.word) || refused.Findings[0].Hint == "" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -536,6 +536,10 @@ func TestGrouped(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, Grouped(fs)); diff != "" {
 		t.Error(diff)
+	}
+	slices.Reverse(fs)
+	if got := Grouped(fs); !strings.HasSuffix(got[len(got)-1], "（共 9 行：第2至10行）") && !strings.HasSuffix(got[0], "（共 9 行：第2至10行）") {
+		t.Errorf("in another order: %q", got)
 	}
 }
 

@@ -30,6 +30,13 @@ func TestOrganisation(t *testing.T) {
 	if blank == nil || blank.Contact != "" || blank.Proposals != nil {
 		t.Errorf("the sample: %v %v", blank, findings)
 	}
+	for _, key := range []string{"名称", "性质", "联系人", "电话", "地址", "文号"} { // of one text each
+		for _, value := range []string{"[甲]", "{甲: 乙}"} {
+			if o, findings := DecodeOrganisation("a", []byte(key+": "+value+"\n"), paper); o != nil || len(findings) == 0 || findings[0].Pos.Column != len([]rune(key))+3 {
+				t.Errorf("%s: %s: %v", key, value, findings)
+			}
+		}
+	}
 	for src, want := range map[string]string{
 		"名称: 甲\n性质: 网店\n": "a:2:5 unknown-sender",
 		"名称: 甲\n":         "a:1:1 missing-key",

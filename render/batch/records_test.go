@@ -3,6 +3,7 @@ package batch
 import (
 	"errors"
 	"fmt"
+	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -163,6 +164,20 @@ func TestExamine(t *testing.T) {
 	}
 }
 
+// TestInColumns: a finding of the engine has the header of its column, from the first to the last.
+func TestInColumns(t *testing.T) {
+	j := &Job{Sheet: &Sheet{Header: []string{"甲", "乙"}}}
+	for column, want := range map[int]string{0: "", 1: "甲", 2: "乙", 3: ""} {
+		f := complaint.Finding{Pos: token.Position{Column: column}}
+		if got := j.inColumns(complaint.Findings{f})[0].Header; got != want {
+			t.Errorf("%d: %s, want %s", column, got, want)
+		}
+	}
+	if got := j.inColumns(complaint.Findings{{Header: "丙", Pos: token.Position{Column: 1}}})[0].Header; got != "丙" {
+		t.Error(got)
+	}
+}
+
 // TestNumbers: cases without 文号 get running ones, in the order of the table, and keep them.
 func TestNumbers(t *testing.T) {
 	head := append([]string{}, keptHead...)
@@ -201,6 +216,14 @@ func TestNumbers(t *testing.T) {
 	} {
 		if got := number(dir, c.pattern, c.ids...); got != c.want {
 			t.Errorf("%s of %v: %s, want %s", c.pattern, c.ids, got, c.want)
+		}
+	}
+	j0 := jobFor(t, path)
+	for i, want := range map[int]string{0: "援1号", 1: "自有〔2026〕9号"} { // what the table says stays
+		d := j0.dockets()[i]
+		d.reference = "援1号"
+		if o, kase, _ := j0.examine(d); kase == nil || kase.Reference != want || (o.reference == "") != (i == 1) {
+			t.Errorf("%d: %+v", i, o)
 		}
 	}
 	known, last := readNumbers([]byte("a k1 3\nb k1 9\na k2 2\n\na k3\na k4 x\na k5 1 1\n"), "a")
