@@ -270,3 +270,34 @@ func TestServedIsWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswersAreWhole: each file comes with its kind, the desk of the server in place of that
+// of the single file, and what cannot be answered is an error and nothing else.
+func TestAnswersAreWhole(t *testing.T) {
+	_, h := server(t)
+	for name, kind := range map[string]string{"": "text/html", "main.js": "text/javascript", "desk.js": "text/javascript", "style.css": "text/css"} {
+		if !slices.Contains(served, name) && name != "" {
+			continue
+		}
+		if w := answer(h, request("GET", "/"+name)); w.Header().Get("Content-Type") != kind+"; charset=utf-8" {
+			t.Errorf("/%s: %s", name, w.Header().Get("Content-Type"))
+		}
+	}
+	want, err := read(onServer)
+	if got := answer(h, request("GET", "/desk.js")).Body.String(); err != nil || got != string(want) {
+		t.Errorf("another desk is served: %v", err)
+	}
+	w := httptest.NewRecorder()
+	if send(w, "text/css", []byte("x"), io.ErrUnexpectedEOF); w.Code != 500 || strings.Contains(w.Body.String(), "x") {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	w = httptest.NewRecorder()
+	var p problem
+	if reply(w, 200, func() {}); w.Code != 500 || json.Unmarshal(w.Body.Bytes(), &p) != nil || p.Error == "" {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	w = httptest.NewRecorder()
+	if reply(w, 201, map[string]string{"a": "<b>"}); w.Code != 201 || w.Body.String() != "{\"a\":\"<b>\"}\n" || w.Header().Get("Content-Type") != "application/json; charset=utf-8" {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
