@@ -22,15 +22,15 @@ type About struct {
 }
 
 func (a *About) validate() error {
-	var errs [5]error
-	a.Kinds, errs[0] = legal.SpreadKinds(a.Kinds)
-	a.Of, errs[1] = legal.SpreadConducts(a.Of)
-	a.traits, errs[2] = legal.SetOf(a.Is...)
-	_, errs[4] = legal.SetOf(a.Not...)
+	var kinds, conducts, has, within error
+	a.Kinds, kinds = legal.SpreadKinds(a.Kinds)
+	a.Of, conducts = legal.SpreadConducts(a.Of)
+	a.traits, has = legal.SetOf(a.Is...)
+	_, lacks := legal.SetOf(a.Not...)
 	if a.Within != "" {
-		errs[3] = a.Within.Known()
+		within = a.Within.Known()
 	}
-	return errors.Join(errs[:]...)
+	return errors.Join(kinds, conducts, has, lacks, within)
 }
 
 func (a *About) matches(f *Facts, act legal.Act) bool {

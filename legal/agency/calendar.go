@@ -37,7 +37,7 @@ type year struct {
 // loadCalendar reads holidays/*.yaml.
 func loadCalendar(fsys fs.FS) (*Calendar, error) {
 	c := &Calendar{years: map[int]*year{}}
-	files, err := fs.Glob(fsys, "holidays/*.yaml")
+	files, _ := fs.Glob(fsys, "holidays/*.yaml") // it fails for a pattern at fault alone
 	for _, file := range files {
 		y := &year{}
 		if err := legal.ReadData(fsys, file, y); err != nil {
@@ -51,7 +51,7 @@ func loadCalendar(fsys fs.FS) (*Calendar, error) {
 		}
 		c.years[y.Year] = y
 	}
-	return c, err
+	return c, nil
 }
 
 func (y *year) index() error {

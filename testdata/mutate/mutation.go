@@ -201,7 +201,7 @@ func (f *finder) binary(n *ast.BinaryExpr) {
 }
 
 func (f *finder) number(n *ast.BasicLit) {
-	if n.Kind != token.INT || f.idle() {
+	if n.Kind != token.INT || f.idle(n) {
 		return
 	}
 	if i, err := strconv.ParseInt(n.Value, 0, 64); err == nil {
@@ -211,8 +211,12 @@ func (f *finder) number(n *ast.BasicLit) {
 
 // idle reports whether the number at hand is one that no test can hold: how much room is made
 // in advance, which costs time alone; how long an array is, which the compiler looks after;
-// what is returned beside false or an error, which nobody may read.
-func (f *finder) idle() bool {
+// what is returned beside false or an error, which nobody may read; what a hash multiplies
+// by, for which another odd number does as well.
+func (f *finder) idle(n *ast.BasicLit) bool {
+	if strings.HasPrefix(n.Value, "0x") && len(n.Value) == len("0x9E3779B1") {
+		return true
+	}
 	for i := len(f.stack) - 1; i > 0; i-- {
 		switch p := f.parent(i).(type) {
 		case *ast.ArrayType:
