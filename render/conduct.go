@@ -160,7 +160,7 @@ func (d *Dossier) Allegation() *Value {
 	if d.InvolvesData() {
 		parts = append(parts, "违法处理个人信息")
 	}
-	if d.charges && d.Losses != nil && d.Losses.Contracts != nil {
+	if d.takesCharge() && d.acted(func(in *complaint.Incident) bool { return plan.OfClaim(d.kase, in) }) {
 		parts = append(parts, "不当收取费用")
 	}
 	if len(parts) == 0 {

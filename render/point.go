@@ -71,7 +71,7 @@ func (d *Dossier) Charged(refs ...string) ([]*Part, error) {
 	if err := d.known(refs); err != nil {
 		return nil, err
 	}
-	if !d.charges || !d.Serves() || !d.Complainant.IsBorrower || d.Losses == nil || d.Losses.Contracts == nil {
+	if !d.takesCharge() {
 		return nil, nil
 	}
 	var out []legal.Ground
@@ -83,4 +83,10 @@ func (d *Dossier) Charged(refs ...string) ([]*Part, error) {
 		out = append(out, grounds...)
 	}
 	return d.parts(out), nil
+}
+
+// takesCharge reports whether the paper takes up a charge that the complainant claims back from
+// who serves him.
+func (d *Dossier) takesCharge() bool {
+	return d.charges && d.Serves() && d.Complainant.IsBorrower && d.Losses != nil && d.Losses.Contracts != nil
 }

@@ -102,6 +102,8 @@ func TestStruck(t *testing.T) {
 		{"hengyidai", "number-report", "并有辱骂言语。", "公证费"}, // who blocks numbers gives no money back
 		{"hengyidai", "local-financial-report", "没有约定的会员服务费398元的收取与此不符", "公证费"},
 		{"hengyidai", "arbitration-application", "返还没有约定的会员服务费398元。", "证据1；"}, // what shows a phone book shows no fee
+		{"hengyidai", "local-financial-complaint", "、不当收取费用一事", "违法处理个人信息一事"},
+		{"hengyidai", "legal-aid-application", "违法处理个人信息：", "不当收取费用"},
 		{"hengyidai", "number-report", "主叫号码没有写全的，以证据4所载为准", "证据4、5所载"},
 		{"clinic", "police-report", "（完整号码以证据1所载为准）", "见各项事实；"},
 		{"jincheng", "cba-report", "请按时还款。”\n　　3. 2025年12月18日", "只作背景说明。\n　　就"}, // the reply stands with its fact
