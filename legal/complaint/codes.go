@@ -121,6 +121,7 @@ var Codes = []CodeDoc{
 	{"evidence-uncited", Warning, "没有一件事引用这项证据", "事件里漏写证据的名称"},
 	{"exhibit-lists-others", Warning, "一项证据像是列有其他人的情况", "没有写列有他人"},
 	{"repeated-incident", Warning, "同一案件的两行事件完全相同", "重复粘贴"},
+	{"agent-address", Warning, "对方无牌照，代理人没有写通讯地址", "只写了代理人的电话"},
 	{"sex-mismatch", Warning, "性别与身份证号不符", "其中一处写错"},
 	{"birth-date-mismatch", Warning, "出生日期与身份证号不符", "其中一处写错"},
 	{"off-hours-undeclared", Warning, "时间在22时至次日8时之间，行为未列深夜催收", "漏选一项行为"},

@@ -51,7 +51,7 @@ func TestHeaders(t *testing.T) {
 		"行为类型": "incidents[].conduct", "催收方式": "incidents[].channel", "催收号码": "incidents[].caller",
 		"被联系人关系": "incidents[].contact[].relation", "次数": "incidents[].count", "披露债务": "incidents[].disclosed_debt",
 		"情况说明": "incidents[].narrative", "证据": "incidents[].exhibits", "案件编号": "id",
-		"代理人.姓名": "agent.name", "loss": "", "事件.对象.电话": "incidents[].contact[].phone", "incidents.contact.phone": "incidents[].contact[].phone",
+		"代理人.姓名": "agent.name", "代理人地址": "agent.address", "代理人电话": "agent.phone", "loss": "", "事件.对象.电话": "incidents[].contact[].phone", "incidents.contact.phone": "incidents[].contact[].phone",
 		"Complainant.ID_Number": "complainant.id_number",
 	} {
 		f, ok := FieldByHeader(header)

@@ -13,7 +13,7 @@ import (
 
 // reviews are the checks whose findings are warnings; each speaks of one thing.
 var reviews = []func(*decoder){
-	reviewIdentity, reviewLoan, reviewPrior,
+	reviewIdentity, reviewAgent, reviewLoan, reviewPrior,
 	reviewDemands, reviewHours, reviewAge, reviewBeforeLoan, reviewNarrative,
 	reviewContacts, reviewThirdPersons, reviewWords, reviewEvidence,
 }
@@ -82,6 +82,14 @@ func reviewLoan(d *decoder) {
 		d.warning("loan-dates", "loan.overdue_since", "逾期日期早于放款日期", "请核对两个日期")
 	case before(l.OverdueSince, l.DueOn):
 		d.warning("loan-dates", "loan.overdue_since", "逾期日期早于到期日", "分期还款的，到期日请写逾期那一期的；否则请核对")
+	}
+}
+
+// reviewAgent asks where the agent takes the answer of whom a letter does not tell where the
+// complainant lives.
+func reviewAgent(d *decoder) {
+	if a := d.c.Agent; a != nil && a.Address == "" && d.c.Respondent.Kind == legal.Unlicensed {
+		d.warning("agent-address", "agent.name", "没有写代理人的通讯地址", "写给无牌照放贷者的信不写本人的住址，对方只能经代理人答复；请在“代理人”里写“通讯地址”")
 	}
 }
 

@@ -49,6 +49,14 @@ var warnings = []struct{ name, old, new string }{
 	{"list of persons", "  - 名称: 通话录音\n", "  - 名称: §exhibit-lists-others|被联系人名单\n"},
 	{"list of persons, asked", "  - 名称: 通话录音\n", "  - 名称: 被联系人名单\n    列有他人: 否\n"},
 	{"exhibit of no incident", "  - 名称: 通话记录\n", "  - §evidence-uncited|名称: 快递单\n  - 名称: 通话记录\n"},
+	{
+		"agent of no address", "被投诉人:\n  名称: 某某消费金融有限公司\n  类型: 消费金融公司",
+		"代理人:\n  姓名: §agent-address|周正\n被投诉人:\n  名称: 某某信息咨询有限公司\n  类型: 无牌照放贷",
+	},
+	{
+		"agent of an address", "被投诉人:\n  名称: 某某消费金融有限公司\n  类型: 消费金融公司",
+		"代理人:\n  姓名: 周正\n  通讯地址: 北京市朝阳区示例路1号\n被投诉人:\n  名称: 某某信息咨询有限公司\n  类型: 无牌照放贷",
+	},
 	{"kind", "类型: 消费金融公司", "类型: §company-kind|银行"},
 	{"brand", "  名称: 某某消费金融有限公司\n", "  名称: §company-name|某花\n"},
 	{"bank by name", "  名称: 某某消费金融有限公司\n  类型: 消费金融公司", "  名称: 某某银行股份有限公司\n  类型: bank"},
