@@ -33,6 +33,7 @@ const (
 	OfOrgan        Trait = "of-organ"
 	PosedOfficial  Trait = "posed-official"
 	CrimeSuggested Trait = "crime-suggested"
+	OwesNothing    Trait = "owes-nothing"
 )
 
 // ActTraits is the vocabulary of traits, and their only list.
@@ -56,6 +57,7 @@ var ActTraits = Vocabulary[Trait]{
 	{Slug: OfOrgan, Label: "经过写明假文书以法院、公安等国家机关的名义作出"},
 	{Slug: PosedOfficial, Label: "经过写明自称公安、法院等国家机关的人员"},
 	{Slug: CrimeSuggested, Label: "可能涉嫌刑法规定的犯罪"},
+	{Slug: OwesNothing, Label: "投诉人没有借款，也没有提供担保"},
 }
 
 // Place is where ActTraits lists the trait.

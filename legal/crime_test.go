@@ -27,12 +27,13 @@ func TestCrimes(t *testing.T) {
 		{UnlawfulProvision, Borrower, Bank, 0, 500, "personal-information", nil},
 		{ContactListCollection, Borrower, Bank, 0, 501, "personal-information", nil},
 		{Threat, Contact, Bank, 2, 0, "", nil},
-		{Threat, Contact, Bank, 3, 0, "provocation", nil},
-		{Threat, Contact, Bank, 4, 0, "provocation", nil},
+		{Threat, Contact, Bank, 3, 0, "provocation", []Trait{OwesNothing}},
+		{Threat, Contact, Bank, 4, 0, "provocation", []Trait{OwesNothing}},
+		{Threat, Contact, Bank, 4, 0, "", nil}, // a surety
 		{Threat, Borrower, Bank, 9, 0, "", nil},
 		{Threat, Borrower, Unlicensed, 1, 0, "illegal-debt-collection", nil},
 		{Harassment, Borrower, Unlicensed, 1, 0, "illegal-debt-collection", nil},
-		{Threat, Contact, Unlicensed, 3, 0, "provocation illegal-debt-collection", nil},
+		{Threat, Contact, Unlicensed, 3, 0, "provocation illegal-debt-collection", []Trait{OwesNothing}},
 		{Insult, Borrower, Unlicensed, 1, 0, "", nil},
 	} {
 		act := Act{Conduct: []Conduct{c.conduct}, First: day("2026-03-10"), Last: day("2026-03-10"), Count: c.count}

@@ -187,7 +187,7 @@ func (d *Dossier) acted(so func(*complaint.Incident) bool) bool {
 // contract of his, or lends without a licence. 民事诉讼法 art. 124 does not ask for the number;
 // the court has it from the copy of the card.
 func (d *Dossier) MasksNumber() bool {
-	return d.agency.Tribunal && !d.agency.Contract && (!d.isBorrower() || d.kase.Respondent.Kind == legal.Unlicensed)
+	return d.agency.Tribunal && !d.agency.Contract && (!d.isBorrower() && !d.kase.Complainant.Guarantor() || d.kase.Respondent.Kind == legal.Unlicensed)
 }
 
 // NamesCalled reports whether the case names a person who was called and does not refuse

@@ -179,10 +179,15 @@ func (d *Dossier) OnOwnPhone() *Value {
 
 // HeldByOthers names the exhibits whose originals the persons who were called hold, as the
 // source of each tells; nil for none.
-func (d *Dossier) HeldByOthers() *Value {
-	return d.exhibitsThat(func(x *complaint.Exhibit, others bool) bool {
-		return others && x.Source != "" && !strings.Contains(x.Source, "本人") && !strings.Contains(x.Form, "原件")
-	})
+func (d *Dossier) HeldByOthers() *Value { return d.exhibitsThat(heldByOthers) }
+
+// OthersHoldAll reports whether those are all that go with the paper.
+func (d *Dossier) OthersHoldAll() bool {
+	return len(d.Exhibits) > 0 && len(d.placesOf(heldByOthers)) == len(d.Exhibits)
+}
+
+func heldByOthers(x *complaint.Exhibit, others bool) bool {
+	return others && x.Source != "" && !strings.Contains(x.Source, "本人") && !strings.Contains(x.Form, "原件")
 }
 
 // AtHand names the exhibits of which the complainant has the original otherwise than on his
@@ -203,9 +208,18 @@ var compiled = pattern.New(`整理|汇总|统计|自制|制作|账户|银行|查
 // onPhone is how a source tells of a phone, or a name of what phones hold.
 var onPhone = pattern.New(`手机|电话|设备|通话|短信|录音|录屏|截图|微信|聊天`)
 
-// exhibitsThat names those of the exhibits shown, each judged with whether it goes with
-// facts alone that reached others.
+// exhibitsThat names those of the exhibits shown that are such; nil for none.
 func (d *Dossier) exhibitsThat(are func(x *complaint.Exhibit, others bool) bool) *Value {
+	out := d.placesOf(are)
+	if len(out) == 0 {
+		return nil
+	}
+	return d.made(item("exhibits", out[0], "name"), exhibitNames(out))
+}
+
+// placesOf are the places of those exhibits in the case, each judged with whether it goes with
+// facts alone that reached others.
+func (d *Dossier) placesOf(are func(x *complaint.Exhibit, others bool) bool) []int {
 	var out []int
 	for _, shown := range d.Exhibits {
 		i := shown.No - 1
@@ -219,8 +233,5 @@ func (d *Dossier) exhibitsThat(are func(x *complaint.Exhibit, others bool) bool)
 			out = append(out, i)
 		}
 	}
-	if len(out) == 0 {
-		return nil
-	}
-	return d.made(item("exhibits", out[0], "name"), exhibitNames(out))
+	return out
 }

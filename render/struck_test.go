@@ -125,3 +125,56 @@ func TestStruck(t *testing.T) {
 		}
 	}
 }
+
+// What was struck from letters of cases that no sample is.
+func TestStruckOfOtherCases(t *testing.T) {
+	const (
+		called = `
+投诉人: {姓名: 陈立, 身份: 联系人, 担保: 否, 性别: 男, 民族: 汉族, 职业: 职员, 身份证号: "510105198809124010", 电话: "13700002468", 住址: 四川省成都市武侯区示例街6号}
+被投诉人: {名称: 成都示例信用管理有限公司, 类型: 催收公司, 地区: 四川, 住所: 四川省成都市示例路8号}
+事件:
+  - {时间: 2026-03-02, 行为: [违法提供个人信息, 公开张贴散布], 经过: 对方把本人的姓名、住址发到小区的微信群里。}
+  - {时间: 2026-03-03, 行为: [频繁骚扰, 冒充公检法], 次数: 14, 经过: 来电人自称是法院委托的调解中心的人员，要求本人转告亲戚还款。}
+`
+		refused = `
+投诉人: {姓名: 林晓雯, 性别: 女, 民族: 汉族, 职业: 教师, 身份证号: "510104199307163026", 电话: "13800001234", 住址: 四川省成都市锦江区示例路18号}
+被投诉人: {名称: 重庆示例小额贷款有限公司, 类型: 小额贷款公司, 地区: 重庆, 住所: 重庆市示例路1号, 应用: 示例贷}
+事件:
+  - {时间: 2026-03-08, 行为: 拒绝查阅删除, 经过: 本人还清贷款后要求删除个人信息，客服答复“系统不支持”。}
+既往投诉: [{日期: 2026-03-08, 对象: 重庆示例小额贷款有限公司, 答复: 系统不支持, 答复日期: 2026-03-08}]
+`
+		surety = `
+投诉人: {姓名: 高敏, 身份: 联系人, 担保: 是, 性别: 女, 民族: 回族, 职业: 职员, 身份证号: "610113198703051021", 电话: "15900008246", 住址: 陕西省西安市雁塔区示例街15号}
+被投诉人: {名称: 示例商业银行股份有限公司, 类型: 银行, 地区: 陕西, 住所: 陕西省西安市示例一路100号}
+事件:
+  - {时间: 2026-03-05 23:10, 行为: 威胁恐吓, 方式: 电话, 次数: 3, 经过: 来电人说“再不替他还，小心你孩子”。}
+`
+		payment = `
+投诉人: {姓名: 邓永康, 身份证号: "440305199001173511", 电话: "13800006421", 住址: 广东省深圳市南山区示例大道9号}
+被投诉人: {名称: 示例支付有限公司, 类型: 支付机构, 地区: 浙江, 住所: 浙江省杭州市示例路1号}
+事件:
+  - {时间: 2026-03-02, 行为: 爆通讯录, 对象: {关系: 哥哥}, 转述: 哥哥, 次数: 60, 证据: [截图], 经过: 哥哥接到六十个电话，对方要他转告本人还款。}
+证据: [{名称: 截图, 来源: 哥哥提供}]
+`
+	)
+	for _, x := range []struct{ src, slug, kind, holds, lacks string }{
+		{called, "court", "civil-complaint", "张贴、散布没有原告的同意", "没有同意以其电话号码"}, // to post is not to call
+		{called, "court", "civil-complaint", "第1项事实适用", "个人信息不得非法提供"},      // the same articles for the same fact
+		{called, "police", "police-report", "第五十条第一款第（五）项", "第六十二条"},       // who works with a court is not of it
+		{refused, "court", "civil-complaint", "删除原告此前请求删除的个人信息", "赔礼道歉"},
+		{refused, "court", "civil-complaint", "处理原告个人信息的记录等由被告控制的", "电信企业"},
+		{refused, "lender", "lender-complaint", "办理本人此前的删除请求", "违法收集"},
+		{refused, "local-financial", "local-financial-complaint", "办理本人此前的删除请求", "查阅、复制请求"},
+		{surety, "police", "police-report", "但为其提供了担保", "第二百九十三条"}, // he answers for the debt
+		{surety, "court", "civil-complaint", "但为该借款提供了担保", "完整号码见"},
+		{payment, "pboc", "pboc-complaint", "其中催收的方式只作背景说明", "其中涉及催收的"},
+	} {
+		letter := written(t, x.src, x.slug, x.kind)
+		if !strings.Contains(letter, x.holds) || strings.Contains(letter, x.lacks) {
+			t.Errorf("%s to %s: not %q, or still %q in\n%s", x.kind, x.slug, x.holds, x.lacks, letter)
+		}
+	}
+	if list := written(t, strings.Replace(payment, "身份证号", "性别: 男, 民族: 壮族, 职业: 司机, 身份证号", 1), "court", "evidence-list"); strings.Contains(list, "其他证据") {
+		t.Errorf("others hold all, and there are others:\n%s", list)
+	}
+}
