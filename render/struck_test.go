@@ -70,6 +70,8 @@ func TestStruck(t *testing.T) {
 		{"hengyidai", "civil-complaint", "（第1、2项事实适用《民法典》第一千零三十七条第二款）", "第1、2、4项事实适用《民法典》第一千零三十七条"}, // to refuse is not to process
 		{"hengyidai", "civil-complaint", "本人开启后方能进入还款页面。（证据1）", "398元"},
 		{"hengyidai", "police-report", "本人开启后方能进入还款页面。（证据1）", "398元"},
+		{"unnamed", "dispute-mediation", "不随附，主管机关核查需要时提交", "贵单位核查"}, // who mediates looks into nobody
+		{"unnamed", "nfra-complaint", "不随附，贵局核查需要时提交", "主管机关核查"},
 		{"hengyidai", "legal-aid-application", "本人开启后方能进入还款页面。（证据1）", "398元"},
 		{"hengyidai", "cac-report", "本人开启后方能进入还款页面。（证据1）", "398元"},
 		{"hengyidai", "nfra-report", "被扣收会员服务费398元，本人没有看到收费约定。（证据1、8）", "本人开启后方能进入还款页面。（证据1"},
