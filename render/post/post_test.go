@@ -148,6 +148,29 @@ func TestLongAddress(t *testing.T) {
 			t.Errorf("%s: %d characters are refused, after type of %d", size.Name, n, last)
 		}
 	}
+	for _, size := range Sizes() {
+		if size.Sheet() {
+			continue
+		}
+		n := 1
+		for ; ; n++ { // the sender has half of the width, and leaves room for the number
+			s.Sender.Address = strings.Repeat("乙", n)
+			f, err := s.envelopes(size, sendings(1, "甲局", "甲路1号"))
+			if err != nil {
+				break
+			}
+			foot := f.Rows[2]
+			place := foot.Places[0]
+			number := len(place.Lines) - 1
+			foot.Places = []docx.FormPlace{{Lines: place.Lines[:number]}}
+			if over := overfull(foot, twips((size.Width-2*edge)/2)) + docx.FormLeading(place.Lines[number].Size); over > 0 {
+				t.Errorf("%s, a sender of %d characters: %d twips too high", size.Name, n, over)
+			}
+		}
+		if n < 30 {
+			t.Errorf("%s refuses a sender of %d characters", size.Name, n)
+		}
+	}
 	s.Sender.Address = strings.Repeat("乙", 400)
 	if f, err := s.envelopes(Sizes()[0], sendings(1, "甲局", "甲路1号")); err == nil {
 		t.Errorf("a sender that has no room: %v", f)
