@@ -101,7 +101,7 @@ func TestFaultsOfRecovery(t *testing.T) {
 		}
 		if is := journal(tree(t, left)); !seen[is] {
 			seen[is] = true
-			recoverWithFaults(t, fmt.Sprintf("stopped at %d", stop), left, stop%3+1)
+			recoverWithFaults(t, fmt.Sprintf("stopped at %d", stop), left, stop%5+1)
 		}
 	}
 	if len(seen) < 8 {
@@ -121,11 +121,11 @@ func journal(tree map[string]string) string {
 	return strings.Join(out, "\n")
 }
 
-// recoverWithFaults opens what a stopped process left, with every third use failing once:
+// recoverWithFaults opens what a stopped process left, with every fifth use failing once:
 // the states that follow each other differ little.
 func recoverWithFaults(t *testing.T, name, left string, first int) {
 	var want map[string]string
-	for n := first - 3; ; n += 3 {
+	for n := first - 5; ; n += 5 {
 		used := 0
 		dir := copied(t, left)
 		o, err := open(dir, "another", faulty(n, &used))
