@@ -71,6 +71,17 @@ func TestRepairedLines(t *testing.T) {
 	}
 }
 
+// TestLinesThatAreNoKeys: what stands in a group and is no key is named for what it is.
+func TestLinesThatAreNoKeys(t *testing.T) {
+	for src, want := range map[string]string{
+		"投诉人:\n  姓名: 甲\n  ? 住址\n": "3:3 complex-key", "投诉人:\n  姓名:\n  甲乙\n": "3:3 no-key", "投诉人:\n  ? 姓名\n": "2:3 complex-key",
+	} {
+		if got := faultsOf(src); got != want {
+			t.Errorf("%q: %s, want %s", src, got, want)
+		}
+	}
+}
+
 // TestQuotesAndKeys: keys without their quotes, and where a quote is closed.
 func TestQuotesAndKeys(t *testing.T) {
 	for key, want := range map[string]string{`"甲"`: "甲", `'甲'`: "甲", "甲": "甲", "": "", `甲"`: `甲"`, `""`: ""} {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"go/token"
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,7 +49,7 @@ func (s *source) text() string {
 func (s *source) pos(line, col int) token.Position {
 	line = max(line, 1)
 	if line > len(s.lines) {
-		line, col = max(len(s.lines), 1), 1<<30
+		line, col = max(len(s.lines), 1), math.MaxInt
 	}
 	col = max(col, 1)
 	if line <= len(s.lines) {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"tousu/legal"
 )
 
 // TestMentions: where a name stands in a text, of which word it may be a part, and in which
@@ -71,6 +73,15 @@ func TestVeiledTexts(t *testing.T) {
 		if got := veil.Text(text); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
 		}
+	}
+	person := []ContactPerson{{Name: "周玉兰", Relation: "母亲", Phone: "13600136000"}, {Name: "李", Phone: "13800138000"}}
+	told := &Case{Complainant: Complainant{Role: legal.Borrower, Phone: "13800138000"}, Incidents: []Incident{{Contacts: person}}}
+	if got := told.Veil(Body).Text("周玉兰、李13600136000、13800138000"); got != "周某、李136****6000、13800138000" {
+		t.Error(got)
+	}
+	told.Complainant.Role = legal.Contact
+	if told.Veil(Body) != nil || (&Case{}).Veil(Body) != nil {
+		t.Error("a contact tells of himself, and a case of nobody hides nothing")
 	}
 	var none *Veil
 	if none.Text("周玉兰13600136000") != "周玉兰13600136000" || (&Veil{}).Numbers("13600136000") != "13600136000" {

@@ -11,9 +11,7 @@ func IsBankCard(s string) bool {
 	for i := range len(s) {
 		d := int(s[len(s)-1-i] - '0')
 		if i%2 == 1 {
-			if d *= 2; d > 9 {
-				d -= 9
-			}
+			d = d/5 + d*2%10 // the digits of its double
 		}
 		sum += d
 	}
