@@ -70,13 +70,14 @@ func (l leaving) account(c *complaint.Case, line string) string {
 	return strings.Join(kept, "")
 }
 
-// drops reports whether a sentence tells of what the paper leaves out and of nothing else.
+// drops reports whether a sentence tells of what the paper leaves out and of nothing else. What
+// was spent on a doctor tells what the act led to, and stays.
 func (l leaving) drops(c *complaint.Case, s string) bool {
 	if l.wrongs && wrongful.MatchString(s) {
 		return !plan.NamesCharge(c, s)
 	}
 	return payment.MatchString(s) && !more.MatchString(s) && slices.ContainsFunc(c.Losses.Economic, func(x complaint.LossItem) bool {
-		return l.of(x) && plan.Names(s, x)
+		return l.of(x) && (x.Class == complaint.ContractLoss || forStopping.MatchString(x.Item)) && plan.Names(s, x)
 	})
 }
 

@@ -12,6 +12,7 @@ import (
 func TestAccountOfMoney(t *testing.T) {
 	c := &complaint.Case{Losses: &complaint.Losses{Economic: []complaint.LossItem{
 		{Item: "没有约定的会员服务费", Amount: 39800, Class: complaint.ContractLoss}, {Item: "公证费", Amount: 80000},
+		{Item: "医药费", Amount: 50000},
 	}}}
 	neither := leaving{spent: true, charged: true}
 	for _, x := range []struct {
@@ -28,6 +29,7 @@ func TestAccountOfMoney(t *testing.T) {
 		{neither, "应用读取了通讯录。对方来电说不交会员服务费398元就上门。", ""},
 		{neither, "应用读取了通讯录。会员服务费398元写在合同里。", ""},
 		{neither, "应用读取了通讯录。被扣收担保费398.50元。", ""},
+		{neither, "对方来电十次。本人失眠就诊，花费医药费500元。", ""},
 		{leaving{wrongs: true, spent: true}, "应用读取了通讯录。同日被扣收会员服务费398元。", "同日被扣收会员服务费398元。"},
 		{leaving{wrongs: true}, "为开启通讯录权限收取会员服务费398元。", ""},
 	} {
@@ -52,6 +54,36 @@ func TestTellsOfSelf(t *testing.T) {
 	} {
 		if tellsOfSelf(account) != want {
 			t.Errorf("%s: %v", account, !want)
+		}
+	}
+}
+
+// What became of an objection to a credit record is for who reported it, the centre and the
+// central bank; with a call beside it the supervisors of calls and data are asked too.
+func TestRecordOnly(t *testing.T) {
+	e := shipped(t)
+	for calls, want := range map[bool]map[string]bool{
+		false: {"nfra-complaint": true, "pboc-complaint": true, "credit-objection": true, "cac-report": false, "nfra-report": false, "nifa-report": false},
+		true:  {"nfra-complaint": true, "pboc-complaint": true, "credit-objection": true, "cac-report": true, "nfra-report": true, "nifa-report": true},
+	} {
+		c := readCase(t, "credit")
+		c.Respondent.Address = "湖北省武汉市江岸区示例路1号"
+		if calls {
+			c.Incidents = append(c.Incidents, readCase(t, "jincheng").Incidents[2])
+			c.Incidents[1].Exhibits = nil
+		}
+		chosen, err := e.planner.Plan(c, []string{"all"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		written := map[string]bool{}
+		for _, d := range chosen.Write {
+			written[d.Paper.Kind] = true
+		}
+		for kind, want := range want {
+			if written[kind] != want {
+				t.Errorf("with calls %v: %s is written: %v", calls, kind, !want)
+			}
 		}
 	}
 }
