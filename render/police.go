@@ -14,7 +14,12 @@ import (
 // own reports whether the act wrongs the complainant himself, who may then accuse
 // (控告); others' wrongs he can only report (举报): 刑事诉讼法 art. 110.
 func (d *Dossier) own(in *complaint.Incident) bool {
-	return plan.OwnNumber(d.kase, in) || legal.AgainstBorrower.Includes(in.Conduct...)
+	return !ofCost(in) && plan.OwnNumber(d.kase, in) || legal.AgainstBorrower.Includes(in.Conduct...)
+}
+
+// ofCost reports an act that is what the loan costs and no more: no offence against order.
+func ofCost(in *complaint.Incident) bool {
+	return slices.Equal(in.Conduct, []legal.Conduct{legal.Usury})
 }
 
 // others reports whether the act wrongs a person who was called in his stead.
@@ -45,7 +50,7 @@ func (d *Dossier) WrongsBoth() bool { return slices.Equal(d.indices(d.own), d.in
 func (d *Dossier) Unargued() *Value {
 	var out []int
 	for i := range d.acts {
-		if !slices.ContainsFunc(d.grounds, func(g legal.Ground) bool { return slices.Contains(g.Acts, i) }) {
+		if !ofCost(d.acts[i]) && !slices.ContainsFunc(d.grounds, func(g legal.Ground) bool { return slices.Contains(g.Acts, i) }) {
 			out = append(out, i)
 		}
 	}

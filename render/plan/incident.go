@@ -60,7 +60,7 @@ func Act(c *complaint.Case, in *complaint.Incident) legal.Act {
 	act.Traits.Set(legal.OfOrgan, ofOrgan(in))
 	act.Traits.Set(legal.OwesNothing, c.Complainant.Role != legal.Borrower && !c.Complainant.Guarantor())
 	act.Traits.Set(legal.PosedOfficial, posedOfficial(in))
-	act.Traits.Set(legal.LawyersNamed, byLawFirm(c) || strings.Contains(in.Narrative, "律师"))
+	act.Traits.Set(legal.LawyersNamed, byLawFirm(c) && legal.Collecting.Includes(in.Conduct...) || strings.Contains(in.Narrative, "律师"))
 	act.Traits.Set(legal.OfClaim, OfClaim(c, in))
 	collection(&act, c, in)
 	act.Traits.Set(legal.RecordAlone, recordAlone(in))
