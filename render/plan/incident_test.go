@@ -203,4 +203,8 @@ func TestUnwritten(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
+	all[0].Lacks, again.Lacks = nil, nil
+	if got := Unwritten([]Skipped{all[0], again}); len(got) != 2 || strings.Contains(got[0]+got[1], "缺") {
+		t.Errorf("%q lack nothing", got)
+	}
 }

@@ -230,6 +230,7 @@ func TestFaultsHavePositions(t *testing.T) {
 		"{{ ne 1 }}": "main.tmpl:1:4: 函数 ne 的参数个数不对", "{{ ne 1 2 3 }}": "main.tmpl:1:4: 函数 ne 的参数个数不对", "{{ eq 1 }}": "main.tmpl:1:4: 函数 eq 的参数个数不对", "{{ not }}": "main.tmpl:1:4: 函数 not 的参数个数不对",
 		"{{ not 1 2 }}": "main.tmpl:1:4: 函数 not 的参数个数不对", "{{ len 1 2 }}": "main.tmpl:1:4: 函数 len 的参数个数不对", "{{ lt 1 2 3 }}": "main.tmpl:1:4: 函数 lt 的参数个数不对", "{{ and }}": "main.tmpl:1:4: 函数 and 的参数个数不对",
 		"{{ range $i, $x := 3 }}{{ end }}": "main.tmpl:1:10: range 遍历一个数时只有一个变量",
+		"甲{{ 1 }}乙\n{{ no }}":              "main.tmpl:2:4: 模板不提供函数 no",
 		"甲乙\n丙{{ no }}\n{{ 1 }}":           "main.tmpl:2:5: 模板不提供函数 no",
 	} {
 		_, err := ours(src, someone())
