@@ -155,9 +155,12 @@ func fromCase(in letter.Inline) bool {
 }
 
 // occasion is when the case's acts happened, first and last days, and when its
-// letters are filed.
+// letters are filed: a paper that tells of no act is judged by its own day.
 func occasion(c *complaint.Case) verify.Occasion {
 	on := verify.Occasion{Filed: c.Date}
+	if len(c.Incidents) == 0 {
+		on.Acts = []legal.Date{c.Date}
+	}
 	for i := range c.Incidents {
 		on.Acts = append(on.Acts, c.Incidents[i].Last(), c.Incidents[i].At.Date)
 	}

@@ -139,3 +139,25 @@ func TestSituationShares(t *testing.T) {
 		t.Error("of many cases no share, or an answer is not counted")
 	}
 }
+
+// TestSituationIsHeld: a template of the paper over many cases is held to what every letter
+// is held to.
+func TestSituationIsHeld(t *testing.T) {
+	kind := shipped(t).planner.Agencies().Situations()[0].Kind
+	for src, want := range map[string]string{
+		"= 题\n{{ .Nothing }}\n": "Nothing", "= 题\n% 甲\n": "不认识的行首标记", "= 题\n依据《个人信息保护法》第一百条。\n@ 甲：\n! 此致\n! 甲\n~ 签名\n": "第一百条", "= 题\n": "",
+	} {
+		e, err := with(t, map[string]string{"letters/" + kind + ".tmpl": src})
+		if err == nil {
+			_, err = e.Situation(situation(t, e, "消费者协会"))
+		}
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", src, err)
+		}
+	}
+	for until, want := range map[string]string{"2026-03-31": "2026年3月", "2026-04-01": "2026年3月至2026年4月", "2027-03-01": "2026年3月至2027年3月"} {
+		if got := span(day("2026-03-01"), day(until)); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}

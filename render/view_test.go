@@ -144,3 +144,23 @@ func TestBlank(t *testing.T) {
 		t.Error("weights")
 	}
 }
+
+// TestTextOfFunctions: what functions put together is a megabyte at most.
+func TestTextOfFunctions(t *testing.T) {
+	half := strings.Repeat("a", maxText/2)
+	for more, fits := range map[string]bool{half: true, half + "a": false} {
+		if _, err := printAll(half, more); (err == nil) != fits {
+			t.Errorf("%d bytes: %v", len(half)+len(more), err)
+		}
+	}
+	d := &Dossier{engine: shipped(t)}
+	if ok, err := d.Applies("csl/no-such"); err == nil || ok {
+		t.Error("an unknown provision applies or does not")
+	}
+	if ok, err := d.To("no-such"); err == nil || ok {
+		t.Error("an unknown body is written to or is not")
+	}
+	if _, err := d.ExhibitsTell("colour"); err == nil {
+		t.Error("exhibits tell what they have no word for")
+	}
+}

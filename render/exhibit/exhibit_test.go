@@ -135,6 +135,20 @@ func TestEveryFault(t *testing.T) {
 	}
 }
 
+// TestReasons: a fault says what is wrong, and apart from it what to do, by the bounds that
+// there are.
+func TestReasons(t *testing.T) {
+	for code, r := range reasons {
+		f := Fault{No: 1, Name: "甲", File: "a", Code: code}
+		if f.Reason() != r[0] || f.Hint() != r[1] || f.Error() != "证据1“甲”的文件“a”："+r[0] || !strings.HasPrefix(r[0], "这") && !strings.HasPrefix(r[0], "找不到") && !strings.HasPrefix(r[0], "认不出") {
+			t.Errorf("%s: %s %s", code, f.Reason(), f.Hint())
+		}
+	}
+	if hint := reasons["file-too-large"][1]; maxPictureBytes != 64<<20 || maxPixels != 100_000_000 || maxTextBytes != 2<<20 || !strings.HasPrefix(hint, "图片不超过64MB、一亿像素，文字不超过2MB") {
+		t.Error(hint)
+	}
+}
+
 // A picture that is whole in its head and torn behind it is found when it is shown.
 func TestTornBehindItsHead(t *testing.T) {
 	src := noise(t, 64, 64)

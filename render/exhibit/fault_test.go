@@ -183,10 +183,12 @@ func TestChangedMeanwhile(t *testing.T) {
 		code string
 		no   int
 	}{
+		"a.jpg ": {string(sized(t, 20_000, 20_000)), "file-too-large", 1},
 		"聊天.txt": {"一行", "file-changed", 2}, "录像.txt": {strings.Repeat("一行\n", pageLines+1), "file-changed", 3}, "a.jpg": {"%PDF-1.7", "file-torn", 1},
 	} {
 		files, items := all(t)
 		v, _ := volume(t, files, 0, items...)
+		name = strings.TrimSpace(name)
 		files[name] = file([]byte(c.data))
 		var fault *Fault
 		for p, err := range v.Volume().Pages {

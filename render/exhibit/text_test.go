@@ -116,6 +116,9 @@ func TestLength(t *testing.T) {
 		"d.m4a": {lasting(360_000), 100 * time.Hour}, "e.m4a": {lasting(360_001), 0}, "empty": {nil, 0},
 	} {
 		v, _ := volume(t, fstest.MapFS{name: file(c.src)}, 0)
+		if v.length("none") != 0 {
+			t.Error("a file that is not there has a length")
+		}
 		if got := v.length(name); got != c.want {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
 		}

@@ -103,8 +103,8 @@ func numberText(n float64, zeros int) string {
 		kept = n
 	}
 	text := strconv.FormatFloat(kept, 'f', -1, 64)
-	if missing := zeros - len(text); missing > 0 && strings.Trim(text, "0123456789") == "" {
-		text = strings.Repeat("0", missing) + text
+	if strings.Trim(text, "0123456789") == "" {
+		text = strings.Repeat("0", max(0, zeros-len(text))) + text
 	}
 	return text
 }
