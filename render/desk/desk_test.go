@@ -65,6 +65,8 @@ func TestCallRefuses(t *testing.T) {
 		{"route", `{"case": "", "today": "2026-11-21", "date": "morgen"}`, "date"},
 		{"route", `{"case": "", "today": "2026-11-21"}`, "处错误"},
 		{"compose", `{"case": "", "today": "2026-11-21", "forms": ["rtf"]}`, "rtf"},
+		{"next", `{"case": "", "today": "2026-11-21"}`, "处错误"},
+		{"others", `{"case": "", "today": "2026-11-21"}`, "处错误"},
 		{"cite", `{"case": "", "today": "2026-11-21", "ref": "csl/x", "key": "y"}`, "处错误"},
 	} {
 		_, err := desk().Call(x.verb, []byte(x.request))
@@ -123,6 +125,11 @@ func TestSchema(t *testing.T) {
 		}
 	}
 	walk(s.Fields)
+	for i, c := range legal.Capacities() {
+		if s.Vocabularies["capacity"][i] != (Term{c, c}) {
+			t.Errorf("%s is called %+v", c, s.Vocabularies["capacity"][i])
+		}
+	}
 	if len(s.Cards) != len(legal.Conducts) || len(s.Bodies) == 0 || s.About.LawDate < "2026" || s.About.Version != "test" {
 		t.Errorf("about %+v, %d cards, %d bodies", s.About, len(s.Cards), len(s.Bodies))
 	}

@@ -187,6 +187,9 @@ func TestZip(t *testing.T) {
 	if !run.Covers(output.ManifestLetter{Slug: "nfra", Kind: "nfra-report"}) || run.Covers(output.ManifestLetter{Slug: "cac", Kind: "cac-report"}) {
 		t.Error("the run covers what it was not asked for, or not what it was")
 	}
+	if folder, run, err := desk().Run(ComposeRequest{CaseRequest: CaseRequest{Today: today}}); err == nil || folder != "" || len(run.Files) > 0 {
+		t.Errorf("a case with faults becomes %s: %v", folder, err)
+	}
 	for _, l := range out.Letters {
 		if l.Tree != nil || l.Text != "" || l.DOCX != nil {
 			t.Errorf("%s has forms that nobody asked for", l.File)

@@ -301,3 +301,15 @@ func TestAnswersAreWhole(t *testing.T) {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
 }
+
+// TestEachCallIsNoted: whoever waits for the page to be left hears of each call.
+func TestEachCallIsNoted(t *testing.T) {
+	s, h := server(t)
+	n := 0
+	s.Here = func() { n++ }
+	answer(h, request("POST", "/call/schema", "X-Tousu-Token", token))
+	answer(h, request("POST", "/call/schema"))
+	if n != 1 {
+		t.Errorf("%d calls of one", n)
+	}
+}
