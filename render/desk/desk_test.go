@@ -130,6 +130,11 @@ func TestSchema(t *testing.T) {
 			t.Errorf("%s is called %+v", c, s.Vocabularies["capacity"][i])
 		}
 	}
+	for i, r := range legal.Roles {
+		if s.Vocabularies["role"][i] != (Term{string(r.Slug), r.Label}) {
+			t.Errorf("%s is called %+v", r.Slug, s.Vocabularies["role"][i])
+		}
+	}
 	if len(s.Cards) != len(legal.Conducts) || len(s.Bodies) == 0 || s.About.LawDate < "2026" || s.About.Version != "test" {
 		t.Errorf("about %+v, %d cards, %d bodies", s.About, len(s.Cards), len(s.Bodies))
 	}
