@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"go/token"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,8 +16,10 @@ import (
 
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/render"
 	"tousu/render/output"
 	"tousu/render/plan"
+	"tousu/render/text"
 )
 
 // TestRecords: of a register, what was posted and is a submission of its own.
@@ -259,5 +262,27 @@ func TestFailedRowHasItsNumber(t *testing.T) {
 	must(t, err)
 	if cells := s.Rows[0].cells(len(s.Header)); s.Header[0] != "案件编号" || cells[0].Text != "R0002" || cells[1].Text != bad[1] {
 		t.Errorf("%q %q", s.Header, cells)
+	}
+}
+
+// TestLetterFails: a case whose letter, or whose list, cannot be written fails by itself.
+func TestLetterFails(t *testing.T) {
+	path := put(t, "a.csv", encode(t, [][]string{keptHead, keptCells(0), keptCells(1)}, bomCharset, ','))
+	for _, title := range []string{"", "寄送清单"} {
+		dir := t.TempDir()
+		j := jobFor(t, path)
+		j.Formats = []render.Format{{Name: "txt", Write: func(w io.Writer, r *render.Result, c *complaint.Case) error {
+			if c.ID == "K-0" && (title == "" || r.Title == title) {
+				return errors.New("torn")
+			}
+			return text.Write(w, r.Letter)
+		}}}
+		tally, faults := run(t, j, dir)
+		if diff := cmp.Diff([]string{"2  letter"}, faults); diff != "" || tally.Failed != 1 || tally.Written != 1 {
+			t.Error(sums(tally), diff)
+		}
+		if _, err := os.Stat(filepath.Join(dir, "K-0")); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("a folder of a case that failed: %v", err)
+		}
 	}
 }
