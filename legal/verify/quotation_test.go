@@ -50,12 +50,10 @@ func TestPlacesAsWritten(t *testing.T) {
 		return p
 	}
 	for _, c := range []struct {
-		a          *legal.Article
-		in, want   string
-		moved      string // of sameItem
-		words      string
-		theWords   bool
-		isAnywhere bool
+		a        *legal.Article
+		in, want string
+		moved    string // of sameItem
+		words    string
 	}{
 		{a: one, in: "9¶1", want: "9", words: "甲。（一）子。（二）丑。"}, {a: one, in: "9(2)", want: "9(2)", moved: "9(2)", words: "甲。（二）丑。"}, {a: one, in: "9¶1(2)", want: "9(2)", moved: "9(2)", words: "甲。（二）丑。"},
 		{a: two, in: "9(1)", want: "9¶2(1)", moved: "9¶2(1)", words: "乙。（一）子。"}, {a: two, in: "9¶1", want: "9¶1", words: "甲。"}, {a: two, in: "9¶2", want: "9¶2", words: "乙。（一）子。"}, {a: two, in: "9", want: "9", words: "甲。乙。（一）子。"},
