@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tousu/legal"
+	"tousu/legal/agency"
 	"tousu/legal/complaint"
 )
 
@@ -164,5 +165,24 @@ func TestReservedPersons(t *testing.T) {
 		if some, agreed := f.reserved([]int{1, 0}); some != x.some || agreed != x.agreed {
 			t.Errorf("%+v: %t, %t", x, some, agreed)
 		}
+	}
+}
+
+// TestFormalConduct: a formal paper puts a conduct without the words of the trade, and without
+// the exhibits that it leaves out; the fact itself stays as it was told.
+func TestFormalConduct(t *testing.T) {
+	c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.ContactListHarassment})
+	f := viewed(c)
+	f.told = make([]*Incident, len(c.Incidents))
+	plain := f.incident(0, false, leaving{})
+	formal := f.incident(0, true, leaving{exhibits: []int{0}})
+	if !strings.Contains(plain.Conduct.words(), "俗称") || strings.Contains(formal.Conduct.words(), "俗称") || formal.Conduct.words() != formally(plain.Conduct.words()) {
+		t.Errorf("%s, %s", plain.Conduct.words(), formal.Conduct.words())
+	}
+	if plain.Exhibits.words() != "证据1、2" || formal.Exhibits.words() != "证据2" || f.incident(0, false, leaving{exhibits: []int{5}}).Exhibits.words() != "证据1、2" {
+		t.Errorf("%s, %s", plain.Exhibits.words(), formal.Exhibits.words())
+	}
+	if isObjection(nil) || isObjection(&agency.Term{}) || !isObjection(&agency.Term{Basis: []string{"x", "credit-reporting/objection"}}) {
+		t.Error("objections are told otherwise")
 	}
 }
