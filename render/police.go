@@ -182,6 +182,9 @@ func (d *Dossier) OnOwnPhone() *Value {
 	})
 }
 
+// audible is an exhibit on which nothing can be blacked out.
+var audible = pattern.New(`光盘|录音|录像|视频|音频|U盘`)
+
 // HeldByOthers names the exhibits whose originals the persons who were called hold, as the
 // source of each tells; nil for none.
 func (d *Dossier) HeldByOthers() *Value { return d.exhibitsThat(heldByOthers) }
@@ -193,6 +196,21 @@ func (d *Dossier) OthersHoldAll() bool {
 
 func heldByOthers(x *complaint.Exhibit, others bool) bool {
 	return others && x.Source != "" && !strings.Contains(x.Source, "本人") && !strings.Contains(x.Form, "原件")
+}
+
+// BlacksOut reports whether something of other persons is not to be seen in the copies:
+// recordings have nothing of the kind.
+func (d *Dossier) BlacksOut() bool {
+	return d.OthersCalled() && len(d.placesOf(func(x *complaint.Exhibit, _ bool) bool {
+		return !audible.MatchString(x.Form + x.Name)
+	})) > 0
+}
+
+// HidesNames reports whether one of those who were called has not agreed to be named.
+func (d *Dossier) HidesNames() bool {
+	return d.acted(func(in *complaint.Incident) bool {
+		return slices.ContainsFunc(in.Contacts, func(p complaint.ContactPerson) bool { return p.Consent != complaint.ToAll })
+	})
 }
 
 // AtHand names the exhibits of which the complainant has the original otherwise than on his

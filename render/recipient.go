@@ -70,6 +70,8 @@ func (e *Engine) chosenBy(c *complaint.Case, a *agency.Agency, name string) key 
 	case a.Address(c.Date, agency.Where{}) == name:
 	case a.Place == agency.OfComplainant:
 		k = at("complainant", "address")
+	case a.Place == agency.OfReported:
+		k = at("prior", "")
 	default:
 		k = at("respondent", "region")
 	}

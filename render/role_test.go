@@ -65,11 +65,11 @@ func TestDisownedReportOfCredit(t *testing.T) {
 }
 
 // An objection to a record goes to whoever reported it, or to the centre, which is told
-// who that was; both get the whole identity.
+// who that was; the centre alone gets the whole number, as a company is told a part of it.
 func TestObjectionToTheCentre(t *testing.T) {
 	e, c := shipped(t), readCase(t, "impersonated")
 	holdsWords(t, "lender", letterTo(t, e, c, "lender", "credit-objection"),
-		[]string{"本人没有向贵司借过款", "并向征信机构报送更正后的信息", c.Complainant.IDNumber}, []string{"证件部分号码"})
+		[]string{"本人没有向贵司借过款", "并向征信机构报送更正后的信息", "510105********4010", "（部分号码已遮盖）"}, []string{c.Complainant.IDNumber})
 	holdsWords(t, "centre", letterTo(t, e, c, "credit-centre", "credit-objection"),
 		[]string{"中国人民银行征信中心", "本人没有向成都示例小额贷款有限公司借过款", c.Complainant.IDNumber}, []string{"贵司", "向征信机构报送", "遮盖"})
 }

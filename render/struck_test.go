@@ -115,11 +115,30 @@ func TestStruck(t *testing.T) {
 		{"impersonated", "credit-objection", "放款日期为2025年9月1日", "开立日期＿"},
 		{"unnamed", "civil-complaint", "供货商接到来电后暂停了赊账", "两家"},
 		{"assignee", "lender-notice", "（对方联系的情况据父亲转述，证据1）", "（据父亲转述"}, // he tells himself that he had no notice
-		{"police-silent", "reconsideration-application", "截至本申请之日，申请人没有收到处理结果。", "延长期限的告知"},
-		{"police-silent", "reconsideration-application", "据申请人所知，被申请人没有在法定期限内办结", "\n　　被申请人没有"}, // it may have had longer
+		{"police-silent", "reconsideration-application", "没有收到处理结果；是否依照规定批准延长，申请人不知道，请贵机关查明", "延长期限的告知"},
+		{"police-silent", "reconsideration-application", "据申请人所知，被申请人没有在上述期限内办结", "法定期限内办结"}, // it may have had longer
 		{"impersonated", "disowned-report", "证据1的原件在本人手机中", "证据1、2的原件"},
 		{"autofinance", "civil-complaint", "下列联系和上门行为由被告", "下列联系由"}, // who came telephoned nobody
-		{"police-silent", "filing-supervision", "截至本申请之日没有收到立案侦查的通知", "至今"},
+		{"police-silent", "filing-supervision", "截至本申请之日没有收到立案的通知，也没有被告知不立案的原因", "至今"},
+		{"jincheng", "evidence-collection", "关系到侵权行为人和侵权责任的认定", "从何取得，需要"},
+		{"jincheng", "evidence-collection", "其中的委托合同，请贵院依照", "委托合同，申请人依法有权"}, // 47¶1(3) reaches his own data alone
+		{"impersonated", "credit-objection", "《中华人民共和国个人信息保护法》第四十六条", "第八条"},
+		{"minimal", "dispute-mediation", "510104********1126", "510104197905201126"}, // the other side is sent it
+		{"platform", "cca-mediation", "422802********1033", "422802199106171033"},
+		{"assignee", "lender-notice", "（证件部分号码已遮盖）", "他人的姓名"}, // a disc, and a father who agreed
+		{"minimal", "police-report", "被联系人是谁、在何处接到，请贵局向本人了解", "向其了解"},
+		{"minimal", "phone-script", "“2026年2月11日，有人联系", "从2026年2月11日"}, // one act on one day
+		{"minimal", "phone-script", "照实说：有没有向该机构反映过", "我还没有"},
+		{"assignee", "civil-complaint", "删除用于联系他人的原告个人信息", "违法提供"},
+		{"assignee", "civil-complaint", "被联系人员的联系方式，由原告", "完整姓名"},
+		{"assignee", "police-report", "取得的来源、方式和时间请查明", "取得的时间请查明"},
+		{"assignee", "samr-report", "在催收中的下列行为", "违法处理个人信息。"},
+		{"jincheng", "cba-report", "请对照", "请依照《银行保险机构"},
+		{"jincheng", "cba-report", "停止就本人的债务联系其他人", "与债务无关的人"}, // nobody told that they are unrelated
+		{"credit", "pboc-complaint", "不要求删除真实、准确的信用记录", "诉讼时效"},
+		{"impersonated", "disowned-loan", "除已写明期限的以外", "放款账户和收款人"},
+		{"impersonated", "disowned-report", "接受本材料（《中华人民共和国刑事诉讼法》第一百一十条", "出具回执（"},
+		{"silent", "inquiry", "上列文书和已有的寄送、受理凭证的复印件", "寄送回执"},
 	} {
 		letter := wrote(t, e, readCase(t, x.name), x.kind)
 		if !strings.Contains(letter, x.holds) || strings.Contains(letter, x.lacks) {

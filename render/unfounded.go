@@ -126,10 +126,10 @@ var claims = []claim{
 		why: "被联系、被打扰的只有别人", carried: (*Dossier).ReachedSelf, example: "侵扰本人的私人生活安宁。",
 	},
 	{
-		id: "others-called", words: pattern.New(`联系与债务无关的人|停止.{0,6}联系.{0,4}以外的(?:第三)?人|被联系人的权益`),
+		id: "others-called", words: pattern.New(`停止就本人的债务联系其他人|停止.{0,6}联系.{0,4}以外的(?:第三)?人|被联系人的权益`),
 		why: "没有联系过别人", carried: func(d *Dossier) bool {
 			return d.OthersCalled() || d.involves(legal.ContactListHarassment, legal.DebtDisclosure)
-		}, example: "停止联系与债务无关的人。",
+		}, example: "停止就本人的债务联系其他人。",
 	},
 	{
 		id: "collection", words: pattern.New(`(?:实施|违规|停止|受托|委托|贷后|下列)催收|催收(?:中|录音|方式)|下列联系|上述联系|外呼记录|合同被催收`),

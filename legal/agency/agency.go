@@ -43,6 +43,7 @@ type Place string
 const (
 	OfRespondent  Place = ""
 	OfComplainant Place = "complainant"
+	OfReported    Place = "reported" // of the office that was reported to, whose silence the papers are about
 )
 
 // Name is what the body was called over an interval (名称).

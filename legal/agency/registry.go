@@ -120,7 +120,9 @@ func (f *file) validate() error {
 	switch {
 	case f.Label == "" || f.You == "" || len(f.Sources) == 0 || len(f.Papers) == 0 || f.Order == 0 || f.Step == 0 || f.StepName == "":
 		return errors.New("须有 label、you、sources、papers、order、step、step-name")
-	case f.Place != OfRespondent && f.Place != OfComplainant:
+	case f.Place == OfReported && f.Papers[0].Silence == "":
+		return errors.New("place: reported 的文书须有 silence")
+	case !slices.Contains([]Place{OfRespondent, OfComplainant, OfReported}, f.Place):
 		return fmt.Errorf("没有地点 %q", f.Place)
 	case len(f.Names) == 0 || !f.Names[len(f.Names)-1].Until.IsZero():
 		return errors.New("须有现用名称")

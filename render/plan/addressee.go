@@ -2,9 +2,11 @@ package plan
 
 import (
 	"errors"
+	"slices"
 
 	"tousu/legal/agency"
 	"tousu/legal/complaint"
+	"tousu/legal/pattern"
 )
 
 // ErrRegion is not seen by users: Examine finds the fault first, with its place.
@@ -65,12 +67,49 @@ func (p *Planner) unnamed(c *complaint.Case) []string {
 }
 
 // Place is the place that decides which office of a is addressed: the complainant's by
-// his address, or the respondent's Seat.
+// his address, that of the office which was reported to, or the respondent's Seat.
 func (p *Planner) Place(c *complaint.Case, a *agency.Agency) agency.Where {
-	if a.Place == agency.OfComplainant {
+	switch a.Place {
+	case agency.OfComplainant:
 		return p.agencies.Locate(c.Complainant.Address)
+	case agency.OfReported:
+		return p.reported(c, a.Papers[0].Silence)
 	}
 	return p.Seat(c)
+}
+
+// reported is the place of the office of a body that was reported to last and is named so
+// that its place is known; the zero Where for none.
+func (p *Planner) reported(c *complaint.Case, slug string) agency.Where {
+	for _, sent := range slices.Backward(c.Prior) {
+		if a := p.PriorBody(c, sent); a == nil || a.Slug != slug {
+			continue
+		}
+		if at := p.policeOf(sent.Body); at != (agency.Where{}) {
+			return at
+		}
+	}
+	return agency.Where{}
+}
+
+// bureau parts 宁波市公安局鄞州分局某派出所 into the bureau's place and its branch (分局). A
+// station acts for the branch or the bureau above it.
+var bureau = pattern.New(`^(.+?)公安局(?:(.{2,8}?)区?分局)?`)
+
+// policeOf is the place whose police are named: the district of a branch, else the county
+// or the city of the bureau. A branch that bears no district's name has none.
+func (p *Planner) policeOf(name string) agency.Where {
+	m := bureau.FindStringSubmatch(name)
+	if m == nil {
+		return agency.Where{}
+	}
+	if m[2] == "" {
+		return p.agencies.Locate(m[1])
+	}
+	if at := p.agencies.Locate(m[1] + m[2] + "区"); at.County != "" {
+		return at
+	}
+	return agency.Where{}
 }
 
 // Seat is the place of the respondent: by its address, if that lies in the region where it

@@ -123,3 +123,37 @@ func TestFactsOfTheCase(t *testing.T) {
 		t.Errorf("%+v", w)
 	}
 }
+
+// The prosecutor who reviews that the police opened no case sits beside the police that
+// were reported to, wherever the complainant lives; where nobody knows which those are, the
+// sender fills it in.
+func TestProsecutorBesideThePolice(t *testing.T) {
+	p := Default()
+	a, ok := p.Agencies().Find("procuratorate-filing")
+	if !ok {
+		t.Fatal("no such body")
+	}
+	for police, want := range map[string]string{
+		"宁波市公安局鄞州分局":     "宁波市鄞州区人民检察院",
+		"成都市公安局锦江区分局":    "成都市锦江区人民检察院",
+		"宁波市公安局鄞州分局某派出所": "宁波市鄞州区人民检察院",
+		"会理市公安局":         "会理市人民检察院",
+		"安吉县公安局递铺派出所":    "安吉县人民检察院",
+		"宁波市公安局":         "宁波市人民检察院",
+		"北京市公安局海淀分局":     "北京市海淀区人民检察院",
+		"公安机关":           "", // which is not told
+		"某派出所":           "",
+		"宁波市公安局轨道交通分局":   "", // of no district
+		"四川锦程消费金融有限责任公司": "", // no police at all
+	} {
+		c := &complaint.Case{
+			Complainant: complaint.Complainant{Address: "浙江省杭州市西湖区示例路1号"},
+			Respondent:  complaint.Respondent{Name: "四川锦程消费金融有限责任公司", Region: "四川"},
+			Prior:       []complaint.Prior{{Body: police}},
+		}
+		to, err := p.Addressee(c, a)
+		if want == "" && to.Blank == "" || want != "" && to.Name != want || err != nil {
+			t.Errorf("reported to %s: %+v %v, want %s", police, to, err, want)
+		}
+	}
+}
