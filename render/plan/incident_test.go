@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tousu/legal"
+	"tousu/legal/agency"
 	"tousu/legal/complaint"
 )
 
@@ -125,7 +126,8 @@ func TestSeats(t *testing.T) {
 		}
 		c.Complainant.Address = "广东省广州市1号"
 		for _, a := range p.Agencies().Agencies() {
-			if got := p.Place(c, a); a.Place == "complainant" && got.Name != "广东" || a.Place != "complainant" && got != seat {
+			want := map[agency.Place]string{agency.OfRespondent: seat.Name + seat.City, agency.OfComplainant: "广东广州市", agency.OfReported: ""}
+			if got := p.Place(c, a); got.Name+got.City != want[a.Place] {
 				t.Errorf("%s is that of %+v", a.Slug, got)
 			}
 		}
