@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -146,20 +145,7 @@ func casesOf(e env, c *cli.Context, job *batch.Job, path string) (cases []*compl
 	if err := readTable(e, c, job, path, nil); err != nil {
 		return nil, 0, err
 	}
-	var mu sync.Mutex
-	byID := map[string]*complaint.Case{}
-	job.See = func(k *complaint.Case) {
-		mu.Lock()
-		defer mu.Unlock()
-		byID[k.ID] = k
-	}
-	job.Check(context.Background(), func(o batch.Outcome) {
-		if o.State == batch.Failed {
-			left++
-			return
-		}
-		cases = append(cases, byID[o.ID])
-	})
+	cases, left = job.Cases(context.Background())
 	return cases, left, nil
 }
 

@@ -48,9 +48,6 @@ type Job struct {
 	// and cases that it does not know are left out.
 	Records Records
 
-	// See, if set, is shown every valid case, by several at once.
-	See func(*complaint.Case)
-
 	Reference *Reference // gives numbers to cases without 文号; nil for none
 }
 
@@ -115,6 +112,36 @@ func (j *Job) Check(ctx context.Context, report func(Outcome)) *Tally {
 	return t
 }
 
+// Cases decodes every case and returns the valid ones, in the order of the table; left
+// counts the others.
+func (j *Job) Cases(ctx context.Context) (cases []*complaint.Case, left int) {
+	dockets := j.dockets()
+	sequence(ctx, len(dockets), j.Jobs, func(i int) *complaint.Case {
+		kase, _ := j.decode(dockets[i])
+		if kase != nil {
+			j.complete(kase, dockets[i])
+		}
+		return kase
+	}, func(_ int, kase *complaint.Case) {
+		if kase == nil {
+			left++
+			return
+		}
+		cases = append(cases, kase)
+	})
+	return cases, left
+}
+
+// complete adds what the table and a register know of a case. It returns the number (文号)
+// that a case without one got; "" for none.
+func (j *Job) complete(kase *complaint.Case, d *docket) (reference string) {
+	if kase.Reference == "" {
+		kase.Reference, reference = d.reference, d.reference
+	}
+	j.Records.Into(kase, j.Engine.Planner())
+	return reference
+}
+
 // examine decodes one case and picks its letters.
 func (j *Job) examine(d *docket) (out Outcome, kase *complaint.Case, chosen plan.Plan) {
 	out = Outcome{ID: d.id, State: Failed, file: j.Sheet.File, rows: d.rows}
@@ -125,14 +152,7 @@ func (j *Job) examine(d *docket) (out Outcome, kase *complaint.Case, chosen plan
 	if kase == nil {
 		return out, nil, plan.Plan{}
 	}
-	if kase.Reference == "" {
-		kase.Reference = d.reference
-		out.reference = d.reference
-	}
-	j.Records.Into(kase, j.Engine.Planner())
-	if j.See != nil {
-		j.See(kase)
-	}
+	out.reference = j.complete(kase, d)
 	if counted := kase; j.Marks {
 		defer func() { out.marks = j.marksOf(counted, out.Papers) }()
 	}
