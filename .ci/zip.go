@@ -30,7 +30,10 @@ func pack(out, root, name string) error {
 		return err
 	}
 	z := zip.NewWriter(f)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestCompression) })
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser,
+		error) {
+		return flate.NewWriter(w, flate.BestCompression)
+	})
 	err = fs.WalkDir(os.DirFS(root), filepath.ToSlash(name), func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err

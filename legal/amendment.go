@@ -106,7 +106,8 @@ func (l *Library) checkAmendment(a *Amendment) error {
 	}
 	var olds, news []int
 	for _, r := range a.Articles {
-		if Changes.Label(r.Change) == "" || (r.Old == 0) != (r.Change == Added) || (len(r.New) == 0) != (r.Change == Repealed) {
+		if Changes.Label(r.Change) == "" || (r.Old == 0) != (r.Change == Added) ||
+			(len(r.New) == 0) != (r.Change == Repealed) {
 			return fmt.Errorf("第 %d 条：change 与 old、new 不合", r.Old)
 		}
 		olds = append(olds, r.Old)

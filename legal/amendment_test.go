@@ -47,7 +47,10 @@ func TestCybersecurityLawShift(t *testing.T) {
 		}
 	}
 	for _, n := range []int{3, 20, 63, 73} {
-		if !slices.ContainsFunc(a.Articles, func(r Renumbering) bool { return r.Change == Added && slices.Contains(r.New, n) }) {
+		if !slices.ContainsFunc(a.Articles, func(r Renumbering) bool {
+			return r.Change == Added &&
+				slices.Contains(r.New, n)
+		}) {
 			t.Errorf("article %d is not shown as new", n)
 		}
 	}
@@ -111,8 +114,10 @@ func TestAmendmentTo(t *testing.T) {
 		law, from, to string
 		want          bool
 	}{
-		{"csl", "2017-06-01", "2026-01-01", true}, {"csl", "2017-06-02", "2026-01-01", false}, {"csl", "2017-06-01", "2026-01-02", false},
-		{"csl", "2026-01-01", "2017-06-01", false}, {"pipl", "2017-06-01", "2021-11-01", false}, {"nothing", "2017-06-01", "2026-01-01", false},
+		{"csl", "2017-06-01", "2026-01-01", true}, {"csl", "2017-06-02", "2026-01-01", false},
+		{"csl", "2017-06-01", "2026-01-02", false},
+		{"csl", "2026-01-01", "2017-06-01", false}, {"pipl", "2017-06-01", "2021-11-01", false},
+		{"nothing", "2017-06-01", "2026-01-01", false},
 	} {
 		if _, ok := l.Amendment(c.law, day(c.from), day(c.to)); ok != c.want {
 			t.Errorf("%s from %s to %s: %v", c.law, c.from, c.to, ok)
@@ -124,7 +129,8 @@ func TestAmendmentTo(t *testing.T) {
 // of each.
 func TestNewWords(t *testing.T) {
 	a := &Amendment{Articles: []Renumbering{
-		{Old: 1, New: []int{1}, Words: []string{"甲"}}, {Old: 2, New: []int{2, 3}, Words: []string{"乙"}}, {Old: 3, New: []int{3}, Words: []string{"丙", "丁"}},
+		{Old: 1, New: []int{1}, Words: []string{"甲"}}, {Old: 2, New: []int{2, 3}, Words: []string{"乙"}},
+		{Old: 3, New: []int{3}, Words: []string{"丙", "丁"}},
 	}}
 	for n, want := range map[int]string{1: "甲", 2: "乙", 3: "乙 丙 丁", 4: ""} {
 		if got := strings.Join(a.NewWords(n), " "); got != want {

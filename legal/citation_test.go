@@ -50,9 +50,10 @@ func TestCiteNotInForce(t *testing.T) {
 			t.Errorf("%s, act %s, filed %s: %v; want %s", c.ref, c.act, c.filed, err, c.want)
 		}
 	}
-	_, err := (&Library{sources: map[string]*source{"x/p": {name: "p", clock: ByAct, statute: &Statute{Versions: []*Version{
-		{Short: "试验法", Effective: day("2020-01-01"), provisions: map[string]*Provision{"p": {Absent: true}}},
-	}}}}}).Cite("x/p", Days{Act: day("2026-01-01")})
+	_, err := (&Library{sources: map[string]*source{"x/p": {name: "p", clock: ByAct,
+		statute: &Statute{Versions: []*Version{
+			{Short: "试验法", Effective: day("2020-01-01"), provisions: map[string]*Provision{"p": {Absent: true}}},
+		}}}}}).Cite("x/p", Days{Act: day("2026-01-01")})
 	if want := "2026年1月1日施行的《试验法》没有这一规定"; err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)
 	}
@@ -111,7 +112,8 @@ func TestClocksAtBoundaries(t *testing.T) {
 				case want.provisions[p.Name].Absent:
 					wantNotInForce(t, s.ID+"/"+p.Name+" on "+d.String(), err)
 				case err != nil || c.Version != want:
-					t.Errorf("%s/%s on %s: %v, %v; want the version of %s", s.ID, p.Name, d, c.Version, err, want.Effective)
+					t.Errorf("%s/%s on %s: %v, %v; want the version of %s", s.ID, p.Name, d, c.Version, err,
+						want.Effective)
 				case p.Clock == ByFiling && c.Label() != "":
 					t.Errorf("%s/%s filed on %s is labelled %s", s.ID, p.Name, d, c.Label())
 				}
@@ -124,7 +126,8 @@ func TestClocksAtBoundaries(t *testing.T) {
 func TestBehind(t *testing.T) {
 	for _, c := range []struct{ before, place, want string }{
 		{"45", "46", "第四十六条"}, {"46", "46¶2", "第四十六条第二款"}, {"46¶1", "46", "第四十六条"}, {"46¶1", "46¶2", "第二款"},
-		{"46¶1(1)", "46¶1(3)", "第（三）项"}, {"46(1)", "46(3)", "第（三）项"}, {"46¶1(1)", "46¶2(3)", "第二款第（三）项"}, {"46¶1", "46¶1(1)", "第一款第（一）项"},
+		{"46¶1(1)", "46¶1(3)", "第（三）项"}, {"46(1)", "46(3)", "第（三）项"}, {"46¶1(1)", "46¶2(3)", "第二款第（三）项"},
+		{"46¶1", "46¶1(1)", "第一款第（一）项"},
 		{"46(1)", "46¶2", "第二款"}, {"46-1¶1", "46¶1", "第四十六条第一款"},
 	} {
 		before, err := ParsePlace(c.before)
@@ -144,7 +147,8 @@ func TestBehind(t *testing.T) {
 // TestNamesOfRules: what is no law says so before its title.
 func TestNamesOfRules(t *testing.T) {
 	for rank, want := range map[Rank]string{
-		DepartmentalRule: "《甲》（乙）", NormativeDocument: "《甲》（乙）", IndustryNorm: "行业自律规范《甲》（乙）", NationalStandard: "推荐性国家标准《甲》（乙）",
+		DepartmentalRule: "《甲》（乙）", NormativeDocument: "《甲》（乙）", IndustryNorm: "行业自律规范《甲》（乙）",
+		NationalStandard: "推荐性国家标准《甲》（乙）",
 	} {
 		r := Rule{Title: "甲", Number: "乙", Rank: rank}
 		if got := r.Name(); got != want {
@@ -242,7 +246,8 @@ func TestAged(t *testing.T) {
 	of := func(place Place, absent bool) map[string]*Provision {
 		return map[string]*Provision{"p": {Name: "p", Place: place, Absent: absent}}
 	}
-	old := &Version{Label: "2019年", Effective: day("2020-01-01"), Until: day("2020-12-31"), provisions: of(at(1), false)}
+	old := &Version{Label: "2019年", Effective: day("2020-01-01"), Until: day("2020-12-31"),
+		provisions: of(at(1), false)}
 	law := func(next *Version) *Statute { return &Statute{Versions: []*Version{old, next}} }
 	begins := day("2021-01-01")
 	for name, c := range map[string]struct {
@@ -251,11 +256,16 @@ func TestAged(t *testing.T) {
 		label string
 		now   Place
 	}{
-		"in force":          {law(&Version{Effective: begins, provisions: of(at(2), false)}), "2020-12-31", "", Place{}},
-		"moved":             {law(&Version{Effective: begins, provisions: of(at(2), false)}), "2021-01-01", "（2019年）", at(2)},
-		"at its place":      {law(&Version{Effective: begins, provisions: of(at(1), false)}), "2021-01-01", "（2019年）", Place{}},
-		"gone":              {law(&Version{Effective: begins, provisions: of(at(2), true)}), "2021-01-01", "（2019年）", Place{}},
-		"no law in between": {law(&Version{Effective: begins.AddDays(1), provisions: of(at(2), false)}), "2021-01-01", "（2019年）", Place{}},
+		"in force": {law(&Version{Effective: begins, provisions: of(at(2), false)}), "2020-12-31", "",
+			Place{}},
+		"moved": {law(&Version{Effective: begins, provisions: of(at(2), false)}), "2021-01-01", "（2019年）",
+			at(2)},
+		"at its place": {law(&Version{Effective: begins, provisions: of(at(1), false)}), "2021-01-01", "（2019年）",
+			Place{}},
+		"gone": {law(&Version{Effective: begins, provisions: of(at(2), true)}), "2021-01-01", "（2019年）",
+			Place{}},
+		"no law in between": {law(&Version{Effective: begins.AddDays(1), provisions: of(at(2), false)}), "2021-01-01",
+			"（2019年）", Place{}},
 	} {
 		label, now := c.law.aged(old, old.provisions["p"], day(c.filed))
 		if label != c.label || now != c.now {

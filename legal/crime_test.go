@@ -42,14 +42,16 @@ func TestCrimes(t *testing.T) {
 		}
 		other := Act{Conduct: []Conduct{Denial}, First: day("2026-03-10"), Last: day("2026-03-10")}
 		var got []string
-		for _, s := range Default().Crimes(Matter{Role: c.role, Kind: c.kind, Affected: c.affected, Filed: day("2026-03-20"), Acts: []Act{other, act}}) {
+		for _, s := range Default().Crimes(Matter{Role: c.role, Kind: c.kind, Affected: c.affected,
+			Filed: day("2026-03-20"), Acts: []Act{other, act}}) {
 			got = append(got, strings.TrimPrefix(s.Cite, "criminal/"))
 			if fmt.Sprint(s.Acts) != "[1]" {
 				t.Errorf("%s rests on %v", s.Cite, s.Acts)
 			}
 		}
 		if strings.Join(got, " ") != c.want {
-			t.Errorf("%s by %s against %s, %d times, %d people: %v, want %s", c.conduct, c.role, c.kind, c.count, c.affected, got, c.want)
+			t.Errorf("%s by %s against %s, %d times, %d people: %v, want %s", c.conduct, c.role, c.kind, c.count,
+				c.affected, got, c.want)
 		}
 	}
 }
@@ -79,7 +81,8 @@ func TestReputation(t *testing.T) {
 		act := Act{Conduct: []Conduct{Insult}, First: day("2026-03-10"), Last: day("2026-03-10")}
 		act.Traits.Set(trait, true)
 		found := false
-		for _, g := range Default().Grounds(Matter{Paper: "civil-complaint", Role: Borrower, Kind: Bank, Filed: day("2026-03-20"), Acts: []Act{act}}) {
+		for _, g := range Default().Grounds(Matter{Paper: "civil-complaint", Role: Borrower, Kind: Bank,
+			Filed: day("2026-03-20"), Acts: []Act{act}}) {
 			found = found || g.Ref() == "civil/reputation"
 		}
 		if found != want {

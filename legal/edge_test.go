@@ -11,10 +11,13 @@ func TestCalendarEdges(t *testing.T) {
 		y, m, d int
 		ok      bool
 	}{
-		{1, 1, 1, true}, {0, 12, 31, false}, {9999, 12, 31, true}, {10000, 1, 1, false}, {2026, 0, 1, false}, {2026, 13, 1, false},
-		{2026, 1, 0, false}, {2026, 4, 31, false}, {2026, 2, 29, false}, {2028, 2, 29, true}, {2026, 12, 32, false}, {2025, 15, 1, false}, {2026, 2, 59, false},
+		{1, 1, 1, true}, {0, 12, 31, false}, {9999, 12, 31, true}, {10000, 1, 1, false}, {2026, 0, 1, false},
+		{2026, 13, 1, false},
+		{2026, 1, 0, false}, {2026, 4, 31, false}, {2026, 2, 29, false}, {2028, 2, 29, true}, {2026, 12, 32, false},
+		{2025, 15, 1, false}, {2026, 2, 59, false},
 	} {
-		if d, ok := NewDate(c.y, time.Month(c.m), c.d); ok != c.ok || !ok && !d.IsZero() || ok && (d.Year != c.y || int(d.Month) != c.m || d.Day != c.d) {
+		if d, ok := NewDate(c.y, time.Month(c.m), c.d); ok != c.ok || !ok && !d.IsZero() || ok &&
+			(d.Year != c.y || int(d.Month) != c.m || d.Day != c.d) {
 			t.Errorf("%d-%d-%d: %v %v", c.y, c.m, c.d, d, ok)
 		}
 	}
@@ -73,11 +76,15 @@ func TestOpenGrounds(t *testing.T) {
 		m    Matter
 		want bool
 	}{
-		"none": {paperGround{}, Matter{Kind: "collector"}, true}, "App": {paperGround{App: true}, m, true}, "no App": {paperGround{App: true}, Matter{Kind: "bank", Card: true}, false},
-		"entrusts": {paperGround{Entrusts: true}, m, true}, "does not": {paperGround{Entrusts: true}, Matter{Kind: "collector", App: true, Card: true}, false},
-		"card": {paperGround{Card: true}, m, true}, "no card": {paperGround{Card: true}, Matter{Kind: "bank", App: true}, false},
-		"kind": {paperGround{Kinds: []LenderKind{"bank"}}, m, true}, "another": {paperGround{Kinds: []LenderKind{"payment"}}, m, false},
-		"all": {paperGround{App: true, Entrusts: true, Card: true, Kinds: []LenderKind{"bank"}}, m, true},
+		"none": {paperGround{}, Matter{Kind: "collector"}, true}, "App": {paperGround{App: true}, m, true},
+		"no App":   {paperGround{App: true}, Matter{Kind: "bank", Card: true}, false},
+		"entrusts": {paperGround{Entrusts: true}, m, true},
+		"does not": {paperGround{Entrusts: true}, Matter{Kind: "collector", App: true, Card: true}, false},
+		"card":     {paperGround{Card: true}, m, true},
+		"no card":  {paperGround{Card: true}, Matter{Kind: "bank", App: true}, false},
+		"kind":     {paperGround{Kinds: []LenderKind{"bank"}}, m, true},
+		"another":  {paperGround{Kinds: []LenderKind{"payment"}}, m, false},
+		"all":      {paperGround{App: true, Entrusts: true, Card: true, Kinds: []LenderKind{"bank"}}, m, true},
 	} {
 		if got := c.pg.open(c.m); got != c.want {
 			t.Errorf("%s: %v", name, got)
@@ -89,8 +96,9 @@ func TestOpenGrounds(t *testing.T) {
 func TestLineValues(t *testing.T) {
 	for v, want := range map[lineValue][2]bool{ // period, threshold
 		{Months: 1}: {true, false}, {Days: 1}: {true, false}, {Number: 1}: {false, true}, {}: {false, false},
-		{Months: 1, Days: 1}: {false, false}, {Months: 1, Number: 1}: {false, false}, {Days: 1, Number: 1}: {false, false},
-		{Months: -1}: {false, false}, {Days: -1}: {false, false}, {Number: -1}: {false, false},
+		{Months: 1, Days: 1}: {false, false}, {Months: 1, Number: 1}: {false, false},
+		{Days: 1, Number: 1}: {false, false},
+		{Months: -1}:         {false, false}, {Days: -1}: {false, false}, {Number: -1}: {false, false},
 	} {
 		if got := [2]bool{v.fits(false), v.fits(true)}; got != want {
 			t.Errorf("%+v: %v, want %v", v, got, want)

@@ -33,7 +33,8 @@ func TestFormRoundTrip(t *testing.T) {
 	yes, no := true, false
 	want := everyShape{
 		Text: "词", Lines: "一\n二\n", Number: -3, Yes: &yes, No: &no, Flag: true, Nested: &everyShape{Text: "-"},
-		List: []everyShape{{}, {Number: 1}}, Nothing: []string{}, ByName: map[string][]Date{"b": {{2026, 1, 2}}, "a": nil},
+		List: []everyShape{{}, {Number: 1}}, Nothing: []string{},
+		ByName: map[string][]Date{"b": {{2026, 1, 2}}, "a": nil},
 	}
 	form := formOf(t, want)
 	var got everyShape
@@ -48,7 +49,8 @@ func TestFormRoundTrip(t *testing.T) {
 // A form that is cut off, or longer than its value, is refused, and none makes the
 // reader take memory that it does not fill.
 func TestFormDamaged(t *testing.T) {
-	form := formOf(t, everyShape{Text: "词", List: []everyShape{{Number: 1}}, ByName: map[string][]Date{"b": {{2026, 1, 2}}}})
+	form := formOf(t, everyShape{Text: "词", List: []everyShape{{Number: 1}},
+		ByName: map[string][]Date{"b": {{2026, 1, 2}}}})
 	lines := strings.SplitAfter(form, "\n")
 	for n := range len(lines) - 1 {
 		if err := readForm(strings.Join(lines[:n], ""), &everyShape{}); err == nil {
@@ -65,7 +67,8 @@ func TestFormDamaged(t *testing.T) {
 // What a form cannot hold is refused when it is made.
 func TestFormRefuses(t *testing.T) {
 	for name, v := range map[string]any{
-		"hidden": struct{ hidden int }{1}, "fraction": 1.5, "anything": []any{1}, "numbered": map[int]string{1: "x"}, "tab": "a\vb",
+		"hidden": struct{ hidden int }{1}, "fraction": 1.5, "anything": []any{1}, "numbered": map[int]string{1: "x"},
+		"tab": "a\vb",
 	} {
 		if err := writeForm(&bytes.Buffer{}, reflect.ValueOf(v)); err == nil {
 			t.Errorf("%s: no error", name)
@@ -91,7 +94,8 @@ func TestFormsApart(t *testing.T) {
 	for _, c := range []struct {
 		v    any
 		want string
-	}{{struct{ A, B int }{0, 1}, "2\n1\n"}, {struct{ hidden, B int }{}, "0\n"}, {[]int(nil), "-\n"}, {[]int{}, "0\n"}, {[]int{0}, "1\n0\n"}} {
+	}{{struct{ A, B int }{0, 1}, "2\n1\n"}, {struct{ hidden, B int }{}, "0\n"}, {[]int(nil), "-\n"}, {[]int{}, "0\n"},
+		{[]int{0}, "1\n0\n"}} {
 		if got := formOf(t, c.v); got != c.want {
 			t.Errorf("%#v: %q, want %q", c.v, got, c.want)
 		}
@@ -180,7 +184,8 @@ func TestShapes(t *testing.T) {
 
 // TestSizes: a list is as long as its form says, and no longer than what is left of it.
 func TestSizes(t *testing.T) {
-	for form, want := range map[string]int{"0\n": 0, "1\n\n": 1, "2\n\n\n": 2, "2\n\n": -1, "-1\n": -1, "1x\n\n": -1, "": -1, "-\n": 0} {
+	for form, want := range map[string]int{"0\n": 0, "1\n\n": 1, "2\n\n\n": 2, "2\n\n": -1, "-1\n": -1, "1x\n\n": -1,
+		"": -1, "-\n": 0} {
 		var got []string
 		err := readForm(form, &got)
 		if (err != nil) != (want < 0) || err == nil && len(got) != want {

@@ -152,7 +152,8 @@ func (l *Library) Grounds(m Matter) []Ground {
 // same place: one place may bear two names.
 func merge(list []Ground, g Ground) []Ground {
 	i := slices.IndexFunc(list, func(o Ground) bool {
-		return o.same(g) && o.Apart == g.Apart && o.Since == g.Since && o.Until == g.Until && (o.Rule != nil || o.Citation.Place == g.Citation.Place)
+		return o.same(g) && o.Apart == g.Apart && o.Since == g.Since && o.Until == g.Until &&
+			(o.Rule != nil || o.Citation.Place == g.Citation.Place)
 	})
 	if i < 0 {
 		return append(list, g)
@@ -209,7 +210,8 @@ func (pg *paperGround) grounds(out []Ground, m Matter, conducts []conductSet, of
 }
 
 func (pg *paperGround) ground(part span, m Matter) Ground {
-	g := Ground{Apart: pg.Apart, Rule: pg.source.rule, Acts: make([]int, 0, len(m.Acts)), Since: part.since, Until: part.until}
+	g := Ground{Apart: pg.Apart, Rule: pg.source.rule, Acts: make([]int, 0, len(m.Acts)), Since: part.since,
+		Until: part.until}
 	if g.Rule == nil {
 		g.Citation = pg.source.cite(part.version, m.Filed)
 	}

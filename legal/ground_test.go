@@ -105,7 +105,10 @@ func TestGroundsOfEveryMatter(t *testing.T) {
 					}
 					// A lender's papers always have something to argue; who is no borrower has no contract with it,
 					// and the price of a lease is no interest.
-					if len(gs) == 0 && !(conduct.Slug == Usury && (role.Slug != Borrower || Lessors.Includes(kind.Slug))) && (conduct.Slug != Denial && (paper == "lender-notice" || paper == "lender-complaint" && role.Slug == Borrower)) {
+					if len(gs) == 0 && !(conduct.Slug == Usury &&
+						(role.Slug != Borrower || Lessors.Includes(kind.Slug))) &&
+						(conduct.Slug != Denial &&
+							(paper == "lender-notice" || paper == "lender-complaint" && role.Slug == Borrower)) {
 						t.Errorf("%s: no ground", name)
 					}
 				}

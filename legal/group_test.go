@@ -10,7 +10,8 @@ import (
 // TestGroups holds that every name that the program asks for is in the data.
 func TestGroups(t *testing.T) {
 	for _, g := range []Group{
-		Calls, Collecting, Timed, Disturbing, Pestering, ReachingOthers, AgainstBorrower, PersonalData, DataCrime, OfApp, Punishable,
+		Calls, Collecting, Timed, Disturbing, Pestering, ReachingOthers, AgainstBorrower, PersonalData, DataCrime,
+		OfApp, Punishable,
 	} {
 		if len(g.Conducts()) == 0 {
 			t.Errorf("%s is empty", g)
@@ -31,10 +32,13 @@ func TestGroupMembers(t *testing.T) {
 		group    Group
 		in, outs []Conduct
 	}{
-		{Calls, []Conduct{Harassment, ForgedPapers}, []Conduct{HomeVisit, PublicPosting, ContactListCollection, UnlawfulProvision, Denial}},
-		{Collecting, []Conduct{Harassment, HomeVisit, PublicPosting}, []Conduct{ContactListCollection, UnlawfulProvision, RightsRefusal, Denial}},
+		{Calls, []Conduct{Harassment, ForgedPapers},
+			[]Conduct{HomeVisit, PublicPosting, ContactListCollection, UnlawfulProvision, Denial}},
+		{Collecting, []Conduct{Harassment, HomeVisit, PublicPosting},
+			[]Conduct{ContactListCollection, UnlawfulProvision, RightsRefusal, Denial}},
 		{Timed, []Conduct{HomeVisit, OffHours}, []Conduct{ForgedPapers, PublicPosting}},
-		{Punishable, []Conduct{ContactListCollection, UnlawfulProvision, OffHours, PublicPosting}, []Conduct{RightsRefusal, Denial}},
+		{Punishable, []Conduct{ContactListCollection, UnlawfulProvision, OffHours, PublicPosting},
+			[]Conduct{RightsRefusal, Denial}},
 		{PersonalData, []Conduct{RightsRefusal, PublicPosting}, []Conduct{Harassment, Threat}},
 	} {
 		for _, x := range c.in {

@@ -56,7 +56,10 @@ func (h *History) Version(year int) bool {
 	if h.Passed.Year == year || h.Effective.Year == year {
 		return true
 	}
-	return slices.ContainsFunc(h.Revisions, func(r Revision) bool { return r.Passed.Year == year || r.Effective.Year == year })
+	return slices.ContainsFunc(h.Revisions, func(r Revision) bool {
+		return r.Passed.Year == year ||
+			r.Effective.Year == year
+	})
 }
 
 // histories are the lines of titles.txt by title and by title without 中华人民共和国.

@@ -85,7 +85,8 @@ func TestHistoryVersions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for year, want := range map[int]bool{2015: false, 2016: true, 2017: true, 2018: false, 2025: true, 2026: true, 2027: false} {
+	for year, want := range map[int]bool{2015: false, 2016: true, 2017: true, 2018: false, 2025: true, 2026: true,
+		2027: false} {
 		if h.Version(year) != want {
 			t.Errorf("a version of %d: %v", year, !want)
 		}
@@ -120,7 +121,8 @@ func TestHistoriesRefuse(t *testing.T) {
 		"某法 2020-01-01 废2021-02-28→另一法":              "",
 	} {
 		l := &Library{}
-		if err := l.loadHistories(fstest.MapFS{"titles.txt": {Data: []byte("# known until 2026-06-26\n" + line + "\n")}}); err != nil {
+		if err := l.loadHistories(fstest.MapFS{"titles.txt": {Data: []byte("# known until 2026-06-26\n" + line +
+			"\n")}}); err != nil {
 			t.Fatal(err)
 		}
 		_, err := l.History("某法")
@@ -137,8 +139,10 @@ func TestHistoryOf(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := &History{
-		Title: "某法", Passed: day("2020-01-01"), Effective: day("2020-02-01"), Until: day("2022-12-31"), Successor: "另一法", Articles: 10,
-		Revisions: []Revision{{Passed: day("2021-01-01"), Effective: day("2021-03-01")}, {Rewritten: true, Passed: day("2022-01-01")}},
+		Title: "某法", Passed: day("2020-01-01"), Effective: day("2020-02-01"), Until: day("2022-12-31"),
+		Successor: "另一法", Articles: 10,
+		Revisions: []Revision{{Passed: day("2021-01-01"), Effective: day("2021-03-01")},
+			{Rewritten: true, Passed: day("2022-01-01")}},
 	}
 	if !reflect.DeepEqual(h, want) {
 		t.Errorf("%+v, want %+v", h, want)
@@ -153,11 +157,13 @@ func TestCurrentVersion(t *testing.T) {
 	revised := dated
 	revised.Revisions = []Revision{{Passed: day("2021-01-01"), Effective: day("2021-03-01")}}
 	unknown := dated
-	unknown.Revisions = []Revision{{Passed: day("2020-09-01"), Effective: day("2020-10-01")}, {Passed: day("2021-01-01")}}
+	unknown.Revisions = []Revision{{Passed: day("2020-09-01"), Effective: day("2020-10-01")},
+		{Passed: day("2021-01-01")}}
 	for name, c := range map[string]struct {
 		h     History
 		since string
-	}{"passed": {passed, "2020-01-01"}, "in force": {dated, "2020-06-01"}, "revised": {revised, "2021-03-01"}, "revised, from some day on": {unknown, "2022-01-01"}} {
+	}{"passed": {passed, "2020-01-01"}, "in force": {dated, "2020-06-01"}, "revised": {revised, "2021-03-01"},
+		"revised, from some day on": {unknown, "2022-01-01"}} {
 		since := day(c.since)
 		if c.h.Current(since.AddDays(-1)) || !c.h.Current(since) || !c.h.Current(since.AddDays(1)) {
 			t.Errorf("%s: not in force from %s on", name, since)
@@ -178,10 +184,13 @@ func TestDaysOfUnheldLaws(t *testing.T) {
 	}{
 		"no history":            {nil, "2019-12-31", "《某法》自2020年1月1日起施行，2019年12月31日尚未施行"},
 		"a history without day": {&History{}, "2019-12-31", "《某法》自2020年1月1日起施行，2019年12月31日尚未施行"},
-		"the same day":          {&History{Effective: day("2020-01-01")}, "2019-12-31", "《某法》自2020年1月1日起施行，2019年12月31日尚未施行"},
-		"an older text":         {&History{Effective: day("2010-01-01")}, "2019-12-31", "《某法》自2010年1月1日起施行，没有收录2019年12月31日有效的版本"},
-		"its first day":         {&History{Effective: day("2010-01-01")}, "2010-01-01", "《某法》自2010年1月1日起施行，没有收录2010年1月1日有效的版本"},
-		"the day before":        {&History{Effective: day("2010-01-01")}, "2009-12-31", "《某法》自2010年1月1日起施行，2009年12月31日尚未施行"},
+		"the same day": {&History{Effective: day("2020-01-01")}, "2019-12-31",
+			"《某法》自2020年1月1日起施行，2019年12月31日尚未施行"},
+		"an older text": {&History{Effective: day("2010-01-01")}, "2019-12-31",
+			"《某法》自2010年1月1日起施行，没有收录2019年12月31日有效的版本"},
+		"its first day": {&History{Effective: day("2010-01-01")}, "2010-01-01",
+			"《某法》自2010年1月1日起施行，没有收录2010年1月1日有效的版本"},
+		"the day before": {&History{Effective: day("2010-01-01")}, "2009-12-31", "《某法》自2010年1月1日起施行，2009年12月31日尚未施行"},
 	} {
 		s := &Statute{Versions: held, History: c.h}
 		if _, err := s.On(day(c.on)); err == nil || err.Error() != c.want {

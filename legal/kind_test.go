@@ -36,7 +36,8 @@ func TestSpreadKinds(t *testing.T) {
 
 func TestLoadKindsRefuses(t *testing.T) {
 	for name, src := range map[string]string{
-		"no member": "- {name: a, what: b}", "no name": "- {what: b, of: [bank]}", "nothing said": "- {name: a, of: [bank]}", "unknown": "- {name: a, what: b, of: [banks]}",
+		"no member": "- {name: a, what: b}", "no name": "- {what: b, of: [bank]}",
+		"nothing said": "- {name: a, of: [bank]}", "unknown": "- {name: a, what: b, of: [banks]}",
 		"a kind's name": "- {name: bank, what: b, of: [bank]}",
 		"twice":         "- {name: a, what: b, of: [bank]}\n- {name: a, what: b, of: [bank]}",
 	} {

@@ -39,24 +39,32 @@ func TestLoadRefuses(t *testing.T) {
 		"items out of order": {
 			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", ok, "第一条 乙：\n\n（二）子。\n")}, "次序有误"},
 		"no such article": {
-			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 3, time: act}\n", body)}, "第三条不在语料中"},
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 3, time: act}\n", body)},
+			"第三条不在语料中"},
 		"no such paragraph": {
-			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 2¶3, time: act}\n", body)}, "没有第三款"},
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 2¶3, time: act}\n",
+				body)}, "没有第三款"},
 		"no such item": {
-			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 2¶1(3), time: act}\n", body)}, "没有第（三）项"},
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 2¶1(3), time: act}\n",
+				body)}, "没有第（三）项"},
 		"an item without its paragraph": {
-			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 2(1), time: act}\n", body)}, "须写明第几款"},
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 2(1), time: act}\n",
+				body)}, "须写明第几款"},
 		"第一款 of an only paragraph": {
-			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 1¶1, time: act}\n", body)}, "不写第一款"},
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 1¶1, time: act}\n",
+				body)}, "不写第一款"},
 		"a provision without clock": {
-			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 1}\n", body)}, "time 须为"},
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 1}\n", body)},
+			"time 须为"},
 		"an unknown key": {
-			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "efective: 2020-01-01\n", ok, body)}, "efective"},
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "efective: 2020-01-01\n", ok, body)},
+			"efective"},
 		"a name that is not its day": {
 			map[string]*fstest.MapFile{"2020-01-02": version("2020-01-01", "", ok, body)}, "应名为"},
 		"a superseded version without label": {
 			map[string]*fstest.MapFile{
-				"2020-01-01": version("2020-01-01", "", ok, body), "2021-01-01": version("2021-01-01", "", ok, body)}, "须有 label"},
+				"2020-01-01": version("2020-01-01", "", ok, body), "2021-01-01": version("2021-01-01", "", ok, body)},
+			"须有 label"},
 		"a version that forgets a provision": {
 			map[string]*fstest.MapFile{
 				"2020-01-01": version("2020-01-01", "label: 2019年\n", ok, body),
@@ -66,7 +74,8 @@ func TestLoadRefuses(t *testing.T) {
 				"2020-01-01": version("2020-01-01", "label: 2019年\n", ok, body),
 				"2021-01-01": version("2021-01-01", "", "  a: {article: 1, time: filing}\n", body)}, "time 不同"},
 		"a place that is none": {
-			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 第一条, time: act}\n", body)}, "条款应写成"},
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", "  a: {article: 第一条, time: act}\n",
+				body)}, "条款应写成"},
 		"an article whose number is none": {
 			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "", ok, "第一条 甲。\n\n第一二条 乙。\n")}, "不规范"},
 		"an inserted article whose number is none": {
@@ -80,7 +89,8 @@ func TestLoadRefuses(t *testing.T) {
 		"no head": {
 			map[string]*fstest.MapFile{"2020-01-01": {Data: []byte("第一条 甲。\n\n---\n")}}, "文件头"},
 		"a repealed law without label": {
-			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "repealed: 2022-01-01\n", ok, body)}, "须有 label"},
+			map[string]*fstest.MapFile{"2020-01-01": version("2020-01-01", "repealed: 2022-01-01\n", ok, body)},
+			"须有 label"},
 		"a version that ends on the first day of the next": {
 			map[string]*fstest.MapFile{
 				"2020-01-01": version("2020-01-01", "label: 2019年\nrepealed: 2021-01-02\n", ok, body),
@@ -113,7 +123,8 @@ func TestHeadsRefuse(t *testing.T) {
 				without = append(without, line)
 			}
 		}
-		if _, err := parseVersion(fstest.MapFS{}, "a", strings.Join(without, "")); err == nil || !strings.Contains(err.Error(), "文件头须有") {
+		if _, err := parseVersion(fstest.MapFS{}, "a", strings.Join(without, "")); err == nil ||
+			!strings.Contains(err.Error(), "文件头须有") {
 			t.Errorf("without %s: %v", key, err)
 		}
 	}
@@ -123,7 +134,8 @@ func TestHeadsRefuse(t *testing.T) {
 func TestGapBetweenVersions(t *testing.T) {
 	const ok = "  a: {article: 1, time: filing}\n  b: {article: 2, time: act}\n  c: {article: 2¶2, time: filing}\n"
 	l, err := Load(fstest.MapFS{
-		"rules.yaml": {Data: []byte("[]\n")}, "titles.txt": {Data: []byte("# known until 2026-01-01\n")}, "grounds.yaml": {Data: []byte(grounds())},
+		"rules.yaml": {Data: []byte("[]\n")}, "titles.txt": {Data: []byte("# known until 2026-01-01\n")},
+		"grounds.yaml":             {Data: []byte(grounds())},
 		"statutes/x/2020-01-01.md": version("2020-01-01", "label: 2019年\nrepealed: 2020-07-01\n", ok, body),
 		"statutes/x/2021-01-01.md": version("2021-01-01", "", ok, body),
 	})
@@ -132,14 +144,16 @@ func TestGapBetweenVersions(t *testing.T) {
 	}
 	s, _ := l.Statute("试验法")
 	for d, want := range map[string]*Version{
-		"2019-12-31": nil, "2020-01-01": s.Versions[0], "2020-06-30": s.Versions[0], "2020-07-01": nil, "2020-12-31": nil, "2021-01-01": s.Versions[1],
+		"2019-12-31": nil, "2020-01-01": s.Versions[0], "2020-06-30": s.Versions[0], "2020-07-01": nil,
+		"2020-12-31": nil, "2021-01-01": s.Versions[1],
 	} {
 		if got := s.InForce(day(d)); got != want {
 			t.Errorf("on %s: %v", d, got)
 		}
 	}
 	v := s.Latest()
-	if !v.FollowsFiling(ArticleNumber{N: 1}) || v.FollowsFiling(ArticleNumber{N: 2}) || v.FollowsFiling(ArticleNumber{N: 3}) {
+	if !v.FollowsFiling(ArticleNumber{N: 1}) || v.FollowsFiling(ArticleNumber{N: 2}) ||
+		v.FollowsFiling(ArticleNumber{N: 3}) {
 		t.Error("an article goes by the letter where all that is named of it does")
 	}
 	if p, ok := v.Provision("z"); ok || p.Name != "" {
@@ -305,7 +319,8 @@ func TestExport(t *testing.T) {
 			Law, Article, From, To string
 			Paragraphs             []string
 		}
-		if err := json.Unmarshal([]byte(l), &a); err != nil || a.Law == "" || a.Article == "" || a.From == "" || len(a.Paragraphs) == 0 {
+		if err := json.Unmarshal([]byte(l), &a); err != nil || a.Law == "" || a.Article == "" || a.From == "" ||
+			len(a.Paragraphs) == 0 {
 			t.Errorf("%v: %s", err, l)
 		}
 	}

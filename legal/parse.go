@@ -38,7 +38,8 @@ func parseVersion(fsys fs.FS, name, src string) (*Version, error) {
 	}
 	v := &Version{
 		Law: fm.Law, Title: fm.Title, Short: fm.Short, Label: fm.Label,
-		Effective: fm.Effective, Source: fm.Source, Texts: fm.Texts, Last: fm.Articles, provisions: map[string]*Provision{},
+		Effective: fm.Effective, Source: fm.Source, Texts: fm.Texts, Last: fm.Articles,
+		provisions: map[string]*Provision{},
 	}
 	if v.Law == "" || v.Title == "" || v.Short == "" || v.Source == "" || v.Effective.IsZero() {
 		return nil, errors.New("文件头须有 law、title、short、effective、source")

@@ -18,7 +18,8 @@ func onDay(t *testing.T, iso string) Date {
 // TestPeriods holds that every name that the program asks for is in the data, and that
 // each line is counted by the clock of its clause.
 func TestPeriods(t *testing.T) {
-	for _, p := range []Period{PoliceDiscovery, PenaltyLimitation, CivilLimitation, UnderWay, RecentActs, RevisionLead} {
+	for _, p := range []Period{PoliceDiscovery, PenaltyLimitation, CivilLimitation, UnderWay, RecentActs,
+		RevisionLead} {
 		if err := p.Known(); err != nil {
 			t.Error(err)
 		}
@@ -78,8 +79,9 @@ func TestPeriodBoundaries(t *testing.T) {
 func TestLengths(t *testing.T) {
 	from := onDay(t, "2026-01-31")
 	for l, want := range map[Length][2]string{
-		{Months: 1}: {"一个月", "2026-02-28"}, {Months: 11}: {"十一个月", "2026-12-31"}, {Months: 12}: {"一年", "2027-01-31"}, {Months: 13}: {"十三个月", "2027-02-28"},
-		{Days: 1}: {"一日", "2026-02-01"}, {Days: 12}: {"十二日", "2026-02-12"},
+		{Months: 1}: {"一个月", "2026-02-28"}, {Months: 11}: {"十一个月", "2026-12-31"}, {Months: 12}: {"一年", "2027-01-31"},
+		{Months: 13}: {"十三个月", "2027-02-28"},
+		{Days: 1}:    {"一日", "2026-02-01"}, {Days: 12}: {"十二日", "2026-02-12"},
 	} {
 		if got := [2]string{l.Chinese(), l.After(from).String()}; got != want {
 			t.Errorf("%+v: %v, want %v", l, got, want)
@@ -89,7 +91,8 @@ func TestLengths(t *testing.T) {
 
 func TestThresholds(t *testing.T) {
 	days := Days{Act: onDay(t, "2026-03-10"), Filed: onDay(t, "2026-03-20")}
-	for threshold, want := range map[Threshold]int{ManyPeople: 10, CrimeEntries: 500, RepeatedThreats: 3, NightBegins: 22, NightEnds: 8} {
+	for threshold, want := range map[Threshold]int{ManyPeople: 10, CrimeEntries: 500, RepeatedThreats: 3,
+		NightBegins: 22, NightEnds: 8} {
 		if got := threshold.On(days); got != want {
 			t.Errorf("%s is %d, want %d", threshold, got, want)
 		}
@@ -104,7 +107,8 @@ func TestDatedValues(t *testing.T) {
 			t.Errorf("%d days from the change: %d months", days, got)
 		}
 	}
-	l := line{Time: ByAct, Values: []lineValue{{Number: 1}, {From: change, Number: 2}, {From: change.AddDays(2), Number: 3}}}
+	l := line{Time: ByAct, Values: []lineValue{{Number: 1}, {From: change, Number: 2},
+		{From: change.AddDays(2), Number: 3}}}
 	for days, want := range map[int]int{-1: 1, 0: 2, 1: 2, 2: 3, 3: 3} {
 		if got := l.on(change.AddDays(days)).Number; got != want {
 			t.Errorf("%d days from the first change: %d, want %d", days, got, want)

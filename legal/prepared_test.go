@@ -90,7 +90,8 @@ func TestPreparedStale(t *testing.T) {
 		return f
 	}
 	folder := func(name string) fstest.MapFS {
-		return fstest.MapFS{"a.yaml": {Data: []byte("name: " + name + "\nday: 2026-01-01\nat: {x: 50¶1(5)}\nrefs: a/b c/d\nno: false\nlist: [\"\", 0]\n")}}
+		return fstest.MapFS{"a.yaml": {Data: []byte("name: " + name +
+			"\nday: 2026-01-01\nat: {x: 50¶1(5)}\nrefs: a/b c/d\nno: false\nlist: [\"\", 0]\n")}}
 	}
 	form, err := Prepare(folder("46"), func(fsys fs.FS) error { read(fsys); return nil })
 	if err != nil {
@@ -142,7 +143,8 @@ func TestPrepare(t *testing.T) {
 		want int
 	}{"the text of the form": {"甲: 1\n", 2}, "another": {"甲: 3\n", 3}} {
 		var got map[string]int
-		if err := ReadData(NewPrepared(fstest.MapFS{"a.yaml": {Data: []byte(c.src)}}, other), "a.yaml", &got); err != nil || got["甲"] != c.want {
+		if err := ReadData(NewPrepared(fstest.MapFS{"a.yaml": {Data: []byte(c.src)}}, other), "a.yaml",
+			&got); err != nil || got["甲"] != c.want {
 			t.Errorf("%s: %v, %v", name, got, err)
 		}
 	}

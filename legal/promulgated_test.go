@@ -31,7 +31,8 @@ func TestPromulgatedWording(t *testing.T) {
 				}
 				continue
 			}
-			if last := lastArticle(v, prints); v.Last > 0 && v.Last != last && v.Law != "civil" { // not all of the Civil Code has fingerprints
+			// not all of the Civil Code has fingerprints
+			if last := lastArticle(v, prints); v.Last > 0 && v.Last != last && v.Law != "civil" {
 				t.Errorf("%s of %s: articles: %d, the promulgated text ends with %d", v.Law, v.Effective, v.Last, last)
 			}
 			for _, a := range v.Articles {
@@ -63,7 +64,8 @@ func TestPromulgatedWordingSeesChanges(t *testing.T) {
 	elsewhere := &Article{ArticleNumber{N: 10, Sub: 1}, a.Paragraphs}
 	shorter := &Article{a.Number, []Paragraph{{Text: strings.SplitAfter(a.Paragraphs[0].Text, "；")[0]}}}
 	for name, wrong := range map[string]*Article{
-		"a changed word": changed, "a further paragraph": longer, "an unknown article": elsewhere, "a lost sentence": shorter,
+		"a changed word": changed, "a further paragraph": longer, "an unknown article": elsewhere,
+		"a lost sentence": shorter,
 	} {
 		if differences(v, wrong, prints) == "" {
 			t.Errorf("%s is not seen", name)

@@ -70,7 +70,8 @@ func (r *Rule) validate() error {
 		return errors.New("until 早于 effective")
 	case r.Time != ByAct && r.Time != ByFiling:
 		return errors.New("time 须为 act 或 filing")
-	case !slices.Contains([]Rank{Regulation, DepartmentalRule, NormativeDocument, JudicialInterpretation, IndustryNorm, NationalStandard}, r.Rank):
+	case !slices.Contains([]Rank{Regulation, DepartmentalRule, NormativeDocument, JudicialInterpretation, IndustryNorm,
+		NationalStandard}, r.Rank):
 		return errors.New("rank 不在范围内")
 	case (r.Rank == NationalStandard) != (r.Number != ""):
 		return errors.New("标准须有 number，其他文件不写 number")

@@ -8,7 +8,8 @@ import (
 // TestRulesLackNothing: a rule says what it is, whose, since when, and where that was read.
 func TestRulesLackNothing(t *testing.T) {
 	whole := Rule{
-		ID: "a", Title: "甲", Issuer: "乙", Rank: DepartmentalRule, Effective: day("2020-01-01"), Until: day("2020-01-01"), Time: ByAct,
+		ID: "a", Title: "甲", Issuer: "乙", Rank: DepartmentalRule, Effective: day("2020-01-01"),
+		Until: day("2020-01-01"), Time: ByAct,
 		About: "丙", Source: "丁", Checked: day("2026-01-01"),
 	}
 	if err := (&Rule{}).validate(); err == nil {
@@ -21,17 +22,22 @@ func TestRulesLackNothing(t *testing.T) {
 		}
 	}
 	for what, change := range map[string]func(*Rule){
-		"id": func(r *Rule) { r.ID = "" }, "title": func(r *Rule) { r.Title = "" }, "issuer": func(r *Rule) { r.Issuer = "" }, "about": func(r *Rule) { r.About = "" },
-		"source": func(r *Rule) { r.Source = "" }, "effective": func(r *Rule) { r.Effective, r.Until = Date{}, Date{} }, "checked": func(r *Rule) { r.Checked = Date{} },
-		"until before": func(r *Rule) { r.Until = day("2019-12-31") }, "time": func(r *Rule) { r.Time = "" }, "rank": func(r *Rule) { r.Rank = "法律" },
-		"a number": func(r *Rule) { r.Number = "GB" }, "no number": func(r *Rule) { r.Rank = NationalStandard }, "kinds": func(r *Rule) { r.Kinds = []LenderKind{"moon"} },
+		"id": func(r *Rule) { r.ID = "" }, "title": func(r *Rule) { r.Title = "" },
+		"issuer": func(r *Rule) { r.Issuer = "" }, "about": func(r *Rule) { r.About = "" },
+		"source": func(r *Rule) { r.Source = "" }, "effective": func(r *Rule) { r.Effective, r.Until = Date{}, Date{} },
+		"checked":      func(r *Rule) { r.Checked = Date{} },
+		"until before": func(r *Rule) { r.Until = day("2019-12-31") }, "time": func(r *Rule) { r.Time = "" },
+		"rank":     func(r *Rule) { r.Rank = "法律" },
+		"a number": func(r *Rule) { r.Number = "GB" }, "no number": func(r *Rule) { r.Rank = NationalStandard },
+		"kinds": func(r *Rule) { r.Kinds = []LenderKind{"moon"} },
 	} {
 		r := whole
 		if change(&r); r.validate() == nil {
 			t.Errorf("%s: nothing is said", what)
 		}
 	}
-	for rank, want := range map[Rank]bool{Regulation: true, DepartmentalRule: true, NormativeDocument: true, JudicialInterpretation: true, IndustryNorm: false, NationalStandard: false} {
+	for rank, want := range map[Rank]bool{Regulation: true, DepartmentalRule: true, NormativeDocument: true,
+		JudicialInterpretation: true, IndustryNorm: false, NationalStandard: false} {
 		if rank.Binds() != want {
 			t.Errorf("%s binds: %v", rank, !want)
 		}
@@ -52,7 +58,8 @@ func TestRuleDays(t *testing.T) {
 		{open, "2019-12-31", "《乙》自2020年1月1日起施行，2019年12月31日尚未施行"}, {open, "2020-01-01", ""}, {open, "9999-12-31", ""},
 	} {
 		err := c.rule.On(day(c.on))
-		if e := (*NotInForceError)(nil); err != nil && !errors.As(err, &e) || err != nil && err.Error() != c.want || err == nil != (c.want == "") {
+		if e := (*NotInForceError)(nil); err != nil && !errors.As(err, &e) || err != nil && err.Error() != c.want ||
+			err == nil != (c.want == "") {
 			t.Errorf("%s on %s: %v, want %s", c.rule.Title, c.on, err, c.want)
 		}
 		if got := c.rule.InForce(day(c.on)); got != (err == nil) {
@@ -83,7 +90,8 @@ func TestVocabulary(t *testing.T) {
 // TestSources: what no reference names is told apart.
 func TestSources(t *testing.T) {
 	for ref, want := range map[string]string{
-		"pipl/legality": "", "rule/gbt-45251": "", "rule/x": `没有规则 "x"`, "x/y": `没有名为 "x" 的法律`, "pipl/x": `《个人信息保护法》没有名为 "x" 的规定`, "pipl": `《个人信息保护法》没有名为 "" 的规定`,
+		"pipl/legality": "", "rule/gbt-45251": "", "rule/x": `没有规则 "x"`, "x/y": `没有名为 "x" 的法律`,
+		"pipl/x": `《个人信息保护法》没有名为 "x" 的规定`, "pipl": `《个人信息保护法》没有名为 "" 的规定`,
 	} {
 		if err := Default().Known(ref); err == nil != (want == "") || err != nil && err.Error() != want {
 			t.Errorf("%s: %v, want %s", ref, err, want)
@@ -96,7 +104,8 @@ func TestSources(t *testing.T) {
 			t.Errorf("%s: %+v, %v", ref, g, err)
 		}
 	}
-	if _, err := Default().Resolve("rule/gbt-45251", Days{Act: day("2025-02-27"), Filed: day("2025-02-27")}); err == nil {
+	if _, err := Default().Resolve("rule/gbt-45251",
+		Days{Act: day("2025-02-27"), Filed: day("2025-02-27")}); err == nil {
 		t.Error("a standard is cited before its day")
 	}
 }

@@ -108,7 +108,8 @@ func (s *source) spans(m Matter, act Act) iter.Seq[span] {
 // parts cuts an act where the law changed.
 func (s *source) parts(act Act, yield func(span) bool) {
 	for _, v := range s.statute.Versions {
-		if act.Last.Before(v.Effective) || !v.Until.IsZero() && act.First.After(v.Until) || v.provisions[s.name].Absent {
+		if act.Last.Before(v.Effective) || !v.Until.IsZero() && act.First.After(v.Until) ||
+			v.provisions[s.name].Absent {
 			continue
 		}
 		part := span{version: v}

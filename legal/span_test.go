@@ -34,25 +34,31 @@ func TestSpans(t *testing.T) {
 	}{
 		{"by its last day", source{statute: law, clock: ByAct}, false, "2020-12-30", "2021-01-01", "2021"},
 		{"on the day before", source{statute: law, clock: ByAct}, false, "2020-12-30", "2020-12-31", "2020"},
-		{"since there is a law", source{statute: law, clock: ByAct}, false, "2019-12-31", "2020-01-01", "2020 from 2020-01-01"},
+		{"since there is a law", source{statute: law, clock: ByAct}, false, "2019-12-31", "2020-01-01",
+			"2020 from 2020-01-01"},
 		{"begun with the law", source{statute: law, clock: ByAct}, false, "2020-01-01", "2020-01-02", "2020"},
 		{"nobody knows since when", source{statute: law, clock: ByAct}, false, "", "2020-01-02", "2020"},
 		{"before the law", source{statute: law, clock: ByAct}, false, "2019-01-01", "2019-12-31", ""},
 		{"behind the law", source{statute: ended, clock: ByAct}, false, "2022-01-01", "2022-01-01", ""},
 		{"a version that lacks it", source{statute: lacks, clock: ByAct}, false, "2020-06-01", "2020-06-01", ""},
 		{"by the letter", source{statute: law, clock: ByFiling}, true, "2020-12-30", "2020-12-31", "2021"},
-		{"in parts", source{statute: law, clock: ByAct}, true, "2020-12-30", "2021-01-01", "2020 to 2020-12-31, 2021 from 2021-01-01"},
+		{"in parts", source{statute: law, clock: ByAct}, true, "2020-12-30", "2021-01-01",
+			"2020 to 2020-12-31, 2021 from 2021-01-01"},
 		{"in parts, to the eve", source{statute: law, clock: ByAct}, true, "2020-12-30", "2020-12-31", "2020"},
 		{"in parts, from the first day", source{statute: law, clock: ByAct}, true, "2021-01-01", "2021-01-02", "2021"},
-		{"in parts, over two changes", source{statute: ended, clock: ByAct}, true, "2019-12-31", "2022-01-01", "2020 from 2020-01-01 to 2020-12-31, 2021 from 2021-01-01 to 2021-12-31"},
+		{"in parts, over two changes", source{statute: ended, clock: ByAct}, true, "2019-12-31", "2022-01-01",
+			"2020 from 2020-01-01 to 2020-12-31, 2021 from 2021-01-01 to 2021-12-31"},
 		{"in parts, behind the law", source{statute: ended, clock: ByAct}, true, "2022-01-01", "2022-01-02", ""},
-		{"in parts, one lacking", source{statute: lacks, clock: ByAct}, true, "2020-12-30", "2021-01-01", "2021 from 2021-01-01"},
+		{"in parts, one lacking", source{statute: lacks, clock: ByAct}, true, "2020-12-30", "2021-01-01",
+			"2021 from 2021-01-01"},
 		{"one day in parts", source{statute: law, clock: ByAct}, true, "2020-12-31", "2020-12-31", "2020"},
 		{"in parts, nobody knows since when", source{statute: law, clock: ByAct}, true, "", "2021-01-01", "2021"},
 		{"a rule", source{rule: rule, clock: ByAct}, true, "2019-12-31", "2020-01-01", "rule from 2020-01-01"},
 		{"a rule before its day", source{rule: rule, clock: ByAct}, true, "2019-12-31", "2019-12-31", ""},
-		{"a rule for others", source{rule: &Rule{Effective: day("2020-01-01"), Kinds: []LenderKind{Payment}}, clock: ByAct}, true, "2020-01-01", "2020-01-01", ""},
-		{"a rule for all", source{rule: &Rule{Effective: day("2020-01-01")}, clock: ByAct}, true, "2020-01-01", "2020-01-01", "rule"},
+		{"a rule for others", source{rule: &Rule{Effective: day("2020-01-01"), Kinds: []LenderKind{Payment}},
+			clock: ByAct}, true, "2020-01-01", "2020-01-01", ""},
+		{"a rule for all", source{rule: &Rule{Effective: day("2020-01-01")}, clock: ByAct}, true, "2020-01-01",
+			"2020-01-01", "rule"},
 	} {
 		act := Act{Last: day(c.last)}
 		if c.first != "" {
@@ -94,8 +100,10 @@ func TestMerge(t *testing.T) {
 		g    Ground
 		want []int // of the first of the list; nil for a line of its own
 	}{
-		"its place, later acts": {at(v, 1, 2, 3), []int{1, 2, 3}}, "its place, earlier acts": {at(v, 1, 0, 1), []int{0, 1, 3}}, "another place": {at(v, 2, 0), nil},
-		"another version": {at(later, 1, 0), nil}, "apart": {apart, nil}, "from a day on": {since, nil}, "until a day": {until, nil}, "a rule": {Ground{Rule: rule, Acts: []int{0}}, nil},
+		"its place, later acts":   {at(v, 1, 2, 3), []int{1, 2, 3}},
+		"its place, earlier acts": {at(v, 1, 0, 1), []int{0, 1, 3}}, "another place": {at(v, 2, 0), nil},
+		"another version": {at(later, 1, 0), nil}, "apart": {apart, nil}, "from a day on": {since, nil},
+		"until a day": {until, nil}, "a rule": {Ground{Rule: rule, Acts: []int{0}}, nil},
 	} {
 		first := at(v, 1, 1, 3)
 		got := merge([]Ground{first}, c.g)
@@ -106,7 +114,8 @@ func TestMerge(t *testing.T) {
 			t.Errorf("%s: of the same law: %v", name, first.same(c.g))
 		}
 	}
-	rules := merge(merge([]Ground{{Rule: rule, Acts: []int{0}}}, Ground{Rule: other, Acts: []int{0}}), Ground{Rule: rule, Acts: []int{1}})
+	rules := merge(merge([]Ground{{Rule: rule, Acts: []int{0}}}, Ground{Rule: other, Acts: []int{0}}),
+		Ground{Rule: rule, Acts: []int{1}})
 	if len(rules) != 2 || !slices.Equal(rules[0].Acts, []int{0, 1}) {
 		t.Errorf("%v", rules)
 	}
@@ -116,7 +125,8 @@ func TestMerge(t *testing.T) {
 	for name, c := range map[string]struct {
 		g    Ground
 		want bool
-	}{"itself": {at(v, 9, 0), true}, "other acts": {at(v, 1, 1), false}, "from a day on": {since, false}, "until a day": {until, false}} {
+	}{"itself": {at(v, 9, 0), true}, "other acts": {at(v, 1, 1), false}, "from a day on": {since, false},
+		"until a day": {until, false}} {
 		if got := at(v, 1, 0).SameScope(c.g); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
@@ -133,8 +143,10 @@ func TestConsequences(t *testing.T) {
 		if laws[id] != nil {
 			return laws[id]
 		}
-		old, now := &Version{Effective: day("2020-01-01"), Until: day("2020-12-31"), provisions: p}, &Version{Effective: day("2021-01-01"), provisions: p}
-		laws[id] = &source{ref: id + "/p", name: "p", clock: ByAct, statute: &Statute{ID: id, Versions: []*Version{old, now}}}
+		old, now := &Version{Effective: day("2020-01-01"), Until: day("2020-12-31"), provisions: p},
+			&Version{Effective: day("2021-01-01"), provisions: p}
+		laws[id] = &source{ref: id + "/p", name: "p", clock: ByAct,
+			statute: &Statute{ID: id, Versions: []*Version{old, now}}}
 		return laws[id]
 	}
 	l := &Library{grounds: groundTable{Papers: map[string][]paperGround{"letter": {
@@ -154,20 +166,25 @@ func TestConsequences(t *testing.T) {
 		acts []Act
 		want string
 	}{
-		"an offence of the first":          {Borrower, []Act{act("2021-01-01", 0, Threat)}, "a/p@2021[0] c/p@2021[0]"},
-		"one of the borrower":              {Borrower, []Act{act("2021-01-01", 0, Extortion)}, "b/p@2021[0] c/p@2021[0]"},
-		"none of a contact":                {Contact, []Act{act("2021-01-01", 0, Extortion)}, ""},
-		"one of a contact":                 {Contact, []Act{act("2021-01-01", 0, Usury)}, "b/p@2021[0] c/p@2021[0]"},
-		"none of whose name was used":      {Impersonated, []Act{act("2021-01-01", 0, Usury), act("2021-01-01", 0, Extortion)}, ""},
-		"an insult to himself":             {Borrower, []Act{act("2021-01-01", 0, Insult)}, "a/p@2021[0] c/p@2021[0]"},
-		"an insult to another":             {Borrower, []Act{act("2021-01-01", another, Insult)}, ""},
-		"nothing that offends":             {Borrower, []Act{act("2021-01-01", 0, Denial)}, ""},
-		"of the second what follows there": {Borrower, []Act{act("2021-01-01", 0, Denial), act("2021-01-01", 0, Threat)}, "a/p@2021[1] c/p@2021[1]"},
-		"the newer act first":              {Borrower, []Act{act("2021-01-01", 0, Threat), act("2020-12-31", 0, Threat), act("2020-01-01", 0, Threat)}, "a/p@2020[1 2] a/p@2021[0] c/p@2020[1 2] c/p@2021[0]"},
-		"before the law":                   {Borrower, []Act{act("2019-12-31", 0, Threat)}, ""},
+		"an offence of the first": {Borrower, []Act{act("2021-01-01", 0, Threat)}, "a/p@2021[0] c/p@2021[0]"},
+		"one of the borrower": {Borrower, []Act{act("2021-01-01", 0, Extortion)},
+			"b/p@2021[0] c/p@2021[0]"},
+		"none of a contact": {Contact, []Act{act("2021-01-01", 0, Extortion)}, ""},
+		"one of a contact":  {Contact, []Act{act("2021-01-01", 0, Usury)}, "b/p@2021[0] c/p@2021[0]"},
+		"none of whose name was used": {Impersonated,
+			[]Act{act("2021-01-01", 0, Usury), act("2021-01-01", 0, Extortion)}, ""},
+		"an insult to himself": {Borrower, []Act{act("2021-01-01", 0, Insult)}, "a/p@2021[0] c/p@2021[0]"},
+		"an insult to another": {Borrower, []Act{act("2021-01-01", another, Insult)}, ""},
+		"nothing that offends": {Borrower, []Act{act("2021-01-01", 0, Denial)}, ""},
+		"of the second what follows there": {Borrower,
+			[]Act{act("2021-01-01", 0, Denial), act("2021-01-01", 0, Threat)}, "a/p@2021[1] c/p@2021[1]"},
+		"the newer act first": {Borrower, []Act{act("2021-01-01", 0, Threat), act("2020-12-31", 0, Threat),
+			act("2020-01-01", 0, Threat)}, "a/p@2020[1 2] a/p@2021[0] c/p@2020[1 2] c/p@2021[0]"},
+		"before the law": {Borrower, []Act{act("2019-12-31", 0, Threat)}, ""},
 	} {
 		var got []string
-		for _, g := range l.Grounds(Matter{Paper: "letter", Role: c.role, Kind: Bank, Acts: c.acts, Filed: day("2026-01-01")}) {
+		for _, g := range l.Grounds(Matter{Paper: "letter", Role: c.role, Kind: Bank, Acts: c.acts,
+			Filed: day("2026-01-01")}) {
 			got = append(got, fmt.Sprintf("%s@%d%v", g.Ref(), g.effective().Year, g.Acts))
 		}
 		if s := strings.Join(got, " "); s != c.want {

@@ -22,7 +22,8 @@ type leaving struct {
 
 // leaves is what the paper of a decision leaves out.
 func leaves(d agency.Decision, c *complaint.Case) leaving {
-	l := leaving{spent: !d.Paper.Claims || d.Agency.Contract, charged: !d.Paper.Charges && !d.Agency.Contract, wrongs: d.Agency.Contract}
+	l := leaving{spent: !d.Paper.Claims || d.Agency.Contract, charged: !d.Paper.Charges && !d.Agency.Contract,
+		wrongs: d.Agency.Contract}
 	l.exhibits = receipts(c, l.of)
 	if l.wrongs {
 		l.exhibits = append(l.exhibits, besideCharges(d, c)...)
@@ -76,9 +77,10 @@ func (l leaving) drops(c *complaint.Case, s string) bool {
 	if l.wrongs && wrongful.MatchString(s) {
 		return !plan.NamesCharge(c, s)
 	}
-	return payment.MatchString(s) && !more.MatchString(s) && slices.ContainsFunc(c.Losses.Economic, func(x complaint.LossItem) bool {
-		return l.of(x) && (x.Class == complaint.ContractLoss || forStopping.MatchString(x.Item)) && plan.Names(s, x)
-	})
+	return payment.MatchString(s) && !more.MatchString(s) &&
+		slices.ContainsFunc(c.Losses.Economic, func(x complaint.LossItem) bool {
+			return l.of(x) && (x.Class == complaint.ContractLoss || forStopping.MatchString(x.Item)) && plan.Names(s, x)
+		})
 }
 
 // sentences cuts a line behind each 。！？； and what closes a quotation.

@@ -63,8 +63,10 @@ func TestTellsOfSelf(t *testing.T) {
 func TestRecordOnly(t *testing.T) {
 	e := shipped(t)
 	for calls, want := range map[bool]map[string]bool{
-		false: {"nfra-complaint": true, "pboc-complaint": true, "credit-objection": true, "cac-report": false, "nfra-report": false, "nifa-report": false},
-		true:  {"nfra-complaint": true, "pboc-complaint": true, "credit-objection": true, "cac-report": true, "nfra-report": true, "nifa-report": true},
+		false: {"nfra-complaint": true, "pboc-complaint": true, "credit-objection": true, "cac-report": false,
+			"nfra-report": false, "nifa-report": false},
+		true: {"nfra-complaint": true, "pboc-complaint": true, "credit-objection": true, "cac-report": true,
+			"nfra-report": true, "nifa-report": true},
 	} {
 		c := readCase(t, "credit")
 		c.Respondent.Address = "湖北省武汉市江岸区示例路1号"

@@ -37,7 +37,10 @@ func (d *Dossier) QuotesAll() bool { return d.engine.annex }
 // in force, where the provision reads otherwise now: whoever applies it may hold the
 // present text alone. Of a 项 it quotes the words of that alone.
 func (d *Dossier) Superseded() []*Quote {
-	quotes := d.quotes(func(c *legal.Citation) bool { return c.Superseded() && c.Clock == legal.ByAct && d.rewritten(c) })
+	quotes := d.quotes(func(c *legal.Citation) bool {
+		return c.Superseded() && c.Clock == legal.ByAct &&
+			d.rewritten(c)
+	})
 	for _, q := range quotes {
 		q.Citation.then = true
 		if c := q.Citation.citations[0]; c.Place.Item > 0 {
@@ -58,7 +61,10 @@ func (d *Dossier) rewritten(c *legal.Citation) bool {
 	if c.Place.Item > 0 && now.Place.Item > 0 {
 		was, is = was[len(was)-1:], is[len(is)-1:]
 	}
-	return !slices.EqualFunc(was, is, func(a, b string) bool { return strings.TrimRight(a, "；。") == strings.TrimRight(b, "；。") })
+	return !slices.EqualFunc(was, is, func(a,
+		b string) bool {
+		return strings.TrimRight(a, "；。") == strings.TrimRight(b, "；。")
+	})
 }
 
 func (d *Dossier) quotes(wanted func(*legal.Citation) bool) []*Quote {

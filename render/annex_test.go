@@ -64,7 +64,8 @@ func TestAnnexQuotesWhatDecides(t *testing.T) {
 	}
 	c := readCase(t, "unnamed")
 	c.Incidents = c.Incidents[:1]
-	if got := annexedOf(t, e, c, "lender-notice"); !slices.Contains(got, "civil-general/personal-information") { // what was repealed nobody has at hand
+	// what was repealed nobody has at hand
+	if got := annexedOf(t, e, c, "lender-notice"); !slices.Contains(got, "civil-general/personal-information") {
 		t.Errorf("of what was before the Civil Code it quotes %v", got)
 	}
 	if got := annexed(t, e, "jincheng", "nfra-report"); len(got) > 0 {

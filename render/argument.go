@@ -55,12 +55,14 @@ func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 			continue
 		}
 		scopes = append(scopes, g)
-		out = append(out, &Part{Citation: d.mention(g), Facts: d.facts(g), span: !g.Since.IsZero() || !g.Until.IsZero()})
+		out = append(out, &Part{Citation: d.mention(g), Facts: d.facts(g), span: !g.Since.IsZero() ||
+			!g.Until.IsZero()})
 	}
 	slices.SortStableFunc(out, func(a, b *Part) int { return len(b.Citation.acts) - len(a.Citation.acts) })
 	for i := 1; i < len(out); i++ {
 		out[i].Citation.after = out[i-1].Citation
-		out[i].Also = !out[i].span && slices.ContainsFunc(out[:i], func(p *Part) bool { return !p.span && subset(out[i].Citation.acts, p.Citation.acts) })
+		out[i].Also = !out[i].span && slices.ContainsFunc(out[:i],
+			func(p *Part) bool { return !p.span && subset(out[i].Citation.acts, p.Citation.acts) })
 	}
 	return out
 }

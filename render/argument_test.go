@@ -16,7 +16,8 @@ func onDays(t *testing.T, conducts []legal.Conduct, days ...string) *Dossier {
 	c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance, conducts)
 	c.Incidents = nil
 	for _, d := range days {
-		c.Incidents = append(c.Incidents, complaint.Incident{At: complaint.Moment{Date: day(d)}, Conduct: conducts, Narrative: "来电人说了一件事。"})
+		c.Incidents = append(c.Incidents, complaint.Incident{At: complaint.Moment{Date: day(d)}, Conduct: conducts,
+			Narrative: "来电人说了一件事。"})
 	}
 	dossier, err := e.outline(c).addressedTo(paper(t, e, c, "lender-notice"))
 	if err != nil {

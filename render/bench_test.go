@@ -144,7 +144,8 @@ func BenchmarkDeflate(b *testing.B) {
 	r := newReference(b)
 	result := r.result(b)
 	var file bytes.Buffer
-	if err := r.writer.Write(&file, result.Letter, docx.Properties{Title: result.Title, Date: r.kase.Date}); err != nil {
+	if err := r.writer.Write(&file, result.Letter,
+		docx.Properties{Title: result.Title, Date: r.kase.Date}); err != nil {
 		b.Fatal(err)
 	}
 	d := newDeflater(b, documentXML(b, file.Bytes()))

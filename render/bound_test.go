@@ -30,10 +30,12 @@ func TestGuarantee(t *testing.T) {
 	}{{nil, false, true}, {&no, true, true}, {&yes, false, false}} {
 		c := readCase(t, "contact")
 		c.Complainant.Guarantee = x.guarantee
-		c.Complainant.Sex, c.Complainant.Occupation, c.Complainant.Ethnicity, c.Respondent.Address = "男", "职员", "汉族", "四川省成都市示例路2号"
+		c.Complainant.Sex, c.Complainant.Occupation, c.Complainant.Ethnicity, c.Respondent.Address = "男", "职员", "汉族",
+			"四川省成都市示例路2号"
 		for _, kind := range []string{"lender-notice", "nfra-report", "police-report", "civil-complaint"} {
 			letter := wrote(t, e, c, kind)
-			if got := (strings.Contains(letter, "没有为其提供担保") || strings.Contains(letter, "没有为该借款提供担保")); got != x.unbound {
+			if got := (strings.Contains(letter, "没有为其提供担保") ||
+				strings.Contains(letter, "没有为该借款提供担保")); got != x.unbound {
 				t.Errorf("%s: speaks of no guarantee: %v", kind, got)
 			}
 			if kind != "nfra-report" && kind != "police-report" && strings.Contains(letter, "任何方式联系") != x.leftAlone {
@@ -69,8 +71,9 @@ func TestUsualAnswers(t *testing.T) {
 		c := readCase(t, "minimal")
 		c.Respondent.Kind = x.kind
 		c.Incidents = []complaint.Incident{{
-			At: complaint.Moment{Date: day(x.last)}, Conduct: []legal.Conduct{legal.ContactListHarassment}, Narrative: "对方致电本人母亲，要求转告还款。",
-			Contacts: []complaint.ContactPerson{{Relation: "母亲", Emergency: x.emergency}}, Reachable: x.reachable,
+			At: complaint.Moment{Date: day(x.last)}, Conduct: []legal.Conduct{legal.ContactListHarassment},
+			Narrative: "对方致电本人母亲，要求转告还款。",
+			Contacts:  []complaint.ContactPerson{{Relation: "母亲", Emergency: x.emergency}}, Reachable: x.reachable,
 		}}
 		letter := wrote(t, e, c, "nfra-report")
 		for _, s := range []string{emergency, guideline, "当时能够联系上本人"} {

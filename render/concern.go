@@ -35,7 +35,8 @@ func (d *Dossier) cites() bool {
 // those in left.
 func (d *Dossier) keepExhibits(of agency.Decision, left []int) {
 	if len(left) > 0 {
-		d.Exhibits = slices.DeleteFunc(slices.Clone(d.Exhibits), func(x *Exhibit) bool { return slices.Contains(left, x.No-1) })
+		d.Exhibits = slices.DeleteFunc(slices.Clone(d.Exhibits),
+			func(x *Exhibit) bool { return slices.Contains(left, x.No-1) })
 	}
 	switch of.Exhibits() {
 	case agency.Tied:
@@ -83,7 +84,8 @@ func (d *Dossier) Withheld() *Value {
 func (d *Dossier) keepOf(incidents []int, loose bool) {
 	shown := map[int]bool{}
 	for i := range d.Exhibits {
-		shown[i+1] = loose && !slices.ContainsFunc(d.kase.Incidents, func(in complaint.Incident) bool { return slices.Contains(in.Exhibits, i) })
+		shown[i+1] = loose && !slices.ContainsFunc(d.kase.Incidents,
+			func(in complaint.Incident) bool { return slices.Contains(in.Exhibits, i) })
 	}
 	for _, i := range incidents {
 		for _, x := range d.kase.Incidents[i].Exhibits {
@@ -131,7 +133,8 @@ func (d *Dossier) Gaps() bool {
 func (d *Dossier) keepTied(incidents []int) {
 	tied := slices.Clone(d.Exhibits)
 	tied = slices.DeleteFunc(tied, func(x *Exhibit) bool {
-		return !slices.ContainsFunc(incidents, func(i int) bool { return slices.Contains(d.kase.Incidents[i].Exhibits, x.No-1) }) &&
+		return !slices.ContainsFunc(incidents,
+			func(i int) bool { return slices.Contains(d.kase.Incidents[i].Exhibits, x.No-1) }) &&
 			!d.provesLoss(x)
 	})
 	if len(tied) > 0 {
@@ -140,7 +143,9 @@ func (d *Dossier) keepTied(incidents []int) {
 }
 
 func (d *Dossier) provesLoss(x *Exhibit) bool {
-	return provesLoss(d.kase, x.No-1, func(l complaint.LossItem) bool { return (l.Class == complaint.ContractLoss) == d.agency.Contract })
+	return provesLoss(d.kase, x.No-1, func(l complaint.LossItem) bool {
+		return (l.Class == complaint.ContractLoss) == d.agency.Contract
+	})
 }
 
 // provesLoss reports whether an exhibit names a loss that is such, or the fee that it was:

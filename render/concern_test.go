@@ -127,7 +127,8 @@ func TestEveryPaperFromTheRequiredKeys(t *testing.T) {
 					if len(d.Paper.Needs) > 0 || d.Paper.Kind == "collector-notice" {
 						continue
 					}
-					name := d.Paper.Kind + " " + string(kind.Slug) + " " + string(role.Slug) + " " + string(conduct.Slug)
+					name := d.Paper.Kind + " " + string(kind.Slug) + " " + string(role.Slug) + " " +
+						string(conduct.Slug)
 					r, err := e.Render(c, d)
 					if err != nil {
 						t.Errorf("%s: %v", name, err)
@@ -142,7 +143,8 @@ func TestEveryPaperFromTheRequiredKeys(t *testing.T) {
 							t.Errorf("%s holds %s", name, word)
 						}
 					}
-					if role.Slug == legal.Contact && d.Rule.Status != agency.NotCompetent && strings.Contains(letter, "消费者权益保护法") {
+					if role.Slug == legal.Contact && d.Rule.Status != agency.NotCompetent &&
+						strings.Contains(letter, "消费者权益保护法") {
 						t.Errorf("%s: a contact is no consumer", name)
 					}
 				}
@@ -181,7 +183,8 @@ func TestCollectorNotice(t *testing.T) {
 		c            *complaint.Case
 		holds, lacks []string
 	}{
-		{contact, []string{"不是该借款的借款人", "因他人的借款联系本人", "予以删除；委托终止后的", "请书面提出"}, []string{"借款合同编号", "消费者权益保护法", "查不到您的信息", "网络安全法", "请来电"}},
+		{contact, []string{"不是该借款的借款人", "因他人的借款联系本人", "予以删除；委托终止后的", "请书面提出"},
+			[]string{"借款合同编号", "消费者权益保护法", "查不到您的信息", "网络安全法", "请来电"}},
 		{borrower, []string{"就本人的债务进行催收", "不构成对债权金额"}, []string{"系统未显示委托外部机构", "135****6802", "客服通话录音"}},
 	} {
 		r, err := e.Render(x.c, paper(t, e, x.c, "collector-notice"))
@@ -223,20 +226,29 @@ func TestWordsFollowTheFact(t *testing.T) {
 		facts         []complaint.Incident
 		with, without string
 	}{
-		{"insult alone", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult)}, "停止下列行为：侮辱、诽谤", "在相应范围内恢复名誉"},
+		{"insult alone", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult)}, "停止下列行为：侮辱、诽谤",
+			"在相应范围内恢复名誉"},
 		{"and in law", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult)}, "第九百九十一条", "第一千零二十四条"},
 		{"insult to another", "lender-notice", []complaint.Incident{toMother}, "恢复名誉、消除影响", ""},
 		{"and in law", "lender-notice", []complaint.Incident{toMother}, "第一千零二十四条", ""},
-		{"one of two", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult), toMother}, "第2项事实并涉嫌违反该法第一千零二十四条", ""},
-		{"no offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision)}, "依法处罚（《网络安全法》（2016年）第六十四条第二款", "单位违反治安管理"},
-		{"one offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision), act("2026-02-01", legal.Harassment)}, "（第2项事实适用《治安管理处罚法》第十八条", ""},
-		{"one without law", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision), once}, "第2项事实是否违反治安管理、适用何种规定，请贵局依法认定", "第十八条"},
-		{"no number", "police-report", []complaint.Incident{act("2026-02-01", legal.Harassment)}, "所用号码待查", "所用号码见各项事实"},
+		{"one of two", "lender-notice", []complaint.Incident{act("2026-02-01", legal.Insult), toMother},
+			"第2项事实并涉嫌违反该法第一千零二十四条", ""},
+		{"no offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision)},
+			"依法处罚（《网络安全法》（2016年）第六十四条第二款", "单位违反治安管理"},
+		{"one offence", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision),
+			act("2026-02-01", legal.Harassment)}, "（第2项事实适用《治安管理处罚法》第十八条", ""},
+		{"one without law", "police-report", []complaint.Incident{act("2025-12-20", legal.UnlawfulProvision), once},
+			"第2项事实是否违反治安管理、适用何种规定，请贵局依法认定", "第十八条"},
+		{"no number", "police-report", []complaint.Incident{act("2026-02-01", legal.Harassment)}, "所用号码待查",
+			"所用号码见各项事实"},
 		{"a number", "police-report", []complaint.Incident{numbered}, "所用号码见各项事实", "所用号码待查"},
 		{"told of", "hotline-request", []complaint.Incident{toMother}, "（据母亲转述）", "没有亲历"},
-		{"not witnessed", "hotline-request", []complaint.Incident{act("2026-02-01", legal.DebtDisclosure)}, "（本人没有亲历，据本人所知）", "转述）"},
-		{"before the law", "cca-mediation", []complaint.Incident{act("2021-10-31", legal.DebtDisclosure)}, "第一千零三十二条", "第十三条"},
-		{"part before it", "samr-complaint", []complaint.Incident{act("2023-12-01", legal.Harassment), act("2026-02-01", legal.DebtDisclosure)}, "没有法定情形，第2项事实涉嫌违反", ""},
+		{"not witnessed", "hotline-request", []complaint.Incident{act("2026-02-01", legal.DebtDisclosure)},
+			"（本人没有亲历，据本人所知）", "转述）"},
+		{"before the law", "cca-mediation", []complaint.Incident{act("2021-10-31", legal.DebtDisclosure)}, "第一千零三十二条",
+			"第十三条"},
+		{"part before it", "samr-complaint", []complaint.Incident{act("2023-12-01", legal.Harassment),
+			act("2026-02-01", legal.DebtDisclosure)}, "没有法定情形，第2项事实涉嫌违反", ""},
 	} {
 		c := readCase(t, "jincheng")
 		c.Incidents, c.Collector, c.Exhibits = x.facts, nil, nil
@@ -245,7 +257,8 @@ func TestWordsFollowTheFact(t *testing.T) {
 			t.Errorf("%s: %v", x.name, err)
 			continue
 		}
-		if got := plain(t, r.Letter); !strings.Contains(got, x.with) || x.without != "" && strings.Contains(got, x.without) {
+		if got := plain(t, r.Letter); !strings.Contains(got, x.with) || x.without != "" &&
+			strings.Contains(got, x.without) {
 			t.Errorf("%s: want %q and no %q in\n%s", x.name, x.with, x.without, got)
 		}
 	}
@@ -289,7 +302,8 @@ func TestSecondDefendant(t *testing.T) {
 	for _, address := range []string{"", c.Collector.Address} {
 		c.Collector.Address = address
 		d := paper(t, e, c, "civil-complaint")
-		told := slices.ContainsFunc(d.Objections, func(o agency.Objection) bool { return o.ID == "court-second-defendant" })
+		told := slices.ContainsFunc(d.Objections,
+			func(o agency.Objection) bool { return o.ID == "court-second-defendant" })
 		r, err := e.Render(c, d)
 		if err != nil {
 			t.Fatal(err)

@@ -104,7 +104,8 @@ func (d *Dossier) InvolvesMoreThanCredit() bool {
 
 // creditAlone reports a refusal of what was asked about a credit record, and of no deletion.
 func creditAlone(in *complaint.Incident) bool {
-	return does(in, []legal.Conduct{legal.RightsRefusal}) && plan.SpeaksOfCredit(in.Narrative) && !strings.Contains(in.Narrative, "删除")
+	return does(in, []legal.Conduct{legal.RightsRefusal}) && plan.SpeaksOfCredit(in.Narrative) &&
+		!strings.Contains(in.Narrative, "删除")
 }
 
 // asked is how the account of a refusal tells what was asked for: to see or to have one's
@@ -207,5 +208,8 @@ func (d *Dossier) HasGrounds() bool { return len(d.grounds) > 0 }
 
 // Unanswered reports whether a complaint to the lender has had no reply.
 func (d *Dossier) Unanswered() bool {
-	return slices.ContainsFunc(d.Prior, func(p *Prior) bool { return p.ToLender && p.Reply == nil && p.RepliedOn == nil })
+	return slices.ContainsFunc(d.Prior, func(p *Prior) bool {
+		return p.ToLender && p.Reply == nil &&
+			p.RepliedOn == nil
+	})
 }

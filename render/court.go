@@ -103,12 +103,18 @@ func (d *Dossier) LeftAlone() bool {
 // OthersCalled reports whether a current fact is of calls to another than the
 // borrower.
 func (d *Dossier) OthersCalled() bool {
-	return len(d.indices(func(in *complaint.Incident) bool { return legal.Calls.Includes(in.Conduct...) && d.others(in) })) > 0
+	return len(d.indices(func(in *complaint.Incident) bool {
+		return legal.Calls.Includes(in.Conduct...) &&
+			d.others(in)
+	})) > 0
 }
 
 // Repeated reports whether what happened is told as more than one act on one day.
 func (d *Dossier) Repeated() bool {
-	return len(d.kase.Incidents) > 1 || d.acted(func(in *complaint.Incident) bool { return !in.Until.IsZero() || in.Count > 1 })
+	return len(d.kase.Incidents) > 1 || d.acted(func(in *complaint.Incident) bool {
+		return !in.Until.IsZero() ||
+			in.Count > 1
+	})
 }
 
 // Since is the first day of what a supervisor may still punish.
@@ -160,7 +166,8 @@ func (d *Dossier) OwnCalls() bool {
 // complainant himself.
 func (d *Dossier) Disturbed() bool {
 	return d.acted(func(in *complaint.Incident) bool {
-		return plan.Disturbs(d.kase, in) && (slices.Contains(in.Conduct, legal.HomeVisit) || legal.Disturbing.Includes(in.Conduct...))
+		return plan.Disturbs(d.kase, in) && (slices.Contains(in.Conduct, legal.HomeVisit) ||
+			legal.Disturbing.Includes(in.Conduct...))
 	})
 }
 
@@ -192,7 +199,8 @@ func (d *Dossier) acted(so func(*complaint.Incident) bool) bool {
 // contract of his, or lends without a licence. 民事诉讼法 art. 124 does not ask for the number;
 // the court has it from the copy of the card.
 func (d *Dossier) MasksNumber() bool {
-	return d.agency.Tribunal && !d.agency.Contract && (!d.isBorrower() && !d.kase.Complainant.Guarantor() || d.kase.Respondent.Kind == legal.Unlicensed)
+	return d.agency.Tribunal && !d.agency.Contract &&
+		(!d.isBorrower() && !d.kase.Complainant.Guarantor() || d.kase.Respondent.Kind == legal.Unlicensed)
 }
 
 // NamesCalled reports whether the case names a person who was called and does not refuse

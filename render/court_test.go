@@ -105,14 +105,16 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 			"an act of 2025 under the law of 2012, the procedure under that of 2025", borrower + `
 事件:
   - {时间: 2025-12-01, 行为: [爆通讯录, 频繁骚扰], 次数: 9` + account, "police", "police-report",
-			[]string{"（2012年修正）第四十二条第（五）项（现第五十条第一款第（五）项）", "（2016年）第四十四条（现第四十六条）", "（2016年）第六十四条第二款（现第七十一条第二款）", "多次发送淫秽、侮辱、恐吓或者其他信息", "第九十条"},
+			[]string{"（2012年修正）第四十二条第（五）项（现第五十条第一款第（五）项）", "（2016年）第四十四条（现第四十六条）", "（2016年）第六十四条第二款（现第七十一条第二款）",
+				"多次发送淫秽、侮辱、恐吓或者其他信息", "第九十条"},
 			[]string{"第五十六条", "禁止接触"},
 		},
 		{
 			"an act over the change of 2026 under the law of each part", borrower + `
 事件:
   - {时间: 2025-12-20, 截止: 2026-01-10, 行为: [频繁骚扰], 次数: 30` + account, "police", "police-report",
-			[]string{"第1项事实中2025年12月31日以前的部分涉嫌违反《中华人民共和国治安管理处罚法》（2012年修正）第四十二条第（五）项", "第1项事实中2026年1月1日以后的部分涉嫌违反《治安管理处罚法》第五十条第一款第（五）项",
+			[]string{"第1项事实中2025年12月31日以前的部分涉嫌违反《中华人民共和国治安管理处罚法》（2012年修正）第四十二条第（五）项",
+				"第1项事实中2026年1月1日以后的部分涉嫌违反《治安管理处罚法》第五十条第一款第（五）项",
 				"第1项事实跨越法律修订前后", "多次发送淫秽、侮辱、恐吓或者其他信息"},
 			nil,
 		},
@@ -155,8 +157,10 @@ func TestPapersOfPoliceAndCourt(t *testing.T) {
 			[]string{"周玉兰", "俗称", "第一千零三十三条第（一）项", "反复拨打", "私人生活安宁"},
 		},
 		{
-			"an arbitration request before the law of 2025", strings.Replace(arbitration, "2026-03-01", "2026-02-28", 1), "arbitration", "arbitration-application",
-			[]string{"第二条、第四条、第十六条、第二十一条、第二十二条、第二十三条", "向申请人返还会员费80元", "据申请人所知，上述款项由被申请人收取", "第五百零九条、第五百七十七条、第九百八十五条", "法定代表人：王示例"},
+			"an arbitration request before the law of 2025",
+			strings.Replace(arbitration, "2026-03-01", "2026-02-28", 1), "arbitration", "arbitration-application",
+			[]string{"第二条、第四条、第十六条、第二十一条、第二十二条、第二十三条", "向申请人返还会员费80元", "据申请人所知，上述款项由被申请人收取", "第五百零九条、第五百七十七条、第九百八十五条",
+				"法定代表人：王示例"},
 			[]string{"汉族", "赔礼道歉，", "周玉兰", "交通费", "母亲", "第一千一百八十二条"},
 		},
 		{
@@ -211,9 +215,10 @@ const (
 func TestOnlyCrime(t *testing.T) {
 	e := shipped(t)
 	for _, x := range []struct {
-		conduct                legal.Conduct
-		at                     string
-		order, only, penalties bool // within the period of the law on public order, a crime alone, a penalty is asked for
+		conduct legal.Conduct
+		at      string
+		// within the period of the law on public order, a crime alone, a penalty is asked for
+		order, only, penalties bool
 	}{
 		{legal.Extortion, "2025-09-20", true, false, true},
 		{legal.Extortion, "2025-09-19", false, true, false},
@@ -233,8 +238,10 @@ func TestOnlyCrime(t *testing.T) {
 			return g.Citation != nil && g.Citation.Version.Law == "psap" && g.Citation.Clock == legal.ByAct
 		})
 		text := wrote(t, e, c, "police-report")
-		if dossier.OnlyCrime != x.only || duties != (x.order && x.conduct == legal.Extortion) || strings.Contains(text, "依法处罚") != x.penalties || strings.Contains(text, "在法定期限内办结") != x.order {
-			t.Errorf("%s of %s: only a crime %v, duties of the law on public order %v\n%s", x.conduct, x.at, dossier.OnlyCrime, duties, text)
+		if dossier.OnlyCrime != x.only || duties != (x.order && x.conduct == legal.Extortion) ||
+			strings.Contains(text, "依法处罚") != x.penalties || strings.Contains(text, "在法定期限内办结") != x.order {
+			t.Errorf("%s of %s: only a crime %v, duties of the law on public order %v\n%s", x.conduct, x.at,
+				dossier.OnlyCrime, duties, text)
 		}
 	}
 }

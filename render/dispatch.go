@@ -26,7 +26,8 @@ func (e *Engine) dispatch(c *complaint.Case, documents []Document) *letter.Lette
 		&letter.Title{Text: said("寄送清单")},
 		&letter.Parties{Dense: true, Rows: [][2]letter.Line{
 			{said("案件"), {value(c.ID), letter.Text("，信件日期" + c.Date.Chinese())}},
-			{said("寄件人"), {value(c.Complainant.Name), letter.Text("，"), value(c.Complainant.Phone), letter.Text("，"), value(c.Complainant.Address)}},
+			{said("寄件人"), {value(c.Complainant.Name), letter.Text("，"), value(c.Complainant.Phone), letter.Text("，"),
+				value(c.Complainant.Address)}},
 			{said("怎样寄"), said("按号打印，每份另印一份留存；亲笔签名；用查得到单号的挂号信或者快递寄，品名写文书名称；寄出后填单号，运行 tousu sent 记下。下面的日期按信件日期当天签收计算，晚几天签收就晚几天。")},
 		}},
 		posting(c, documents),

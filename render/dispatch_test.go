@@ -11,7 +11,10 @@ import (
 )
 
 // textFormat writes letters as plain text.
-var textFormat = Format{Name: "txt", Write: func(w io.Writer, r *Result, _ *complaint.Case) error { return text.Write(w, r.Letter) }}
+var textFormat = Format{Name: "txt", Write: func(w io.Writer, r *Result,
+	_ *complaint.Case) error {
+	return text.Write(w, r.Letter)
+}}
 
 // The dispatch list says of every letter what the letter says: its title, what goes with
 // it, who signs; it names the days that follow, and is no letter of its own.

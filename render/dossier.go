@@ -98,8 +98,9 @@ type Agent struct {
 // Respondent is whom the letter complains of.
 type Respondent struct {
 	Name, Kind, Region, USCC, Address, LegalRepresentative, Hotline, Product, App *Value
-	Entrusts                                                                      bool // it is a lender, which may have others collect for it
-	Named                                                                         bool // something is known of its name
+	// it is a lender, which may have others collect for it
+	Entrusts bool
+	Named    bool // something is known of its name
 }
 
 // Collector is the collection agency.
@@ -120,7 +121,8 @@ type Arbitration struct{ Institution, Clause *Value }
 
 // Prior is an earlier complaint.
 type Prior struct {
-	Paper                                                                                    *Value // 消费投诉书; nil for a call
+	// 消费投诉书; nil for a call
+	Paper                                                                                    *Value
 	Date, Body, Channel, Tracking, ReceivedOn, Ticket, AcceptedOn, Handler, Reply, RepliedOn *Value
 
 	ToLender bool // it was made to the lender itself
@@ -222,7 +224,8 @@ type views [complaint.Authority + 1]*view
 func (d *Dossier) view(r complaint.Reader) *view {
 	f := d.views[r]
 	if f == nil {
-		f = &view{c: d.kase, shown: r, veil: d.kase.Veil(r), told: make([]*Incident, len(d.kase.Incidents)), values: make([]Value, 0, 64)}
+		f = &view{c: d.kase, shown: r, veil: d.kase.Veil(r), told: make([]*Incident, len(d.kase.Incidents)),
+			values: make([]Value, 0, 64)}
 		d.views[r] = f
 	}
 	return f
@@ -244,7 +247,8 @@ func (d *Dossier) seenBy(f *view) *Dossier {
 
 // reveal shows the case as the reader of the view may see it.
 func (d *Dossier) reveal(f *view) {
-	d.Prior, d.Exhibits, d.Demands, d.Harm, d.Respondent, d.Complainant = nil, nil, nil, nil, f.respondent(), f.complainant()
+	d.Prior, d.Exhibits, d.Demands, d.Harm, d.Respondent, d.Complainant = nil, nil, nil, nil, f.respondent(),
+		f.complainant()
 	d.Court, d.Affected = f.text(at("court", ""), f.c.Court), f.count(at("affected", ""), f.c.Affected, "人")
 	d.ID, d.Reference, d.Handler = f.office()
 	d.parties(f)
@@ -266,7 +270,8 @@ func (d *Dossier) parties(f *view) {
 		d.Losses = f.losses()
 	}
 	if a := c.Arbitration; a != nil {
-		d.Arbitration = &Arbitration{f.text(at("arbitration", "institution"), a.Institution), f.text(at("arbitration", "clause"), a.Clause)}
+		d.Arbitration = &Arbitration{f.text(at("arbitration", "institution"), a.Institution),
+			f.text(at("arbitration", "clause"), a.Clause)}
 	}
 	for i := range c.Prior {
 		if c.Prior[i].Date.After(c.Date) {

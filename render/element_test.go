@@ -142,7 +142,8 @@ func TestElements(t *testing.T) {
 			}
 			tried[d.Paper.Kind] = true
 			for _, fault := range lacks(c, d, r.Letter) {
-				if c.Agent != nil && c.Respondent.Kind == legal.Unlicensed && d.Agency.Party != "" && strings.HasSuffix(fault, "complainant.address") {
+				if c.Agent != nil && c.Respondent.Kind == legal.Unlicensed && d.Agency.Party != "" &&
+					strings.HasSuffix(fault, "complainant.address") {
 					continue // the agent answers for whom such a lender shall not find
 				}
 				t.Errorf("%s of %s (%s) %s", d.Paper.Kind, name, r.Recipient, fault)
@@ -197,7 +198,9 @@ func kinds(t *testing.T) []string {
 	var out []string
 	for _, f := range files {
 		kind := strings.TrimSuffix(f.Name(), path.Ext(f.Name()))
-		if !slices.ContainsFunc(agency.Default().Situations(), func(s agency.Situation) bool { return s.Kind == kind }) { // of many cases, not of one
+		// of many cases, not of one
+		if !slices.ContainsFunc(agency.Default().Situations(),
+			func(s agency.Situation) bool { return s.Kind == kind }) {
 			out = append(out, kind)
 		}
 	}
@@ -214,7 +217,8 @@ func elementCases(t *testing.T) map[string]*complaint.Case {
 	}
 	for _, role := range legal.Roles {
 		for _, kind := range []legal.LenderKind{legal.ConsumerFinance, legal.Microloan, legal.Platform, legal.Payment} {
-			out[fmt.Sprintf("full %s %s", role.Slug, kind)] = fullCase(day("2026-03-20"), role.Slug, kind, legal.WrongsThePerson.Conducts())
+			out[fmt.Sprintf("full %s %s", role.Slug, kind)] = fullCase(day("2026-03-20"), role.Slug, kind,
+				legal.WrongsThePerson.Conducts())
 		}
 	}
 	return out
@@ -227,7 +231,8 @@ func lacks(c *complaint.Case, d agency.Decision, l *letter.Letter) []string {
 	heading := 0
 	for word := range strings.FieldsSeq(elements[d.Paper.Kind]) {
 		if of, rest, ok := strings.Cut(word, ":"); ok {
-			if role := c.Complainant.Role; of == "K" && role != legal.Contact || of == "I" && role != legal.Impersonated || of == "R" && role == legal.Contact {
+			if role := c.Complainant.Role; of == "K" && role != legal.Contact || of == "I" &&
+				role != legal.Impersonated || of == "R" && role == legal.Contact {
 				continue
 			}
 			word = rest
@@ -344,7 +349,8 @@ func holds(c *complaint.Case, key string) bool {
 	case "incidents.at", "incidents.narrative":
 		return true
 	case "incidents.caller":
-		return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool { return in.Caller != "" && in.Caller != hiddenNumber })
+		return slices.ContainsFunc(c.Incidents,
+			func(in complaint.Incident) bool { return in.Caller != "" && in.Caller != hiddenNumber })
 	case "incidents.count":
 		return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool { return in.Count > 0 })
 	case "prior.date":

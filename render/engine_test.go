@@ -115,26 +115,37 @@ const addressed = "\n= 标题\n@ 收件人：\n正文\n"
 func TestTemplateFaultsHavePositions(t *testing.T) {
 	c := readCase(t, "minimal")
 	for name, x := range map[string]struct{ src, pos, msg string }{
-		"an absent value":           {"= 题\n电话：{{ .Respondent.Hotline }}\n", "letters/lender-notice.tmpl:2:7", "此处没有值"},
-		"an absent value in a path": {"= 题\n{{ .Loan.Contract }}\n", "letters/lender-notice.tmpl:2:", "取 .Contract 时没有值"},
-		"an unknown field":          {"= 题\n\n{{ .Respondents }}\n", "letters/lender-notice.tmpl:3:", "Respondents"},
-		"a function not offered":    {"= 题\n{{ .Respondent.Name | html }}\n", "letters/lender-notice.tmpl:2:23", "模板不提供函数 html"},
-		"printf":                    {"= 题\n{{ printf \"%s\" .Respondent.Name }}\n", "letters/lender-notice.tmpl:2:4", "模板不提供函数 printf"},
-		"a function nobody has":     {"= 题\n{{ env \"HOME\" }}\n", "letters/lender-notice.tmpl:2:4", "模板不提供函数 env"},
-		"a partial that is none":    {"= 题\n{{ template \"none\" . }}\n", "letters/lender-notice.tmpl:2:", "没有名为 none 的片段"},
-		"what is not UTF-8":         {"= 题\n甲\xe9乙\n", "letters/lender-notice.tmpl", "不是 UTF-8"},
-		"an unclosed action":        {"= 题\n{{ .Date\n", "letters/lender-notice.tmpl:4", "写法不对"},
-		"a control in the text":     {"= 题\n甲\x02乙\n", "letters/lender-notice.tmpl:2:2", "控制字符"},
-		"a control in a constant":   {"= 题\n{{ \"a\\x02b\" }}\n", "letters/lender-notice.tmpl:2:4", "控制字符"},
-		"an unknown mark":           {"= 题\n{{ if true }}\n% 项\n{{ end }}\n", "letters/lender-notice.tmpl:3:1", "不认识的行首标记"},
-		"a row of other width":      {"= 题\n| a | b |\n{{ range .Incidents }}\n| {{ .No }} |\n{{ end }}\n", "letters/lender-notice.tmpl:4:1", "格数与表头不同"},
-		"a value that is no text":   {"= 题\n{{ .Respondent }}\n", "letters/lender-notice.tmpl:2:4", "不能打印这一类值"},
-		"a wrong provision":         {"= 题\n{{ .Cite \"pipl/nothing\" }}\n", "letters/lender-notice.tmpl:2:", "没有名为"},
-		"a law that did not apply":  {"= 题\n{{ .Cite \"civil-general/rights\" }}\n", "letters/lender-notice.tmpl:2:", "已经失效"},
-		"a rule that does not bind": {"= 题\n依据{{ .Rule \"microloan-companies\" }}办理。\n", "letters/lender-notice.tmpl:2:6", "此处没有值"},
-		"a value's own methods":     {"= 题\n{{ .Respondent.Name.Position }}\n", "letters/lender-notice.tmpl:2:", "没有 .Position 这个字段"},
-		"a value as plain text":     {"= 题\n{{ .Respondent.Name.String }}\n", "letters/lender-notice.tmpl:2:", "没有 .String 这个字段"},
-		"a conduct that is none":    {"= 题\n{{ if .Involves \"nothing\" }}甲{{ end }}\n", "letters/lender-notice.tmpl:2:", "没有行为"},
+		"an absent value": {"= 题\n电话：{{ .Respondent.Hotline }}\n", "letters/lender-notice.tmpl:2:7", "此处没有值"},
+		"an absent value in a path": {"= 题\n{{ .Loan.Contract }}\n", "letters/lender-notice.tmpl:2:",
+			"取 .Contract 时没有值"},
+		"an unknown field": {"= 题\n\n{{ .Respondents }}\n", "letters/lender-notice.tmpl:3:", "Respondents"},
+		"a function not offered": {"= 题\n{{ .Respondent.Name | html }}\n", "letters/lender-notice.tmpl:2:23",
+			"模板不提供函数 html"},
+		"printf": {"= 题\n{{ printf \"%s\" .Respondent.Name }}\n", "letters/lender-notice.tmpl:2:4",
+			"模板不提供函数 printf"},
+		"a function nobody has": {"= 题\n{{ env \"HOME\" }}\n", "letters/lender-notice.tmpl:2:4", "模板不提供函数 env"},
+		"a partial that is none": {"= 题\n{{ template \"none\" . }}\n", "letters/lender-notice.tmpl:2:",
+			"没有名为 none 的片段"},
+		"what is not UTF-8":       {"= 题\n甲\xe9乙\n", "letters/lender-notice.tmpl", "不是 UTF-8"},
+		"an unclosed action":      {"= 题\n{{ .Date\n", "letters/lender-notice.tmpl:4", "写法不对"},
+		"a control in the text":   {"= 题\n甲\x02乙\n", "letters/lender-notice.tmpl:2:2", "控制字符"},
+		"a control in a constant": {"= 题\n{{ \"a\\x02b\" }}\n", "letters/lender-notice.tmpl:2:4", "控制字符"},
+		"an unknown mark": {"= 题\n{{ if true }}\n% 项\n{{ end }}\n", "letters/lender-notice.tmpl:3:1",
+			"不认识的行首标记"},
+		"a row of other width": {"= 题\n| a | b |\n{{ range .Incidents }}\n| {{ .No }} |\n{{ end }}\n",
+			"letters/lender-notice.tmpl:4:1", "格数与表头不同"},
+		"a value that is no text": {"= 题\n{{ .Respondent }}\n", "letters/lender-notice.tmpl:2:4", "不能打印这一类值"},
+		"a wrong provision":       {"= 题\n{{ .Cite \"pipl/nothing\" }}\n", "letters/lender-notice.tmpl:2:", "没有名为"},
+		"a law that did not apply": {"= 题\n{{ .Cite \"civil-general/rights\" }}\n", "letters/lender-notice.tmpl:2:",
+			"已经失效"},
+		"a rule that does not bind": {"= 题\n依据{{ .Rule \"microloan-companies\" }}办理。\n",
+			"letters/lender-notice.tmpl:2:6", "此处没有值"},
+		"a value's own methods": {"= 题\n{{ .Respondent.Name.Position }}\n", "letters/lender-notice.tmpl:2:",
+			"没有 .Position 这个字段"},
+		"a value as plain text": {"= 题\n{{ .Respondent.Name.String }}\n", "letters/lender-notice.tmpl:2:",
+			"没有 .String 这个字段"},
+		"a conduct that is none": {"= 题\n{{ if .Involves \"nothing\" }}甲{{ end }}\n", "letters/lender-notice.tmpl:2:",
+			"没有行为"},
 	} {
 		_, err := renderNotice(t, c, x.src)
 		if err == nil || !strings.HasPrefix(err.Error(), x.pos) || !strings.Contains(err.Error(), x.msg) {
@@ -215,8 +226,9 @@ func firstLine(l *letter.Letter) string {
 func TestIncompleteLetters(t *testing.T) {
 	c := readCase(t, "minimal")
 	for src, want := range map[string]string{
-		"": "是空的", " \n\n": "是空的", "{{/* 无 */}}": "是空的", "@ 收：\n正文\n": "没有标题", "= 题\n正文\n": "没有写给谁", "= 题\n正文\n! 此致\n": "没有写给谁",
-		"= 题\n@ 收：\n": "没有正文", "= 题\n@ 收：\n# 一\n": "没有正文", "= 题\n@ 收：\n正文\n": "", "= 题\n- 项\n! 此致\n! 某局\n": "",
+		"": "是空的", " \n\n": "是空的", "{{/* 无 */}}": "是空的", "@ 收：\n正文\n": "没有标题", "= 题\n正文\n": "没有写给谁",
+		"= 题\n正文\n! 此致\n": "没有写给谁",
+		"= 题\n@ 收：\n":     "没有正文", "= 题\n@ 收：\n# 一\n": "没有正文", "= 题\n@ 收：\n正文\n": "", "= 题\n- 项\n! 此致\n! 某局\n": "",
 	} {
 		e, err := with(t, map[string]string{"letters/lender-notice.tmpl": src})
 		if err != nil {
@@ -250,7 +262,8 @@ func TestFunctionExamples(t *testing.T) {
 // left to chance: each is offered, replaced or refused.
 func TestEveryBuiltinIsDecided(t *testing.T) {
 	for _, name := range []string{
-		"and", "break", "call", "continue", "eq", "ge", "gt", "html", "index", "js", "le", "len", "lt", "ne", "not", "or",
+		"and", "break", "call", "continue", "eq", "ge", "gt", "html", "index", "js", "le", "len", "lt", "ne", "not",
+		"or",
 		"print", "printf", "println", "slice", "urlquery",
 	} {
 		if name == "break" || name == "continue" {

@@ -13,7 +13,8 @@ func TestReceipts(t *testing.T) {
 	e, c := shipped(t), readCase(t, "hengyidai")
 	for kind, claimed := range map[string]bool{
 		"lender-complaint": true, "civil-complaint": true, "cca-mediation": true,
-		"injunction": false, "number-report": false, "collector-notice": false, "police-report": false, "nifa-report": false,
+		"injunction": false, "number-report": false, "collector-notice": false, "police-report": false,
+		"nifa-report": false,
 	} {
 		text := wrote(t, e, c, kind)
 		if strings.Contains(text, "公证费发票") != claimed {
@@ -96,7 +97,8 @@ func TestArbitrationIsOfTheClaim(t *testing.T) {
 // collects, of all it did.
 func TestLawyersBodiesAreToldOfLawyers(t *testing.T) {
 	e, c := shipped(t), readCase(t, "clinic")
-	if text := wrote(t, e, c, "law-firm-report"); strings.Contains(text, "民警") || !strings.Contains(text, "署名律师的律师函") || strings.Contains(text, "通话录音") {
+	if text := wrote(t, e, c, "law-firm-report"); strings.Contains(text, "民警") || !strings.Contains(text, "署名律师的律师函") ||
+		strings.Contains(text, "通话录音") {
 		t.Errorf("it tells of more than the lawyer's letter:\n%s", text)
 	}
 	c.Respondent.Name = "示例律师事务所"
@@ -136,7 +138,8 @@ func TestListsOfOthers(t *testing.T) {
 	}
 	c.Exhibits[2].Name = "被联系人名单"
 	c.Incidents[1].Exhibits = append(c.Incidents[1].Exhibits, 2)
-	if l := wrote(t, e, c, "nfra-complaint"); !strings.Contains(l, withheld+"贵局核查需要时提交") || !strings.Contains(l, "证据1、3）") {
+	if l := wrote(t, e, c, "nfra-complaint"); !strings.Contains(l, withheld+"贵局核查需要时提交") ||
+		!strings.Contains(l, "证据1、3）") {
 		t.Error("a list that a fact cites is not told of")
 	}
 	if l := wrote(t, e, c, "police-report"); !strings.Contains(l, "名称：被联系人名单；") {

@@ -49,10 +49,12 @@ func TestCompose(t *testing.T) {
 	}
 	for i, d := range documents {
 		title := chosen.Write[i].Paper.Title
-		if len(d.Files) != 2 || string(d.Files[0].Data) != title || string(d.Files[1].Data) != "PDF "+title || d.Result.Title != title {
+		if len(d.Files) != 2 || string(d.Files[0].Data) != title || string(d.Files[1].Data) != "PDF "+title ||
+			d.Result.Title != title {
 			t.Errorf("document %d: %q, %q", i, d.Files[0].Data, d.Files[1].Data)
 		}
-		if !strings.HasPrefix(d.Files[0].Name, "0"+string(rune('1'+i))+"-") || !strings.HasSuffix(d.Files[1].Name, ".pdf") {
+		if !strings.HasPrefix(d.Files[0].Name, "0"+string(rune('1'+i))+"-") ||
+			!strings.HasSuffix(d.Files[1].Name, ".pdf") {
 			t.Errorf("document %d is called %s and %s", i, d.Files[0].Name, d.Files[1].Name)
 		}
 	}
@@ -62,7 +64,8 @@ func TestCompose(t *testing.T) {
 	}
 	for _, d := range documents {
 		for _, f := range d.Files {
-			if !slices.ContainsFunc(run.Files, func(g output.File) bool { return g.Name == f.Name && bytes.Equal(g.Data, f.Data) }) {
+			if !slices.ContainsFunc(run.Files,
+				func(g output.File) bool { return g.Name == f.Name && bytes.Equal(g.Data, f.Data) }) {
 				t.Errorf("%s is not published", f.Name)
 			}
 		}
@@ -90,7 +93,8 @@ func TestComposeFails(t *testing.T) {
 		if out != nil || !errors.Is(err, errPrinter) {
 			t.Errorf("%s: %d documents, %v", f.Name, len(out), err)
 		}
-		if of := (*LetterError)(nil); f.Convert == nil && (!errors.As(err, &of) || !strings.Contains(err.Error(), chosen.Write[0].Paper.Title+"（")) {
+		if of := (*LetterError)(nil); f.Convert == nil &&
+			(!errors.As(err, &of) || !strings.Contains(err.Error(), chosen.Write[0].Paper.Title+"（")) {
 			t.Errorf("%v does not name the letter", err)
 		}
 	}
@@ -98,7 +102,8 @@ func TestComposeFails(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := bad.Compose(c, chosen.Write, []Format{titled("txt")}); !strings.Contains(err.Error(), "写不出来：letters/lender-notice.tmpl:2:4") {
+	if _, err := bad.Compose(c, chosen.Write, []Format{titled("txt")}); !strings.Contains(err.Error(),
+		"写不出来：letters/lender-notice.tmpl:2:4") {
 		t.Errorf("%v does not say where", err)
 	}
 }

@@ -27,7 +27,8 @@ type Function struct {
 func Functions() []Function {
 	return []Function{
 		{"cnDate", "日期，2026年3月20日", `{{ cnDate (date "2026-03-20") }}`, "2026年3月20日", legal.Date.Chinese},
-		{"cnDateNumerals", "日期，二〇二六年三月二十日", `{{ cnDateNumerals (date "2026-03-20") }}`, "二〇二六年三月二十日", legal.Date.ChineseNumerals},
+		{"cnDateNumerals", "日期，二〇二六年三月二十日", `{{ cnDateNumerals (date "2026-03-20") }}`, "二〇二六年三月二十日",
+			legal.Date.ChineseNumerals},
 		{"date", "日期常量，年-月-日", `{{ date "2026-03-20" }}`, "2026年3月20日", legal.ParseDate},
 		{"numeral", "汉字数字", `{{ numeral 34 }}`, "三十四", numeral},
 		{"add", "整数相加", `{{ add 1 2 }}`, "3", integers("add")},

@@ -22,7 +22,8 @@ func TestFunctionBounds(t *testing.T) {
 		}
 	}
 	for _, expr := range []string{
-		"add 9223372036854775807 1", "add 1 9223372036854775807", "sub -9223372036854775807 2", "sub 0 -1000000000000001", "add 1000000000000001 0",
+		"add 9223372036854775807 1", "add 1 9223372036854775807", "sub -9223372036854775807 2",
+		"sub 0 -1000000000000001", "add 1000000000000001 0",
 	} {
 		_, err := renderNotice(t, c, "= 题\n{{ "+expr+" }}\n")
 		if err == nil || !strings.Contains(err.Error(), "的数太大") {
@@ -33,7 +34,8 @@ func TestFunctionBounds(t *testing.T) {
 	if err != nil || !strings.Contains(all(r.Letter), "2000000000000000，-2000000000000000") {
 		t.Error(err)
 	}
-	if _, err := renderNotice(t, c, "= 题\n{{ with dict (list 1) 2 }}{{ end }}\n"); err == nil || !strings.Contains(err.Error(), "dict") {
+	if _, err := renderNotice(t, c, "= 题\n{{ with dict (list 1) 2 }}{{ end }}\n"); err == nil ||
+		!strings.Contains(err.Error(), "dict") {
 		t.Error(err)
 	}
 }

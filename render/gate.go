@@ -25,7 +25,8 @@ func (e *CitationError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.F
 
 // gate is what every finished letter passes: the citations that it was given are of
 // the right version, and what it says of the law is so, whoever wrote it.
-func (e *Engine) gate(l *letter.Letter, cited []*legal.Citation, c *complaint.Case, own caseReadings) (complaint.Findings, error) {
+func (e *Engine) gate(l *letter.Letter, cited []*legal.Citation, c *complaint.Case,
+	own caseReadings) (complaint.Findings, error) {
 	if err := e.dated(l, cited, c.Date); err != nil {
 		return nil, err
 	}
@@ -47,7 +48,8 @@ func (e *Engine) dated(l *letter.Letter, cited []*legal.Citation, filed legal.Da
 			return fmt.Errorf("%s不是信件日期有效的版本", c.Short())
 		}
 		labelled := "》（" + c.Version.Label
-		if !strings.Contains(printed(), c.Version.Short+labelled) && !strings.Contains(printed(), c.Version.Title+labelled) {
+		if !strings.Contains(printed(), c.Version.Short+labelled) &&
+			!strings.Contains(printed(), c.Version.Title+labelled) {
 			return fmt.Errorf("《%s》%s引用了旧版本而没有注明版本", c.Version.Short, c.Place.Chinese())
 		}
 	}
@@ -92,7 +94,8 @@ func (e *Engine) verified(l *letter.Letter, c *complaint.Case, own caseReadings)
 				findings = append(findings, v.VerifyQuote(text, on).Findings...)
 			}
 			for _, d := range findings {
-				if _, computed := within(line, d, letter.FromLaw); d.Severity != verify.Fault || d.Code == "moved" && computed {
+				_, computed := within(line, d, letter.FromLaw)
+				if d.Severity != verify.Fault || d.Code == "moved" && computed {
 					continue // the number was computed; other codes are checked against the words
 				}
 				if f, ok := within(line, d, letter.FromCase); ok {

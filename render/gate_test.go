@@ -54,7 +54,8 @@ func TestGateWarnsOfNarratives(t *testing.T) {
 	e := shipped(t)
 	told := 0
 	for _, d := range e.planner.Route(c) {
-		if !slices.Contains([]string{"lender-notice", "lender-complaint", "nfra-complaint", "nfra-report", "cac-report"}, d.Paper.Kind) {
+		if !slices.Contains([]string{"lender-notice", "lender-complaint", "nfra-complaint", "nfra-report",
+			"cac-report"}, d.Paper.Kind) {
 			continue // others shorten the account or leave it out
 		}
 		told++
@@ -83,7 +84,8 @@ func TestGateHoldsCitationsToTheirDay(t *testing.T) {
 		return cited
 	}
 	c.Date = day("2026-03-20")
-	old, current := cite("csl/no-stolen-data", "2025-12-01", "2026-03-20"), cite("csl/no-stolen-data", "2026-02-01", "2026-03-20")
+	old, current := cite("csl/no-stolen-data", "2025-12-01", "2026-03-20"),
+		cite("csl/no-stolen-data", "2026-02-01", "2026-03-20")
 	procedure := cite("csl/deletion", "2025-12-01", "2025-12-20")
 	for _, x := range []struct {
 		name    string
@@ -118,7 +120,8 @@ func TestGateTrustsComputedNumbers(t *testing.T) {
 		t.Errorf("a computed number: %v", err)
 	}
 	var wrong *CitationError
-	if _, err := renderNotice(t, c, "= 题\n依据《网络安全法》第四十四条"+words); !errors.As(err, &wrong) || wrong.Finding.Code != "moved" {
+	if _, err := renderNotice(t, c, "= 题\n依据《网络安全法》第四十四条"+words); !errors.As(err, &wrong) ||
+		wrong.Finding.Code != "moved" {
 		t.Errorf("a number of the template: %v", err)
 	}
 }

@@ -140,7 +140,8 @@ func (f *view) tell(i int) *Incident {
 // of it.
 func (f *view) narrative(i int, left leaving) *Narrative {
 	in := &f.c.Incidents[i]
-	if f.c.Losses == nil || left.wrongs && (slices.Contains(in.Conduct, legal.Usury) || !plan.NamesCharge(f.c, in.Narrative)) {
+	if f.c.Losses == nil || left.wrongs && (slices.Contains(in.Conduct, legal.Usury) ||
+		!plan.NamesCharge(f.c, in.Narrative)) {
 		return nil
 	}
 	lines, changed, empty := strings.Split(in.Narrative, "\n"), false, true
@@ -252,7 +253,8 @@ func (f *view) reserved(places []int) (some, agreed bool) {
 	agreed = true
 	for _, i := range places {
 		for _, p := range f.c.Incidents[i].Contacts {
-			if p.Name+p.Phone == "" || identity.IsNickname(p.Name) || p.Consent == complaint.ToAll || p.Consent == complaint.ToNobody {
+			if p.Name+p.Phone == "" || identity.IsNickname(p.Name) || p.Consent == complaint.ToAll ||
+				p.Consent == complaint.ToNobody {
 				continue
 			}
 			some, agreed = true, agreed && p.Consent == complaint.ToAuthorities

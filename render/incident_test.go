@@ -41,10 +41,12 @@ func TestOpeningSaysNothingTwice(t *testing.T) {
 // An application for a plan of payment repeats the demands that ask for one, and no others.
 func TestWishes(t *testing.T) {
 	e := shipped(t)
-	if l := wrote(t, e, readCase(t, "huabei"), "repayment-plan"); strings.Contains(l, "具体愿望") || strings.Contains(l, "上列愿望") {
+	if l := wrote(t, e, readCase(t, "huabei"), "repayment-plan"); strings.Contains(l, "具体愿望") ||
+		strings.Contains(l, "上列愿望") {
 		t.Error("a demand about numbers is called a wish to pay")
 	}
-	if l := wrote(t, e, readCase(t, "unnamed"), "repayment-plan"); !strings.Contains(l, "分24期偿还") || strings.Contains(l, "信用记录") {
+	if l := wrote(t, e, readCase(t, "unnamed"), "repayment-plan"); !strings.Contains(l, "分24期偿还") ||
+		strings.Contains(l, "信用记录") {
 		t.Error("the wish is not told, or more than it")
 	}
 }

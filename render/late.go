@@ -41,8 +41,10 @@ func (d *Dossier) overdue(f *view, record *complaint.Case, such func(plan.Deadli
 		sent.c = d.kase
 		of := func(s string) *Value { return &Value{text: s, origin: letter.FromAgency, key: sent} }
 		l := &Late{
-			Prior: d.prior(f, x.Submission), What: of(x.Term.What), Start: of(x.Term.Start()), Length: of(x.Term.Length(x.Start)),
-			From: d.made(sent, x.Start.Chinese()), Due: d.made(sent, x.Count.Due.Chinese()), Basis: d.basis(x.Term), Asked: x.Term.Asked,
+			Prior: d.prior(f, x.Submission), What: of(x.Term.What), Start: of(x.Term.Start()),
+			Length: of(x.Term.Length(x.Start)),
+			From:   d.made(sent, x.Start.Chinese()), Due: d.made(sent, x.Count.Due.Chinese()), Basis: d.basis(x.Term),
+			Asked: x.Term.Asked,
 		}
 		d.Extendable = d.Extendable || x.Term.Extension != ""
 		out = append(out, l)
@@ -82,7 +84,8 @@ var (
 // none.
 func (d *Dossier) RecordTold() *Value {
 	return d.factNames(d.indices(func(in *complaint.Incident) bool {
-		return plan.SpeaksOfCredit(in.Narrative) && recorded.MatchString(in.Narrative) && actual.MatchString(in.Narrative)
+		return plan.SpeaksOfCredit(in.Narrative) && recorded.MatchString(in.Narrative) &&
+			actual.MatchString(in.Narrative)
 	}), legal.Date{}, legal.Date{})
 }
 
@@ -120,7 +123,10 @@ func isObjection(t *agency.Term) bool {
 
 // Refused reports whether the body has answered that the paper is about.
 func (d *Dossier) Refused() bool {
-	return slices.ContainsFunc(d.Prior, func(p *Prior) bool { return p.Went(d.silence) && (p.Reply != nil || p.RepliedOn != nil) })
+	return slices.ContainsFunc(d.Prior, func(p *Prior) bool {
+		return p.Went(d.silence) &&
+			(p.Reply != nil || p.RepliedOn != nil)
+	})
 }
 
 // Silent is the body that let the report lie, as the record names it: nil where that is

@@ -30,8 +30,10 @@ func (e *Engine) Lint(on legal.Date) (faults []error, unwritten []string) {
 
 // lint writes every paper for the cases, on all processors, and shows each letter that
 // could be written to also, where that is given, one at a time.
-func (e *Engine) lint(cases iter.Seq[*complaint.Case], also func(agency.Decision, *Dossier, *Result)) ([]error, []string) {
-	l := &linting{engine: e, also: also, seen: map[string]error{}, written: map[string]bool{}, endless: map[string]bool{}}
+func (e *Engine) lint(cases iter.Seq[*complaint.Case], also func(agency.Decision, *Dossier, *Result)) ([]error,
+	[]string) {
+	l := &linting{engine: e, also: also, seen: map[string]error{}, written: map[string]bool{},
+		endless: map[string]bool{}}
 	waiting := make(chan *complaint.Case)
 	var running sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -103,7 +105,8 @@ func (l *linting) end(d agency.Decision, dossier *Dossier, r *Result, faults []e
 func (l *linting) faults() []error {
 	return slices.SortedFunc(maps.Values(l.seen), func(a, b error) int {
 		p, q := faultPosition(a), faultPosition(b)
-		return cmp.Or(cmp.Compare(p.Filename, q.Filename), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column), cmp.Compare(a.Error(), b.Error()))
+		return cmp.Or(cmp.Compare(p.Filename, q.Filename), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column),
+			cmp.Compare(a.Error(), b.Error()))
 	})
 }
 
@@ -189,14 +192,16 @@ func (e *Engine) shapesOf(on legal.Date, nth int) iter.Seq[*complaint.Case] {
 
 // threeCases are one with all that a case may hold, one with what it must, and one with
 // something of it: what, goes by the number.
-func threeCases(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []legal.Conduct, no int) [3]*complaint.Case {
+func threeCases(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []legal.Conduct,
+	no int) [3]*complaint.Case {
 	some := fullCase(on, role, kind, conducts)
 	thin(some, no)
 	return [3]*complaint.Case{fullCase(on, role, kind, conducts), bareCase(on, role, kind, conducts), some}
 }
 
 // sentCase is a full case whose papers, with whoever keeps a time, have had no answer.
-func sentCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []legal.Conduct, agencies []*agency.Agency) *complaint.Case {
+func sentCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []legal.Conduct,
+	agencies []*agency.Agency) *complaint.Case {
 	c := fullCase(on, role, kind, conducts)
 	for _, a := range agencies {
 		for i := range a.Papers {
@@ -220,7 +225,8 @@ func bareCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 			Address: "四川省成都市锦江区示例路18号",
 		},
 		Respondent: complaint.Respondent{Name: "示例网络科技有限公司", Kind: kind, Region: "四川"},
-		Incidents:  []complaint.Incident{{At: complaint.Moment{Date: on.AddDays(-20)}, Conduct: conducts, Narrative: "对方来电要求还款。"}},
+		Incidents: []complaint.Incident{{At: complaint.Moment{Date: on.AddDays(-20)}, Conduct: conducts,
+			Narrative: "对方来电要求还款。"}},
 	}
 }
 
@@ -228,15 +234,22 @@ func bareCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []legal.Conduct) *complaint.Case {
 	c := bareCase(on, role, kind, conducts)
 	p, r := &c.Complainant, &c.Respondent
-	p.Sex, p.Ethnicity, p.BirthDate, p.Email, p.Occupation, p.Employer = "女", "汉族", legal.Date{Year: 1993, Month: 7, Day: 16}, "lin@example.com", "职员", "示例公司"
+	p.Sex, p.Ethnicity, p.BirthDate, p.Email, p.Occupation, p.Employer = "女", "汉族",
+		legal.Date{Year: 1993, Month: 7, Day: 16}, "lin@example.com", "职员", "示例公司"
 	r.USCC, r.Address, r.LegalRepresentative = "91510100MA00000000", "四川省成都市高新区示例大道100号", "张某"
 	r.Hotline, r.Product, r.App = "400-000-0000", "个人消费贷款", "示例借款（安卓版）"
 	no, yes := false, true
 	p.Guarantee, p.Emergency = &no, &yes
-	c.Agent = &complaint.Agent{Name: "王律", Capacity: "律师", IDNumber: "510107199503056024", Phone: "13800000000", Organisation: "示例律师事务所", Address: "四川省成都市示例路3号", Licence: "00000000000000000", Powers: "代为提交材料、接收答复", Until: on.AddDays(365)}
-	c.Collector = &complaint.Collector{Name: "示例信息服务有限公司", USCC: "91510100MA11111111", Address: "四川省成都市示例路1号", Phones: []string{"0571-8550****", hiddenNumber}}
-	c.Loan = &complaint.Loan{Contract: "HT-0001", Funder: "示例银行股份有限公司", Platform: "示例平台有限公司", Assignee: "示例资产管理有限公司", Principal: 3000000, DisbursedOn: on.AddDays(-700), DueOn: on.AddDays(100), OverdueSince: on.AddDays(-120), Outstanding: 2150050}
-	c.Prior = []complaint.Prior{{Date: on.AddDays(-40), Body: r.Name, Channel: "客服热线", Ticket: "A0001", Handler: "工号1001", Reply: "没有联系过他人", RepliedOn: on.AddDays(-38)}}
+	c.Agent = &complaint.Agent{Name: "王律", Capacity: "律师", IDNumber: "510107199503056024", Phone: "13800000000",
+		Organisation: "示例律师事务所", Address: "四川省成都市示例路3号", Licence: "00000000000000000", Powers: "代为提交材料、接收答复",
+		Until: on.AddDays(365)}
+	c.Collector = &complaint.Collector{Name: "示例信息服务有限公司", USCC: "91510100MA11111111", Address: "四川省成都市示例路1号",
+		Phones: []string{"0571-8550****", hiddenNumber}}
+	c.Loan = &complaint.Loan{Contract: "HT-0001", Funder: "示例银行股份有限公司", Platform: "示例平台有限公司", Assignee: "示例资产管理有限公司",
+		Principal: 3000000, DisbursedOn: on.AddDays(-700), DueOn: on.AddDays(100), OverdueSince: on.AddDays(-120),
+		Outstanding: 2150050}
+	c.Prior = []complaint.Prior{{Date: on.AddDays(-40), Body: r.Name, Channel: "客服热线", Ticket: "A0001",
+		Handler: "工号1001", Reply: "没有联系过他人", RepliedOn: on.AddDays(-38)}}
 	c.Exhibits = []complaint.Exhibit{
 		{Name: "通话记录", Form: "截图打印件", Source: "本人手机", Proves: "来电的时间和次数", Pages: 1},
 		{Name: "录音", Form: "光盘", Source: "本人手机", Proves: "来电人的陈述", Pages: 1},
@@ -244,20 +257,23 @@ func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 	c.Demands = []string{"希望协商可行的还款安排"}
 	c.Harm = []string{"接到来电以后失眠，到医院就诊"}
 	c.Losses = &complaint.Losses{
-		Economic: []complaint.LossItem{{Item: "更换号码的费用", Amount: 10000}, {Item: "会员费", Amount: 19900, Class: complaint.ContractLoss}},
-		Mental:   100000,
+		Economic: []complaint.LossItem{{Item: "更换号码的费用", Amount: 10000},
+			{Item: "会员费", Amount: 19900, Class: complaint.ContractLoss}},
+		Mental: 100000,
 	}
 	c.Arbitration = &complaint.Arbitration{Institution: "示例仲裁委员会", Clause: "因本合同发生的争议提交示例仲裁委员会仲裁"}
 	c.Reference, c.Handler = "示例法援〔2026〕1号", "王律"
 	c.Court, c.Affected = "示例市示例区人民法院", 35
 	recent := &c.Incidents[0]
-	recent.Until, recent.Channel, recent.Caller, recent.Count, recent.Exhibits = on.AddDays(-10), "电话", "01055550000", 3, []int{0, 1}
+	recent.Until, recent.Channel, recent.Caller, recent.Count, recent.Exhibits = on.AddDays(-10), "电话", "01055550000",
+		3, []int{0, 1}
 	recent.Contacts = []complaint.ContactPerson{{Relation: "母亲", Name: "周玉兰", Phone: "13900005678"}}
 	recent.Contacts[0].Emergency, recent.Reachable = &yes, &yes
 	recent.ReportedBy = "母亲"
 	for _, before := range []int{90, 400, 2000} { // on both sides of limits and of changes of the law
 		c.Incidents = append(c.Incidents, complaint.Incident{
-			At: complaint.Moment{Date: on.AddDays(-before)}, Conduct: conducts, Narrative: "对方自称律师，来电要求还款。", Caller: "01055550001",
+			At: complaint.Moment{Date: on.AddDays(-before)}, Conduct: conducts, Narrative: "对方自称律师，来电要求还款。",
+			Caller: "01055550001",
 		})
 	}
 	return c

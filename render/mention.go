@@ -72,7 +72,8 @@ func (m *Mention) print() Value {
 	b.Grow(80 * (len(m.rules) + len(m.citations)))
 	for i, r := range m.rules {
 		name := r.Name()
-		if i > 0 && !(strings.HasSuffix(m.rules[i-1].Name(), "》") && strings.HasPrefix(name, "《")) { // 《》《》: GB/T 15834 art. 4.5.3.5
+		// 《》《》: GB/T 15834 art. 4.5.3.5
+		if i > 0 && !(strings.HasSuffix(m.rules[i-1].Name(), "》") && strings.HasPrefix(name, "《")) {
 			b.WriteString("、")
 		}
 		m.of.rules = append(m.of.rules, r)
@@ -89,7 +90,8 @@ func (m *Mention) print() Value {
 		if m.then {
 			b.WriteString(m.citations[i].Former())
 		} else {
-			b.WriteString(m.of.form(m.citations[i:end], i == 0 && len(m.rules) == 0 && m.after.endsWith(m.citations[0])))
+			b.WriteString(m.of.form(m.citations[i:end], i == 0 && len(m.rules) == 0 &&
+				m.after.endsWith(m.citations[0])))
 		}
 		i = end
 	}

@@ -54,7 +54,8 @@ func (o *oracle) unfounded(l *letter.Letter, d *Dossier) []error {
 			}
 			for _, c := range o.claims(printed(line)) {
 				if c.carried == nil || !c.carried(d) {
-					out = append(out, &UnfoundedError{l.Where(no), c.id, c.words.FindString(c.bare(printed(line))), c.why})
+					out = append(out, &UnfoundedError{l.Where(no), c.id, c.words.FindString(c.bare(printed(line))),
+						c.why})
 				}
 			}
 		}

@@ -81,7 +81,8 @@ func TestOracleLeavesFactsAlone(t *testing.T) {
 func expected(id string) bool {
 	switch id {
 	case "never-borrowed", "no-agent", "owns-number", "for-living", "caller-said", "no-collection", "unlicensed",
-		"debt-ends", "threat-to-reader", "price-of-withdrawal", "no-dispute-of-amount", "credit", "gave-no-guarantee", "leave-alone", "online-costs",
+		"debt-ends", "threat-to-reader", "price-of-withdrawal", "no-dispute-of-amount", "credit", "gave-no-guarantee",
+		"leave-alone", "online-costs",
 		"bodily-threat", "text-untouched", "holds-papers", "record-used", "permissions":
 		return false
 	}

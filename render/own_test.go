@@ -68,12 +68,14 @@ func TestNothingTwice(t *testing.T) {
 				continue
 			}
 			said := map[string]bool{}
-			untabled := &letter.Letter{Blocks: slices.DeleteFunc(slices.Clone(r.Letter.Blocks), func(b letter.Block) bool {
-				_, table := b.(*letter.Table)
-				return table
-			})}
+			untabled := &letter.Letter{Blocks: slices.DeleteFunc(slices.Clone(r.Letter.Blocks),
+				func(b letter.Block) bool {
+					_, table := b.(*letter.Table)
+					return table
+				})}
 			for line := range untabled.Lines() {
-				for s := range strings.FieldsFuncSeq(line.String(), func(r rune) bool { return strings.ContainsRune("。；！？：", r) }) {
+				for s := range strings.FieldsFuncSeq(line.String(),
+					func(r rune) bool { return strings.ContainsRune("。；！？：", r) }) {
 					if characters(s) >= 16 && said[s] {
 						t.Errorf("%s of %s says twice: %s", d.Paper.Kind, name, s)
 					}

@@ -29,7 +29,8 @@ func allowances(file, src string) ([]string, error) {
 	}
 	var out []string
 	for _, m := range allowance.FindAllStringSubmatchIndex(src, -1) {
-		for name := range strings.FieldsFuncSeq(src[m[2]:m[3]], func(r rune) bool { return strings.ContainsRune(" ,，、\t", r) }) {
+		for name := range strings.FieldsFuncSeq(src[m[2]:m[3]],
+			func(r rune) bool { return strings.ContainsRune(" ,，、\t", r) }) {
 			if name != idNumber {
 				pos := token.Position{Filename: file, Line: 1 + strings.Count(src[:m[0]], "\n")}
 				return nil, &TemplateError{Pos: pos, Msg: "allows 只认得 " + idNumber}
@@ -83,8 +84,10 @@ func hidden(s string) bool { return strings.Contains(s, "*") || strings.HasSuffi
 
 // personal are the values that tell who or where somebody is, by their paths.
 var personal = []string{
-	"complainant.name", "complainant.id_number", "complainant.phone", "complainant.address", "complainant.birth_date", "complainant.ethnicity",
-	"complainant.email", "complainant.occupation", "complainant.employer", "agent.name", "agent.id_number", "agent.phone", "agent.address",
+	"complainant.name", "complainant.id_number", "complainant.phone", "complainant.address", "complainant.birth_date",
+	"complainant.ethnicity",
+	"complainant.email", "complainant.occupation", "complainant.employer", "agent.name", "agent.id_number",
+	"agent.phone", "agent.address",
 	"incidents.contact.name", "incidents.contact.phone", "harm",
 }
 
@@ -155,7 +158,10 @@ func (s *disclosed) list() []Disclosure {
 	var out []Disclosure
 	for _, to := range s.order {
 		values := labels(s.told[to])
-		at := slices.IndexFunc(out, func(x Disclosure) bool { return x.Kind == to.kind && slices.Equal(x.Values, values) })
+		at := slices.IndexFunc(out, func(x Disclosure) bool {
+			return x.Kind == to.kind &&
+				slices.Equal(x.Values, values)
+		})
 		if at < 0 {
 			at = len(out)
 			out = append(out, Disclosure{Kind: to.kind, Values: values})

@@ -45,7 +45,8 @@ func TestDisclosures(t *testing.T) {
 			t.Errorf("the police are told %v, not %s", police, want)
 		}
 	}
-	if !slices.Contains(lender, "投诉人.身份证号（遮盖）") || slices.Contains(lender, "投诉人.身份证号") || slices.Contains(lender, "事件.对象.电话（遮盖）") {
+	if !slices.Contains(lender, "投诉人.身份证号（遮盖）") || slices.Contains(lender, "投诉人.身份证号") ||
+		slices.Contains(lender, "事件.对象.电话（遮盖）") {
 		t.Errorf("the lender is told %v", lender)
 	}
 	seen := map[string]bool{}

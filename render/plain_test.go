@@ -26,7 +26,8 @@ func offered() []string {
 // TestPlainFunctions calls sprig's functions and ours with what templates may give
 // them: both are of one type and answer alike.
 func TestPlainFunctions(t *testing.T) {
-	if got, want := slices.Sorted(slices.Values(offered())), slices.Sorted(maps.Keys(plainFunctions)); !slices.Equal(got, want) {
+	if got, want := slices.Sorted(slices.Values(offered())),
+		slices.Sorted(maps.Keys(plainFunctions)); !slices.Equal(got, want) {
 		t.Fatalf("templates are offered %v of sprig, ours are %v", got, want)
 	}
 	for _, name := range offered() {

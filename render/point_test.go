@@ -62,7 +62,8 @@ func TestSentencesCiteTheirLaw(t *testing.T) {
 	for name, c := range elementCases(t) {
 		for _, d := range papersOf(e, c) {
 			r, err := e.Render(c, d)
-			if err != nil || !strings.Contains(all(r.Letter), "法定情形、限于最小范围") || !slices.Contains(r.Citations, "pipl/10@2021-11-01") {
+			if err != nil || !strings.Contains(all(r.Letter), "法定情形、限于最小范围") ||
+				!slices.Contains(r.Citations, "pipl/10@2021-11-01") {
 				continue
 			}
 			met++
@@ -87,7 +88,8 @@ func TestCharged(t *testing.T) {
 		"samr-complaint": true, "samr-report": true, "cca-mediation": true, "lender-complaint": true,
 		"lender-notice": false, "police-report": false, "nifa-report": false, "cac-report": false,
 	} {
-		if l := wrote(t, e, readCase(t, "platform"), kind); strings.Contains(l, cited) != want && !(want && strings.Contains(l, strings.Replace(cited, "《消费", "《中华人民共和国消费", 1))) {
+		if l := wrote(t, e, readCase(t, "platform"), kind); strings.Contains(l, cited) != want &&
+			!(want && strings.Contains(l, strings.Replace(cited, "《消费", "《中华人民共和国消费", 1))) {
 			t.Errorf("%s argues the charge: %v in\n%s", kind, !want, l)
 		}
 	}

@@ -31,7 +31,10 @@ func (d *Dossier) others(in *complaint.Incident) bool {
 // still punish (行政处罚法 art. 36).
 func (d *Dossier) punishable(ref string) bool {
 	return slices.ContainsFunc(d.cited([]string{ref}), func(g legal.Ground) bool {
-		return slices.ContainsFunc(g.Acts, func(a int) bool { return !legal.PenaltyLimitation.Over(d.acts[a].Last(), d.Date) })
+		return slices.ContainsFunc(g.Acts, func(a int) bool {
+			return !legal.PenaltyLimitation.Over(d.acts[a].Last(),
+				d.Date)
+		})
 	})
 }
 
@@ -50,7 +53,8 @@ func (d *Dossier) WrongsBoth() bool { return slices.Equal(d.indices(d.own), d.in
 func (d *Dossier) Unargued() *Value {
 	var out []int
 	for i := range d.acts {
-		if !ofCost(d.acts[i]) && !slices.ContainsFunc(d.grounds, func(g legal.Ground) bool { return slices.Contains(g.Acts, i) }) {
+		if !ofCost(d.acts[i]) && !slices.ContainsFunc(d.grounds,
+			func(g legal.Ground) bool { return slices.Contains(g.Acts, i) }) {
 			out = append(out, i)
 		}
 	}
@@ -104,7 +108,10 @@ func (d *Dossier) ofIndices(ref string, acts []int) ([]legal.Ground, error) {
 
 // Callers reports whether some fact names the number that called.
 func (d *Dossier) Callers() bool {
-	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Caller != nil && in.Caller.text != hiddenNumber })
+	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool {
+		return in.Caller != nil &&
+			in.Caller.text != hiddenNumber
+	})
 }
 
 // numbered is how an exhibit is called that shows the number of who called.
@@ -133,14 +140,16 @@ func (d *Dossier) OtherPhones() []*Value {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(d.Collector.Phones), func(p *Value) bool {
-		return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Calls && in.Caller != nil && in.Caller.text == p.text })
+		return slices.ContainsFunc(d.Incidents,
+			func(in *Incident) bool { return in.Calls && in.Caller != nil && in.Caller.text == p.text })
 	})
 }
 
 // OtherHidden reports whether some calls of the collector showed no number, and no fact
 // of the letter says so.
 func (d *Dossier) OtherHidden() bool {
-	return d.Collector != nil && d.Collector.Hidden && !slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Hidden })
+	return d.Collector != nil && d.Collector.Hidden &&
+		!slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Hidden })
 }
 
 // Under cites one provision for the current facts of the conducts, named by their
@@ -209,7 +218,8 @@ func (d *Dossier) BlacksOut() bool {
 // HidesNames reports whether one of those who were called has not agreed to be named.
 func (d *Dossier) HidesNames() bool {
 	return d.acted(func(in *complaint.Incident) bool {
-		return slices.ContainsFunc(in.Contacts, func(p complaint.ContactPerson) bool { return p.Consent != complaint.ToAll })
+		return slices.ContainsFunc(in.Contacts,
+			func(p complaint.ContactPerson) bool { return p.Consent != complaint.ToAll })
 	})
 }
 

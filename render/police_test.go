@@ -56,7 +56,8 @@ func TestWhatAThreatIs(t *testing.T) {
 	}
 	// a second call of another day makes the first one of several
 	c := one(t, complaint.Incident{Conduct: threat, Narrative: "来电人说“走着瞧”。", Count: 1})
-	c.Incidents = append(c.Incidents, complaint.Incident{At: complaint.Moment{Date: day("2026-02-03")}, Conduct: threat, Narrative: "来电人又说“走着瞧”。", Count: 1})
+	c.Incidents = append(c.Incidents, complaint.Incident{At: complaint.Moment{Date: day("2026-02-03")}, Conduct: threat,
+		Narrative: "来电人又说“走着瞧”。", Count: 1})
 	if text := wrote(t, e, c, "police-report"); !strings.Contains(text, calls) {
 		t.Error("two calls are no several")
 	}
@@ -115,8 +116,10 @@ func TestWhatAnAppDid(t *testing.T) {
 		{"应用未经本人同意读取通讯录。", []string{taken, consent, notice}},
 		{"应用读取了通讯录，同日扣收会员费，本人没有看到收费说明。", []string{taken}},
 	} {
-		c := one(t, complaint.Incident{Conduct: []legal.Conduct{legal.ContactListCollection}, Narrative: x.says, Channel: "手机应用"})
-		c.Complainant.Ethnicity, c.Complainant.Occupation, c.Respondent.USCC, c.Respondent.Address = "汉族", "职员", "", "成都市示例路1号"
+		c := one(t, complaint.Incident{Conduct: []legal.Conduct{legal.ContactListCollection}, Narrative: x.says,
+			Channel: "手机应用"})
+		c.Complainant.Ethnicity, c.Complainant.Occupation, c.Respondent.USCC, c.Respondent.Address = "汉族", "职员", "",
+			"成都市示例路1号"
 		suit, police := wrote(t, e, c, "civil-complaint"), wrote(t, e, c, "police-report")
 		for _, article := range []string{taken, consent, refusal, notice} {
 			in := suit

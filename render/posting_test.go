@@ -19,7 +19,8 @@ import (
 
 // mailed is a letter to a body, with those lines to sign and those papers with it.
 func mailed(a *agency.Agency, title string, blocks ...letter.Block) Document {
-	return Document{Decision: agency.Decision{Agency: a}, Result: &Result{Title: title, Recipient: "某机关", Letter: &letter.Letter{Blocks: blocks}}}
+	return Document{Decision: agency.Decision{Agency: a},
+		Result: &Result{Title: title, Recipient: "某机关", Letter: &letter.Letter{Blocks: blocks}}}
 }
 
 // rowsOf are the cells of a table, row by row.
@@ -43,7 +44,8 @@ func TestPosting(t *testing.T) {
 	enclosed := &letter.Enclosure{Items: []letter.Line{said("证据目录")}}
 	documents := []Document{
 		mailed(body, "举报信", &letter.Salutation{Text: said("甲局：")}, signed, enclosed), mailed(kept, "清单"),
-		mailed(&agency.Agency{Channels: []agency.Channel{{Kind: "网站", Value: "https://a.example/b"}, {Kind: "电话", Value: "12345"}}}, "投诉书"),
+		mailed(&agency.Agency{Channels: []agency.Channel{{Kind: "网站", Value: "https://a.example/b"},
+			{Kind: "电话", Value: "12345"}}}, "投诉书"),
 		mailed(kept, "提纲"),
 	}
 	table := posting(c, documents)
@@ -110,7 +112,8 @@ func TestProspectIsTold(t *testing.T) {
 		t.Fatalf("%v of %v", rows, days)
 	}
 	for i, day := range days {
-		if got := rows.Rows[i][0].String() + rows.Rows[i][1].String(); got != day.Day.Chinese()+strings.Join(day.Short(), "\n") {
+		want := day.Day.Chinese() + strings.Join(day.Short(), "\n")
+		if got := rows.Rows[i][0].String() + rows.Rows[i][1].String(); got != want {
 			t.Errorf("%s, want %s", got, day.Day.Chinese())
 		}
 	}

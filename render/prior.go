@@ -78,7 +78,8 @@ func following(list []*Prior) []*Prior {
 
 // Unheard reports whether there are several submissions and none has been answered.
 func (d *Dossier) Unheard(list []*Prior) bool {
-	return len(list) > 1 && !slices.ContainsFunc(list, func(p *Prior) bool { return p.Reply != nil || p.RepliedOn != nil })
+	return len(list) > 1 && !slices.ContainsFunc(list,
+		func(p *Prior) bool { return p.Reply != nil || p.RepliedOn != nil })
 }
 
 // ToldIn are the submissions that a fact of the letter tells of: the complaint to the lender

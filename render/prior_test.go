@@ -15,7 +15,8 @@ func TestPriorOfTheReader(t *testing.T) {
 		{Date: day("2026-02-01"), Body: c.Respondent.Name, Channel: "客服热线"},
 		{Date: day("2026-03-01"), Body: "国家金融监督管理总局四川监管局", Ticket: "J-77"},
 	}
-	if letter := wrote(t, e, c, "lender-complaint"); strings.Contains(letter, "J-77") || !strings.Contains(letter, "客服热线") {
+	if letter := wrote(t, e, c, "lender-complaint"); strings.Contains(letter, "J-77") ||
+		!strings.Contains(letter, "客服热线") {
 		t.Error("the lender's paper lists what others were told, or not what it was told")
 	}
 	if letter := wrote(t, e, c, "nfra-complaint"); !strings.Contains(letter, "J-77") {
@@ -63,7 +64,8 @@ func TestSuitLeavesTheRecordOut(t *testing.T) {
 	} {
 		c := readCase(t, "unnamed")
 		c.Incidents[3].Narrative, c.Incidents[3].Conduct = x.says, x.conduct
-		if l := wrote(t, e, c, "civil-complaint"); strings.Contains(l, x.says) != x.told || strings.Contains(l, "名称：个人信用报告") != x.told {
+		if l := wrote(t, e, c, "civil-complaint"); strings.Contains(l, x.says) != x.told ||
+			strings.Contains(l, "名称：个人信用报告") != x.told {
 			t.Errorf("%s: told %v", x.says, !x.told)
 		}
 		if !strings.Contains(wrote(t, e, c, "nfra-complaint"), x.says) {
@@ -88,7 +90,8 @@ func TestLawFirm(t *testing.T) {
 // A denial falls under the rule on complaints, not under one on collecting.
 func TestDenial(t *testing.T) {
 	e, c := shipped(t), readCase(t, "minimal")
-	c.Incidents = []complaint.Incident{{At: complaint.Moment{Date: day("2026-03-01")}, Conduct: []legal.Conduct{legal.Denial}, Narrative: "客服称没有记录，不予处理。"}}
+	c.Incidents = []complaint.Incident{{At: complaint.Moment{Date: day("2026-03-01")},
+		Conduct: []legal.Conduct{legal.Denial}, Narrative: "客服称没有记录，不予处理。"}}
 	letter := wrote(t, e, c, "nfra-complaint")
 	_, points, _ := strings.Cut(letter, "请依照")
 	if !strings.Contains(points, "消费投诉处理管理办法") || strings.Contains(letter, "催收工作指引") {
@@ -131,7 +134,8 @@ func TestReplyToldOnce(t *testing.T) {
 func TestReaderIsCalledYou(t *testing.T) {
 	e, c := shipped(t), readCase(t, "silent")
 	l := wrote(t, e, c, "nfra-complaint")
-	if !strings.Contains(l, "同日向贵局提交《举报信》") || strings.Count(l, "此前反映") != 1 || strings.Count(l, "尚未答复") != 1 || strings.Contains(l, "该机构") {
+	if !strings.Contains(l, "同日向贵局提交《举报信》") || strings.Count(l, "此前反映") != 1 || strings.Count(l, "尚未答复") != 1 ||
+		strings.Contains(l, "该机构") {
 		t.Error("the bureau reads its own name, or the same words before every submission")
 	}
 }
@@ -202,7 +206,8 @@ func TestSilenceIsToldOnce(t *testing.T) {
 		}
 	}
 	c.Prior = append(c.Prior, complaint.Prior{Date: day("2026-05-20"), Body: c.Prior[0].Body, Channel: "电话"})
-	if l := wrote(t, e, c, "reconsideration-application"); !strings.Contains(l, "报案和催问：") || !strings.Contains(l, "催问记录") {
+	if l := wrote(t, e, c, "reconsideration-application"); !strings.Contains(l, "报案和催问：") ||
+		!strings.Contains(l, "催问记录") {
 		t.Error("a second submission is no question after the first")
 	}
 }

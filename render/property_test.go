@@ -28,17 +28,20 @@ func filled(role legal.Role, s string) *complaint.Case {
 		},
 		Agent: &complaint.Agent{Name: s, Capacity: s, Phone: s, Organisation: s, Licence: s, Powers: s},
 		Respondent: complaint.Respondent{
-			Name: s, Kind: legal.ConsumerFinance, Region: "四川", USCC: s, Address: s, LegalRepresentative: s, Hotline: s, Product: s, App: s,
+			Name: s, Kind: legal.ConsumerFinance, Region: "四川", USCC: s, Address: s, LegalRepresentative: s, Hotline: s,
+			Product: s, App: s,
 		},
 		Collector: &complaint.Collector{Name: s, USCC: s, Phones: []string{s, s}},
 		Loan:      &complaint.Loan{Contract: s, Funder: s},
 		Incidents: []complaint.Incident{
 			{
-				At: complaint.Moment{Date: day("2025-12-18")}, Conduct: []legal.Conduct{legal.ContactListHarassment, legal.ContactListCollection},
+				At:        complaint.Moment{Date: day("2025-12-18")},
+				Conduct:   []legal.Conduct{legal.ContactListHarassment, legal.ContactListCollection},
 				Narrative: narrative, Channel: s, Caller: s, ReportedBy: s, Count: 2, Exhibits: []int{0},
 				Contacts: []complaint.ContactPerson{{Relation: s, Name: s, Consent: complaint.ToAll}},
 			},
-			{At: complaint.Moment{Date: day("2026-02-18")}, Conduct: []legal.Conduct{legal.DebtDisclosure}, Narrative: narrative},
+			{At: complaint.Moment{Date: day("2026-02-18")}, Conduct: []legal.Conduct{legal.DebtDisclosure},
+				Narrative: narrative},
 		},
 		Prior:    []complaint.Prior{{Date: day("2026-02-20"), Body: s, Channel: s, Ticket: s, Handler: s, Reply: s}},
 		Exhibits: []complaint.Exhibit{{Name: s, Form: s, Source: s, Proves: s}},
@@ -80,7 +83,8 @@ func shape(l *letter.Letter) string {
 // acceptable reports whether the decoder lets s through in a text of one line:
 // no controls, something to print.
 func acceptable(s string) bool {
-	return utf8.ValidString(s) && strings.TrimSpace(s) != "" && !strings.ContainsFunc(s, unicode.IsControl) && letter.Control(s) < 0
+	return utf8.ValidString(s) && strings.TrimSpace(s) != "" && !strings.ContainsFunc(s, unicode.IsControl) &&
+		letter.Control(s) < 0
 }
 
 // FuzzProperties is the promise of the package comment: whatever a user writes,
@@ -88,7 +92,8 @@ func acceptable(s string) bool {
 // character of it sits in a field of case origin.
 func FuzzProperties(f *testing.F) {
 	for _, s := range []string{
-		"甲", "# x", "| a | b |", "{{ .Complainant.IDNumber }}", "138****1234及139****5678", "A & B <C>", "𠮷", "= 标题", "1. 项", "~ 签名", "》第一条", "◇", "%!s(<nil>)", "—— …", "人民法院", "《个人信息保护法》",
+		"甲", "# x", "| a | b |", "{{ .Complainant.IDNumber }}", "138****1234及139****5678", "A & B <C>", "𠮷", "= 标题",
+		"1. 项", "~ 签名", "》第一条", "◇", "%!s(<nil>)", "—— …", "人民法院", "《个人信息保护法》",
 	} {
 		f.Add(s)
 	}

@@ -31,7 +31,8 @@ func (o *Dossier) recipient(d agency.Decision, f *view) (Recipient, string, erro
 	case a.Path == "":
 		by := e.chosenBy(c, d.Agency, a.Name)
 		r.Name = &Value{text: cmp.Or(a.Blank, a.Name), origin: letter.FromAgency, key: by}
-		r.Desk = optional(Value{text: d.Agency.Desk(c.Date, e.planner.Place(c, d.Agency)), origin: letter.FromAgency, key: by})
+		r.Desk = optional(Value{text: d.Agency.Desk(c.Date, e.planner.Place(c, d.Agency)), origin: letter.FromAgency,
+			key: by})
 		return r, a.Name, nil
 	}
 	group, name, _ := strings.Cut(a.Path, ".")

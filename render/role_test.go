@@ -47,7 +47,8 @@ func TestDisownedReportOfNobody(t *testing.T) {
 	e, c := shipped(t), readCase(t, "impersonated")
 	named := "本人没有向成都示例小额贷款有限公司借过款"
 	holdsWords(t, "with the company", wrote(t, e, c, "disowned-report"), []string{named}, []string{"不知道名称"})
-	c.Respondent = complaint.Respondent{Name: "名称不详的机构", Unknown: true, Kind: legal.CollectionFirm, Region: c.Respondent.Region}
+	c.Respondent = complaint.Respondent{Name: "名称不详的机构", Unknown: true, Kind: legal.CollectionFirm,
+		Region: c.Respondent.Region}
 	holdsWords(t, "without it", wrote(t, e, c, "disowned-report"),
 		[]string{"本人没有借过下列事实所说的款", "本人不知道名称，请贵局查明"}, []string{"名称不详"})
 }
@@ -57,7 +58,8 @@ func TestDisownedReportOfNobody(t *testing.T) {
 func TestDisownedReportOfCredit(t *testing.T) {
 	e, c := shipped(t), readCase(t, "impersonated")
 	record, report := "以本人名义报送的信用记录", "本人的信用报告（已标出"
-	holdsWords(t, "with the report among the exhibits", wrote(t, e, c, "disowned-report"), []string{record, "管辖"}, []string{report})
+	holdsWords(t, "with the report among the exhibits", wrote(t, e, c, "disowned-report"), []string{record, "管辖"},
+		[]string{report})
 	c.Exhibits, c.Incidents[0].Exhibits = nil, nil
 	holdsWords(t, "without it", wrote(t, e, c, "disowned-report"), []string{record, report}, nil)
 	c.Incidents[0].Narrative = "来电人说本人借了款。本人没有借过。"
@@ -84,17 +86,21 @@ func TestPowersOfAttorney(t *testing.T) {
 		t.Errorf("the body is named %d times", n)
 	}
 	holdsWords(t, "court", letterTo(t, e, c, "court", "power-of-attorney"), []string{"一般代理：代为立案"}, []string{"另有下列权限"})
-	holdsWords(t, "unlicensed lender", letterTo(t, e, c, "lender", "power-of-attorney"), []string{"部分号码、住址已遮盖", "部分号码已遮盖"}, []string{c.Complainant.IDNumber, c.Agent.IDNumber})
+	holdsWords(t, "unlicensed lender", letterTo(t, e, c, "lender", "power-of-attorney"),
+		[]string{"部分号码、住址已遮盖", "部分号码已遮盖"}, []string{c.Complainant.IDNumber, c.Agent.IDNumber})
 	c.Agent.Powers = "代为和解"
-	holdsWords(t, "special powers", letterTo(t, e, c, "court", "power-of-attorney"), []string{"另有下列权限：代为和解。"}, []string{"一般代理"})
+	holdsWords(t, "special powers", letterTo(t, e, c, "court", "power-of-attorney"), []string{"另有下列权限：代为和解。"},
+		[]string{"一般代理"})
 	c.Respondent.Kind, c.Complainant.Role = legal.Bank, legal.Borrower
-	holdsWords(t, "bank of the borrower", letterTo(t, e, c, "lender", "power-of-attorney"), []string{c.Complainant.IDNumber, c.Agent.IDNumber}, []string{"遮盖"})
+	holdsWords(t, "bank of the borrower", letterTo(t, e, c, "lender", "power-of-attorney"),
+		[]string{c.Complainant.IDNumber, c.Agent.IDNumber}, []string{"遮盖"})
 }
 
 // What was said to others is asked to stop without saying that the plaintiff heard it.
 func TestWhomTheThreatReached(t *testing.T) {
 	e, c := shipped(t), readCase(t, "assignee")
-	holdsWords(t, "said to the father", wrote(t, e, c, "civil-complaint"), []string{"立即停止下列行为：威胁", "原告的父亲谭国强"}, []string{"对原告实施"})
+	holdsWords(t, "said to the father", wrote(t, e, c, "civil-complaint"), []string{"立即停止下列行为：威胁", "原告的父亲谭国强"},
+		[]string{"对原告实施"})
 	c.Incidents[0].Conduct, c.Incidents[0].Contacts, c.Incidents[0].ReportedBy = []legal.Conduct{legal.Threat}, nil, ""
 	holdsWords(t, "said to the plaintiff", wrote(t, e, c, "civil-complaint"), []string{"对原告实施下列行为：威胁"}, nil)
 }
@@ -146,7 +152,8 @@ func TestBuyerOfTheDebt(t *testing.T) {
 	for _, kind := range []string{"samr-report", "lender-notice", "civil-complaint"} {
 		holdsWords(t, kind, wrote(t, e, c, kind), nil, []string{"消费者"})
 	}
-	holdsWords(t, "samr-report", wrote(t, e, c, "samr-report"), []string{"认定其违反何种规定", "核查其登记的经营范围"}, []string{"个人信息保护法》第"})
+	holdsWords(t, "samr-report", wrote(t, e, c, "samr-report"), []string{"认定其违反何种规定", "核查其登记的经营范围"},
+		[]string{"个人信息保护法》第"})
 }
 
 // Where the respondent itself collects for others, it called and so did the firm beside it;
@@ -162,7 +169,9 @@ func TestCollectorAsRespondent(t *testing.T) {
 		}
 	}
 	c.Respondent.Kind = legal.Assignee
-	holdsWords(t, "buyer of the debt", wrote(t, e, c, "arbitration-application"), []string{"主张受让了申请人的借款合同债权（编号YS-2024-073391）"}, []string{"申请人与被申请人之间有"})
+	holdsWords(t, "buyer of the debt", wrote(t, e, c, "arbitration-application"),
+		[]string{"主张受让了申请人的借款合同债权（编号YS-2024-073391）"}, []string{"申请人与被申请人之间有"})
 	c.Respondent.Kind = legal.Platform
-	holdsWords(t, "platform", wrote(t, e, c, "arbitration-application"), []string{"载有仲裁条款的合同（编号YS-2024-073391）"}, []string{"申请人与被申请人之间有借款合同"})
+	holdsWords(t, "platform", wrote(t, e, c, "arbitration-application"), []string{"载有仲裁条款的合同（编号YS-2024-073391）"},
+		[]string{"申请人与被申请人之间有借款合同"})
 }

@@ -47,9 +47,11 @@ func outlined(b *strings.Builder, path string, v reflect.Value) {
 func TestShapes(t *testing.T) {
 	var b strings.Builder
 	cases := threeCases(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.Harassment}, 5)
-	sent := sentCase(day("2026-03-20"), legal.Contact, legal.Bank, nil, []*agency.Agency{{Slug: "a", Papers: []agency.Paper{
-		{Kind: "awaited", Terms: []agency.Term{{}}}, {Kind: "follows", Terms: []agency.Term{{}}, Follows: true}, {Kind: "endless"},
-	}}})
+	sent := sentCase(day("2026-03-20"), legal.Contact, legal.Bank, nil,
+		[]*agency.Agency{{Slug: "a", Papers: []agency.Paper{
+			{Kind: "awaited", Terms: []agency.Term{{}}}, {Kind: "follows", Terms: []agency.Term{{}}, Follows: true},
+			{Kind: "endless"},
+		}}})
 	for i, c := range append(cases[:], sent) {
 		fmt.Fprintln(&b, []string{"full", "bare", "thinned by 5", "sent"}[i])
 		outlined(&b, "", reflect.ValueOf(*c))
@@ -73,8 +75,10 @@ func TestShapes(t *testing.T) {
 func lacking(c *complaint.Case) []bool {
 	in := &c.Incidents[0]
 	return []bool{
-		len(c.Incidents) == 1, in.Contacts == nil, in.ReportedBy == "", in.Count == 0, in.Caller == "", c.Complainant.Emergency == nil, in.Reachable == nil,
-		c.Exhibits == nil, c.Prior == nil, c.Respondent.App == "", c.Agent == nil, c.Agent == nil || c.Agent.Licence == "", c.Collector == nil, c.Loan == nil,
+		len(c.Incidents) == 1, in.Contacts == nil, in.ReportedBy == "", in.Count == 0, in.Caller == "",
+		c.Complainant.Emergency == nil, in.Reachable == nil,
+		c.Exhibits == nil, c.Prior == nil, c.Respondent.App == "", c.Agent == nil, c.Agent == nil ||
+			c.Agent.Licence == "", c.Collector == nil, c.Loan == nil,
 		c.Losses == nil, c.Arbitration == nil, c.Court == "", !slices.Contains(c.Demands, "希望协商可行的还款安排"),
 	}
 }
@@ -150,7 +154,8 @@ func TestFaultPosition(t *testing.T) {
 		return token.Position{Filename: file, Line: line, Column: column}
 	}
 	faults := []error{
-		errors.New("nowhere"), &letter.SyntaxError{Pos: at("a", 1, 2)}, &CitationError{Pos: at("a", 1, 10)}, &UnfoundedError{Pos: at("a", 2, 1)},
+		errors.New("nowhere"), &letter.SyntaxError{Pos: at("a", 1, 2)}, &CitationError{Pos: at("a", 1, 10)},
+		&UnfoundedError{Pos: at("a", 2, 1)},
 		&TemplateError{Pos: at("b", 1, 1)}, &TemplateError{Pos: at("b", 1, 1), Msg: "乙"},
 	}
 	l := &linting{engine: &Engine{}, seen: map[string]error{}, endless: map[string]bool{}}
@@ -175,7 +180,8 @@ func TestEndless(t *testing.T) {
 	for _, x := range []struct {
 		fault error
 		again bool
-	}{{nil, true}, {errors.New("a fault"), true}, {fmt.Errorf("a: %w", program.ErrBudget), false}, {errors.New("another"), false}} {
+	}{{nil, true}, {errors.New("a fault"), true}, {fmt.Errorf("a: %w", program.ErrBudget), false},
+		{errors.New("another"), false}} {
 		var faults []error
 		if x.fault != nil {
 			faults = []error{x.fault}

@@ -23,37 +23,53 @@ const (
 // sights is the one table of who may see what the case holds, by the keys without places
 // in lists.
 var sights = map[string]sight{
-	"id": partyText, "reference": partyText, "case_handler": partyText, "date": unprinted, "recipients": unprinted, "confirmed": unprinted, "addressees": partyText,
+	"id": partyText, "reference": partyText, "case_handler": partyText, "date": unprinted, "recipients": unprinted,
+	"confirmed": unprinted, "addressees": partyText,
 
-	"complainant.name": partyText, "complainant.role": unprinted, "complainant.sex": partyText, "complainant.ethnicity": partyText,
-	"complainant.birth_date": partyText, "complainant.id_type": partyText, "complainant.id_number": partyText, "complainant.phone": partyText,
-	"complainant.address": partyText, "complainant.email": partyText, "complainant.occupation": partyText, "complainant.employer": partyText,
+	"complainant.name": partyText, "complainant.role": unprinted, "complainant.sex": partyText,
+	"complainant.ethnicity":  partyText,
+	"complainant.birth_date": partyText, "complainant.id_type": partyText, "complainant.id_number": partyText,
+	"complainant.phone":   partyText,
+	"complainant.address": partyText, "complainant.email": partyText, "complainant.occupation": partyText,
+	"complainant.employer":  partyText,
 	"complainant.guarantee": partyText, "complainant.emergency_contact": partyText,
 
 	"agent.name": partyText, "agent.capacity": partyText, "agent.id_number": partyText, "agent.phone": partyText,
-	"agent.organisation": partyText, "agent.address": partyText, "agent.licence": partyText, "agent.powers": partyText, "agent.until": partyText,
+	"agent.organisation": partyText, "agent.address": partyText, "agent.licence": partyText, "agent.powers": partyText,
+	"agent.until": partyText,
 
-	"respondent.name": partyText, "respondent.kind": partyText, "respondent.region": partyText, "respondent.uscc": partyText, "respondent.address": partyText,
-	"respondent.legal_representative": partyText, "respondent.hotline": partyText, "respondent.product": veiledText, "respondent.app": partyText,
-	"collector.name": partyText, "collector.uscc": partyText, "collector.address": partyText, "collector.phones": partyText,
+	"respondent.name": partyText, "respondent.kind": partyText, "respondent.region": partyText,
+	"respondent.uscc": partyText, "respondent.address": partyText,
+	"respondent.legal_representative": partyText, "respondent.hotline": partyText, "respondent.product": veiledText,
+	"respondent.app": partyText,
+	"collector.name": partyText, "collector.uscc": partyText, "collector.address": partyText,
+	"collector.phones": partyText,
 
-	"loan.contract": partyText, "loan.funder": partyText, "loan.assignee": partyText, "loan.platform": partyText, "loan.principal": partyText, "loan.disbursed_on": partyText,
+	"loan.contract": partyText, "loan.funder": partyText, "loan.assignee": partyText, "loan.platform": partyText,
+	"loan.principal": partyText, "loan.disbursed_on": partyText,
 	"loan.due_on": partyText, "loan.overdue_since": partyText, "loan.outstanding": partyText,
 
-	"incidents.at": veiledText, "incidents.until": veiledText, "incidents.conduct": veiledText, "incidents.narrative": veiledText,
-	"incidents.channel": veiledText, "incidents.caller": veiledText, "incidents.reported_by": veiledText, "incidents.count": veiledText,
+	"incidents.at": veiledText, "incidents.until": veiledText, "incidents.conduct": veiledText,
+	"incidents.narrative": veiledText,
+	"incidents.channel":   veiledText, "incidents.caller": veiledText, "incidents.reported_by": veiledText,
+	"incidents.count":          veiledText,
 	"incidents.disclosed_debt": veiledText, "incidents.reachable": veiledText, "incidents.exhibits": veiledText,
-	"incidents.contact.relation": veiledText, "incidents.contact.name": contactName, "incidents.contact.phone": contactPhone,
+	"incidents.contact.relation": veiledText, "incidents.contact.name": contactName,
+	"incidents.contact.phone":    contactPhone,
 	"incidents.contact.consents": unprinted, "incidents.contact.emergency_contact": veiledText,
 
-	"prior.date": veiledText, "prior.body": veiledText, "prior.paper": veiledText, "prior.channel": veiledText, "prior.tracking": veiledText,
-	"prior.received_on": veiledText, "prior.ticket": veiledText, "prior.accepted_on": veiledText, "prior.handler": veiledText,
-	"prior.reply": veiledText, "prior.replied_on": veiledText, "prior.result": veiledText,
+	"prior.date": veiledText, "prior.body": veiledText, "prior.paper": veiledText, "prior.channel": veiledText,
+	"prior.tracking":    veiledText,
+	"prior.received_on": veiledText, "prior.ticket": veiledText, "prior.accepted_on": veiledText,
+	"prior.handler": veiledText,
+	"prior.reply":   veiledText, "prior.replied_on": veiledText, "prior.result": veiledText,
 
-	"exhibits.name": veiledText, "exhibits.form": veiledText, "exhibits.source": veiledText, "exhibits.proves": veiledText,
-	"exhibits.pages": veiledText, "exhibits.file": unprinted, "exhibits.lists_others": unprinted,
+	"exhibits.name": veiledText, "exhibits.form": veiledText, "exhibits.source": veiledText,
+	"exhibits.proves": veiledText,
+	"exhibits.pages":  veiledText, "exhibits.file": unprinted, "exhibits.lists_others": unprinted,
 
-	"demands": veiledText, "harm": veiledText, "losses.economic.item": veiledText, "losses.economic.amount": veiledText, "losses.economic.class": veiledText, "losses.mental": partyText,
+	"demands": veiledText, "harm": veiledText, "losses.economic.item": veiledText, "losses.economic.amount": veiledText,
+	"losses.economic.class": veiledText, "losses.mental": partyText,
 	"affected": partyText, "arbitration.institution": partyText, "arbitration.clause": partyText, "court": partyText,
 }
 

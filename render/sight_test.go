@@ -37,7 +37,8 @@ func TestDossierIsSeen(t *testing.T) {
 	e := shipped(t)
 	seen := map[string]bool{}
 	for _, role := range legal.Roles {
-		c := fullCase(day("2026-03-20"), role.Slug, legal.ConsumerFinance, []legal.Conduct{legal.ContactListHarassment, legal.Threat})
+		c := fullCase(day("2026-03-20"), role.Slug, legal.ConsumerFinance,
+			[]legal.Conduct{legal.ContactListHarassment, legal.Threat})
 		outline := e.outline(c)
 		for _, d := range everyPaper(e, c) {
 			dossier, err := outline.addressedTo(d)
@@ -51,7 +52,8 @@ func TestDossierIsSeen(t *testing.T) {
 				path := place.ReplaceAllString(v.key.path(), "")
 				seen[path] = true
 				if s, ok := sights[path]; !ok || s == unprinted || v.key.sight() != s {
-					t.Errorf("%s/%s: %s is seen as %d, the table says %d (%v)", d.Agency.Slug, d.Paper.Kind, path, v.key.sight(), s, ok)
+					t.Errorf("%s/%s: %s is seen as %d, the table says %d (%v)", d.Agency.Slug, d.Paper.Kind, path,
+						v.key.sight(), s, ok)
 				}
 			})
 		}
@@ -91,7 +93,8 @@ func walkValues(v reflect.Value, visited map[uintptr]bool, f func(*Value)) {
 // whoever does not agree to be named is masked, but for those who may see it.
 func TestNamesAreVeiled(t *testing.T) {
 	e := shipped(t)
-	c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.ContactListHarassment, legal.Threat})
+	c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance,
+		[]legal.Conduct{legal.ContactListHarassment, legal.Threat})
 	c.Incidents[0].Contacts = []complaint.ContactPerson{{Relation: "母亲", Name: "周玉兰"}}
 	sprinkle(reflect.ValueOf(c).Elem(), "", func() string { return "，周玉兰说" })
 	whole := 0
@@ -123,10 +126,13 @@ func TestNamesAreVeiled(t *testing.T) {
 func TestReserved(t *testing.T) {
 	e := shipped(t)
 	const unasked, agreed = "被联系的人，姓名和电话只写给公安机关", "被联系的人只同意将姓名和电话写给公安机关"
-	for consent, want := range map[complaint.Consent]string{complaint.Unasked: unasked, complaint.ToAuthorities: agreed, complaint.ToAll: "", complaint.ToNobody: ""} {
-		c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.ContactListHarassment, legal.Threat})
+	for consent, want := range map[complaint.Consent]string{complaint.Unasked: unasked, complaint.ToAuthorities: agreed,
+		complaint.ToAll: "", complaint.ToNobody: ""} {
+		c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance,
+			[]legal.Conduct{legal.ContactListHarassment, legal.Threat})
 		for i := range c.Incidents {
-			c.Incidents[i].Contacts = []complaint.ContactPerson{{Relation: "母亲", Name: "周玉兰", Phone: "13900005678", Consent: consent}}
+			c.Incidents[i].Contacts = []complaint.ContactPerson{{Relation: "母亲", Name: "周玉兰", Phone: "13900005678",
+				Consent: consent}}
 		}
 		for kind, l := range letters(t, e, c) {
 			for _, said := range []string{unasked, agreed} {

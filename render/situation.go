@@ -103,16 +103,19 @@ func (e *Engine) Situation(s *Situation) (*Result, error) {
 	if _, err := e.gate(l, o.mentions.cited, &complaint.Case{Date: s.Date}, caseReadings{}); err != nil {
 		return nil, err
 	}
-	return &Result{Letter: l, Title: s.Paper.Title, Recipient: s.Addressee, Sender: s.Sender.Name, Citations: o.mentions.keys()}, nil
+	return &Result{Letter: l, Title: s.Paper.Title, Recipient: s.Addressee, Sender: s.Sender.Name,
+		Citations: o.mentions.keys()}, nil
 }
 
 func (e *Engine) overview(s *Situation) *Overview {
 	o := &Overview{
-		Title: fromAgency(s.Paper.Title), Reference: computed(s.Sender.Reference), Date: s.Date, engine: e, mentions: &mentions{named: map[string]bool{}, told: map[string][]int{}},
+		Title: fromAgency(s.Paper.Title), Reference: computed(s.Sender.Reference), Date: s.Date, engine: e,
+		mentions:  &mentions{named: map[string]bool{}, told: map[string][]int{}},
 		Recipient: Recipient{Name: fromAgency(s.Addressee), You: s.Body.You},
 		Sender: Sender{
-			Name: computed(s.Sender.Name), Contact: computed(s.Sender.Contact), Phone: computed(s.Sender.Phone), Address: computed(s.Sender.Address),
-			Self: s.Sender.Self, Basis: s.Sender.Basis,
+			Name: computed(s.Sender.Name), Contact: computed(s.Sender.Contact), Phone: computed(s.Sender.Phone),
+			Address: computed(s.Sender.Address),
+			Self:    s.Sender.Self, Basis: s.Sender.Basis,
 		},
 		Count: caseCount(len(s.Cases)),
 	}
@@ -146,7 +149,8 @@ func (o *Overview) count(s *Situation) {
 		if until.After(last) {
 			last = until
 		}
-		reached, complained, unanswered = reached+ones(others), complained+ones(asked), unanswered+ones(asked && !answered)
+		reached, complained, unanswered = reached+ones(others), complained+ones(asked),
+			unanswered+ones(asked && !answered)
 		o.Facts = append(o.Facts, &CaseFacts{
 			No: computed(fmt.Sprint(i + 1)), Lender: computed(c.Respondent.Name), Time: computed(span(from, until)),
 			Conduct: computed(strings.Join(labels, "、")), Count: computed(fmt.Sprint(len(c.Incidents))),
@@ -258,7 +262,8 @@ func (t tally) traits(all int, order func(a, b counted) int) []*Trait {
 	slices.SortFunc(list, order)
 	var out []*Trait
 	for _, x := range list {
-		trait := &Trait{Name: computed(x.name), Cases: caseCount(x.n), Lenders: computed(fmt.Sprintf("%d家机构", x.lenders))}
+		trait := &Trait{Name: computed(x.name), Cases: caseCount(x.n),
+			Lenders: computed(fmt.Sprintf("%d家机构", x.lenders))}
 		if all >= fewest {
 			trait.Share = computed(fmt.Sprintf("%.0f%%", 100*float64(x.n)/float64(all)))
 		}
@@ -278,14 +283,18 @@ func (l *linting) situations() {
 		for _, slug := range paper.Bodies {
 			body, _ := e.planner.Agencies().Find(slug)
 			for _, sender := range paper.Senders {
-				s := &Situation{Paper: paper, Body: body, Addressee: body.Label, Date: on, Sender: Organisation{SituationSender: sender, Name: "示例机构"},
-					Cases: []*complaint.Case{bareCase(on, legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.Threat})}}
+				s := &Situation{Paper: paper, Body: body, Addressee: body.Label, Date: on,
+					Sender: Organisation{SituationSender: sender, Name: "示例机构"},
+					Cases: []*complaint.Case{bareCase(on, legal.Borrower, legal.ConsumerFinance,
+						[]legal.Conduct{legal.Threat})}}
 				for range 2 {
 					if _, err := e.Situation(s); err != nil {
 						l.seen[err.Error()] = err
 					}
-					s.Cases = append(s.Cases, fullCase(on, legal.Contact, legal.Bank, []legal.Conduct{legal.ContactListHarassment}))
-					s.Sender.Contact, s.Sender.Phone, s.Sender.Address, s.Proposals = "示例科", "010-00000000", "示例路1号", []string{"示例建议。"}
+					s.Cases = append(s.Cases,
+						fullCase(on, legal.Contact, legal.Bank, []legal.Conduct{legal.ContactListHarassment}))
+					s.Sender.Contact, s.Sender.Phone, s.Sender.Address, s.Proposals = "示例科", "010-00000000", "示例路1号",
+						[]string{"示例建议。"}
 				}
 			}
 		}

@@ -22,7 +22,8 @@ func situation(t *testing.T, e *Engine, sender string) *Situation {
 	}
 	s := &Situation{
 		Paper: paper, Body: body, Date: day("2026-04-20"),
-		Sender: Organisation{SituationSender: kind, Name: "示例市消费者权益保护委员会", Contact: "投诉部", Phone: "0574-55550100", Address: "浙江省宁波市鄞州区示例东路88号"},
+		Sender: Organisation{SituationSender: kind, Name: "示例市消费者权益保护委员会", Contact: "投诉部", Phone: "0574-55550100",
+			Address: "浙江省宁波市鄞州区示例东路88号"},
 	}
 	for _, name := range []string{"minimal", "silent", "police-silent"} {
 		c := readCase(t, name)
@@ -63,7 +64,8 @@ func TestSituationCountsOthers(t *testing.T) {
 		conduct  legal.Conduct
 		contacts []complaint.ContactPerson
 	}{
-		{legal.Borrower, legal.DebtDisclosure, nil}, {legal.Borrower, legal.DebtDisclosure, nil}, {legal.Borrower, legal.Threat, []complaint.ContactPerson{{Relation: "母亲"}}},
+		{legal.Borrower, legal.DebtDisclosure, nil}, {legal.Borrower, legal.DebtDisclosure, nil},
+		{legal.Borrower, legal.Threat, []complaint.ContactPerson{{Relation: "母亲"}}},
 		{legal.Borrower, legal.Threat, nil}, {legal.Contact, legal.ContactListHarassment, nil},
 	} {
 		kase := bareCase(s.Date, c.role, legal.ConsumerFinance, []legal.Conduct{c.conduct})
@@ -128,7 +130,8 @@ func TestSituationShares(t *testing.T) {
 	for len(s.Cases) < fewest {
 		few := e.overview(s)
 		if few.Conducts[0].Share != nil || !few.AllUnanswered {
-			t.Errorf("%d cases: share %s, none answered %v", len(s.Cases), few.Conducts[0].Share.words(), few.AllUnanswered)
+			t.Errorf("%d cases: share %s, none answered %v", len(s.Cases), few.Conducts[0].Share.words(),
+				few.AllUnanswered)
 		}
 		s.Cases = append(s.Cases, s.Cases[0])
 	}
@@ -145,7 +148,8 @@ func TestSituationShares(t *testing.T) {
 func TestSituationIsHeld(t *testing.T) {
 	kind := shipped(t).planner.Agencies().Situations()[0].Kind
 	for src, want := range map[string]string{
-		"= 题\n{{ .Nothing }}\n": "Nothing", "= 题\n% 甲\n": "不认识的行首标记", "= 题\n依据《个人信息保护法》第一百条。\n@ 甲：\n! 此致\n! 甲\n~ 签名\n": "第一百条", "= 题\n": "",
+		"= 题\n{{ .Nothing }}\n": "Nothing", "= 题\n% 甲\n": "不认识的行首标记",
+		"= 题\n依据《个人信息保护法》第一百条。\n@ 甲：\n! 此致\n! 甲\n~ 签名\n": "第一百条", "= 题\n": "",
 	} {
 		e, err := with(t, map[string]string{"letters/" + kind + ".tmpl": src})
 		if err == nil {
@@ -155,7 +159,8 @@ func TestSituationIsHeld(t *testing.T) {
 			t.Errorf("%q: %v", src, err)
 		}
 	}
-	for until, want := range map[string]string{"2026-03-31": "2026年3月", "2026-04-01": "2026年3月至2026年4月", "2027-03-01": "2026年3月至2027年3月"} {
+	for until, want := range map[string]string{"2026-03-31": "2026年3月", "2026-04-01": "2026年3月至2026年4月",
+		"2027-03-01": "2026年3月至2027年3月"} {
 		if got := span(day("2026-03-01"), day(until)); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}

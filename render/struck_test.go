@@ -29,7 +29,8 @@ func TestStruck(t *testing.T) {
 		{"clinic", "lender-notice", "按代理人的下列地址书面答复", "通讯地址"}, // who lends without a licence need not know where
 		{"clinic", "police-report", "对上述滋扰、纠缠行为", "跟踪"},
 		{"autofinance", "nfra-complaint", "上门滋扰", "跟踪"},
-		{"clinic", "local-financial-report", "查证属实的，依法处罚（", "会同有关部门处置；查证属实"}, // lending without leave is no breach of the PIPL
+		// lending without leave is no breach of the PIPL
+		{"clinic", "local-financial-report", "查证属实的，依法处罚（", "会同有关部门处置；查证属实"},
 		{"hengyidai", "evidence-collection", "责令各被申请人提交", "向广州耀盛网络小额贷款有限公司、示例信用管理服务有限公司调查收集"},
 		{"contact", "evidence-collection", "责令被申请人提交", "电信企业"}, // no number is known
 		{"hengyidai", "civil-complaint", "由各被告控制的，原告将申请贵院责令提交", "由被告或者电信业务经营者保存"},
@@ -67,7 +68,8 @@ func TestStruck(t *testing.T) {
 		{"jincheng", "nfra-report", "2025年12月18日19时20分起，对方", "19时20分，对方"},
 		{"hengyidai", "civil-complaint", "的情况。", "供原告查阅"}, // to be told, and deletion, were asked for
 		{"hengyidai", "civil-complaint", "第四十四条、第四十七条第一款、第五十条第二款，原告有权", "第四十五条第一款"},
-		{"hengyidai", "civil-complaint", "（第1、2项事实适用《民法典》第一千零三十七条第二款）", "第1、2、4项事实适用《民法典》第一千零三十七条"}, // to refuse is not to process
+		// to refuse is not to process
+		{"hengyidai", "civil-complaint", "（第1、2项事实适用《民法典》第一千零三十七条第二款）", "第1、2、4项事实适用《民法典》第一千零三十七条"},
 		{"hengyidai", "civil-complaint", "本人开启后方能进入还款页面。（证据1）", "398元"},
 		{"hengyidai", "police-report", "本人开启后方能进入还款页面。（证据1）", "398元"},
 		{"unnamed", "dispute-mediation", "不随附，主管机关核查需要时提交", "贵单位核查"}, // who mediates looks into nobody
@@ -213,7 +215,8 @@ func TestStruckOfOtherCases(t *testing.T) {
 			t.Errorf("%s to %s: not %q, or still %q in\n%s", x.kind, x.slug, x.holds, x.lacks, letter)
 		}
 	}
-	if list := written(t, strings.Replace(payment, "身份证号", "性别: 男, 民族: 壮族, 职业: 司机, 身份证号", 1), "court", "evidence-list"); strings.Contains(list, "其他证据") {
+	if list := written(t, strings.Replace(payment, "身份证号", "性别: 男, 民族: 壮族, 职业: 司机, 身份证号", 1), "court",
+		"evidence-list"); strings.Contains(list, "其他证据") {
 		t.Errorf("others hold all, and there are others:\n%s", list)
 	}
 }

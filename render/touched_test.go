@@ -20,15 +20,18 @@ func field(text string, o letter.Origin, line int) *letter.Field {
 
 // TestTouched: which parts of a line a finding touches, to the byte, and whose they are.
 func TestTouched(t *testing.T) {
-	line := letter.Line{letter.Text("ab"), field("cd", letter.FromCase, 1), letter.Break{}, field("ef", letter.FromCase, 2), field("gh", letter.FromLaw, 3), letter.Text("ij")}
+	line := letter.Line{letter.Text("ab"), field("cd", letter.FromCase, 1), letter.Break{},
+		field("ef", letter.FromCase, 2), field("gh", letter.FromLaw, 3), letter.Text("ij")}
 	for _, x := range []struct {
 		start, end int
 		touched    string
 		fromCase   string // the first of them, where all are the case's
 		line       int    // of the template
 	}{
-		{0, 2, "ab", "", 9}, {1, 2, "ab", "", 9}, {1, 3, "ab cd", "", 9}, {2, 4, "cd", "cd", 9}, {2, 5, "cd \n", "cd", 9}, {3, 7, "cd \n ef", "cd", 9}, {5, 7, "ef", "ef", 9},
-		{4, 5, "\n", "", 9}, {6, 8, "ef gh", "", 3}, {7, 9, "gh", "", 3}, {8, 10, "gh ij", "", 3}, {9, 11, "ij", "", 9}, {0, 11, "ab cd \n ef gh ij", "", 3}, {11, 12, "", "", 9},
+		{0, 2, "ab", "", 9}, {1, 2, "ab", "", 9}, {1, 3, "ab cd", "", 9}, {2, 4, "cd", "cd", 9},
+		{2, 5, "cd \n", "cd", 9}, {3, 7, "cd \n ef", "cd", 9}, {5, 7, "ef", "ef", 9},
+		{4, 5, "\n", "", 9}, {6, 8, "ef gh", "", 3}, {7, 9, "gh", "", 3}, {8, 10, "gh ij", "", 3}, {9, 11, "ij", "", 9},
+		{0, 11, "ab cd \n ef gh ij", "", 3}, {11, 12, "", "", 9},
 	} {
 		d := verify.Finding{Start: x.start, End: x.end}
 		var got string
@@ -61,8 +64,10 @@ func TestOnly(t *testing.T) {
 		line     letter.Line
 		law, own bool // only the law's; something of a case
 	}{
-		{letter.Line{law}, true, false}, {letter.Line{law, law}, true, false}, {letter.Line{law, kase}, false, true}, {letter.Line{kase, law}, false, true},
-		{letter.Line{letter.Text("a"), law}, false, false}, {letter.Line{law, letter.Break{}}, false, false}, {letter.Line{kase}, false, true}, {nil, true, false},
+		{letter.Line{law}, true, false}, {letter.Line{law, law}, true, false}, {letter.Line{law, kase}, false, true},
+		{letter.Line{kase, law}, false, true},
+		{letter.Line{letter.Text("a"), law}, false, false}, {letter.Line{law, letter.Break{}}, false, false},
+		{letter.Line{kase}, false, true}, {nil, true, false},
 	} {
 		if only(x.line, letter.FromLaw) != x.law || slices.ContainsFunc(x.line, fromCase) != x.own {
 			t.Errorf("%v: %t, %t", x.line, only(x.line, letter.FromLaw), slices.ContainsFunc(x.line, fromCase))
@@ -79,7 +84,8 @@ func TestReadings(t *testing.T) {
 		t.Fatal(err)
 	}
 	e.readings.seen = map[string]*verify.Reading{}
-	shared, own := letter.Line{letter.Text("依据《民法典》")}, letter.Line{letter.Text("本人"), field("林晓雯认为违反《民法典》第一条", letter.FromCase, 1)}
+	shared, own := letter.Line{letter.Text("依据《民法典》")},
+		letter.Line{letter.Text("本人"), field("林晓雯认为违反《民法典》第一条", letter.FromCase, 1)}
 	first, mine := caseReadings{}, caseReadings{}
 	for _, x := range []struct {
 		line letter.Line
@@ -110,7 +116,8 @@ func TestReadings(t *testing.T) {
 // TestLawFields: what is printed of the law, and of nothing else, piece by piece.
 func TestLawFields(t *testing.T) {
 	l := &letter.Letter{Blocks: []letter.Block{
-		&letter.Paragraph{Text: letter.Line{letter.Text("依据"), field("甲", letter.FromLaw, 1), field("乙", letter.FromCase, 1)}},
+		&letter.Paragraph{Text: letter.Line{letter.Text("依据"), field("甲", letter.FromLaw, 1),
+			field("乙", letter.FromCase, 1)}},
 		&letter.Quote{Lines: []letter.Line{{field("丙", letter.FromLaw, 1)}}},
 	}}
 	if got := lawFields(l); got != "甲\n丙\n" {
@@ -125,7 +132,8 @@ func TestWarning(t *testing.T) {
 	for right, hint := range map[string]string{
 		"": "信件会照原话写出；请核对，必要时修改", "第六十九条": "应为第六十九条；信件会照原话写出，请核对，必要时修改",
 	} {
-		want := complaint.Finding{Pos: pos, Severity: complaint.Warning, Code: "citation-no-such-article", Message: "您写的内容中，没有第一百条", Hint: hint}
+		want := complaint.Finding{Pos: pos, Severity: complaint.Warning, Code: "citation-no-such-article",
+			Message: "您写的内容中，没有第一百条", Hint: hint}
 		got := warning(pos, verify.Finding{Code: "no-such-article", Message: "没有第一百条", Right: right})
 		if fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want) {
 			t.Errorf("%+v, want %+v", got, want)
@@ -136,7 +144,8 @@ func TestWarning(t *testing.T) {
 // TestOccasionIsFiled: a letter is judged by its own day too.
 func TestOccasionIsFiled(t *testing.T) {
 	c := &complaint.Case{Date: day("2026-03-20"), Incidents: []complaint.Incident{
-		{At: complaint.Moment{Date: day("2025-12-20")}, Until: day("2026-01-10")}, {At: complaint.Moment{Date: day("2026-02-01")}},
+		{At: complaint.Moment{Date: day("2025-12-20")}, Until: day("2026-01-10")},
+		{At: complaint.Moment{Date: day("2026-02-01")}},
 	}}
 	on := occasion(c)
 	want := []legal.Date{day("2026-01-10"), day("2025-12-20"), day("2026-02-01"), day("2026-02-01")}
@@ -151,11 +160,13 @@ func TestGateReadsEveryLine(t *testing.T) {
 	e, c := shipped(t), readCase(t, "minimal")
 	wrong := "依据《个人信息保护法》第一百条。"
 	for _, src := range []string{
-		"= 题\n甲\n" + wrong + "\n", "= 题\n1. 甲\n1. " + wrong + "\n", "= 题\n| 甲 | 乙 |\n| 丙 | " + wrong + " |\n", "= 题\n甲\n> " + wrong + "\n",
+		"= 题\n甲\n" + wrong + "\n", "= 题\n1. 甲\n1. " + wrong + "\n", "= 题\n| 甲 | 乙 |\n| 丙 | " + wrong + " |\n",
+		"= 题\n甲\n> " + wrong + "\n",
 		"= 题\n# 甲\n# " + wrong + "\n", "= 题\n甲\n~ " + wrong + "\n", "= 题\n甲\n+ " + wrong + "\n",
 	} {
 		_, err := renderNotice(t, c, src)
-		if want := "letters/lender-notice.tmpl:3:1"; err == nil || len(err.Error()) < len(want) || err.Error()[:len(want)] != want {
+		if want := "letters/lender-notice.tmpl:3:1"; err == nil || len(err.Error()) < len(want) ||
+			err.Error()[:len(want)] != want {
 			t.Errorf("%q: %v", src, err)
 		}
 	}
@@ -163,7 +174,8 @@ func TestGateReadsEveryLine(t *testing.T) {
 	if _, err := e.verified(l, c, caseReadings{}); err != nil {
 		t.Errorf("words of the law data: %v", err)
 	}
-	l.Blocks[0] = &letter.Quote{Lines: []letter.Line{{field("甲", letter.FromLaw, 1)}, {field("乙", letter.FromAgency, 2)}, {field(wrong, letter.FromAgency, 4)}}}
+	l.Blocks[0] = &letter.Quote{Lines: []letter.Line{{field("甲", letter.FromLaw, 1)},
+		{field("乙", letter.FromAgency, 2)}, {field(wrong, letter.FromAgency, 4)}}}
 	if _, err := e.verified(l, c, caseReadings{}); err == nil || err.Error()[:5] != "a:4: " {
 		t.Errorf("words behind the law's own: %v", err)
 	}
@@ -189,7 +201,8 @@ func TestUnanswered(t *testing.T) {
 		p    Prior
 		want bool
 	}{
-		{Prior{ToLender: true}, true}, {Prior{}, false}, {Prior{ToLender: true, Reply: said}, false}, {Prior{ToLender: true, RepliedOn: said}, false}, {Prior{ToLender: true, Reply: said, RepliedOn: said}, false},
+		{Prior{ToLender: true}, true}, {Prior{}, false}, {Prior{ToLender: true, Reply: said}, false},
+		{Prior{ToLender: true, RepliedOn: said}, false}, {Prior{ToLender: true, Reply: said, RepliedOn: said}, false},
 	} {
 		if got := (&Dossier{Prior: []*Prior{&x.p}}).Unanswered(); got != x.want {
 			t.Errorf("%+v: %t", x.p, got)
@@ -209,7 +222,8 @@ func TestSuitAtHome(t *testing.T) {
 		court, home, seat string
 		want              bool
 	}{
-		{"成都市锦江区人民法院", home, "", true}, {"成都市武侯区人民法院", home, "", false}, {"宁波市江北区人民法院", home, "", false}, {"成都市中级人民法院", home, home, false},
+		{"成都市锦江区人民法院", home, "", true}, {"成都市武侯区人民法院", home, "", false}, {"宁波市江北区人民法院", home, "", false},
+		{"成都市中级人民法院", home, home, false},
 		{"", home, "四川省成都市锦江区示例大道1号", true}, {"", home, "四川省成都市武侯区示例大道1号", false}, {"", "示例路1号", "示例大道1号", false},
 	} {
 		c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.Harassment})

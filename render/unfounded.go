@@ -64,7 +64,10 @@ var claims = []claim{
 	},
 	{
 		id: "loan-of-lease", words: pattern.New(`借款|贷款|放款`),
-		why: "融资租赁不是借款", carried: func(d *Dossier) bool { return !d.isBorrower() || !legal.Lessors.Includes(d.kase.Respondent.Kind) },
+		why: "融资租赁不是借款", carried: func(d *Dossier) bool {
+			return !d.isBorrower() ||
+				!legal.Lessors.Includes(d.kase.Respondent.Kind)
+		},
 		example: "本人因借款被催收。",
 	},
 	{
@@ -83,7 +86,8 @@ var claims = []claim{
 		why: "没有借款、也没有担保的人不是催收的对象", carried: func(d *Dossier) bool { return d.isBorrower() || d.Complainant.Guarantor },
 		example: "超出合法、合理的催收限度。",
 	},
-	{id: "owns-number", words: pattern.New(`机主`), besides: []string{"由该号码的机主"}, why: "案件不记载号码登记在谁名下", example: "本人是该号码的机主。"},
+	{id: "owns-number", words: pattern.New(`机主`), besides: []string{"由该号码的机主"}, why: "案件不记载号码登记在谁名下",
+		example: "本人是该号码的机主。"},
 	{id: "for-living", words: pattern.New(`生活消费|消费需要`), why: "案件不记载借款的用途", example: "本人为生活消费需要接受服务。"},
 
 	// what is known, and from whom
@@ -113,7 +117,10 @@ var claims = []claim{
 	},
 	{
 		id: "credit", words: pattern.New(`征信|信用报告|信用信息|信用记录`),
-		why: "案件没有提到征信", carried: func(d *Dossier) bool { return d.OfCredit() || d.kase.Complainant.Role == legal.Impersonated }, example: "被投诉人报送的信用信息有误。",
+		why: "案件没有提到征信", carried: func(d *Dossier) bool {
+			return d.OfCredit() ||
+				d.kase.Complainant.Role == legal.Impersonated
+		}, example: "被投诉人报送的信用信息有误。",
 	},
 	{
 		id: "app", words: pattern.New(`应用程序`),
@@ -142,7 +149,8 @@ var claims = []claim{
 	},
 	{
 		id: "entrusted", words: pattern.New(`受托催收|委托催收|受其委托|委托的(?:人员|催收)|受托人(?:同步|和接收方|、接收方)`),
-		why: "催收公司和无牌照放贷者不委托别人", carried: func(d *Dossier) bool { return d.Respondent.Entrusts }, example: "受其委托的人员一并停止。",
+		why: "催收公司和无牌照放贷者不委托别人", carried: func(d *Dossier) bool { return d.Respondent.Entrusts },
+		example: "受其委托的人员一并停止。",
 	},
 	{
 		id: "repeated", words: pattern.New(`多次|反复|一再|频繁`),
@@ -150,7 +158,8 @@ var claims = []claim{
 	},
 	{
 		id: "personal-data", words: pattern.New(`涉嫌违法(?:违规)?(?:处理|收集)|违法处理的(?:本人|原告)`),
-		why: "没有一件事涉及个人信息", carried: func(d *Dossier) bool { return d.InvolvesData() || !d.isBorrower() }, example: "涉嫌违法处理个人信息。",
+		why: "没有一件事涉及个人信息", carried: func(d *Dossier) bool { return d.InvolvesData() || !d.isBorrower() },
+		example: "涉嫌违法处理个人信息。",
 	},
 	{
 		id: "phone-book", words: pattern.New(`读取的通讯录|(?:超出必要范围)?收集通讯录`),
@@ -168,20 +177,29 @@ var claims = []claim{
 		id: "bodily-threat", words: pattern.New(`威胁(?:他人|本人的)人身安全`),
 		why: "没有威胁人身安全的话", carried: func(d *Dossier) bool { return d.acted(plan.BodilyThreat) }, example: "威胁他人人身安全。",
 	},
-	{id: "visited", words: pattern.New(`上门|跟踪`), besides: []string{"滋扰、纠缠、跟踪"}, why: "没有上门的事实", carried: did(legal.HomeVisit), example: "停止上门。"},
-	{id: "at-night", words: pattern.New(`深夜|夜间|22时`), why: "没有深夜催收的事实", carried: did(legal.OffHours), example: "停止夜间来电。"},
-	{id: "posed-as-official", words: pattern.New(`冒充`), why: "没有冒充的事实", carried: did(legal.Impersonation), example: "停止冒充国家机关工作人员。"},
-	{id: "forged", words: pattern.New(`虚假的公文|伪造`), why: "没有假文书的事实", carried: did(legal.ForgedPapers), example: "使用虚假的公文。"},
-	{id: "extorted", words: pattern.New(`敲诈|勒索|索取`), why: "没有索取财物的事实", carried: did(legal.Extortion), example: "停止索取财物。"},
+	{id: "visited", words: pattern.New(`上门|跟踪`), besides: []string{"滋扰、纠缠、跟踪"}, why: "没有上门的事实",
+		carried: did(legal.HomeVisit), example: "停止上门。"},
+	{id: "at-night", words: pattern.New(`深夜|夜间|22时`), why: "没有深夜催收的事实", carried: did(legal.OffHours),
+		example: "停止夜间来电。"},
+	{id: "posed-as-official", words: pattern.New(`冒充`), why: "没有冒充的事实", carried: did(legal.Impersonation),
+		example: "停止冒充国家机关工作人员。"},
+	{id: "forged", words: pattern.New(`虚假的公文|伪造`), why: "没有假文书的事实", carried: did(legal.ForgedPapers),
+		example: "使用虚假的公文。"},
+	{id: "extorted", words: pattern.New(`敲诈|勒索|索取`), why: "没有索取财物的事实", carried: did(legal.Extortion),
+		example: "停止索取财物。"},
 	{
 		id: "reputation", words: pattern.New(`社会评价|名誉权|恢复名誉`),
-		why: "没有别人听到、看到的侮辱", carried: func(d *Dossier) bool { return d.ToldToOthers() || d.involves(legal.PublicPosting) }, example: "降低本人的社会评价。",
+		why: "没有别人听到、看到的侮辱", carried: func(d *Dossier) bool {
+			return d.ToldToOthers() ||
+				d.involves(legal.PublicPosting)
+		}, example: "降低本人的社会评价。",
 	},
 	{
 		id: "safety", words: pattern.New(`人身安全`),
 		why: "没有威胁或者上门的事实", carried: did(legal.Threat, legal.HomeVisit), example: "人身安全受到侵害。",
 	},
-	{id: "unlicensed", words: pattern.New(`未经(?:许可|批准)从事|没有取得放贷`), why: "对方不是无牌照放贷", carried: func(d *Dossier) bool { return d.kase.Respondent.Kind == legal.Unlicensed }, example: "未经许可从事放贷业务。"},
+	{id: "unlicensed", words: pattern.New(`未经(?:许可|批准)从事|没有取得放贷`), why: "对方不是无牌照放贷",
+		carried: func(d *Dossier) bool { return d.kase.Respondent.Kind == legal.Unlicensed }, example: "未经许可从事放贷业务。"},
 
 	// what is asked
 	{
@@ -195,7 +213,8 @@ var claims = []claim{
 	},
 	{
 		id: "mental-harm", words: pattern.New(`精神损害`),
-		why: "案件没有主张精神损害", carried: func(d *Dossier) bool { return d.Losses != nil && d.Losses.Mental != nil }, example: "已造成严重精神损害。",
+		why: "案件没有主张精神损害", carried: func(d *Dossier) bool { return d.Losses != nil && d.Losses.Mental != nil },
+		example: "已造成严重精神损害。",
 	},
 	{
 		id: "no-dispute-of-amount", words: pattern.New(`不涉及(?:债务|债权|借款)`),
@@ -209,7 +228,8 @@ var claims = []claim{
 		id: "threat-to-reader", words: pattern.New(`否则|后果自负|曝光|上访|媒体|公之于众|追究到底|一切后果|严重后果`),
 		why: "信里不施压", example: "否则后果自负。",
 	},
-	{id: "price-of-withdrawal", words: pattern.New(`撤(?:诉|回|销)[^。；]{0,12}(?:赔偿|支付|付款|补偿)`), why: "不以撤回投诉换钱", example: "撤回投诉的条件是支付补偿。"},
+	{id: "price-of-withdrawal", words: pattern.New(`撤(?:诉|回|销)[^。；]{0,12}(?:赔偿|支付|付款|补偿)`), why: "不以撤回投诉换钱",
+		example: "撤回投诉的条件是支付补偿。"},
 }
 
 func did(conducts ...legal.Conduct) func(*Dossier) bool {

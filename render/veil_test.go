@@ -30,7 +30,8 @@ var cases = flag.Int("cases", 20, "random cases of the test of third persons")
 
 // spelled writes a number in one of the ways that people and their devices do.
 func spelled(r *rand.Rand, number string) string {
-	marks := []string{"", " ", "-", "\u00a0", "\u2011", ".", "–", "  ", "—", "\u3000", "·", "/", "，", "_", "\u200b", " - ", "(", "~"}
+	marks := []string{"", " ", "-", "\u00a0", "\u2011", ".", "–", "  ", "—", "\u3000", "·", "/", "，", "_", "\u200b",
+		" - ", "(", "~"}
 	zeros := []rune{'0', '0', '0', '０', '٠', '۰', '०', '𝟎'}
 	tens := []string{"〇一二三四五六七八九", "零幺二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "⓪①②③④⑤⑥⑦⑧⑨"}
 	var b strings.Builder
@@ -52,8 +53,10 @@ func spelled(r *rand.Rand, number string) string {
 // own are the fields whose numbers are nobody's but the parties': what stands there
 // is no third person's number, wherever else it stands.
 var own = []string{
-	"Complainant.Phone", "Complainant.IDNumber", "Agent.Phone", "Agent.IDNumber", "Respondent.Hotline", "Collector.Phones", "Incidents.Caller",
-	"File", "ID", "Confirmed", "Recipients", "Respondent.Region", "Addressees.Agency", "Incidents.Contacts.Name", "Complainant.Sex",
+	"Complainant.Phone", "Complainant.IDNumber", "Agent.Phone", "Agent.IDNumber", "Respondent.Hotline",
+	"Collector.Phones", "Incidents.Caller",
+	"File", "ID", "Confirmed", "Recipients", "Respondent.Region", "Addressees.Agency", "Incidents.Contacts.Name",
+	"Complainant.Sex",
 }
 
 // sprinkle adds a text to every text of the case but those.
@@ -140,7 +143,8 @@ func sprinkled(t *testing.T, e *Engine, conducts []legal.Conduct, seed int) (sho
 		}
 		if got, out := identity.Hide(text, []string{number}, func(string) string { return "＃＃" }); out {
 			i := strings.Index(got, "＃＃")
-			t.Errorf("case %d: %s/%s holds the number: …%s…", seed, d.Agency.Slug, d.Paper.Kind, got[max(0, i-60):min(len(got), i+60)])
+			t.Errorf("case %d: %s/%s holds the number: …%s…", seed, d.Agency.Slug, d.Paper.Kind,
+				got[max(0, i-60):min(len(got), i+60)])
 		}
 		if strings.Contains(text, "的是1370000") && !strings.Contains(text, "13700009999") {
 			t.Errorf("case %d: %s/%s hides the caller's number", seed, d.Agency.Slug, d.Paper.Kind)
@@ -162,7 +166,8 @@ func searchDocuments(e *Engine, c *complaint.Case, number string) error {
 		return err
 	}
 	form := Format{Name: "docx", Write: func(out io.Writer, r *Result, c *complaint.Case) error {
-		return w.Write(out, r.Letter, docx.Properties{Title: r.Title, Author: r.Sender, Subject: r.Recipient, Date: c.Date})
+		return w.Write(out, r.Letter, docx.Properties{Title: r.Title, Author: r.Sender, Subject: r.Recipient,
+			Date: c.Date})
 	}}
 	documents, err := e.Compose(c, everyPaper(e, c), []Format{form})
 	if err != nil {
@@ -183,7 +188,8 @@ func searchDocuments(e *Engine, c *complaint.Case, number string) error {
 				return err
 			}
 			text := html.UnescapeString(xmlTag.ReplaceAllString(string(src), ""))
-			if _, out := identity.Hide(d.Files[0].Name+"\n"+text, []string{number}, func(string) string { return "" }); out {
+			if _, out := identity.Hide(d.Files[0].Name+"\n"+text, []string{number},
+				func(string) string { return "" }); out {
 				return fmt.Errorf("%s: %s holds the number", d.Files[0].Name, part.Name)
 			}
 			searched++

@@ -115,7 +115,8 @@ func (f *view) complainant() Complainant {
 
 // office is what the office that handles the case calls it, and who does so.
 func (f *view) office() (id, reference, handler *Value) {
-	return f.text(at("id", ""), f.c.ID), f.text(at("reference", ""), f.c.Reference), f.text(at("case_handler", ""), f.c.Handler)
+	return f.text(at("id", ""), f.c.ID), f.text(at("reference", ""), f.c.Reference),
+		f.text(at("case_handler", ""), f.c.Handler)
 }
 
 // age is how old the complainant is on the day of the letter.
@@ -137,8 +138,9 @@ func (f *view) agent() *Agent {
 	out := &Agent{
 		Name: of("name", a.Name), Capacity: of("capacity", a.Capacity), Phone: of("phone", a.Phone),
 		IDNumber: of("id_number", a.IDNumber), MaskedID: of("id_number", identity.MaskID(a.IDNumber)),
-		Organisation: of("organisation", a.Organisation), Address: of("address", a.Address), Licence: of("licence", a.Licence),
-		Powers: of("powers", a.Powers), Until: f.date(at("agent", "until"), a.Until),
+		Organisation: of("organisation", a.Organisation), Address: of("address", a.Address),
+		Licence: of("licence", a.Licence),
+		Powers:  of("powers", a.Powers), Until: f.date(at("agent", "until"), a.Until),
 	}
 	if ordinaryPowers.MatchString(a.Powers) {
 		out.Ordinary = of("powers", strings.TrimRight(a.Powers, " 。"))
@@ -154,7 +156,8 @@ func (f *view) respondent() Respondent {
 	r := &f.c.Respondent
 	of := func(name, s string) *Value { return f.text(at("respondent", name), s) }
 	return Respondent{
-		Name: of("name", r.Name), Kind: f.made(at("respondent", "kind"), legal.LenderKinds.Label(r.Kind)), Region: of("region", r.Region), USCC: of("uscc", r.USCC),
+		Name: of("name", r.Name), Kind: f.made(at("respondent", "kind"), legal.LenderKinds.Label(r.Kind)),
+		Region: of("region", r.Region), USCC: of("uscc", r.USCC),
 		Address: of("address", r.Address), LegalRepresentative: of("legal_representative", r.LegalRepresentative),
 		Hotline: of("hotline", r.Hotline), Product: of("product", r.Product), App: of("app", r.App),
 		Named: r.Named(), Entrusts: r.Kind.Entrusts(),
@@ -164,7 +167,8 @@ func (f *view) respondent() Respondent {
 func (f *view) collector() *Collector {
 	c := f.c.Collector
 	out := &Collector{
-		Name: f.text(at("collector", "name"), c.Name), USCC: f.text(at("collector", "uscc"), c.USCC), Address: f.text(at("collector", "address"), c.Address),
+		Name: f.text(at("collector", "name"), c.Name), USCC: f.text(at("collector", "uscc"), c.USCC),
+		Address: f.text(at("collector", "address"), c.Address),
 	}
 	for i, p := range c.Phones {
 		if p == hiddenNumber {
@@ -182,11 +186,14 @@ const hiddenNumber = complaint.UnknownNumber
 func (f *view) loan() *Loan {
 	l := f.c.Loan
 	return &Loan{
-		Contract: f.text(at("loan", "contract"), l.Contract), Funder: f.text(at("loan", "funder"), f.apart(l.Funder)), Platform: f.text(at("loan", "platform"), l.Platform), Assignee: f.text(at("loan", "assignee"), l.Assignee),
-		Principal: f.money(at("loan", "principal"), l.Principal), PrincipalWords: f.words(at("loan", "principal"), l.Principal),
-		DisbursedOn: f.date(at("loan", "disbursed_on"), l.DisbursedOn), DueOn: f.date(at("loan", "due_on"), l.DueOn),
-		OverdueSince: f.date(at("loan", "overdue_since"), l.OverdueSince),
-		Outstanding:  f.money(at("loan", "outstanding"), l.Outstanding), OutstandingWords: f.words(at("loan", "outstanding"), l.Outstanding),
+		Contract: f.text(at("loan", "contract"), l.Contract), Funder: f.text(at("loan", "funder"), f.apart(l.Funder)),
+		Platform: f.text(at("loan", "platform"), l.Platform), Assignee: f.text(at("loan", "assignee"), l.Assignee),
+		Principal:      f.money(at("loan", "principal"), l.Principal),
+		PrincipalWords: f.words(at("loan", "principal"), l.Principal),
+		DisbursedOn:    f.date(at("loan", "disbursed_on"), l.DisbursedOn), DueOn: f.date(at("loan", "due_on"), l.DueOn),
+		OverdueSince:     f.date(at("loan", "overdue_since"), l.OverdueSince),
+		Outstanding:      f.money(at("loan", "outstanding"), l.Outstanding),
+		OutstandingWords: f.words(at("loan", "outstanding"), l.Outstanding),
 	}
 }
 
@@ -196,7 +203,8 @@ var forStopping = pattern.New(`公证|取证|存证|调查|律师|代理费|时�
 
 func (f *view) losses() *Losses {
 	l := f.c.Losses
-	out := &Losses{Mental: f.money(at("losses", "mental"), l.Mental), MentalWords: f.words(at("losses", "mental"), l.Mental)}
+	out := &Losses{Mental: f.money(at("losses", "mental"), l.Mental),
+		MentalWords: f.words(at("losses", "mental"), l.Mental)}
 	var total legal.Money
 	for i, x := range l.Economic {
 		of := func(name string) key { return item("losses.economic", i, name) }
@@ -230,7 +238,8 @@ func (s *Sum) with(loss *LossItem, amount legal.Money) *Sum {
 	}
 	s.Items = append(s.Items, loss)
 	s.amount += amount
-	if i := slices.IndexFunc(s.Items, func(x *LossItem) bool { return x.Amount != nil }); i >= 0 && s.amount <= legal.MaxMoney {
+	if i := slices.IndexFunc(s.Items, func(x *LossItem) bool { return x.Amount != nil }); i >= 0 &&
+		s.amount <= legal.MaxMoney {
 		first := s.Items[i].Amount.key
 		s.Total = made(first.c, first, yuan(s.amount))
 	}

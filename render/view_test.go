@@ -16,7 +16,8 @@ func viewed(c *complaint.Case) *view {
 // TestAge: a year is full on the birthday.
 func TestAge(t *testing.T) {
 	for _, x := range []struct{ birth, on, want string }{
-		{"1993-07-16", "2026-07-15", "32岁"}, {"1993-07-16", "2026-07-16", "33岁"}, {"1993-07-16", "2026-07-17", "33岁"}, {"2000-02-29", "2026-02-28", "26岁"}, {"2000-02-29", "2026-03-01", "26岁"}, {"", "2026-03-01", ""},
+		{"1993-07-16", "2026-07-15", "32岁"}, {"1993-07-16", "2026-07-16", "33岁"}, {"1993-07-16", "2026-07-17", "33岁"},
+		{"2000-02-29", "2026-02-28", "26岁"}, {"2000-02-29", "2026-03-01", "26岁"}, {"", "2026-03-01", ""},
 	} {
 		c := &complaint.Case{Date: day(x.on)}
 		if x.birth != "" {
@@ -36,10 +37,12 @@ func TestAmounts(t *testing.T) {
 		m              legal.Money
 		figures, words string
 	}{
-		{0, "", ""}, {1, "0.01元", "壹分"}, {3200050, "32000.50元", "叁万贰仟元零伍角整"}, {100, "1元", "壹元整"}, {-5, "-0.05元", ""}, {legal.MaxMoney + 1, yuan(legal.MaxMoney + 1), ""},
+		{0, "", ""}, {1, "0.01元", "壹分"}, {3200050, "32000.50元", "叁万贰仟元零伍角整"}, {100, "1元", "壹元整"}, {-5, "-0.05元", ""},
+		{legal.MaxMoney + 1, yuan(legal.MaxMoney + 1), ""},
 	} {
 		words := f.words(at("loan", "principal"), x.m).words()
-		if got := f.money(at("loan", "principal"), x.m).words(); got != x.figures || (words == "") != (x.words == "") || !strings.Contains(words, x.words) {
+		if got := f.money(at("loan", "principal"), x.m).words(); got != x.figures || (words == "") != (x.words == "") ||
+			!strings.Contains(words, x.words) {
 			t.Errorf("%d: %s %s", x.m, got, words)
 		}
 		figures, capitals := f.sum(at("loan", "principal"), x.m)
@@ -47,7 +50,8 @@ func TestAmounts(t *testing.T) {
 			t.Errorf("%d: %s %s", x.m, figures.words(), capitals.words())
 		}
 	}
-	if f.words(at("loan", "principal"), legal.MaxMoney) == nil || f.count(at("loan", "x"), 0, "次") != nil || f.count(at("loan", "x"), 3, "次").words() != "3次" {
+	if f.words(at("loan", "principal"), legal.MaxMoney) == nil || f.count(at("loan", "x"), 0, "次") != nil ||
+		f.count(at("loan", "x"), 3, "次").words() != "3次" {
 		t.Error("bounds of numbers")
 	}
 }
@@ -57,7 +61,8 @@ func TestAmounts(t *testing.T) {
 func TestLossesAsSums(t *testing.T) {
 	c := &complaint.Case{Losses: &complaint.Losses{
 		Economic: []complaint.LossItem{
-			{Item: "公证费", Amount: 10000}, {Item: "会员费", Amount: 19900, Class: complaint.ContractLoss}, {Item: "更换号码的费用", Amount: 500}, {Item: "律师费"}, {Item: "取证的服务费", Amount: 700, Class: complaint.ContractLoss},
+			{Item: "公证费", Amount: 10000}, {Item: "会员费", Amount: 19900, Class: complaint.ContractLoss},
+			{Item: "更换号码的费用", Amount: 500}, {Item: "律师费"}, {Item: "取证的服务费", Amount: 700, Class: complaint.ContractLoss},
 		},
 		Mental: 100000,
 	}}
@@ -72,13 +77,16 @@ func TestLossesAsSums(t *testing.T) {
 		}
 		return strings.Join(names, "、") + " " + s.Total.words()
 	}
-	if got := sums(l.Torts) + "|" + sums(l.Contracts) + "|" + sums(l.Stopping); got != "公证费、更换号码的费用、律师费 105元|会员费、取证的服务费 206元|公证费、律师费 100元" {
+	if got := sums(l.Torts) + "|" + sums(l.Contracts) + "|" +
+		sums(l.Stopping); got != "公证费、更换号码的费用、律师费 105元|会员费、取证的服务费 206元|公证费、律师费 100元" {
 		t.Error(got)
 	}
-	if l.Total.words() != "311元" || l.All.words() != "1311元" || l.Mental.words() != "1000元" || !l.Claimed() || len(l.Economic) != 5 {
+	if l.Total.words() != "311元" || l.All.words() != "1311元" || l.Mental.words() != "1000元" || !l.Claimed() ||
+		len(l.Economic) != 5 {
 		t.Errorf("%s %s %s", l.Total.words(), l.All.words(), l.Mental.words())
 	}
-	c.Losses = &complaint.Losses{Economic: []complaint.LossItem{{Item: "会员费", Amount: 19900, Class: complaint.ContractLoss}}}
+	c.Losses = &complaint.Losses{Economic: []complaint.LossItem{{Item: "会员费", Amount: 19900,
+		Class: complaint.ContractLoss}}}
 	if l = viewed(c).losses(); l.Claimed() || l.Torts != nil || l.Stopping != nil || l.All.words() != "199元" {
 		t.Errorf("%+v", l)
 	}
@@ -103,7 +111,8 @@ func TestPartiesAsSeen(t *testing.T) {
 	if f.loan().Funder != nil {
 		t.Error("the respondent is named as its own funder")
 	}
-	for powers, want := range map[string]string{"一般代理": "一般代理", "普通授权权限。": "普通授权权限", " 一般代理 。": "一般代理", "一般代理，代为和解": "", "特别授权": "", "": ""} {
+	for powers, want := range map[string]string{"一般代理": "一般代理", "普通授权权限。": "普通授权权限", " 一般代理 。": "一般代理", "一般代理，代为和解": "",
+		"特别授权": "", "": ""} {
 		c.Agent.Powers = powers
 		if got := strings.TrimSpace(f.agent().Ordinary.words()); got != want {
 			t.Errorf("%q: %q, want %q", powers, got, want)
@@ -114,10 +123,12 @@ func TestPartiesAsSeen(t *testing.T) {
 		role               legal.Role
 		guarantee          *bool
 		unbound, guarantor bool
-	}{{legal.Contact, &no, true, false}, {legal.Contact, &yes, false, true}, {legal.Contact, nil, false, false}, {legal.Borrower, &no, false, false}} {
+	}{{legal.Contact, &no, true, false}, {legal.Contact, &yes, false, true}, {legal.Contact, nil, false, false},
+		{legal.Borrower, &no, false, false}} {
 		c.Complainant.Role, c.Complainant.Guarantee = x.role, x.guarantee
 		got := f.complainant()
-		if got.Unbound != x.unbound || got.Guarantor != x.guarantor || got.IsBorrower != (x.role == legal.Borrower) || got.IsContact != (x.role == legal.Contact) || got.IsImpersonated {
+		if got.Unbound != x.unbound || got.Guarantor != x.guarantor || got.IsBorrower != (x.role == legal.Borrower) ||
+			got.IsContact != (x.role == legal.Contact) || got.IsImpersonated {
 			t.Errorf("%+v: %+v", x, got)
 		}
 	}
@@ -125,12 +136,14 @@ func TestPartiesAsSeen(t *testing.T) {
 
 // TestBlank: what shows nothing, whatever it is made of.
 func TestBlank(t *testing.T) {
-	for s, want := range map[string]bool{"": true, " ": true, "\t\n": true, "\u3000": true, "\u00a0": true, "a": false, "!": false, "一": false, "\u3000一": false, " a": false, "ａ": false, "é": false, "“": false, "—": false} {
+	for s, want := range map[string]bool{"": true, " ": true, "\t\n": true, "\u3000": true, "\u00a0": true, "a": false,
+		"!": false, "一": false, "\u3000一": false, " a": false, "ａ": false, "é": false, "“": false, "—": false} {
 		if got := blank(s); got != want {
 			t.Errorf("%q: %t", s, got)
 		}
 	}
-	for v, want := range map[any]string{"甲": "甲", 3: "3", int64(-4): "-4", true: "是", false: "否", day("2026-03-20"): "2026年3月20日"} {
+	for v, want := range map[any]string{"甲": "甲", 3: "3", int64(-4): "-4", true: "是", false: "否",
+		day("2026-03-20"): "2026年3月20日"} {
 		if got, err := valueOf(v); err != nil || got.text != want {
 			t.Errorf("%v: %s %v", v, got.text, err)
 		}

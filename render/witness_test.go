@@ -21,7 +21,8 @@ func TestWitnesses(t *testing.T) {
 	}
 	c.Incidents = []complaint.Incident{
 		incident(called("姐姐", "何子悦", complaint.ToAll), called("我妈妈", "周玉兰", complaint.ToAuthorities)),
-		incident(called("姐姐", "何子悦", complaint.ToAll), called("同事", "陈某某", complaint.ToNobody), called("邻居", "", complaint.Unasked)),
+		incident(called("姐姐", "何子悦", complaint.ToAll), called("同事", "陈某某", complaint.ToNobody),
+			called("邻居", "", complaint.Unasked)),
 	}
 	var got [][2]string
 	for _, w := range (&Dossier{kase: c, views: &views{}}).Witnesses() {

@@ -37,7 +37,8 @@ func TestRelation(t *testing.T) {
 			t.Errorf("%s: %s, want %s", in, got, want)
 		}
 	}
-	for in, want := range map[string][2]bool{"电话": {true, false}, "来电": {true, false}, "固定电话": {true, false}, "电话、短信": {false, false}, "上门": {false, true}, "到单位当面": {false, true}, "": {false, false}} {
+	for in, want := range map[string][2]bool{"电话": {true, false}, "来电": {true, false}, "固定电话": {true, false},
+		"电话、短信": {false, false}, "上门": {false, true}, "到单位当面": {false, true}, "": {false, false}} {
 		if telephone(in) != want[0] || onTheSpot(in) != want[1] {
 			t.Errorf("%s: %t, %t", in, telephone(in), onTheSpot(in))
 		}
@@ -49,7 +50,8 @@ func TestRelation(t *testing.T) {
 
 // TestNumbersOfFacts: facts and exhibits by their numbers, spans from three on.
 func TestNumbersOfFacts(t *testing.T) {
-	for want, list := range map[string][]int{"": nil, "1": {0}, "1、2": {0, 1}, "1至3": {0, 1, 2}, "1、3至5、7、8": {0, 2, 3, 4, 6, 7}, "2、4": {1, 3}} {
+	for want, list := range map[string][]int{"": nil, "1": {0}, "1、2": {0, 1}, "1至3": {0, 1, 2},
+		"1、3至5、7、8": {0, 2, 3, 4, 6, 7}, "2、4": {1, 3}} {
 		if got := numbers(list); got != want {
 			t.Errorf("%v: %s, want %s", list, got, want)
 		}
@@ -61,7 +63,8 @@ func TestNumbersOfFacts(t *testing.T) {
 		since, until legal.Date
 		want         string
 	}{
-		{legal.Date{}, legal.Date{}, ""}, {day("2026-01-01"), legal.Date{}, "中2026年1月1日以后的部分"}, {legal.Date{}, day("2025-12-31"), "中2025年12月31日以前的部分"},
+		{legal.Date{}, legal.Date{}, ""}, {day("2026-01-01"), legal.Date{}, "中2026年1月1日以后的部分"},
+		{legal.Date{}, day("2025-12-31"), "中2025年12月31日以前的部分"},
 		{day("2025-01-01"), day("2025-12-31"), "中2025年1月1日至2025年12月31日的部分"},
 	} {
 		if got := partName(x.since, x.until); got != x.want {
@@ -72,7 +75,8 @@ func TestNumbersOfFacts(t *testing.T) {
 		t.Error("subsets are told otherwise")
 	}
 	list := []int{0, 1, 2}
-	if got := without(list, []int{1}); !slices.Equal(got, []int{0, 2}) || !slices.Equal(list, []int{0, 1, 2}) || !slices.Equal(without(list, nil), list) {
+	if got := without(list, []int{1}); !slices.Equal(got, []int{0, 2}) || !slices.Equal(list, []int{0, 1, 2}) ||
+		!slices.Equal(without(list, nil), list) {
 		t.Error(got, list)
 	}
 }
@@ -89,7 +93,9 @@ func TestInsertByLaw(t *testing.T) {
 		return c
 	}
 	for _, order := range [][]string{
-		{"civil/privacy", "pipl/penalty", "civil/personal-information"}, {"pipl/penalty", "civil/personal-information", "civil/privacy"}, {"civil/personal-information", "civil/privacy", "pipl/penalty"},
+		{"civil/privacy", "pipl/penalty", "civil/personal-information"},
+		{"pipl/penalty", "civil/personal-information", "civil/privacy"},
+		{"civil/personal-information", "civil/privacy", "pipl/penalty"},
 		{"civil/privacy", "civil/privacy", "pipl/penalty"},
 	} {
 		var list []*legal.Citation
@@ -116,7 +122,8 @@ func TestInsertByLaw(t *testing.T) {
 
 // TestContactAsSeen: what a reader may see of who was called, by his consent.
 func TestContactAsSeen(t *testing.T) {
-	c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.ContactListHarassment})
+	c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance,
+		[]legal.Conduct{legal.ContactListHarassment})
 	p := &c.Incidents[0].Contacts[0]
 	for _, x := range []struct {
 		reader      complaint.Reader
@@ -124,15 +131,20 @@ func TestContactAsSeen(t *testing.T) {
 		name, phone string
 		consents    bool
 	}{
-		{complaint.Authority, "", "周玉兰", "13900005678", false}, {complaint.Body, "", "周某", "139****5678", false}, {complaint.Party, "", "", "", false},
+		{complaint.Authority, "", "周玉兰", "13900005678", false}, {complaint.Body, "", "周某", "139****5678", false},
+		{complaint.Party, "", "", "", false},
 		{complaint.Authority, complaint.ToNobody, "", "", false}, {complaint.Body, complaint.ToNobody, "", "", false},
-		{complaint.Body, complaint.ToAll, "周玉兰", "139****5678", true}, {complaint.Party, complaint.ToAll, "周玉兰", "", true}, {complaint.Body, complaint.ToAuthorities, "周某", "139****5678", false},
+		{complaint.Body, complaint.ToAll, "周玉兰", "139****5678", true},
+		{complaint.Party, complaint.ToAll, "周玉兰", "", true},
+		{complaint.Body, complaint.ToAuthorities, "周某", "139****5678", false},
 	} {
 		p.Consent = x.consent
 		f := &view{c: c, shown: x.reader, veil: c.Veil(x.reader)}
 		got := f.contact(0, 0)
-		if got == nil || got.Name.words() != x.name || got.Phone.words() != x.phone || got.Consents != x.consents || got.Relation.words() != "母亲" {
-			t.Errorf("%v of %q: %s %s %s", x.reader, x.consent, got.Relation.words(), got.Name.words(), got.Phone.words())
+		if got == nil || got.Name.words() != x.name || got.Phone.words() != x.phone || got.Consents != x.consents ||
+			got.Relation.words() != "母亲" {
+			t.Errorf("%v of %q: %s %s %s", x.reader, x.consent, got.Relation.words(), got.Name.words(),
+				got.Phone.words())
 		}
 	}
 	*p = complaint.ContactPerson{}
@@ -153,10 +165,16 @@ func TestReservedPersons(t *testing.T) {
 		called       []complaint.ContactPerson
 		some, agreed bool
 	}{
-		{complaint.Authority, legal.Borrower, []complaint.ContactPerson{person("")}, true, false}, {complaint.Authority, legal.Borrower, []complaint.ContactPerson{person(complaint.ToAuthorities)}, true, true},
-		{complaint.Authority, legal.Borrower, []complaint.ContactPerson{person(complaint.ToAuthorities), person("")}, true, false}, {complaint.Authority, legal.Borrower, []complaint.ContactPerson{person(""), person(complaint.ToAuthorities)}, true, false},
-		{complaint.Authority, legal.Borrower, []complaint.ContactPerson{person(complaint.ToAll), person(complaint.ToNobody), {}}, false, false}, {complaint.Authority, legal.Borrower, nil, false, false},
-		{complaint.Body, legal.Borrower, []complaint.ContactPerson{person("")}, false, false}, {complaint.Authority, legal.Contact, []complaint.ContactPerson{person("")}, false, false},
+		{complaint.Authority, legal.Borrower, []complaint.ContactPerson{person("")}, true, false},
+		{complaint.Authority, legal.Borrower, []complaint.ContactPerson{person(complaint.ToAuthorities)}, true, true},
+		{complaint.Authority, legal.Borrower, []complaint.ContactPerson{person(complaint.ToAuthorities), person("")},
+			true, false}, {complaint.Authority, legal.Borrower,
+			[]complaint.ContactPerson{person(""), person(complaint.ToAuthorities)}, true, false},
+		{complaint.Authority, legal.Borrower,
+			[]complaint.ContactPerson{person(complaint.ToAll), person(complaint.ToNobody), {}}, false, false},
+		{complaint.Authority, legal.Borrower, nil, false, false},
+		{complaint.Body, legal.Borrower, []complaint.ContactPerson{person("")}, false, false},
+		{complaint.Authority, legal.Contact, []complaint.ContactPerson{person("")}, false, false},
 		{complaint.Authority, legal.Borrower, []complaint.ContactPerson{{Phone: "13900005678"}}, true, false},
 	} {
 		c := fullCase(day("2026-03-20"), x.role, legal.ConsumerFinance, []legal.Conduct{legal.Threat})
@@ -171,18 +189,22 @@ func TestReservedPersons(t *testing.T) {
 // TestFormalConduct: a formal paper puts a conduct without the words of the trade, and without
 // the exhibits that it leaves out; the fact itself stays as it was told.
 func TestFormalConduct(t *testing.T) {
-	c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.ContactListHarassment})
+	c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance,
+		[]legal.Conduct{legal.ContactListHarassment})
 	f := viewed(c)
 	f.told = make([]*Incident, len(c.Incidents))
 	plain := f.incident(0, false, leaving{})
 	formal := f.incident(0, true, leaving{exhibits: []int{0}})
-	if !strings.Contains(plain.Conduct.words(), "俗称") || strings.Contains(formal.Conduct.words(), "俗称") || formal.Conduct.words() != formally(plain.Conduct.words()) {
+	if !strings.Contains(plain.Conduct.words(), "俗称") || strings.Contains(formal.Conduct.words(), "俗称") ||
+		formal.Conduct.words() != formally(plain.Conduct.words()) {
 		t.Errorf("%s, %s", plain.Conduct.words(), formal.Conduct.words())
 	}
-	if plain.Exhibits.words() != "证据1、2" || formal.Exhibits.words() != "证据2" || f.incident(0, false, leaving{exhibits: []int{5}}).Exhibits.words() != "证据1、2" {
+	if plain.Exhibits.words() != "证据1、2" || formal.Exhibits.words() != "证据2" ||
+		f.incident(0, false, leaving{exhibits: []int{5}}).Exhibits.words() != "证据1、2" {
 		t.Errorf("%s, %s", plain.Exhibits.words(), formal.Exhibits.words())
 	}
-	if isObjection(nil) || isObjection(&agency.Term{}) || !isObjection(&agency.Term{Basis: []string{"x", "credit-reporting/objection"}}) {
+	if isObjection(nil) || isObjection(&agency.Term{}) ||
+		!isObjection(&agency.Term{Basis: []string{"x", "credit-reporting/objection"}}) {
 		t.Error("objections are told otherwise")
 	}
 }

@@ -78,7 +78,8 @@ func drawn(w, h int) image.Image {
 		for x := range w {
 			seed = seed*1664525 + 1013904223
 			grain := uint8(seed >> 28)
-			img.SetRGBA(x, y, color.RGBA{uint8(x*200/w) + grain, uint8(y*200/h) + grain, uint8((x/64+y/64)%2)*120 + grain, 0xff})
+			img.SetRGBA(x, y, color.RGBA{uint8(x*200/w) + grain, uint8(y*200/h) + grain,
+				uint8((x/64+y/64)%2)*120 + grain, 0xff})
 		}
 	}
 	return img

@@ -46,7 +46,11 @@ function noted() {
     look();
   };
   window.Worker = class extends Worker {
-    constructor(...args) { super(...args); window.engine = this; }
+    constructor(...args) {
+      super(...args);
+      window.engine = this;
+      this.addEventListener('error', (e) => { window.engineFailed = e.message; });
+    }
   };
   seen('firstQuestion', () => document.querySelector('main form input'));
   seen('engineReady', () => document.documentElement?.dataset.ready === '1');
@@ -63,12 +67,17 @@ async function wait(file) {
   await send('Page.enable', {}, sessionId);
   await send('Page.addScriptToEvaluateOnNewDocument', { source: `(${noted})()` }, sessionId);
   await send('Page.navigate', { url: `file://${file}` }, sessionId);
-  while (!(await told('window.engineReady'))) await pause(200);
+  const failed = async () => {
+    const message = await told('window.engineFailed');
+    if (message) throw new Error(`${file}: ${message}`);
+  };
+  while (!(await told('window.engineReady'))) { await failed(); await pause(200); }
   const seen = await told('({ first: window.firstQuestion, ready: window.engineReady })');
   if (file === files[0]) {
     // It warms up in rounds from half a second after it is ready, and answers nobody within
     // one; a person takes longer for one question.
     await pause(6000);
+    await failed();
     seen.letters = await told(`(${letters})(${JSON.stringify(kase)})`);
     seen.memory = await told('window.engineMemory');
   }
@@ -78,8 +87,9 @@ async function wait(file) {
 
 // letters runs in the page and asks its engine for those of a case.
 async function letters(text) {
-  const ask = (verb, request) => new Promise((resolve) => {
+  const ask = (verb, request) => new Promise((resolve, reject) => {
     const id = `measure ${verb}`;
+    window.engine.addEventListener('error', (e) => reject(new Error(e.message)));
     window.engine.addEventListener('message', (e) => {
       if (e.data.id !== id) return;
       e.stopImmediatePropagation();

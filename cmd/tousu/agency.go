@@ -24,7 +24,8 @@ func agencyCommand(e env) *cli.Command {
 				Action:      func(c *cli.Context) error { return agencyList(e, c) },
 			},
 			{
-				Name: "show", Usage: "显示一个机构的名称、别名、渠道和受理要求", ArgsUsage: "名称", Flags: []cli.Flag{jsonFlag, onFlagFor("名称")},
+				Name: "show", Usage: "显示一个机构的名称、别名、渠道和受理要求", ArgsUsage: "名称",
+				Flags:       []cli.Flag{jsonFlag, onFlagFor("名称")},
 				Description: "例：\n   tousu agency show 银保监会\n   tousu agency show nfra --on 2022-01-01",
 				Action:      func(c *cli.Context) error { return agencyShow(e, c) },
 			},
@@ -75,14 +76,18 @@ type channelJSON struct {
 func describe(a *agency.Agency, on legal.Date) agencyJSON {
 	n := a.NameOn(on)
 	out := agencyJSON{
-		Slug: a.Slug, Name: n.Name, Regional: n.Regional, Aliases: append([]string{}, a.Aliases...), Papers: []paperJSON{}, Refuses: []refusalJSON{}, Reach: a.Reach,
-		Requires: append([]string{}, a.Requires...), Channels: []channelJSON{}, Sources: append([]string{}, a.Sources...),
+		Slug: a.Slug, Name: n.Name, Regional: n.Regional, Aliases: append([]string{}, a.Aliases...),
+		Papers: []paperJSON{}, Refuses: []refusalJSON{}, Reach: a.Reach,
+		Requires: append([]string{}, a.Requires...), Channels: []channelJSON{},
+		Sources: append([]string{}, a.Sources...),
 	}
 	for _, p := range a.Papers {
-		out.Papers = append(out.Papers, paperJSON{p.Kind, p.Title, append([]string{}, p.Needs...), append([]string{}, p.Requires...)})
+		out.Papers = append(out.Papers, paperJSON{p.Kind, p.Title, append([]string{}, p.Needs...),
+			append([]string{}, p.Requires...)})
 	}
 	for _, r := range a.Refuses {
-		out.Refuses = append(out.Refuses, refusalJSON{r.ID, r.When, string(r.Effect), plan.Default().Basis(r.Basis, on)})
+		out.Refuses = append(out.Refuses, refusalJSON{r.ID, r.When, string(r.Effect),
+			plan.Default().Basis(r.Basis, on)})
 	}
 	for _, c := range a.Channels {
 		out.Channels = append(out.Channels, channelJSON{c.Kind, c.Value, c.Note, c.Checked.String()})
@@ -160,7 +165,8 @@ func printAgency(e env, a *agency.Agency, on legal.Date) {
 		section(e, "  受理前要求", append(append([]string{}, a.Requires...), p.Requires...))
 	}
 	for _, r := range a.Refuses {
-		fmt.Fprintln(e.out, strings.TrimSpace(refusalLabel(r)+"："+r.When+" "+strings.Join(plan.Default().Basis(r.Basis, on), "、")))
+		fmt.Fprintln(e.out, strings.TrimSpace(refusalLabel(r)+"："+r.When+" "+strings.Join(plan.Default().Basis(r.Basis,
+			on), "、")))
 	}
 	if a.Reach != "" {
 		fmt.Fprintln(e.out, "怎样联系："+a.Reach)
@@ -188,7 +194,8 @@ func forms(n *agency.Name) []string {
 	for _, o := range n.Own {
 		for _, region := range o.Regions {
 			if w := agency.Default().Locate(region); o.Form != "" {
-				add(region + "：" + strings.NewReplacer("{office}", w.Office(), "{province}", w.Province, "{city}", w.City).Replace(o.Form))
+				add(region + "：" + strings.NewReplacer("{office}", w.Office(), "{province}", w.Province, "{city}",
+					w.City).Replace(o.Form))
 			}
 		}
 	}

@@ -95,7 +95,8 @@ func newApp(e env) *cli.App {
 			&cli.BoolFlag{Name: "version", Aliases: []string{"v"}, Usage: "显示版本、许可证和源代码说明"},
 		},
 		Commands: []*cli.Command{
-			newCommand(e), checkCommand(e), routeCommand(e), renderCommand(e), batchCommand(e), printCommand(e), postCommand(e), reportCommand(e), situationCommand(e),
+			newCommand(e), checkCommand(e), routeCommand(e), renderCommand(e), batchCommand(e), printCommand(e),
+			postCommand(e), reportCommand(e), situationCommand(e),
 			sentCommand(e), nextCommand(e),
 			pageCommand(e), exhibitsCommand(e), lawCommand(e), agencyCommand(e), templateCommand(e),
 			helpCommand(e), completionCommand(e),

@@ -62,14 +62,15 @@ var doors = map[string][]string{
 	"github.com/unidoc/unioffice":          {"tousu/render/docx"},
 	"github.com/urfave/cli/v2":             {"tousu/cmd/tousu"},
 	"golang.org/x/term":                    {"tousu/cmd/tousu"},
-	"golang.org/x/text":                    {"tousu/legal/casefile", "tousu/legal/agency", "tousu/render/batch", "tousu/render/exhibit"},
-	"golang.org/x/image":                   {"tousu/render/exhibit"},
-	"github.com/bep/imagemeta":             {"tousu/render/exhibit"},
-	"github.com/schollz/progressbar/v3":    {"tousu/cmd/tousu"},
-	"github.com/xuri/excelize/v2":          {},
-	"github.com/google/go-cmp":             {"tousu/internal/reports"},
-	"github.com/rogpeppe/go-internal":      {},
-	"pgregory.net/rapid":                   {},
+	"golang.org/x/text": {"tousu/legal/casefile", "tousu/legal/agency", "tousu/render/batch",
+		"tousu/render/exhibit"},
+	"golang.org/x/image":                {"tousu/render/exhibit"},
+	"github.com/bep/imagemeta":          {"tousu/render/exhibit"},
+	"github.com/schollz/progressbar/v3": {"tousu/cmd/tousu"},
+	"github.com/xuri/excelize/v2":       {},
+	"github.com/google/go-cmp":          {"tousu/internal/reports"},
+	"github.com/rogpeppe/go-internal":   {},
+	"pgregory.net/rapid":                {},
 }
 
 // TestFloorsAndDoors walks the tree and looks at every import.
@@ -118,7 +119,8 @@ func checkFile(t *testing.T, file, pkg string, test bool) {
 		case strings.HasPrefix(imported, "tousu/"):
 			below, ok := floors[imported]
 			if !ok || !test && below >= floor {
-				t.Errorf("%s: %s (floor %d) imports %s (floor %d): imports point down only", file, pkg, floor, imported, below)
+				t.Errorf("%s: %s (floor %d) imports %s (floor %d): imports point down only", file, pkg, floor, imported,
+					below)
 			}
 		case strings.Contains(strings.SplitN(imported, "/", 2)[0], "."):
 			checkDoor(t, file, pkg, imported, test)
@@ -133,7 +135,8 @@ func checkDoor(t *testing.T, file, pkg, imported string, test bool) {
 			continue
 		}
 		if !test && !slices.Contains(rooms, pkg) {
-			t.Errorf("%s: %s imports %s, which has its doors in %v: a library used in one place can be replaced there", file, pkg, library, rooms)
+			t.Errorf("%s: %s imports %s, which has its doors in %v: a library used in one place can be replaced there",
+				file, pkg, library, rooms)
 		}
 		return
 	}
@@ -169,7 +172,8 @@ func TestPatternsAreCompiledWhenNeeded(t *testing.T) {
 	root := filepath.Join("..", "..")
 	for _, dir := range []string{"legal", "render", "cmd"} {
 		err := filepath.WalkDir(filepath.Join(root, dir), func(file string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") || filepath.Base(filepath.Dir(file)) == "pattern" {
+			if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") ||
+				filepath.Base(filepath.Dir(file)) == "pattern" {
 				return err
 			}
 			src, err := readFile(file)
@@ -208,7 +212,8 @@ func TestFilesHaveTwoDoors(t *testing.T) {
 		}
 		for _, word := range []string{"os.ReadFile(", "os.WriteFile(", "os.Create(", "os.Open(", "os.CreateTemp("} {
 			if strings.Contains(src, word) {
-				t.Errorf("%s calls %s…): files are read by readInput and written by createFile or replaceFile", file, word)
+				t.Errorf("%s calls %s…): files are read by readInput and written by createFile or replaceFile", file,
+					word)
 			}
 		}
 	}

@@ -36,7 +36,8 @@ func batchCommand(e env) *cli.Command {
 这一件列为有错误，除非加 --force（改动过的移到“旧”文件夹）。--resume 跳过已经写好、没有变化的。`,
 		Flags: slices.Concat(writingFlags, formFlags, []cli.Flag{
 			&cli.BoolFlag{Name: "resume", Usage: "接着上次做：跳过已经写好、没有改动的"},
-			&cli.StringFlag{Name: "reference", Usage: "表格没有写文号的，按这个`样式`编号，例如 XX法援〔2026〕{n}号；{120} 从 120 起。同一文件夹里每件的号不变"},
+			&cli.StringFlag{Name: "reference",
+				Usage: "表格没有写文号的，按这个`样式`编号，例如 XX法援〔2026〕{n}号；{120} 从 120 起。同一文件夹里每件的号不变"},
 			&cli.IntFlag{Name: "jobs", Usage: "同时处理几`件`，默认为处理器的个数"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "只检查并列出计划，不写任何文件"},
 			&cli.IntFlag{Name: "limit", Usage: "最多处理前几`件`"},
@@ -108,7 +109,8 @@ func jobOf(e env, c *cli.Context) (*batch.Job, error) {
 	if s := c.String("reference"); c.IsSet("reference") {
 		var ok bool
 		if job.Reference, ok = batch.ParseReference(s); !ok {
-			return nil, usage("例如 --reference 'XX法援〔2026〕{n}号'；{n} 是从 1 起的号，{120} 从 120 起，{001} 至少三位。", "选项 --reference 里要有一个 {n}")
+			return nil, usage("例如 --reference 'XX法援〔2026〕{n}号'；{n} 是从 1 起的号，{120} 从 120 起，{001} 至少三位。",
+				"选项 --reference 里要有一个 {n}")
 		}
 	}
 	if job.Jobs < 0 || c.IsSet("jobs") && job.Jobs == 0 || job.Limit < 0 || c.IsSet("limit") && job.Limit == 0 {
@@ -201,7 +203,8 @@ func report(e env, c *cli.Context, t *batch.Tally, err error) error {
 	case errors.Is(err, batch.ErrDiskFull):
 		return failed("腾出空间后，加 --resume 再运行一次。", "磁盘已满，还有 %d 件没有处理；已写好的都是完整的", t.Left)
 	case err != nil:
-		return failed("请确认输出文件夹可以写入、磁盘没有满、failed.xlsx 和 summary.csv 没有被打开，再加 --resume 运行一次。", "%s 里的清单没有写完；已写好的信件都是完整的", dir)
+		return failed("请确认输出文件夹可以写入、磁盘没有满、failed.xlsx 和 summary.csv 没有被打开，再加 --resume 运行一次。", "%s 里的清单没有写完；已写好的信件都是完整的",
+			dir)
 	}
 	if t.Written+t.Done+t.Idle > 0 {
 		fmt.Fprintf(e.out, "清单在 %s/%s。\n", dir, summary)

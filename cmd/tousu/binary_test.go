@@ -23,7 +23,8 @@ func TestBinary(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"jincheng", "contact", "minimal"} {
-		cmd := exec.Command(binary, "render", "../../testdata/cases/"+name+".yaml", "-o", filepath.Join(dir, "out"), "--to", "all")
+		cmd := exec.Command(binary, "render", "../../testdata/cases/"+name+".yaml", "-o", filepath.Join(dir, "out"),
+			"--to", "all")
 		cmd.Env = append(os.Environ(), "TMPDIR="+temp, "TMP="+temp, "TEMP="+temp)
 		out, err := cmd.Output()
 		if err != nil {

@@ -64,7 +64,8 @@ func TestTextEncodings(t *testing.T) {
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if status, stdout, _ := runCommand("law", "verify", path); status != exitFailed || !strings.Contains(stdout, ":1:1: 《个人信息保护法》共七十四条") {
+		if status, stdout, _ := runCommand("law", "verify", path); status != exitFailed ||
+			!strings.Contains(stdout, ":1:1: 《个人信息保护法》共七十四条") {
 			t.Errorf("%s: status %d, %s", name, status, stdout)
 		}
 	}

@@ -79,7 +79,8 @@ func prepared(t *testing.T, sample []byte) string {
 		}
 	}
 	for _, line := range []string{
-		"template export 模板", "render case.yaml -o 样本 --to 网信办", "render case.yaml -o 信件 --to 网信办,被投诉机构 --register 发文登记簿.xlsx",
+		"template export 模板", "render case.yaml -o 样本 --to 网信办",
+		"render case.yaml -o 信件 --to 网信办,被投诉机构 --register 发文登记簿.xlsx",
 		"post 发文登记簿.xlsx --columns-out 邮寄.yaml",
 	} {
 		if status, _, talk := runCommand(strings.Fields(line)...); status != 0 {
@@ -119,7 +120,8 @@ func writeTable(t *testing.T, name string) {
 	second.Cells = slices.Clone(row.Cells)
 	second.Cells[0] = "另一件"
 	var b bytes.Buffer
-	if err := workbook.Write(&b, workbook.Table{Name: "案件", Text: true, Lines: []workbook.Line{head, row, second}}); err != nil {
+	if err := workbook.Write(&b, workbook.Table{Name: "案件", Text: true,
+		Lines: []workbook.Line{head, row, second}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(name, b.Bytes(), 0o600); err != nil {

@@ -103,7 +103,8 @@ func volumeOf(kase *complaint.Case, dir string, limit int64) (*exhibit.Volume, [
 	items := make([]exhibit.Item, len(kase.Exhibits))
 	for i, x := range kase.Exhibits {
 		items[i] = exhibit.Item{
-			No: i + 1, Name: x.Name, Form: x.Form, Source: x.Source, Proves: x.Proves, Files: evidenceFiles(dir, x.File),
+			No: i + 1, Name: x.Name, Form: x.Form, Source: x.Source, Proves: x.Proves,
+			Files: evidenceFiles(dir, x.File),
 		}
 	}
 	of := exhibit.Case{Party: kase.Complainant.Name, Opponent: kase.Respondent.Name, Date: kase.Date.Chinese()}
@@ -181,7 +182,8 @@ func faultyFiles(e env, kase *complaint.Case, path string, faults []exhibit.Faul
 	for _, f := range faults {
 		at := fmt.Sprintf("exhibits.%d.file", f.No-1)
 		findings = append(findings, complaint.Finding{
-			Pos: kase.Position(at), Path: at, Code: f.Code, Severity: complaint.Fault, Message: f.Error(), Hint: f.Hint(),
+			Pos: kase.Position(at), Path: at, Code: f.Code, Severity: complaint.Fault, Message: f.Error(),
+			Hint: f.Hint(),
 		})
 	}
 	printFindings(e.err, findings)

@@ -102,7 +102,8 @@ func followTable(e env, c *cli.Context, job *batch.Job, cases string, out *outpu
 	for _, line := range tally.Faults() {
 		fmt.Fprintln(e.err, line)
 	}
-	f.cases, f.letters, f.idle, f.failed, f.postings = tally.Written+tally.Done, tally.Letters, tally.Idle, tally.Failed, tally.Postings
+	f.cases, f.letters, f.idle, f.failed, f.postings = tally.Written+tally.Done, tally.Letters, tally.Idle,
+		tally.Failed, tally.Postings
 	for _, u := range tally.Unwritten {
 		fmt.Fprintf(e.out, "未写：%s（%s），%s，共 %d 件：%s\n", u.Title, u.Body, u.Reason, len(u.Rows), batch.RowList(u.Rows))
 	}
@@ -207,7 +208,8 @@ func (f *followed) tell(e env, c *cli.Context, job *batch.Job, err error) error 
 	case f.failed > 0:
 		return failed("请按上面的位置改好后再运行一次。", "%d 件有错误或者要核对，没有写后续文书", f.failed)
 	case n > 0:
-		return failed("请确认 --cases 写的是这些案件的表格或者文件夹，编号相同。", "登记簿里有 %d 件在 %s 里没有找到：%s", n, filepath.ToSlash(c.String("cases")), firstFew(unknown))
+		return failed("请确认 --cases 写的是这些案件的表格或者文件夹，编号相同。", "登记簿里有 %d 件在 %s 里没有找到：%s", n,
+			filepath.ToSlash(c.String("cases")), firstFew(unknown))
 	}
 	return nil
 }

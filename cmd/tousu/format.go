@@ -21,7 +21,8 @@ import (
 
 // formFlags say in what form letters are written.
 var formFlags = []cli.Flag{
-	&cli.StringFlag{Name: "format", Value: "docx", Usage: "`格式`：docx、txt、html、pdf，可以用逗号写几种；默认为 docx；pdf 由电脑上的 LibreOffice、Edge 或者 Chrome 转成"},
+	&cli.StringFlag{Name: "format", Value: "docx",
+		Usage: "`格式`：docx、txt、html、pdf，可以用逗号写几种；默认为 docx；pdf 由电脑上的 LibreOffice、Edge 或者 Chrome 转成"},
 	&cli.StringFlag{Name: "size", Value: "四号", Usage: "信件正文的`字号`：四号或者三号；法院、仲裁的文书一律用三号"},
 	&cli.StringFlag{Name: "stationery", Usage: "函头`文件.docx`：docx 的纸张、页边距、页眉页脚（标志、地址）和样式用它的，正文不用"},
 	&cli.IntFlag{Name: "max", Usage: "txt 缩短到网页表单容得下的`字数`，例如 500、1000、2000：逐项取舍，不截断一项事实"},

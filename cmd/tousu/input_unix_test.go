@@ -30,7 +30,8 @@ func TestReadInput(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, want := range map[string]string{
-		at(""): "是文件夹", "/dev/zero": "是设备", at("pipe"): "没有送来内容", at("3GB"): "太大，超过 1 MB", at("over"): "太大，超过 1 MB", at("none"): "找不到文件",
+		at(""): "是文件夹", "/dev/zero": "是设备", at("pipe"): "没有送来内容", at("3GB"): "太大，超过 1 MB", at("over"): "太大，超过 1 MB",
+		at("none"): "找不到文件",
 	} {
 		if src, err := readInput(path, maxCase); err == nil || src != nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", path, err, want)
@@ -56,7 +57,8 @@ func TestReadPipe(t *testing.T) {
 		}
 		w.Close()
 		src, err := readInput(fmt.Sprintf("/dev/fd/%d", r.Fd()), 100)
-		if want == "" && (err != nil || string(src) != text) || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+		if want == "" && (err != nil || string(src) != text) || want != "" &&
+			(err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%q: %q, %v", text, src, err)
 		}
 		r.Close()

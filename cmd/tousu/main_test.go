@@ -67,7 +67,8 @@ func office() {
 			panic(err)
 		}
 		name := strings.TrimSuffix(filepath.Base(file), ".docx") + ".pdf"
-		if err := os.WriteFile(filepath.Join(to, name), []byte(fmt.Sprintf("%%PDF-1.7\n%x\n%s", sha256.Sum256(src), end)), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(to, name),
+			[]byte(fmt.Sprintf("%%PDF-1.7\n%x\n%s", sha256.Sum256(src), end)), 0o600); err != nil {
 			panic(err)
 		}
 	}
@@ -79,7 +80,9 @@ func TestScripts(t *testing.T) {
 	testscript.RunT(serial{t}, testscript.Params{
 		Dir:           "../../testdata/script",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"tousu": runScripted, "picture": writePicture, "none": nothingMatches, "fill": fillRegister, "rows": writeRows, "letterhead": writeLetterhead, "agents": agentsPapers},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"tousu": runScripted,
+			"picture": writePicture, "none": nothingMatches, "fill": fillRegister, "rows": writeRows,
+			"letterhead": writeLetterhead, "agents": agentsPapers},
 		Setup: func(e *testscript.Env) error {
 			if err := writeFaulty(e.WorkDir); err != nil {
 				return err
@@ -164,7 +167,8 @@ func writeRows(ts *testscript.TestScript, _ bool, args []string) {
 	var b strings.Builder
 	b.WriteString("案件编号,姓名,身份证号,电话,住址,被投诉人,被投诉人.住所,类型,地区,时间,行为,经过\n")
 	for i := range n {
-		fmt.Fprintf(&b, "C-%03d,何子谦,510104197905201126,13600007890,浙江省宁波市鄞州区示例路%d号,%s,2026-02-%02d,%s\n", i+1, i+1, lenders[i%3], i%28+1, acts[i%2])
+		fmt.Fprintf(&b, "C-%03d,何子谦,510104197905201126,13600007890,浙江省宁波市鄞州区示例路%d号,%s,2026-02-%02d,%s\n", i+1, i+1,
+			lenders[i%3], i%28+1, acts[i%2])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(b.String()), 0o600))
 }
@@ -202,7 +206,8 @@ func agentsPapers(ts *testscript.TestScript, _ bool, args []string) {
 		src, err := readFile(file)
 		ts.Check(err)
 		parts := strings.SplitN(filepath.Base(file), "-", 3)
-		if _, enclosed, _ := strings.Cut(src, "附件："); !strings.Contains(enclosed, "授权委托书") || strings.HasPrefix(parts[2], "授权委托书") {
+		if _, enclosed, _ := strings.Cut(src, "附件："); !strings.Contains(enclosed, "授权委托书") ||
+			strings.HasPrefix(parts[2], "授权委托书") {
 			continue
 		}
 		listed++
@@ -307,7 +312,8 @@ func TestSampleNamesEveryKey(t *testing.T) {
 		}
 	}
 	for _, f := range complaint.Keys() {
-		if !strings.Contains(complaint.Sample, "\n"+f.Key+":") && !strings.Contains(complaint.Sample, "\n# "+f.Key+":") {
+		if !strings.Contains(complaint.Sample, "\n"+f.Key+":") &&
+			!strings.Contains(complaint.Sample, "\n# "+f.Key+":") {
 			t.Errorf("tousu new does not show the group %s", f.Key)
 		}
 	}
@@ -317,7 +323,8 @@ func TestSampleNamesEveryKey(t *testing.T) {
 func TestBrokenStdout(t *testing.T) {
 	out, pipe := io.Pipe()
 	out.Close()
-	for _, line := range []string{"law list", "law export", "template functions", "agency list", "--version", "--help"} {
+	for _, line := range []string{"law list", "law export", "template functions", "agency list", "--version",
+		"--help"} {
 		var talk strings.Builder
 		if status := run(env{strings.Fields(line), pipe, &talk, time.Now, nil, look}); status != exitFailed {
 			t.Errorf("tousu %s: status %d, %s", line, status, talk.String())

@@ -30,7 +30,10 @@ func TestOneName(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no sample cases: %v", err)
 	}
-	format := render.Format{Name: "txt", Write: func(w io.Writer, r *render.Result, _ *complaint.Case) error { return text.Write(w, r.Letter) }}
+	format := render.Format{Name: "txt", Write: func(w io.Writer, r *render.Result,
+		_ *complaint.Case) error {
+		return text.Write(w, r.Letter)
+	}}
 	for _, file := range files {
 		c := sampleCase(t, file)
 		chosen, err := engine.Planner().Plan(c, []string{"all"})
@@ -57,7 +60,8 @@ func TestOneName(t *testing.T) {
 				t.Errorf("%s: %s is in %s", file, name, l.Files[0].Name)
 			}
 			if want := fmt.Sprintf("%02d%s", i+1, name); rows[i][0] != want || rows[i][2] != with {
-				t.Errorf("%s: the terminal calls %s %s, and puts with it %s, not %s", file, want, rows[i][0], rows[i][2], with)
+				t.Errorf("%s: the terminal calls %s %s, and puts with it %s, not %s", file, want, rows[i][0],
+					rows[i][2], with)
 			}
 			row := fmt.Sprintf("%02d", i+1) + "；文书：" + name + "；"
 			if l.Decision.Agency.Kept { // what nobody is sent stands in the last row
@@ -67,7 +71,8 @@ func TestOneName(t *testing.T) {
 				t.Errorf("%s: the dispatch list has no %s", file, name)
 			}
 			for _, e := range l.Result.Enclosures() {
-				if !strings.Contains(list, squeeze(e)) || !strings.Contains(squeeze(string(l.Files[0].Data)), squeeze(e)) {
+				if !strings.Contains(list, squeeze(e)) ||
+					!strings.Contains(squeeze(string(l.Files[0].Data)), squeeze(e)) {
 					t.Errorf("%s: the dispatch list or the letter does not put %s with %s", file, e, name)
 				}
 			}

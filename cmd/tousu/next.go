@@ -65,7 +65,8 @@ func next(e env, c *cli.Context) error {
 	}
 	deadlines := planner.Next(kase, on)
 	if file := c.String("ics"); file != "" {
-		if err := replaceFile(file, []byte(plan.ICS([]plan.CaseDeadlines{{ID: kase.ID, Deadlines: deadlines, Limitations: planner.Limitations(kase, on)}}, on))); err != nil {
+		if err := replaceFile(file, []byte(plan.ICS([]plan.CaseDeadlines{{ID: kase.ID, Deadlines: deadlines,
+			Limitations: planner.Limitations(kase, on)}}, on))); err != nil {
 			return err
 		}
 	}
@@ -145,7 +146,8 @@ func deadlineLines(planner *plan.Planner, d *plan.Deadline, on legal.Date) []str
 	case d.Start.IsZero():
 		return []string{d.Term.What + "：算不出期限，缺" + d.Term.Start() + "日期（用 tousu sent --item 补上）。"}
 	case d.Count.Due.IsZero():
-		return []string{fmt.Sprintf("%s：自%s起%s，但%d年的节假日安排还没有数据，算不出最后一天。", d.Term.What, d.Start.Chinese(), d.Term.Length(d.Start), d.Count.Missing)}
+		return []string{fmt.Sprintf("%s：自%s起%s，但%d年的节假日安排还没有数据，算不出最后一天。", d.Term.What, d.Start.Chinese(),
+			d.Term.Length(d.Start), d.Count.Missing)}
 	}
 	lines := []string{fmt.Sprintf("%s：%s（自%s%s的次日起%s），%s。", d.Term.What, d.Count.Due.Chinese(), d.Start.Chinese(),
 		d.Term.Start(), d.Term.Length(d.Start), standing(d, on))}

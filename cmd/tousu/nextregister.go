@@ -70,7 +70,8 @@ func readRegister(path string) ([]batch.Posted, error) {
 	rows, err := batch.ReadRegister(src)
 	switch {
 	case errors.Is(err, batch.ErrNoRegister):
-		return nil, failed("写 batch、render 的 --register 所用的文件；案件表格请用 tousu batch。", "%s 不是发文登记簿（第一行没有“案件编号”“文书”“收件机关”）", path)
+		return nil, failed("写 batch、render 的 --register 所用的文件；案件表格请用 tousu batch。", "%s 不是发文登记簿（第一行没有“案件编号”“文书”“收件机关”）",
+			path)
 	case err != nil:
 		return nil, failed("请用 Excel 或者 WPS 打开，另存一份。", "登记簿 %s 读不出来", path)
 	}
@@ -124,12 +125,14 @@ func printDues(e env, list []due, on legal.Date) {
 				stands = strconv.Itoa(x.Count.Missing) + "年的节假日安排还没有数据"
 			}
 		}
-		rows = append(rows, []string{last, stands, d.posted.Case, x.Paper.Title, d.posted.Body, x.Term.What, d.posted.String()})
+		rows = append(rows, []string{last, stands, d.posted.Case, x.Paper.Title, d.posted.Body, x.Term.What,
+			d.posted.String()})
 	}
 	if len(rows) == 0 {
 		fmt.Fprintln(e.out, "没有等待答复的期限。寄出以后，在登记簿里填邮寄日期、签收日期。")
 	} else {
-		printTable(e.out, []string{"最后一天", "情况", "案件", "文书", "收件机关", "期限", "登记簿"}, rows, []int{11, 12, 10, 20, 24, 14, 8})
+		printTable(e.out, []string{"最后一天", "情况", "案件", "文书", "收件机关", "期限", "登记簿"}, rows,
+			[]int{11, 12, 10, 20, 24, 14, 8})
 	}
 	if answered > 0 {
 		fmt.Fprintf(e.out, "另有 %d 项已有结果。\n", answered)

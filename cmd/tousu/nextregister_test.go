@@ -59,7 +59,8 @@ func TestNextOfRegister(t *testing.T) {
 	if n := strings.Count(string(src), "BEGIN:VEVENT"); n != 2 || strings.Count(string(src), "BEGIN:VCALENDAR") != 1 {
 		t.Errorf("%d entries, want 2:\n%s", n, src)
 	}
-	if status, _, talk := runCommand("next", "../../testdata/bench/reference.csv"); status == 0 || !strings.Contains(talk, "登记簿") {
+	if status, _, talk := runCommand("next", "../../testdata/bench/reference.csv"); status == 0 ||
+		!strings.Contains(talk, "登记簿") {
 		t.Errorf("a table is no register: %d %s", status, talk)
 	}
 }

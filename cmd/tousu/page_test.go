@@ -68,13 +68,15 @@ func TestPageAddress(t *testing.T) {
 	t.Chdir(t.TempDir())
 	status, out, talk := runCommand("page")
 	at := strings.Index(talk, "http://127.0.0.1:")
-	if status != 0 || out != "" || at < 0 || !strings.Contains(talk[at:], "/#token=") || !strings.Contains(talk, "已经在浏览器里打开") {
+	if status != 0 || out != "" || at < 0 || !strings.Contains(talk[at:], "/#token=") ||
+		!strings.Contains(talk, "已经在浏览器里打开") {
 		t.Errorf("status %d, %q, %q", status, out, talk)
 	}
 	if _, err := os.Stat("out"); !os.IsNotExist(err) || len(left) > 0 {
 		t.Errorf("the page was there, and %v was left; the folder: %v", left, err)
 	}
-	if status, _, talk := runCommand("page", "a.yaml", "b.yaml"); status != exitUsage || !strings.Contains(talk, "多写了") {
+	if status, _, talk := runCommand("page", "a.yaml", "b.yaml"); status != exitUsage ||
+		!strings.Contains(talk, "多写了") {
 		t.Errorf("two files: status %d, %s", status, talk)
 	}
 	if err := os.Mkdir("folder.yaml", 0o700); err != nil {
@@ -162,11 +164,14 @@ func TestKeepCase(t *testing.T) {
 		t.Errorf("what was changed elsewhere became %q", src)
 	}
 	// Another case never takes the place of the one before, wherever its name points.
-	for name, want := range map[string]string{"案件-母亲.yaml": "案件-母亲.yaml", "../../y.yaml": output.FolderName("../../y") + ".yaml"} {
-		if path, err := s.keepCase(web.CaseFile{Name: name, Case: name}); err != nil || path != filepath.Join(s.dir, want) {
+	for name, want := range map[string]string{"案件-母亲.yaml": "案件-母亲.yaml",
+		"../../y.yaml": output.FolderName("../../y") + ".yaml"} {
+		if path, err := s.keepCase(web.CaseFile{Name: name, Case: name}); err != nil ||
+			path != filepath.Join(s.dir, want) {
 			t.Error(path, err)
 		}
-		if path, err := s.keepCase(web.CaseFile{Name: name, Case: "改"}); err != nil || path != filepath.Join(s.dir, want) {
+		if path, err := s.keepCase(web.CaseFile{Name: name, Case: "改"}); err != nil ||
+			path != filepath.Join(s.dir, want) {
 			t.Error(path, err)
 		}
 	}
@@ -175,7 +180,8 @@ func TestKeepCase(t *testing.T) {
 	}
 	other := newSitting(t, "")
 	other.dir = s.dir
-	if second, err := other.keepCase(web.CaseFile{Case: "四"}); err != nil || second != filepath.Join(s.dir, "案件-2.yaml") {
+	if second, err := other.keepCase(web.CaseFile{Case: "四"}); err != nil ||
+		second != filepath.Join(s.dir, "案件-2.yaml") {
 		t.Error(second, err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(s.dir, ".tousu-*")); len(left) > 0 {

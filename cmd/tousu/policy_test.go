@@ -68,7 +68,8 @@ func TestNoPolicyBySlug(t *testing.T) {
 				case slices.Contains(otherWords[name], word):
 					used[name+" "+word] = true
 				default:
-					t.Errorf("%s names %q: what it decides belongs into the data of the body or the paper", set.Position(lit.Pos()), word)
+					t.Errorf("%s names %q: what it decides belongs into the data of the body or the paper",
+						set.Position(lit.Pos()), word)
 				}
 				return true
 			})
@@ -102,7 +103,8 @@ func TestContributingPaths(t *testing.T) {
 		t.Errorf("only %d paths: the pattern does not fit any more", len(paths))
 	}
 	for _, m := range paths {
-		if found, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(string(m[1])))); err != nil || len(found) == 0 {
+		if found, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(string(m[1])))); err != nil ||
+			len(found) == 0 {
 			t.Errorf("%s is not there: %v", m[1], err)
 		}
 	}

@@ -28,7 +28,8 @@ func postCommand(e env) *cli.Command {
 没有通讯地址的先列出来，不写信封：在登记簿的“通讯地址”一列填，或者在设置的“收件人”下面填一次，各件都用。
 信封和标签上只有地址、收件机关、寄件人和案件编号。`,
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "信封.docx", Usage: "写到这个`文件`：.docx 是信封或者标签，.xlsx 是快递的寄件表"},
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "信封.docx",
+				Usage: "写到这个`文件`：.docx 是信封或者标签，.xlsx 是快递的寄件表"},
 			&cli.StringFlag{Name: "size", Value: "ZL", Usage: sizeUsage},
 			&cli.StringFlag{Name: "columns", Usage: "邮寄设置`文件`（YAML）：寄件人、收件人、寄件表的列、标签的大小"},
 			&cli.StringFlag{Name: "columns-out", Usage: "只写一份设置到这个`文件`，供填好后用 --columns 读"},
@@ -87,7 +88,8 @@ func postLetters(e env, c *cli.Context) error {
 		if err := writeFile(out, post.Sample(settings, post.Lacks(lacking)), c.Bool("force")); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.out, "设置写在 %s。填好寄件人和各机关的地址，然后运行：\n  tousu post %s --columns %s\n", filepath.ToSlash(out), shellWord(filepath.ToSlash(path)), shellWord(filepath.ToSlash(out)))
+		fmt.Fprintf(e.out, "设置写在 %s。填好寄件人和各机关的地址，然后运行：\n  tousu post %s --columns %s\n", filepath.ToSlash(out),
+			shellWord(filepath.ToSlash(path)), shellWord(filepath.ToSlash(out)))
 		return nil
 	}
 	tellLacking(e, lacking)
@@ -177,7 +179,8 @@ func sizeOf(name string, s *post.Settings) (post.Size, error) {
 			return x, nil
 		}
 	}
-	return post.Size{}, usage("可写 "+sizeNames(false)+"、"+sizeNames(true)+"；别的标签在设置里写“标签”，再用 --size 标签。", "没有 %q 这种大小", name)
+	return post.Size{}, usage("可写 "+sizeNames(false)+"、"+sizeNames(true)+"；别的标签在设置里写“标签”，再用 --size 标签。", "没有 %q 这种大小",
+		name)
 }
 
 // piecesOf are the items of mail of a register: what goes beside a paper lies in its
@@ -199,7 +202,8 @@ func piecesOf(rows []batch.Posted, all, together bool) []post.Piece {
 			continue
 		}
 		last[key] = len(out)
-		out = append(out, post.Piece{Case: p.Case, Person: p.Person, Body: p.Body, Address: p.Address, Papers: []string{p.Paper}, Reference: p.Reference})
+		out = append(out, post.Piece{Case: p.Case, Person: p.Person, Body: p.Body, Address: p.Address,
+			Papers: []string{p.Paper}, Reference: p.Reference})
 	}
 	return out
 }

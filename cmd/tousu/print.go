@@ -80,7 +80,10 @@ func printLetters(e env, c *cli.Context) error {
 		return failed("请写 render、batch 的输出文件夹；信件要是 docx 格式。", "这些文件夹里没有 docx 信件")
 	}
 	if byBody {
-		slices.SortStableFunc(list, func(a, b printed) int { return cmp.Or(cmp.Compare(a.body, b.body), cmp.Compare(a.name, b.name)) })
+		slices.SortStableFunc(list, func(a, b printed) int {
+			return cmp.Or(cmp.Compare(a.body, b.body),
+				cmp.Compare(a.name, b.name))
+		})
 	}
 	parts := shares(list, c.Int("per"), byBody)
 	alone := 0
@@ -212,7 +215,8 @@ func partNames(path string, parts int) string {
 const maxLetter = 32 << 20
 
 // printPart writes one file, and returns how many letters it leaves out.
-func printPart(e env, c *cli.Context, path string, list []printed, form func([]byte) ([]byte, error)) (alone int, err error) {
+func printPart(e env, c *cli.Context, path string, list []printed,
+	form func([]byte) ([]byte, error)) (alone int, err error) {
 	if _, err := os.Lstat(path); err == nil && !c.Bool("force") {
 		return 0, taken(path, "换一个文件名，或者加 --force 覆盖。")
 	}
@@ -293,14 +297,16 @@ func coverOf(list []printed, left map[string]bool, day legal.Date) ([]byte, erro
 			alone = append(alone, line(filepath.Base(p.folder)+"/"+p.file))
 			continue
 		}
-		table.Rows = append(table.Rows, []letter.Line{line(fmt.Sprint(len(table.Rows) + 1)), line(filepath.Base(p.folder)), line(p.body), line(p.name)})
+		table.Rows = append(table.Rows, []letter.Line{line(fmt.Sprint(len(table.Rows) + 1)),
+			line(filepath.Base(p.folder)), line(p.body), line(p.name)})
 	}
 	cover := &letter.Letter{Blocks: []letter.Block{
 		&letter.Title{Text: line("打印清单")},
 		&letter.Paragraph{Text: line(fmt.Sprintf("%s，下列 %d 份信件依次排在后面，每份页码从第1页起。", day.Chinese(), len(table.Rows)))},
 	}}
 	if len(alone) > 0 {
-		cover.Blocks = append(cover.Blocks, &letter.Paragraph{Text: line("下列信件改动过，不在后面，请单独打开打印：")}, &letter.List{Items: alone})
+		cover.Blocks = append(cover.Blocks, &letter.Paragraph{Text: line("下列信件改动过，不在后面，请单独打开打印：")},
+			&letter.List{Items: alone})
 	}
 	if len(table.Rows) > 0 {
 		cover.Blocks = append(cover.Blocks, table)

@@ -75,7 +75,8 @@ func renderCase(e env, c *cli.Context) error {
 
 // composed are the letters of a plan, and the run that publishes them in the folder of
 // their case. Its error is for the user.
-func composed(e env, engine *render.Engine, kase *complaint.Case, chosen plan.Plan, formats []render.Format) (letters []render.Document, run output.Run, err error) {
+func composed(e env, engine *render.Engine, kase *complaint.Case, chosen plan.Plan,
+	formats []render.Format) (letters []render.Document, run output.Run, err error) {
 	if letters, err = engine.Compose(kase, chosen.Write, formats); err != nil {
 		return nil, run, failed(notWritten(err), "%w", err)
 	}
@@ -116,7 +117,8 @@ func bodies(flag string) []string {
 }
 
 // publish writes the letters into the case's folder.
-func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Document, run output.Run, prospect []plan.Occasion) error {
+func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Document, run output.Run,
+	prospect []plan.Occasion) error {
 	dir, folder := c.String("out"), output.FolderName(kase.ID)
 	run.Force = c.Bool("force")
 	report, err := publishFolder(e.err, dir, folder, run)
@@ -208,7 +210,8 @@ func tellPowers(e env, letters []render.Document) {
 		}
 	}
 	if len(to) > 0 {
-		fmt.Fprintf(e.out, "授权委托书里有委托人和代理人完整的姓名、证件号码、电话和委托人的住址，不遮盖，会交给：%s。不想让哪一家看到的，不委托他人向它提交。\n", strings.Join(to, "、"))
+		fmt.Fprintf(e.out, "授权委托书里有委托人和代理人完整的姓名、证件号码、电话和委托人的住址，不遮盖，会交给：%s。不想让哪一家看到的，不委托他人向它提交。\n",
+			strings.Join(to, "、"))
 	}
 }
 

@@ -45,7 +45,8 @@ func routeCommand(e env) *cli.Command {
 
 // competent are the decisions that choose a paper or call it possible.
 func competent(decisions []agency.Decision) []agency.Decision {
-	return slices.DeleteFunc(slices.Clone(decisions), func(d agency.Decision) bool { return d.Status() == agency.NotCompetent })
+	return slices.DeleteFunc(slices.Clone(decisions),
+		func(d agency.Decision) bool { return d.Status() == agency.NotCompetent })
 }
 
 func printRoutes(e env, routes []desk.Route) {
@@ -61,7 +62,8 @@ func printRoutes(e env, routes []desk.Route) {
 			requires = ""
 		}
 		rows = append(rows, []string{
-			r.Body, r.Paper, agency.Statuses.Label(agency.Status(r.Status)), reasons(r), strings.Join(r.Basis, "、"), requires,
+			r.Body, r.Paper, agency.Statuses.Label(agency.Status(r.Status)), reasons(r), strings.Join(r.Basis, "、"),
+			requires,
 		})
 	}
 	printTable(e.out, []string{"收件机构", "文书", "结论", "理由", "法律依据", "对方先要什么"}, rows, []int{16, 14, 10, 26, 20, 14})

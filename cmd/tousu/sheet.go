@@ -26,7 +26,8 @@ var tableFlags = []cli.Flag{
 // readTable reads the table into the job and tells how it was understood. What is asked
 // about the table as a whole is written into the output folder, if there is one.
 func readTable(e env, c *cli.Context, job *batch.Job, path string, out *output.Dir) (err error) {
-	src := batch.Source{Path: path, Answers: job.Answers, Encoding: c.String("encoding"), Name: c.String("sheet"), Header: c.Int("header-row")}
+	src := batch.Source{Path: path, Answers: job.Answers, Encoding: c.String("encoding"), Name: c.String("sheet"),
+		Header: c.Int("header-row")}
 	if c.IsSet("header-row") && src.Header < 1 {
 		return usage("写 Excel 里显示的行号，例如 --header-row 3。", "选项 --header-row 的数字不对")
 	}
@@ -53,7 +54,8 @@ func readTable(e env, c *cli.Context, job *batch.Job, path string, out *output.D
 }
 
 // refusedTable tells why a table is not used, and how to go on.
-func refusedTable(e env, c *cli.Context, job *batch.Job, path string, findings complaint.Findings, out *output.Dir) error {
+func refusedTable(e env, c *cli.Context, job *batch.Job, path string, findings complaint.Findings,
+	out *output.Dir) error {
 	if c.Bool("json") { // of check
 		if err := printFindingsJSON(e, findings); err != nil {
 			return err
@@ -71,7 +73,8 @@ func refusedTable(e env, c *cli.Context, job *batch.Job, path string, findings c
 			return failed("请确认文件夹可以写入。", "%s 里的 %s 写不出来", c.String("out"), job.AnswersName())
 		}
 		if file := filepath.ToSlash(filepath.Join(c.String("out"), name)); name != "" {
-			hint = "问题也写在 " + file + "：选一个答案，去掉那一行行首的 #，保存后运行：\n  tousu batch " + shellWord(path) + again(c, "answers") + " --answers " + shellWord(file)
+			hint = "问题也写在 " + file + "：选一个答案，去掉那一行行首的 #，保存后运行：\n  tousu batch " + shellWord(path) +
+				again(c, "answers") + " --answers " + shellWord(file)
 		}
 	}
 	if job.Columns != nil {
@@ -114,7 +117,8 @@ func writeColumnMap(e env, file, table string, src []byte, force bool) error {
 	if err := writeFile(file, src, force); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.out, "列名对照表写在 %s。请改好带“？”和“待定”的行，然后运行：\n  tousu batch %s --columns %s --dry-run\n", file, shellWord(table), shellWord(file))
+	fmt.Fprintf(e.out, "列名对照表写在 %s。请改好带“？”和“待定”的行，然后运行：\n  tousu batch %s --columns %s --dry-run\n", file,
+		shellWord(table), shellWord(file))
 	return nil
 }
 

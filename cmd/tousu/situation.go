@@ -157,10 +157,12 @@ type officeCases struct {
 
 // byOffice parts the cases by the office that is competent for each; outside counts those
 // that are left out. An association of consumers speaks for consumers.
-func byOffice(engine *render.Engine, body *agency.Agency, sender *batch.Organisation, cases []*complaint.Case) (offices []officeCases, outside int) {
+func byOffice(engine *render.Engine, body *agency.Agency, sender *batch.Organisation,
+	cases []*complaint.Case) (offices []officeCases, outside int) {
 	planner := engine.Planner()
 	for _, k := range cases {
-		competent := slices.ContainsFunc(planner.Route(k), func(d agency.Decision) bool { return d.Agency == body && d.Status() != agency.NotCompetent })
+		competent := slices.ContainsFunc(planner.Route(k),
+			func(d agency.Decision) bool { return d.Agency == body && d.Status() != agency.NotCompetent })
 		if !competent || sender.Slug == "consumer-association" && k.Complainant.Role != legal.Borrower {
 			outside++
 			continue
@@ -183,7 +185,8 @@ func byOffice(engine *render.Engine, body *agency.Agency, sender *batch.Organisa
 }
 
 // writeSituations writes a paper for each office, and the key to their numbers.
-func writeSituations(e env, c *cli.Context, engine *render.Engine, paper *agency.Situation, body *agency.Agency, sender *batch.Organisation, offices []officeCases, on legal.Date) error {
+func writeSituations(e env, c *cli.Context, engine *render.Engine, paper *agency.Situation, body *agency.Agency,
+	sender *batch.Organisation, offices []officeCases, on legal.Date) error {
 	dir, force := c.String("out"), c.Bool("force")
 	stationery, _, err := stationeryOf(c)
 	if err != nil {
@@ -199,13 +202,15 @@ func writeSituations(e env, c *cli.Context, engine *render.Engine, paper *agency
 	var key []workbook.Table
 	for i, o := range offices {
 		r, err := engine.Situation(&render.Situation{
-			Paper: paper, Body: body, Addressee: o.name, Date: on, Sender: sender.Organisation, Cases: o.cases, Proposals: sender.Proposals,
+			Paper: paper, Body: body, Addressee: o.name, Date: on, Sender: sender.Organisation, Cases: o.cases,
+			Proposals: sender.Proposals,
 		})
 		if err != nil {
 			return failed("没有写完。", "写给%s的情况反映写不出来：%w", o.name, err)
 		}
 		var b bytes.Buffer
-		if err := w.Write(&b, r.Letter, docx.Properties{Title: r.Title, Author: r.Sender, Subject: r.Recipient, Date: on}); err != nil {
+		if err := w.Write(&b, r.Letter, docx.Properties{Title: r.Title, Author: r.Sender, Subject: r.Recipient,
+			Date: on}); err != nil {
 			return err
 		}
 		file := filepath.Join(dir, output.FileName(i+1, o.name, paper.Title, "docx"))
@@ -213,7 +218,8 @@ func writeSituations(e env, c *cli.Context, engine *render.Engine, paper *agency
 			return err
 		}
 		fmt.Fprintf(e.out, "%s：%d 件，写在 %s。\n", o.name, len(o.cases), filepath.ToSlash(file))
-		t := workbook.Table{Name: fmt.Sprintf("%02d", i+1), Text: true, Widths: []float64{8, 30}, Lines: []workbook.Line{{Bold: true, Cells: []any{"编号", "案件编号"}}}}
+		t := workbook.Table{Name: fmt.Sprintf("%02d", i+1), Text: true, Widths: []float64{8, 30},
+			Lines: []workbook.Line{{Bold: true, Cells: []any{"编号", "案件编号"}}}}
 		for n, k := range o.cases {
 			t.Lines = append(t.Lines, workbook.Line{Cells: []any{fmt.Sprint(n + 1), k.ID}})
 		}

@@ -10,7 +10,8 @@ import (
 // between two writes is one character.
 func TestSpeech(t *testing.T) {
 	for in, want := range map[string]string{
-		"甲\n\t乙": "甲\n\t乙", "\x1b[31m红": `\u001b[31m红`, "a\u202eb": `a\u202eb`, "\u009b2J": `\u009b2J`, "a\xffb": `a\xffb`, "\u2066x\u2069": `\u2066x\u2069`,
+		"甲\n\t乙": "甲\n\t乙", "\x1b[31m红": `\u001b[31m红`, "a\u202eb": `a\u202eb`, "\u009b2J": `\u009b2J`,
+		"a\xffb": `a\xffb`, "\u2066x\u2069": `\u2066x\u2069`,
 		"a\rb": `a\u000db`, "𠮷": "𠮷", "末\xe5\xad": `末\xe5\xad`,
 	} {
 		var out strings.Builder

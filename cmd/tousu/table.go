@@ -39,7 +39,8 @@ func printTable(w io.Writer, header []string, rows [][]string, shares []int) {
 	for i := range header {
 		n := max(6, room*shares[i]/100)
 		// The column is two wider than its text, for a mark that may not begin a line.
-		configs[i] = table.ColumnConfig{Number: i + 1, WidthMax: n, WidthMaxEnforcer: func(s string, n int) string { return wrap(s, n-2) }}
+		configs[i] = table.ColumnConfig{Number: i + 1, WidthMax: n,
+			WidthMaxEnforcer: func(s string, n int) string { return wrap(s, n-2) }}
 	}
 	t.SetColumnConfigs(configs)
 	t.AppendHeader(cells(header))

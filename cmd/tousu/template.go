@@ -121,7 +121,8 @@ func templateExport(e env, c *cli.Context) error {
 			return err
 		}
 	}
-	if err := createFile(filepath.Join(dir, "README-说明.txt"), []byte(strings.ReplaceAll(exportNotes, "\n", "\r\n")), "换一个文件夹。"); err != nil {
+	if err := createFile(filepath.Join(dir, "README-说明.txt"), []byte(strings.ReplaceAll(exportNotes, "\n", "\r\n")),
+		"换一个文件夹。"); err != nil {
 		return err
 	}
 	fmt.Fprintf(e.out, "已写好 %d 个模板：%s 里是各种文书，%s 里是它们共用的片段；怎样改见 README-说明.txt。\n改好后运行：\n  tousu template lint %s\n  tousu render case.yaml --templates %[4]s\n",

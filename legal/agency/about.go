@@ -34,7 +34,8 @@ func (a *About) validate() error {
 }
 
 func (a *About) matches(f *Facts, act legal.Act) bool {
-	return act.Traits.Holds(a.traits) && !slices.ContainsFunc(a.Not, act.Is) && holds(a.Kinds, f.Kind) && holds(a.Of, act.Conduct...) &&
+	return act.Traits.Holds(a.traits) && !slices.ContainsFunc(a.Not, act.Is) && holds(a.Kinds, f.Kind) &&
+		holds(a.Of, act.Conduct...) &&
 		(a.Within == "" || !a.Within.Over(act.Last, f.Filed))
 }
 

@@ -109,7 +109,8 @@ func TestFormerNames(t *testing.T) {
 
 // TestChannels holds that what is printed to dial or to open was checked.
 func TestChannels(t *testing.T) {
-	verified := []string{"12378", "12377", "https://www.12377.cn", "12315", "https://www.12315.cn", "https://www.12321.cn", "010-12321"}
+	verified := []string{"12378", "12377", "https://www.12377.cn", "12315", "https://www.12315.cn",
+		"https://www.12321.cn", "010-12321"}
 	for _, a := range Default().Agencies() {
 		if len(a.Channels) == 0 && a.Reach == "" {
 			t.Errorf("%s: no word on how to reach it", a.Slug)
@@ -134,8 +135,10 @@ func TestChannels(t *testing.T) {
 // TestInCities: a court of a city takes what its districts hold.
 func TestInCities(t *testing.T) {
 	for s, want := range map[string][2]bool{
-		"北京市朝阳区": {true, true}, "北京": {true, true}, "杭州": {true, true}, "浙江省杭州市西湖区": {true, true}, "杭州市桐庐县": {false, true},
-		"广州": {true, true}, "广东": {false, false}, "浙江": {false, false}, "深圳": {false, true}, "宁波": {false, true}, "佛山": {false, true},
+		"北京市朝阳区": {true, true}, "北京": {true, true}, "杭州": {true, true}, "浙江省杭州市西湖区": {true, true},
+		"杭州市桐庐县": {false, true},
+		"广州":     {true, true}, "广东": {false, false}, "浙江": {false, false}, "深圳": {false, true}, "宁波": {false, true},
+		"佛山": {false, true},
 		"四川": {false, true}, "成都": {false, true}, "": {false, false}, "某地": {false, false},
 	} {
 		in, known := Default().InCities(Default().Locate(s))
@@ -147,7 +150,8 @@ func TestInCities(t *testing.T) {
 
 // TestDistricts: what is called 区 is a district of a city, but for two that are not.
 func TestDistricts(t *testing.T) {
-	for name, want := range map[string]bool{"锦江区": true, "浦东新区": true, "神农架林区": false, "六枝特区": false, "昆山市": false, "安吉县": false} {
+	for name, want := range map[string]bool{"锦江区": true, "浦东新区": true, "神农架林区": false, "六枝特区": false, "昆山市": false,
+		"安吉县": false} {
 		if k := (&county{Full: name}); k.district() != want {
 			t.Errorf("%s: %v", name, !want)
 		}
@@ -162,7 +166,8 @@ func TestAmbiguousPlaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := g.provinces[0]
-	for s, want := range map[string]string{"东区示例路": "", "长安县示例路": "子市 长安县", "长安东县": "子市 长安东县", "南县": "丑市 南县", "西县": ""} {
+	for s, want := range map[string]string{"东区示例路": "", "长安县示例路": "子市 长安县", "长安东县": "子市 长安东县", "南县": "丑市 南县",
+		"西县": ""} {
 		got := ""
 		if at, n := p.named(s); at.county != nil {
 			if got = at.city.Full + " " + at.county.Full; n != len(at.county.Full) {

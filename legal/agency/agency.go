@@ -21,19 +21,20 @@ type Agency struct {
 	Party     Party                       // it is a party of the case; "" for an authority
 	Addressee []Addressee                 // where the case holds its name; empty for the registry's alone
 	Tribunal  bool                        // a court or the like: the other side is given its papers in copy
-	Contract  bool                        // before it what is lost under the contract is claimed, elsewhere what a wrong cost
-	Place     Place                       // whose place decides which office is addressed
-	Cities    []string                    // it takes only what is against a respondent seated in a district of these: 杭州市
-	Reach     string                      // how to reach it, beside or in place of verified channels
-	Step      int                         // its place in the order of steps (legal order, not urgency)
-	StepName  string                      `yaml:"step-name"` // 向金融监管部门投诉、举报
-	Kept      bool                        // no body at all: what the sender keeps, or passes on to be filled in
-	SelfOnly  bool                        `yaml:"self-only"` // takes papers from the person himself alone: no 授权委托书 for it
-	Papers    []Paper
-	Requires  []string // what it demands before it accepts, for all its papers
-	Refuses   []Refusal
-	Channels  []Channel
-	Sources   []string
+	// before it what is lost under the contract is claimed, elsewhere what a wrong cost
+	Contract bool
+	Place    Place    // whose place decides which office is addressed
+	Cities   []string // it takes only what is against a respondent seated in a district of these: 杭州市
+	Reach    string   // how to reach it, beside or in place of verified channels
+	Step     int      // its place in the order of steps (legal order, not urgency)
+	StepName string   `yaml:"step-name"` // 向金融监管部门投诉、举报
+	Kept     bool     // no body at all: what the sender keeps, or passes on to be filled in
+	SelfOnly bool     `yaml:"self-only"` // takes papers from the person himself alone: no 授权委托书 for it
+	Papers   []Paper
+	Requires []string // what it demands before it accepts, for all its papers
+	Refuses  []Refusal
+	Channels []Channel
+	Sources  []string
 }
 
 // Place is whose place decides which office is addressed.

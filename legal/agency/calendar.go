@@ -43,7 +43,8 @@ func loadCalendar(fsys fs.FS) (*Calendar, error) {
 		if err := legal.ReadData(fsys, file, y); err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
-		if path.Base(file) != strconv.Itoa(y.Year)+".yaml" || y.Notice == "" || len(y.Sources) == 0 || y.Checked.IsZero() {
+		if path.Base(file) != strconv.Itoa(y.Year)+".yaml" || y.Notice == "" || len(y.Sources) == 0 ||
+			y.Checked.IsZero() {
 			return nil, fmt.Errorf("%s: 文件名须与 year 相同，并有 notice、sources、checked", file)
 		}
 		if err := y.index(); err != nil {

@@ -26,8 +26,10 @@ type Condition struct {
 func (c *Condition) matches(f *Facts) bool {
 	return f.Is.Holds(c.is) && f.Is&c.not == 0 &&
 		holds(c.Kinds, f.Kind) && holds(c.Roles, f.Role) && holds(c.Conducts, f.Conducts...) &&
-		(len(c.Elsewhere) == 0 || slices.ContainsFunc(f.Earlier, func(p Earlier) bool { return slices.Contains(c.Elsewhere, p.Agency) })) &&
-		(len(c.Overdue) == 0 || slices.ContainsFunc(f.Overdue, func(slug string) bool { return slices.Contains(c.Overdue, slug) }))
+		(len(c.Elsewhere) == 0 || slices.ContainsFunc(f.Earlier,
+			func(p Earlier) bool { return slices.Contains(c.Elsewhere, p.Agency) })) &&
+		(len(c.Overdue) == 0 || slices.ContainsFunc(f.Overdue,
+			func(slug string) bool { return slices.Contains(c.Overdue, slug) }))
 }
 
 // holds reports whether list is empty or holds one of the values.

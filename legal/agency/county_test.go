@@ -114,7 +114,8 @@ func TestPlaces(t *testing.T) {
 					t.Errorf("two counties are called %s", k.Full)
 				}
 				seen[k.Full] = true
-				if !strings.HasSuffix(k.Full, "区") && !strings.HasSuffix(k.Full, "县") && !strings.HasSuffix(k.Full, "市") && !strings.HasSuffix(k.Full, "旗") {
+				if !strings.HasSuffix(k.Full, "区") && !strings.HasSuffix(k.Full, "县") &&
+					!strings.HasSuffix(k.Full, "市") && !strings.HasSuffix(k.Full, "旗") {
 					t.Errorf("%s is no county", k.Full)
 				}
 			}

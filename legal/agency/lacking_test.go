@@ -25,20 +25,26 @@ func TestNothingMayLack(t *testing.T) {
 		return f
 	}
 	for what, take := range map[string]func(*file){
-		"label": func(f *file) { f.Label = "" }, "you": func(f *file) { f.You = "" }, "sources": func(f *file) { f.Sources = nil },
-		"papers": func(f *file) { f.Papers = nil }, "order": func(f *file) { f.Order = 0 }, "step": func(f *file) { f.Step = 0 },
-		"step-name": func(f *file) { f.StepName = "" }, "place": func(f *file) { f.Place = "moon" }, "names": func(f *file) { f.Names = nil },
-		"kind of a channel":    func(f *file) { f.Channels[0].Kind = "" },
-		"value of a channel":   func(f *file) { f.Channels[0].Value = "" },
-		"day of a channel":     func(f *file) { f.Channels[0].Checked = legal.Date{} },
-		"kind of a paper":      func(f *file) { f.Papers[0].Kind = "" },
-		"title of a paper":     func(f *file) { f.Papers[0].Title = "" },
-		"rules of a paper":     func(f *file) { f.Papers[0].Rules = nil },
-		"id of a rule":         func(f *file) { f.Papers[0].Rules[0].ID = "" },
-		"reason of a rule":     func(f *file) { f.Papers[0].Rules[0].Reason = "" },
-		"status of a rule":     func(f *file) { f.Papers[0].Rules[0].Status = "" },
-		"first day of a name":  func(f *file) { f.Names[len(f.Names)-1].From = legal.Date{} },
-		"known event of terms": func(f *file) { f.Papers[0].Terms = []Term{{ID: "x", What: "y", Fixed: 3, From: "moon"}} },
+		"label": func(f *file) { f.Label = "" }, "you": func(f *file) { f.You = "" },
+		"sources": func(f *file) { f.Sources = nil },
+		"papers":  func(f *file) { f.Papers = nil }, "order": func(f *file) { f.Order = 0 },
+		"step":      func(f *file) { f.Step = 0 },
+		"step-name": func(f *file) { f.StepName = "" }, "place": func(f *file) { f.Place = "moon" },
+		"names":               func(f *file) { f.Names = nil },
+		"kind of a channel":   func(f *file) { f.Channels[0].Kind = "" },
+		"value of a channel":  func(f *file) { f.Channels[0].Value = "" },
+		"day of a channel":    func(f *file) { f.Channels[0].Checked = legal.Date{} },
+		"kind of a paper":     func(f *file) { f.Papers[0].Kind = "" },
+		"title of a paper":    func(f *file) { f.Papers[0].Title = "" },
+		"rules of a paper":    func(f *file) { f.Papers[0].Rules = nil },
+		"id of a rule":        func(f *file) { f.Papers[0].Rules[0].ID = "" },
+		"reason of a rule":    func(f *file) { f.Papers[0].Rules[0].Reason = "" },
+		"status of a rule":    func(f *file) { f.Papers[0].Rules[0].Status = "" },
+		"first day of a name": func(f *file) { f.Names[len(f.Names)-1].From = legal.Date{} },
+		"known event of terms": func(f *file) {
+			f.Papers[0].Terms = []Term{{ID: "x", What: "y", Fixed: 3,
+				From: "moon"}}
+		},
 	} {
 		f := read()
 		take(f)

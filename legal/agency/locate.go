@@ -113,7 +113,8 @@ func (p *province) city(s string) (found *city, after string) {
 	for _, c := range p.Cities {
 		for _, n := range c.Names {
 			rest, ok := strings.CutPrefix(s, n)
-			if ok && len(rest) < len(after) && (n == c.Full || strings.HasSuffix(n, "州") || !otherwise.MatchString(rest)) {
+			if ok && len(rest) < len(after) &&
+				(n == c.Full || strings.HasSuffix(n, "州") || !otherwise.MatchString(rest)) {
 				found, after = c, rest
 			}
 		}
@@ -165,7 +166,8 @@ func (g *gazetteer) widest(s string) (spot, string) {
 			ok = ok && found.county != nil // 义乌, but 朝阳 is many a place
 		}
 		rest := s[end:]
-		if ok && (found.county != nil || strings.HasSuffix(s[:end], "州") || s[:end] == found.city.Full || !otherwise.MatchString(rest)) {
+		if ok && (found.county != nil || strings.HasSuffix(s[:end], "州") || s[:end] == found.city.Full ||
+			!otherwise.MatchString(rest)) {
 			return found, rest
 		}
 	}

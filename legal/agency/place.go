@@ -96,7 +96,8 @@ func (o OwnForm) of(w Where) bool {
 // than is known.
 func (w Where) fill(form string) (string, bool) {
 	county := w.County
-	if county != "" && (w.District || w.City == w.Province) { // a county's organs bear its name alone, save in a municipality
+	// a county's organs bear its name alone, save in a municipality
+	if county != "" && (w.District || w.City == w.Province) {
 		county = w.City + county
 	}
 	own := county
@@ -104,7 +105,8 @@ func (w Where) fill(form string) (string, bool) {
 		own = ""
 	}
 	for _, v := range [][2]string{
-		{"{region}", w.Name}, {"{province}", w.Province}, {"{office}", w.Office()}, {"{city}", w.City}, {"{county}", county}, {"{own}", own},
+		{"{region}", w.Name}, {"{province}", w.Province}, {"{office}", w.Office()}, {"{city}", w.City},
+		{"{county}", county}, {"{own}", own},
 	} {
 		if !strings.Contains(form, v[0]) {
 			continue

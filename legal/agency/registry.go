@@ -118,7 +118,8 @@ func load(fsys fs.FS, name string) (*file, error) {
 
 func (f *file) validate() error {
 	switch {
-	case f.Label == "" || f.You == "" || len(f.Sources) == 0 || len(f.Papers) == 0 || f.Order == 0 || f.Step == 0 || f.StepName == "":
+	case f.Label == "" || f.You == "" || len(f.Sources) == 0 || len(f.Papers) == 0 || f.Order == 0 || f.Step == 0 ||
+		f.StepName == "":
 		return errors.New("须有 label、you、sources、papers、order、step、step-name")
 	case f.Place == OfReported && f.Papers[0].Silence == "":
 		return errors.New("place: reported 的文书须有 silence")

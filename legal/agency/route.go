@@ -139,7 +139,8 @@ func (d Decision) Background() []int {
 // AgentActs reports whether an agent may act before the body, as far as the case
 // tells.
 func (d Decision) AgentActs() bool {
-	return !d.Agency.SelfOnly && !slices.ContainsFunc(d.Objections, func(o Objection) bool { return o.Effect == WithoutAgent })
+	return !d.Agency.SelfOnly && !slices.ContainsFunc(d.Objections,
+		func(o Objection) bool { return o.Effect == WithoutAgent })
 }
 
 // Opens returns the day on which the step opens, counted from the earlier
@@ -179,7 +180,8 @@ func (r *Registry) AnnexesOf(agent bool, papers ...Decision) []Decision {
 	for i := range r.annexes {
 		x := &r.annexes[i]
 		if holds(x.Bodies, d.Agency.Slug) && (!x.Agent || agent && d.AgentActs()) {
-			out = append(out, Decision{Agency: d.Agency, Paper: &x.Paper, Rule: beside, Objections: d.Objections, Acts: acts})
+			out = append(out, Decision{Agency: d.Agency, Paper: &x.Paper, Rule: beside, Objections: d.Objections,
+				Acts: acts})
 		}
 	}
 	return out

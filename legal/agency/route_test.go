@@ -38,14 +38,16 @@ func TestRouteByLicence(t *testing.T) {
 		legal.ConsumerFinance: "nfra-report", legal.Bank: "nfra-report",
 		legal.Microloan: "local-financial-report", legal.Guarantee: "local-financial-report",
 		legal.Payment: "pboc-complaint", legal.Unlicensed: "local-financial-report",
-		legal.CreditInsurer: "nfra-report", legal.AutoFinance: "nfra-report", legal.FinancialLeasing: "nfra-report", legal.AssetManager: "nfra-report",
-		legal.Leasing: "local-financial-report", legal.LocalAssetManager: "local-financial-report",
+		legal.CreditInsurer: "nfra-report", legal.AutoFinance: "nfra-report", legal.FinancialLeasing: "nfra-report",
+		legal.AssetManager: "nfra-report",
+		legal.Leasing:      "local-financial-report", legal.LocalAssetManager: "local-financial-report",
 		legal.Platform: "", legal.CollectionFirm: "", legal.Assignee: "",
 	}
 	for _, k := range legal.LenderKinds {
 		var open []string
 		for _, d := range Default().Route(facts(k.Slug, legal.Borrower, legal.ContactListHarassment)) {
-			if d.Status() == Chosen && slices.Contains([]string{"nfra-report", "local-financial-report", "pboc-complaint"}, d.Paper.Kind) {
+			if d.Status() == Chosen && slices.Contains([]string{"nfra-report", "local-financial-report",
+				"pboc-complaint"}, d.Paper.Kind) {
 				open = append(open, d.Paper.Kind)
 			}
 		}
@@ -66,7 +68,8 @@ var consumers = []string{
 // arbitration clause × period: somebody can always be written to, and no two
 // rules contradict each other.
 func TestRouteOfEveryCase(t *testing.T) {
-	periods := []string{"2019-05-01", "2020-06-01", "2023-03-19", "2024-03-19", "2025-09-19", "2025-12-31", "2026-01-01", "2026-01-29", "2026-01-30", "2026-03-19"}
+	periods := []string{"2019-05-01", "2020-06-01", "2023-03-19", "2024-03-19", "2025-09-19", "2025-12-31",
+		"2026-01-01", "2026-01-29", "2026-01-30", "2026-03-19"}
 	for _, kind := range legal.LenderKinds {
 		for _, role := range legal.Roles {
 			for _, conduct := range legal.Conducts {
@@ -109,7 +112,8 @@ func checkCase(t *testing.T, f Facts) {
 	switch {
 	case !has("lender-notice", "collector-notice", "civil-complaint", "disowned-loan"):
 		t.Errorf("%v: nobody can be written to", f)
-	case has("nfra-complaint", "nfra-report", "cba-report") && has("local-financial-complaint", "local-financial-report"):
+	case has("nfra-complaint", "nfra-report", "cba-report") &&
+		has("local-financial-complaint", "local-financial-report"):
 		t.Errorf("%v: two regulators", f)
 	case f.Role == legal.Contact && has(consumers...):
 		t.Errorf("%v: a contact is offered a consumer's paper", f)
@@ -168,7 +172,8 @@ func TestLimits(t *testing.T) {
 		}
 		last := day(c.last)
 		fresh := act(f.Filed)
-		if got := strings.Join([]string{effects(last), effects(last.AddDays(-1)), effects(last.AddDays(-1), fresh)}, ", "); got != c.want {
+		if got := strings.Join([]string{effects(last), effects(last.AddDays(-1)), effects(last.AddDays(-1), fresh)},
+			", "); got != c.want {
 			t.Errorf("%s of %s: %s; want %s", c.kind, c.conduct, got, c.want)
 		}
 	}
@@ -183,7 +188,8 @@ func TestEveryLimit(t *testing.T) {
 			switch {
 			case r.Act == nil:
 			case r.Act.Older != "" && !r.Act.Before.IsZero():
-				late := r.Act.Older.Length(legal.Days{Act: r.Act.Before, Filed: day("2026-03-20")}).After(r.Act.Before).AddDays(1)
+				late := r.Act.Older.Length(legal.Days{Act: r.Act.Before,
+					Filed: day("2026-03-20")}).After(r.Act.Before).AddDays(1)
 				for days, want := range map[int]bool{-1: true, 0: false} {
 					if r.Act.met(a.Slug, legal.Act{Last: r.Act.Before.AddDays(days)}, &Facts{Filed: late}) != want {
 						t.Errorf("%s: %d days from its day", r.ID, days)
@@ -199,10 +205,12 @@ func TestEveryLimit(t *testing.T) {
 						t.Errorf("%s: %d days from the first day of the rule", r.ID, days)
 					}
 				}
-				if _, err := legal.Default().Resolve(r.Basis[0], legal.Days{Act: d, Filed: d}); err != nil || !strings.Contains(r.When, d.Chinese()) {
+				if _, err := legal.Default().Resolve(r.Basis[0], legal.Days{Act: d, Filed: d}); err != nil ||
+					!strings.Contains(r.When, d.Chinese()) {
 					t.Errorf("%s: %s is not the day of its rule: %v", r.ID, d, err)
 				}
-				if _, err := legal.Default().Resolve(r.Basis[0], legal.Days{Act: d.AddDays(-1), Filed: d.AddDays(-1)}); err == nil {
+				if _, err := legal.Default().Resolve(r.Basis[0],
+					legal.Days{Act: d.AddDays(-1), Filed: d.AddDays(-1)}); err == nil {
 					t.Errorf("%s: the rule was there before %s", r.ID, d)
 				}
 			default:
@@ -231,7 +239,8 @@ func TestTermsSayTheirLength(t *testing.T) {
 					t.Errorf("%s runs for %d days", term.ID, days)
 				}
 				words := legal.Numeral(days)
-				if !term.Own && !slices.ContainsFunc(p.Limits, func(l Limit) bool { return strings.Contains(l.What, words) }) && !term.Asked {
+				if !term.Own && !slices.ContainsFunc(p.Limits,
+					func(l Limit) bool { return strings.Contains(l.What, words) }) && !term.Asked {
 					t.Errorf("%s of %s: no limit speaks of %s", term.ID, p.Kind, words)
 				}
 			}
@@ -249,7 +258,8 @@ func TestConditions(t *testing.T) {
 		facts []Fact
 		want  bool
 	}{
-		{nil, false}, {[]Fact{App}, false}, {[]Fact{App, Prior}, true}, {[]Fact{App, Prior, Credit}, true}, {[]Fact{App, Prior, Online}, false},
+		{nil, false}, {[]Fact{App}, false}, {[]Fact{App, Prior}, true}, {[]Fact{App, Prior, Credit}, true},
+		{[]Fact{App, Prior, Online}, false},
 	} {
 		var f Facts
 		for _, fact := range x.facts {
@@ -304,7 +314,8 @@ func TestAbout(t *testing.T) {
 		f.Acts = acts
 		d := decision(t, f, c.slug, c.paper)
 		if !slices.Equal(d.Acts, c.want) || d.Exhibits() != c.exhibits {
-			t.Errorf("%s to %s is about %v with %s; want %v with %s", c.paper, c.slug, d.Acts, d.Exhibits(), c.want, c.exhibits)
+			t.Errorf("%s to %s is about %v with %s; want %v with %s", c.paper, c.slug, d.Acts, d.Exhibits(), c.want,
+				c.exhibits)
 		}
 	}
 }
@@ -327,7 +338,8 @@ func TestParties(t *testing.T) {
 func TestReportInTime(t *testing.T) {
 	f := facts(legal.ConsumerFinance, legal.Borrower, legal.Harassment)
 	f.Acts[0].Last = day("2025-08-01")
-	for date, refused := range map[string]bool{"2025-08-02": false, "2026-02-01": false, "2026-02-02": true, "2025-07-31": true} {
+	for date, refused := range map[string]bool{"2025-08-02": false, "2026-02-01": false, "2026-02-02": true,
+		"2025-07-31": true} {
 		f.Earlier = []Earlier{{Agency: "police", Date: day(date)}}
 		if got := decision(t, f, "police", "police-report").Refused() != nil; got != refused {
 			t.Errorf("reported on %s: refused %v", date, got)
@@ -377,14 +389,18 @@ func TestElsewhere(t *testing.T) {
 	}{
 		{legal.Bank, "nfra", "nfra-complaint", "nfra-court", "court internet-court arbitration"},
 		{legal.Platform, "hotline-12345", "hotline-request", "hotline-elsewhere", "court internet-court arbitration"},
-		{legal.Platform, "samr", "samr-complaint", "samr-elsewhere", "nfra local-financial pboc cca court internet-court arbitration"},
-		{legal.Platform, "cca", "cca-mediation", "cca-elsewhere", "nfra local-financial pboc samr court internet-court arbitration"},
-		{legal.Platform, "nifa", "nifa-report", "nifa-elsewhere", "nfra local-financial pboc samr cac telecom police court internet-court arbitration"},
+		{legal.Platform, "samr", "samr-complaint", "samr-elsewhere",
+			"nfra local-financial pboc cca court internet-court arbitration"},
+		{legal.Platform, "cca", "cca-mediation", "cca-elsewhere",
+			"nfra local-financial pboc samr court internet-court arbitration"},
+		{legal.Platform, "nifa", "nifa-report", "nifa-elsewhere",
+			"nfra local-financial pboc samr cac telecom police court internet-court arbitration"},
 	} {
 		for _, a := range Default().Agencies() {
 			f := facts(c.kind, legal.Borrower, legal.ContactListCollection)
 			f.Earlier = []Earlier{{Agency: a.Slug}}
-			got := slices.ContainsFunc(decision(t, f, c.slug, c.paper).Objections, func(o Objection) bool { return o.ID == c.id })
+			got := slices.ContainsFunc(decision(t, f, c.slug, c.paper).Objections,
+				func(o Objection) bool { return o.ID == c.id })
 			if want := slices.Contains(strings.Fields(c.elsewhere), a.Slug); got != want && c.slug != a.Slug {
 				t.Errorf("%s with %s already: %s is %v", c.paper, a.Slug, c.id, got)
 			}
@@ -397,9 +413,11 @@ func TestExpiredDebt(t *testing.T) {
 	f := facts(legal.ConsumerFinance, legal.Borrower, legal.Harassment)
 	f.Is.Set(Expired, true)
 	d := decision(t, f, "lender", "repayment-plan")
-	warned := slices.ContainsFunc(d.Objections, func(o Objection) bool { return o.ID == "repayment-expired" && o.Effect == Warns })
+	warned := slices.ContainsFunc(d.Objections,
+		func(o Objection) bool { return o.ID == "repayment-expired" && o.Effect == Warns })
 	if !d.Writable() || !warned {
-		t.Errorf("whether the debt is barred is not the program's to decide: writable %v, warned %v", d.Writable(), warned)
+		t.Errorf("whether the debt is barred is not the program's to decide: writable %v, warned %v", d.Writable(),
+			warned)
 	}
 }
 
@@ -462,7 +480,8 @@ func TestConflicts(t *testing.T) {
 		"court/civil-complaint nfra-complaint":                 "suit-and-complaints",
 	} {
 		var ids []string
-		written := slices.DeleteFunc(slices.Clone(all), func(d Decision) bool { return !d.Among(strings.Fields(kinds)) })
+		written := slices.DeleteFunc(slices.Clone(all),
+			func(d Decision) bool { return !d.Among(strings.Fields(kinds)) })
 		for _, c := range Default().Conflicts(written...) {
 			ids = append(ids, c.ID)
 			checkRefs(t, c.ID, c.Basis)

@@ -75,9 +75,12 @@ func TestBlank(t *testing.T) {
 		n    *Node
 		want bool
 	}{
-		"nothing": {&Node{}, true}, "blanks": {empty, true}, "a text": {full, false}, "a fault": {&Node{Kind: Faulty}, false},
-		"no key": {NewGroup(), true}, "an empty key": {NewGroup(NewEntry("a", empty)), true}, "a key": {NewGroup(NewEntry("a", empty), NewEntry("b", full)), false},
-		"no item": {NewList(), true}, "empty items": {NewList(empty, NewGroup()), true}, "an item": {NewList(empty, full), false},
+		"nothing": {&Node{}, true}, "blanks": {empty, true}, "a text": {full, false},
+		"a fault": {&Node{Kind: Faulty}, false},
+		"no key":  {NewGroup(), true}, "an empty key": {NewGroup(NewEntry("a", empty)), true},
+		"a key":   {NewGroup(NewEntry("a", empty), NewEntry("b", full)), false},
+		"no item": {NewList(), true}, "empty items": {NewList(empty, NewGroup()), true},
+		"an item": {NewList(empty, full), false},
 	} {
 		if got := c.n.Blank(); got != c.want {
 			t.Errorf("%s: %v", name, got)

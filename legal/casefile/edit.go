@@ -226,7 +226,8 @@ func same(a, b *Node) bool {
 	x, _, _ := Clean(a.Text)
 	y, _, _ := Clean(b.Text)
 	return form(a) == form(b) && x == y && slices.EqualFunc(a.Items, b.Items, same) &&
-		slices.EqualFunc(a.Entries, b.Entries, func(x, y Entry) bool { return x.Key == y.Key && same(x.Value, y.Value) })
+		slices.EqualFunc(a.Entries, b.Entries,
+			func(x, y Entry) bool { return x.Key == y.Key && same(x.Value, y.Value) })
 }
 
 func form(n *Node) NodeKind {

@@ -28,8 +28,9 @@ var (
 	oneText  = &shape{}
 	texts    = &shape{what: Items}
 	person   = &shape{what: Keys, below: map[string]*shape{"姓名": oneText, "name": oneText, "住址": {}, "电话": texts}}
-	incident = &shape{what: Keys | Items, below: map[string]*shape{"时间": {}, "经过": {}, "证据": texts, "对象": {what: Keys | Items, below: map[string]*shape{"关系": {}, "姓名": {}}}}}
-	demo     = &shape{what: Keys, below: map[string]*shape{
+	incident = &shape{what: Keys | Items, below: map[string]*shape{"时间": {}, "经过": {}, "证据": texts,
+		"对象": {what: Keys | Items, below: map[string]*shape{"关系": {}, "姓名": {}}}}}
+	demo = &shape{what: Keys, below: map[string]*shape{
 		"投诉人": person, "complainant": person, "事件": incident, "诉求": {what: Items}, "核对": {what: Items}, "日期": {},
 		"机关名称": {what: Keys | FreeKeys},
 	}}
@@ -83,21 +84,26 @@ func TestEdits(t *testing.T) {
 	}{
 		{"a plain value", set(text("林 晓: 明"), "投诉人", "姓名"), "姓名: 林晓       #", "姓名: \"林 晓: 明\"       #"},
 		{"under its other name", set(text("周"), "complainant", "name"), "姓名: 林晓 ", "姓名: 周 "},
-		{"a new key in a group", set(text("北京市"), "投诉人", "住址"), "\"13800138000\", 010-12345678]  # 两个\n", "\"13800138000\", 010-12345678]  # 两个\n  住址: 北京市\n"},
+		{"a new key in a group", set(text("北京市"), "投诉人", "住址"), "\"13800138000\", 010-12345678]  # 两个\n",
+			"\"13800138000\", 010-12345678]  # 两个\n  住址: 北京市\n"},
 		{"a new key of the file", set(NewList(text("a-b")), "核对"), "  - 停止骚扰\n", "  - 停止骚扰\n核对: [a-b]\n"},
 		{"a new group", set(text("某机关"), "机关名称", "网信办"), "  - 停止骚扰\n", "  - 停止骚扰\n机关名称:\n  网信办: 某机关\n"},
 		{"a block scalar", set(text("一行"), "事件", "0", "经过"), "|   # 原话\n    他说: 还钱 # 不是注释\n\n    第二段\n", "一行   # 原话\n"},
-		{"lines in place of a value", set(text("一\n\n二"), "事件", "1", "经过"), "连续来电，\n    每日十余次   # 记录\n", "|   # 记录\n    一\n\n    二\n"},
-		{"lines in place of lines", set(text("一\n二"), "事件", "0", "经过"), "    他说: 还钱 # 不是注释\n\n    第二段\n", "    一\n    二\n"},
+		{"lines in place of a value", set(text("一\n\n二"), "事件", "1", "经过"), "连续来电，\n    每日十余次   # 记录\n",
+			"|   # 记录\n    一\n\n    二\n"},
+		{"lines in place of lines", set(text("一\n二"), "事件", "0", "经过"), "    他说: 还钱 # 不是注释\n\n    第二段\n",
+			"    一\n    二\n"},
 		{"within brackets", set(text("父亲, 继父"), "事件", "0", "对象", "关系"), "关系: 母亲,", "关系: \"父亲, 继父\","},
 		{"a new key within brackets", set(text("是"), "事件", "0", "对象", "同意"), "周玉兰}", "周玉兰, 同意: 是}"},
-		{"a list of lines by a text", set(text("照片"), "事件", "1", "证据"), "证据:\n    # 两项\n    - 录音\n    - 短信\n", "证据: 照片\n    # 两项\n"},
+		{"a list of lines by a text", set(text("照片"), "事件", "1", "证据"), "证据:\n    # 两项\n    - 录音\n    - 短信\n",
+			"证据: 照片\n    # 两项\n"},
 		{"a new key of an item", set(NewList(text("照片")), "事件", "0", "证据"), "# 她\n", "# 她\n  证据: [照片]\n"},
 		{"an item of a list", set(text("照片"), "事件", "1", "证据", "0"), "- 录音\n", "- 照片\n"},
 		{"remove a key", remove("投诉人", "姓名"), "  姓名: 林晓       # 必填\n", ""},
 		{"remove a key with lines", remove("事件", "0", "经过"), "  经过: |   # 原话\n    他说: 还钱 # 不是注释\n\n    第二段\n", ""},
 		{"remove the first key of an item", remove("事件", "0", "时间"), "- 时间: 2026-03-10\n", "- \n"},
-		{"remove an item", remove("事件", "1"), "- 时间: \"2026-03-12\"\n  经过: 连续来电，\n    每日十余次   # 记录\n  证据:\n    # 两项\n    - 录音\n    - 短信\n", ""},
+		{"remove an item", remove("事件", "1"),
+			"- 时间: \"2026-03-12\"\n  经过: 连续来电，\n    每日十余次   # 记录\n  证据:\n    # 两项\n    - 录音\n    - 短信\n", ""},
 		{"remove within brackets", remove("事件", "0", "对象", "关系"), "{关系: 母亲, 姓名", "{姓名"},
 		{"remove the last within brackets", remove("事件", "0", "对象", "姓名"), "母亲, 姓名: 周玉兰}", "母亲}"},
 		{"remove an item within brackets", remove("投诉人", "电话", "0"), `["13800138000", 010`, "[010"},
@@ -105,7 +111,8 @@ func TestEdits(t *testing.T) {
 		{"append within brackets", add(text("95188"), "投诉人", "电话"), "12345678]", "12345678, \"95188\"]"},
 		{"append a group", add(NewGroup(NewEntry("时间", text("2026-03-13")), NewEntry("经过", text("甲\n乙"))), "事件"),
 			"    - 短信\n", "    - 短信\n- 时间: \"2026-03-13\"\n  经过: |\n    甲\n    乙\n"},
-		{"append to one group in brackets", add(NewGroup(NewEntry("关系", text("父亲"))), "事件", "0", "对象"), "{关系: 母亲, 姓名: 周玉兰}", "[{关系: 母亲, 姓名: 周玉兰}, {关系: 父亲}]"},
+		{"append to one group in brackets", add(NewGroup(NewEntry("关系", text("父亲"))), "事件", "0", "对象"),
+			"{关系: 母亲, 姓名: 周玉兰}", "[{关系: 母亲, 姓名: 周玉兰}, {关系: 父亲}]"},
 		{"append to nothing", add(text("a"), "核对"), "  - 停止骚扰\n", "  - 停止骚扰\n核对: [a]\n"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -142,16 +149,20 @@ func TestEdits(t *testing.T) {
 // TestEditsInBrackets: what has one element, and lists at the width up to which brackets
 // are written.
 func TestEditsInBrackets(t *testing.T) {
-	wide := func(n int) *Node { return NewList(NewText(strings.Repeat("甲", n-4)), NewText("乙")) } // n with the brackets and the comma
+	// n with the brackets and the comma
+	wide := func(n int) *Node { return NewList(NewText(strings.Repeat("甲", n-4)), NewText("乙")) }
 	for _, c := range []struct {
 		name, src string
 		do        func([]byte) ([]byte, error)
 		want      string
 	}{
-		{"the only item", "投诉人: {电话: [\"13800138000\"]}\n", func(b []byte) ([]byte, error) { return Remove(b, demo, []string{"投诉人", "电话", "0"}) }, "投诉人: {电话: []}\n"},
-		{"a list that fits", "日期: 2026-03-20\n", func(b []byte) ([]byte, error) { return Set(b, demo, []string{"核对"}, wide(maxFlow-1)) },
+		{"the only item", "投诉人: {电话: [\"13800138000\"]}\n",
+			func(b []byte) ([]byte, error) { return Remove(b, demo, []string{"投诉人", "电话", "0"}) }, "投诉人: {电话: []}\n"},
+		{"a list that fits", "日期: 2026-03-20\n",
+			func(b []byte) ([]byte, error) { return Set(b, demo, []string{"核对"}, wide(maxFlow-1)) },
 			"日期: 2026-03-20\n核对: [" + strings.Repeat("甲", maxFlow-5) + ", 乙]\n"},
-		{"a list that does not", "日期: 2026-03-20\n", func(b []byte) ([]byte, error) { return Set(b, demo, []string{"核对"}, wide(maxFlow)) },
+		{"a list that does not", "日期: 2026-03-20\n",
+			func(b []byte) ([]byte, error) { return Set(b, demo, []string{"核对"}, wide(maxFlow)) },
 			"日期: 2026-03-20\n核对:\n  - " + strings.Repeat("甲", maxFlow-4) + "\n  - 乙\n"},
 		{"a list of groups", "日期: 2026-03-20\n", func(b []byte) ([]byte, error) {
 			return Set(b, demo, []string{"事件"}, NewList(NewGroup(NewEntry("时间", NewText("甲")))))
@@ -184,15 +195,27 @@ func TestAppendToOneGroup(t *testing.T) {
 
 func TestEditsRefused(t *testing.T) {
 	for name, do := range map[string]func() ([]byte, error){
-		"a file with faults": func() ([]byte, error) { return Set([]byte("投诉人：\n"), demo, []string{"日期"}, NewText("x")) },
-		"nothing to remove":  func() ([]byte, error) { return Remove([]byte(sampleText), demo, []string{"投诉人", "住址"}) },
+		"a file with faults": func() ([]byte,
+			error) {
+			return Set([]byte("投诉人：\n"), demo, []string{"日期"}, NewText("x"))
+		},
+		"nothing to remove": func() ([]byte, error) { return Remove([]byte(sampleText), demo, []string{"投诉人", "住址"}) },
 		"no such item": func() ([]byte, error) {
 			return Set([]byte(sampleText), demo, []string{"事件", "7", "时间"}, NewText("x"))
 		},
-		"below a text":          func() ([]byte, error) { return Set([]byte(sampleText), demo, []string{"日期", "年"}, NewText("x")) },
-		"a path to nowhere":     func() ([]byte, error) { return Set([]byte(sampleText), demo, nil, NewText("x")) },
-		"what cannot be read":   func() ([]byte, error) { return Set([]byte("\xff\xff"), demo, []string{"日期"}, NewText("x")) },
-		"what would be dropped": func() ([]byte, error) { return Set([]byte(sampleText), demo, []string{"日期"}, NewText("a\x00b")) },
+		"below a text": func() ([]byte,
+			error) {
+			return Set([]byte(sampleText), demo, []string{"日期", "年"}, NewText("x"))
+		},
+		"a path to nowhere": func() ([]byte, error) { return Set([]byte(sampleText), demo, nil, NewText("x")) },
+		"what cannot be read": func() ([]byte,
+			error) {
+			return Set([]byte("\xff\xff"), demo, []string{"日期"}, NewText("x"))
+		},
+		"what would be dropped": func() ([]byte,
+			error) {
+			return Set([]byte(sampleText), demo, []string{"日期"}, NewText("a\x00b"))
+		},
 	} {
 		if got, err := do(); err == nil {
 			t.Errorf("%s: accepted\n%s", name, got)
@@ -260,9 +283,11 @@ func drawFile(t *rapid.T) string {
 	fmt.Fprintf(&b, "事件:%s\n", tail())
 	for i := range rapid.IntRange(1, 3).Draw(t, "events") {
 		fmt.Fprintf(&b, "%s- 时间: %d%s\n", dash, i, tail())
-		fmt.Fprintf(&b, "%s  经过: %s", dash, pick("narrative", "一\n", "|\n"+dash+"    一 # 甲\n\n"+dash+"    二\n", "\"甲\n"+dash+"    乙\"\n", "甲\n"+dash+"    乙"+tail()+"\n"))
+		fmt.Fprintf(&b, "%s  经过: %s", dash, pick("narrative", "一\n", "|\n"+dash+"    一 # 甲\n\n"+dash+"    二\n",
+			"\"甲\n"+dash+"    乙\"\n", "甲\n"+dash+"    乙"+tail()+"\n"))
 		b.WriteString(note())
-		b.WriteString(pick("object", "", dash+"  对象: {关系: 母亲}"+tail()+"\n", dash+"  对象:\n"+dash+"    关系: 母亲\n", dash+"  对象:\n"+dash+"    - 关系: 母亲\n", dash+"  证据:\n"+dash+"  - 录音\n"))
+		b.WriteString(pick("object", "", dash+"  对象: {关系: 母亲}"+tail()+"\n", dash+"  对象:\n"+dash+"    关系: 母亲\n",
+			dash+"  对象:\n"+dash+"    - 关系: 母亲\n", dash+"  证据:\n"+dash+"  - 录音\n"))
 	}
 	b.WriteString(note())
 	b.WriteString(pick("demands", "", "诉求: [甲, 乙]"+tail(), "诉求: 甲", "诉求:\n- 甲\n-  乙\n", "诉求:\n  - |\n    甲\n    乙\n"))
@@ -286,7 +311,8 @@ func drawValue(t *rapid.T, path []string) *Node {
 	}
 	one := rapid.Custom(func(t *rapid.T) *Node {
 		return NewText(rapid.SampledFrom([]string{
-			"甲", "2026-03-20", "a: b", "# x", "- x", "\"甲\"", "甲\n乙", "甲\n\n  乙\n# 丙", "[甲", "{{ .X }}", "是", "yes", "甲：乙", "\\n", "13800138000", " 甲 ", "𠮷 'x'", "|", "甲, 乙", "…", "*a", "&b",
+			"甲", "2026-03-20", "a: b", "# x", "- x", "\"甲\"", "甲\n乙", "甲\n\n  乙\n# 丙", "[甲", "{{ .X }}", "是", "yes",
+			"甲：乙", "\\n", "13800138000", " 甲 ", "𠮷 'x'", "|", "甲, 乙", "…", "*a", "&b",
 		}).Draw(t, "text"))
 	})
 	switch {
@@ -315,7 +341,8 @@ func FuzzEdit(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%v\n%q", err, got)
 		}
-		if at, err := e.find(steps); err != nil || at.value == nil || !same(at.value, value) && form(at.value) != form(value) {
+		if at, err := e.find(steps); err != nil || at.value == nil || !same(at.value, value) &&
+			form(at.value) != form(value) {
 			t.Fatalf("%v not found: %v\n%q", steps, err, got)
 		}
 	})

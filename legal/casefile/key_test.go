@@ -11,9 +11,12 @@ func TestSplitKey(t *testing.T) {
 		end  int
 		kind delim
 	}{
-		"甲: 乙": {1, goodDelim}, "甲:": {1, goodDelim}, "甲:\t乙": {1, goodDelim}, "甲:乙": {1, tightDelim}, "甲：乙": {1, wideDelim}, "甲": {0, noDelim}, "": {0, noDelim}, ": 乙": {0, goodDelim}, "：": {0, wideDelim},
-		"甲 # 乙: 丙": {0, noDelim}, "甲#乙: 丙": {3, goodDelim}, "甲\t# 乙: 丙": {0, noDelim}, "#: 乙": {1, goodDelim}, "甲:乙: 丙": {1, tightDelim},
-		`"甲: 乙": 丙`: {6, goodDelim}, `"甲" : 丙`: {4, goodDelim}, `'甲': 丙`: {3, goodDelim}, `"甲":丙`: {0, noDelim}, `"甲"`: {0, noDelim}, `"甲`: {0, noDelim}, `"甲"：丙`: {0, noDelim}, `"甲":`: {3, goodDelim}, `'`: {0, noDelim},
+		"甲: 乙": {1, goodDelim}, "甲:": {1, goodDelim}, "甲:\t乙": {1, goodDelim}, "甲:乙": {1, tightDelim},
+		"甲：乙": {1, wideDelim}, "甲": {0, noDelim}, "": {0, noDelim}, ": 乙": {0, goodDelim}, "：": {0, wideDelim},
+		"甲 # 乙: 丙": {0, noDelim}, "甲#乙: 丙": {3, goodDelim}, "甲\t# 乙: 丙": {0, noDelim}, "#: 乙": {1, goodDelim},
+		"甲:乙: 丙":    {1, tightDelim},
+		`"甲: 乙": 丙`: {6, goodDelim}, `"甲" : 丙`: {4, goodDelim}, `'甲': 丙`: {3, goodDelim}, `"甲":丙`: {0, noDelim},
+		`"甲"`: {0, noDelim}, `"甲`: {0, noDelim}, `"甲"：丙`: {0, noDelim}, `"甲":`: {3, goodDelim}, `'`: {0, noDelim},
 	} {
 		if end, kind := splitKey([]rune(text)); end != want.end || kind != want.kind {
 			t.Errorf("%q: %d, %d; want %d, %d", text, end, kind, want.end, want.kind)
@@ -32,9 +35,15 @@ func TestIsKey(t *testing.T) {
 		dashed bool
 		want   bool
 	}{
-		{person, "姓名", tightDelim, true, true}, {person, "姓名", wideDelim, true, true}, {person, "爱好", goodDelim, true, true}, {person, "爱好", wideDelim, false, true}, {person, "爱好", wideDelim, true, false},
-		{person, "爱好", tightDelim, false, false}, {person, "", wideDelim, false, false}, {nil, "姓名", wideDelim, false, false}, {texts, "录音", wideDelim, true, false}, {texts, "录音", goodDelim, true, true},
-		{free, "公安", wideDelim, true, true}, {free, "公安", tightDelim, false, false}, {person, "一二三四五六七八九十", wideDelim, false, true}, {person, "一二三四五六七八九十一", wideDelim, false, false}, {person, "他说，", wideDelim, false, false},
+		{person, "姓名", tightDelim, true, true}, {person, "姓名", wideDelim, true, true},
+		{person, "爱好", goodDelim, true, true}, {person, "爱好", wideDelim, false, true},
+		{person, "爱好", wideDelim, true, false},
+		{person, "爱好", tightDelim, false, false}, {person, "", wideDelim, false, false},
+		{nil, "姓名", wideDelim, false, false}, {texts, "录音", wideDelim, true, false},
+		{texts, "录音", goodDelim, true, true},
+		{free, "公安", wideDelim, true, true}, {free, "公安", tightDelim, false, false},
+		{person, "一二三四五六七八九十", wideDelim, false, true}, {person, "一二三四五六七八九十一", wideDelim, false, false},
+		{person, "他说，", wideDelim, false, false},
 	} {
 		if got := x.isKey(c.parent, c.key, c.kind, c.dashed); got != c.want {
 			t.Errorf("%q (%d, behind a dash %v): %v", c.key, c.kind, c.dashed, got)
@@ -48,7 +57,8 @@ func TestRepairedLines(t *testing.T) {
 	var l line
 	l.copy([]rune("甲\t乙"), 3)
 	l.pad(2, 6)
-	if got := l.done(); got.text != "甲 乙  " || got.width != 5 || len(got.cols) != 5 || got.cols[0] != 3 || got.cols[4] != 7 {
+	if got := l.done(); got.text != "甲 乙  " || got.width != 5 || len(got.cols) != 5 || got.cols[0] != 3 ||
+		got.cols[4] != 7 {
 		t.Errorf("%+v", got)
 	}
 	l.trim()
@@ -61,7 +71,8 @@ func TestRepairedLines(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	s := source{file: "a", lines: []sourceLine{{text: "甲乙", width: 2}, {text: "丙", width: 1, cols: []int{5}}}}
-	for _, c := range [][4]int{{1, 1, 1, 1}, {1, 2, 1, 2}, {1, 3, 1, 3}, {1, 9, 1, 3}, {0, 0, 1, 1}, {2, 1, 2, 5}, {2, 2, 2, 6}, {2, 9, 2, 6}, {3, 1, 2, 6}, {9, 9, 2, 6}} {
+	for _, c := range [][4]int{{1, 1, 1, 1}, {1, 2, 1, 2}, {1, 3, 1, 3}, {1, 9, 1, 3}, {0, 0, 1, 1}, {2, 1, 2, 5},
+		{2, 2, 2, 6}, {2, 9, 2, 6}, {3, 1, 2, 6}, {9, 9, 2, 6}} {
 		if got := s.pos(c[0], c[1]); got.Line != c[2] || got.Column != c[3] {
 			t.Errorf("%d:%d is %d:%d, want %d:%d", c[0], c[1], got.Line, got.Column, c[2], c[3])
 		}
@@ -74,7 +85,8 @@ func TestRepairedLines(t *testing.T) {
 // TestLinesThatAreNoKeys: what stands in a group and is no key is named for what it is.
 func TestLinesThatAreNoKeys(t *testing.T) {
 	for src, want := range map[string]string{
-		"投诉人:\n  姓名: 甲\n  ? 住址\n": "3:3 complex-key", "投诉人:\n  姓名:\n  甲乙\n": "3:3 no-key", "投诉人:\n  ? 姓名\n": "2:3 complex-key",
+		"投诉人:\n  姓名: 甲\n  ? 住址\n": "3:3 complex-key", "投诉人:\n  姓名:\n  甲乙\n": "3:3 no-key",
+		"投诉人:\n  ? 姓名\n": "2:3 complex-key",
 	} {
 		if got := faultsOf(src); got != want {
 			t.Errorf("%q: %s, want %s", src, got, want)
@@ -105,7 +117,8 @@ func TestQuotesAndKeys(t *testing.T) {
 func TestBlocks(t *testing.T) {
 	for _, c := range []struct{ src, faults, want string }{
 		{"诉求:\n  - |2\n      甲\n    乙\n", "", "  甲\n乙\n"}, {"诉求:\n  - |\n    甲\n\n    乙\n", "", "甲\n\n乙\n"},
-		{"诉求:\n  - >\n    甲\n    乙\n", "", "甲 乙\n"}, {"诉求:\n  - |-\n    甲\n", "", "甲"}, {"诉求:\n  - |\n\t甲\n", "3:1 tab-indent", "甲\n"},
+		{"诉求:\n  - >\n    甲\n    乙\n", "", "甲 乙\n"}, {"诉求:\n  - |-\n    甲\n", "", "甲"},
+		{"诉求:\n  - |\n\t甲\n", "3:1 tab-indent", "甲\n"},
 	} {
 		if got := faultsOf(c.src); got != c.faults {
 			t.Errorf("%q: %s, want %s", c.src, got, c.faults)

@@ -274,7 +274,8 @@ func (x *lexer) entry(rest []rune, col, from, dash, keys int) {
 	gap := leading(after, blanks)
 	x.out.pad(max(gap, 1), from+end+1)
 	field := child(parent, unquote(key))
-	x.levels = append(x.levels, level{col: col, field: field, nth: keys + 1, plain: gap < len(after) && after[gap] != '#'})
+	x.levels = append(x.levels, level{col: col, field: field, nth: keys + 1, plain: gap < len(after) &&
+		after[gap] != '#'})
 	x.value(after[gap:], from+end+1+gap, col, field)
 }
 

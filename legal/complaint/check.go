@@ -31,7 +31,8 @@ func (d *decoder) checkFiles() {
 	for i := range d.c.Exhibits {
 		for _, n := range identity.Find(d.c.Exhibits[i].File) {
 			if (n.Kind == identity.Mobile || n.Kind == identity.Resident) && !slices.Contains(d.c.callers(), n.Digits) {
-				d.crossFault(fmt.Sprintf("exhibits.%d.file", i), "证据.文件", &problem{"personal-file", "的文件名里有身份证号或者手机号", "请先给文件改名，例如 通话录音1.mp3，再写新的名称"})
+				d.crossFault(fmt.Sprintf("exhibits.%d.file", i), "证据.文件",
+					&problem{"personal-file", "的文件名里有身份证号或者手机号", "请先给文件改名，例如 通话录音1.mp3，再写新的名称"})
 				break
 			}
 		}
@@ -96,7 +97,8 @@ func (d *decoder) checkSelf(i int) {
 		self, his := selfWords.MatchString(p.Relation), own != "" && p.Name == own || selfWords.MatchString(p.Name)
 		switch {
 		case self && p.Name != "" && !his:
-			d.crossFault(incidentPath(i, fmt.Sprintf("contact.%d.relation", k)), "事件.对象.关系", &problem{"contact-self", "写的是“本人”，姓名却是另一个人", "打给投诉人自己的，删去“对象”；打给别人的，写他是投诉人的什么人"})
+			d.crossFault(incidentPath(i, fmt.Sprintf("contact.%d.relation", k)), "事件.对象.关系",
+				&problem{"contact-self", "写的是“本人”，姓名却是另一个人", "打给投诉人自己的，删去“对象”；打给别人的，写他是投诉人的什么人"})
 		case self || his:
 			continue
 		}
@@ -111,7 +113,8 @@ func (d *decoder) checkIncident(i int) {
 	if last := in.At.Through; !last.IsZero() {
 		in.At.Through = legal.Date{}
 		if !in.Until.IsZero() && in.Until != last {
-			d.crossFault(incidentPath(i, "until"), "事件.截止", &problem{"until-differs", "和“时间”里写的最后一天不同", "“时间”只写第一天，“截止”写最后一天"})
+			d.crossFault(incidentPath(i, "until"), "事件.截止",
+				&problem{"until-differs", "和“时间”里写的最后一天不同", "“时间”只写第一天，“截止”写最后一天"})
 			return
 		}
 		in.Until = last

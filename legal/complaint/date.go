@@ -59,7 +59,8 @@ func parseMoment(s string) (Moment, *problem) {
 	}
 	hour, minute, ok := clock(strings.ReplaceAll(rest, "：", ":"))
 	if !ok {
-		return Moment{}, &problem{"bad-time", "的时刻“" + printable(rest) + "”不能识别", "请用24小时制，写成 21:40 或 21时40分；记不清几点几分的，只写日期"}
+		return Moment{}, &problem{"bad-time", "的时刻“" + printable(rest) + "”不能识别",
+			"请用24小时制，写成 21:40 或 21时40分；记不清几点几分的，只写日期"}
 	}
 	out.HasTime, out.Hour, out.Minute = true, hour, minute
 	return out, nil
@@ -113,12 +114,14 @@ const chinaOffset = 8 * 60 * 60
 
 // zoned reads a time with its zone, as it was in China.
 func zoned(s string) (Moment, *problem) {
-	for _, layout := range []string{"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z0700"} {
+	for _, layout := range []string{"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700",
+		"2006-01-02T15:04Z0700"} {
 		if t, err := time.Parse(layout, strings.Replace(s, " ", "T", 1)); err == nil {
 			_, offset := t.Zone()
 			t = t.In(time.FixedZone("", chinaOffset))
 			date, _ := legal.NewDate(t.Year(), t.Month(), t.Day())
-			return Moment{Date: date, HasTime: true, Hour: t.Hour(), Minute: t.Minute(), Elsewhere: offset != chinaOffset}, nil
+			return Moment{Date: date, HasTime: true, Hour: t.Hour(), Minute: t.Minute(),
+				Elsewhere: offset != chinaOffset}, nil
 		}
 	}
 	return Moment{}, &problem{"no-such-day", "在日历上没有这一天", "请核对年、月、日"}

@@ -107,7 +107,8 @@ func (d *decoder) decode(tree *casefile.Node) {
 
 // readKeys reads the keys of g from n into owner. at is where a missing key is
 // reported.
-func readKeys[O any](d *decoder, g *Field, keys []keyOf[O], n *casefile.Node, at token.Position, path string, owner *O) {
+func readKeys[O any](d *decoder, g *Field, keys []keyOf[O], n *casefile.Node, at token.Position, path string,
+	owner *O) {
 	found := d.entries(g, n, path)
 	for _, early := range []bool{true, false} {
 		for i := range keys {
@@ -134,7 +135,8 @@ func (d *decoder) entries(g *Field, n *casefile.Node, path string) []*casefile.E
 		case f == nil:
 			d.unknownKey(g, e, path)
 		case found[f.place] != nil:
-			d.report(e.Pos, "duplicate-key", path+f.English, fmt.Sprintf("“%s”写了两次，前一次在第%d行", f.Key, found[f.place].Pos.Line), "请只留一处")
+			d.report(e.Pos, "duplicate-key", path+f.English,
+				fmt.Sprintf("“%s”写了两次，前一次在第%d行", f.Key, found[f.place].Pos.Line), "请只留一处")
 		default:
 			found[f.place] = e
 		}
@@ -201,7 +203,8 @@ func (d *decoder) slot(f *Field, e *casefile.Entry, at token.Position, path stri
 		}
 		return slot{}, false
 	case e.Value.Blank(), e.Value.Kind == casefile.Scalar && slices.Contains(exportMarkers, clean(e.Value)),
-		!f.Required && (f.Kind.mapping() || f.Kind == ExhibitRefs) && e.Value.Kind == casefile.Scalar && nothing(clean(e.Value)):
+		!f.Required && (f.Kind.mapping() || f.Kind == ExhibitRefs) && e.Value.Kind == casefile.Scalar &&
+			nothing(clean(e.Value)):
 		if f.Required && !d.unasked(path) {
 			d.report(blankPos(e), "empty-value", path, "缺“"+f.Label+"”：这一项没有填写", f.Help)
 		} else if f.Kind == Group && e.Value.Kind == casefile.Absent && d.columns == nil {
@@ -224,9 +227,10 @@ func (d *decoder) unasked(path string) bool {
 	case "respondent.region":
 		return name != "" && !companyName(name) && !slices.Contains(d.c.Confirmed, answerTo("company-name", name, ""))
 	case "respondent.kind":
-		return name != "" && (placeholder(name) || slices.ContainsFunc([]string{"later", "said"}, func(word string) bool {
-			return slices.Contains(d.c.Confirmed, answerTo("company-name", name, word))
-		}))
+		return name != "" && (placeholder(name) ||
+			slices.ContainsFunc([]string{"later", "said"}, func(word string) bool {
+				return slices.Contains(d.c.Confirmed, answerTo("company-name", name, word))
+			}))
 	}
 	return false
 }
@@ -286,7 +290,8 @@ func readGroups[O any](d *decoder, s slot, keys []keyOf[O], list *[]O) {
 		case item.Kind == casefile.Mapping:
 			readKeys(d, s.field, keys, item, item.Pos, path+".", owner)
 		case item.Kind == casefile.Scalar && s.field.byName != "":
-			named := &casefile.Node{Kind: casefile.Mapping, Pos: item.Pos, Entries: []casefile.Entry{{Key: s.field.byName, Pos: item.Pos, Value: item}}}
+			named := &casefile.Node{Kind: casefile.Mapping, Pos: item.Pos,
+				Entries: []casefile.Entry{{Key: s.field.byName, Pos: item.Pos, Value: item}}}
 			readKeys(d, s.field, keys, named, item.Pos, path+".", owner)
 		default:
 			d.report(item.Pos, "wrong-shape", path, fmt.Sprintf("“%s”的第%d项形式不对", s.field.Label, i+1),
@@ -308,7 +313,8 @@ func (d *decoder) nameTable(s slot, out *[]Override) {
 		case e.Value.Kind != casefile.Scalar:
 			d.report(e.Value.Pos, "wrong-shape", s.path, "收件机关名称的形式不对", "每行应写成“机构: 名称”")
 		default:
-			if name, ok := d.text(slot{field: &Field{Label: s.field.Label, Kind: Line}, node: e.Value, path: s.path}); ok && name != "" {
+			if name, ok := d.text(slot{field: &Field{Label: s.field.Label, Kind: Line}, node: e.Value,
+				path: s.path}); ok && name != "" {
 				*out = append(*out, Override{Agency: e.Key, Name: name})
 			}
 		}

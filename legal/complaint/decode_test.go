@@ -33,7 +33,8 @@ func TestOrdinary(t *testing.T) {
 			Name: "林晓", Role: legal.Borrower, Sex: "女", Ethnicity: "汉族", BirthDate: date(1949, 12, 31),
 			IDType: ResidentID, IDNumber: "11010519491231002X", Phone: "13800138000", Address: "北京市朝阳区幸福路1号",
 		},
-		Respondent: Respondent{Name: "某某消费金融有限公司", Kind: legal.ConsumerFinance, Region: "四川", USCC: "91350100M000100Y43", Product: "某贷"},
+		Respondent: Respondent{Name: "某某消费金融有限公司", Kind: legal.ConsumerFinance, Region: "四川",
+			USCC: "91350100M000100Y43", Product: "某贷"},
 		Loan: &Loan{
 			Contract: "0012", Principal: 3200050, DisbursedOn: date(2024, 5, 1), DueOn: date(2025, 5, 1),
 			OverdueSince: date(2025, 5, 2), Outstanding: 800000,
@@ -42,7 +43,8 @@ func TestOrdinary(t *testing.T) {
 			At:        Moment{Date: date(2026, 3, 10), HasTime: true, Hour: 21, Minute: 40},
 			Conduct:   []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure},
 			Narrative: "催收人员致电本人同事，称“林晓欠钱不还”。\n# 并要求代为转告。\n{{ .X }} | a | b | 138****1234及139****5678",
-			Channel:   "电话", Caller: "未知号码", Contacts: []ContactPerson{{Relation: "同事", Name: "王某", Phone: "139****5678"}},
+			Channel:   "电话", Caller: "未知号码", Contacts: []ContactPerson{{Relation: "同事", Name: "王某",
+				Phone: "139****5678"}},
 			Count: 3, DisclosedDebt: &yes, Exhibits: []int{0, 1},
 		}, {
 			At: Moment{Date: date(2026, 3, 12)}, Until: date(2026, 3, 15),
@@ -98,18 +100,23 @@ func TestRequiredOnly(t *testing.T) {
 func TestVerbatim(t *testing.T) {
 	const old = "    经过: 连续多日来电，每日十余次，并称要到单位来找本人。\n"
 	for name, tc := range map[string]struct{ yaml, want string }{
-		"wide colon in a value":       {"经过: 催收员说：姓名：林晓，电话：不知道，请转告", "催收员说：姓名：林晓，电话：不知道，请转告"},
-		"keys in a block":             {"经过: |\n      姓名：林晓\n      电话：未知\n      证据: 有\n\n      # 一级标题\n      - 甲", "姓名：林晓\n电话：未知\n证据: 有\n\n# 一级标题\n- 甲"},
-		"wide indent in a block":      {"经过: |\n      　　姓名：林晓\n      　　电话：未知\n      末行十五字以上十五字以上", "姓名：林晓\n　　电话：未知\n末行十五字以上十五字以上"},
-		"tab in a block":              {"经过: |\n      甲\t乙十五字以上十五字以上十五字以上\n      \t丙", "甲 乙十五字以上十五字以上十五字以上\n 丙"},
-		"blank lines in a block":      {"经过: |\n\n      甲乙十五字以上十五字以上十五字以上\n\t\n\n      丙\n\n", "甲乙十五字以上十五字以上十五字以上\n\n\n丙"},
-		"block with chomping":         {"经过: |-  # 注\n        甲十五字以上十五字以上十五字以上\n          乙", "甲十五字以上十五字以上十五字以上\n  乙"},
-		"stated indentation":          {"经过: |2\n          甲十五字以上十五字以上十五字以上\n      乙", "甲十五字以上十五字以上十五字以上\n乙"},
-		"folded":                      {"经过: >\n      甲十五字以上十五字以上十五字以上\n      乙", "甲十五字以上十五字以上十五字以上 乙"},
-		"text on the next line":       {"经过:\n      姓名：林晓，电话：未知，十五字以上十五字以上", "姓名：林晓，电话：未知，十五字以上十五字以上"},
-		"continued":                   {"经过: 十五字以上十五字以上十五字以上\n      姓名：林晓\n\t\t\t末行", "十五字以上十五字以上十五字以上 姓名：林晓 末行"},
-		"double quotes":               {"经过: \"他说: 还钱 #1\n      姓名：林晓\n      {十五字以上十五字以上十五字以上}\"", "他说: 还钱 #1 姓名：林晓 {十五字以上十五字以上十五字以上}"},
-		"single quotes":               {"经过: '{{ .Complainant.IDNumber }} & <C> | a | ''b'' 𠮷 # x'", "{{ .Complainant.IDNumber }} & <C> | a | 'b' 𠮷 # x"},
+		"wide colon in a value": {"经过: 催收员说：姓名：林晓，电话：不知道，请转告", "催收员说：姓名：林晓，电话：不知道，请转告"},
+		"keys in a block": {"经过: |\n      姓名：林晓\n      电话：未知\n      证据: 有\n\n      # 一级标题\n      - 甲",
+			"姓名：林晓\n电话：未知\n证据: 有\n\n# 一级标题\n- 甲"},
+		"wide indent in a block": {"经过: |\n      　　姓名：林晓\n      　　电话：未知\n      末行十五字以上十五字以上",
+			"姓名：林晓\n　　电话：未知\n末行十五字以上十五字以上"},
+		"tab in a block": {"经过: |\n      甲\t乙十五字以上十五字以上十五字以上\n      \t丙", "甲 乙十五字以上十五字以上十五字以上\n 丙"},
+		"blank lines in a block": {"经过: |\n\n      甲乙十五字以上十五字以上十五字以上\n\t\n\n      丙\n\n",
+			"甲乙十五字以上十五字以上十五字以上\n\n\n丙"},
+		"block with chomping":   {"经过: |-  # 注\n        甲十五字以上十五字以上十五字以上\n          乙", "甲十五字以上十五字以上十五字以上\n  乙"},
+		"stated indentation":    {"经过: |2\n          甲十五字以上十五字以上十五字以上\n      乙", "甲十五字以上十五字以上十五字以上\n乙"},
+		"folded":                {"经过: >\n      甲十五字以上十五字以上十五字以上\n      乙", "甲十五字以上十五字以上十五字以上 乙"},
+		"text on the next line": {"经过:\n      姓名：林晓，电话：未知，十五字以上十五字以上", "姓名：林晓，电话：未知，十五字以上十五字以上"},
+		"continued":             {"经过: 十五字以上十五字以上十五字以上\n      姓名：林晓\n\t\t\t末行", "十五字以上十五字以上十五字以上 姓名：林晓 末行"},
+		"double quotes": {"经过: \"他说: 还钱 #1\n      姓名：林晓\n      {十五字以上十五字以上十五字以上}\"",
+			"他说: 还钱 #1 姓名：林晓 {十五字以上十五字以上十五字以上}"},
+		"single quotes": {"经过: '{{ .Complainant.IDNumber }} & <C> | a | ''b'' 𠮷 # x'",
+			"{{ .Complainant.IDNumber }} & <C> | a | 'b' 𠮷 # x"},
 		"escapes":                     {`经过: "甲\t乙\r\n丙\v丁\u2028戊\u0085己十五字以上十五字以上"`, "甲 乙\n丙\n丁\n戊\n己十五字以上十五字以上"},
 		"zero width":                  {"经过: 甲\u200b乙\ufeff丙\u00ad丁十五字以上十五字以上十五字以上", "甲乙丙丁十五字以上十五字以上十五字以上"},
 		"exponent":                    {"经过: 1e5", "1e5"},
@@ -202,7 +209,8 @@ func TestBlankTemplate(t *testing.T) {
 	if len(got) > 0 {
 		t.Fatal(got)
 	}
-	if c.Collector != nil || c.Agent != nil || c.Losses != nil || c.Arbitration != nil || c.Court != "" || c.Addressees != nil {
+	if c.Collector != nil || c.Agent != nil || c.Losses != nil || c.Arbitration != nil || c.Court != "" ||
+		c.Addressees != nil {
 		t.Errorf("blank groups are not absent: %+v", c)
 	}
 }
@@ -226,9 +234,12 @@ func TestEveryKey(t *testing.T) {
 	samples := map[Kind]string{
 		NameTable: "{police: 成都市公安局}", Line: "文字", Lines: "甲、乙", Text: "一段足够长的文字一段足够长的文字", Texts: "[甲, 乙]",
 		CaseID: "C-1", PersonName: "林晓", IDTypeTerm: "居民身份证", IDNumber: "11010519491231002X", Phone: "13800138000",
-		LoosePhone: "未知号码", LoosePhones: "[未知号码]", Email: "a@example.com", USCC: "91350100M000100Y43", Day: "1949-12-31",
-		AnyDay: "2026-03-20", DayTime: "1949-12-31 21:40", Money: "5", Balance: "0", Count: "3", YesNo: "是", ConsentTerm: "是", Sex: "女",
-		CapacityTerm: "律师", RoleTerm: "borrower", LenderTerm: "bank", LossTerm: "contract", ResultTerm: "已转办", Conducts: "威胁恐吓", ExhibitRefs: "1",
+		LoosePhone: "未知号码", LoosePhones: "[未知号码]", Email: "a@example.com", USCC: "91350100M000100Y43",
+		Day:    "1949-12-31",
+		AnyDay: "2026-03-20", DayTime: "1949-12-31 21:40", Money: "5", Balance: "0", Count: "3", YesNo: "是",
+		ConsentTerm: "是", Sex: "女",
+		CapacityTerm: "律师", RoleTerm: "borrower", LenderTerm: "bank", LossTerm: "contract", ResultTerm: "已转办",
+		Conducts: "威胁恐吓", ExhibitRefs: "1",
 	}
 	var write func(fs []Field, indent string, english bool) string
 	write = func(fs []Field, indent string, english bool) string {
@@ -271,8 +282,10 @@ func TestEveryKey(t *testing.T) {
 		}
 	}
 	c := cases[0]
-	if c.Agent.Until != date(2026, 3, 20) || c.Losses.Economic[0].Amount != 500 || c.Losses.Mental != 500 || c.Exhibits[0].Pages != 3 ||
-		c.Affected != 3 || c.Arbitration.Clause == "" || c.Collector.Phones[0] != "未知号码" || c.Incidents[0].Contacts[0].Consent != ToAll {
+	if c.Agent.Until != date(2026, 3, 20) || c.Losses.Economic[0].Amount != 500 || c.Losses.Mental != 500 ||
+		c.Exhibits[0].Pages != 3 ||
+		c.Affected != 3 || c.Arbitration.Clause == "" || c.Collector.Phones[0] != "未知号码" ||
+		c.Incidents[0].Contacts[0].Consent != ToAll {
 		t.Errorf("values went astray: %+v", c)
 	}
 }

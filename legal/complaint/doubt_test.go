@@ -21,7 +21,8 @@ func TestMark(t *testing.T) {
 func TestSettle(t *testing.T) {
 	f := Ask(token.Position{Line: 3}, "of-another-program", "respondent.name", "花呗", "像是品牌", "合同上是哪家？",
 		Change("改为：____"), Keep("合同上就是这样写的"), Choose("later", "现在查不到"))
-	if f.Severity != Doubt || len(f.Answers) != 3 || f.Answers[0].Write != "" || !strings.HasPrefix(f.Answers[1].Write, "of-another-program-") {
+	if f.Severity != Doubt || len(f.Answers) != 3 || f.Answers[0].Write != "" ||
+		!strings.HasPrefix(f.Answers[1].Write, "of-another-program-") {
 		t.Fatalf("%+v", f)
 	}
 	for _, a := range f.Answers[1:] {

@@ -14,7 +14,8 @@ import (
 // doubts are the questions that stop a case; each asks of one thing, and of no thing
 // that right cases have.
 var doubts = []func(*decoder){
-	doubtSample, doubtCompany, doubtKind, doubtRole, doubtOwnCall, doubtVoice, doubtThirdPerson, doubtPeople, doubtPlaceholders, doubtNumbers, doubtNames, doubtDay, doubtGuarantee,
+	doubtSample, doubtCompany, doubtKind, doubtRole, doubtOwnCall, doubtVoice, doubtThirdPerson, doubtPeople,
+	doubtPlaceholders, doubtNumbers, doubtNames, doubtDay, doubtGuarantee,
 }
 
 // legalForm are the ends of the names under which bodies are registered.
@@ -87,14 +88,16 @@ func unnamedPapers(role legal.Role) string {
 // companyName reports whether a text can be the registered name of a body.
 func companyName(v string) bool {
 	core := strings.NewReplacer("（", "(", "）", ")").Replace(v)
-	if i := strings.IndexByte(core, '('); i > 0 && strings.HasSuffix(core, ")") && !legalForm.MatchString(core[i+1:len(core)-1]) {
+	if i := strings.IndexByte(core, '('); i > 0 && strings.HasSuffix(core, ")") &&
+		!legalForm.MatchString(core[i+1:len(core)-1]) {
 		core = core[:i]
 	}
 	bare := core
 	for _, end := range []string{"股份有限公司", "有限责任公司", "有限公司", "公司", "平台", "App", "APP", "app"} {
 		bare = strings.TrimSuffix(bare, end)
 	}
-	return legalForm.MatchString(core) && !slices.Contains(brands, bare) && !placeholder(v) && !placeholder(bare) && !identity.HasPersonalNumber(v)
+	return legalForm.MatchString(core) && !slices.Contains(brands, bare) && !placeholder(v) && !placeholder(bare) &&
+		!identity.HasPersonalNumber(v)
 }
 
 // doubtKind asks where the licence that the name shows is not the one that was
@@ -113,7 +116,8 @@ func doubtKind(d *decoder) {
 		case i >= 0 && r.Kind != l.kind && r.Kind != legal.Unlicensed:
 			d.ask("company-kind", "respondent.kind", r.Name+"\n"+string(r.Kind),
 				"“"+r.Name+"”里有“"+l.words[i]+"”，类型选的是“"+label+"”", "是哪一种机构？这决定信交给哪个部门。",
-				Change("按名称，类型改为"+legal.LenderKinds.Label(l.kind)).By(Edit{Path: "respondent.kind", Text: legal.LenderKinds.Label(l.kind)}),
+				Change("按名称，类型改为"+legal.LenderKinds.Label(l.kind)).By(Edit{Path: "respondent.kind",
+					Text: legal.LenderKinds.Label(l.kind)}),
 				Keep("合同或者许可证上就是所选的类型"), Change("债权已经转给别的公司：改写现在催收的公司").At("respondent"))
 			return
 		case i >= 0:
@@ -139,7 +143,8 @@ func others(role legal.Role) []Option {
 		Option
 	}{
 		{legal.Borrower, Change("是我借的：把“身份”写成借款人").By(be(legal.Borrower))},
-		{legal.Contact, Change("别人借的，我只是接到电话：把“身份”写成联系人，删去“借款”").By(be(legal.Contact), Edit{Path: "loan", Remove: true})},
+		{legal.Contact, Change("别人借的，我只是接到电话：把“身份”写成联系人，删去“借款”").By(be(legal.Contact),
+			Edit{Path: "loan", Remove: true})},
 		{legal.Impersonated, Change("我没有借过，有人用我的名字借了：先报案，并向公司和征信机构提出异议；“身份”写被冒名人").By(be(legal.Impersonated))},
 		{"", Change("我替别人填：改成他的情况，您写在“代理人”里").At("agent")},
 	} {
@@ -169,7 +174,8 @@ func doubtRole(d *decoder) {
 	case c.Complainant.Role == legal.Borrower:
 		for i := range c.Incidents {
 			if m := notBorrowed.FindString(c.Incidents[i].Narrative); m != "" {
-				d.ask("who-borrowed", incidentPath(i, "narrative"), c.Incidents[i].Narrative, "身份是借款人，经过里写着“"+printable(m)+"”", "这笔钱是谁借的？",
+				d.ask("who-borrowed", incidentPath(i, "narrative"), c.Incidents[i].Narrative,
+					"身份是借款人，经过里写着“"+printable(m)+"”", "这笔钱是谁借的？",
 					append([]Option{Choose("mine", "是我借的，这里说的是另一件事")}, who...)...)
 				return
 			}
@@ -221,7 +227,8 @@ func (d *decoder) peopleIn(path string, p ContactPerson) []ContactPerson {
 	split := func(s string) []string {
 		return slices.DeleteFunc(several.Split(s, -1), func(part string) bool { return part == "" })
 	}
-	names, relations, phones := split(p.Name), split(p.Relation), strings.FieldsFunc(p.Phone, func(r rune) bool { return strings.ContainsRune("、/，,；;", r) })
+	names, relations, phones := split(p.Name), split(p.Relation),
+		strings.FieldsFunc(p.Phone, func(r rune) bool { return strings.ContainsRune("、/，,；;", r) })
 	paired := len(relations) == len(names)
 	var people []ContactPerson
 	var shown []string
@@ -242,7 +249,8 @@ func (d *decoder) peopleIn(path string, p ContactPerson) []ContactPerson {
 	}
 	means := "是" + strconv.Itoa(len(names)) + "个人：" + strings.Join(shown, "、")
 	if word := d.ask("two-people", path, p.Name+"\n"+p.Relation, "对象的姓名里像是有两个人", "这一次打给了谁？",
-		Choose("each", means), Keep("就是一个人的姓名"), Change("别的情况：只留一个人，或者在“对象”里每人写一项").At(strings.TrimSuffix(path, ".name"))); word == "each" {
+		Choose("each", means), Keep("就是一个人的姓名"),
+		Change("别的情况：只留一个人，或者在“对象”里每人写一项").At(strings.TrimSuffix(path, ".name"))); word == "each" {
 		return people
 	}
 	return []ContactPerson{p}
@@ -291,7 +299,8 @@ func doubtDay(d *decoder) {
 		question := "哪一天还记得吗？看看通话记录、短信上的日期。"
 		options := []Option{Change("是某一天：写成那一天"), Change("有好几次：“时间”写第一次的日期，“截止”写最后一次的").At(incidentPath(i, "until"))}
 		if in.Count > 1 {
-			d.ask("day-unsure", path, in.At.Words+"\n"+strconv.Itoa(in.Count), message+"，次数写了"+strconv.Itoa(in.Count)+"次", question,
+			d.ask("day-unsure", path, in.At.Words+"\n"+strconv.Itoa(in.Count),
+				message+"，次数写了"+strconv.Itoa(in.Count)+"次", question,
 				append(options, Choose("one", "都在同一天，记不清哪一天（信里写“"+in.At.Words+"，具体日期以通话记录为准”）"))...)
 			continue
 		}
@@ -305,7 +314,8 @@ func doubtGuarantee(d *decoder) {
 	if d.c.Complainant.Guarantor() {
 		d.ask("guarantor", "complainant.guarantee", "guarantee", "身份是联系人，又写了给这笔借款作过担保",
 			"担保人可能要承担责任，不能要求对方完全不联系。您确实签过担保、保证的文件吗？",
-			Change("没有签过：把“担保”改为否").By(Edit{Path: "complainant.guarantee", Text: "否"}), Choose("manner", "签过（信里只要求停止不当的方式，不要求停止一切联系）"),
+			Change("没有签过：把“担保”改为否").By(Edit{Path: "complainant.guarantee", Text: "否"}),
+			Choose("manner", "签过（信里只要求停止不当的方式，不要求停止一切联系）"),
 			Leave("不清楚：先打12348问清楚，再填写"))
 	}
 }

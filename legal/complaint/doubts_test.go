@@ -32,7 +32,8 @@ var asked = []struct{ name, old, new, code, question string }{
 	{"a number", "某某消费金融有限公司\n  类型", "13900139000\n  类型", "company-name", "借款合同"},
 	{"some company", "某某消费金融有限公司\n  类型", "某公司\n  类型", "company-name", "借款合同"},
 	{"a contact's brand", "  民族: 汉族\n被投诉人:\n  名称: 某某消费金融有限公司", "  身份: 联系人\n被投诉人:\n  名称: 花呗", "company-name", "说自己是哪家"},
-	{"a contact who does not know", "  民族: 汉族\n被投诉人:\n  名称: 某某消费金融有限公司", "  身份: 联系人\n被投诉人:\n  名称: 没说", "company-name", "说自己是哪家"},
+	{"a contact who does not know", "  民族: 汉族\n被投诉人:\n  名称: 某某消费金融有限公司", "  身份: 联系人\n被投诉人:\n  名称: 没说", "company-name",
+		"说自己是哪家"},
 
 	{"bank by kind", "类型: 消费金融公司", "类型: 银行", "company-kind", "哪一种机构"},
 	{"microloan by kind", "类型: 消费金融公司", "类型: 小额贷款公司", "company-kind", "哪一种机构"},
@@ -53,7 +54,8 @@ var asked = []struct{ name, old, new, code, question string }{
 	{"sample's day and hour", "2026-03-10 21:40", "2026-01-20 19:30", "sample-left", "您的情况"},
 	{"sample's sister", "姓名: 王某", "姓名: 乔知遐", "sample-left", "您的情况"},
 	{"sample's account", "连续多日来电，每日十余次，并称要到单位来找本人。", "来电人自称受公司委托，向堂姐说出我的姓名和欠款金额，要求堂姐转告我还款。", "sample-left", "您的情况"},
-	{"sample's account with words added", "经过: 连续多日来电，每日十余次，并称要到单位来找本人。", "经过: |\n      我在家。\n      堂姐表示与借款无关、请不要再打来，对方当晚又打来一次。", "sample-left", "您的情况"},
+	{"sample's account with words added", "经过: 连续多日来电，每日十余次，并称要到单位来找本人。",
+		"经过: |\n      我在家。\n      堂姐表示与借款无关、请不要再打来，对方当晚又打来一次。", "sample-left", "您的情况"},
 	{"sample's agent", "催收机构:\n", "代理人: {姓名: 王律, 证件号码: \"510107199503056024\"}\n催收机构:\n", "sample-left", "您的情况"},
 
 	{"a contact with a loan", "  民族: 汉族", "  身份: 联系人", "who-borrowed", "谁借的"},
@@ -238,10 +240,12 @@ func rightCase(t *rapid.T) string {
 		{"长风信用管理有限公司", "催收公司"}, {"示例商务服务部", "无牌照放贷"}, {"江州县农村信用合作联社", "银行"}, {"花城信息技术有限公司", "助贷平台"},
 	}).Draw(t, "company")
 	caller := pick("caller", "未知号码", "0571-8550****", "17012345678", "021-61234567", "95188", "+86 170 9999 8888")
-	contact := pick("contact", "{关系: 母亲, 姓名: 周玉兰, 电话: \"13900005678\"}", "{关系: 同事}", "{关系: 朋友, 姓名: 老张}", "{关系: 岳父, 姓名: 欧阳明德, 同意列名: 都可以}",
+	contact := pick("contact", "{关系: 母亲, 姓名: 周玉兰, 电话: \"13900005678\"}", "{关系: 同事}", "{关系: 朋友, 姓名: 老张}",
+		"{关系: 岳父, 姓名: 欧阳明德, 同意列名: 都可以}",
 		"[{关系: 妈妈}, {关系: 同事, 姓名: 陈立}]", "{关系: 表姐, 姓名: 阿依古丽·买买提}")
 	told := pick("told", "来电人向母亲说出本人的姓名和欠款，母亲说不是借款人，请不要再打来。", "对方用"+caller+"打来，一天十几次，说要我还款。",
-		"周玉兰接到电话，对方称要她转告我还款，她的手机13900005678当天响了八次。", "催收员说“欠债还钱”，并说会一直打，直到我还。", "2026年3月5日和3月6日，同事先后接到来电，共6次，欠款金额32000.50元被说出。",
+		"周玉兰接到电话，对方称要她转告我还款，她的手机13900005678当天响了八次。", "催收员说“欠债还钱”，并说会一直打，直到我还。",
+		"2026年3月5日和3月6日，同事先后接到来电，共6次，欠款金额32000.50元被说出。",
 		"客服工单260205-0731，答复称与其无关，没有核查，也没有告知催收机构。")
 	if strings.Contains(told, "周玉兰") {
 		contact = "{关系: 母亲, 姓名: 周玉兰, 电话: \"13900005678\"}"
@@ -249,14 +253,17 @@ func rightCase(t *rapid.T) string {
 	role := pick("role", "", "  身份: 借款人\n", "  身份: 联系人\n")
 	loan := ""
 	if !strings.Contains(role, "联系人") {
-		loan = pick("loan", "", "借款: {合同编号: \"6212345678901232\", 本金: 32000, 放款日期: 2024-05-01, 逾期日期: 2025-12-01}\n", "借款: {到期日: 2026-05-01, 欠款余额: 0}\n")
+		loan = pick("loan", "", "借款: {合同编号: \"6212345678901232\", 本金: 32000, 放款日期: 2024-05-01, 逾期日期: 2025-12-01}\n",
+			"借款: {到期日: 2026-05-01, 欠款余额: 0}\n")
 	} else {
 		contact = "{关系: 本人}"
 		told = "对方因我表哥的借款反复打到我的手机，一天五次，我没有借过钱，请他不要再打。"
 	}
-	return "投诉人:\n  姓名: " + pick("name", "林晓", "欧阳娜娜", "阿不都·热合曼", "何和平", "张与之") + "\n  身份证号: 11010519491231002X\n  电话: \"13800138000\"\n  住址: 北京市朝阳区示例路1号\n" + role +
+	return "投诉人:\n  姓名: " + pick("name", "林晓", "欧阳娜娜", "阿不都·热合曼", "何和平", "张与之") +
+		"\n  身份证号: 11010519491231002X\n  电话: \"13800138000\"\n  住址: 北京市朝阳区示例路1号\n" + role +
 		"被投诉人: {名称: " + company[0] + ", 类型: " + company[1] + ", 地区: 四川}\n" + loan +
-		"事件:\n  - 时间: 2026-03-" + fmt.Sprintf("%02d", rapid.IntRange(1, 19).Draw(t, "day")) + "\n    行为: [爆通讯录, 频繁骚扰]\n    来电号码: \"" + caller + "\"\n    对象: " + contact + "\n    经过: " + told + "\n" +
+		"事件:\n  - 时间: 2026-03-" + fmt.Sprintf("%02d", rapid.IntRange(1, 19).Draw(t, "day")) +
+		"\n    行为: [爆通讯录, 频繁骚扰]\n    来电号码: \"" + caller + "\"\n    对象: " + contact + "\n    经过: " + told + "\n" +
 		pick("exhibits", "", "证据: [通话记录, 短信截图]\n", "证据:\n  - {名称: 通话记录, 来源: 无, 证明目的: 来电的时间和次数}\n") +
 		pick("prior", "", "既往投诉:\n  - {日期: 2026-02-05, 对象: 客服, 渠道: 客服热线, 工单号: \"13900001234\"}\n") +
 		pick("demands", "", "诉求: [停止骚扰, 希望协商可行的还款安排]\n")
@@ -276,7 +283,8 @@ func TestUnknownCompany(t *testing.T) {
 		if c, fs := Decode("case.yaml", []byte(src), testDays); c == nil || len(fs.Of(Doubt)) != 1 {
 			t.Errorf("%s: %v", name, fs)
 		}
-		if c, fs := Decode("case.yaml", []byte(src+"核对: [company-name-"+Mark("company-name", name)+"]\n"), testDays); c != nil {
+		if c, fs := Decode("case.yaml", []byte(src+"核对: [company-name-"+Mark("company-name", name)+"]\n"),
+			testDays); c != nil {
 			t.Errorf("%s is the company's name, and no region: %v", name, fs)
 		}
 	}
@@ -303,7 +311,8 @@ func TestWords(t *testing.T) {
 			if f.Code == "grave-unmarked" || f.Code == "self-harm" {
 				got = append(got, f.Code)
 				produced[f.Code] = true
-				if f.Question == "" || f.Severity != Warning || strings.Contains(f.Message, "跳楼") || strings.Contains(f.Message, "不想活") {
+				if f.Question == "" || f.Severity != Warning || strings.Contains(f.Message, "跳楼") ||
+					strings.Contains(f.Message, "不想活") {
 					t.Errorf("%s", f)
 				}
 			}
@@ -322,7 +331,8 @@ func TestVeil(t *testing.T) {
 	c := &Case{Complainant: Complainant{Phone: "13800138000", Role: legal.Borrower}, Incidents: []Incident{{
 		Caller: "17012345678",
 		Contacts: []ContactPerson{
-			{Relation: "姐姐", Name: "周敏", Phone: "136 0000 1111"}, {Relation: "母亲", Name: "周玉兰", Phone: "0571-88886666", Consent: ToNobody},
+			{Relation: "姐姐", Name: "周敏", Phone: "136 0000 1111"},
+			{Relation: "母亲", Name: "周玉兰", Phone: "0571-88886666", Consent: ToNobody},
 			{Relation: "朋友", Name: "老张"}, {Relation: "同事", Name: "陈立", Phone: "13700002468", Consent: ToAll},
 		},
 	}}}

@@ -164,7 +164,8 @@ func under(n *casefile.Node, f *Field, key string) *casefile.Node {
 		return nil
 	}
 	for _, e := range n.Entries {
-		if e.Key == key || f != nil && slices.ContainsFunc(f.Names(), func(name string) bool { return fold(name) == fold(e.Key) }) {
+		if e.Key == key || f != nil && slices.ContainsFunc(f.Names(),
+			func(name string) bool { return fold(name) == fold(e.Key) }) {
 			return e.Value
 		}
 	}

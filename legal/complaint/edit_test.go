@@ -23,13 +23,15 @@ func TestApply(t *testing.T) {
 			},
 		},
 		{
-			name: "by any name, comments stay", file: "投诉人: # 本人\n  name: 甲 # 姓名\n", want: "投诉人: # 本人\n  name: 乙 # 姓名\n",
+			name: "by any name, comments stay", file: "投诉人: # 本人\n  name: 甲 # 姓名\n",
+			want:  "投诉人: # 本人\n  name: 乙 # 姓名\n",
 			edits: []Edit{{Path: "complainant.name", Text: "乙"}},
 		},
 		{
 			name: "a second incident, and a person in it", file: "事件:\n  - 时间: 2026-03-20\n",
-			want:  "事件:\n  - 时间: 2026-03-20\n  - 时间: \"2026-03-21\"\n    对象:\n      - 关系: 母亲\n",
-			edits: []Edit{{Path: "incidents.1.at", Text: "2026-03-21"}, {Path: "incidents.1.contact.0.relation", Text: "母亲"}},
+			want: "事件:\n  - 时间: 2026-03-20\n  - 时间: \"2026-03-21\"\n    对象:\n      - 关系: 母亲\n",
+			edits: []Edit{{Path: "incidents.1.at", Text: "2026-03-21"},
+				{Path: "incidents.1.contact.0.relation", Text: "母亲"}},
 		},
 		{
 			name: "at the end of a list", file: "核对:\n  - a\n", want: "核对:\n  - a\n  - b\n",
@@ -40,7 +42,8 @@ func TestApply(t *testing.T) {
 			edits: []Edit{{Path: "incidents.0", Remove: true}, {Path: "loan.principal", Remove: true}},
 		},
 		{
-			name: "removed", file: "编号: a\n事件:\n  - 时间: 2026-03-20\n  - 时间: 2026-03-21\n", want: "事件:\n  - 时间: 2026-03-21\n",
+			name: "removed", file: "编号: a\n事件:\n  - 时间: 2026-03-20\n  - 时间: 2026-03-21\n",
+			want:  "事件:\n  - 时间: 2026-03-21\n",
 			edits: []Edit{{Path: "incidents.0", Remove: true}, {Path: "id", Remove: true}},
 		},
 		{

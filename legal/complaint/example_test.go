@@ -16,7 +16,8 @@ func ExampleDecode() {
     行为: 爆通讯录、向第三人披露债务
     经过: 催收人员致电本人同事，说出本人的姓名和欠款。
 `
-	c, findings := complaint.Decode("case.yaml", []byte(src), complaint.Days{Today: legal.Date{Year: 2026, Month: 3, Day: 20}})
+	c, findings := complaint.Decode("case.yaml", []byte(src),
+		complaint.Days{Today: legal.Date{Year: 2026, Month: 3, Day: 20}})
 	fmt.Println(findings.Stops(), c.Complainant.Name, c.Complainant.Sex, c.Incidents[0].Conduct)
 	fmt.Println(c.Position("incidents.0.narrative"))
 	// Output:

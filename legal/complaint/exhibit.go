@@ -16,7 +16,8 @@ func (x *Exhibit) ListsOthers() bool {
 		return *x.Others
 	}
 	holds := func(word string) bool { return strings.Contains(x.Name, word) }
-	return slices.ContainsFunc(roll, holds) || slices.ContainsFunc(summary, holds) && people.MatchString(x.Name+x.Proves)
+	return slices.ContainsFunc(roll, holds) || slices.ContainsFunc(summary, holds) &&
+		people.MatchString(x.Name+x.Proves)
 }
 
 // How the name of an exhibit tells of a list of persons.
@@ -67,7 +68,8 @@ var someExhibit = pattern.New(`^(?:有(?:的|证据)?|是)$`)
 // unnamedExhibit warns that evidence is left out of which nobody says what it is.
 func (d *decoder) unnamedExhibit(s slot, ref string) {
 	if len(d.findings) < maxFindings {
-		d.report(s.node.Pos, "exhibit-unnamed", s.path, "“"+s.field.Label+"”只写了“"+ref+"”，没有写是什么，信里不列", "请写是什么证据，例如 通话录音、短信截图")
+		d.report(s.node.Pos, "exhibit-unnamed", s.path, "“"+s.field.Label+"”只写了“"+ref+"”，没有写是什么，信里不列",
+			"请写是什么证据，例如 通话录音、短信截图")
 	}
 }
 

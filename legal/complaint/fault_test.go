@@ -30,7 +30,8 @@ func TestFourteenFaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, other := range map[string]string{"GB18030 CRLF": gb, "UTF-8 CRLF": crlf, "BOM": "\ufeff" + src, "CR": strings.ReplaceAll(src, "\n", "\r")} {
+	for name, other := range map[string]string{"GB18030 CRLF": gb, "UTF-8 CRLF": crlf, "BOM": "\ufeff" + src,
+		"CR": strings.ReplaceAll(src, "\n", "\r")} {
 		_, fs := Decode("case.yaml", []byte(other), testDays)
 		if diff := cmp.Diff(utf, fs); diff != "" {
 			t.Errorf("%s differs from UTF-8:\n%s", name, diff)
@@ -163,7 +164,8 @@ var faults = []struct{ name, old, new string }{
 	{"loan after letter", "2024年5月1日", "§date-after-letter|2026-03-21"},
 	{"file named by a number", "    页数: 1页", "    文件: §personal-file|13900005678.png"},
 	{"file named by a number in a folder", "    页数: 1页", "    文件: §personal-file|证据/母亲_139-0000-5678_1.png"},
-	{"until beside days in one value", "2026/3/12\n    截止: 2026.3.15", "2026年3月12日至13日\n    截止: §until-differs|2026.3.15"},
+	{"until beside days in one value", "2026/3/12\n    截止: 2026.3.15",
+		"2026年3月12日至13日\n    截止: §until-differs|2026.3.15"},
 	{"until before at", "2026.3.15", "§until-before-at|2026.3.11"},
 	{"money with two points", "32,000.50", "§bad-money|32.000.50"},
 	{"money with three decimals", "32,000.50", "§bad-money|32000.505"},

@@ -53,7 +53,8 @@ func (f *contactFile) find(relation string) bool {
 			if p.Relation != "" && !slices.Contains(f.called, p.Relation) {
 				f.called = append(f.called, p.Relation)
 			}
-			if relation == "" || p.Relation != relation || len(suffered(in.Conduct)) == 0 || slices.Contains(f.incidents, i) {
+			if relation == "" || p.Relation != relation || len(suffered(in.Conduct)) == 0 ||
+				slices.Contains(f.incidents, i) {
 				continue
 			}
 			f.incidents = append(f.incidents, i)

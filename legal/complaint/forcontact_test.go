@@ -45,29 +45,35 @@ func TestForContact(t *testing.T) {
 	for _, f := range findings.Of(Fault) {
 		missing = append(missing, f.Path)
 	}
-	if want := []string{"complainant.id_number", "complainant.address", "incidents.0.narrative", "incidents.1.narrative"}; !slices.Equal(missing, want) {
+	if want := []string{"complainant.id_number", "complainant.address", "incidents.0.narrative",
+		"incidents.1.narrative"}; !slices.Equal(missing, want) {
 		t.Errorf("what stops the letters is %v, want %v", missing, want)
 	}
-	for _, other := range []string{"替我还钱", "HT-1", "某贷", "协商", "合同", "本人手机", "违规收集通讯录", "13800138000", "林晓", "次数: \"9\"", "转述"} {
+	for _, other := range []string{"替我还钱", "HT-1", "某贷", "协商", "合同", "本人手机", "违规收集通讯录", "13800138000", "林晓",
+		"次数: \"9\"", "转述"} {
 		if strings.Contains(string(out), other) {
 			t.Errorf("the borrower's own %q is carried over", other)
 		}
 	}
-	filled := strings.NewReplacer("身份证号:", `身份证号: "440524188001010014"`, "住址:", "住址: 北京市海淀区示例路2号", "经过:", "经过: 对方要我转告还款，我说与我无关。").Replace(string(out))
+	filled := strings.NewReplacer("身份证号:", `身份证号: "440524188001010014"`, "住址:", "住址: 北京市海淀区示例路2号", "经过:",
+		"经过: 对方要我转告还款，我说与我无关。").Replace(string(out))
 	mine, findings := Decode("母亲.yaml", []byte(filled), days)
 	if mine == nil {
 		t.Fatal(findings)
 	}
 	in := mine.Incidents
-	if mine.Complainant.Role != legal.Contact || mine.Complainant.Name != "周玉兰" || mine.Complainant.Phone != "13900005678" || mine.Complainant.Emergency == nil ||
-		len(in) != 2 || in[0].At.Hour != 21 || in[0].Until.Day != 12 || in[0].Count != 3 || in[0].Caller != "未知号码" || in[0].Reachable == nil ||
+	if mine.Complainant.Role != legal.Contact || mine.Complainant.Name != "周玉兰" ||
+		mine.Complainant.Phone != "13900005678" || mine.Complainant.Emergency == nil ||
+		len(in) != 2 || in[0].At.Hour != 21 || in[0].Until.Day != 12 || in[0].Count != 3 || in[0].Caller != "未知号码" ||
+		in[0].Reachable == nil ||
 		in[1].At.Words == "" || in[1].Count != 0 || len(mine.Exhibits) != 2 || mine.Respondent.USCC == "" {
 		t.Errorf("carried over: %+v", mine)
 	}
 }
 
 func TestForContactOfNobody(t *testing.T) {
-	c, findings := Decode("case.yaml", []byte(strings.Replace(ofTheBorrower, ", 核对: x", "", 1)), Days{Today: legal.Date{Year: 2026, Month: 3, Day: 20}})
+	c, findings := Decode("case.yaml", []byte(strings.Replace(ofTheBorrower, ", 核对: x", "", 1)),
+		Days{Today: legal.Date{Year: 2026, Month: 3, Day: 20}})
 	if c == nil {
 		t.Fatal(findings)
 	}

@@ -23,7 +23,8 @@ func (c *Case) ForFunder(src []byte, region string, told []int) ([]byte, error) 
 	for _, key := range []string{"uscc", "address", "legal_representative", "hotline", "product", "app"} {
 		edits = append(edits, Edit{Path: "respondent." + key, Remove: true})
 	}
-	edits = append(edits, orNothing("respondent.kind", legal.LenderKinds.Label(kindNamed(c.Loan.Funder))), orNothing("respondent.region", region))
+	edits = append(edits, orNothing("respondent.kind", legal.LenderKinds.Label(kindNamed(c.Loan.Funder))),
+		orNothing("respondent.region", region))
 	if len(told) == len(c.Prior) {
 		edits = append(edits, Edit{Path: "prior", Remove: true})
 	} else {

@@ -56,7 +56,8 @@ func FuzzDecode(f *testing.F) {
 
 // FuzzVerbatim: text in a block scalar arrives as casefile.Clean would have it.
 func FuzzVerbatim(f *testing.F) {
-	for _, s := range []string{"姓名：林晓", "- a: b", "# x", "| a |", "{{ .X }}", "138****1234", "\"", "'", "--- ", "%YAML", "\t", "𠮷"} {
+	for _, s := range []string{"姓名：林晓", "- a: b", "# x", "| a |", "{{ .X }}", "138****1234", "\"", "'", "--- ", "%YAML",
+		"\t", "𠮷"} {
 		f.Add(s)
 	}
 	f.Add("132:12132:138\f**123*") // digits that a doubt asks about

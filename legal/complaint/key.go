@@ -53,16 +53,19 @@ var (
 	asMoment      = kindOf[Moment]{DayTime, (*decoder).pastMoment}
 	asMoney       = plain(Money, parsePositiveMoney)
 	asBalance     = plain(Balance, parseMoney)
-	asCount       = kindOf[int]{Count, func(_ *decoder, f *Field, text string) (int, *problem) { return parseCount(text, f.Unit) }}
-	asMaybe       = plain(YesNo, parseMaybe)
-	asSex         = plain(Sex, parseSex)
-	asRole        = plain(RoleTerm, parseRole)
-	asLender      = plain(LenderTerm, parseLender)
-	asLoss        = vocabulary(LossTerm, LossClasses, "损失类别")
-	asResult      = vocabulary(ResultTerm, Results, "结果")
-	asCapacity    = plain(CapacityTerm, parseCapacity)
-	asConsent     = plain(ConsentTerm, parseConsent)
-	asConducts    = vocabulary(Conducts, legal.Conducts, "行为")
+	asCount       = kindOf[int]{Count, func(_ *decoder, f *Field, text string) (int,
+		*problem) {
+		return parseCount(text, f.Unit)
+	}}
+	asMaybe    = plain(YesNo, parseMaybe)
+	asSex      = plain(Sex, parseSex)
+	asRole     = plain(RoleTerm, parseRole)
+	asLender   = plain(LenderTerm, parseLender)
+	asLoss     = vocabulary(LossTerm, LossClasses, "损失类别")
+	asResult   = vocabulary(ResultTerm, Results, "结果")
+	asCapacity = plain(CapacityTerm, parseCapacity)
+	asConsent  = plain(ConsentTerm, parseConsent)
+	asConducts = vocabulary(Conducts, legal.Conducts, "行为")
 )
 
 // key holds one value. A value that is zero counts as absent.

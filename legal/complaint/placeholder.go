@@ -36,7 +36,8 @@ func placeholder(s string) bool {
 // printed is noted, to be asked about, and read as absent if the answer says so.
 func (d *decoder) saysNothing(s slot, text string) bool {
 	printed := s.field.Kind.printed()
-	if !placeholder(text) && !(printed && strings.Trim(text, "0") == "") || s.path == "respondent.name" || s.field.Kind == CaseID || s.field.Kind == Lines {
+	if !placeholder(text) && !(printed && strings.Trim(text, "0") == "") || s.path == "respondent.name" ||
+		s.field.Kind == CaseID || s.field.Kind == Lines {
 		return false
 	}
 	if !s.field.Required && nothing(text) || d.unasked(s.path) {

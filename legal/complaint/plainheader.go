@@ -117,7 +117,8 @@ func groupNamed(name string) *Field {
 			if f.Kind != Group && f.Kind != GroupList {
 				continue
 			}
-			if found == nil && (fold(f.Label) == name || slices.ContainsFunc(f.Names(), func(n string) bool { return fold(n) == name })) {
+			if found == nil && (fold(f.Label) == name ||
+				slices.ContainsFunc(f.Names(), func(n string) bool { return fold(n) == name })) {
 				found = f
 			}
 			walk(f.Fields)
@@ -132,7 +133,8 @@ func groupNamed(name string) *Field {
 func FieldsNamed(name string) []Field {
 	var out []Field
 	for _, f := range Fields() {
-		if slices.ContainsFunc(append([]string{f.Key, f.English}, f.Aliases...), func(n string) bool { return fold(n) == fold(name) }) {
+		if slices.ContainsFunc(append([]string{f.Key, f.English}, f.Aliases...),
+			func(n string) bool { return fold(n) == fold(name) }) {
 			out = append(out, f)
 		}
 	}

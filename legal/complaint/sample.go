@@ -55,7 +55,8 @@ var commented = pattern.New(`(?m)^( *)# ( *(?:- )?\p{Han}+:(?: .*)?)$`)
 var sampleTexts = sync.OnceValue(func() map[*Field][]string {
 	out := map[*Field][]string{}
 	for _, src := range []string{Sample, commented.ReplaceAllString(Sample, "$1$2")} {
-		if tree := casefile.Parse("", []byte(src), schema().root, func(token.Position, string, string, string) {}); tree != nil {
+		if tree := casefile.Parse("", []byte(src), schema().root,
+			func(token.Position, string, string, string) {}); tree != nil {
 			collect(out, schema().root, tree)
 		}
 	}
@@ -187,7 +188,8 @@ var sampleValues = sync.OnceValue(func() map[string]bool {
 func sharesLine(sample []string, text string) bool {
 	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.TrimSpace(line)
-		if len([]rune(line)) > 10 && slices.ContainsFunc(sample, func(s string) bool { return strings.Contains(s, line) }) {
+		if len([]rune(line)) > 10 && slices.ContainsFunc(sample,
+			func(s string) bool { return strings.Contains(s, line) }) {
 			return true
 		}
 	}

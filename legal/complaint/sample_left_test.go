@@ -37,7 +37,8 @@ func TestAgain(t *testing.T) {
 	for _, tc := range []struct {
 		f    Finding
 		want bool
-	}{{ask("甲"), false}, {ask("甲"), true}, {ask("乙"), false}, {ask("甲", "乙"), false}, {ask("甲", "乙"), true}, {ask(), false}, {ask(), true}} {
+	}{{ask("甲"), false}, {ask("甲"), true}, {ask("乙"), false}, {ask("甲", "乙"), false}, {ask("甲", "乙"), true},
+		{ask(), false}, {ask(), true}} {
 		if got := l.again(tc.f); got != tc.want {
 			t.Errorf("%v: %v", tc.f.Answers, got)
 		}

@@ -53,7 +53,8 @@ func TestSampleLeft(t *testing.T) {
 	if got := left(-1); len(got) > 0 {
 		t.Errorf("nothing forgotten: asked of %v", got)
 	}
-	if _, fs := Decode("case.yaml", []byte(Sample), testDays); len(fs.Of(Fault)) > 0 || len(fs.Of(Doubt)) != len(ownWords)-1 {
+	if _, fs := Decode("case.yaml", []byte(Sample), testDays); len(fs.Of(Fault)) > 0 ||
+		len(fs.Of(Doubt)) != len(ownWords)-1 {
 		t.Errorf("as it stands: %v", fs)
 	}
 }
@@ -104,7 +105,8 @@ func TestSampleRow(t *testing.T) {
 	for _, cell := range SampleRow {
 		if f := schema().headers[cell[0]]; f == nil {
 			t.Errorf("no column is headed %s", cell[0])
-		} else if telling(f.Kind) && cell[1] != "" && !slices.Contains(anybodys, cell[1]) && !inSample(f.Kind, cell[1]) {
+		} else if telling(f.Kind) && cell[1] != "" && !slices.Contains(anybodys, cell[1]) &&
+			!inSample(f.Kind, cell[1]) {
 			t.Errorf("%s: %s is not the sample's", cell[0], cell[1])
 		}
 	}

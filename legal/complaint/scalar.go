@@ -69,7 +69,8 @@ func (d *decoder) items(s slot) []slot {
 		item := slot{field: s.field, node: n, path: s.path + "." + strconv.Itoa(i)}
 		d.c.positions[item.path] = n.Pos
 		if n.Kind == casefile.Mapping || n.Kind == casefile.List {
-			d.report(n.Pos, "wrong-shape", s.path, fmt.Sprintf("“%s”的第%d项形式不对", s.field.Label, i+1), "每一项应是一段文字；如果内容里有冒号，请加引号")
+			d.report(n.Pos, "wrong-shape", s.path, fmt.Sprintf("“%s”的第%d项形式不对", s.field.Label, i+1),
+				"每一项应是一段文字；如果内容里有冒号，请加引号")
 			continue
 		}
 		text, ok := d.text(item)

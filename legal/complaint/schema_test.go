@@ -21,7 +21,8 @@ func TestDictionary(t *testing.T) {
 			if f.Help == "" || strings.ContainsAny(f.Help, "\n#") || f.Kind.Form() == "" {
 				t.Errorf("%s is not explained in one line", f.Path)
 			}
-			if !strings.ContainsFunc(f.Key, func(r rune) bool { return unicode.Is(unicode.Han, r) }) || strings.Trim(f.English, "abcdefghijklmnopqrstuvwxyz_") != "" {
+			if !strings.ContainsFunc(f.Key, func(r rune) bool { return unicode.Is(unicode.Han, r) }) ||
+				strings.Trim(f.English, "abcdefghijklmnopqrstuvwxyz_") != "" {
 				t.Errorf("%s %s: not a Chinese and an English name", f.Key, f.English)
 			}
 			if (f.Kind == Group || f.Kind == GroupList) != (len(f.Fields) > 0) {
@@ -45,13 +46,15 @@ func TestHeaders(t *testing.T) {
 		}
 	}
 	for header, want := range map[string]string{
-		"姓名": "complainant.name", "投诉人": "complainant.name", "证件号码": "complainant.id_number", "通讯地址": "complainant.address",
-		"平台": "respondent.name", "机构类型": "respondent.kind", "注册地": "respondent.region", "借款合同号": "loan.contract",
+		"姓名": "complainant.name", "投诉人": "complainant.name", "证件号码": "complainant.id_number",
+		"通讯地址": "complainant.address",
+		"平台":   "respondent.name", "机构类型": "respondent.kind", "注册地": "respondent.region", "借款合同号": "loan.contract",
 		"借款金额": "loan.principal", "逾期时间": "loan.overdue_since", "未还金额": "loan.outstanding", "事件时间": "incidents[].at",
 		"行为类型": "incidents[].conduct", "催收方式": "incidents[].channel", "催收号码": "incidents[].caller",
 		"被联系人关系": "incidents[].contact[].relation", "次数": "incidents[].count", "披露债务": "incidents[].disclosed_debt",
 		"情况说明": "incidents[].narrative", "证据": "incidents[].exhibits", "案件编号": "id",
-		"代理人.姓名": "agent.name", "代理人地址": "agent.address", "代理人电话": "agent.phone", "loss": "", "事件.对象.电话": "incidents[].contact[].phone", "incidents.contact.phone": "incidents[].contact[].phone",
+		"代理人.姓名": "agent.name", "代理人地址": "agent.address", "代理人电话": "agent.phone", "loss": "",
+		"事件.对象.电话": "incidents[].contact[].phone", "incidents.contact.phone": "incidents[].contact[].phone",
 		"Complainant.ID_Number": "complainant.id_number",
 	} {
 		f, ok := FieldByHeader(header)

@@ -71,7 +71,8 @@ func (d *decoder) rowTree(columns []Column, rows []Row) *casefile.Node {
 		items := map[*casefile.Node]*casefile.Node{} // the item of each list that this row fills
 		for i := range columns {
 			c := &columns[i]
-			d.place(tree, items, c.Field.steps, cell{&c.Field, r.Cells[i], token.Position{Filename: d.c.File, Line: r.Line, Column: c.Number}})
+			d.place(tree, items, c.Field.steps,
+				cell{&c.Field, r.Cells[i], token.Position{Filename: d.c.File, Line: r.Line, Column: c.Number}})
 		}
 	}
 	d.prune(tree, "")
@@ -104,9 +105,11 @@ func (d *decoder) place(n *casefile.Node, items map[*casefile.Node]*casefile.Nod
 		}
 		return
 	case e == nil && isList:
-		n.Entries = append(n.Entries, casefile.Entry{Key: key, Pos: cell.pos, Value: &casefile.Node{Kind: casefile.List, Pos: cell.pos}})
+		n.Entries = append(n.Entries, casefile.Entry{Key: key, Pos: cell.pos,
+			Value: &casefile.Node{Kind: casefile.List, Pos: cell.pos}})
 	case e == nil:
-		n.Entries = append(n.Entries, casefile.Entry{Key: key, Pos: cell.pos, Value: &casefile.Node{Kind: casefile.Mapping, Pos: cell.pos}})
+		n.Entries = append(n.Entries, casefile.Entry{Key: key, Pos: cell.pos,
+			Value: &casefile.Node{Kind: casefile.Mapping, Pos: cell.pos}})
 	}
 	next := n.Entry(key).Value
 	if isList {
@@ -176,7 +179,8 @@ func nameCell(text string, pos token.Position) *casefile.Node {
 			return &casefile.Node{Kind: casefile.Scalar, Pos: pos, Text: text} // refused for its form
 		}
 		name := strings.TrimLeft(part[i:], "：:")
-		out.Entries = append(out.Entries, casefile.Entry{Key: strings.TrimSpace(part[:i]), Pos: pos, Value: &casefile.Node{Kind: casefile.Scalar, Pos: pos, Text: name}})
+		out.Entries = append(out.Entries, casefile.Entry{Key: strings.TrimSpace(part[:i]), Pos: pos,
+			Value: &casefile.Node{Kind: casefile.Scalar, Pos: pos, Text: name}})
 	}
 	return out
 }
@@ -198,7 +202,8 @@ func (d *decoder) prune(n *casefile.Node, path string) {
 		case same < 0:
 			kept = append(kept, item)
 		case path == "incidents":
-			d.report(item.Pos, "repeated-incident", "", fmt.Sprintf("这一行的事件与第%d行完全相同", kept[same].Pos.Line), "请删去重复的一行；信中只写一次")
+			d.report(item.Pos, "repeated-incident", "", fmt.Sprintf("这一行的事件与第%d行完全相同", kept[same].Pos.Line),
+				"请删去重复的一行；信中只写一次")
 		}
 	}
 	if len(kept) > 0 {
@@ -242,7 +247,8 @@ func nameExhibits(tree *casefile.Node) {
 	case len(added) == 0:
 	case e == nil || e.Value.Blank():
 		tree.Entries = slices.DeleteFunc(tree.Entries, func(e casefile.Entry) bool { return e.Key == "exhibits" })
-		tree.Entries = append(tree.Entries, casefile.Entry{Key: "exhibits", Pos: added[0].Pos, Value: &casefile.Node{Kind: casefile.List, Pos: added[0].Pos, Items: added}})
+		tree.Entries = append(tree.Entries, casefile.Entry{Key: "exhibits", Pos: added[0].Pos,
+			Value: &casefile.Node{Kind: casefile.List, Pos: added[0].Pos, Items: added}})
 	default:
 		declared.Items = append(declared.Items, added...)
 	}
@@ -272,5 +278,6 @@ func clean(n *casefile.Node) string { return Clean(n.Text) }
 func sameNode(a, b *casefile.Node) bool {
 	return a.Kind == b.Kind && clean(a) == clean(b) &&
 		slices.EqualFunc(a.Items, b.Items, sameNode) &&
-		slices.EqualFunc(a.Entries, b.Entries, func(x, y casefile.Entry) bool { return x.Key == y.Key && sameNode(x.Value, y.Value) })
+		slices.EqualFunc(a.Entries, b.Entries,
+			func(x, y casefile.Entry) bool { return x.Key == y.Key && sameNode(x.Value, y.Value) })
 }

@@ -20,7 +20,8 @@ func readTable(t testing.TB, src string) (columns []Column, rows []Row, want []s
 		line = mark.ReplaceAllString(line, "§$1!") // the mark's bar is no separator
 		cells := strings.Split(line, "|")
 		for j, c := range cells {
-			for code, rest, ok := strings.Cut(strings.TrimPrefix(c, "§"), "!"); ok && strings.HasPrefix(c, "§"); code, rest, ok = strings.Cut(strings.TrimPrefix(c, "§"), "!") {
+			for code, rest, ok := strings.Cut(strings.TrimPrefix(c, "§"), "!"); ok && strings.HasPrefix(c, "§"); code,
+				rest, ok = strings.Cut(strings.TrimPrefix(c, "§"), "!") {
 				want = append(want, fmt.Sprintf("%d:%d %s", i+1, j+1, code))
 				c = rest
 			}
@@ -82,18 +83,20 @@ func TestDecodeRows(t *testing.T) {
 func TestTableFaults(t *testing.T) {
 	edit := func(old, new string) string { return tableHead + mustReplace(tableRow, old, new) }
 	for name, src := range map[string]string{
-		"check digit":        edit("|510104197905201126|", "|§id-check-digit|510104197905201128|"),
-		"blank cells":        edit("|何子谦|510104197905201126|", "|§empty-value||§empty-value||"),
-		"blank incident":     edit("|2026-02-11 10:00|爆通讯录、频繁骚扰|来电人联系了本人通讯录中的多名亲友，要求转告还款。|通话记录；短信截图|同事|是|", "|§empty-value||||||||"),
+		"check digit": edit("|510104197905201126|", "|§id-check-digit|510104197905201128|"),
+		"blank cells": edit("|何子谦|510104197905201126|", "|§empty-value||§empty-value||"),
+		"blank incident": edit("|2026-02-11 10:00|爆通讯录、频繁骚扰|来电人联系了本人通讯录中的多名亲友，要求转告还款。|通话记录；短信截图|同事|是|",
+			"|§empty-value||||||||"),
 		"unknown conduct":    edit("爆通讯录、频繁骚扰", "§unknown-term|爆通讯录、骂人"),
 		"agent without name": edit("|是|||", "|是|§empty-value||13600007890|"),
 		"line break":         edit("浙江省宁波市", "§one-line|浙江省⏎宁波市"),
 		"exhibit number":     edit("通话记录；短信截图", "§unknown-exhibit|证据3"),
 		"id as case number":  edit("A-1|", "§personal-case-id|510104197905201126|"),
 		"contradiction":      tableHead + tableRow + mustReplace(moreRow, "A-1|||", "A-1|§contradiction|何子千||"),
-		"the same twice":     tableHead + tableRow + "A-1||||||||§repeated-incident|2026-02-11 10:00|爆通讯录、频繁骚扰|来电人联系了本人通讯录中的多名亲友，要求转告还款。|通话记录；短信截图|同事|是|||\n",
-		"short row":          tableHead + tableRow + "A-1||||||||§empty-value||威胁恐吓|来电人说要到单位去闹，让所有人知道这件事情。||||||\n",
-		"control character":  edit("来电人联系", "§bad-character|来电人\x01联系"),
+		"the same twice": tableHead + tableRow +
+			"A-1||||||||§repeated-incident|2026-02-11 10:00|爆通讯录、频繁骚扰|来电人联系了本人通讯录中的多名亲友，要求转告还款。|通话记录；短信截图|同事|是|||\n",
+		"short row":         tableHead + tableRow + "A-1||||||||§empty-value||威胁恐吓|来电人说要到单位去闹，让所有人知道这件事情。||||||\n",
+		"control character": edit("来电人联系", "§bad-character|来电人\x01联系"),
 	} {
 		t.Run(name, func(t *testing.T) {
 			columns, rows, want := readTable(t, src)
@@ -155,15 +158,18 @@ func TestRowsAsFile(t *testing.T) {
 	text := rapid.StringOfN(rapid.RuneFrom([]rune("催收还款来电人，。：“”#-|>'\"{}[]!&*% 1a𠮷")), 1, 40, -1)
 	rapid.Check(t, func(t *rapid.T) {
 		narrative, address := text.Draw(t, "narrative"), text.Draw(t, "address")
-		if strings.TrimSpace(narrative) == "" || strings.TrimSpace(address) == "" || strings.TrimFunc(narrative+address, unicode.IsSpace) == "" {
+		if strings.TrimSpace(narrative) == "" || strings.TrimSpace(address) == "" ||
+			strings.TrimFunc(narrative+address, unicode.IsSpace) == "" {
 			return
 		}
 		quote := func(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }
 		src := "编号: A\n投诉人: {姓名: 何子谦, 身份证号: '510104197905201126', 电话: '13600007890', 住址: " + quote(address) + "}\n" +
-			"被投诉人: {名称: 示例消费金融有限公司, 类型: 消费金融公司, 地区: 宁波}\n事件:\n  - {时间: 2026-02-11, 行为: 爆通讯录, 经过: " + quote(narrative) + "}\n"
+			"被投诉人: {名称: 示例消费金融有限公司, 类型: 消费金融公司, 地区: 宁波}\n事件:\n  - {时间: 2026-02-11, 行为: 爆通讯录, 经过: " + quote(narrative) +
+			"}\n"
 		want, wantFs := Decode("x", []byte(src), testDays)
 		columns, _, _ := readTable(&testing.T{}, "案件编号|姓名|身份证号|电话|住址|平台|类型|地区|时间|行为|经过\n")
-		row := Row{Line: 2, Cells: []string{"A", "何子谦", "510104197905201126", "13600007890", address, "示例消费金融有限公司", "消费金融公司", "宁波", "2026-02-11", "爆通讯录", narrative}}
+		row := Row{Line: 2, Cells: []string{"A", "何子谦", "510104197905201126", "13600007890", address, "示例消费金融有限公司",
+			"消费金融公司", "宁波", "2026-02-11", "爆通讯录", narrative}}
 		got, gotFs := DecodeRows("x", "R0001", columns, []Row{row}, testDays)
 		if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Case{})); diff != "" {
 			t.Fatalf("file and row differ:\n%s%v\n%v", diff, wantFs, gotFs)

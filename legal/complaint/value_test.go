@@ -104,9 +104,12 @@ func TestMoments(t *testing.T) {
 // been.
 func TestSpans(t *testing.T) {
 	for in, want := range map[string]string{
-		"2020年3月": "2020-03-01 2020-03-31 2020年3月", "2026-02": "2026-02-01 2026-02-28 2026年2月", "2026/1": "2026-01-01 2026-01-31 2026年1月",
-		"2026年1月上旬": "2026-01-01 2026-01-10 2026年1月上旬", "2026年1月中旬": "2026-01-11 2026-01-20 2026年1月中旬", "2026年1月底": "2026-01-21 2026-01-31 2026年1月底",
-		"2026年1月20日左右": "2026-01-17 2026-01-23 2026年1月20日前后", "大约2026年1月": "2026-01-01 2026-01-31 2026年1月", "2026年13月": "", "2026年": "", "左右": "",
+		"2020年3月": "2020-03-01 2020-03-31 2020年3月", "2026-02": "2026-02-01 2026-02-28 2026年2月",
+		"2026/1":    "2026-01-01 2026-01-31 2026年1月",
+		"2026年1月上旬": "2026-01-01 2026-01-10 2026年1月上旬", "2026年1月中旬": "2026-01-11 2026-01-20 2026年1月中旬",
+		"2026年1月底":     "2026-01-21 2026-01-31 2026年1月底",
+		"2026年1月20日左右": "2026-01-17 2026-01-23 2026年1月20日前后", "大约2026年1月": "2026-01-01 2026-01-31 2026年1月",
+		"2026年13月": "", "2026年": "", "左右": "",
 	} {
 		got := ""
 		if m, ok := parseSpan(in); ok {
@@ -121,8 +124,9 @@ func TestSpans(t *testing.T) {
 // TestRanges: days that are written as one value are an act from the first to the last.
 func TestRanges(t *testing.T) {
 	for in, want := range map[string]string{
-		"2026.5.13-5.14": "2026-05-13 2026-05-14", "2026年5月4日至5日": "2026-05-04 2026-05-05", "2026-05-04~2026-05-06": "2026-05-04 2026-05-06",
-		"2026年5月30日—6月2日": "2026-05-30 2026-06-02", "2026/5/4 21:40 到 5月6号": "2026-05-04 2026-05-06",
+		"2026.5.13-5.14": "2026-05-13 2026-05-14", "2026年5月4日至5日": "2026-05-04 2026-05-05",
+		"2026-05-04~2026-05-06": "2026-05-04 2026-05-06",
+		"2026年5月30日—6月2日":       "2026-05-30 2026-06-02", "2026/5/4 21:40 到 5月6号": "2026-05-04 2026-05-06",
 		"2026年5月5日至4日": "", "2026-05-04": "", "2026-05-04-06": "", "2026年5月至6月": "", "5月4日至5日": "",
 	} {
 		got := ""
@@ -137,7 +141,8 @@ func TestRanges(t *testing.T) {
 	if c == nil || c.Incidents[1].Until != date(2026, 3, 13) || !c.Incidents[1].At.Through.IsZero() {
 		t.Errorf("%v", fs)
 	}
-	if c, fs := Decode("case.yaml", []byte(edit(t, "2026/3/12\n    截止: 2026.3.15", "2026年3月12日至28日")), testDays); c != nil {
+	if c, fs := Decode("case.yaml", []byte(edit(t, "2026/3/12\n    截止: 2026.3.15", "2026年3月12日至28日")),
+		testDays); c != nil {
 		t.Errorf("days after the letter: %v", fs)
 	}
 }
@@ -147,11 +152,14 @@ func TestRanges(t *testing.T) {
 func TestLeftOut(t *testing.T) {
 	for _, c := range []struct{ old, new, path string }{
 		{"  民族: 汉族", "  邮箱: lin（at）example", "complainant.email"}, {"本金: 32,000.50", "本金: 三万二千元", "loan.principal"},
-		{"次数: 3次", "次数: 三四次", "incidents.0.count"}, {"逾期日期: 2025-05-02", "逾期日期: 2025年5月", "loan.overdue_since"}, {"放款日期: 2024年5月1日", "放款日期: 2024年5月", "loan.disbursed_on"},
-		{"欠款余额: 8000元", "欠款余额: 八千多", "loan.outstanding"}, {"  民族: 汉族", "  性别: 女士", ""}, {"91350100M000100Y43", "9135", "respondent.uscc"},
+		{"次数: 3次", "次数: 三四次", "incidents.0.count"}, {"逾期日期: 2025-05-02", "逾期日期: 2025年5月", "loan.overdue_since"},
+		{"放款日期: 2024年5月1日", "放款日期: 2024年5月", "loan.disbursed_on"},
+		{"欠款余额: 8000元", "欠款余额: 八千多", "loan.outstanding"}, {"  民族: 汉族", "  性别: 女士", ""},
+		{"91350100M000100Y43", "9135", "respondent.uscc"},
 	} {
 		kase, fs := Decode("case.yaml", []byte(edit(t, c.old, c.new)), testDays)
-		if kase == nil || fs.Stops() || c.path != "" && kase.Has(strings.Replace(c.path, ".0", "", 1)) && c.path != "incidents.0.count" {
+		if kase == nil || fs.Stops() || c.path != "" && kase.Has(strings.Replace(c.path, ".0", "", 1)) &&
+			c.path != "incidents.0.count" {
 			t.Errorf("%s: %v", c.new, fs)
 		}
 		if !slices.ContainsFunc(fs, func(f Finding) bool {
@@ -170,15 +178,18 @@ func TestLeftOut(t *testing.T) {
 func TestMoney(t *testing.T) {
 	for in, want := range map[string]legal.Money{
 		"32000.50": 3200050, "32,000.50": 3200050, "32000.5元": 3200050, "￥32000": 3200000, "¥ 32,000 元": 3200000,
-		"1.5万元": 1500000, "3,000元整": 300000, "3.2万": 3200000, "0.000001万": 1, "0": 0, "0.05": 5, "007": 700, "9999999999999.99": legal.MaxMoney,
+		"1.5万元": 1500000, "3,000元整": 300000, "3.2万": 3200000, "0.000001万": 1, "0": 0, "0.05": 5, "007": 700,
+		"9999999999999.99": legal.MaxMoney,
 	} {
 		if got, p := parseMoney(in); p != nil || got != want {
 			t.Errorf("%s: %d %v, want %d", in, got, p, want)
 		}
 	}
 	for in, code := range map[string]string{
-		"五千": "money-words", "三万二": "money-words", "10000000000000": "bad-money", "1e5": "bad-money", "3,2000": "bad-money",
-		"32000.": "bad-money", ".5": "bad-money", "32 000": "bad-money", "$5": "bad-money", "约5000": "bad-money", "1.1234567万": "money-words",
+		"五千": "money-words", "三万二": "money-words", "10000000000000": "bad-money", "1e5": "bad-money",
+		"3,2000": "bad-money",
+		"32000.": "bad-money", ".5": "bad-money", "32 000": "bad-money", "$5": "bad-money", "约5000": "bad-money",
+		"1.1234567万":           "money-words",
 		"99999999999999999999": "bad-money", "￥": "bad-money", "５": "fullwidth-digit",
 	} {
 		if _, p := parseMoney(in); p == nil || p.code != code {
@@ -200,11 +211,14 @@ func TestMoneyRoundTrip(t *testing.T) {
 func TestPhones(t *testing.T) {
 	for in, want := range map[string]string{
 		"13800138000": "13800138000", "138 0013 8000": "13800138000", "138-0013-8000": "13800138000",
-		"+86 13800138000": "13800138000", "+8613800138000": "13800138000", "008613800138000": "13800138000", "86-13800138000": "13800138000",
-		"010-12345678": "010-12345678", "01012345678": "01012345678", "0755-1234567-801": "0755-1234567-801", "028 - 12345678": "028-12345678",
+		"+86 13800138000": "13800138000", "+8613800138000": "13800138000", "008613800138000": "13800138000",
+		"86-13800138000": "13800138000",
+		"010-12345678":   "010-12345678", "01012345678": "01012345678", "0755-1234567-801": "0755-1234567-801",
+		"028 - 12345678":  "028-12345678",
 		"(010)8888 6666x": "bad-phone",
-		"1380013800":      "phone-length", "138001380001": "phone-length", "12800138000": "bad-phone", "12345678": "phone-length",
-		"95188": "bad-phone", "不详": "bad-phone", "138****8000": "masked-value", "１３８００１３８０００": "fullwidth-digit",
+		"1380013800":      "phone-length", "138001380001": "phone-length", "12800138000": "bad-phone",
+		"12345678": "phone-length",
+		"95188":    "bad-phone", "不详": "bad-phone", "138****8000": "masked-value", "１３８００１３８０００": "fullwidth-digit",
 	} {
 		got, p := parsePhone(in)
 		if p != nil {
@@ -267,7 +281,9 @@ func TestDocuments(t *testing.T) {
 			t.Errorf("%s %s: %q, want %q", tc.kind, tc.id, got, tc.want)
 		}
 	}
-	for id, want := range map[string]string{"E12345678": "", "11010519491231002X": "", "110105194912310021": "id-check-digit", "110105491231002": "id-fifteen", "1101051949123100": "id-length", "?": "id-form"} {
+	for id, want := range map[string]string{"E12345678": "", "11010519491231002X": "",
+		"110105194912310021": "id-check-digit", "110105491231002": "id-fifteen", "1101051949123100": "id-length",
+		"?": "id-form"} {
 		got := ""
 		if p := checkAnyID(id, today); p != nil {
 			got = p.code
@@ -276,7 +292,8 @@ func TestDocuments(t *testing.T) {
 			t.Errorf("agent %s: %q, want %q", id, got, want)
 		}
 	}
-	if identity.ResidentSex("H12345678") != "" || identity.ResidentSex("440524188001010014") != "男" || identity.ResidentSex("11010519491231002X") != "女" {
+	if identity.ResidentSex("H12345678") != "" || identity.ResidentSex("440524188001010014") != "男" ||
+		identity.ResidentSex("11010519491231002X") != "女" {
 		t.Error("sex")
 	}
 }
@@ -288,8 +305,10 @@ func withCheckDigit(first17 string) string {
 // TestUSCC: what the parser adds to the check.
 func TestUSCC(t *testing.T) {
 	for in, want := range map[string]string{
-		"91350100M000100Y43": "91350100M000100Y43", "91110000600037341l": "91110000600037341L", "9135 0100 M000 100Y43": "91350100M000100Y43",
-		"9135O100M000100Y43": "uscc-form", "91350100M000100Y": "uscc-length", "91350100M000100Y44": "uscc-check-digit", "９1350100M000100Y43": "fullwidth-digit",
+		"91350100M000100Y43": "91350100M000100Y43", "91110000600037341l": "91110000600037341L",
+		"9135 0100 M000 100Y43": "91350100M000100Y43",
+		"9135O100M000100Y43":    "uscc-form", "91350100M000100Y": "uscc-length",
+		"91350100M000100Y44": "uscc-check-digit", "９1350100M000100Y43": "fullwidth-digit",
 	} {
 		got, p := parseUSCC(in)
 		if p != nil {
@@ -314,7 +333,8 @@ func TestNearest(t *testing.T) {
 			t.Errorf("%s: %q, want %q", in, got, want)
 		}
 	}
-	for in, want := range map[string]string{"电话13812345678号": "电话***号", "第1234项": "第1234项", strings.Repeat("键", 30): strings.Repeat("键", 20) + "…"} {
+	for in, want := range map[string]string{"电话13812345678号": "电话***号", "第1234项": "第1234项",
+		strings.Repeat("键", 30): strings.Repeat("键", 20) + "…"} {
 		if got := printable(in); got != want {
 			t.Errorf("printable(%s) = %s, want %s", in, got, want)
 		}
@@ -341,10 +361,12 @@ func TestLinePosition(t *testing.T) {
 
 // TestSpokenWords: a word that is no label is quoted, with the label that it means.
 func TestSpokenWords(t *testing.T) {
-	for said, label := range map[string]string{"打我妈电话": "爆通讯录", "骂人": "侮辱诽谤", "半夜打电话": "深夜催收", "客服不承认": "客服否认或拒不处理", "发假传票": "伪造公文律师函", "吃饭": ""} {
+	for said, label := range map[string]string{"打我妈电话": "爆通讯录", "骂人": "侮辱诽谤", "半夜打电话": "深夜催收", "客服不承认": "客服否认或拒不处理",
+		"发假传票": "伪造公文律师函", "吃饭": ""} {
 		_, fs := Decode("case.yaml", []byte(edit(t, "行为: 频繁骚扰、威胁恐吓", "行为: "+said)), testDays)
 		faults := fs.Of(Fault)
-		if len(faults) != 1 || !strings.Contains(faults[0].Message, "“"+said+"”") || label != "" && !strings.HasPrefix(faults[0].Hint, "是否想写“"+label+"”") {
+		if len(faults) != 1 || !strings.Contains(faults[0].Message, "“"+said+"”") || label != "" &&
+			!strings.HasPrefix(faults[0].Hint, "是否想写“"+label+"”") {
 			t.Errorf("%s: %v", said, faults)
 		}
 	}

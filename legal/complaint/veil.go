@@ -63,7 +63,8 @@ func (v *Veil) add(p *ContactPerson, r Reader, own []string) {
 	if r == Authority && p.Consent != ToNobody {
 		return
 	}
-	if name := []rune(strings.ReplaceAll(p.Name, " ", "")); len(name) > 1 && p.Consent != ToAll && !identity.IsNickname(string(name)) {
+	if name := []rune(strings.ReplaceAll(p.Name, " ", "")); len(name) > 1 && p.Consent != ToAll &&
+		!identity.IsNickname(string(name)) {
 		mask := identity.MaskName(string(name))
 		if p.Consent == ToNobody {
 			mask = cmp.Or(p.Relation, "联系人")
@@ -174,7 +175,8 @@ func mentions(text, name []rune) []mention {
 			continue
 		}
 		m := mention{from: i, to: i + to, quote: quotation(text, i)}
-		if len(name) == 2 && i+to < len(text) && unicode.Is(unicode.Han, text[i+to]) && !strings.ContainsRune(afterName, text[i+to]) {
+		if len(name) == 2 && i+to < len(text) && unicode.Is(unicode.Han, text[i+to]) &&
+			!strings.ContainsRune(afterName, text[i+to]) {
 			m.unsure = string(text[i : i+to+1])
 		}
 		out = append(out, m)

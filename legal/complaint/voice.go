@@ -22,7 +22,8 @@ var (
 	kinEnd = pattern.New(`(?:` + kin + `)$`)
 	// othersDebt is how somebody who was called tells that the debt is another's. A borrower
 	// tells what was said to others: your son, her son.
-	othersDebt = pattern.New(`我(?:的|家)?(?:` + kin + `)[^我，。；：“”"\n]{0,5}(?:欠(?:了|他|款|钱|债|的|网贷|贷款)|逾期|不还(?:钱|款)?|没还(?:钱|款)?)`)
+	othersDebt = pattern.New(`我(?:的|家)?(?:` + kin +
+		`)[^我，。；：“”"\n]{0,5}(?:欠(?:了|他|款|钱|债|的|网贷|贷款)|逾期|不还(?:钱|款)?|没还(?:钱|款)?)`)
 	// ownDebt is how a borrower tells what was said of him; a contact was told of another's debt.
 	ownDebt = pattern.New(`(?:说|称)(?:我|本人)(?:欠(?:了|他|款|钱|债|的|网贷|贷款)|逾期|借了)`)
 	// anybodyElse are words for third persons. An account without any of them does not tell
@@ -72,7 +73,8 @@ func doubtVoice(d *decoder) {
 	}
 	for i := range d.c.Incidents {
 		if m := clients.FindString(d.c.Incidents[i].Narrative); m != "" {
-			d.ask("whose-voice", incidentPath(i, "narrative"), d.c.Incidents[i].Narrative, "信由"+d.c.Complainant.Name+"签名，经过里写着“"+m+"”",
+			d.ask("whose-voice", incidentPath(i, "narrative"), d.c.Incidents[i].Narrative,
+				"信由"+d.c.Complainant.Name+"签名，经过里写着“"+m+"”",
 				"这里的“"+m+"”是不是签名的人？信里的“我”是签名的人，不是代理人。",
 				Change("是：用"+d.c.Complainant.Name+"的口气改写，例如“"+m+"接到电话”改为“我接到电话”"), Keep("不是，说的是别人：就这样印"))
 			return
@@ -105,8 +107,12 @@ func doubtThirdPerson(d *decoder) {
 	}
 	for i := range d.c.Incidents {
 		in := &d.c.Incidents[i]
-		k := slices.IndexFunc(in.Conduct, func(c legal.Conduct) bool { return c == legal.ContactListHarassment || c == legal.DebtDisclosure })
-		if k < 0 || len(in.Contacts) > 0 || in.ReportedBy != "" || in.Narrative == "" || placeholder(in.Narrative) || anybodyElse.MatchString(in.Narrative) {
+		k := slices.IndexFunc(in.Conduct, func(c legal.Conduct) bool {
+			return c == legal.ContactListHarassment ||
+				c == legal.DebtDisclosure
+		})
+		if k < 0 || len(in.Contacts) > 0 || in.ReportedBy != "" || in.Narrative == "" || placeholder(in.Narrative) ||
+			anybodyElse.MatchString(in.Narrative) {
 			continue
 		}
 		label := legal.Conducts.Label(in.Conduct[k])

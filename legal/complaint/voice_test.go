@@ -36,7 +36,8 @@ func TestOwnWords(t *testing.T) {
 // An account that is to be written still is asked for once.
 func TestNothingToldYet(t *testing.T) {
 	src := strings.Replace(edit(t, "行为: 频繁骚扰、威胁恐吓", "行为: 爆通讯录"), "连续多日来电，每日十余次，并称要到单位来找本人。", "同上", 1)
-	if _, fs := Decode("case.yaml", []byte(src), testDays); len(fs.Of(Fault, Doubt)) != 1 || fs.Of(Doubt)[0].Code != "placeholder" {
+	if _, fs := Decode("case.yaml", []byte(src), testDays); len(fs.Of(Fault, Doubt)) != 1 ||
+		fs.Of(Doubt)[0].Code != "placeholder" {
 		t.Error(fs)
 	}
 }
@@ -62,7 +63,8 @@ func TestCalledHimself(t *testing.T) {
 // Several people in one cell are as many, if the answer says so: each with his relation and
 // number.
 func TestPeopleInOneName(t *testing.T) {
-	src := edit(t, "      关系: 同事\n      姓名: 王某\n      电话: 139****5678\n", "      关系: 父亲、母亲\n      姓名: 周国平、刘芳\n      电话: \"13900001111、13900002222\"\n")
+	src := edit(t, "      关系: 同事\n      姓名: 王某\n      电话: 139****5678\n",
+		"      关系: 父亲、母亲\n      姓名: 周国平、刘芳\n      电话: \"13900001111、13900002222\"\n")
 	_, fs := Decode("case.yaml", []byte(src), testDays)
 	open := fs.Of(Fault, Doubt)
 	if len(open) != 1 || open[0].Code != "two-people" || !strings.Contains(open[0].Hint, "是2个人：周国平（父亲）、刘芳（母亲）") {
@@ -72,11 +74,13 @@ func TestPeopleInOneName(t *testing.T) {
 	if fs.Stops() {
 		t.Fatal(fs)
 	}
-	want := []ContactPerson{{Relation: "父亲", Name: "周国平", Phone: "13900001111"}, {Relation: "母亲", Name: "刘芳", Phone: "13900002222"}}
+	want := []ContactPerson{{Relation: "父亲", Name: "周国平", Phone: "13900001111"},
+		{Relation: "母亲", Name: "刘芳", Phone: "13900002222"}}
 	if got := c.Incidents[0].Contacts; len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
 		t.Errorf("%+v", got)
 	}
-	if got := c.Veil(Party).Text("打给周国平13900001111，刘芳 139 0000 2222。"); strings.Contains(got, "国平") || strings.Contains(got, "芳") || strings.Contains(got, "1390") {
+	if got := c.Veil(Party).Text("打给周国平13900001111，刘芳 139 0000 2222。"); strings.Contains(got, "国平") ||
+		strings.Contains(got, "芳") || strings.Contains(got, "1390") {
 		t.Error(got)
 	}
 }
@@ -85,7 +89,8 @@ func TestPeopleInOneName(t *testing.T) {
 // papers can be written all the same.
 func TestKindUnknown(t *testing.T) {
 	const told = "连续多日来电，每日十余次，并称要到单位来找本人。"
-	for role, papers := range map[string]string{"借款人": "公安；本人接到电话、知道号码的，还可以勾12321", "联系人": "公安；本人接到电话、知道号码的，还可以勾12321", "被冒名人": "先写报案材料"} {
+	for role, papers := range map[string]string{"借款人": "公安；本人接到电话、知道号码的，还可以勾12321", "联系人": "公安；本人接到电话、知道号码的，还可以勾12321",
+		"被冒名人": "先写报案材料"} {
 		src := edit(t, "  民族: 汉族", "  身份: "+role)
 		src = strings.Replace(src, "  名称: 某某消费金融有限公司\n  类型: 消费金融公司\n  地区: 四川\n", "  名称: 不知道\n  类型: 不清楚\n  地区: 不知道\n", 1)
 		src = strings.Replace(without(src, "借款:\n", "事件:\n"), "      姓名: 王某\n", "", 1)

@@ -129,13 +129,15 @@ func reviewHours(d *decoder) {
 			continue
 		}
 		if in.At.Elsewhere {
-			d.warning("time-zone", incidentPath(i, "at"), "时刻写的是别的时区的，换算成北京时间是"+in.At.Chinese(), "写的本来就是北京时间的，删去末尾的时区（Z 或者 +00:00）")
+			d.warning("time-zone", incidentPath(i, "at"), "时刻写的是别的时区的，换算成北京时间是"+in.At.Chinese(),
+				"写的本来就是北京时间的，删去末尾的时区（Z 或者 +00:00）")
 		}
 		night := in.At.Hour >= begins || in.At.Hour < ends
 		declared := slices.Contains(in.Conduct, legal.OffHours)
 		switch {
 		case night && !declared && legal.Timed.Includes(in.Conduct...):
-			d.warning("off-hours-undeclared", incidentPath(i, "at"), "时间在"+span+"，“行为”中没有“深夜催收”", "如确在夜间，请在“行为”中加上“深夜催收”")
+			d.warning("off-hours-undeclared", incidentPath(i, "at"), "时间在"+span+"，“行为”中没有“深夜催收”",
+				"如确在夜间，请在“行为”中加上“深夜催收”")
 		case !night && declared:
 			d.warning("off-hours-time", incidentPath(i, "at"), "列了“深夜催收”，时间却不在"+span, "请核对时刻，或删去“深夜催收”；多次来电的，夜间那几次另写一项")
 		}
@@ -201,7 +203,8 @@ func reviewContacts(d *decoder) {
 		for k, p := range d.c.Incidents[i].Contacts {
 			path := incidentPath(i, "contact."+strconv.Itoa(k))
 			if p.Name != "" && p.Consent == Unasked && !d.written(path+".consents") {
-				d.warning("contact-consent", path+".name", "没有写联系人是否同意列名：姓名和电话只写给公安、检察院、法院", "问过本人以后，在“同意列名”里写：都可以、只写给公安、检察院、法院，或者都不写")
+				d.warning("contact-consent", path+".name", "没有写联系人是否同意列名：姓名和电话只写给公安、检察院、法院",
+					"问过本人以后，在“同意列名”里写：都可以、只写给公安、检察院、法院，或者都不写")
 			}
 		}
 	}
@@ -215,7 +218,8 @@ func reviewThirdPersons(d *decoder) {
 	}
 	for _, p := range d.c.passages() {
 		if v.Text(p.text) != p.text {
-			d.warning("third-person-masked", p.path, p.where+"里有联系人的姓名或者号码：除写给公安、检察院、法院的以外，信里会遮住", "联系人同意写出姓名的，在“同意列名”里写：都可以；号码一律遮住")
+			d.warning("third-person-masked", p.path, p.where+"里有联系人的姓名或者号码：除写给公安、检察院、法院的以外，信里会遮住",
+				"联系人同意写出姓名的，在“同意列名”里写：都可以；号码一律遮住")
 		}
 	}
 }

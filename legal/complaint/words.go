@@ -46,7 +46,8 @@ func reviewWords(d *decoder) {
 			break
 		}
 		if selfHarm.MatchString(in.Narrative) {
-			d.suggest("self-harm", path, "这里有一句让人担心的话", "这是谁说的？不影响写信，也不会记录到别处。如果是您或者家人这样想过，请现在就告诉身边的人；心理援助热线12356，有危险打120、110。",
+			d.suggest("self-harm", path, "这里有一句让人担心的话",
+				"这是谁说的？不影响写信，也不会记录到别处。如果是您或者家人这样想过，请现在就告诉身边的人；心理援助热线12356，有危险打120、110。",
 				Change("是对方这样威胁、刺激我们：在“行为”里加上“威胁恐吓”").By(d.also(i, legal.Threat)), Leave("只是一句气话：不用改"),
 				Change("不要印在信上：删去这一句"))
 		}
@@ -95,7 +96,8 @@ func reviewEvidence(d *decoder) {
 	}
 	for i := range d.c.Exhibits {
 		if !slices.ContainsFunc(d.c.Incidents, func(in Incident) bool { return slices.Contains(in.Exhibits, i) }) {
-			d.warning("evidence-uncited", fmt.Sprintf("exhibits.%d", i), "没有一件事引用这项证据", "在“事件”的“证据”里写上它的名称，信里会写明它证明哪一件事；只说其中几件事的信，不列没有引用的证据")
+			d.warning("evidence-uncited", fmt.Sprintf("exhibits.%d", i), "没有一件事引用这项证据",
+				"在“事件”的“证据”里写上它的名称，信里会写明它证明哪一件事；只说其中几件事的信，不列没有引用的证据")
 		}
 	}
 }
@@ -106,7 +108,8 @@ func (d *decoder) reviewLists() {
 	for i := range d.c.Exhibits {
 		if x := &d.c.Exhibits[i]; x.Others == nil && x.ListsOthers() {
 			path := fmt.Sprintf("exhibits.%d.lists_others", i)
-			d.suggest("exhibit-lists-others", fmt.Sprintf("exhibits.%d.name", i), "这项证据像是列有其他人的情况", "里面有别人的姓名、号码或者情况吗？有的，只随给公安、检察院、法院的信提交，写给别处的信只说可以另行提交。",
+			d.suggest("exhibit-lists-others", fmt.Sprintf("exhibits.%d.name", i), "这项证据像是列有其他人的情况",
+				"里面有别人的姓名、号码或者情况吗？有的，只随给公安、检察院、法院的信提交，写给别处的信只说可以另行提交。",
 				Leave("有：不用改"), Change("没有，或者列出的人都同意交给所有收件机构：写“列有他人: 否”").By(Edit{Path: path, Text: "否"}))
 		}
 	}

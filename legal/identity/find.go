@@ -74,7 +74,8 @@ func number1(text []rune, run []digit) (Number, int) {
 		w += "X"
 		end.To++
 	}
-	masked := to < len(text) && (text[to] == '*' || text[to] == '＊') || run[0].at > 0 && (text[run[0].at-1] == '*' || text[run[0].at-1] == '＊')
+	masked := to < len(text) && (text[to] == '*' || text[to] == '＊') || run[0].at > 0 &&
+		(text[run[0].at-1] == '*' || text[run[0].at-1] == '＊')
 	if masked {
 		return Number{}, len(run)
 	}

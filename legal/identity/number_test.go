@@ -58,15 +58,18 @@ func TestCreditCode(t *testing.T) {
 			t.Fatalf("%s passes for %s", wrong, code)
 		}
 	})
-	if ResidentCheckDigit("1") != 0 || CreditCodeCheckDigit("1") != 0 || OrgCodeCheckDigit("1") != 0 || OrgCodeCheckDigit("1234567?") != 0 {
+	if ResidentCheckDigit("1") != 0 || CreditCodeCheckDigit("1") != 0 || OrgCodeCheckDigit("1") != 0 ||
+		OrgCodeCheckDigit("1234567?") != 0 {
 		t.Error("short input has a check digit")
 	}
 }
 
 func TestResident(t *testing.T) {
 	for id, want := range map[string]Flaw{
-		"11010519491231002X": "", "440524188001010014": "", "110105491231002": Fifteen, "1101051949123100": Length, "11010519491231A02X": Form,
-		"1101051949123100XX": InnerX, "110105199002301234": BirthDate, "110105194912310021": CheckDigit, "": Length, "11010518491231002X": BirthDate,
+		"11010519491231002X": "", "440524188001010014": "", "110105491231002": Fifteen, "1101051949123100": Length,
+		"11010519491231A02X": Form,
+		"1101051949123100XX": InnerX, "110105199002301234": BirthDate, "110105194912310021": CheckDigit, "": Length,
+		"11010518491231002X": BirthDate,
 	} {
 		if got := CheckResident(id); got != want {
 			t.Errorf("%s: %q, want %q", id, got, want)
@@ -75,15 +78,17 @@ func TestResident(t *testing.T) {
 	if y, m, d, ok := ResidentBirth("11010519491231002X"); y != 1949 || m != 12 || d != 31 || !ok {
 		t.Error("birth date", y, m, d, ok)
 	}
-	if ResidentSex("H12345678") != "" || ResidentSex("440524188001010014") != "男" || ResidentSex("11010519491231002X") != "女" {
+	if ResidentSex("H12345678") != "" || ResidentSex("440524188001010014") != "男" ||
+		ResidentSex("11010519491231002X") != "女" {
 		t.Error("sex")
 	}
 }
 
 func TestBankCard(t *testing.T) {
 	for s, want := range map[string]bool{
-		"6222020000000000002": luhn("622202000000000000") == '2', "4111111111111111": true, "4111111111111112": false, "6212345678901232": true,
-		"411111111111111": false, "0111111111111114": false, "": false, "411111111111111x": false,
+		"6222020000000000002": luhn("622202000000000000") == '2', "4111111111111111": true, "4111111111111112": false,
+		"6212345678901232": true,
+		"411111111111111":  false, "0111111111111114": false, "": false, "411111111111111x": false,
 	} {
 		if got := IsBankCard(s); got != want {
 			t.Errorf("%s: %v", s, got)
@@ -124,8 +129,10 @@ func luhn(head string) byte {
 
 func TestOnlyPhone(t *testing.T) {
 	for in, want := range map[string]string{
-		"(010)8888 6666": "010-88886666", "（0571）88886666": "0571-88886666", "+86 138 0013 8000": "13800138000", "138.0013.8000": "13800138000",
-		"(029) 86666666": "029-86666666", "0891-6666666": "0891-6666666", "0086951888": "", "0086 10 8888 6666": "", "01166666666": "",
+		"(010)8888 6666": "010-88886666", "（0571）88886666": "0571-88886666", "+86 138 0013 8000": "13800138000",
+		"138.0013.8000":  "13800138000",
+		"(029) 86666666": "029-86666666", "0891-6666666": "0891-6666666", "0086951888": "", "0086 10 8888 6666": "",
+		"01166666666":             "",
 		"13800138000、13900139000": "", "138****8000": "", "电话13800138000": "", "": "",
 	} {
 		if got, _ := OnlyPhone(in); got != want {
@@ -170,7 +177,8 @@ func TestCardForm(t *testing.T) {
 // TestShortCodes: a code that is a character short has no check digit, one that is long
 // enough has, whatever follows.
 func TestShortCodes(t *testing.T) {
-	for code, want := range map[string]byte{"91350100M000100Y": 0, "91350100M000100Y4": '3', "91350100M000100Y43": '3', "91350100M000100I4": 0} {
+	for code, want := range map[string]byte{"91350100M000100Y": 0, "91350100M000100Y4": '3', "91350100M000100Y43": '3',
+		"91350100M000100I4": 0} {
 		if got := CreditCodeCheckDigit(code); got != want {
 			t.Errorf("%s: %q, want %q", code, got, want)
 		}
@@ -180,7 +188,8 @@ func TestShortCodes(t *testing.T) {
 			t.Errorf("%s: %q, want %q", code, got, want)
 		}
 	}
-	for code, want := range map[string]Flaw{"91350100M000100Y4": Length, "91350100M000100Y433": Length, "91350100M000100Y4?": Form, "91350100M000100I43": Form, "": Length} {
+	for code, want := range map[string]Flaw{"91350100M000100Y4": Length, "91350100M000100Y433": Length,
+		"91350100M000100Y4?": Form, "91350100M000100I43": Form, "": Length} {
 		if got := CheckCreditCode(code); got != want {
 			t.Errorf("%s: %q, want %q", code, got, want)
 		}
@@ -197,13 +206,15 @@ func TestWrittenNumbers(t *testing.T) {
 	for s, want := range map[string]string{
 		"123456": "", "1234567": "1234567", "1380013800013900139000": "13800138000 13900139000",
 		"8613800138000": "13800138000", "008613800138000": "13800138000", "86138001380": "86138001380",
-		"138001380001234567": "13800138000 1234567", "13800138000123456": "13800138000", "02812345678901": "02812345678901",
+		"138001380001234567": "13800138000 1234567", "13800138000123456": "13800138000",
+		"02812345678901": "02812345678901",
 	} {
 		if got := strings.Join(Numbers(s), " "); got != want {
 			t.Errorf("%s: %q, want %q", s, got, want)
 		}
 	}
-	for number, want := range map[string]string{"02888886666": "02888886666 88886666", "0108888666": "0108888666 8888666", "13800138000": "13800138000"} {
+	for number, want := range map[string]string{"02888886666": "02888886666 88886666",
+		"0108888666": "0108888666 8888666", "13800138000": "13800138000"} {
 		if got := strings.Join(Spellings(number), " "); got != want {
 			t.Errorf("%s: %q, want %q", number, got, want)
 		}
@@ -217,7 +228,8 @@ func TestFindAtTheEdges(t *testing.T) {
 		"13800138000": 1, "1380013800": 0, "电13800138000": 1, "13800138000话": 1, "138001380001": 0,
 		"*13800138000": 0, "13800138000*": 0, "＊13800138000": 0, "13800138000＊": 0,
 		"11010519491231002X": 1, "11010519491231002x": 1, "X11010519491231002": 0, "11010519491231002": 0,
-		"13800138000 13900139000": 2, "2026-03-10 13800138000": 1, "13800138000、2026-03-10": 1, "0288888666": 1, "028888866": 0,
+		"13800138000 13900139000": 2, "2026-03-10 13800138000": 1, "13800138000、2026-03-10": 1, "0288888666": 1,
+		"028888866": 0,
 	} {
 		found := Find(s)
 		if len(found) != want || HasPersonalNumber(s) != (want > 0) {
@@ -234,7 +246,8 @@ func TestFindAtTheEdges(t *testing.T) {
 // TestResidentBirthBounds: nobody alive was born before 1850, and what is no number has no
 // day of birth.
 func TestResidentBirthBounds(t *testing.T) {
-	for id, want := range map[string]bool{"110105184912310021": false, "110105185001010021": true, "110105195002290021": false, "110105195002280021": true} {
+	for id, want := range map[string]bool{"110105184912310021": false, "110105185001010021": true,
+		"110105195002290021": false, "110105195002280021": true} {
 		if _, _, _, ok := ResidentBirth(id); ok != want {
 			t.Errorf("%s has a day of birth: %v", id, ok)
 		}

@@ -27,10 +27,13 @@ func reportOn(s string) string {
 	year, month, day, isBirth := ResidentBirth(s)
 	hid, found := Hide(s, hidden, func(number string) string { return "<" + number + ">" })
 	fmt.Fprintf(&b, "mask id %q name %q phone %q hide %q %v\n", MaskID(s), MaskName(s), MaskPhone(s), hid, found)
-	fmt.Fprintf(&b, "compact %q only %q %v numbers %q personal %v nickname %v\n", CompactPhone(s), only, isOnly, Numbers(s), HasPersonalNumber(s), IsNickname(s))
+	fmt.Fprintf(&b, "compact %q only %q %v numbers %q personal %v nickname %v\n", CompactPhone(s), only, isOnly,
+		Numbers(s), HasPersonalNumber(s), IsNickname(s))
 	fmt.Fprintf(&b, "card %v digits %v landline %v mobile %v\n", IsBankCard(s), IsDigits(s), IsLandline(s), IsMobile(s))
-	fmt.Fprintf(&b, "credit %q org %q resident %q birth %d-%d-%d %v\n", CreditCodeCheckDigit(s), OrgCodeCheckDigit(s), ResidentCheckDigit(s), year, month, day, isBirth)
-	fmt.Fprintf(&b, "resident %q credit %q sex %q spellings %q\n", CheckResident(s), CheckCreditCode(s), ResidentSex(s), Spellings(s))
+	fmt.Fprintf(&b, "credit %q org %q resident %q birth %d-%d-%d %v\n", CreditCodeCheckDigit(s), OrgCodeCheckDigit(s),
+		ResidentCheckDigit(s), year, month, day, isBirth)
+	fmt.Fprintf(&b, "resident %q credit %q sex %q spellings %q\n", CheckResident(s), CheckCreditCode(s), ResidentSex(s),
+		Spellings(s))
 	for _, n := range Find(s) {
 		fmt.Fprintf(&b, "%d %q %d %d\n", n.Kind, n.Digits, n.From, n.To)
 	}

@@ -17,7 +17,8 @@ func TestPattern(t *testing.T) {
 	if got, want := p.ReplaceAllString(s, "art. $1"), e.ReplaceAllString(s, "art. $1"); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got := p.FindAllStringSubmatch(s, -1); len(got) != 2 || got[1][1] != "46" || !p.MatchString(s) || p.String() != text {
+	if got := p.FindAllStringSubmatch(s, -1); len(got) != 2 || got[1][1] != "46" || !p.MatchString(s) ||
+		p.String() != text {
 		t.Errorf("%q", got)
 	}
 	defer func() {
@@ -30,16 +31,19 @@ func TestPattern(t *testing.T) {
 
 // TestGlance: what is found at a glance is what package regexp finds.
 func TestGlance(t *testing.T) {
-	part := rapid.SampledFrom([]string{"甲", "乙", "甲乙", "[甲乙丙]", "(?:甲|乙丙)", "甲?", "乙{0,2}", "[^丙]", ".", "(?:甲|)", "(丙)", "(?i)a", "(?:甲|乙)?丙"})
+	part := rapid.SampledFrom([]string{"甲", "乙", "甲乙", "[甲乙丙]", "(?:甲|乙丙)", "甲?", "乙{0,2}", "[^丙]", ".", "(?:甲|)",
+		"(丙)", "(?i)a", "(?:甲|乙)?丙"})
 	text := rapid.StringOf(rapid.RuneFrom([]rune("甲乙丙丁aA\n")))
 	glances := 0
 	rapid.Check(t, func(t *rapid.T) {
-		expr := strings.Join(rapid.SliceOfN(part, 1, 4).Draw(t, "parts"), rapid.SampledFrom([]string{"", "|"}).Draw(t, "between"))
+		expr := strings.Join(rapid.SliceOfN(part, 1, 4).Draw(t, "parts"),
+			rapid.SampledFrom([]string{"", "|"}).Draw(t, "between"))
 		s := text.Draw(t, "text")
 		for _, p := range []string{expr, "^" + expr, "^(?:" + expr + ")+$", "(?m)^" + expr} {
 			p, e := New(p), regexp.MustCompile(p)
 			p.uses.Store(often)
-			if p.MatchString(s) != e.MatchString(s) || p.FindString(s) != e.FindString(s) || !slices.Equal(p.FindStringSubmatch(s), e.FindStringSubmatch(s)) {
+			if p.MatchString(s) != e.MatchString(s) || p.FindString(s) != e.FindString(s) ||
+				!slices.Equal(p.FindStringSubmatch(s), e.FindStringSubmatch(s)) {
 				t.Fatalf("%s in %q is %q, want %q", p, s, p.FindStringSubmatch(s), e.FindStringSubmatch(s))
 			}
 		}
@@ -87,7 +91,8 @@ func BenchmarkGlance(b *testing.B) {
 		},
 		"regexp": func(s string) func(string) bool { return regexp.MustCompile(s).MatchString },
 	} {
-		for kind, x := range map[string]struct{ expr, text string }{"within": {within, narrative}, "begins": {begins, "某某消费金融有限公司"}} {
+		for kind, x := range map[string]struct{ expr, text string }{"within": {within, narrative},
+			"begins": {begins, "某某消费金融有限公司"}} {
 			of := match(x.expr)
 			b.Run(name+"/"+kind, func(b *testing.B) {
 				for b.Loop() {

@@ -40,7 +40,8 @@ const listSigns = "0123456789.、-·•*#>（）一二三四五六七八九十"
 // again is the law of a mention, meant once more by what stands at start.
 func (m *mention) again(start, end int) *mention {
 	return &mention{
-		name: m.name, written: m.written, label: m.label, former: m.former, carried: true, start: start, end: end, tail: end,
+		name: m.name, written: m.written, label: m.label, former: m.former, carried: true, start: start, end: end,
+		tail: end,
 	}
 }
 

@@ -61,7 +61,8 @@ func parseConfusion(line string) (law string, c *confusion, err error) {
 	if err != nil {
 		return "", nil, err
 	}
-	c = &confusion{article: place.Article, words: list(fields[1]), unless: list(fields[2]), right: fields[4], why: fields[5]}
+	c = &confusion{article: place.Article, words: list(fields[1]), unless: list(fields[2]), right: fields[4],
+		why: fields[5]}
 	if fields[3] != "-" {
 		if c.from, err = legal.ParseDate(fields[3]); err != nil {
 			return "", nil, err

@@ -35,7 +35,8 @@ func TestConfusions(t *testing.T) {
 				t.Errorf("%s is called a confusion whatever is said of it", cited)
 			}
 			if strings.Contains(c.right, "《") {
-				if report := Default().Verify(c.right, Occasion{[]legal.Date{day("2026-04-01")}, day("2026-11-21")}); report.Count(Fault) > 0 {
+				if report := Default().Verify(c.right,
+					Occasion{[]legal.Date{day("2026-04-01")}, day("2026-11-21")}); report.Count(Fault) > 0 {
 					t.Errorf("%s: %v", c.right, report.Findings)
 				}
 				if text := c.right + "，" + c.words[0]; confusedIn(text) {
@@ -70,7 +71,8 @@ func TestConfusionsRefuse(t *testing.T) {
 		{"| - |", "| 去年 |", "日期"},
 		{"查阅、复制", "查阅和复制", ""},
 	} {
-		fsys := fstest.MapFS{"confusions.txt": {Data: []byte("# 说明\n\n" + strings.Replace(line, c.old, c.new, 1) + "\n")}}
+		fsys := fstest.MapFS{"confusions.txt": {Data: []byte("# 说明\n\n" + strings.Replace(line, c.old, c.new, 1) +
+			"\n")}}
 		_, err := loadConfusions(legal.Default(), fsys)
 		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q for %q: %v, want %q", c.new, c.old, err, c.want)

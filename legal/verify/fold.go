@@ -60,7 +60,8 @@ var simplified = sync.OnceValue(func() *[han1 - han0 + 1]rune {
 // marks are the other ways to write punctuation.
 var marks = map[rune]rune{
 	'(': '（', ')': '）', ',': '，', ';': '；', ':': '：', '<': '《', '>': '》', '〈': '《', '〉': '》', '﹤': '《', '﹥': '》',
-	'＜': '《', '＞': '》', '「': '“', '」': '”', '『': '“', '』': '”', '＂': '"', '〝': '“', '〞': '”', '○': '〇', '﹑': '、', '､': '、',
+	'＜': '《', '＞': '》', '「': '“', '」': '”', '『': '“', '』': '”', '＂': '"', '〝': '“', '〞': '”', '○': '〇', '﹑': '、',
+	'､': '、',
 }
 
 // blank reports whether a rune is white space within a line, or shows nothing.
@@ -114,7 +115,8 @@ type folder struct {
 }
 
 func foldFrom(source string, from int, table *[han1 - han0 + 1]rune) *folded {
-	f := &folder{source: source, table: table, out: make([]byte, 0, len(source)+64), at: make([]int32, 0, len(source)+64)}
+	f := &folder{source: source, table: table, out: make([]byte, 0, len(source)+64),
+		at: make([]int32, 0, len(source)+64)}
 	f.out = append(f.out, source[:from]...)
 	for i := 0; i < from; {
 		_, size := decode(source[i:])

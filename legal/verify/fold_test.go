@@ -10,7 +10,8 @@ import (
 // TestDecode: runes are those of utf8, and a torn one is one byte long.
 func TestDecode(t *testing.T) {
 	for r := rune(1); r <= utf8.MaxRune; r += 1 + r/0x10000*997 {
-		for _, s := range []string{string(r), string(r) + "甲", string(r)[:1], string(r)[:1] + "甲", string(r)[:1] + "\x80", string(r)[:1] + "\x80A", string(r)[:1] + "A\x80"} {
+		for _, s := range []string{string(r), string(r) + "甲", string(r)[:1], string(r)[:1] + "甲",
+			string(r)[:1] + "\x80", string(r)[:1] + "\x80A", string(r)[:1] + "A\x80"} {
 			if string(r)[0] >= 0xe0 && len(s) > 2 && utf8.ValidString(s) != utf8.FullRuneInString(s) {
 				continue
 			}
@@ -93,7 +94,8 @@ func TestFold(t *testing.T) {
 		if f.text != want {
 			t.Errorf("%q is read as %q, want %q", source, f.text, want)
 		}
-		if start, end := f.span(0, len(f.text)); source[start:end] != source[start:] && end < len(source) && !blank(rune(source[end])) || start > end {
+		if start, end := f.span(0, len(f.text)); source[start:end] != source[start:] && end < len(source) &&
+			!blank(rune(source[end])) || start > end {
 			t.Errorf("%q: all of it comes from %d to %d", source, start, end)
 		}
 	}

@@ -118,7 +118,8 @@ func (j *judgement) outdated(m mention) {
 			return
 		}
 	}
-	if j.on.Filed.Before(o.Since) || (o.Law || j.dated) && j.anyAct(func(d legal.Date) bool { return d.Before(o.Since) }) {
+	if j.on.Filed.Before(o.Since) || (o.Law || j.dated) &&
+		j.anyAct(func(d legal.Date) bool { return d.Before(o.Since) }) {
 		return
 	}
 	what := "机构"
@@ -163,7 +164,8 @@ func (j *judgement) law(m mention) {
 		j.report.Right++
 		return
 	}
-	if _, err := s.On(j.on.Filed); err == nil && strings.ContainsAny(j.sentence(m.start, m.end), "请求要申诉举") && rights(s) {
+	exercised := strings.ContainsAny(j.sentence(m.start, m.end), "请求要申诉举")
+	if _, err := s.On(j.on.Filed); err == nil && exercised && rights(s) {
 		j.report.Right++
 		return // a right exercised now
 	}

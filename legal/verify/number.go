@@ -68,7 +68,8 @@ func (p *refParser) note() bool {
 	}
 	inner, end := p.parenthesis()
 	facts, _, beside := strings.Cut(inner, "适用现行第")
-	if end == 0 || !strings.HasPrefix(inner, "现") && !(beside && strings.HasPrefix(facts, "第") && strings.Contains(facts, "项事实")) {
+	if end == 0 || !strings.HasPrefix(inner, "现") &&
+		!(beside && strings.HasPrefix(facts, "第") && strings.Contains(facts, "项事实")) {
 		return false
 	}
 	p.at = end
@@ -123,7 +124,8 @@ func (p *refParser) list() []ref {
 		if !ok {
 			break
 		}
-		out = append(out, ref{start: at, end: p.at, place: legal.Place{Article: legal.ArticleNumber{N: n}}, through: through})
+		out = append(out, ref{start: at, end: p.at, place: legal.Place{Article: legal.ArticleNumber{N: n}},
+			through: through})
 		if p.take("条") {
 			if len(out) == 1 {
 				break

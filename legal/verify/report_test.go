@@ -24,7 +24,8 @@ func reportOn(how, acts, filed, text string) string {
 	for a := range strings.FieldsSeq(acts) {
 		o.Acts = append(o.Acts, day(a))
 	}
-	read := map[string]func(string, Occasion) Report{"document": Default().Document, "line": Default().Verify, "quote": Default().VerifyQuote}[how]
+	read := map[string]func(string, Occasion) Report{"document": Default().Document, "line": Default().Verify,
+		"quote": Default().VerifyQuote}[how]
 	r := read(text, o)
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d right\n", r.Right)

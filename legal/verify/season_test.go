@@ -23,7 +23,8 @@ func TestReadingRemembersBySeason(t *testing.T) {
 	for _, w := range right {
 		texts = append(texts, w.text)
 	}
-	filings := []legal.Date{day("1990-06-01"), day("2006-01-01"), day("2019-05-01"), day("2025-12-31"), day("2026-05-01")}
+	filings := []legal.Date{day("1990-06-01"), day("2006-01-01"), day("2019-05-01"), day("2025-12-31"),
+		day("2026-05-01")}
 	for _, text := range texts {
 		r := Default().Read(text)
 		if r == nothing {

@@ -196,7 +196,8 @@ func TestRightCitations(t *testing.T) {
 	check := func(text, on, filed string) {
 		n++
 		if got := faults(text, on, filed); len(got) > 0 {
-			t.Errorf("%s (%s, %s): %v", text, on, filed, Default().Verify(text, Occasion{[]legal.Date{day(on)}, day(filed)}))
+			t.Errorf("%s (%s, %s): %v", text, on, filed,
+				Default().Verify(text, Occasion{[]legal.Date{day(on)}, day(filed)}))
 		}
 	}
 	for _, c := range right {
@@ -220,7 +221,8 @@ func TestRightCitations(t *testing.T) {
 						t.Fatal(err)
 					}
 					words := strings.Join(c.Text(), "")
-					for _, form := range []string{c.Full(), c.Short(), c.Full() + "规定：“" + words + "”", c.Short() + "规定：\n" + strings.Join(c.Text(), "\n")} {
+					for _, form := range []string{c.Full(), c.Short(), c.Full() + "规定：“" + words + "”",
+						c.Short() + "规定：\n" + strings.Join(c.Text(), "\n")} {
 						check(form, on, filed.String())
 					}
 					check(fmt.Sprintf("《%s》%s第%d条", v.Short, c.Label(), p.Place.Article.N), on, filed.String())
@@ -246,7 +248,8 @@ func TestCodes(t *testing.T) {
 			seen[d.Code] = true
 		}
 	}
-	for _, d := range Default().Verify("《民法典（草案）条例》第一条，《网络安全法》（1999年）第一条，《民法典》第X条，《消费者权益保护法》第三十四条规定的五种途径", Occasion{[]legal.Date{day("2026-02-01")}, day("2026-02-01")}).Findings {
+	for _, d := range Default().Verify("《民法典（草案）条例》第一条，《网络安全法》（1999年）第一条，《民法典》第X条，《消费者权益保护法》第三十四条规定的五种途径",
+		Occasion{[]legal.Date{day("2026-02-01")}, day("2026-02-01")}).Findings {
 		seen[d.Code] = true
 	}
 	for code := range Codes {
@@ -325,7 +328,8 @@ func TestPlacesOfOneArticle(t *testing.T) {
 		codes string // of the faults
 	}{
 		{"依据《治安管理处罚法》第一百零五条第四款和第一款，抵岸，到站，交至。", Occasion{[]legal.Date{day("2026-01-21")}, day("2026-01-26")}, "moved"},
-		{"依据《仲裁法》第七十九条和第二款，证据保全，涉外证据保全，中级人民法院。", Occasion{[]legal.Date{day("2018-02-10"), day("2026-03-21")}, day("2026-03-26")}, ""},
+		{"依据《仲裁法》第七十九条和第二款，证据保全，涉外证据保全，中级人民法院。",
+			Occasion{[]legal.Date{day("2018-02-10"), day("2026-03-21")}, day("2026-03-26")}, ""},
 	} {
 		var codes []string
 		for _, d := range Default().Verify(c.text, c.on).Findings {

@@ -11,15 +11,17 @@ import (
 // TestPlain: what quoting may change is dropped, and nothing else.
 func TestPlain(t *testing.T) {
 	for s, want := range map[string]string{
-		"甲，乙。": "甲，乙", "“甲”‘乙’「丙」\"丁\"'戊'": "甲乙丙丁戊", "甲,乙;丙:丁(戊)〈己〉": "甲，乙；丙：丁（戊）《己》", "甲 乙\u3000丙\n丁": "甲乙丙丁", "甲；": "甲", "甲，、": "甲", "。": "", "": "",
+		"甲，乙。": "甲，乙", "“甲”‘乙’「丙」\"丁\"'戊'": "甲乙丙丁戊", "甲,乙;丙:丁(戊)〈己〉": "甲，乙；丙：丁（戊）《己》", "甲 乙\u3000丙\n丁": "甲乙丙丁",
+		"甲；": "甲", "甲，、": "甲", "。": "", "": "",
 	} {
 		if got := plain(s); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}
 	for s, want := range map[string]string{
-		"甲……乙": "甲|乙", "甲...乙": "甲|乙", "甲..乙": "甲..乙", "甲。。。乙": "甲|乙", "甲（略）乙": "甲|乙", "甲〔略〕乙": "甲|乙", "略": "略", "甲：（一）乙；（二）丙": "甲：|乙|丙",
-		"……甲": "甲", "甲，……，乙": "甲|乙", "": "", "，甲": "，甲",
+		"甲……乙": "甲|乙", "甲...乙": "甲|乙", "甲..乙": "甲..乙", "甲。。。乙": "甲|乙", "甲（略）乙": "甲|乙", "甲〔略〕乙": "甲|乙", "略": "略",
+		"甲：（一）乙；（二）丙": "甲：|乙|丙",
+		"……甲":         "甲", "甲，……，乙": "甲|乙", "": "", "，甲": "，甲",
 	} {
 		if got := strings.Join(parts(s), "|"); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
@@ -100,7 +102,8 @@ func (s *pairSet) first() *uint64 { return &s[0] }
 func TestIndexOfWords(t *testing.T) {
 	x := indexWords(legal.Default().Statutes(), &plainWords{})
 	const words = "不得从事危害国家安全、公共利益的个人信息处理活动"
-	for quote, want := range map[string]bool{words: true, words + "。": true, "任何组织、个人不得非法收集……" + words: true, "从事危害国家利益": false, "": true} {
+	for quote, want := range map[string]bool{words: true, words + "。": true, "任何组织、个人不得非法收集……" + words: true,
+		"从事危害国家利益": false, "": true} {
 		if got := x.verbatim(quote); got != want {
 			t.Errorf("%s is verbatim: %v", quote, got)
 		}
@@ -118,9 +121,11 @@ func TestIndexOfWords(t *testing.T) {
 	if s, score := x.find("㐀㐁㐂㐃"); score != 0 || s.article != nil {
 		t.Errorf("%v: %s", score, s.text)
 	}
-	for quote, want := range map[string]int{words: 10, strings.Replace(words, "公共", "公众", 1): 10, "㐀㐁㐂㐃": 0, "不得从事甲乙丙丁戊己": 0, "": 0} {
+	for quote, want := range map[string]int{words: 10, strings.Replace(words, "公共", "公众", 1): 10, "㐀㐁㐂㐃": 0,
+		"不得从事甲乙丙丁戊己": 0, "": 0} {
 		s, score := x.findPart(quote)
-		if (want == 0) != (s.article == nil) || want > 0 && (s.article.Number.N != want || score < 0.8) || want == 0 && score != 0 {
+		if (want == 0) != (s.article == nil) || want > 0 && (s.article.Number.N != want || score < 0.8) || want == 0 &&
+			score != 0 {
 			t.Errorf("%s: %v of %s", quote, score, s.text)
 		}
 	}
@@ -132,7 +137,8 @@ func TestIndexOfWords(t *testing.T) {
 	if text, share := x.near(ten, "㐀㐁"); share != 0 || text != "" {
 		t.Errorf("%v of %s", share, text)
 	}
-	if s := x.plain.sentence(pipl.Latest(), ten, plain(words)); !strings.HasPrefix(s.text, "任何组织") || !strings.HasSuffix(s.text, "。") {
+	if s := x.plain.sentence(pipl.Latest(), ten, plain(words)); !strings.HasPrefix(s.text, "任何组织") ||
+		!strings.HasSuffix(s.text, "。") {
 		t.Error(s.text)
 	}
 }

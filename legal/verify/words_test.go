@@ -14,7 +14,8 @@ func TestDistance(t *testing.T) {
 		want        int
 	}{
 		{"", "", 0}, {"", "甲", 0}, {"甲", "", 1}, {"甲乙", "", 2}, {"甲乙丙", "", 3}, {"甲", "甲", 0}, {"甲", "乙", 1},
-		{"甲乙", "前甲乙后", 0}, {"甲乙", "前甲丙乙后", 1}, {"甲乙丙", "前甲丙后", 1}, {"甲乙丙", "甲丁丙", 1}, {"甲乙丙丁", "乙丁", 2}, {"甲乙", "乙甲", 1},
+		{"甲乙", "前甲乙后", 0}, {"甲乙", "前甲丙乙后", 1}, {"甲乙丙", "前甲丙后", 1}, {"甲乙丙", "甲丁丙", 1}, {"甲乙丙丁", "乙丁", 2},
+		{"甲乙", "乙甲", 1},
 		{"甲乙丙", "丁戊己", 3}, {"甲乙丙", "丙", 2}, {"甲甲", "甲", 1},
 	} {
 		if got := distance(tc.words, tc.text); got != tc.want {
@@ -37,7 +38,8 @@ func TestBareTitle(t *testing.T) {
 
 // TestVersions lists the years of a law, made anew or amended.
 func TestVersions(t *testing.T) {
-	h := &legal.History{Passed: day("2005-08-28"), Revisions: []legal.Revision{{Passed: day("2012-10-26")}, {Passed: day("2025-06-27"), Rewritten: true}}}
+	h := &legal.History{Passed: day("2005-08-28"),
+		Revisions: []legal.Revision{{Passed: day("2012-10-26")}, {Passed: day("2025-06-27"), Rewritten: true}}}
 	if got := versions(h); got != "2005年通过、2012年修正、2025年修订" {
 		t.Error(got)
 	}

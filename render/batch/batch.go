@@ -180,7 +180,8 @@ func (j *Job) examine(d *docket) (out Outcome, kase *complaint.Case, chosen plan
 	}
 	out.State = Planned
 	for _, x := range chosen.Write {
-		out.Papers = append(out.Papers, PaperLine{Body: j.Engine.Planner().AddresseeName(kase, x.Agency), Title: x.Paper.Title})
+		out.Papers = append(out.Papers, PaperLine{Body: j.Engine.Planner().AddresseeName(kase, x.Agency),
+			Title: x.Paper.Title})
 	}
 	return out, kase, chosen
 }
@@ -218,7 +219,8 @@ func unwritten(s plan.Skipped) UnwrittenLine {
 func (o *Outcome) fault(code, message, hint string) {
 	o.State = Failed
 	o.Findings = append(o.Findings, complaint.Finding{
-		Pos: token.Position{Filename: o.file, Line: o.Rows[0]}, Severity: complaint.Fault, Code: code, Message: message, Hint: hint,
+		Pos: token.Position{Filename: o.file, Line: o.Rows[0]}, Severity: complaint.Fault, Code: code, Message: message,
+		Hint: hint,
 	})
 }
 
@@ -229,8 +231,10 @@ const maxIncidents = 300
 func (j *Job) decode(d *docket) (*complaint.Case, complaint.Findings) {
 	if len(d.rows) > maxIncidents {
 		return nil, complaint.Findings{{
-			Pos: token.Position{Filename: j.Sheet.File, Line: d.rows[0].Line}, Header: idHeader, Code: "too-many-rows", Path: idPath,
-			Message: fmt.Sprintf("同一件有 %d 行，最多 %d 行", len(d.rows), maxIncidents), Hint: "不是同一件的，请改编号；是同一件的，请把相近的几次合成一行，写明次数和截止日期",
+			Pos: token.Position{Filename: j.Sheet.File, Line: d.rows[0].Line}, Header: idHeader, Code: "too-many-rows",
+			Path:    idPath,
+			Message: fmt.Sprintf("同一件有 %d 行，最多 %d 行", len(d.rows), maxIncidents),
+			Hint:    "不是同一件的，请改编号；是同一件的，请把相近的几次合成一行，写明次数和截止日期",
 		}}
 	}
 	rows, damage := j.Columns.read(d.rows, j.Sheet)
@@ -260,7 +264,8 @@ func (j *Job) answered(rows []complaint.Row) []complaint.Column {
 		rows[i].Cells = append(rows[i].Cells, "")
 	}
 	rows[0].Cells[len(columns)] = strings.Join(j.Answers, "\n")
-	return append(slices.Clip(columns), complaint.Column{Number: j.Columns.width + len(columns) + 1, Header: answerHeader, Field: f})
+	return append(slices.Clip(columns), complaint.Column{Number: j.Columns.width + len(columns) + 1,
+		Header: answerHeader, Field: f})
 }
 
 // answersIn are the answers in the rows of a case.
@@ -280,7 +285,8 @@ func answersIn(columns []complaint.Column, rows []complaint.Row) []string {
 func spare(damage, findings complaint.Findings) complaint.Findings {
 	for i := range damage {
 		d := &damage[i]
-		if d.Severity == complaint.Fault && slices.ContainsFunc(findings, func(f complaint.Finding) bool { return f.LeftOut && f.Pos == d.Pos }) {
+		if d.Severity == complaint.Fault && slices.ContainsFunc(findings,
+			func(f complaint.Finding) bool { return f.LeftOut && f.Pos == d.Pos }) {
 			d.Severity, d.LeftOut, d.Message = complaint.Warning, true, d.Message+"，信里不写这一项"
 		}
 	}

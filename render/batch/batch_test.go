@@ -327,5 +327,6 @@ func TestNothingSpills(t *testing.T) {
 
 // sums are the figures of a tally.
 func sums(t *Tally) string {
-	return fmt.Sprintf("%d written, %d done, %d failed, %d left, %d letters", t.Written, t.Done, t.Failed, t.Left, t.Letters)
+	return fmt.Sprintf("%d written, %d done, %d failed, %d left, %d letters", t.Written, t.Done, t.Failed, t.Left,
+		t.Letters)
 }

@@ -143,7 +143,8 @@ func (d *deflater) alone(n int) time.Duration {
 }
 
 // sampleLetters are the letters of some cases of the table.
-func sampleLetters(b *testing.B, path, to string, n int) (cases []*complaint.Case, decisions [][]agency.Decision, papers [][]render.Document) {
+func sampleLetters(b *testing.B, path, to string,
+	n int) (cases []*complaint.Case, decisions [][]agency.Decision, papers [][]render.Document) {
 	j := jobFor(b, path)
 	j.To = []string{to}
 	for _, d := range j.dockets()[:n] {

@@ -10,7 +10,8 @@ import (
 	"tousu/legal/complaint"
 )
 
-// Blank returns the sample row, below the columns that a clinic needs, as a workbook of text cells or as a CSV file, by the
+// Blank returns the sample row, below the columns that a clinic needs, as a workbook of text cells
+// or as a CSV file, by the
 // extension of the name. ok is false for any other.
 func Blank(name string) (data []byte, ok bool, err error) {
 	var head, row []string

@@ -51,8 +51,10 @@ func (c *Columns) noCase(r *Row) bool {
 	cells := r.cells(c.width)
 	for k := range c.columns {
 		col := &c.columns[k]
-		ofCase := col.Field.Path == "complainant.name" || col.Field.Path == "complainant.id_number" || ofIncident(&col.Field)
-		if !ofCase || col.Number > c.width || cells[col.Number-1].blank() || totalWords.MatchString(cells[col.Number-1].Text) {
+		ofCase := col.Field.Path == "complainant.name" || col.Field.Path == "complainant.id_number" ||
+			ofIncident(&col.Field)
+		if !ofCase || col.Number > c.width || cells[col.Number-1].blank() ||
+			totalWords.MatchString(cells[col.Number-1].Text) {
 			continue
 		}
 		if !howMany.MatchString(strings.TrimSpace(cells[col.Number-1].Text)) || !totalWords.MatchString(firstText(r)) {
@@ -105,7 +107,8 @@ func (c *Columns) onlyAct(r, lead *Row) bool {
 	act := false
 	for k := range c.columns {
 		col := &c.columns[k]
-		if col.Number > c.width || cells[col.Number-1].blank() || exportMarker(strings.TrimSpace(cells[col.Number-1].Text)) {
+		if col.Number > c.width || cells[col.Number-1].blank() ||
+			exportMarker(strings.TrimSpace(cells[col.Number-1].Text)) {
 			continue
 		}
 		if ofIncident(&col.Field) {

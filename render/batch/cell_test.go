@@ -22,14 +22,23 @@ func TestReading(t *testing.T) {
 		values    map[string]string
 		in, want  string
 	}{
-		{complaint.Line, "", nil, "", ""}, {complaint.Line, "", nil, "'001", "001"}, {complaint.Line, "", nil, "'甲", "'甲"}, {complaint.Line, "", nil, "'", "'"}, {complaint.Line, "", nil, " '=1", "=1"},
-		{complaint.Line, "", nil, "'9", "9"}, {complaint.Line, "", nil, "'/", "'/"}, {complaint.Line, "", nil, "':", "':"},
-		{complaint.Line, "", nil, "（空）", ""}, {complaint.Line, "", nil, " (跳过) ", ""}, {complaint.Line, "", values, " 无 ", ""}, {complaint.Line, "", values, " 骂人 ", "侮辱诽谤"},
-		{complaint.Line, "", nil, "甲\u00a0乙\u3000丙\u2007丁\u202f戊", "甲 乙 丙 丁 戊"}, {complaint.Text, "", nil, "甲\u00a0乙", "甲\u00a0乙"},
-		{complaint.DayTime, "", nil, "2026-02-01\u300009:15:30 ", "2026-02-01 09:15"}, {complaint.DayTime, "", nil, "2026-02-01 09:15", "2026-02-01 09:15"}, {complaint.Line, "", nil, "09:15:30", "09:15:30"},
-		{complaint.Texts, "", nil, "甲┋乙┊(空)", "甲\n乙"}, {complaint.Texts, "", nil, "甲|乙｜ 丙 ", "甲\n乙\n丙"}, {complaint.Texts, "", nil, "甲、乙", "甲、乙"}, {complaint.Texts, "/", nil, "甲/乙、丙", "甲\n乙、丙"},
+		{complaint.Line, "", nil, "", ""}, {complaint.Line, "", nil, "'001", "001"},
+		{complaint.Line, "", nil, "'甲", "'甲"}, {complaint.Line, "", nil, "'", "'"},
+		{complaint.Line, "", nil, " '=1", "=1"},
+		{complaint.Line, "", nil, "'9", "9"}, {complaint.Line, "", nil, "'/", "'/"},
+		{complaint.Line, "", nil, "':", "':"},
+		{complaint.Line, "", nil, "（空）", ""}, {complaint.Line, "", nil, " (跳过) ", ""},
+		{complaint.Line, "", values, " 无 ", ""}, {complaint.Line, "", values, " 骂人 ", "侮辱诽谤"},
+		{complaint.Line, "", nil, "甲\u00a0乙\u3000丙\u2007丁\u202f戊", "甲 乙 丙 丁 戊"},
+		{complaint.Text, "", nil, "甲\u00a0乙", "甲\u00a0乙"},
+		{complaint.DayTime, "", nil, "2026-02-01\u300009:15:30 ", "2026-02-01 09:15"},
+		{complaint.DayTime, "", nil, "2026-02-01 09:15", "2026-02-01 09:15"},
+		{complaint.Line, "", nil, "09:15:30", "09:15:30"},
+		{complaint.Texts, "", nil, "甲┋乙┊(空)", "甲\n乙"}, {complaint.Texts, "", nil, "甲|乙｜ 丙 ", "甲\n乙\n丙"},
+		{complaint.Texts, "", nil, "甲、乙", "甲、乙"}, {complaint.Texts, "/", nil, "甲/乙、丙", "甲\n乙、丙"},
 		{complaint.Texts, "", values, "甲、打电话", "甲、打电话"}, {complaint.Texts, "", values, "甲┋打电话┋无", "甲\n频繁骚扰"},
-		{complaint.Conducts, "", nil, "爆通讯录和频繁骚扰", "爆通讯录\n频繁骚扰"}, {complaint.Conducts, "", nil, " 爆通讯录 ", " 爆通讯录 "}, {complaint.Conducts, "", nil, "爆通讯录、骂人", "爆通讯录、骂人"},
+		{complaint.Conducts, "", nil, "爆通讯录和频繁骚扰", "爆通讯录\n频繁骚扰"}, {complaint.Conducts, "", nil, " 爆通讯录 ", " 爆通讯录 "},
+		{complaint.Conducts, "", nil, "爆通讯录、骂人", "爆通讯录、骂人"},
 		{complaint.Conducts, "", values, "打电话┋骂人", "频繁骚扰\n侮辱诽谤"}, {complaint.Conducts, "", values, "骂人，打电话", "骂人，打电话"},
 		{complaint.LoosePhones, "", values, "1；2，无", "1\n2"}, {complaint.LoosePhones, "", nil, "1；2", "1；2"},
 	} {
@@ -47,10 +56,15 @@ func TestHarmAtItsBounds(t *testing.T) {
 		cell   Cell
 		want   *harmKind
 	}{
-		{"合同编号", Cell{"123456789012345", numberForm}, nil}, {"合同编号", Cell{"1234567890123456", numberForm}, numericID}, {"身份证号", Cell{"1", numberForm}, numericID},
-		{"本金", Cell{"1234567890123456", numberForm}, nil}, {"欠款余额", Cell{"1234567890123456", numberForm}, nil}, {"经过", Cell{strings.Repeat("#", longestHarm), textForm}, errorValue},
-		{"经过", Cell{strings.Repeat("#", longestHarm+1), textForm}, nil}, {"时间", Cell{"20000", textForm}, serialDate}, {"时间", Cell{"79999.5", textForm}, serialDate}, {"时间", Cell{"19999", textForm}, nil},
-		{"时间", Cell{"80000", textForm}, nil}, {"时间", Cell{"46101", dateForm}, nil}, {"时间", Cell{"２026-01-01", textForm}, fullwidth}, {"工作单位", Cell{"1E5", textForm}, scientific}, {"经过", Cell{"1E5", textForm}, nil},
+		{"合同编号", Cell{"123456789012345", numberForm}, nil}, {"合同编号", Cell{"1234567890123456", numberForm}, numericID},
+		{"身份证号", Cell{"1", numberForm}, numericID},
+		{"本金", Cell{"1234567890123456", numberForm}, nil}, {"欠款余额", Cell{"1234567890123456", numberForm}, nil},
+		{"经过", Cell{strings.Repeat("#", longestHarm), textForm}, errorValue},
+		{"经过", Cell{strings.Repeat("#", longestHarm+1), textForm}, nil}, {"时间", Cell{"20000", textForm}, serialDate},
+		{"时间", Cell{"79999.5", textForm}, serialDate}, {"时间", Cell{"19999", textForm}, nil},
+		{"时间", Cell{"80000", textForm}, nil}, {"时间", Cell{"46101", dateForm}, nil},
+		{"时间", Cell{"２026-01-01", textForm}, fullwidth}, {"工作单位", Cell{"1E5", textForm}, scientific},
+		{"经过", Cell{"1E5", textForm}, nil},
 	} {
 		f, ok := complaint.FieldByHeader(c.header)
 		if !ok {
@@ -92,12 +106,16 @@ func TestDamageIsFound(t *testing.T) {
 		says string
 		want complaint.Severity
 	}{
-		{scientific, complaint.Column{Number: 3, Header: "身份证", Field: id}, "1E17", "“投诉人.身份证号”被 Excel 变成了科学记数", complaint.Fault},
-		{serialDate, complaint.Column{Number: 3, Header: "时间", Field: when}, "46101", "“事件.时间”写的“46101”是 Excel 的日期序号（2026年3月20日），不是日期", complaint.Fault},
-		{rounded, complaint.Column{Number: 3, Header: "身份证", Field: id}, "510104199307163000", "“投诉人.身份证号”以 000 结尾", complaint.Fault},
+		{scientific, complaint.Column{Number: 3, Header: "身份证", Field: id}, "1E17", "“投诉人.身份证号”被 Excel 变成了科学记数",
+			complaint.Fault},
+		{serialDate, complaint.Column{Number: 3, Header: "时间", Field: when}, "46101",
+			"“事件.时间”写的“46101”是 Excel 的日期序号（2026年3月20日），不是日期", complaint.Fault},
+		{rounded, complaint.Column{Number: 3, Header: "身份证", Field: id}, "510104199307163000", "“投诉人.身份证号”以 000 结尾",
+			complaint.Fault},
 	} {
 		f := c.kind.finding("a.csv", 7, c.col, c.text)
-		if !strings.HasPrefix(f.Message, c.says) || f.Severity != c.want || f.Pos.String() != "a.csv:7:3" || f.Header != c.col.Header || f.Code != c.kind.code || f.Path != c.col.Field.Path || f.Hint == "" {
+		if !strings.HasPrefix(f.Message, c.says) || f.Severity != c.want || f.Pos.String() != "a.csv:7:3" ||
+			f.Header != c.col.Header || f.Code != c.kind.code || f.Path != c.col.Field.Path || f.Hint == "" {
 			t.Errorf("%+v", f)
 		}
 	}
@@ -128,22 +146,24 @@ func TestBody(t *testing.T) {
 		lines string // line and leader of those that stay
 		notes int
 	}{
-		"cases":                    {[]string{head, a, b}, "2:0 3:0", 0},
-		"total in between":         {[]string{head, a, "小计,,,,,", b}, "2:0 4:0", 1},
-		"total with a number":      {[]string{head, a, "合计,2件,,,,", b}, "2:0 4:0", 1},
-		"how many of nothing":      {[]string{head, a, "3,2件,,,,", b}, "2:0 3:0 4:0", 0},
-		"a name like a total":      {[]string{head, a, "3,合计,,,,", b}, "2:0 3:0 4:0", 0},
-		"notes at the end":         {[]string{head, a, b, "3,,,,,", "说明：略,,,,,"}, "2:0 3:0", 1},
-		"notes in between":         {[]string{head, a, "说明：略,,,,,", b}, "2:0 3:0 4:0", 0},
-		"nothing is a case":        {[]string{head, "1,,,,,", "合计,,,,,"}, "2:0 3:0", 0},
-		"an act alone":             {[]string{head, a, ",,,,2026-02-03,己", ",,,,2026-02-04,庚", b}, "2:0 3:2 4:2 5:0", 1},
+		"cases":               {[]string{head, a, b}, "2:0 3:0", 0},
+		"total in between":    {[]string{head, a, "小计,,,,,", b}, "2:0 4:0", 1},
+		"total with a number": {[]string{head, a, "合计,2件,,,,", b}, "2:0 4:0", 1},
+		"how many of nothing": {[]string{head, a, "3,2件,,,,", b}, "2:0 3:0 4:0", 0},
+		"a name like a total": {[]string{head, a, "3,合计,,,,", b}, "2:0 3:0 4:0", 0},
+		"notes at the end":    {[]string{head, a, b, "3,,,,,", "说明：略,,,,,"}, "2:0 3:0", 1},
+		"notes in between":    {[]string{head, a, "说明：略,,,,,", b}, "2:0 3:0 4:0", 0},
+		"nothing is a case":   {[]string{head, "1,,,,,", "合计,,,,,"}, "2:0 3:0", 0},
+		"an act alone": {[]string{head, a, ",,,,2026-02-03,己", ",,,,2026-02-04,庚", b}, "2:0 3:2 4:2 5:0",
+			1},
 		"an act of one company":    {[]string{head, a, ",,,乙公司,2026-02-03,己"}, "2:0 3:2", 1},
 		"of another company":       {[]string{head, a, ",,,辛公司,2026-02-03,己"}, "2:0 3:0", 0},
 		"an act of a person":       {[]string{head, a, ",壬,,,2026-02-03,己"}, "2:0 3:0", 0},
 		"no act":                   {[]string{head, a, ",,,乙公司,,", b}, "2:0 3:0 4:0", 0},
 		"an act that is skipped":   {[]string{head, a, ",,,,(空),（跳过）", b}, "2:0 3:0 4:0", 0},
 		"a person that is skipped": {[]string{head, a, ",(空),,,2026-02-03,己"}, "2:0 3:2", 1},
-		"quotes":                   {[]string{head, "1,甲,'510,乙公司,2026-02-01,丙", "2,'丁,'511,'乙,2026-02-02,'3"}, "2:0 3:0", 2},
+		"quotes": {[]string{head, "1,甲,'510,乙公司,2026-02-01,丙", "2,'丁,'511,'乙,2026-02-02,'3"},
+			"2:0 3:0", 2},
 	} {
 		s := bodyOf(t, c.rows...)
 		var got []string
@@ -167,7 +187,8 @@ func TestGroupsOfCases(t *testing.T) {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}
-	if diff := cmp.Diff([][]int{{3, 4, 5}, {0, 9}, {1, 2}}, largestFirst([][]int{{1, 2}, {3, 4, 5}, {0, 9}})); diff != "" {
+	if diff := cmp.Diff([][]int{{3, 4, 5}, {0, 9}, {1, 2}},
+		largestFirst([][]int{{1, 2}, {3, 4, 5}, {0, 9}})); diff != "" {
 		t.Error(diff)
 	}
 	for n, want := range map[int]bool{19: false, 20: true} {
@@ -180,7 +201,8 @@ func TestGroupsOfCases(t *testing.T) {
 		t.Errorf("%g, %g", likeness(a, a), likeness(a, b))
 	}
 	const twenty = "来电人自称受该公司委托一天之内多次拨打"
-	for _, pair := range [][2]string{{twenty + "甲甲", twenty + "甲乙"}, {"甲" + twenty + "甲", "乙" + twenty + "甲"}} { // the first and the last count
+	// the first and the last count
+	for _, pair := range [][2]string{{twenty + "甲甲", twenty + "甲乙"}, {"甲" + twenty + "甲", "乙" + twenty + "甲"}} {
 		if a, b := sketch(pair[0]), sketch(pair[1]); *a == *b {
 			t.Errorf("%q have one sketch", pair)
 		}
@@ -202,27 +224,34 @@ func TestTally(t *testing.T) {
 	warn := complaint.Finding{Severity: complaint.Warning, Code: "b"}
 	other := complaint.Finding{Severity: complaint.Warning, Code: "a"}
 	twice := complaint.Finding{Severity: complaint.Warning, Code: "c"}
-	fault, doubt := complaint.Finding{Severity: complaint.Fault, Code: "x"}, complaint.Finding{Severity: complaint.Doubt, Code: "y"}
+	fault, doubt := complaint.Finding{Severity: complaint.Fault, Code: "x"},
+		complaint.Finding{Severity: complaint.Doubt, Code: "y"}
 	no := UnwrittenLine{"甲局", "举报信", "缺民族"}
 	for i, o := range []Outcome{
-		{State: Written, Papers: []PaperLine{{"甲局", "信"}, {"乙局", "信"}}, Findings: complaint.Findings{warn, twice}, aside: 2, Postings: []Posting{{Case: "1"}}},
+		{State: Written, Papers: []PaperLine{{"甲局", "信"}, {"乙局", "信"}}, Findings: complaint.Findings{warn, twice},
+			aside: 2, Postings: []Posting{{Case: "1"}}},
 		{State: Done, Papers: []PaperLine{{"乙局", "信"}}, Findings: complaint.Findings{twice}, aside: 1},
-		{State: Planned, Papers: []PaperLine{{"丙局", "信"}}, Unwritten: []UnwrittenLine{no}, Findings: complaint.Findings{other}},
+		{State: Planned, Papers: []PaperLine{{"丙局", "信"}}, Unwritten: []UnwrittenLine{no},
+			Findings: complaint.Findings{other}},
 		{State: Idle, Unwritten: []UnwrittenLine{no, {"甲局", "投诉书", "缺民族"}}},
-		{State: Failed, Findings: complaint.Findings{fault, warn}}, {State: Failed, Findings: complaint.Findings{doubt}},
+		{State: Failed, Findings: complaint.Findings{fault, warn}},
+		{State: Failed, Findings: complaint.Findings{doubt}},
 	} {
 		o.ID, o.Rows = fmt.Sprint(i), []int{i + 2}
 		tally.add(o)
 	}
 	tally.finish(9)
-	got := fmt.Sprintf("%d %d %d %d %d %d %d %d %d", tally.Written, tally.Done, tally.Planned, tally.Failed, tally.Asked, tally.Idle, tally.Letters, tally.Left, tally.Aside)
-	if got != "1 1 1 2 1 1 4 3 3" || len(tally.Postings) != 1 || len(tally.failed) != 2 || len(tally.failed[0].faults) != 1 {
+	got := fmt.Sprintf("%d %d %d %d %d %d %d %d %d", tally.Written, tally.Done, tally.Planned, tally.Failed,
+		tally.Asked, tally.Idle, tally.Letters, tally.Left, tally.Aside)
+	if got != "1 1 1 2 1 1 4 3 3" || len(tally.Postings) != 1 || len(tally.failed) != 2 ||
+		len(tally.failed[0].faults) != 1 {
 		t.Errorf("%s %v", got, tally.failed)
 	}
 	if diff := cmp.Diff([]Count{{"乙局", 2}, {"丙局", 1}, {"甲局", 1}}, tally.Bodies); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]UnwrittenCount{{no, []int{4, 5}}, {UnwrittenLine{"甲局", "投诉书", "缺民族"}, []int{5}}}, tally.Unwritten); diff != "" {
+	if diff := cmp.Diff([]UnwrittenCount{{no, []int{4, 5}}, {UnwrittenLine{"甲局", "投诉书", "缺民族"}, []int{5}}},
+		tally.Unwritten); diff != "" {
 		t.Error(diff)
 	}
 	codes := ""
@@ -240,10 +269,12 @@ func TestSummary(t *testing.T) {
 	j := &Job{Sheet: &Sheet{File: "x/a.csv"}}
 	j.Formats = append(j.Formats, txtFormat)
 	tally := newTally(j)
-	tally.kept = []summaryLine{{"=1", []int{2, 5}, []PaperLine{{"甲局", "信"}}, []UnwrittenLine{{"乙局", "书", "缺民族"}}, 2, true}, {"B", []int{3}, []PaperLine{{"甲局", "信"}}, nil, 0, false}}
+	tally.kept = []summaryLine{{"=1", []int{2, 5}, []PaperLine{{"甲局", "信"}}, []UnwrittenLine{{"乙局", "书", "缺民族"}}, 2,
+		true}, {"B", []int{3}, []PaperLine{{"甲局", "信"}}, nil, 0, false}}
 	out, err := output.Open(t.TempDir(), "batch")
 	must(t, err)
-	earlier := bom + strings.Join(summaryHead, ",") + "\r\nOLD,b.csv,2,甲局,信,OLD/01,,\r\nGONE,b.csv,3,甲局,信,GONE/01,,\r\nB,b.csv,4,甲局,信,B/01,,\r\n"
+	earlier := bom + strings.Join(summaryHead, ",") +
+		"\r\nOLD,b.csv,2,甲局,信,OLD/01,,\r\nGONE,b.csv,3,甲局,信,GONE/01,,\r\nB,b.csv,4,甲局,信,B/01,,\r\n"
 	must(t, out.WriteFile("summary.csv", []byte(earlier)))
 	for _, id := range []string{"OLD", "B"} {
 		_, err := out.Publish(id, output.Run{Files: []output.File{{Name: "a", Data: nil}}})
@@ -252,7 +283,8 @@ func TestSummary(t *testing.T) {
 	must(t, tally.writeSummary(out))
 	src, err := out.ReadFile("summary.csv")
 	must(t, err)
-	want := bom + strings.Join(summaryHead, ",") + "\r\nOLD,b.csv,2,甲局,信,OLD/01,,\r\n'=1,a.csv,2、5,甲局,信,'=1/01-甲局-信.txt,,2 处；与其他案件雷同或重复\r\n'=1,a.csv,2、5,乙局,书,,缺民族,\r\nB,a.csv,3,甲局,信,B/01-甲局-信.txt,,\r\n"
+	want := bom + strings.Join(summaryHead, ",") +
+		"\r\nOLD,b.csv,2,甲局,信,OLD/01,,\r\n'=1,a.csv,2、5,甲局,信,'=1/01-甲局-信.txt,,2 处；与其他案件雷同或重复\r\n'=1,a.csv,2、5,乙局,书,,缺民族,\r\nB,a.csv,3,甲局,信,B/01-甲局-信.txt,,\r\n"
 	if diff := cmp.Diff(want, string(src)); diff != "" {
 		t.Error(diff)
 	}
@@ -280,7 +312,8 @@ func TestGone(t *testing.T) {
 		known, rows string
 		want        string
 	}{
-		{1, 1, "2 5", "2", "5"}, {1, 2, "2 5", "2", ""}, {1, 2, "2 5", "2 5", ""}, {0, 1, "2 5", "2", ""}, {1, 1, "", "2", ""}, {1, 2, "2 5 7", "2", "5 7"}, {1, 3, "2 5 7", "2", ""},
+		{1, 1, "2 5", "2", "5"}, {1, 2, "2 5", "2", ""}, {1, 2, "2 5", "2 5", ""}, {0, 1, "2 5", "2", ""},
+		{1, 1, "", "2", ""}, {1, 2, "2 5 7", "2", "5 7"}, {1, 3, "2 5 7", "2", ""},
 	} {
 		j := &Job{Columns: &Columns{origins: c.origins}}
 		got := j.gone(&docket{rows: make([]*Row, c.have)}, strings.Fields(c.known), strings.Fields(c.rows))
@@ -298,8 +331,11 @@ func TestChoose(t *testing.T) {
 		want   string
 		notes  int
 	}{
-		"the first": {map[string][][]string{"A": cases}, "A", 0}, "of cases": {map[string][][]string{"A": words, "B": cases}, "B", 1}, "two of cases": {map[string][][]string{"A": cases, "B": cases}, "A", 1},
-		"behind words": {map[string][][]string{"A": words, "B": cases, "C": cases}, "B", 2}, "an empty one": {map[string][][]string{"A": nil, "B": cases}, "B", 0},
+		"the first":    {map[string][][]string{"A": cases}, "A", 0},
+		"of cases":     {map[string][][]string{"A": words, "B": cases}, "B", 1},
+		"two of cases": {map[string][][]string{"A": cases, "B": cases}, "A", 1},
+		"behind words": {map[string][][]string{"A": words, "B": cases, "C": cases}, "B", 2},
+		"an empty one": {map[string][][]string{"A": nil, "B": cases}, "B", 0},
 	} {
 		x := excelize.NewFile()
 		must(t, x.SetSheetName("Sheet1", "A"))

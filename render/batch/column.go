@@ -68,7 +68,8 @@ func MapColumns(s *Sheet, m *complaint.ColumnMap) (*Columns, error) {
 			continue
 		}
 		if before, twice := first[l.field.Path]; twice && l.Label != "" {
-			l.ask("two-columns", fmt.Sprintf("与“%s”一列是同一项内容（%s）", before, l.Label), "请删去一列或者改它的列名；也可以在列名对照表（--columns-out）里给其中一列写“"+complaint.Unused+"”")
+			l.ask("two-columns", fmt.Sprintf("与“%s”一列是同一项内容（%s）", before, l.Label),
+				"请删去一列或者改它的列名；也可以在列名对照表（--columns-out）里给其中一列写“"+complaint.Unused+"”")
 		}
 		if l.asked != nil {
 			l.Label, l.Why = "", l.asked.Message
@@ -126,7 +127,8 @@ func (c *Columns) addConstants(s *Sheet, m *complaint.ColumnMap, first map[strin
 		if before, twice := first[x.Field.Path]; twice {
 			out = append(out, complaint.Finding{
 				Pos: token.Position{Filename: s.File, Line: s.Line}, Header: "常量", Code: "two-columns",
-				Message: fmt.Sprintf("常量“%s”与“%s”一列是同一项内容", x.Field.Label, before), Hint: "请删去常量，或把那一列写成“" + complaint.Unused + "”",
+				Message: fmt.Sprintf("常量“%s”与“%s”一列是同一项内容", x.Field.Label, before),
+				Hint:    "请删去常量，或把那一列写成“" + complaint.Unused + "”",
 			})
 			continue
 		}

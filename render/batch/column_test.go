@@ -48,7 +48,8 @@ func TestMapColumns(t *testing.T) {
 		want    string
 		ignored string
 	}{
-		"labels":                  {"投诉人.姓名,投诉人.身份证号,投诉人.电话,投诉人.住址,被投诉人.名称,被投诉人.类型,被投诉人.地区,事件.时间,事件.行为,事件.经过", nil, "", ""},
+		"labels": {"投诉人.姓名,投诉人.身份证号,投诉人.电话,投诉人.住址,被投诉人.名称,被投诉人.类型,被投诉人.地区,事件.时间,事件.行为,事件.经过", nil, "",
+			""},
 		"paths":                   {"complainant.name,complainant.id_number,complainant.phone,complainant.address,respondent.name,respondent.kind,respondent.region,incidents.at,incidents.conduct,incidents.narrative", nil, "", ""},
 		"others":                  {"序号," + all + ",备注,承办人,", nil, "", "序号 备注"},
 		"two of one":              {all + ",手机号", nil, "手机号 two-columns", ""},
@@ -56,9 +57,10 @@ func TestMapColumns(t *testing.T) {
 		"missing":                 {strings.Replace(all, ",住址", "", 1), nil, "住址 missing-column", ""},
 		"a long number as header": {all + ",编号51010419930716", nil, "", "编号***"},
 		"near and missing":        {strings.Replace(all, "身份证号", "身分证号", 1), nil, "身分证号 near-column", ""},
-		"mapped":                  {strings.Replace(all, "姓名", "客户", 1) + ",案件编码", map[string]string{"客户": "姓名", "案件编码": complaint.Unused}, "", ""},
-		"mapped away":             {all, map[string]string{"姓名": complaint.Unused}, "姓名 missing-column", ""},
-		"errors of before":        {all + ",错误", nil, "", ""},
+		"mapped": {strings.Replace(all, "姓名", "客户", 1) + ",案件编码",
+			map[string]string{"客户": "姓名", "案件编码": complaint.Unused}, "", ""},
+		"mapped away":      {all, map[string]string{"姓名": complaint.Unused}, "姓名 missing-column", ""},
+		"errors of before": {all + ",错误", nil, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c, got := mapped(t, tc.header, tc.names)
@@ -118,7 +120,8 @@ func TestHarm(t *testing.T) {
 		{"经过", " ", textForm, true, nil},
 	} {
 		if got := harm(field(tc.header), Cell{tc.text, tc.form}, tc.csv); got != tc.want {
-			t.Errorf("%s of %d characters, form %d, csv %v: got %v, want %v", tc.header, len(tc.text), tc.form, tc.csv, got, tc.want)
+			t.Errorf("%s of %d characters, form %d, csv %v: got %v, want %v", tc.header, len(tc.text), tc.form, tc.csv,
+				got, tc.want)
 		}
 	}
 }

@@ -17,7 +17,8 @@ import (
 func ColumnFile(s *Sheet, c *Columns, m *complaint.ColumnMap) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# 表格“%s”的各列怎样读。冒号左边是表中的列名，右边是案件的键，与信件无关的写“%s”。\n", printable(base(s.File)), complaint.Unused)
-	fmt.Fprintf(&b, "# 只需要改带“？”和“%s”的行：对的删去问号，不对的改掉。改好后运行：\n#   tousu batch 表格 --columns 这个文件 --dry-run\n\n", complaint.Undecided)
+	fmt.Fprintf(&b, "# 只需要改带“？”和“%s”的行：对的删去问号，不对的改掉。改好后运行：\n#   tousu batch 表格 --columns 这个文件 --dry-run\n\n",
+		complaint.Undecided)
 	for _, l := range c.Plan {
 		if l.Column > 0 && l.header != "" && !ownHeader(l.header) {
 			c.writeColumn(&b, s, &l)
@@ -165,7 +166,8 @@ func (c *Columns) unknownWords(s *Sheet, l *PlanLine) []string {
 			}
 		}
 		for _, w := range words {
-			if w = strings.TrimSpace(w); !known(w) && !seen[w] && !unsaid(w) && !exportMarker(w) && len(out) < maxWords {
+			if w = strings.TrimSpace(w); !known(w) && !seen[w] && !unsaid(w) && !exportMarker(w) &&
+				len(out) < maxWords {
 				seen[w] = true
 				out = append(out, w)
 			}
@@ -187,7 +189,8 @@ func unsaid(w string) bool {
 // quoted writes a text as YAML.
 func quoted(s string) string {
 	for _, r := range s {
-		if !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", r) && (r < 0x3400 || r > 0x9fff) {
+		if !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", r) &&
+			(r < 0x3400 || r > 0x9fff) {
 			return strconv.Quote(s)
 		}
 	}

@@ -14,7 +14,8 @@ func TestColumnFileWords(t *testing.T) {
 	var rows [][]string
 	for i, words := range [][2]string{{"本人", "小贷"}, {"朋友", "消费金融"}, {"借款人", "银行"}} {
 		p := person(i)
-		rows = append(rows, []string{p[1], p[2], p[3], p[4], words[0], p[5], words[1], p[7], p[8], "威胁", "未知", "同事", p[10]})
+		rows = append(rows, []string{p[1], p[2], p[3], p[4], words[0], p[5], words[1], p[7], p[8], "威胁", "未知", "同事",
+			p[10]})
 	}
 	path := put(t, "a.csv", encode(t, append([][]string{head}, rows...), bomCharset, ','))
 	_, s, c := outcome(t, Source{Path: path})

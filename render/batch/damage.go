@@ -124,7 +124,8 @@ func digits(s string) int {
 func (h *harmKind) finding(file string, line int, col complaint.Column, text string) complaint.Finding {
 	pos := token.Position{Filename: file, Line: line, Column: col.Number}
 	if h == rounded && identity.CheckResident(strings.ReplaceAll(text, " ", "")) == "" {
-		f := complaint.Ask(pos, h.code, col.Field.Path, text, "“"+col.Field.Label+"”"+h.message, "请对照身份证：号码的最后三位真是 000 吗？",
+		f := complaint.Ask(pos, h.code, col.Field.Path, text, "“"+col.Field.Label+"”"+h.message,
+			"请对照身份证：号码的最后三位真是 000 吗？",
 			complaint.Change("不是，按身份证重新填写（该列先设为文本格式）"), complaint.Keep("真是 000，已经对照过"))
 		f.Header = printable(col.Header)
 		return f
@@ -179,7 +180,8 @@ func Damage(s *Sheet, c *Columns) []string {
 	for k, col := range c.columns {
 		for _, h := range harms {
 			if n := counts[k][h]; n > 0 {
-				out = append(out, fmt.Sprintf("%s：%s %s，%s", printable(col.Header), share(n, filled[k]), h.share, columnHint(h)))
+				out = append(out, fmt.Sprintf("%s：%s %s，%s", printable(col.Header), share(n, filled[k]), h.share,
+					columnHint(h)))
 			}
 		}
 	}

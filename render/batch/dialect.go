@@ -51,7 +51,8 @@ func readCSV(f io.ReadSeeker, file string, src Source) (*Sheet, error) {
 	if err := d.checkQuotes(f, file); err != nil {
 		return nil, err
 	}
-	s := &Sheet{File: file, answers: slices.Clone(src.Answers), CSV: true, Form: fmt.Sprintf("CSV，%s 编码，%s分隔", d.charset.label, separatorNames[d.comma])}
+	s := &Sheet{File: file, answers: slices.Clone(src.Answers), CSV: true,
+		Form: fmt.Sprintf("CSV，%s 编码，%s分隔", d.charset.label, separatorNames[d.comma])}
 	if d.crOnly {
 		s.Form += "，CR 换行"
 	}
@@ -188,7 +189,8 @@ func (d *dialect) checkQuotes(f io.ReadSeeker, file string) error {
 		case errors.Is(err, csv.ErrBareQuote):
 			d.anyQuote = true
 		case err != nil && len(out) < maxQuoteFaults:
-			refused := refuse(file, line, "csv-quote", "这一行的半角引号不成对，无法确定到哪里为止", "内容里的半角引号要写两个，或改用“”；可在 Excel 或 WPS 里打开后另存")
+			refused := refuse(file, line, "csv-quote", "这一行的半角引号不成对，无法确定到哪里为止",
+				"内容里的半角引号要写两个，或改用“”；可在 Excel 或 WPS 里打开后另存")
 			out = append(out, refused.(*RefusedError).Findings...)
 		}
 		return nil

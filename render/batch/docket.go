@@ -100,7 +100,8 @@ func (j *Job) claim(folders map[string]*docket, d *docket, r *Row) {
 	if j.Columns.id >= 0 {
 		column = j.Columns.columns[j.Columns.id].Number
 	}
-	fault := complaint.Finding{Pos: token.Position{Filename: j.Sheet.File, Line: r.Line, Column: column}, Header: idHeader, Path: idPath}
+	fault := complaint.Finding{Pos: token.Position{Filename: j.Sheet.File, Line: r.Line, Column: column},
+		Header: idHeader, Path: idPath}
 	switch other := folders[key]; {
 	case ownName(key):
 		fault.Code, fault.Message, fault.Hint = "bad-case-id", "与输出文件夹里的文件同名", "请换一个编号"
@@ -118,7 +119,8 @@ func (j *Job) claim(folders map[string]*docket, d *docket, r *Row) {
 func (j *Job) share(all []*docket) []*docket {
 	var out []*docket
 	for _, d := range all {
-		if known := j.Records == nil || len(j.Records[d.id]) > 0; known && j.Shard.holds(d.id) && (j.Limit <= 0 || len(out) < j.Limit) {
+		if known := j.Records == nil || len(j.Records[d.id]) > 0; known && j.Shard.holds(d.id) &&
+			(j.Limit <= 0 || len(out) < j.Limit) {
 			out = append(out, d)
 		}
 	}

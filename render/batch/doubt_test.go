@@ -63,7 +63,8 @@ func TestAnswers(t *testing.T) {
 	dir := t.TempDir()
 	tally, _ := run(t, jobFor(t, put(t, "a.csv", encode(t, rows, bomCharset, ','))), dir)
 	said := tally.Faults()
-	if tally.Asked != 2 || len(said) != 4 || !strings.Contains(said[0], "共 2 行：第2、3行") || strings.Contains(strings.Join(said, ""), rows[1][2]) {
+	if tally.Asked != 2 || len(said) != 4 || !strings.Contains(said[0], "共 2 行：第2、3行") ||
+		strings.Contains(strings.Join(said, ""), rows[1][2]) {
 		t.Fatalf("%s: %v", sums(tally), said)
 	}
 	src, err := os.ReadFile(filepath.Join(dir, "answers.yaml"))
@@ -72,7 +73,8 @@ func TestAnswers(t *testing.T) {
 	if answers == nil || len(answers) > 0 || strings.Contains(string(src), rows[1][2]) {
 		t.Fatalf("%v %v\n%s", answers, fs, src)
 	}
-	if answers, fs = complaint.DecodeAnswers("answers.yaml", []byte(strings.Replace(string(src), "#  - excel", "  - excel", 1))); len(answers) != 1 {
+	if answers, fs = complaint.DecodeAnswers("answers.yaml",
+		[]byte(strings.Replace(string(src), "#  - excel", "  - excel", 1))); len(answers) != 1 {
 		t.Fatalf("%v\n%s", fs, src)
 	}
 	s, err := Read(Source{Path: filepath.Join(dir, "failed.xlsx")})
@@ -80,7 +82,8 @@ func TestAnswers(t *testing.T) {
 	if h := strings.Join(s.Header[len(s.Header)-2:], " "); h != "待核对 核对" {
 		t.Fatalf("the failed file ends in %s", h)
 	}
-	if cells := s.Rows[0].cells(len(s.Header)); !strings.Contains(cells[len(cells)-2].Text, answers[0]) || cells[len(cells)-1].Text != "" {
+	if cells := s.Rows[0].cells(len(s.Header)); !strings.Contains(cells[len(cells)-2].Text, answers[0]) ||
+		cells[len(cells)-1].Text != "" {
 		t.Errorf("%q", cells[len(cells)-2:])
 	}
 
@@ -93,11 +96,13 @@ func TestAnswers(t *testing.T) {
 	head := append(append([]string{}, keptHead...), answerHeader)
 	one := [][]string{head, append(rows[1], answers[0]), append(rows[2], "")}
 	one[2][2] = roundedID(1)
-	if tally, _ := run(t, jobFor(t, put(t, "b.csv", encode(t, one, bomCharset, ','))), t.TempDir()); tally.Written != 1 || tally.Asked != 1 {
+	if tally, _ := run(t, jobFor(t, put(t, "b.csv", encode(t, one, bomCharset, ','))),
+		t.TempDir()); tally.Written != 1 || tally.Asked != 1 {
 		t.Errorf("with an answer in one row: %s", sums(tally))
 	}
 	one[2][11] = answers[0] // filled down
-	if tally, _ := run(t, jobFor(t, put(t, "c.csv", encode(t, one, bomCharset, ','))), t.TempDir()); tally.Written != 1 || tally.Asked != 1 {
+	if tally, _ := run(t, jobFor(t, put(t, "c.csv", encode(t, one, bomCharset, ','))),
+		t.TempDir()); tally.Written != 1 || tally.Asked != 1 {
 		t.Errorf("with an answer filled down: %s", sums(tally))
 	}
 }

@@ -25,9 +25,12 @@ var (
 	utf8Charset  = charset{"UTF-8", []string{"utf-8", "utf8"}, unicode.UTF8}
 	bomCharset   = charset{"UTF-8（带 BOM）", nil, unicode.UTF8BOM}
 	gbCharset    = charset{"GB18030", []string{"gb18030", "gbk", "gb2312", "ansi"}, simplifiedchinese.GB18030}
-	utf16Charset = charset{"UTF-16", []string{"utf-16", "utf16", "unicode"}, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)}
-	leCharset    = charset{"UTF-16LE", []string{"utf-16le", "utf16le"}, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)}
-	beCharset    = charset{"UTF-16BE", []string{"utf-16be", "utf16be"}, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)}
+	utf16Charset = charset{"UTF-16", []string{"utf-16", "utf16", "unicode"},
+		unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)}
+	leCharset = charset{"UTF-16LE", []string{"utf-16le", "utf16le"},
+		unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)}
+	beCharset = charset{"UTF-16BE", []string{"utf-16be", "utf16be"},
+		unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)}
 )
 
 var charsets = []charset{utf8Charset, gbCharset, utf16Charset, leCharset, beCharset}

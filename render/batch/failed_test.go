@@ -111,7 +111,8 @@ func TestFailedRowsStay(t *testing.T) {
 	for _, r := range texts(s) {
 		ids = append(ids, r[0])
 	}
-	if !slices.Equal(ids, []string{"R0004", "R0005"}) || !slices.Contains(s.Header, "承办人") || s.Header[len(s.Header)-3] != errorHeader {
+	if !slices.Equal(ids, []string{"R0004", "R0005"}) || !slices.Contains(s.Header, "承办人") ||
+		s.Header[len(s.Header)-3] != errorHeader {
 		t.Errorf("%v under %v", ids, s.Header)
 	}
 	src, err := os.ReadFile(filepath.Join(dir, "summary.csv"))
@@ -127,7 +128,8 @@ func TestRowsOfAFailedCase(t *testing.T) {
 	head := slices.Concat([]string{"案件编号"}, sheetHead)
 	good, bad := slices.Concat([]string{"A"}, person(0)), slices.Concat([]string{"A"}, person(0))
 	bad[1+column("发生时间")] = "昨天"
-	run(t, jobFor(t, put(t, "a.csv", encode(t, [][]string{head, good, slices.Concat([]string{"B"}, person(1)), bad}, bomCharset, ','))), dir)
+	run(t, jobFor(t, put(t, "a.csv", encode(t, [][]string{head, good, slices.Concat([]string{"B"}, person(1)), bad},
+		bomCharset, ','))), dir)
 	s, err := Read(Source{Path: filepath.Join(dir, "failed.csv")})
 	must(t, err)
 	rows := texts(s)
@@ -166,7 +168,8 @@ func TestMissingRows(t *testing.T) {
 		return run(t, jobFor(t, put(t, "b.csv", encode(t, append([][]string{head}, rows...), bomCharset, ','))), dir)
 	}
 	tally, faults := rerun(append(slices.Clone(b), "3", ""))
-	if tally.Failed != 1 || len(faults) != 1 || faults[0] != "2  rows-missing" || !strings.Contains(tally.Faults()[0], "第2行") {
+	if tally.Failed != 1 || len(faults) != 1 || faults[0] != "2  rows-missing" ||
+		!strings.Contains(tally.Faults()[0], "第2行") {
 		t.Fatalf("%s %v", sums(tally), tally.Faults())
 	}
 	if tally, faults = rerun(append(slices.Clone(a), "2", ""), append(slices.Clone(b), "3", "")); tally.Written != 1 {
@@ -190,7 +193,8 @@ func TestUnwritten(t *testing.T) {
 	j.To = []string{"民事起诉状"}
 	dir := t.TempDir()
 	tally, faults := run(t, j, dir)
-	if tally.Idle != 2 || tally.Failed != 0 || len(faults) > 0 || len(tally.Unwritten) != 1 || len(tally.Unwritten[0].Rows) != 2 {
+	if tally.Idle != 2 || tally.Failed != 0 || len(faults) > 0 || len(tally.Unwritten) != 1 ||
+		len(tally.Unwritten[0].Rows) != 2 {
 		t.Fatalf("%s %v %+v", sums(tally), faults, tally.Unwritten)
 	}
 	src, err := os.ReadFile(filepath.Join(dir, "summary.csv"))

@@ -58,7 +58,8 @@ const (
 )
 
 var figureGroups = []string{
-	figureLender, figureKind, figureConduct, figureRegion, figureMonth, figurePrior, figureAdvised, figureBody, figurePaper, figureSent, figureResult,
+	figureLender, figureKind, figureConduct, figureRegion, figureMonth, figurePrior, figureAdvised, figureBody,
+	figurePaper, figureSent, figureResult,
 }
 
 // NewFigures returns empty figures.
@@ -224,7 +225,8 @@ func (g *FigureGroup) share(x Figure) string {
 func (f *Figures) Workbook(least int) ([]byte, error) {
 	tables := make([]workbook.Table, 0, len(f.Groups))
 	for _, g := range f.Groups {
-		t := workbook.Table{Name: g.Name, Widths: []float64{40}, Lines: []workbook.Line{{Bold: true, Cells: []any{g.Name, "件数", "占比"}}}}
+		t := workbook.Table{Name: g.Name, Widths: []float64{40},
+			Lines: []workbook.Line{{Bold: true, Cells: []any{g.Name, "件数", "占比"}}}}
 		for _, l := range g.Lines {
 			var n any = l.N
 			if l.Few {

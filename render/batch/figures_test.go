@@ -94,13 +94,16 @@ func TestFiguresHoldNobody(t *testing.T) {
 func TestFiguresOfRegister(t *testing.T) {
 	row := func(id, body string, sent complaint.Prior, note string) Posted {
 		sent.Posted, sent.Paper = true, "nfra-report"
-		return Posted{Case: id, Person: "甲", Body: body, Paper: "举报信", Agency: "nfra", Lender: legal.ConsumerFinance, Sent: sent, Note: note}
+		return Posted{Case: id, Person: "甲", Body: body, Paper: "举报信", Agency: "nfra", Lender: legal.ConsumerFinance,
+			Sent: sent, Note: note}
 	}
 	posted, signed := day(t, "2026-03-02"), day(t, "2026-03-04")
 	rows := []Posted{
-		row("A", "甲局", complaint.Prior{Date: posted, ReceivedOn: signed}, "问过张某"), row("A", "甲局", complaint.Prior{Date: posted, ReceivedOn: signed}, ""),
+		row("A", "甲局", complaint.Prior{Date: posted, ReceivedOn: signed}, "问过张某"),
+		row("A", "甲局", complaint.Prior{Date: posted, ReceivedOn: signed}, ""),
 		row("B", "甲局", complaint.Prior{Date: posted, ReceivedOn: signed, AcceptedOn: day(t, "2026-03-10")}, ""),
-		row("C", "甲局", complaint.Prior{Date: posted, ReceivedOn: signed, RepliedOn: day(t, "2026-03-12"), Result: complaint.Resolved}, ""),
+		row("C", "甲局", complaint.Prior{Date: posted, ReceivedOn: signed, RepliedOn: day(t, "2026-03-12"),
+			Result: complaint.Resolved}, ""),
 		row("D", "乙局", complaint.Prior{}, ""), row("E", "乙局", complaint.Prior{Date: posted}, ""),
 		row("F", "乙局", complaint.Prior{Date: posted, RepliedOn: day(t, "2026-03-12")}, "张某说再等"),
 	}

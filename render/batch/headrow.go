@@ -181,7 +181,8 @@ func (s *Sheet) fillMerged() error {
 		s.Rows[i].packed = pack(0, cells).packed
 	}
 	if filled > 0 {
-		s.note("有向下合并的单元格（例如第 %d 至 %d 行的“%s”），合并的各行都按所合并的内容读", first.Top, first.Bottom, printable(s.Header[first.Left-1]))
+		s.note("有向下合并的单元格（例如第 %d 至 %d 行的“%s”），合并的各行都按所合并的内容读", first.Top, first.Bottom,
+			printable(s.Header[first.Left-1]))
 	}
 	return nil
 }

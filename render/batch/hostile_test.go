@@ -32,9 +32,10 @@ func oneCase(n int) [][]string {
 // done, and a number in it is no one's.
 func TestEchoed(t *testing.T) {
 	const bad = "状\x1b[31m态\u202e13800001234"
-	path := bookWith(t, [][]string{{bad}, append([]string{bad}, keptHead...), append([]string{"x"}, keptCells(0)...)}, func(x *excelize.File) {
-		must(t, x.SetSheetName("Sheet1", "a\u202e13800001234"))
-	})
+	path := bookWith(t, [][]string{{bad}, append([]string{bad}, keptHead...), append([]string{"x"}, keptCells(0)...)},
+		func(x *excelize.File) {
+			must(t, x.SetSheetName("Sheet1", "a\u202e13800001234"))
+		})
 	s, err := Read(Source{Path: path})
 	must(t, err)
 	c, err := MapColumns(s, nil)

@@ -17,7 +17,8 @@ import (
 // TestInput: whatever a case's letters depend on makes its line in the ledger another one,
 // and nothing else does.
 func TestInput(t *testing.T) {
-	rows := [][]string{append(slices.Clone(keptHead), "核对", "备注"), append(keptCells(0), "", ""), append(keptCells(0), "", "")}
+	rows := [][]string{append(slices.Clone(keptHead), "核对", "备注"), append(keptCells(0), "", ""),
+		append(keptCells(0), "", "")}
 	path := put(t, "a.csv", encode(t, rows, bomCharset, ','))
 	input := func(change func(j *Job, d *docket, o *Outcome, x *agency.Decision)) string {
 		j := jobFor(t, path)
@@ -34,18 +35,30 @@ func TestInput(t *testing.T) {
 	}
 	seen := map[string]string{}
 	for name, change := range map[string]func(j *Job, d *docket, o *Outcome, x *agency.Decision){
-		"as it is":       func(*Job, *docket, *Outcome, *agency.Decision) {},
-		"letter day":     func(j *Job, _ *docket, _ *Outcome, _ *agency.Decision) { j.Days.Letter = testDay.AddDays(1) },
-		"to":             func(j *Job, _ *docket, _ *Outcome, _ *agency.Decision) { j.To = []string{"nfra"} },
-		"name of format": func(j *Job, _ *docket, _ *Outcome, _ *agency.Decision) { j.Formats = []render.Format{docxFormat} },
+		"as it is": func(*Job, *docket, *Outcome, *agency.Decision) {},
+		"letter day": func(j *Job, _ *docket, _ *Outcome,
+			_ *agency.Decision) {
+			j.Days.Letter = testDay.AddDays(1)
+		},
+		"to": func(j *Job, _ *docket, _ *Outcome, _ *agency.Decision) { j.To = []string{"nfra"} },
+		"name of format": func(j *Job, _ *docket, _ *Outcome,
+			_ *agency.Decision) {
+			j.Formats = []render.Format{docxFormat}
+		},
 		"form of format": func(j *Job, _ *docket, _ *Outcome, _ *agency.Decision) { j.Formats[0].Form = "三号" },
-		"another format": func(j *Job, _ *docket, _ *Outcome, _ *agency.Decision) { j.Formats = append(j.Formats, docxFormat) },
-		"kind of letter": func(_ *Job, _ *docket, _ *Outcome, x *agency.Decision) { x.Paper = &agency.Paper{Kind: "b"} },
-		"rule":           func(_ *Job, _ *docket, _ *Outcome, x *agency.Decision) { x.Rule = &agency.Rule{ID: "s"} },
-		"body":           func(_ *Job, _ *docket, o *Outcome, _ *agency.Decision) { o.Papers[0].Body = "乙局" },
-		"reference":      func(_ *Job, _ *docket, o *Outcome, _ *agency.Decision) { o.reference = "1号" },
-		"answer":         func(_ *Job, _ *docket, o *Outcome, _ *agency.Decision) { o.Findings[0].Answer = "a-later" },
-		"cell":           func(_ *Job, d *docket, _ *Outcome, _ *agency.Decision) { cell(d, "住址", "成都市示例路99号") },
+		"another format": func(j *Job, _ *docket, _ *Outcome,
+			_ *agency.Decision) {
+			j.Formats = append(j.Formats, docxFormat)
+		},
+		"kind of letter": func(_ *Job, _ *docket, _ *Outcome,
+			x *agency.Decision) {
+			x.Paper = &agency.Paper{Kind: "b"}
+		},
+		"rule":      func(_ *Job, _ *docket, _ *Outcome, x *agency.Decision) { x.Rule = &agency.Rule{ID: "s"} },
+		"body":      func(_ *Job, _ *docket, o *Outcome, _ *agency.Decision) { o.Papers[0].Body = "乙局" },
+		"reference": func(_ *Job, _ *docket, o *Outcome, _ *agency.Decision) { o.reference = "1号" },
+		"answer":    func(_ *Job, _ *docket, o *Outcome, _ *agency.Decision) { o.Findings[0].Answer = "a-later" },
+		"cell":      func(_ *Job, d *docket, _ *Outcome, _ *agency.Decision) { cell(d, "住址", "成都市示例路99号") },
 		"cell of another": func(_ *Job, d *docket, _ *Outcome, _ *agency.Decision) {
 			cell(d, "被投诉人", "成都市示例路99号")
 		},
@@ -96,8 +109,10 @@ func TestLedger(t *testing.T) {
 	if got := string(mustRead(t, filepath.Join(dir, "ledger.txt"))); got != strings.Join(want, "") {
 		t.Errorf("%q", got)
 	}
-	for _, torn := range []string{"", "x", mine.line()[:len(mine.line())-2] + "\n", strings.Replace(mine.line(), key, key[1:], 1), strings.Replace(mine.line(), key, "G"+key[1:], 1),
-		strings.Replace(mine.line(), "2,5", "2;5", 1), strings.Replace(mine.line(), " ", "  ", 1), mine.line()[:3*(digestLength+1)-1] + "."} {
+	for _, torn := range []string{"", "x", mine.line()[:len(mine.line())-2] + "\n",
+		strings.Replace(mine.line(), key, key[1:], 1), strings.Replace(mine.line(), key, "G"+key[1:], 1),
+		strings.Replace(mine.line(), "2,5", "2;5", 1), strings.Replace(mine.line(), " ", "  ", 1),
+		mine.line()[:3*(digestLength+1)-1] + "."} {
 		l := &ledger{known: map[string]entry{}, own: map[string]bool{}}
 		if l.read([]byte(torn), true); len(l.known) > 0 {
 			t.Errorf("%q is taken for a line", torn)
@@ -135,7 +150,8 @@ func TestHolds(t *testing.T) {
 	l := &ledger{known: map[string]entry{e.key: e}, own: map[string]bool{}}
 	other := e
 	other.input = digest("x")
-	if !l.whole(out, "A", e) || !l.own[e.key] || l.whole(out, "A", other) || l.whole(out, "A", entry{key: digest("B"), input: e.input}) {
+	if !l.whole(out, "A", e) || !l.own[e.key] || l.whole(out, "A", other) ||
+		l.whole(out, "A", entry{key: digest("B"), input: e.input}) {
 		t.Error("what is whole is not known for it")
 	}
 	if e.holds(out, "B") || (entry{manifest: digest("x")}).holds(out, "A") {

@@ -139,7 +139,8 @@ func TestContinuedRows(t *testing.T) {
 	other[3] = keptCells(1)[3]
 	path := put(t, "a.csv", encode(t, [][]string{keptHead, a, more, keptCells(1), other}, bomCharset, ','))
 	got, s, _ := outcome(t, Source{Path: path})
-	if len(got) != 3 || got[0] != named(0, 2) || got[1] != named(1, 1) || !strings.Contains(got[2], "missing-key") && !strings.Contains(got[2], "empty-value") {
+	if len(got) != 3 || got[0] != named(0, 2) || got[1] != named(1, 1) || !strings.Contains(got[2], "missing-key") &&
+		!strings.Contains(got[2], "empty-value") {
 		t.Errorf("%q", got)
 	}
 	if len(s.Notes) != 1 || !strings.HasPrefix(s.Notes[0], "第3行只写了事件") {
@@ -169,7 +170,8 @@ func TestTitlesAndTotals(t *testing.T) {
 		"xlsx": bookWith(t, rows, func(x *excelize.File) { must(t, x.MergeCell("Sheet1", "A1", "K1")) }),
 	} {
 		s := wantOutcome(t, Source{Path: path}, named(0, 1), named(1, 1))
-		if s.Line != 4 || len(s.Notes) != 2 || !strings.Contains(s.Notes[0], "第 4 行") || !strings.HasPrefix(s.Notes[1], "第6、8至10行") {
+		if s.Line != 4 || len(s.Notes) != 2 || !strings.Contains(s.Notes[0], "第 4 行") ||
+			!strings.HasPrefix(s.Notes[1], "第6、8至10行") {
 			t.Errorf("%s: %d %v", name, s.Line, s.Notes)
 		}
 	}
@@ -196,7 +198,8 @@ func TestTwoRowHeader(t *testing.T) {
 	} {
 		s := wantOutcome(t, Source{Path: path}, named(0, 1), named(1, 1))
 		want := "案件编号 投诉人.姓名 投诉人.身份证号 投诉人.电话 投诉人.住址 被投诉人.名称 被投诉人.类型 被投诉人.地区 事件.时间 事件.行为 事件.经过 代理人.姓名 代理人.电话"
-		if got := strings.Join(s.Header, " "); got != want || len(s.Notes) == 0 || s.Notes[0] != "第 1、2 行是两行的表头，按上下合起来读" {
+		if got := strings.Join(s.Header, " "); got != want || len(s.Notes) == 0 ||
+			s.Notes[0] != "第 1、2 行是两行的表头，按上下合起来读" {
 			t.Errorf("%s: %s %q", name, got, s.Notes)
 		}
 	}
@@ -233,8 +236,10 @@ func TestHiddenRows(t *testing.T) {
 		must(t, x.SetRowVisible("Sheet1", 3, false))
 	})
 	wantOutcome(t, Source{Path: path}, "3  hidden-rows")
-	wantOutcome(t, Source{Path: path, Map: &complaint.ColumnMap{Hidden: complaint.HiddenLeft}}, named(0, 1), named(2, 1))
-	wantOutcome(t, Source{Path: path, Map: &complaint.ColumnMap{Hidden: complaint.HiddenRead}}, named(0, 1), named(1, 1), named(2, 1))
+	wantOutcome(t, Source{Path: path, Map: &complaint.ColumnMap{Hidden: complaint.HiddenLeft}}, named(0, 1),
+		named(2, 1))
+	wantOutcome(t, Source{Path: path, Map: &complaint.ColumnMap{Hidden: complaint.HiddenRead}}, named(0, 1),
+		named(1, 1), named(2, 1))
 }
 
 // TestLedgerHeaders: what a ledger calls 日期, 地区, 截止日期 and 编号 is asked about
@@ -243,11 +248,14 @@ func TestLedgerHeaders(t *testing.T) {
 	head := strings.Split("编号,日期,姓名,身份证号,联系电话,地址,地区,平台,公司类型,时间,行为类型,情况说明,截止日期,经办人", ",")
 	row := func(i int) []string {
 		p := person(i)
-		return []string{fmt.Sprintf("法援催字〔2026〕%d号", i+1), "2026-03-01", p[1], p[2], p[3], "上海市浦东新区示例路1号", "上海市", p[5], p[6], p[8], p[9], p[10], "2026-06-01", "甲"}
+		return []string{fmt.Sprintf("法援催字〔2026〕%d号", i+1), "2026-03-01", p[1], p[2], p[3], "上海市浦东新区示例路1号", "上海市", p[5],
+			p[6], p[8], p[9], p[10], "2026-06-01", "甲"}
 	}
 	path := put(t, "a.csv", encode(t, [][]string{head, row(0), row(1)}, bomCharset, ','))
-	wantOutcome(t, Source{Path: path}, "1 编号 ambiguous-column", "1 日期 ambiguous-column", "1 地区 ambiguous-column", "1 截止日期 ambiguous-column", "1 经办人 ambiguous-column")
-	wantOutcome(t, Source{Path: put(t, "a.csv", encode(t, [][]string{keptHead, keptCells(0)}, bomCharset, ','))}, named(0, 1))
+	wantOutcome(t, Source{Path: path}, "1 编号 ambiguous-column", "1 日期 ambiguous-column", "1 地区 ambiguous-column",
+		"1 截止日期 ambiguous-column", "1 经办人 ambiguous-column")
+	wantOutcome(t, Source{Path: put(t, "a.csv", encode(t, [][]string{keptHead, keptCells(0)}, bomCharset, ','))},
+		named(0, 1))
 }
 
 // TestShortNames: every key of the dictionary under its own short name as a header
@@ -268,7 +276,8 @@ func TestShortNames(t *testing.T) {
 				if l.Label == "" && (l.asked == nil || err == nil) {
 					t.Errorf("%s with %q in it is dropped: %s", name, value, l.Why)
 				}
-				if l.Label != "" && !slices.ContainsFunc(append(complaint.FieldsNamed(name), byHeader(name)...), func(g complaint.Field) bool { return g.Path == l.field.Path }) {
+				if l.Label != "" && !slices.ContainsFunc(append(complaint.FieldsNamed(name), byHeader(name)...),
+					func(g complaint.Field) bool { return g.Path == l.field.Path }) {
 					t.Errorf("%s is taken for %s", name, l.Label)
 				}
 			}
@@ -325,14 +334,16 @@ func TestQuotesAndMarkers(t *testing.T) {
 		r[4] = "\u00a0" + r[4] + "\u3000"
 		rows = append(rows, r)
 	}
-	s := wantOutcome(t, Source{Path: put(t, "a.csv", encode(t, append([][]string{head}, rows...), gbCharset, ','))}, named(0, 1), named(1, 1), named(2, 1))
+	s := wantOutcome(t, Source{Path: put(t, "a.csv", encode(t, append([][]string{head}, rows...), gbCharset, ','))},
+		named(0, 1), named(1, 1), named(2, 1))
 	if len(s.Notes) != 1 || s.Notes[0] != "“身份证号”一列有 3 格以 ' 开头，是导出时加的，已经去掉" {
 		t.Errorf("%v", s.Notes)
 	}
 	c, err := MapColumns(s, nil)
 	must(t, err)
 	read, _ := c.read([]*Row{&s.Rows[0]}, s)
-	if got := read[0].Cells; got[11] != "" || got[12] != "" || got[13] != "通话记录" || got[4] != person(0)[4] && strings.TrimSpace(got[4]) != person(0)[4] {
+	if got := read[0].Cells; got[11] != "" || got[12] != "" || got[13] != "通话记录" || got[4] != person(0)[4] &&
+		strings.TrimSpace(got[4]) != person(0)[4] {
 		t.Errorf("%q", got[11:])
 	}
 }
@@ -349,7 +360,8 @@ func survey() [][]string {
 		if i%6 == 5 {
 			kind, narrative = "不清楚", "(空)"
 		}
-		rows = append(rows, []string{fmt.Sprint(i + 1), "2026/3/1 14:08:39", "微信", p[1], p[2], p[3], p[4], p[5], kind, p[7], conduct[i%4], p[8][:10] + " 13:12:12", narrative, "(跳过)", "通话记录截图┋短信截图", "(空)", "0"})
+		rows = append(rows, []string{fmt.Sprint(i + 1), "2026/3/1 14:08:39", "微信", p[1], p[2], p[3], p[4], p[5], kind,
+			p[7], conduct[i%4], p[8][:10] + " 13:12:12", narrative, "(跳过)", "通话记录截图┋短信截图", "(空)", "0"})
 	}
 	return rows
 }
@@ -406,12 +418,15 @@ func TestSurvey(t *testing.T) {
 		read, damage := c.read([]*Row{&s.Rows[i]}, s)
 		p, r := person(i), rows[i]
 		for k, want := range map[string]string{
-			"投诉人.姓名": p[1], "投诉人.身份证号": p[2], "投诉人.电话": p[3], "投诉人.住址": p[4], "被投诉人.名称": p[5], "被投诉人.类型": r[8], "被投诉人.地区": p[7],
-			"事件.行为": marks.Replace(r[10]), "事件.时间": r[11][:len("2026-02-01 13:12")], "事件.经过": marks.Replace(r[12]), "事件.证据": "通话记录截图\n短信截图",
+			"投诉人.姓名": p[1], "投诉人.身份证号": p[2], "投诉人.电话": p[3], "投诉人.住址": p[4], "被投诉人.名称": p[5], "被投诉人.类型": r[8],
+			"被投诉人.地区": p[7],
+			"事件.行为":   marks.Replace(r[10]), "事件.时间": r[11][:len("2026-02-01 13:12")], "事件.经过": marks.Replace(r[12]),
+			"事件.证据":   "通话记录截图\n短信截图",
 			"借款.欠款余额": "", "事件.披露债务": "",
 		} {
 			at := slices.IndexFunc(c.columns, func(x complaint.Column) bool { return x.Field.Label == k })
-			if at < 0 || read[0].Cells[at] != want && !(exportMarker(read[0].Cells[at]) && want == "") || len(damage) > 0 {
+			if at < 0 || read[0].Cells[at] != want && !(exportMarker(read[0].Cells[at]) && want == "") ||
+				len(damage) > 0 {
 				t.Errorf("row %d, %s: %q, want %q", s.Rows[i].Line, k, read[0].Cells[at], want)
 			}
 		}
@@ -477,14 +492,16 @@ func TestForeignFiles(t *testing.T) {
 		return b.String()
 	}
 	for name, tc := range map[string]struct{ src, want, word string }{
-		"a.xls":   {ole + utf16("Workbook"), "old-workbook", ".xls"},
-		"b.et":    {ole + utf16("Workbook"), "old-workbook", ".et"},
-		"c.xlsx":  {ole + strings.Repeat("\x00", 1<<16) + utf16("EncryptedPackage"), "password", "密码"},
-		"d.xls":   {"<html><body><table><tr><td>姓名</td></tr></table></body></html>", "web-page", "网页"},
-		"e.xls":   {"\ufeff\r\n<!DOCTYPE html>\n<table>", "web-page", "网页"},
-		"f.xls":   {`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">`, "old-workbook", "2003"},
-		"g.xlsx":  {"%PDF-1.7\n", "web-page", "PDF"},
-		"h.ods":   {zipped(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "old-workbook", ".ods"},
+		"a.xls":  {ole + utf16("Workbook"), "old-workbook", ".xls"},
+		"b.et":   {ole + utf16("Workbook"), "old-workbook", ".et"},
+		"c.xlsx": {ole + strings.Repeat("\x00", 1<<16) + utf16("EncryptedPackage"), "password", "密码"},
+		"d.xls":  {"<html><body><table><tr><td>姓名</td></tr></table></body></html>", "web-page", "网页"},
+		"e.xls":  {"\ufeff\r\n<!DOCTYPE html>\n<table>", "web-page", "网页"},
+		"f.xls": {`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">`,
+			"old-workbook", "2003"},
+		"g.xlsx": {"%PDF-1.7\n", "web-page", "PDF"},
+		"h.ods": {zipped(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}),
+			"old-workbook", ".ods"},
 		"i.xlsb":  {zipped(t, map[string]string{"xl/workbook.bin": "x"}), "old-workbook", ".xlsb"},
 		"j.xlsx":  {zipped(t, map[string]string{"word/document.xml": "<x/>"}), "bad-workbook", "压缩包"},
 		"k.xlsx":  {"PK\x03\x04torn", "bad-workbook", "不完整"},
@@ -492,7 +509,8 @@ func TestForeignFiles(t *testing.T) {
 	} {
 		_, err := Read(Source{Path: put(t, name, []byte(tc.src))})
 		refused, ok := err.(*RefusedError)
-		if !ok || refused.Findings[0].Pos.Line != 0 || refused.Findings[0].Code != tc.want || !strings.Contains(refused.Findings[0].Message, tc.word) || refused.Findings[0].Hint == "" {
+		if !ok || refused.Findings[0].Pos.Line != 0 || refused.Findings[0].Code != tc.want ||
+			!strings.Contains(refused.Findings[0].Message, tc.word) || refused.Findings[0].Hint == "" {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -538,7 +556,8 @@ func TestGrouped(t *testing.T) {
 		t.Error(diff)
 	}
 	slices.Reverse(fs)
-	if got := Grouped(fs); !strings.HasSuffix(got[len(got)-1], "（共 9 行：第2至10行）") && !strings.HasSuffix(got[0], "（共 9 行：第2至10行）") {
+	if got := Grouped(fs); !strings.HasSuffix(got[len(got)-1], "（共 9 行：第2至10行）") &&
+		!strings.HasSuffix(got[0], "（共 9 行：第2至10行）") {
 		t.Errorf("in another order: %q", got)
 	}
 }

@@ -31,7 +31,8 @@ func table(t testing.TB, rows ...string) *Sheet {
 
 // TestColumnName: columns as Excel names them.
 func TestColumnName(t *testing.T) {
-	for n, want := range map[int]string{0: "", 1: "A", 2: "B", 26: "Z", 27: "AA", 52: "AZ", 53: "BA", 702: "ZZ", 703: "AAA"} {
+	for n, want := range map[int]string{0: "", 1: "A", 2: "B", 26: "Z", 27: "AA", 52: "AZ", 53: "BA", 702: "ZZ",
+		703: "AAA"} {
 		if got := columnName(n); got != want {
 			t.Errorf("%d: %s, want %s", n, got, want)
 		}
@@ -41,7 +42,8 @@ func TestColumnName(t *testing.T) {
 // TestScore: each key counts once, whatever it is called; what the user maps counts each time.
 func TestScore(t *testing.T) {
 	m := &complaint.ColumnMap{Columns: map[string]complaint.ColumnRule{"客户": {Key: "姓名"}, "账户": {Key: "姓名"}}}
-	for header, want := range map[string][2]int{"": {0, 0}, "姓名,,电话": {2, 2}, "姓名,投诉人.姓名": {1, 1}, "客户,账户,姓名": {1, 3}, "甲,乙": {0, 0}} {
+	for header, want := range map[string][2]int{"": {0, 0}, "姓名,,电话": {2, 2}, "姓名,投诉人.姓名": {1, 1}, "客户,账户,姓名": {1, 3},
+		"甲,乙": {0, 0}} {
 		h := strings.Split(header, ",")
 		if a, b := (Source{}).score(h), (Source{Map: m}).score(h); a != want[0] || b != want[1] {
 			t.Errorf("%s: %d, %d; want %v", header, a, b, want)
@@ -60,8 +62,10 @@ func TestSpread(t *testing.T) {
 	}{
 		{true, nil, "|甲|甲|甲|乙|乙"},
 		{false, nil, "|甲|||乙|"},
-		{false, []workbook.Range{{Top: 3, Left: 2, Bottom: 3, Right: 3}, {Top: 3, Left: 5, Bottom: 3, Right: 9}}, "|甲|甲||乙|乙"},
-		{false, []workbook.Range{{Top: 2, Left: 2, Bottom: 2, Right: 4}, {Top: 3, Left: 7, Bottom: 3, Right: 9}, {Top: 3, Left: 6, Bottom: 3, Right: 6}}, "|甲|||乙|"},
+		{false, []workbook.Range{{Top: 3, Left: 2, Bottom: 3, Right: 3}, {Top: 3, Left: 5, Bottom: 3, Right: 9}},
+			"|甲|甲||乙|乙"},
+		{false, []workbook.Range{{Top: 2, Left: 2, Bottom: 2, Right: 4}, {Top: 3, Left: 7, Bottom: 3, Right: 9},
+			{Top: 3, Left: 6, Bottom: 3, Right: 6}}, "|甲|||乙|"},
 	} {
 		s := &Sheet{CSV: c.csv, merged: c.merged}
 		if got := strings.Join(s.spread(upper, 3), "|"); got != c.want {
@@ -76,7 +80,8 @@ func TestSpread(t *testing.T) {
 // TestUnder: a name below a heading is the key of that group, and of no other.
 func TestUnder(t *testing.T) {
 	for _, c := range [][3]string{
-		{"代理人", "电话", "代理人.电话"}, {"", "电话", "电话"}, {"电话", "", "电话"}, {"电话", "电话", "电话"}, {"代理人", "经过", "代理人.经过"}, {"基本情况", "电话", "电话"},
+		{"代理人", "电话", "代理人.电话"}, {"", "电话", "电话"}, {"电话", "", "电话"}, {"电话", "电话", "电话"}, {"代理人", "经过", "代理人.经过"},
+		{"基本情况", "电话", "电话"},
 	} {
 		if got := under(c[0], c[1]); got != c[2] {
 			t.Errorf("%s over %s: %s, want %s", c[0], c[1], got, c[2])
@@ -93,7 +98,8 @@ func TestHeaderRow(t *testing.T) {
 		line  int
 		notes int
 	}{
-		"first": {[]string{head, "甲,1,2,3"}, 1, 0}, "below a title": {[]string{"登记表", head, "甲,1,2,3"}, 2, 1}, "twice": {[]string{head, "甲,1,2,3", head}, 1, 0},
+		"first": {[]string{head, "甲,1,2,3"}, 1, 0}, "below a title": {[]string{"登记表", head, "甲,1,2,3"}, 2, 1},
+		"twice":              {[]string{head, "甲,1,2,3", head}, 1, 0},
 		"a better one below": {[]string{"姓名,说明", head, "甲,1,2,3"}, 2, 1}, "none": {[]string{"一,二", "三,四"}, 1, 0},
 	} {
 		s, err := Read(Source{Path: put(t, "a.csv", []byte(strings.Join(c.rows, "\n")+"\n"))})
@@ -135,7 +141,8 @@ func TestSurplus(t *testing.T) {
 // TestPrintable: a header in a message is short, tells no long number and steers nothing.
 func TestPrintable(t *testing.T) {
 	for in, want := range map[string]string{
-		"姓名": "姓名", strings.Repeat("甲", 24): strings.Repeat("甲", 24), strings.Repeat("甲", 25): strings.Repeat("甲", 24) + "…", "a\x1b[1m": "a<U+001B>[1m",
+		"姓名": "姓名", strings.Repeat("甲", 24): strings.Repeat("甲", 24),
+		strings.Repeat("甲", 25): strings.Repeat("甲", 24) + "…", "a\x1b[1m": "a<U+001B>[1m",
 		"编号510104199307163026": "编号***",
 	} {
 		if got := printable(in); got != want {
@@ -155,7 +162,8 @@ func TestFitting(t *testing.T) {
 		}
 	}
 	for word, kind := range map[string]complaint.Kind{
-		"联系人": complaint.RoleTerm, "银行": complaint.LenderTerm, "威胁恐吓": complaint.Conducts, "律师": complaint.CapacityTerm, "居民身份证": complaint.IDTypeTerm,
+		"联系人": complaint.RoleTerm, "银行": complaint.LenderTerm, "威胁恐吓": complaint.Conducts, "律师": complaint.CapacityTerm,
+		"居民身份证": complaint.IDTypeTerm,
 	} {
 		if words := vocabulary(kind); words == nil || !words(word) || words("甲乙") {
 			t.Errorf("%s is no word of its kind", word)
@@ -175,8 +183,10 @@ func TestLivesThere(t *testing.T) {
 		rows []string
 		want bool
 	}{
-		{[]string{head, same}, true}, {[]string{head, same, same, same, same, other}, true}, {[]string{head, same, same, same, other}, false}, {[]string{head, none}, false},
-		{[]string{head, same, none, none}, true}, {[]string{head}, false}, {[]string{"姓名,平台,地区,住址", "甲,乙,四川省,四川省成都市"}, false},
+		{[]string{head, same}, true}, {[]string{head, same, same, same, same, other}, true},
+		{[]string{head, same, same, same, other}, false}, {[]string{head, none}, false},
+		{[]string{head, same, none, none}, true}, {[]string{head}, false},
+		{[]string{"姓名,平台,地区,住址", "甲,乙,四川省,四川省成都市"}, false},
 		{[]string{"姓名,住处情况,地区,平台", same}, false},
 	} {
 		s := table(t, c.rows...)
@@ -188,7 +198,8 @@ func TestLivesThere(t *testing.T) {
 
 // TestNumbersOfDocuments: what looks like 文号 is one.
 func TestNumbersOfDocuments(t *testing.T) {
-	for text, want := range map[string]bool{"法援字〔2026〕1号": true, "XX[2026]函12号": true, "渝字第5号": true, "A-001": false, "(2026)": false, "2026001": false} {
+	for text, want := range map[string]bool{"法援字〔2026〕1号": true, "XX[2026]函12号": true, "渝字第5号": true, "A-001": false,
+		"(2026)": false, "2026001": false} {
 		if got := table(t, "编号", "x", text).numbersOfDocuments(0); got != want {
 			t.Errorf("%s: %t", text, got)
 		}
@@ -208,15 +219,18 @@ func TestValues(t *testing.T) {
 // TestOwnName: a case's folder of a name of the program's files would stand in their way.
 func TestOwnName(t *testing.T) {
 	for name, want := range map[string]bool{
-		"ledger.txt": true, "ledger-1-4.txt": true, "numbers.txt": true, "answers.yaml": true, "answers-1-2.yaml": true, "failed.csv": true, "failed.xlsx": true,
-		"failed-1-2.xlsx": true, "summary.csv": true, "summary-3-4.csv": true, "ledger": false, "ledger.csv": false, "numbers.yaml": false, "answers.txt": false,
+		"ledger.txt": true, "ledger-1-4.txt": true, "numbers.txt": true, "answers.yaml": true, "answers-1-2.yaml": true,
+		"failed.csv": true, "failed.xlsx": true,
+		"failed-1-2.xlsx": true, "summary.csv": true, "summary-3-4.csv": true, "ledger": false, "ledger.csv": false,
+		"numbers.yaml": false, "answers.txt": false,
 		"failed.txt": false, "summary.xlsx": false, "a.txt": false, "ledgers.txt": false, "a-ledger.txt": false,
 	} {
 		if got := ownName(name); got != want {
 			t.Errorf("%s: %t", name, got)
 		}
 	}
-	for name, want := range map[string]bool{"ledger.txt": true, "ledger-1-2.txt": true, "ledger.csv": false, "a.txt": false} {
+	for name, want := range map[string]bool{"ledger.txt": true, "ledger-1-2.txt": true, "ledger.csv": false,
+		"a.txt": false} {
 		if got := isLedger(name); got != want {
 			t.Errorf("%s: %t", name, got)
 		}
@@ -230,7 +244,8 @@ func TestRowList(t *testing.T) {
 		want  string
 	}{
 		{[]int{2}, "第2行"}, {[]int{2, 3}, "第2、3行"}, {[]int{2, 3, 4}, "第2至4行"}, {[]int{2, 4, 5, 6, 9}, "第2、4至6、9行"},
-		{[]int{1, 3, 5, 7, 9, 11, 13, 15}, "第1、3、5、7、9、11、13、15行"}, {[]int{1, 3, 5, 7, 9, 11, 13, 15, 17}, "第1、3、5、7、9、11、13、15行等"},
+		{[]int{1, 3, 5, 7, 9, 11, 13, 15}, "第1、3、5、7、9、11、13、15行"},
+		{[]int{1, 3, 5, 7, 9, 11, 13, 15, 17}, "第1、3、5、7、9、11、13、15行等"},
 	} {
 		if got := RowList(c.lines); got != c.want {
 			t.Errorf("%v: %s, want %s", c.lines, got, c.want)
@@ -246,7 +261,8 @@ func TestShare(t *testing.T) {
 		limit   int
 		want    string
 	}{
-		{nil, 0, "ABCD"}, {nil, 2, "AB"}, {nil, 9, "ABCD"}, {nil, -1, "ABCD"}, {Records{"B": {{}}, "C": nil, "D": {{}}}, 0, "BD"}, {Records{"B": {{}}, "D": {{}}}, 1, "B"}, {Records{}, 0, ""},
+		{nil, 0, "ABCD"}, {nil, 2, "AB"}, {nil, 9, "ABCD"}, {nil, -1, "ABCD"},
+		{Records{"B": {{}}, "C": nil, "D": {{}}}, 0, "BD"}, {Records{"B": {{}}, "D": {{}}}, 1, "B"}, {Records{}, 0, ""},
 	} {
 		j, got := &Job{Records: c.records, Limit: c.limit}, ""
 		for _, d := range j.share(all) {
@@ -262,8 +278,10 @@ func TestShare(t *testing.T) {
 // the program adds.
 func TestTakeEarlier(t *testing.T) {
 	f := &failedTable{head: []string{"案件编号", "姓名", rowHeader, errorHeader}, rows: [][]string{{"A", "甲", "2", "错"}}}
-	f.take([]string{"案件编号", "备注", "姓名", rowHeader, errorHeader}, []Cell{{Text: "B"}, {Text: "=1"}, {Text: "乙"}, {Text: "5"}, {Text: "误"}})
-	want := [][]string{{"案件编号", "姓名", "备注", rowHeader, errorHeader}, {"A", "甲", "", "2", "错"}, {"B", "乙", "'=1", "5", "误"}}
+	f.take([]string{"案件编号", "备注", "姓名", rowHeader, errorHeader},
+		[]Cell{{Text: "B"}, {Text: "=1"}, {Text: "乙"}, {Text: "5"}, {Text: "误"}})
+	want := [][]string{{"案件编号", "姓名", "备注", rowHeader, errorHeader}, {"A", "甲", "", "2", "错"},
+		{"B", "乙", "'=1", "5", "误"}}
 	if diff := cmp.Diff(want, append([][]string{f.head}, f.rows...)); diff != "" {
 		t.Error(diff)
 	}
@@ -296,10 +314,12 @@ func TestLinesOfFigures(t *testing.T) {
 		t.Errorf("%+v", f.Groups)
 	}
 	g := &FigureGroup{Cases: 3}
-	if g.share(Figure{N: 1}) != "33.3%" || g.share(Figure{N: 1, Few: true}) != "" || (&FigureGroup{}).share(Figure{N: 1}) != "" {
+	if g.share(Figure{N: 1}) != "33.3%" || g.share(Figure{N: 1, Few: true}) != "" ||
+		(&FigureGroup{}).share(Figure{N: 1}) != "" {
 		t.Error(g.share(Figure{N: 1}))
 	}
-	if (Figure{N: 3}).number(5) != "3" || (Figure{N: 3, Few: true}).number(5) != "不足 5" || monthOf(2026, 3) != "2026年03月" {
+	if (Figure{N: 3}).number(5) != "3" || (Figure{N: 3, Few: true}).number(5) != "不足 5" ||
+		monthOf(2026, 3) != "2026年03月" {
 		t.Error("numbers are told otherwise")
 	}
 }
@@ -332,10 +352,12 @@ func TestPageOfFigures(t *testing.T) {
 
 // TestHiddenRowsInColumnFile: what is asked of hidden rows stands in the file that answers it.
 func TestHiddenRowsInColumnFile(t *testing.T) {
-	path := bookWith(t, [][]string{keptHead, keptCells(0), keptCells(1)}, func(x *excelize.File) { must(t, x.SetRowVisible("Sheet1", 3, false)) })
+	path := bookWith(t, [][]string{keptHead, keptCells(0), keptCells(1)},
+		func(x *excelize.File) { must(t, x.SetRowVisible("Sheet1", 3, false)) })
 	for hidden, want := range map[complaint.HiddenRows]bool{complaint.HiddenAsked: true, complaint.HiddenRead: false} {
 		_, s, c := outcome(t, Source{Path: path, Map: &complaint.ColumnMap{Hidden: hidden}})
-		if got := strings.Contains(string(ColumnFile(s, c, &complaint.ColumnMap{Hidden: hidden})), "\n隐藏行: 待定\n"); got != want {
+		if got := strings.Contains(string(ColumnFile(s, c, &complaint.ColumnMap{Hidden: hidden})),
+			"\n隐藏行: 待定\n"); got != want {
 			t.Errorf("%v: %t", hidden, got)
 		}
 	}
@@ -366,7 +388,8 @@ func TestTooLarge(t *testing.T) {
 
 // TestIsTable: tables are known by their names, in either case.
 func TestIsTable(t *testing.T) {
-	for name, want := range map[string]bool{"a.csv": true, "a.TSV": true, "a.xlsx": true, "a.xlsm": true, "a.xlsb": true, "a.xls": true, "a.et": true, "a.ods": true, "a.yaml": false, "csv": false, "": false} {
+	for name, want := range map[string]bool{"a.csv": true, "a.TSV": true, "a.xlsx": true, "a.xlsm": true,
+		"a.xlsb": true, "a.xls": true, "a.et": true, "a.ods": true, "a.yaml": false, "csv": false, "": false} {
 		if got := IsTable(name); got != want {
 			t.Errorf("%s: %t", name, got)
 		}
@@ -392,7 +415,8 @@ func TestColumnOfRegister(t *testing.T) {
 	must(t, WriteRegister(path, []Posting{p}))
 	p.Reference = "〔2026〕2号"
 	must(t, WriteRegister(path, []Posting{p}))
-	if diff := cmp.Diff([]string{"A nfra/x/bank/ 〔2026〕1号"}, registerRows(t, path, "案件编号", registerMark, registerReference)); diff != "" {
+	if diff := cmp.Diff([]string{"A nfra/x/bank/ 〔2026〕1号"},
+		registerRows(t, path, "案件编号", registerMark, registerReference)); diff != "" {
 		t.Error(diff)
 	}
 	book, err := workbook.Open(bytes.NewReader(mustRead(t, path)), int64(len(mustRead(t, path))))
@@ -409,7 +433,8 @@ func TestColumnOfRegister(t *testing.T) {
 // TestSameFile: two names of one file.
 func TestSameFile(t *testing.T) {
 	a, b := put(t, "a", nil), put(t, "b", nil)
-	if !sameFile(a, filepath.Join(filepath.Dir(a), ".", "a")) || sameFile(a, b) || sameFile(a, a+"x") || sameFile(a+"x", a+"x") {
+	if !sameFile(a, filepath.Join(filepath.Dir(a), ".", "a")) || sameFile(a, b) || sameFile(a, a+"x") ||
+		sameFile(a+"x", a+"x") {
 		t.Error("files are taken for each other")
 	}
 }

@@ -75,7 +75,8 @@ func (j *Job) input(d *docket, o *Outcome, decisions []agency.Decision) string {
 		parts = append(parts, "row")
 		for i := range j.Columns.columns {
 			col := &j.Columns.columns[i]
-			if text := j.Columns.text(cells, i); text != "" && col.Field.Path != idPath && col.Field.Path != answersPath {
+			if text := j.Columns.text(cells, i); text != "" && col.Field.Path != idPath &&
+				col.Field.Path != answersPath {
 				parts = append(parts, col.Field.Path, text)
 			}
 		}
@@ -224,5 +225,6 @@ func isLedger(name string) bool {
 func ownName(name string) bool {
 	stem, ext, ok := strings.Cut(name, ".")
 	stem, _, _ = strings.Cut(stem, "-")
-	return ok && ((stem == "ledger" || stem == "numbers") && ext == "txt" || stem == "answers" && ext == "yaml" || stem == "failed" && (ext == "csv" || ext == "xlsx") || stem == "summary" && ext == "csv")
+	return ok && ((stem == "ledger" || stem == "numbers") && ext == "txt" || stem == "answers" && ext == "yaml" ||
+		stem == "failed" && (ext == "csv" || ext == "xlsx") || stem == "summary" && ext == "csv")
 }

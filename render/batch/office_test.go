@@ -36,9 +36,11 @@ var days = []struct{ written, read, message string }{
 	{"2026.4.11", "2026年4月11日", ""}, {"2026年4月20日", "2026年4月20日", ""}, {"2026/2/10 18:42:42", "2026年2月10日18时42分", ""},
 	{"2026年4月", "2026年4月", ""}, {"20260220", "2026年2月20日", ""}, {"2026年3月12日晚上8点", "2026年3月12日20时00分", ""},
 	{"2026.5.13-5.14", "2026年5月13日 2026年5月14日", ""}, {"2026-05-15T10:05:00+08:00", "2026年5月15日10时05分", ""},
-	{"2026-02-06 10:05", "2026年2月6日10时05分", ""}, {"2026年5月24日上午10:05", "2026年5月24日10时05分", ""}, {"2026、4、25", "2026年4月25日", ""},
+	{"2026-02-06 10:05", "2026年2月6日10时05分", ""}, {"2026年5月24日上午10:05", "2026年5月24日10时05分", ""},
+	{"2026、4、25", "2026年4月25日", ""},
 	{"2026-02-22 14:22:33", "2026年2月22日14时22分", ""}, {"2026年5月13号", "2026年5月13日", ""}, {"2026年3月中旬", "2026年3月中旬", ""},
-	{" 2026-03-02 ", "2026年3月2日", ""}, {"2026-4-3 下午3点", "2026年4月3日15时00分", ""}, {"2026/05/03 15：20", "2026年5月3日15时20分", ""},
+	{" 2026-03-02 ", "2026年3月2日", ""}, {"2026-4-3 下午3点", "2026年4月3日15时00分", ""},
+	{"2026/05/03 15：20", "2026年5月3日15时20分", ""},
 	{"2026—5—11", "2026年5月11日", ""}, {"2026年5月4日至5日", "2026年5月4日 2026年5月5日", ""}, {"25/4/2026", "2026年4月25日", ""},
 	{"5月12日", "", "“5月12日”，没有年份"}, {"2026年", "", "“2026年”，没有月份和日期"}, {"46100", "", "46100”是 Excel 的日期序号（2026年3月19日）"},
 	{"26.5.15", "", "“26.5.15”，年份应写四位"}, {"5/9/2026", "", "“5/9/2026”，分不清是5月9日还是9月5日"},
@@ -73,7 +75,8 @@ func TestDaysAsWritten(t *testing.T) {
 // word, and goes by one answer.
 func TestPlaceholdersInSheets(t *testing.T) {
 	head := append(slices.Clone(keptHead), "民族", "职业", "产品", "催收机构", "方式", "关系", "被联系人", "证据", "诉求")
-	words := []string{"(空)", "（空）", "(跳过)", "无", "暂无", "没有", "/", "-", "—", "N/A", "不详", "同上", "未知", "null", "0", "不清楚", "待补充"}
+	words := []string{"(空)", "（空）", "(跳过)", "无", "暂无", "没有", "/", "-", "—", "N/A", "不详", "同上", "未知", "null", "0", "不清楚",
+		"待补充"}
 	const empty = 6 // of the words
 	rows := [][]string{head}
 	for i, w := range words {
@@ -86,16 +89,19 @@ func TestPlaceholdersInSheets(t *testing.T) {
 	cases, found := decoded(t, rows, testDay)
 	var all complaint.Findings
 	for i, w := range words {
-		if doubts := found[i].Of(complaint.Doubt); (i < empty) != (len(doubts) == 0) || len(found[i].Of(complaint.Fault)) > 0 {
+		if doubts := found[i].Of(complaint.Doubt); (i < empty) != (len(doubts) == 0) ||
+			len(found[i].Of(complaint.Fault)) > 0 {
 			t.Errorf("%s: %v", w, found[i])
 		}
 		all = append(all, found[i].Of(complaint.Doubt)...)
-		if c := cases[i]; i < empty && (c == nil || c.Complainant.Ethnicity+c.Respondent.Product+c.Incidents[0].Channel+strings.Join(c.Demands, "") != "" ||
+		if c := cases[i]; i < empty && (c == nil ||
+			c.Complainant.Ethnicity+c.Respondent.Product+c.Incidents[0].Channel+strings.Join(c.Demands, "") != "" ||
 			len(c.Exhibits) > 0 || c.Collector != nil && c.Collector.Name != "") {
 			t.Errorf("%s is printed: %+v", w, c)
 		}
 	}
-	if lines := Grouped(all); len(lines) != len(words)-empty+4+4 || !strings.Contains(lines[0], "职业、产品、催收机构、方式、关系、被联系人、诉求也这样写") {
+	if lines := Grouped(all); len(lines) != len(words)-empty+4+4 ||
+		!strings.Contains(lines[0], "职业、产品、催收机构、方式、关系、被联系人、诉求也这样写") {
 		t.Errorf("%d lines: %s", len(lines), strings.Join(lines, "\n"))
 	}
 	j := jobFor(t, put(t, "a.csv", encode(t, rows, bomCharset, ',')))
@@ -114,7 +120,8 @@ func TestSpareDamage(t *testing.T) {
 	whole := append(keptCells(0), "2026-01-05", "3", "20000", "a@example.com")
 	rows := [][]string{head, whole}
 	damaged := []struct{ header, text, code string }{
-		{"逾期日期", "46101", "excel-serial-date"}, {"次数", "#REF!", "excel-error"}, {"本金", "1.2E+15", "excel-scientific"}, {"邮箱", "########", "excel-error"},
+		{"逾期日期", "46101", "excel-serial-date"}, {"次数", "#REF!", "excel-error"}, {"本金", "1.2E+15", "excel-scientific"},
+		{"邮箱", "########", "excel-error"},
 		{"时间", "46101", "excel-serial-date"}, {"身份证号", "1.10101E+17", "excel-scientific"},
 	}
 	for i, d := range damaged {
@@ -131,7 +138,8 @@ func TestSpareDamage(t *testing.T) {
 			continue
 		}
 		spared := i < 4
-		if f := found[i+1][at]; spared != f.LeftOut || spared != strings.HasSuffix(f.Message, "，信里不写这一项") || spared != (cases[i+1] != nil) {
+		if f := found[i+1][at]; spared != f.LeftOut || spared != strings.HasSuffix(f.Message, "，信里不写这一项") ||
+			spared != (cases[i+1] != nil) {
 			t.Errorf("%s: %v", d.header, found[i+1])
 		}
 		for k, f := range found[i+1] {
@@ -172,14 +180,16 @@ func TestTableAnswers(t *testing.T) {
 	hidden := func(name string, answer string) string {
 		row := append(keptCells(1), answer)
 		row[1] = name
-		return bookWith(t, [][]string{append(slices.Clone(keptHead), "核对"), append(keptCells(0), ""), row, append(keptCells(2), answer)}, func(x *excelize.File) {
+		return bookWith(t, [][]string{append(slices.Clone(keptHead), "核对"), append(keptCells(0), ""), row,
+			append(keptCells(2), answer)}, func(x *excelize.File) {
 			must(t, x.SetRowVisible("Sheet1", 3, false))
 		})
 	}
 	path := hidden("林晓", "")
 	_, s, _ := outcome(t, Source{Path: path})
 	answers := s.asked[0].Answers
-	skip, all := []string{"K-0 " + person(0)[1] + " 1", "K-2 " + person(2)[1] + " 1"}, []string{"K-0 " + person(0)[1] + " 1", "K-1 林晓 1", "K-2 " + person(2)[1] + " 1"}
+	skip, all := []string{"K-0 " + person(0)[1] + " 1", "K-2 " + person(2)[1] + " 1"},
+		[]string{"K-0 " + person(0)[1] + " 1", "K-1 林晓 1", "K-2 " + person(2)[1] + " 1"}
 	wantOutcome(t, Source{Path: path, Answers: []string{answers[0].Write}}, skip...)
 	wantOutcome(t, Source{Path: path, Answers: []string{answers[1].Write}}, all...)
 	wantOutcome(t, Source{Path: hidden("林晚", ""), Answers: []string{answers[0].Write}}, "3  hidden-rows")
@@ -187,7 +197,9 @@ func TestTableAnswers(t *testing.T) {
 	head := strings.Split("日期,编号,姓名,身份证号,联系电话,住址,平台,公司类型,注册地,时间,行为类型,情况说明,案件编码,核对", ",")
 	ledger := func(answer string) string {
 		p := person(0)
-		return put(t, "a.csv", encode(t, [][]string{head, {"2026-03-01", "K-9", p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], "甲一", answer}}, bomCharset, ','))
+		return put(t, "a.csv", encode(t, [][]string{head,
+			{"2026-03-01", "K-9", p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], "甲一", answer}},
+			bomCharset, ','))
 	}
 	wantOutcome(t, Source{Path: ledger("")}, "1 日期 ambiguous-column", "1 案件编码 near-column")
 	code := func(code, header, word string) string {

@@ -53,7 +53,8 @@ func refuseForeign(file string, head []byte, r io.ReaderAt, size int64) error {
 	case strings.HasPrefix(text, "<?xml") && strings.Contains(text, "opendocument"):
 		return refuse(file, 0, "old-workbook", "这是 OpenDocument 表格", saveAs)
 	case strings.HasPrefix(text, "<"):
-		for _, tag := range []string{"<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<?xml", "<!--"} {
+		for _, tag := range []string{"<html", "<!doctype html", "<table", "<head", "<meta", "<body", "<style", "<?xml",
+			"<!--"} {
 			if strings.HasPrefix(text, tag) {
 				return refuse(file, 0, "web-page", "这是网页（HTML），只是名称像表格，网站导出的表格常常这样", saveAs)
 			}

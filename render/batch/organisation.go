@@ -61,7 +61,8 @@ func DecodeOrganisation(file string, src []byte, paper *agency.Situation) (*Orga
 	if tree == nil {
 		return nil, findings
 	}
-	texts := map[string]*string{"名称": &out.Name, "联系人": &out.Contact, "电话": &out.Phone, "地址": &out.Address, "文号": &out.Reference}
+	texts := map[string]*string{"名称": &out.Name, "联系人": &out.Contact, "电话": &out.Phone, "地址": &out.Address,
+		"文号": &out.Reference}
 	var labels []string
 	for _, x := range paper.Senders {
 		labels = append(labels, x.Label)

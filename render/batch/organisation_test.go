@@ -16,23 +16,29 @@ import (
 func TestOrganisation(t *testing.T) {
 	paper := &engine().Planner().Agencies().Situations()[0]
 	firm := paper.Senders[len(paper.Senders)-1]
-	o, findings := DecodeOrganisation("单位.yaml", []byte("名称: \" 某所 \"\n联系人: 王律\n电话: 010-1\n地址: 甲路1号\n文号: 〔2026〕1号\n建议:\n  - 甲。\n  -\n  - 乙。\n核对: clients-consent-abc\n性质: "+firm.Label+"\n"), paper)
+	o, findings := DecodeOrganisation("单位.yaml",
+		[]byte("名称: \" 某所 \"\n联系人: 王律\n电话: 010-1\n地址: 甲路1号\n文号: 〔2026〕1号\n建议:\n  - 甲。\n  -\n  - 乙。\n核对: clients-consent-abc\n性质: "+firm.Label+"\n"), paper)
 	if o == nil {
 		t.Fatal(findings)
 	}
-	if o.Name != "某所" || o.Contact != "王律" || o.Phone != "010-1" || o.Address != "甲路1号" || o.Reference != "〔2026〕1号" || o.Slug != firm.Slug {
+	if o.Name != "某所" || o.Contact != "王律" || o.Phone != "010-1" || o.Address != "甲路1号" || o.Reference != "〔2026〕1号" ||
+		o.Slug != firm.Slug {
 		t.Errorf("%+v", o)
 	}
-	if o.At.Line != 11 || o.At.Filename != "单位.yaml" || strings.Join(o.Proposals, "|") != "甲。|乙。" || strings.Join(o.Answers, "|") != "clients-consent-abc" {
+	if o.At.Line != 11 || o.At.Filename != "单位.yaml" || strings.Join(o.Proposals, "|") != "甲。|乙。" ||
+		strings.Join(o.Answers, "|") != "clients-consent-abc" {
 		t.Errorf("%v %q %q", o.At, o.Proposals, o.Answers)
 	}
-	blank, findings := DecodeOrganisation("a", []byte(strings.Replace(strings.Replace(SampleOrganisation, "名称:", "名称: 某会", 1), "性质:  ", "性质: "+paper.Senders[0].Label+" ", 1)), paper)
+	blank, findings := DecodeOrganisation("a",
+		[]byte(strings.Replace(strings.Replace(SampleOrganisation, "名称:", "名称: 某会", 1), "性质:  ",
+			"性质: "+paper.Senders[0].Label+" ", 1)), paper)
 	if blank == nil || blank.Contact != "" || blank.Proposals != nil {
 		t.Errorf("the sample: %v %v", blank, findings)
 	}
 	for _, key := range []string{"名称", "性质", "联系人", "电话", "地址", "文号"} { // of one text each
 		for _, value := range []string{"[甲]", "{甲: 乙}"} {
-			if o, findings := DecodeOrganisation("a", []byte(key+": "+value+"\n"), paper); o != nil || len(findings) == 0 || findings[0].Pos.Column != len([]rune(key))+3 {
+			if o, findings := DecodeOrganisation("a", []byte(key+": "+value+"\n"), paper); o != nil ||
+				len(findings) == 0 || findings[0].Pos.Column != len([]rune(key))+3 {
 				t.Errorf("%s: %s: %v", key, value, findings)
 			}
 		}

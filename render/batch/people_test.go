@@ -42,8 +42,9 @@ func phone(i int) string { return fmt.Sprintf("136%08d", 10000019*(i+1)%10000000
 var (
 	surnames = []rune("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许")
 	given    = []rune("子谦晓雯玉兰立明思远若溪安宁知行博文清扬")
-	speech   = []string{"要求转告本人当天还款", "说要到单位去找领导", "说出了本人的姓名和欠款金额", "问是否认识本人", "语气十分恶劣", "一小时内又打来多次", "被告知打错了仍不停止", "自称是法务人员"}
-	places   = []string{"部门的办公室里", "家中的客厅", "上班的路上", "孩子的学校门口", "老家的院子里", "会议进行当中", "医院的病房里", "乡下的集市上"}
+	speech   = []string{"要求转告本人当天还款", "说要到单位去找领导", "说出了本人的姓名和欠款金额", "问是否认识本人", "语气十分恶劣", "一小时内又打来多次", "被告知打错了仍不停止",
+		"自称是法务人员"}
+	places = []string{"部门的办公室里", "家中的客厅", "上班的路上", "孩子的学校门口", "老家的院子里", "会议进行当中", "医院的病房里", "乡下的集市上"}
 )
 
 // sheetHead are the columns of a clinic's own sheet.
@@ -55,7 +56,8 @@ func person(i int) []string {
 	return []string{
 		fmt.Sprint(i + 1), name, idNumber(i), phone(i), fmt.Sprintf("四川省成都市锦江区示例路%d号", i+1),
 		"四川锦程消费金融有限责任公司", "消费金融公司", "四川", fmt.Sprintf("2026-02-%02d %02d:15", 1+i%28, 9+i%10), "爆通讯录、频繁骚扰",
-		fmt.Sprintf("来电人在%s联系了本人的亲友，%s，%s。\n本人第%d次接到“转告”时，对方%s。", places[i%8], speech[i/8%8], speech[i/64%8], i+1, speech[i%7]),
+		fmt.Sprintf("来电人在%s联系了本人的亲友，%s，%s。\n本人第%d次接到“转告”时，对方%s。", places[i%8], speech[i/8%8], speech[i/64%8], i+1,
+			speech[i%7]),
 		"",
 	}
 }
@@ -180,9 +182,11 @@ var stationery = sync.OnceValue(func() *docx.Writer {
 })
 
 var (
-	txtFormat  = render.Format{Name: "txt", Screen: true, Write: func(w io.Writer, r *render.Result, _ *complaint.Case) error { return text.Write(w, r.Letter) }}
+	txtFormat = render.Format{Name: "txt", Screen: true,
+		Write: func(w io.Writer, r *render.Result, _ *complaint.Case) error { return text.Write(w, r.Letter) }}
 	docxFormat = render.Format{Name: "docx", Write: func(w io.Writer, r *render.Result, c *complaint.Case) error {
-		return stationery().Write(w, r.Letter, docx.Properties{Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date})
+		return stationery().Write(w, r.Letter,
+			docx.Properties{Title: r.Title, Author: c.Complainant.Name, Subject: r.Recipient, Date: c.Date})
 	}}
 )
 

@@ -59,8 +59,10 @@ func ReadRegister(src []byte) ([]Posted, error) {
 
 func (r *register) posted(line int) Posted {
 	p := Posted{Line: line, Case: r.cell(line, "案件编号"), Body: r.cell(line, "收件机关"),
-		Person: r.cell(line, "姓名"), Paper: r.cell(line, "文书"), Address: r.cell(line, registerAddress), Reference: r.cell(line, registerReference)}
-	p.Sent = complaint.Prior{Body: p.Body, Paper: r.cell(line, "文书"), Tracking: r.cell(line, "邮单号"), Ticket: r.cell(line, "受理号")}
+		Person: r.cell(line, "姓名"), Paper: r.cell(line, "文书"), Address: r.cell(line, registerAddress),
+		Reference: r.cell(line, registerReference)}
+	p.Sent = complaint.Prior{Body: p.Body, Paper: r.cell(line, "文书"), Tracking: r.cell(line, "邮单号"),
+		Ticket: r.cell(line, "受理号")}
 	if parts := strings.Split(r.cell(line, registerMark), "/"); len(parts) >= 3 {
 		p.Agency, p.Sent.Paper, p.Lender = parts[0], parts[1], legal.LenderKind(parts[2])
 	}

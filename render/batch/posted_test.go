@@ -33,11 +33,14 @@ func TestReadRegister(t *testing.T) {
 	got, err := ReadRegister(src)
 	must(t, err)
 	want := []Posted{
-		{Line: 2, Case: "A", Person: "甲", Paper: "举报信", Body: "甲局", Agency: "nfra", Lender: legal.ConsumerFinance, Sent: complaint.Prior{
-			Body: "甲局", Paper: "nfra-complaint", Posted: true, Tracking: "EMS-1", Date: day(t, "2026-03-21"), ReceivedOn: day(t, "2026-03-23"),
-			AcceptedOn: day(t, "2026-03-25"), RepliedOn: day(t, "2026-04-02"), Result: complaint.Resolved,
-		}},
-		{Line: 3, Case: "B", Person: "甲", Paper: "举报信", Body: "乙局", Note: "还在等", Sent: complaint.Prior{Body: "乙局", Paper: "举报信", Posted: true}, Faults: []string{"邮寄日期"}},
+		{Line: 2, Case: "A", Person: "甲", Paper: "举报信", Body: "甲局", Agency: "nfra", Lender: legal.ConsumerFinance,
+			Sent: complaint.Prior{
+				Body: "甲局", Paper: "nfra-complaint", Posted: true, Tracking: "EMS-1", Date: day(t, "2026-03-21"),
+				ReceivedOn: day(t, "2026-03-23"),
+				AcceptedOn: day(t, "2026-03-25"), RepliedOn: day(t, "2026-04-02"), Result: complaint.Resolved,
+			}},
+		{Line: 3, Case: "B", Person: "甲", Paper: "举报信", Body: "乙局", Note: "还在等",
+			Sent: complaint.Prior{Body: "乙局", Paper: "举报信", Posted: true}, Faults: []string{"邮寄日期"}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

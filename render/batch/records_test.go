@@ -34,8 +34,11 @@ func TestRecords(t *testing.T) {
 		return p
 	}
 	beside := agencies.Annexes()[0].Kind
-	got := RecordsOf([]Posted{row("A", "nfra-report", "2026-03-01"), row("A", "nfra-report", ""), row("A", beside, "2026-03-01"), row("B", "nfra-report", "2026-03-02"), row("A", "cac-report", "2026-03-03")}, agencies)
-	want := Records{"A": {row("A", "nfra-report", "2026-03-01"), row("A", "cac-report", "2026-03-03")}, "B": {row("B", "nfra-report", "2026-03-02")}}
+	got := RecordsOf([]Posted{row("A", "nfra-report", "2026-03-01"), row("A", "nfra-report", ""),
+		row("A", beside, "2026-03-01"), row("B", "nfra-report", "2026-03-02"), row("A", "cac-report", "2026-03-03")},
+		agencies)
+	want := Records{"A": {row("A", "nfra-report", "2026-03-01"), row("A", "cac-report", "2026-03-03")},
+		"B": {row("B", "nfra-report", "2026-03-02")}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -56,7 +59,8 @@ func TestRecordsInto(t *testing.T) {
 	sent := func(body, paper, on, ticket string) complaint.Prior {
 		return complaint.Prior{Body: body, Paper: paper, Date: day(t, on), Ticket: ticket}
 	}
-	kase.Prior = []complaint.Prior{sent(name, "nfra-report", "2026-03-01", ""), sent(name, "nfra-report", "2026-03-02", "old"), sent(name, "nfra-complaint", "2026-03-01", "")}
+	kase.Prior = []complaint.Prior{sent(name, "nfra-report", "2026-03-01", ""),
+		sent(name, "nfra-report", "2026-03-02", "old"), sent(name, "nfra-complaint", "2026-03-01", "")}
 	records := Records{kase.ID: {
 		{Agency: "nfra", Sent: sent(name, "nfra-report", "2026-03-02", "new")},   // both record it
 		{Agency: "nfra", Sent: sent("某局", "nfra-report", "2026-03-01", "first")}, // a name that tells nothing
@@ -69,7 +73,8 @@ func TestRecordsInto(t *testing.T) {
 		got = append(got, strings.Join([]string{p.Body, p.Paper, p.Date.String(), p.Ticket}, " "))
 	}
 	want := []string{
-		name + " nfra-report 2026-03-01 first", name + " nfra-report 2026-03-02 new", name + " nfra-complaint 2026-03-01 ",
+		name + " nfra-report 2026-03-01 first", name + " nfra-report 2026-03-02 new",
+		name + " nfra-complaint 2026-03-01 ",
 		name + " nfra-report 2026-03-04 later", "某社区居委会 投诉书 2026-03-04 ",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -88,7 +93,8 @@ func TestPublished(t *testing.T) {
 	}{
 		{nil, Written, nil, "", ""},
 		{fmt.Errorf("a: %w", syscall.ENOSPC), Planned, ErrDiskFull, "", ""},
-		{&output.EditedError{Folder: "输出/A", Files: []string{"甲.docx", "乙.docx"}}, Failed, nil, "edited", "文件夹“A”里有改动过的文件：甲.docx、乙.docx，没有改动它们"},
+		{&output.EditedError{Folder: "输出/A", Files: []string{"甲.docx", "乙.docx"}}, Failed, nil, "edited",
+			"文件夹“A”里有改动过的文件：甲.docx、乙.docx，没有改动它们"},
 		{&output.OccupiedError{Path: "输出/A"}, Failed, nil, "occupied", "“A”是一个文件，不是文件夹"},
 		{fs.ErrPermission, Failed, nil, "write", "文件夹“A”写不进去"},
 	} {
@@ -99,7 +105,8 @@ func TestPublished(t *testing.T) {
 			continue
 		}
 		for _, f := range o.Findings {
-			if f.Code != c.code || f.Message != c.says || f.Hint == "" || f.Pos.String() != "a.csv:7" || f.Severity != complaint.Fault {
+			if f.Code != c.code || f.Message != c.says || f.Hint == "" || f.Pos.String() != "a.csv:7" ||
+				f.Severity != complaint.Fault {
 				t.Errorf("%v: %+v", c.err, f)
 			}
 		}
@@ -120,7 +127,8 @@ func TestRunMeetsFiles(t *testing.T) {
 	j := jobFor(t, path)
 	j.Sheet.Rows = j.Sheet.Rows[:3]
 	tally, faults := run(t, j, dir)
-	if diff := cmp.Diff([]string{"2  occupied", "3  edited"}, faults); diff != "" || tally.Failed != 2 || tally.Written != 1 {
+	if diff := cmp.Diff([]string{"2  occupied", "3  edited"}, faults); diff != "" || tally.Failed != 2 ||
+		tally.Written != 1 {
 		t.Error(sums(tally), diff)
 	}
 	if string(mustRead(t, letters[0])) != "edited" || string(mustRead(t, filepath.Join(dir, "K-0"))) != "mine" {
@@ -142,7 +150,8 @@ func TestExamine(t *testing.T) {
 		o, kase, _ := j.examine(j.dockets()[0])
 		return o, kase
 	}
-	if o, kase := examine(func(j *Job) { j.To = []string{"没有这个机构"} }); o.State != Failed || kase != nil || len(o.Findings) == 0 || o.Findings[len(o.Findings)-1].Code != "unknown-recipient" {
+	if o, kase := examine(func(j *Job) { j.To = []string{"没有这个机构"} }); o.State != Failed || kase != nil ||
+		len(o.Findings) == 0 || o.Findings[len(o.Findings)-1].Code != "unknown-recipient" {
 		t.Errorf("%+v", o)
 	}
 	o, kase := examine(func(*Job) {})
@@ -162,7 +171,8 @@ func TestExamine(t *testing.T) {
 	if o.State != Idle || len(o.Unwritten) == 0 || o.Unwritten[0].Reason == "" {
 		t.Errorf("%+v", o)
 	}
-	if got := unwritten(plan.Skipped{Decision: agency.Decision{Agency: &agency.Agency{Label: "甲"}, Paper: &agency.Paper{Title: "乙"}}, Lacks: []string{"民族", "职业"}}); got != (UnwrittenLine{"甲", "乙", "缺民族、职业"}) {
+	if got := unwritten(plan.Skipped{Decision: agency.Decision{Agency: &agency.Agency{Label: "甲"},
+		Paper: &agency.Paper{Title: "乙"}}, Lacks: []string{"民族", "职业"}}); got != (UnwrittenLine{"甲", "乙", "缺民族、职业"}) {
 		t.Errorf("%+v", got)
 	}
 }
@@ -283,7 +293,8 @@ func TestFailedRowHasItsNumber(t *testing.T) {
 	}
 	s, err := Read(Source{Path: filepath.Join(dir, "failed.csv")})
 	must(t, err)
-	if cells := s.Rows[0].cells(len(s.Header)); s.Header[0] != "案件编号" || cells[0].Text != "R0002" || cells[1].Text != bad[1] {
+	if cells := s.Rows[0].cells(len(s.Header)); s.Header[0] != "案件编号" || cells[0].Text != "R0002" ||
+		cells[1].Text != bad[1] {
 		t.Errorf("%q %q", s.Header, cells)
 	}
 }

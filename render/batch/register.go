@@ -55,7 +55,8 @@ type Posting struct {
 
 // PostingOf is the posting of a paper of the case.
 func PostingOf(c *complaint.Case, d agency.Decision, body string) Posting {
-	return Posting{Case: c.ID, Person: c.Complainant.Name, Paper: d.Paper.Title, Body: body, Address: address(c, d.Agency), Reference: c.Reference,
+	return Posting{Case: c.ID, Person: c.Complainant.Name, Paper: d.Paper.Title, Body: body,
+		Address: address(c, d.Agency), Reference: c.Reference,
 		Mark: mark(d.Agency.Slug, d.Paper.Kind, c.Respondent.Kind, address(c, d.Agency)), Date: c.Date}
 }
 
@@ -143,7 +144,8 @@ func openRegister(src []byte) (*register, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &register{book: book, columns: map[string]int{}, rows: map[int][]string{}, lines: map[string][]int{}, entries: map[place]string{}}
+	r := &register{book: book, columns: map[string]int{}, rows: map[int][]string{}, lines: map[string][]int{},
+		entries: map[place]string{}}
 	return r, r.read()
 }
 
@@ -271,7 +273,8 @@ func (r *register) complete(line int, values []string, reference string) {
 	corrected := !r.ownAddress(line) && !r.touched(line, reference)
 	for i, h := range registerOurs {
 		old := r.cell(line, h)
-		if values[i] != "" && (old == "" || corrected && old != values[i] && (h == registerAddress || h == registerMark)) {
+		if values[i] != "" && (old == "" || corrected && old != values[i] &&
+			(h == registerAddress || h == registerMark)) {
 			r.set(line, h, values[i])
 		}
 	}

@@ -57,13 +57,15 @@ func TestRegisterAddress(t *testing.T) {
 		p.Address, p.Mark = where, mark("nfra", "nfra-report", legal.ConsumerFinance, where)
 		return p
 	}
-	must(t, WriteRegister(path, []Posting{at("A", "旧路1号", first), at("B", "旧路1号", first), at("C", "", first), at("D", "旧路1号", first)}))
+	must(t, WriteRegister(path, []Posting{at("A", "旧路1号", first), at("B", "旧路1号", first), at("C", "", first),
+		at("D", "旧路1号", first)}))
 	edit(t, path, func(x *excelize.File) {
 		must(t, x.SetCellStr(registerSheet, "E3", "自查路2号"))
 		must(t, x.SetCellStr(registerSheet, "E4", "自查路3号"))
 		must(t, x.SetCellStr(registerSheet, "H5", "2026-03-21")) // posted
 	})
-	must(t, WriteRegister(path, []Posting{at("A", "新路1号", first), at("B", "新路1号", later), at("C", "", later), at("D", "新路1号", first)}))
+	must(t, WriteRegister(path, []Posting{at("A", "新路1号", first), at("B", "新路1号", later), at("C", "", later),
+		at("D", "新路1号", first)}))
 	want := []string{"A 新路1号", "B 自查路2号", "C 自查路3号", "D 旧路1号"}
 	if diff := cmp.Diff(want, registerRows(t, path, "案件编号", "通讯地址")); diff != "" {
 		t.Error(diff)
@@ -75,7 +77,8 @@ func TestRegisterAddress(t *testing.T) {
 func TestRegister(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "登记.xlsx")
 	first, later := day(t, "2026-03-20"), day(t, "2026-04-20")
-	must(t, WriteRegister(path, []Posting{posting("A", "甲局", first), posting("A", "乙局", first), posting("B", "甲局", first)}))
+	must(t, WriteRegister(path, []Posting{posting("A", "甲局", first), posting("A", "乙局", first),
+		posting("B", "甲局", first)}))
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Fatalf("%v %v", info.Mode(), err)
 	}
@@ -87,7 +90,8 @@ func TestRegister(t *testing.T) {
 	before, err := os.ReadFile(path)
 	must(t, err)
 	must(t, WriteRegister(path, []Posting{posting("A", "甲局", first)}))
-	must(t, WriteRegister(path, []Posting{posting("A", "甲局", later), posting("A", "乙局", later), posting("B", "甲局", later), posting("B", "甲局", later)}))
+	must(t, WriteRegister(path, []Posting{posting("A", "甲局", later), posting("A", "乙局", later),
+		posting("B", "甲局", later), posting("B", "甲局", later)}))
 	want := []string{
 		"A 甲局 2026-03-20 EMS-1 ", "A 乙局 2026-03-20  缓寄", "B 甲局 2026-04-20  ",
 		"A 甲局 2026-04-20  ", "A 乙局 2026-04-20  ",
@@ -105,10 +109,12 @@ func TestRegister(t *testing.T) {
 
 // TestRegisterOfAnother: a workbook of something else, or none, is left as it is.
 func TestRegisterOfAnother(t *testing.T) {
-	for name, src := range map[string][]byte{"cases": mustRead(t, bookWith(t, [][]string{keptHead, keptCells(0)}, nil)), "torn": []byte("PK\x03\x04"), "text": []byte("甲")} {
+	for name, src := range map[string][]byte{"cases": mustRead(t, bookWith(t, [][]string{keptHead, keptCells(0)}, nil)),
+		"torn": []byte("PK\x03\x04"), "text": []byte("甲")} {
 		path := put(t, "r.xlsx", src)
 		err := WriteRegister(path, []Posting{posting("A", "甲局", day(t, "2026-03-20"))})
-		if got := mustRead(t, path); err == nil || string(got) != string(src) || name == "cases" && !errors.Is(err, ErrNoRegister) {
+		if got := mustRead(t, path); err == nil || string(got) != string(src) || name == "cases" &&
+			!errors.Is(err, ErrNoRegister) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -127,7 +133,8 @@ func TestRegisterTogether(t *testing.T) {
 	var wg sync.WaitGroup
 	for i := range 8 {
 		wg.Go(func() {
-			if err := WriteRegister(path, []Posting{posting(fmt.Sprint("C", i), "甲局", day(t, "2026-03-20"))}); err != nil {
+			if err := WriteRegister(path, []Posting{posting(fmt.Sprint("C", i), "甲局",
+				day(t, "2026-03-20"))}); err != nil {
 				t.Error(err)
 			}
 		})

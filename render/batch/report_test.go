@@ -69,16 +69,19 @@ func reportOn(dir string, args []string) string {
 			b.WriteString("| " + line)
 		}
 	}
-	j := &Job{Sheet: s, Columns: c, Engine: engine(), Days: complaint.Days{Letter: testDay, Today: testDay}, Jobs: 1, Answers: src.Answers}
+	j := &Job{Sheet: s, Columns: c, Engine: engine(), Days: complaint.Days{Letter: testDay, Today: testDay}, Jobs: 1,
+		Answers: src.Answers}
 	j.Reference, _ = ParseReference(reference)
 	if shard, ok := ParseShard(reference); ok {
 		j.Shard = shard
 	}
 	tally := j.Check(context.Background(), func(o Outcome) {
-		fmt.Fprintf(&b, "%s rows %s state %v papers %d unwritten %d\n", o.ID, RowList(o.Rows), o.State, len(o.Papers), len(o.Unwritten))
+		fmt.Fprintf(&b, "%s rows %s state %v papers %d unwritten %d\n", o.ID, RowList(o.Rows), o.State, len(o.Papers),
+			len(o.Unwritten))
 		writeFindings(&b, o.Findings)
 	})
-	fmt.Fprintf(&b, "%d planned %d failed %d asked %d idle %d letters %q\n", tally.Planned, tally.Failed, tally.Asked, tally.Idle, tally.Letters, tally.Resemblances)
+	fmt.Fprintf(&b, "%d planned %d failed %d asked %d idle %d letters %q\n", tally.Planned, tally.Failed, tally.Asked,
+		tally.Idle, tally.Letters, tally.Resemblances)
 	for _, n := range tally.Bodies {
 		fmt.Fprintf(&b, "%+v ", n)
 	}
@@ -113,6 +116,7 @@ func encoded(encoding, text string) string {
 
 func writeFindings(b *strings.Builder, fs complaint.Findings) {
 	for _, f := range fs {
-		fmt.Fprintf(b, "%v %d:%d %s %s %s；%s\n", f.Severity, f.Pos.Line, f.Pos.Column, f.Header, f.Code, f.Message, f.Hint)
+		fmt.Fprintf(b, "%v %d:%d %s %s %s；%s\n", f.Severity, f.Pos.Line, f.Pos.Column, f.Header, f.Code, f.Message,
+			f.Hint)
 	}
 }

@@ -146,7 +146,8 @@ func shared(cases []seen, of func(traits) uint64) [][]int {
 
 // repeated groups the cases of one person against one lender.
 func repeated(cases []seen) [][]int {
-	return groups(cases, func(t traits) uint64 { return t.person*31 + t.lender }, func(g []int) bool { return len(g) > 1 })
+	return groups(cases, func(t traits) uint64 { return t.person*31 + t.lender },
+		func(g []int) bool { return len(g) > 1 })
 }
 
 func groups(cases []seen, of func(traits) uint64, wanted func([]int) bool) [][]int {

@@ -39,10 +39,12 @@ func TestResemblances(t *testing.T) {
 func TestResemblancesAreCapped(t *testing.T) {
 	var cases []seen
 	for i := range 100 {
-		cases = append(cases, seen{fmt.Sprint(i), i + 2, traits{person: uint64(i), phone: uint64(i / 2), address: uint64(1000 + i), lender: uint64(i)}})
+		cases = append(cases, seen{fmt.Sprint(i), i + 2,
+			traits{person: uint64(i), phone: uint64(i / 2), address: uint64(1000 + i), lender: uint64(i)}})
 	}
 	warnings, members := resemblances(cases)
-	if len(warnings) != maxGroups+1 || !strings.HasPrefix(warnings[maxGroups], "还有 30 组") || len(members) != 2*maxGroups {
+	if len(warnings) != maxGroups+1 || !strings.HasPrefix(warnings[maxGroups], "还有 30 组") ||
+		len(members) != 2*maxGroups {
 		t.Errorf("%d warnings, %d members, %s", len(warnings), len(members), warnings[len(warnings)-1])
 	}
 }

@@ -57,7 +57,8 @@ func (s *Sheet) note(format string, args ...any) {
 }
 
 // ask makes a doubt about the table (对表格的存疑) and settles it where there is an answer.
-func (s *Sheet) ask(line int, header, code, value, message, question string, options ...complaint.Option) complaint.Finding {
+func (s *Sheet) ask(line int, header, code, value, message, question string,
+	options ...complaint.Option) complaint.Finding {
 	f := complaint.Ask(token.Position{Filename: s.File, Line: line}, code, "", value, message, question, options...)
 	f.Header = header
 	return complaint.Findings{f}.Settle(s.answers)[0]
@@ -133,7 +134,8 @@ func (s *Sheet) settle(src Source) error {
 		return err
 	}
 	if n := len(s.Header); n > workbook.Usual.Columns {
-		return refuse(s.File, s.Line, "too-wide", fmt.Sprintf("表头有 %d 列，不像是案件的表格", n), fmt.Sprintf("请只留下要用的列，最多 %d 列", workbook.Usual.Columns))
+		return refuse(s.File, s.Line, "too-wide", fmt.Sprintf("表头有 %d 列，不像是案件的表格", n),
+			fmt.Sprintf("请只留下要用的列，最多 %d 列", workbook.Usual.Columns))
 	}
 	s.Rows = s.Rows[body:]
 	for _, h := range s.Header {
@@ -202,7 +204,8 @@ func (s *Sheet) askHidden(lines []int) {
 			value.WriteString(s.Rows[i].packed)
 		}
 	}
-	word, _ := s.doubt(s.ask(lines[0], "", "hidden-rows", value.String(), fmt.Sprintf("有 %d 行是隐藏的（%s），可能已撤回或者筛选掉了", len(lines), RowList(lines)),
+	word, _ := s.doubt(s.ask(lines[0], "", "hidden-rows", value.String(),
+		fmt.Sprintf("有 %d 行是隐藏的（%s），可能已撤回或者筛选掉了", len(lines), RowList(lines)),
 		"隐藏的行要不要写信？", complaint.Choose("skip", "不写：不读隐藏的行"), complaint.Choose("read", "都要写：照读"),
 		complaint.Change("写其中几行：在 Excel 或 WPS 里取消筛选和隐藏，删去不写的，再保存")))
 	if word == "skip" {

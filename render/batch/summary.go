@@ -51,7 +51,8 @@ func (t *Tally) summaryRows(l summaryLine) [][]string {
 		}
 	}
 	for _, u := range l.skips {
-		out = append(out, []string{guard(l.id), guard(path.Base(t.job.Sheet.File)), rows, guard(u.Body), u.Title, "", guard(u.Reason), ""})
+		out = append(out, []string{guard(l.id), guard(path.Base(t.job.Sheet.File)), rows, guard(u.Body), u.Title, "",
+			guard(u.Reason), ""})
 	}
 	return out
 }

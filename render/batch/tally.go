@@ -69,7 +69,8 @@ type failure struct {
 }
 
 func newTally(j *Job) *Tally {
-	return &Tally{job: j, bodies: map[string]int{}, unwritten: map[UnwrittenLine]int{}, warnings: map[string]*WarningCount{}, papers: map[string][]PaperLine{}}
+	return &Tally{job: j, bodies: map[string]int{}, unwritten: map[UnwrittenLine]int{},
+		warnings: map[string]*WarningCount{}, papers: map[string][]PaperLine{}}
 }
 
 // add takes one outcome, in the order of the table.
@@ -138,7 +139,10 @@ func (t *Tally) finish(planned int) {
 	for name, n := range t.bodies {
 		t.Bodies = append(t.Bodies, Count{name, n})
 	}
-	slices.SortFunc(t.Bodies, func(a, b Count) int { return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Name, b.Name)) })
+	slices.SortFunc(t.Bodies, func(a, b Count) int {
+		return cmp.Or(cmp.Compare(b.N, a.N),
+			strings.Compare(a.Name, b.Name))
+	})
 	for _, w := range t.warnings {
 		t.Warnings = append(t.Warnings, *w)
 	}

@@ -91,7 +91,8 @@ func (s *Sheet) offer(l *PlanLine, code, message string, labels []string) {
 		fields[word] = f
 		options = append(options, complaint.Choose(word, "是“"+f.Label+"”（"+f.Help+"）"))
 	}
-	f := s.ask(s.Line, l.Header, code, l.header, message, "“"+l.Header+"”这一列写的是什么？", append(options, complaint.Choose(unusedWord, "与信件无关，不用这一列"))...)
+	f := s.ask(s.Line, l.Header, code, l.header, message, "“"+l.Header+"”这一列写的是什么？",
+		append(options, complaint.Choose(unusedWord, "与信件无关，不用这一列"))...)
 	if f.Answer == "" {
 		l.asked = &f
 		return
@@ -144,10 +145,11 @@ func (s *Sheet) ambiguous(l *PlanLine, i int) (labels []string, why string) {
 // several reports whether a header has no other meaning than one of the keys: it was not
 // taken for a column of a ledger.
 func (s *Sheet) several(labels []string) bool {
-	return len(labels) > 1 && !slices.Contains(labels, "信件日期") && !slices.Contains(labels, "文号") && !slices.ContainsFunc(labels, func(label string) bool {
-		f, _ := complaint.FieldByHeader(label)
-		return generic[f.Key]
-	})
+	return len(labels) > 1 && !slices.Contains(labels, "信件日期") && !slices.Contains(labels, "文号") &&
+		!slices.ContainsFunc(labels, func(label string) bool {
+			f, _ := complaint.FieldByHeader(label)
+			return generic[f.Key]
+		})
 }
 
 func listed(fields []complaint.Field) []string {
@@ -160,7 +162,10 @@ func listed(fields []complaint.Field) []string {
 
 // valued are the keys that a cell can hold.
 func valued(fields []complaint.Field) []complaint.Field {
-	return slices.DeleteFunc(fields, func(f complaint.Field) bool { return f.Kind == complaint.Group || f.Kind == complaint.GroupList })
+	return slices.DeleteFunc(fields, func(f complaint.Field) bool {
+		return f.Kind == complaint.Group ||
+			f.Kind == complaint.GroupList
+	})
 }
 
 // fitting picks the one key whose vocabulary every cell of the column belongs to:

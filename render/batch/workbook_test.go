@@ -66,15 +66,19 @@ func TestDateFormats(t *testing.T) {
 				add(&excelize.Style{NumFmt: id}, float64(serial)+21.0/24+40.0/1440, "2026-03-20 21:40")
 			}
 			for code, clock := range map[string]bool{
-				`yyyy"年"m"月"d"日"`: false, `yyyy\-mm\-dd`: false, `[$-804]yyyy/m/d;@`: false, `[DBNum1][$-804]yyyy"年"m"月"d"日";@`: false,
-				`yyyy/m/d h:mm`: true, `yyyy"年"m"月"d"日" h"时"mm"分";@`: true, `m/d`: false, `[$-F800]dddd, mmmm dd, yyyy`: false,
+				`yyyy"年"m"月"d"日"`: false, `yyyy\-mm\-dd`: false, `[$-804]yyyy/m/d;@`: false,
+				`[DBNum1][$-804]yyyy"年"m"月"d"日";@`: false,
+				`yyyy/m/d h:mm`:                    true, `yyyy"年"m"月"d"日" h"时"mm"分";@`: true, `m/d`: false,
+				`[$-F800]dddd, mmmm dd, yyyy`: false,
 			} {
 				add(&excelize.Style{CustomNumFmt: &code}, serial, "2026-03-20")
 				if clock {
 					add(&excelize.Style{CustomNumFmt: &code}, float64(serial)+10.0/24+5.0/1440, "2026-03-20 10:05")
 				}
 			}
-			for code, text := range map[string]string{`0.00`: fmt.Sprint(serial), `#,##0;[Red]-#,##0`: fmt.Sprint(serial), `General`: fmt.Sprint(serial), `"共"0"天"`: fmt.Sprint(serial), `000000`: fmt.Sprintf("%06d", serial)} {
+			for code, text := range map[string]string{`0.00`: fmt.Sprint(serial),
+				`#,##0;[Red]-#,##0`: fmt.Sprint(serial), `General`: fmt.Sprint(serial), `"共"0"天"`: fmt.Sprint(serial),
+				`000000`: fmt.Sprintf("%06d", serial)} {
 				add(&excelize.Style{CustomNumFmt: &code}, serial, text)
 			}
 		})

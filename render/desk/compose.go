@@ -144,7 +144,8 @@ func (d *Desk) letter(c *complaint.Case, p *render.Document, q ComposeRequest) (
 	r, x := p.Result, p.Decision
 	l := Letter{
 		File: p.Files[0].Name, Slug: x.Agency.Slug, Kind: x.Paper.Kind, Title: r.Title, Body: r.Recipient,
-		Enclose: list(r.Enclosures()), Channels: channels(x.Agency), Citations: list(r.Citations), Objections: []Objection{},
+		Enclose: list(r.Enclosures()), Channels: channels(x.Agency), Citations: list(r.Citations),
+		Objections: []Objection{},
 	}
 	for _, o := range x.Objections {
 		l.Objections = append(l.Objections, objection(d.planner, c, o))
@@ -178,7 +179,8 @@ func (d *Desk) docx(out io.Writer, r *render.Result, c *complaint.Case) error {
 	if err != nil {
 		return err
 	}
-	return w.Write(out, r.Letter, docx.Properties{Size: docx.SizeFor(r.Court), Title: r.Title, Author: r.Sender, Subject: r.Recipient, Date: c.Date})
+	return w.Write(out, r.Letter, docx.Properties{Size: docx.SizeFor(r.Court), Title: r.Title, Author: r.Sender,
+		Subject: r.Recipient, Date: c.Date})
 }
 
 // zip packs the folder that tousu render would write, with the case file in it.
@@ -187,7 +189,8 @@ func (d *Desk) zip(q ComposeRequest) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := append(run.Files, output.File{Name: output.ManifestName, Data: run.Manifest.Lines()}, output.File{Name: "案件.yaml", Data: []byte(q.Case)})
+	files := append(run.Files, output.File{Name: output.ManifestName, Data: run.Manifest.Lines()},
+		output.File{Name: "案件.yaml", Data: []byte(q.Case)})
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range files {
@@ -207,7 +210,8 @@ func (d *Desk) zip(q ComposeRequest) ([]byte, error) {
 func (d *Desk) skipped(c *complaint.Case, all []plan.Skipped) []Wanted {
 	out := make([]Wanted, len(all))
 	for i, s := range all {
-		out[i] = Wanted{Slug: s.Agency.Slug, Body: d.planner.AddresseeName(c, s.Agency), Kind: s.Paper.Kind, Paper: s.Paper.Title, Lacks: []Lack{}, Reason: s.String()}
+		out[i] = Wanted{Slug: s.Agency.Slug, Body: d.planner.AddresseeName(c, s.Agency), Kind: s.Paper.Kind,
+			Paper: s.Paper.Title, Lacks: []Lack{}, Reason: s.String()}
 		if len(s.Lacks) > 0 {
 			out[i].Lacks = lacks(c, s.Paper.AllNeeds())
 		}

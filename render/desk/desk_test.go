@@ -78,7 +78,8 @@ func TestCallRefuses(t *testing.T) {
 
 // TestNobodySuch: a recipient that there is not is told, whatever is asked.
 func TestNobodySuch(t *testing.T) {
-	request, err := json.Marshal(map[string]any{"case": sample(t, "minimal").Case, "today": today, "to": []string{"月球管理局"}})
+	request, err := json.Marshal(map[string]any{"case": sample(t, "minimal").Case, "today": today,
+		"to": []string{"月球管理局"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +136,8 @@ func TestSchema(t *testing.T) {
 			t.Errorf("%s is called %+v", r.Slug, s.Vocabularies["role"][i])
 		}
 	}
-	if len(s.Cards) != len(legal.Conducts) || len(s.Bodies) == 0 || s.About.LawDate < "2026" || s.About.Version != "test" {
+	if len(s.Cards) != len(legal.Conducts) || len(s.Bodies) == 0 || s.About.LawDate < "2026" ||
+		s.About.Version != "test" {
 		t.Errorf("about %+v, %d cards, %d bodies", s.About, len(s.Cards), len(s.Bodies))
 	}
 }
@@ -228,19 +230,23 @@ func TestCite(t *testing.T) {
 	old := 0
 	for _, file := range files {
 		q := sample(t, strings.TrimSuffix(filepath.Base(file), ".yaml"))
-		got := call[struct{ Letters []struct{ Tree []any } }](t, "compose", ComposeRequest{CaseRequest: q, To: []string{"all"}, Forms: []string{"tree"}})
+		got := call[struct{ Letters []struct{ Tree []any } }](t, "compose",
+			ComposeRequest{CaseRequest: q, To: []string{"all"}, Forms: []string{"tree"}})
 		for _, cite := range citations(got.Letters) {
 			x := call[Cited](t, "cite", CiteRequest{CaseRequest: q, Ref: cite[0], Key: cite[1]})
-			if _, day, _ := strings.Cut(cite[1], "@"); x.Effective != day || x.Clock != cite[2] || x.Title == "" || len(x.Why) < 2 {
+			if _, day, _ := strings.Cut(cite[1], "@"); x.Effective != day || x.Clock != cite[2] || x.Title == "" ||
+				len(x.Why) < 2 {
 				t.Errorf("%v is shown as %+v", cite, x)
 			}
 			if x.Label != "" {
 				old++
 			}
-			if until, err := legal.ParseDate(x.Until); (err == nil) != strings.Contains(x.Why[0], "，到"+until.Chinese()+"为止") {
+			if until, err := legal.ParseDate(x.Until); (err == nil) != strings.Contains(x.Why[0],
+				"，到"+until.Chinese()+"为止") {
 				t.Errorf("%v is in force until %q: %s", cite, x.Until, x.Why[0])
 			}
-			if strings.Contains(strings.Join(x.Why, ""), "现行版本中，这一规定改为") != (x.Now != "") || x.Now != "" && x.Label == "" {
+			if strings.Contains(strings.Join(x.Why, ""), "现行版本中，这一规定改为") != (x.Now != "") || x.Now != "" &&
+				x.Label == "" {
 				t.Errorf("%v stands now in %q: %v", cite, x.Now, x.Why)
 			}
 			if rule := strings.HasPrefix(x.Ref, "rule/"); rule == (len(x.Text) > 0) || rule == (x.Place != "") {
@@ -329,8 +335,10 @@ func TestOpen(t *testing.T) {
 // nothing but its value.
 func TestNewAndSet(t *testing.T) {
 	made := call[Opened](t, "new", NewRequest{Today: today, Edits: []Edit{
-		{Path: "incidents.0.at", Text: "2026-03-20 21:40"}, {Path: "incidents.0.conduct", Items: []string{"爆通讯录", "威胁恐吓"}},
-		{Path: "incidents.0.narrative", Text: "他说：\n“再不还 # 就不客气”"}, {Path: "incidents.0.contact.0.relation", Text: "母亲"},
+		{Path: "incidents.0.at", Text: "2026-03-20 21:40"},
+		{Path: "incidents.0.conduct", Items: []string{"爆通讯录", "威胁恐吓"}},
+		{Path: "incidents.0.narrative", Text: "他说：\n“再不还 # 就不客气”"},
+		{Path: "incidents.0.contact.0.relation", Text: "母亲"},
 		{Path: "complainant.name", Text: "林晓雯"}, {Path: "complainant.id_number", Text: "510104199307163026"},
 		{Path: "complainant.phone", Text: "13800001234"}, {Path: "complainant.address", Text: "四川省成都市锦江区示例路18号"},
 		{Path: "respondent.name", Text: "四川锦程消费金融有限责任公司"}, {Path: "respondent.kind", Text: "消费金融公司"},
@@ -346,8 +354,10 @@ func TestNewAndSet(t *testing.T) {
 		t.Errorf("the narrative became %q", got)
 	}
 	q := CaseRequest{Case: "# 我的\n" + made.Case, Today: today}
-	set := call[Opened](t, "set", SetRequest{q, []Edit{{Path: "complainant.phone", Text: "13900001234"}, {Path: "incidents.0.contact", Remove: true}}})
-	if !strings.HasPrefix(set.Case, "# 我的\n") || valueAt(set.Values, "complainant.phone") != "13900001234" || strings.Contains(set.Case, "母亲") {
+	set := call[Opened](t, "set", SetRequest{q,
+		[]Edit{{Path: "complainant.phone", Text: "13900001234"}, {Path: "incidents.0.contact", Remove: true}}})
+	if !strings.HasPrefix(set.Case, "# 我的\n") || valueAt(set.Values, "complainant.phone") != "13900001234" ||
+		strings.Contains(set.Case, "母亲") {
 		t.Errorf("%s", set.Case)
 	}
 }
@@ -370,7 +380,8 @@ func TestNext(t *testing.T) {
 	q.Sent = []string{"nfra-report", "cac-report"}
 	sent := call[Next](t, "next", q)
 	if len(sent.Deadlines) <= len(recorded.Deadlines) || len(sent.Steps) == 0 {
-		t.Fatalf("%d deadlines with two more papers, %d without; steps %v", len(sent.Deadlines), len(recorded.Deadlines), sent.Steps)
+		t.Fatalf("%d deadlines with two more papers, %d without; steps %v", len(sent.Deadlines),
+			len(recorded.Deadlines), sent.Steps)
 	}
 	for i, s := range sent.Steps {
 		if s.Day < today || i > 0 && s.Day < sent.Steps[i-1].Day || s.What == "" {
@@ -419,7 +430,8 @@ func TestOthers(t *testing.T) {
 		}
 		switch o.Kind {
 		case "contact":
-			if at("complainant.role") != "联系人" || at("complainant.id_number") != "" || at("loan.contract") != "" || at("respondent.name") == "" {
+			if at("complainant.role") != "联系人" || at("complainant.id_number") != "" || at("loan.contract") != "" ||
+				at("respondent.name") == "" {
 				t.Errorf("%s: %s", o.Who, o.Case)
 			}
 		case "funder":

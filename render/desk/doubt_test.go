@@ -88,8 +88,10 @@ func answered(t *testing.T, q CaseRequest, f Finding) {
 // TestSingle: what is asked for on the spot is one value.
 func TestSingle(t *testing.T) {
 	for path, want := range map[string]bool{
-		"respondent.name": true, "incidents.0.narrative": true, "demands.1": true, "incidents.0.contact.0.name": true, "collector.phones.0": true,
-		"": false, "agent": false, "respondent": false, "incidents.0.contact": false, "incidents.0.contact.0": false, "incidents.0.conduct": false, "recipients": false,
+		"respondent.name": true, "incidents.0.narrative": true, "demands.1": true, "incidents.0.contact.0.name": true,
+		"collector.phones.0": true,
+		"":                   false, "agent": false, "respondent": false, "incidents.0.contact": false,
+		"incidents.0.contact.0": false, "incidents.0.conduct": false, "recipients": false,
 	} {
 		if got := single(path); got != want {
 			t.Errorf("single(%q) = %v", path, got)

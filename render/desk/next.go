@@ -93,7 +93,8 @@ func (d *Desk) Next(q NextRequest) (Next, error) {
 		}
 	}
 	all := d.planner.Next(c, on)
-	return Next{Deadlines: Deadlines(d.planner, all, on), Steps: timeline(all, on), Latest: latest(d.planner.Limitations(c, on))}, nil
+	return Next{Deadlines: Deadlines(d.planner, all, on), Steps: timeline(all, on),
+		Latest: latest(d.planner.Limitations(c, on))}, nil
 }
 
 // asSent is the case as if the papers had been submitted on the day of the letter.
@@ -119,11 +120,13 @@ func Deadlines(planner *plan.Planner, all []plan.Deadline, on legal.Date) []Dead
 			j.Paper = d.Paper.Title
 		}
 		if t := d.Term; t != nil {
-			j.What, j.Days, j.Working, j.Asked, j.Own, j.Extension = t.What, t.Days(cmp.Or(d.Start, on)), t.Working, t.Asked, t.Own, t.Extension
+			j.What, j.Days, j.Working, j.Asked, j.Own, j.Extension = t.What, t.Days(cmp.Or(d.Start, on)), t.Working,
+				t.Asked, t.Own, t.Extension
 			j.Basis, j.Certainty = list(planner.Basis(t.Basis, on)), string(t.Certainty)
 		}
 		for _, s := range d.Then {
-			j.Then = append(j.Then, Opens{s.Decision.Paper.Kind, s.Decision.Paper.Title, s.Decision.Agency.Label, s.From.String()})
+			j.Then = append(j.Then, Opens{s.Decision.Paper.Kind, s.Decision.Paper.Title, s.Decision.Agency.Label,
+				s.From.String()})
 		}
 		out = append(out, j)
 	}
@@ -136,8 +139,9 @@ func Limitations(planner *plan.Planner, c *complaint.Case, on legal.Date) []Dead
 	out := []Deadline{}
 	for _, l := range planner.Limitations(c, on) {
 		out = append(out, Deadline{
-			What: l.What, Start: l.Start.String(), Due: l.Due.String(), State: string(l.State), Own: true, Certainty: string(agency.High),
-			Skipped: []Off{}, MadeUp: []Off{}, Basis: list(planner.Basis(l.Basis, l.Start)), Then: []Opens{},
+			What: l.What, Start: l.Start.String(), Due: l.Due.String(), State: string(l.State), Own: true,
+			Certainty: string(agency.High),
+			Skipped:   []Off{}, MadeUp: []Off{}, Basis: list(planner.Basis(l.Basis, l.Start)), Then: []Opens{},
 		})
 	}
 	return out

@@ -73,7 +73,9 @@ func (d *Desk) Route(q CaseRequest) (Routed, error) {
 	if err != nil {
 		return Routed{}, err
 	}
-	return Routed{Routes: Routes(d.planner, c), Conflicts: conflicts(d.planner.Agencies().Conflicts(competent(d.planner.Route(c))...)), Findings: Findings(findings)}, nil
+	return Routed{Routes: Routes(d.planner, c),
+		Conflicts: conflicts(d.planner.Agencies().Conflicts(competent(d.planner.Route(c))...)),
+		Findings:  Findings(findings)}, nil
 }
 
 // Routes decides every paper of every body for a case, in the order of steps.
@@ -101,8 +103,9 @@ func routeOf(p *plan.Planner, c *complaint.Case, x agency.Decision) Route {
 	r := Route{
 		Slug: x.Agency.Slug, Body: p.AddresseeName(c, x.Agency), Label: x.Agency.Label,
 		Kind: x.Paper.Kind, Paper: x.Paper.Title,
-		Status: string(x.Status()), StatusName: agency.Statuses.Label(x.Status()), Writable: x.Writable(), Apart: x.Paper.Apart,
-		Rule: rule, Reason: reason, Basis: basis(p, c, refs),
+		Status: string(x.Status()), StatusName: agency.Statuses.Label(x.Status()), Writable: x.Writable(),
+		Apart: x.Paper.Apart,
+		Rule:  rule, Reason: reason, Basis: basis(p, c, refs),
 		Objections: []Objection{}, Lacks: []Lack{}, Limits: []Limit{}, Conflicts: []string{},
 		Requires: list(slices.Concat(x.Agency.Requires, x.Paper.Requires)),
 		Step:     x.Agency.Step, StepName: x.Agency.StepName,
@@ -145,7 +148,8 @@ func lacks(c *complaint.Case, paths []string) []Lack {
 
 // competent are the decisions that choose a paper or call it possible.
 func competent(decisions []agency.Decision) []agency.Decision {
-	return slices.DeleteFunc(slices.Clone(decisions), func(x agency.Decision) bool { return x.Status() == agency.NotCompetent })
+	return slices.DeleteFunc(slices.Clone(decisions),
+		func(x agency.Decision) bool { return x.Status() == agency.NotCompetent })
 }
 
 // rivals are the kinds among open that get in the way of x.

@@ -30,11 +30,14 @@ func TestRoutesAreThePlans(t *testing.T) {
 			r := routes[0]
 			routes = routes[1:]
 			rule, reason, _ := x.Why()
-			if r.Kind != x.Paper.Kind || r.Slug != x.Agency.Slug || r.Body != p.AddresseeName(c, x.Agency) || r.Rule != rule || r.Reason != reason ||
-				r.Writable != x.Writable() || r.Status != string(x.Status()) || len(r.Objections) != len(x.Objections) || len(r.Limits) != len(x.Paper.Limits) {
+			if r.Kind != x.Paper.Kind || r.Slug != x.Agency.Slug || r.Body != p.AddresseeName(c, x.Agency) ||
+				r.Rule != rule || r.Reason != reason ||
+				r.Writable != x.Writable() || r.Status != string(x.Status()) ||
+				len(r.Objections) != len(x.Objections) || len(r.Limits) != len(x.Paper.Limits) {
 				t.Errorf("%s: %+v of %s", name, r, x.Paper.Kind)
 			}
-			if r.Basis == nil || r.Objections == nil || r.Lacks == nil || r.Requires == nil || r.Limits == nil || r.Conflicts == nil {
+			if r.Basis == nil || r.Objections == nil || r.Lacks == nil || r.Requires == nil || r.Limits == nil ||
+				r.Conflicts == nil {
 				t.Errorf("%s: null in %+v", name, r)
 			}
 			if len(r.Requires) != len(x.Agency.Requires)+len(x.Paper.Requires) {
@@ -50,7 +53,8 @@ func TestRoutesAreThePlans(t *testing.T) {
 					}
 				}
 			}
-			if r.Status == string(agency.NotCompetent) && len(r.Conflicts) > 0 || slices.Contains(r.Conflicts, r.Kind) && !strings.Contains(r.Kind, "complaint") {
+			if r.Status == string(agency.NotCompetent) && len(r.Conflicts) > 0 ||
+				slices.Contains(r.Conflicts, r.Kind) && !strings.Contains(r.Kind, "complaint") {
 				t.Errorf("%s: %s is in the way of %v", name, r.Kind, r.Conflicts)
 			}
 			if r.Status != string(agency.NotCompetent) {
@@ -66,7 +70,8 @@ func TestRoutesAreThePlans(t *testing.T) {
 		}
 	}
 	if hidden == 0 || open == 0 || opens == 0 || rivals == 0 {
-		t.Errorf("%d hidden, %d open, %d that open later, %d conflicts: the test shows nothing", hidden, open, opens, rivals)
+		t.Errorf("%d hidden, %d open, %d that open later, %d conflicts: the test shows nothing", hidden, open, opens,
+			rivals)
 	}
 }
 

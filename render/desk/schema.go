@@ -48,16 +48,19 @@ type Term struct {
 // kinds names the kinds of value, and the vocabularies among them.
 var kinds = map[complaint.Kind]struct{ name, vocabulary string }{
 	complaint.Group: {"group", ""}, complaint.GroupList: {"groups", ""}, complaint.NameTable: {"names", ""},
-	complaint.Line: {"line", ""}, complaint.Lines: {"line", ""}, complaint.Text: {"text", ""}, complaint.Texts: {"text", ""},
+	complaint.Line: {"line", ""}, complaint.Lines: {"line", ""}, complaint.Text: {"text", ""},
+	complaint.Texts:  {"text", ""},
 	complaint.CaseID: {"line", ""}, complaint.PersonName: {"name", ""}, complaint.IDNumber: {"id", ""},
 	complaint.Phone: {"phone", ""}, complaint.LoosePhone: {"line", ""}, complaint.LoosePhones: {"line", ""},
 	complaint.Email: {"email", ""}, complaint.USCC: {"uscc", ""},
 	complaint.Day: {"day", ""}, complaint.AnyDay: {"any-day", ""}, complaint.DayTime: {"moment", ""},
 	complaint.Money: {"money", ""}, complaint.Balance: {"money", ""}, complaint.Count: {"count", ""},
 	complaint.YesNo: {"yes-no", "yes-no"}, complaint.Sex: {"term", "sex"}, complaint.ConsentTerm: {"term", "consent"},
-	complaint.IDTypeTerm: {"term", "id-type"}, complaint.RoleTerm: {"term", "role"}, complaint.CapacityTerm: {"term", "capacity"},
-	complaint.LenderTerm: {"term", "lender"}, complaint.LossTerm: {"term", "loss"}, complaint.ResultTerm: {"term", "result"},
-	complaint.Conducts: {"term", "conduct"}, complaint.ExhibitRefs: {"exhibit", ""},
+	complaint.IDTypeTerm: {"term", "id-type"}, complaint.RoleTerm: {"term", "role"},
+	complaint.CapacityTerm: {"term", "capacity"},
+	complaint.LenderTerm:   {"term", "lender"}, complaint.LossTerm: {"term", "loss"},
+	complaint.ResultTerm: {"term", "result"},
+	complaint.Conducts:   {"term", "conduct"}, complaint.ExhibitRefs: {"exhibit", ""},
 }
 
 // lists are the kinds that hold several values.
@@ -73,7 +76,8 @@ func (d *Desk) Schema(SchemaRequest) (Schema, error) {
 		Fields: fields(complaint.Keys()),
 		Vocabularies: map[string][]Term{
 			"yes-no": {{"yes", "是"}, {"no", "否"}}, "sex": {{"male", "男"}, {"female", "女"}},
-			"id-type": terms(complaint.IDTypes), "loss": terms(complaint.LossClasses), "result": terms(complaint.Results), "consent": terms(complaint.Consents),
+			"id-type": terms(complaint.IDTypes), "loss": terms(complaint.LossClasses),
+			"result": terms(complaint.Results), "consent": terms(complaint.Consents),
 			"role": terms(legal.Roles), "lender": terms(legal.LenderKinds), "conduct": terms(legal.Conducts),
 			"capacity": words(legal.Capacities()),
 		},
@@ -91,7 +95,8 @@ func fields(keys []complaint.Field) []Field {
 		kind := kinds[k.Kind]
 		out[i] = Field{
 			Path: k.Path, Label: k.Label, Key: k.Key, Kind: kind.name, Form: k.Kind.Form(), Help: k.Help,
-			Required: k.Required, List: lists[k.Kind], Unit: k.Unit, Vocabulary: kind.vocabulary, Fields: fields(k.Fields),
+			Required: k.Required, List: lists[k.Kind], Unit: k.Unit, Vocabulary: kind.vocabulary,
+			Fields: fields(k.Fields),
 		}
 	}
 	return out

@@ -42,7 +42,8 @@ func (h *letterhead) stationery(size Size) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		parts = append(parts, part{p.name, strings.Replace(strings.TrimSpace(content), ` w:conformance="strict"`, "", 1)})
+		parts = append(parts, part{p.name, strings.Replace(strings.TrimSpace(content), ` w:conformance="strict"`, "",
+			1)})
 	}
 	for _, m := range h.margins {
 		parts = append(parts, part{"word/" + m.name, rename(m.content, renamed)})
@@ -81,8 +82,10 @@ func (h *letterhead) plumbing(ours bool) []part {
 	types := strings.TrimSuffix(contentTypes, "</Types>")
 	rels := strings.TrimSuffix(documentRels, "</Relationships>")
 	if !ours {
-		types = strings.Replace(types, `<Override PartName="/word/footer1.xml" ContentType="`+mainType+`footer+xml"/>`, "", 1)
-		rels = strings.Replace(rels, `<Relationship Id="`+footerRel+`" Type="`+relType+`footer" Target="footer1.xml"/>`, "", 1)
+		types = strings.Replace(types, `<Override PartName="/word/footer1.xml" ContentType="`+mainType+`footer+xml"/>`,
+			"", 1)
+		rels = strings.Replace(rels, `<Relationship Id="`+footerRel+`" Type="`+relType+`footer" Target="footer1.xml"/>`,
+			"", 1)
 	}
 	defaults := ""
 	for _, k := range pictureKinds {
@@ -148,7 +151,8 @@ const leastWidth = 5000 // twips, of the text
 // widthOf is the width of the text in twips; that of the letters' own page where the
 // letterhead does not say it in twips.
 func widthOf(s *wml.CT_SectPr) int {
-	width, left, right := s.PgSz.WAttr, s.PgMar.LeftAttr.ST_UnsignedDecimalNumber, s.PgMar.RightAttr.ST_UnsignedDecimalNumber
+	width, left, right := s.PgSz.WAttr, s.PgMar.LeftAttr.ST_UnsignedDecimalNumber,
+		s.PgMar.RightAttr.ST_UnsignedDecimalNumber
 	if width == nil || width.ST_UnsignedDecimalNumber == nil || left == nil || right == nil {
 		return textWidth
 	}

@@ -122,7 +122,8 @@ func chineseFace(r *wml.CT_RPr) string {
 // there is one, and for the face of the body its Normal.
 func adopt(s, their *wml.CT_Style, face string) {
 	if s.RPr != nil && s.RPr.RFonts != nil && face != "" && chineseFace(s.RPr) == fangSong {
-		s.RPr.RFonts = &wml.CT_Fonts{HintAttr: wml.ST_HintEastAsia, AsciiAttr: &face, HAnsiAttr: &face, EastAsiaAttr: &face, CsAttr: &face}
+		s.RPr.RFonts = &wml.CT_Fonts{HintAttr: wml.ST_HintEastAsia, AsciiAttr: &face, HAnsiAttr: &face,
+			EastAsiaAttr: &face, CsAttr: &face}
 	}
 	if their == nil || s.PPr == nil || s.RPr == nil {
 		return

@@ -31,7 +31,8 @@ type body struct {
 
 // write leaves the whole part in b.buf.
 func (b *body) write(on *stationery, l *letter.Letter, tail string) error {
-	*b = body{buf: append(b.buf[:0], on.head...), width: on.width, nums: b.nums[:0], foot: footOf(l.Blocks, 0), head: l.Head()}
+	*b = body{buf: append(b.buf[:0], on.head...), width: on.width, nums: b.nums[:0], foot: footOf(l.Blocks, 0),
+		head: l.Head()}
 	for i, block := range l.Blocks {
 		var next letter.Block
 		if i+1 < len(l.Blocks) {

@@ -49,10 +49,12 @@ func TestForms(t *testing.T) {
 			[]letter.Block{para("甲"), para(strings.Repeat("乙", 40)), sign, &letter.Enclosure{Items: two}},
 			"BodyText\nBodyText keepNext\nSignatureLabel keepNext\nSignature keepNext\nEnclosure keepNext\nEnclosureNext\n"},
 		{"an annex begins a page",
-			[]letter.Block{sign, &letter.Enclosure{Items: one}, &letter.Heading{Level: 1, Text: l("附")}, &letter.Heading{Level: 1, Text: l("附")}},
+			[]letter.Block{sign, &letter.Enclosure{Items: one}, &letter.Heading{Level: 1, Text: l("附")},
+				&letter.Heading{Level: 1, Text: l("附")}},
 			"SignatureLabel keepNext\nSignature keepNext\nEnclosureSole\nHeadingPlain pageBreakBefore\nHeadingPlain\n"},
 		{"the facts are one list",
-			[]letter.Block{&letter.Fact{Number: 1, Lines: two}, para("间"), &letter.Fact{Number: 2, Lines: one}, &letter.List{Ordered: true, Items: one}},
+			[]letter.Block{&letter.Fact{Number: 1, Lines: two}, para("间"), &letter.Fact{Number: 2, Lines: one},
+				&letter.List{Ordered: true, Items: one}},
 			"ListNumber 3.0\nBodyText\nBodyText\nListNumber 3.0\nListNumber 4.0\n"},
 		{"a list is kept by its last two items",
 			[]letter.Block{&letter.List{Ordered: true, Items: two}, sign},
@@ -78,10 +80,13 @@ func TestForms(t *testing.T) {
 			[]letter.Block{para("见https://example.com/a/b/c/d"), para("号510107199208140027")},
 			"BodyText wordWrap\nBodyText jc\n"},
 		{"no line is drawn out before a number",
-			[]letter.Block{para("2026年3月20日"), para("电话13800001234"), &letter.Signature{Lines: []letter.Line{l("电话13800001234")}}, &letter.List{Items: []letter.Line{l("工单号260205-0731")}}},
+			[]letter.Block{para("2026年3月20日"), para("电话13800001234"),
+				&letter.Signature{Lines: []letter.Line{l("电话13800001234")}},
+				&letter.List{Items: []letter.Line{l("工单号260205-0731")}}},
 			"BodyText keepNext\nBodyText keepNext jc\nSignatureFirst\nListBullet jc\n"},
 		{"nor in a heading",
-			[]letter.Block{&letter.Heading{Level: 1, Text: l("12321（网站www.12321.cn）")}, &letter.Heading{Level: 1, Text: l("事实")}},
+			[]letter.Block{&letter.Heading{Level: 1, Text: l("12321（网站www.12321.cn）")},
+				&letter.Heading{Level: 1, Text: l("事实")}},
 			"HeadingPlain jc\nHeadingPlain\n"},
 		{"a small table does not break over pages",
 			[]letter.Block{&letter.Table{Header: one, Rows: [][]letter.Line{one, one}}, para("间")},
@@ -187,7 +192,8 @@ func TestTallRows(t *testing.T) {
 // What follows a signature is a paper of its own, and begins a page; the first title
 // begins none.
 func TestPapersBehindASignature(t *testing.T) {
-	paper := []letter.Block{&letter.Title{Text: l("说明")}, &letter.Paragraph{Text: l("内容")}, &letter.Signature{Lines: []letter.Line{l("签名：")}}}
+	paper := []letter.Block{&letter.Title{Text: l("说明")}, &letter.Paragraph{Text: l("内容")},
+		&letter.Signature{Lines: []letter.Line{l("签名：")}}}
 	got := render(t, append(append(append([]letter.Block{}, paper...), paper...), &letter.Heading{Text: l("附表")})...)
 	if n := strings.Count(got, "pageBreakBefore"); n != 2 {
 		t.Errorf("%d pages are begun, want 2: %s", n, got)
@@ -196,7 +202,8 @@ func TestPapersBehindASignature(t *testing.T) {
 
 // A row to write in by hand is as high as a hand needs.
 func TestFormRows(t *testing.T) {
-	table := &letter.Table{Header: []letter.Line{l("序号"), l("时间")}, Rows: [][]letter.Line{{l("1"), nil}, {l("2"), l("三月")}}}
+	table := &letter.Table{Header: []letter.Line{l("序号"), l("时间")},
+		Rows: [][]letter.Line{{l("1"), nil}, {l("2"), l("三月")}}}
 	src := file(t, newWriter(t), &letter.Letter{Blocks: []letter.Block{table}})
 	if n := len(parseXML(t, parts(t, src)[documentName]).all("trHeight")); n != 1 {
 		t.Errorf("%d rows are made high, want 1", n)

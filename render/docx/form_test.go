@@ -18,10 +18,12 @@ func formFile(t *testing.T, f *Form) map[string][]byte {
 // TestForm: rows have exact heights, texts stand as they are, and the page is the form's.
 func TestForm(t *testing.T) {
 	row := FormRow{Height: 2000, Places: []FormPlace{
-		{Pad: 100, Head: 50, Lines: []FormLine{{Text: "甲<路>1号 ", Size: 24, Indent: 200}, {Text: "C-1", Size: 14, Right: true}}},
+		{Pad: 100, Head: 50, Lines: []FormLine{{Text: "甲<路>1号 ", Size: 24, Indent: 200},
+			{Text: "C-1", Size: 14, Right: true}}},
 		{Bottom: true},
 	}}
-	all := formFile(t, &Form{Width: 13000, Height: 6000, Left: 300, Top: 400, Columns: []int{6000, 5000}, Rows: []FormRow{row, row}})
+	all := formFile(t, &Form{Width: 13000, Height: 6000, Left: 300, Top: 400, Columns: []int{6000, 5000},
+		Rows: []FormRow{row, row}})
 	root := parseXML(t, all[documentName])
 	if n := len(root.all("tr")); n != 2 || len(root.all("tc")) != 4 {
 		t.Errorf("%d rows", n)
@@ -40,7 +42,8 @@ func TestForm(t *testing.T) {
 	if got := root.at("t").text; got != "甲<路>1号 " {
 		t.Errorf("%q", got)
 	}
-	if ind := root.at("ind").attr; ind["left"] != "300" || ind["right"] != "100" || root.at("spacing").attr["before"] != "50" {
+	if ind := root.at("ind").attr; ind["left"] != "300" || ind["right"] != "100" ||
+		root.at("spacing").attr["before"] != "50" {
 		t.Errorf("indents %v", ind)
 	}
 	if jc := root.at("jc").attr["val"]; jc != "right" {
@@ -54,7 +57,8 @@ func TestForm(t *testing.T) {
 // TestFormCharacters: what XML cannot hold is refused, and nothing is written.
 func TestFormCharacters(t *testing.T) {
 	var b bytes.Buffer
-	f := &Form{Width: 1000, Height: 1000, Columns: []int{500}, Rows: []FormRow{{Height: 100, Places: []FormPlace{{Lines: []FormLine{{Text: "a\x01", Size: 20}}}}}}}
+	f := &Form{Width: 1000, Height: 1000, Columns: []int{500},
+		Rows: []FormRow{{Height: 100, Places: []FormPlace{{Lines: []FormLine{{Text: "a\x01", Size: 20}}}}}}}
 	if err := newWriter(t).WriteForm(&b, f, properties); err == nil || b.Len() > 0 {
 		t.Errorf("%v, %d bytes", err, b.Len())
 	}

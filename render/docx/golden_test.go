@@ -39,10 +39,13 @@ func TestGolden(t *testing.T) {
 	checkGolden(t, "job", printJob(t, true, file(t, newWriter(t), reference()), court.Bytes(),
 		file(t, letterheadWriter(t, "word"), reference()), file(t, letterheadWriter(t, "wps"), reference())), plain)
 	checkGolden(t, "volume", parts(t, volumeFile(t, everyPage())), plain)
-	checkGolden(t, "form", formFile(t, &Form{Width: 13000, Height: 6000, Left: 300, Top: 400, Columns: []int{6000, 5000}, Rows: []FormRow{
-		{Height: 2000, Places: []FormPlace{{Pad: 100, Head: 50, Lines: []FormLine{{Text: "甲<路>1号 ", Size: 24, Indent: 200}, {Text: "C-1", Size: 14, Right: true}}}, {Bottom: true}}},
-		{Height: 900, Places: []FormPlace{{Bottom: true, Lines: []FormLine{{Text: "乙", Size: 20}}}, {}}},
-	}}), plain)
+	checkGolden(t, "form", formFile(t, &Form{Width: 13000, Height: 6000, Left: 300, Top: 400,
+		Columns: []int{6000, 5000}, Rows: []FormRow{
+			{Height: 2000, Places: []FormPlace{{Pad: 100, Head: 50,
+				Lines: []FormLine{{Text: "甲<路>1号 ", Size: 24, Indent: 200}, {Text: "C-1", Size: 14, Right: true}}},
+				{Bottom: true}}},
+			{Height: 900, Places: []FormPlace{{Bottom: true, Lines: []FormLine{{Text: "乙", Size: 20}}}, {}}},
+		}}), plain)
 }
 
 // checkGolden holds the parts that plain has otherwise to a file.
@@ -84,7 +87,8 @@ func otherLines(plain, text string) string {
 	for to < min(len(a), len(b))-from && a[len(a)-1-to] == b[len(b)-1-to] {
 		to++
 	}
-	return fmt.Sprintf("%d lines as in every.txtar\n%s%d lines as there\n", from, strings.Join(b[from:len(b)-to], ""), to)
+	return fmt.Sprintf("%d lines as in every.txtar\n%s%d lines as there\n", from, strings.Join(b[from:len(b)-to], ""),
+		to)
 }
 
 // partText is XML as indented text, and of pictures the sum.

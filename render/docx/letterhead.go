@@ -167,7 +167,8 @@ func (h *letterhead) readSettings(name string) error {
 		return err
 	}
 	for _, r := range rels {
-		if r.outside() && (strings.Contains(r.Target, "://") && !strings.HasPrefix(r.Target, "file:///") || strings.HasPrefix(r.Target, `\\`)) {
+		if r.outside() && (strings.Contains(r.Target, "://") && !strings.HasPrefix(r.Target, "file:///") ||
+			strings.HasPrefix(r.Target, `\\`)) {
 			return refused("在 Word 的“加载项—模板”里去掉它，再保存。", "附有网络上的模板")
 		}
 	}
@@ -235,7 +236,8 @@ func (h *letterhead) readMargins(dir string, rels []relation, refs map[string]st
 				if !wanted || r.ID != id || r.outside() {
 					continue
 				}
-				m := margin{kind: kind, header: side == "header", name: fmt.Sprintf("letterhead%d.xml", len(h.margins)+1)}
+				m := margin{kind: kind, header: side == "header",
+					name: fmt.Sprintf("letterhead%d.xml", len(h.margins)+1)}
 				if err := h.readMargin(&m, path.Join(dir, r.Target)); err != nil {
 					return err
 				}

@@ -98,7 +98,8 @@ func TestLetterheadFooter(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := parts(t, file(t, w, everyBlock()))
-	if !strings.Contains(string(all["word/footer1.xml"]), "PAGE") || !strings.Contains(string(all[documentName]), footerRel) {
+	if !strings.Contains(string(all["word/footer1.xml"]), "PAGE") ||
+		!strings.Contains(string(all[documentName]), footerRel) {
 		t.Error("no page numbers")
 	}
 }
@@ -114,17 +115,21 @@ func TestLetterheadRefused(t *testing.T) {
 	const margins, pictures = "word/header1.xml", "word/_rels/header1.xml.rels"
 	for _, c := range []struct{ part, content, want string }{
 		{"word/vbaProject.bin", "x", "含有宏"},
-		{pictures, rels(`<Relationship Id="rId1" Type="` + relType + `image" Target="https://example.com/a.png" TargetMode="External"/>`), "链接"},
+		{pictures, rels(`<Relationship Id="rId1" Type="` + relType +
+			`image" Target="https://example.com/a.png" TargetMode="External"/>`), "链接"},
 		{pictures, rels(`<Relationship Id="rId1" Type="` + relType + `oleObject" Target="a.bin"/>`), "嵌有别的文件"},
-		{pictures, rels(`<Relationship Id="rId1" Type="` + relType + `image" Target="media/none.png"/>`), "缺少 none.png"},
+		{pictures, rels(`<Relationship Id="rId1" Type="` + relType + `image" Target="media/none.png"/>`),
+			"缺少 none.png"},
 		{"word/media/image1.png", "<svg/>", "不是 PNG"},
 		{"word/media/image1.png", "\x89PNG\r\n\x1a\n" + strings.Repeat("x", maxPictures), "太大"},
-		{"word/_rels/settings.xml.rels", rels(`<Relationship Id="rId1" Type="` + relType + `attachedTemplate" Target="http://example.com/a.dotm" TargetMode="External"/>`), "网络上的模板"},
+		{"word/_rels/settings.xml.rels", rels(`<Relationship Id="rId1" Type="` + relType +
+			`attachedTemplate" Target="http://example.com/a.dotm" TargetMode="External"/>`), "网络上的模板"},
 		{margins, header(`<w:object><o:OLEObject/></w:object>`), "控件"},
 		{margins, header(`<w:fldSimple w:instr=" INCLUDEPICTURE &quot;http://example.com/a&quot; "/>`), "域"},
 		{margins, header(`<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>IN</w:instrText><w:instrText>CLUDETEXT x</w:instrText><w:fldChar w:fldCharType="end"/></w:r>`), "域"},
 		{margins, header(`<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>INCLUDETEXT x</w:instrText><w:fldChar w:fldCharType="begin"/>` +
-			`<w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="end"/></w:r>`), "域"},
+			`<w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="end"/></w:r>`),
+			"域"},
 		{margins, header(`<w:r><w:pict><v:imagedata o:href="http://example.com/a"/></w:pict></w:r>`), "链接"},
 		{margins, header(`<a:blip r:link="rId1"/>`), "链接"},
 		{margins, `<!DOCTYPE x>` + header(""), "文档类型声明"},

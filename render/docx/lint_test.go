@@ -164,7 +164,8 @@ func (k *linter) relations() {
 		types["."+e.attr["Extension"]] = e.attr["Extension"] != "xml"
 	}
 	for name := range k.parts {
-		if !types["/"+name] && !types[path.Ext(name)] && !strings.HasSuffix(name, ".rels") && name != "[Content_Types].xml" {
+		if !types["/"+name] && !types[path.Ext(name)] && !strings.HasSuffix(name, ".rels") &&
+			name != "[Content_Types].xml" {
 			k.fault("no content type for %s", name)
 		}
 	}

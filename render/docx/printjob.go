@@ -53,7 +53,10 @@ var ErrForeign = errors.New("不是程序写的信件，或者改动过")
 // NewPrintJob begins a file. Nothing of it is of use until Close.
 func NewPrintJob(out io.Writer, duplex bool) (*PrintJob, error) {
 	z := zip.NewWriter(out)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return kflate.NewWriter(w, flate.BestSpeed) })
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser,
+		error) {
+		return kflate.NewWriter(w, flate.BestSpeed)
+	})
 	document, err := z.Create(documentName)
 	if err != nil {
 		return nil, err
@@ -77,7 +80,8 @@ func (j *PrintJob) Add(src []byte) error {
 	}
 	_, text, found := strings.Cut(string(document), bodyStart)
 	at := strings.LastIndex(text, "<w:sectPr")
-	if !found || at <= 0 || !strings.HasSuffix(text, "</w:sectPr></w:body></w:document>") || !strings.HasSuffix(text[:at], "</w:p>") {
+	if !found || at <= 0 || !strings.HasSuffix(text, "</w:sectPr></w:body></w:document>") ||
+		!strings.HasSuffix(text[:at], "</w:p>") {
 		return ErrForeign
 	}
 	numbering, err := readPart(z, numberingName)
@@ -143,8 +147,10 @@ func (j *PrintJob) Close(p Properties) error {
 	first := j.papers[0]
 	var styles, numbering strings.Builder
 	types, rels := contentTypes, documentRels
-	types = strings.Replace(types, `<Override PartName="/word/footer1.xml" ContentType="`+mainType+`footer+xml"/>`, "", 1)
-	rels = strings.Replace(rels, `<Relationship Id="`+footerRel+`" Type="`+relType+`footer" Target="footer1.xml"/>`, "", 1)
+	types = strings.Replace(types, `<Override PartName="/word/footer1.xml" ContentType="`+mainType+`footer+xml"/>`, "",
+		1)
+	rels = strings.Replace(rels, `<Relationship Id="`+footerRel+`" Type="`+relType+`footer" Target="footer1.xml"/>`, "",
+		1)
 	types, rels = strings.TrimSuffix(types, "</Types>"), strings.TrimSuffix(rels, "</Relationships>")
 	styles.WriteString(first.head)
 	numbering.WriteString(xmlHeader + `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`)
@@ -167,7 +173,8 @@ func (j *PrintJob) Close(p Properties) error {
 		return err
 	}
 	all := []part{
-		{contentTypesName, types + "</Types>"}, {"_rels/.rels", packageRels}, {documentRelsName, rels + "</Relationships>"},
+		{contentTypesName, types + "</Types>"}, {"_rels/.rels", packageRels},
+		{documentRelsName, rels + "</Relationships>"},
 		{"word/styles.xml", styles.String()}, {numberingName, numbering.String()},
 		{"docProps/app.xml", appProperties}, {coreName, string(core)},
 	}
@@ -219,9 +226,11 @@ func (j *PrintJob) renumber(p *paper, body, numbering string) string {
 		level := strings.Index(styleHeading1+" "+styleHeading2, attributeIn(style+"/>"))
 		switch {
 		case list != "":
-			list = numbered.ReplaceAllStringFunc(list, func(s string) string { return fmt.Sprintf(`<w:numId w:val="%d"/>`, id(attributeIn(s))) })
+			list = numbered.ReplaceAllStringFunc(list,
+				func(s string) string { return fmt.Sprintf(`<w:numId w:val="%d"/>`, id(attributeIn(s))) })
 		case level >= 0:
-			list = fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, min(level, 1), id(strconv.Itoa(headingNum)))
+			list = fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, min(level, 1),
+				id(strconv.Itoa(headingNum)))
 		}
 		return strings.TrimSuffix(style, `"`) + p.suffix + `"/>` + list
 	})
@@ -246,7 +255,8 @@ func (j *PrintJob) instance(p *paper, old, content string) int {
 	if old == strconv.Itoa(headingNum) {
 		content = restartAt(0) + restartAt(1)
 	}
-	fmt.Fprintf(&j.nums, `<w:num w:numId="%d"><w:abstractNumId w:val="%d"/>%s</w:num>`, j.lastNum, p.scheme(scheme), content)
+	fmt.Fprintf(&j.nums, `<w:num w:numId="%d"><w:abstractNumId w:val="%d"/>%s</w:num>`, j.lastNum, p.scheme(scheme),
+		content)
 	return j.lastNum
 }
 

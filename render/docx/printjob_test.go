@@ -40,7 +40,8 @@ func TestPrintJob(t *testing.T) {
 	if err := w.Write(&court, everyBlock(), large); err != nil {
 		t.Fatal(err)
 	}
-	all := printJob(t, true, file(t, w, reference()), file(t, w, everyBlock()), court.Bytes(), file(t, letterheadWriter(t, "word"), everyBlock()))
+	all := printJob(t, true, file(t, w, reference()), file(t, w, everyBlock()), court.Bytes(),
+		file(t, letterheadWriter(t, "word"), everyBlock()))
 	document, numbering := string(all[documentName]), string(all[numberingName])
 	if n := strings.Count(document, `<w:type w:val="oddPage"/>`); n != 4 {
 		t.Errorf("%d sections, want 4", n)
@@ -48,15 +49,18 @@ func TestPrintJob(t *testing.T) {
 	if n := strings.Count(document, `<w:pgNumType w:start="1"/>`); n != 4 {
 		t.Errorf("%d sections count from 1, want 4", n)
 	}
-	if n := strings.Count(document, `</w:pPr></w:p></w:body>`) + strings.Count(document, `</w:sectPr></w:body>`); n != 1 {
+	if n := strings.Count(document, `</w:pPr></w:p></w:body>`) + strings.Count(document,
+		`</w:sectPr></w:body>`); n != 1 {
 		t.Error("the last section does not end the document")
 	}
-	for _, ref := range regexp.MustCompile(`w:numId w:val="(\d+)"`).FindAllStringSubmatch(document+string(all["word/styles.xml"]), -1) {
+	used := document + string(all["word/styles.xml"])
+	for _, ref := range regexp.MustCompile(`w:numId w:val="(\d+)"`).FindAllStringSubmatch(used, -1) {
 		if strings.Count(numbering, `<w:num w:numId="`+ref[1]+`"`) != 1 {
 			t.Errorf("list %s is not there once", ref[1])
 		}
 	}
-	for _, ref := range regexp.MustCompile(`w:(?:pStyle|tblStyle) w:val="([^"]+)"`).FindAllStringSubmatch(document, -1) {
+	for _, ref := range regexp.MustCompile(`w:(?:pStyle|tblStyle) w:val="([^"]+)"`).FindAllStringSubmatch(document,
+		-1) {
 		if strings.Count(string(all["word/styles.xml"]), `w:styleId="`+ref[1]+`"`) != 1 {
 			t.Errorf("style %s is not there once", ref[1])
 		}
@@ -87,7 +91,8 @@ func TestPrintJobText(t *testing.T) {
 	var letters [][]byte
 	var want []string
 	for n := range 3 {
-		x := &letter.Letter{Blocks: []letter.Block{&letter.Title{Text: l(fmt.Sprintf("第%d封", n+1))}, para("正文"), &letter.Table{Header: []letter.Line{l("甲")}, Rows: [][]letter.Line{{l("乙")}}}}}
+		x := &letter.Letter{Blocks: []letter.Block{&letter.Title{Text: l(fmt.Sprintf("第%d封", n+1))}, para("正文"),
+			&letter.Table{Header: []letter.Line{l("甲")}, Rows: [][]letter.Line{{l("乙")}}}}}
 		letters = append(letters, file(t, w, x))
 		want = append(want, fmt.Sprintf("第%d封", n+1), "正文", "甲", "乙")
 	}
@@ -121,7 +126,8 @@ func TestPrintJobForeign(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, src := range map[string][]byte{"no archive": []byte("no archive"), "a file of Word's": letterheadFile(t, "word", nil)} {
+	for name, src := range map[string][]byte{"no archive": []byte("no archive"),
+		"a file of Word's": letterheadFile(t, "word", nil)} {
 		if err := j.Add(src); !errors.Is(err, ErrForeign) {
 			t.Errorf("%s: %v", name, err)
 		}

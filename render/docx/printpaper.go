@@ -115,7 +115,8 @@ func (p *paper) parts(content map[string]string) error {
 			p.margin(content, id, kind, target)
 		case p.no > 0 || kind == "styles" || kind == "numbering":
 		case kind == "theme":
-			p.types += `<Override PartName="/word/` + target + `" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>`
+			p.types += `<Override PartName="/word/` + target +
+				`" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>`
 			p.rels += m[0]
 			fallthrough
 		case kind == "settings" || kind == "fontTable":
@@ -136,7 +137,8 @@ func (p *paper) margin(content map[string]string, id, kind, target string) {
 	}
 	p.static = append(p.static, part{"word/" + p.prefix() + target, text})
 	p.types += `<Override PartName="/word/` + p.prefix() + target + `" ContentType="` + mainType + kind + `+xml"/>`
-	p.rels += `<Relationship Id="` + p.prefix() + id + `" Type="` + relType + kind + `" Target="` + p.prefix() + target + `"/>`
+	p.rels += `<Relationship Id="` + p.prefix() + id + `" Type="` + relType + kind + `" Target="` + p.prefix() +
+		target + `"/>`
 	rels := content["word/_rels/"+target+".rels"]
 	if rels == "" {
 		return

@@ -113,11 +113,13 @@ func (t *Text) notes(z *zip.Reader, name, label string, refs []string) error {
 // margins adds headers, then footers, each text once: sections repeat them. An archive
 // may hold its parts in any order.
 func (t *Text) margins(z *zip.Reader, dir string) error {
-	files := slices.SortedFunc(slices.Values(z.File), func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	files := slices.SortedFunc(slices.Values(z.File),
+		func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	for _, kind := range []struct{ prefix, label string }{{"header", "页眉"}, {"footer", "页脚"}} {
 		seen := map[string]bool{}
 		for _, f := range files {
-			if path.Dir(f.Name) != dir || path.Ext(f.Name) != ".xml" || !strings.HasPrefix(path.Base(f.Name), kind.prefix) {
+			if path.Dir(f.Name) != dir || path.Ext(f.Name) != ".xml" ||
+				!strings.HasPrefix(path.Base(f.Name), kind.prefix) {
 				continue
 			}
 			if err := t.margin(z, f.Name, kind.label, seen); err != nil {

@@ -43,13 +43,15 @@ func TestReadPlaces(t *testing.T) {
 		return "<w:" + tag + ` w:id="` + id + `"` + kind + ">" + p(r(text)) + "</w:" + tag + ">"
 	}
 	parts := map[string]string{
-		"word/document.xml":  "<w:document " + wordNames + "><w:body>" + body + "</w:body></w:document>",
-		"word/footnotes.xml": "<w:footnotes " + wordNames + ">" + note("footnote", "0", ` w:type="separator"`, "线") + note("footnote", "3", "", "后注") + note("footnote", "7", "", "前注") + note("footnote", "9", "", "无人引用") + "</w:footnotes>",
-		"word/endnotes.xml":  "<w:endnotes " + wordNames + ">" + note("endnote", "2", "", "尾") + "</w:endnotes>",
-		"word/comments.xml":  "<w:comments " + wordNames + ">" + note("comment", "5", "", "批") + "</w:comments>",
-		"word/header1.xml":   "<w:hdr " + wordNames + ">" + p(r("眉")) + "</w:hdr>",
-		"word/header2.xml":   "<w:hdr " + wordNames + ">" + p(r("眉")) + "</w:hdr>",
-		"word/footer1.xml":   "<w:ftr " + wordNames + ">" + p(r("脚")) + "</w:ftr>",
+		"word/document.xml": "<w:document " + wordNames + "><w:body>" + body + "</w:body></w:document>",
+		"word/footnotes.xml": "<w:footnotes " + wordNames + ">" + note("footnote", "0", ` w:type="separator"`, "线") +
+			note("footnote", "3", "", "后注") + note("footnote", "7", "", "前注") + note("footnote", "9", "", "无人引用") +
+			"</w:footnotes>",
+		"word/endnotes.xml": "<w:endnotes " + wordNames + ">" + note("endnote", "2", "", "尾") + "</w:endnotes>",
+		"word/comments.xml": "<w:comments " + wordNames + ">" + note("comment", "5", "", "批") + "</w:comments>",
+		"word/header1.xml":  "<w:hdr " + wordNames + ">" + p(r("眉")) + "</w:hdr>",
+		"word/header2.xml":  "<w:hdr " + wordNames + ">" + p(r("眉")) + "</w:hdr>",
+		"word/footer1.xml":  "<w:ftr " + wordNames + ">" + p(r("脚")) + "</w:ftr>",
 	}
 	src := archived(t, parts)
 	text, err := Read(src, src.Size())
@@ -69,7 +71,8 @@ func TestReadPlaces(t *testing.T) {
 // The body is found where the package says, and a part cut short is no document.
 func TestReadMainPart(t *testing.T) {
 	const rels = `<Relationships xmlns="r"><Relationship Type="http://x/officeDocument" Target="/word/document2.xml"/></Relationships>`
-	src := archived(t, map[string]string{"_rels/.rels": rels, "word/document2.xml": "<w:document " + wordNames + "><w:body><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:body></w:document>"})
+	src := archived(t, map[string]string{"_rels/.rels": rels, "word/document2.xml": "<w:document " + wordNames +
+		"><w:body><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:body></w:document>"})
 	if text, err := Read(src, src.Size()); err != nil || len(text.Paragraphs) != 1 || text.Paragraphs[0].Text != "甲" {
 		t.Errorf("%v, %v", text, err)
 	}

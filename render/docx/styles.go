@@ -38,8 +38,10 @@ type scale struct {
 }
 
 var scales = [...]scale{
-	Size4: {body: 28, title: 36, line: 520, titleLine: 600, top: 1440, bottom: 1440, footer: 720, charSpace: -819, spacing: -4},
-	Size3: {body: 32, title: 44, line: 579, titleLine: 660, top: marginTop, bottom: marginBottom, footer: footerEdge, charSpace: -855, spacing: -6},
+	Size4: {body: 28, title: 36, line: 520, titleLine: 600, top: 1440, bottom: 1440, footer: 720, charSpace: -819,
+		spacing: -4},
+	Size3: {body: 32, title: 44, line: 579, titleLine: 660, top: marginTop, bottom: marginBottom, footer: footerEdge,
+		charSpace: -855, spacing: -6},
 }
 
 // sheet is the style sheet: one style for each kind of paragraph.

@@ -16,7 +16,8 @@ var onePixel = []byte("\xff\xd8\xff\xd9")
 
 func everyPage() *letter.Volume {
 	picture := func(w, h int) *letter.Page {
-		return &letter.Page{Stamp: "证据1-1", Note: "截图 <&> 一", Picture: &letter.Picture{JPEG: onePixel, Width: w, Height: h, Alt: `证据1："A & B"`}}
+		return &letter.Page{Stamp: "证据1-1", Note: "截图 <&> 一",
+			Picture: &letter.Picture{JPEG: onePixel, Width: w, Height: h, Alt: `证据1："A & B"`}}
 	}
 	pages := []*letter.Page{
 		picture(1080, 2400), picture(4000, 300), picture(1, 1),

@@ -46,7 +46,8 @@ func TestVolume(t *testing.T) {
 		"录音.txt": file([]byte("甲：您好\n乙：还钱")), "合同.pdf": file([]byte("%PDF-1.7\n")),
 	}
 	v, faults := volume(t, files, 0,
-		Item{No: 1, Name: "截图", Files: []string{"a.jpg", "b.png"}}, Item{No: 2, Name: "聊天记录", Files: []string{"聊天.txt"}},
+		Item{No: 1, Name: "截图", Files: []string{"a.jpg", "b.png"}},
+		Item{No: 2, Name: "聊天记录", Files: []string{"聊天.txt"}},
 		Item{No: 3, Name: "录音", Files: []string{"录音.amr"}}, Item{No: 4, Name: "合同", Files: []string{"合同.pdf"}},
 		Item{No: 6, Name: "证人证言", Proves: "同事听到的内容"})
 	if len(faults) > 0 {
@@ -73,7 +74,8 @@ func TestVolume(t *testing.T) {
 		t.Errorf("pages of exhibit 2: %s", last[3])
 	}
 	sum := sha256.Sum256(files["录音.amr"].Data)
-	if told := fmt.Sprint(lines(flat(v.sheets[2].parts[0].told()))); !strings.Contains(told, hex.EncodeToString(sum[:])) ||
+	if told := fmt.Sprint(lines(flat(v.sheets[2].parts[0].told()))); !strings.Contains(told,
+		hex.EncodeToString(sum[:])) ||
 		!strings.Contains(told, "2秒") || !strings.Contains(told, "附后") {
 		t.Errorf("the recording tells %s", told)
 	}
@@ -100,15 +102,19 @@ func TestFaults(t *testing.T) {
 	huge := bytes.Clone(screenshot(t, 1, 1))
 	copy(huge[16:], []byte{0, 0, 0x80, 0, 0, 0, 0x80, 0}) // 32768 by 32768 pixels
 	files := fstest.MapFS{
-		"空.jpg": file(nil), "断.jpg": file(whole[:100]), "大.png": file(fixCRC(huge)), "照片.heic": file([]byte("\x00\x00\x00\x18ftypheic....")),
-		"程序.bin": file([]byte{0, 1, 2, 3}), "空白.txt": file([]byte(" \n\n ")), "长.txt": file(bytes.Repeat([]byte("甲"), maxTextBytes)),
+		"空.jpg": file(nil), "断.jpg": file(whole[:100]), "大.png": file(fixCRC(huge)),
+		"照片.heic": file([]byte("\x00\x00\x00\x18ftypheic....")),
+		"程序.bin":  file([]byte{0, 1, 2, 3}), "空白.txt": file([]byte(" \n\n ")),
+		"长.txt":   file(bytes.Repeat([]byte("甲"), maxTextBytes)),
 		"夹/a.jpg": file(whole), "好.jpg": file(whole),
 	}
 	for name, code := range map[string]string{
-		"没有.jpg": "file-missing", "空.jpg": "file-empty", "断.jpg": "file-torn", "大.png": "file-too-large", "照片.heic": "file-heic",
-		"程序.bin": "file-unknown", "空白.txt": "file-empty", "长.txt": "file-too-large", "夹": "file-not-regular",
+		"没有.jpg": "file-missing", "空.jpg": "file-empty", "断.jpg": "file-torn", "大.png": "file-too-large",
+		"照片.heic": "file-heic",
+		"程序.bin":  "file-unknown", "空白.txt": "file-empty", "长.txt": "file-too-large", "夹": "file-not-regular",
 	} {
-		_, faults := volume(t, files, 0, Item{No: 1, Name: "甲", Files: []string{"好.jpg"}}, Item{No: 2, Name: "乙", Files: []string{name}})
+		_, faults := volume(t, files, 0, Item{No: 1, Name: "甲", Files: []string{"好.jpg"}},
+			Item{No: 2, Name: "乙", Files: []string{name}})
 		if len(faults) != 1 || faults[0].Code != code || faults[0].No != 2 {
 			t.Errorf("%s: %v, want %s", name, faults, code)
 			continue
@@ -122,12 +128,14 @@ func TestFaults(t *testing.T) {
 // TestEveryFault: the faults of all files are told, in the order of the exhibits.
 func TestEveryFault(t *testing.T) {
 	files := fstest.MapFS{"好.txt": file([]byte("a")), "空.txt": file(nil)}
-	v, faults := volume(t, files, 0, Item{No: 2, Name: "乙", Files: []string{"没有", "夹/空.txt", "好.txt", "空.txt"}}, Item{No: 1, Files: []string{"没有"}})
+	v, faults := volume(t, files, 0, Item{No: 2, Name: "乙", Files: []string{"没有", "夹/空.txt", "好.txt", "空.txt"}},
+		Item{No: 1, Files: []string{"没有"}})
 	var got []string
 	for _, f := range faults {
 		got = append(got, fmt.Sprintf("%d %s %s", f.No, f.File, f.Code))
 	}
-	if want := []string{"2 没有 file-missing", "2 空.txt file-missing", "2 空.txt file-empty", "1 没有 file-missing"}; !slices.Equal(got, want) {
+	if want := []string{"2 没有 file-missing", "2 空.txt file-missing", "2 空.txt file-empty",
+		"1 没有 file-missing"}; !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
 	if v.Count(2) != 1 {
@@ -140,11 +148,13 @@ func TestEveryFault(t *testing.T) {
 func TestReasons(t *testing.T) {
 	for code, r := range reasons {
 		f := Fault{No: 1, Name: "甲", File: "a", Code: code}
-		if f.Reason() != r[0] || f.Hint() != r[1] || f.Error() != "证据1“甲”的文件“a”："+r[0] || !strings.HasPrefix(r[0], "这") && !strings.HasPrefix(r[0], "找不到") && !strings.HasPrefix(r[0], "认不出") {
+		if f.Reason() != r[0] || f.Hint() != r[1] || f.Error() != "证据1“甲”的文件“a”："+r[0] ||
+			!strings.HasPrefix(r[0], "这") && !strings.HasPrefix(r[0], "找不到") && !strings.HasPrefix(r[0], "认不出") {
 			t.Errorf("%s: %s %s", code, f.Reason(), f.Hint())
 		}
 	}
-	if hint := reasons["file-too-large"][1]; maxPictureBytes != 64<<20 || maxPixels != 100_000_000 || maxTextBytes != 2<<20 || !strings.HasPrefix(hint, "图片不超过64MB、一亿像素，文字不超过2MB") {
+	if hint := reasons["file-too-large"][1]; maxPictureBytes != 64<<20 || maxPixels != 100_000_000 ||
+		maxTextBytes != 2<<20 || !strings.HasPrefix(hint, "图片不超过64MB、一亿像素，文字不超过2MB") {
 		t.Error(hint)
 	}
 }
@@ -152,7 +162,8 @@ func TestReasons(t *testing.T) {
 // A picture that is whole in its head and torn behind it is found when it is shown.
 func TestTornBehindItsHead(t *testing.T) {
 	src := noise(t, 64, 64)
-	v, faults := volume(t, fstest.MapFS{"断.png": file(src[:len(src)/2])}, 0, Item{No: 3, Name: "截图", Files: []string{"断.png"}})
+	v, faults := volume(t, fstest.MapFS{"断.png": file(src[:len(src)/2])}, 0,
+		Item{No: 3, Name: "截图", Files: []string{"断.png"}})
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
@@ -166,7 +177,8 @@ func TestTornBehindItsHead(t *testing.T) {
 }
 
 func TestNothingButPixels(t *testing.T) {
-	v, _ := volume(t, fstest.MapFS{"a.jpg": file(photo(t, 20, 40, 6))}, 0, Item{No: 1, Name: "照片", Files: []string{"a.jpg"}})
+	v, _ := volume(t, fstest.MapFS{"a.jpg": file(photo(t, 20, 40, 6))}, 0,
+		Item{No: 1, Name: "照片", Files: []string{"a.jpg"}})
 	p := pages(t, v)[0].Picture
 	if p.Width != 20 || p.Height != 40 {
 		t.Errorf("%d by %d: the picture lies on its side", p.Width, p.Height)
@@ -181,7 +193,8 @@ func TestNothingButPixels(t *testing.T) {
 // Each orientation shows the red corner of the scene where it was: at the top left.
 func TestUpright(t *testing.T) {
 	for turn := 1; turn <= 8; turn++ {
-		v, _ := volume(t, fstest.MapFS{"a.jpg": file(photo(t, 160, 80, turn))}, 0, Item{No: 1, Files: []string{"a.jpg"}})
+		v, _ := volume(t, fstest.MapFS{"a.jpg": file(photo(t, 160, 80, turn))}, 0,
+			Item{No: 1, Files: []string{"a.jpg"}})
 		img, err := jpeg.Decode(bytes.NewReader(pages(t, v)[0].Picture.JPEG))
 		if err != nil {
 			t.Fatal(err)

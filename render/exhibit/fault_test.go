@@ -59,12 +59,15 @@ func (f onDisc) Close() error {
 func all(t testing.TB) (fstest.MapFS, []Item) {
 	t.Helper()
 	files := fstest.MapFS{
-		"a.jpg": file(photo(t, 40, 20, 1)), "聊天.txt": file([]byte(strings.Repeat("催收：还钱\n", pageLines+1))), "合同.pdf": file([]byte("%PDF-1.7\n")),
+		"a.jpg": file(photo(t, 40, 20, 1)), "聊天.txt": file([]byte(strings.Repeat("催收：还钱\n", pageLines+1))),
+		"合同.pdf": file([]byte("%PDF-1.7\n")),
 		"录像.mp4": file([]byte("\x00\x00\x00\x10ftypisom\x00\x00\x00\x00")), "录像.txt": file([]byte("甲：您好")),
 	}
 	items := []Item{
-		{No: 2, Name: "聊天记录", Form: "电子数据", Source: "手机", Files: []string{"聊天.txt"}}, {No: 1, Name: "截图", Files: []string{"a.jpg"}},
-		{No: 3, Name: "录像", Files: []string{"录像.mp4"}}, {No: 4, Name: "合同", Files: []string{"合同.pdf"}}, {No: 6, Name: "证人\n证言"},
+		{No: 2, Name: "聊天记录", Form: "电子数据", Source: "手机", Files: []string{"聊天.txt"}},
+		{No: 1, Name: "截图", Files: []string{"a.jpg"}},
+		{No: 3, Name: "录像", Files: []string{"录像.mp4"}}, {No: 4, Name: "合同", Files: []string{"合同.pdf"}},
+		{No: 6, Name: "证人\n证言"},
 	}
 	return files, items
 }
@@ -73,7 +76,8 @@ func all(t testing.TB) (fstest.MapFS, []Item) {
 // and while it is written: each is a fault of an exhibit, and no file stays open.
 func TestBrokenDisc(t *testing.T) {
 	files, items := all(t)
-	for _, fail := range []func(*disc, int){func(d *disc, n int) { d.noStat = n }, func(d *disc, n int) { d.noRead = n }} {
+	for _, fail := range []func(*disc, int){func(d *disc, n int) { d.noStat = n },
+		func(d *disc, n int) { d.noRead = n }} {
 		for n := 1; ; n++ {
 			d := &disc{MapFS: files}
 			fail(d, n)
@@ -149,7 +153,8 @@ func TestEveryPage(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if told := lines(flat((&part{kind: sound, file: "夹/a.amr", record: recording{bytes: 2048}}).told())); !slices.Contains(told, "录音文件") ||
+	if told := lines(flat((&part{kind: sound, file: "夹/a.amr",
+		record: recording{bytes: 2048}}).told())); !slices.Contains(told, "录音文件") ||
 		!slices.Contains(told, "a.amr") || !slices.Contains(told, "未附") || !slices.Contains(told, "2.0 KB") {
 		t.Errorf("%q", told)
 	}
@@ -163,7 +168,8 @@ func TestFront(t *testing.T) {
 		v.of.Opponent = opponent
 		want := slices.Concat([]string{"证据材料", "提交人", "林晓雯"}, row, []string{
 			"提交日期", "2026年3月20日", "目录", "序号", "证据名称", "形式", "来源", "页码",
-			"1", "截图", "", "", "1-1", "2", "聊天记录", "电子数据", "手机", "2-1至2-2", "3", "录像", "", "", "3-1至3-2", "4", "合同", "", "", "4-1",
+			"1", "截图", "", "", "1-1", "2", "聊天记录", "电子数据", "手机", "2-1至2-2", "3", "录像", "", "", "3-1至3-2", "4", "合同", "",
+			"", "4-1",
 			"6", "证人\n证言", "", "", "6-1", "提交人（签名）：", "2026年3月20日",
 		})
 		if diff := cmp.Diff(want, lines(flat(v.front().Blocks))); diff != "" {
@@ -184,7 +190,8 @@ func TestChangedMeanwhile(t *testing.T) {
 		no   int
 	}{
 		"a.jpg ": {string(sized(t, 20_000, 20_000)), "file-too-large", 1},
-		"聊天.txt": {"一行", "file-changed", 2}, "录像.txt": {strings.Repeat("一行\n", pageLines+1), "file-changed", 3}, "a.jpg": {"%PDF-1.7", "file-torn", 1},
+		"聊天.txt": {"一行", "file-changed", 2}, "录像.txt": {strings.Repeat("一行\n", pageLines+1), "file-changed", 3},
+		"a.jpg": {"%PDF-1.7", "file-torn", 1},
 	} {
 		files, items := all(t)
 		v, _ := volume(t, files, 0, items...)
@@ -203,7 +210,8 @@ func TestChangedMeanwhile(t *testing.T) {
 	}
 	files, items := all(t)
 	files["录像.txt"] = file(bytes.Repeat([]byte{0x81}, 9))
-	if _, faults := volume(t, files, 0, items...); len(faults) != 1 || faults[0].Code != "file-unknown" || faults[0].File != "录像.txt" {
+	if _, faults := volume(t, files, 0, items...); len(faults) != 1 || faults[0].Code != "file-unknown" ||
+		faults[0].File != "录像.txt" {
 		t.Errorf("a transcript that is no text: %v", faults)
 	}
 }
@@ -217,7 +225,8 @@ func TestShare(t *testing.T) {
 		limit int64
 		want  int64
 	}{
-		{items, 0, 0}, {items, 1 << 20, 1<<20 - 64<<10}, {two, 1 << 20, (1<<20 - 64<<10) / 2}, {items, 1, 24 << 10}, {items[2:], 1 << 20, 0}, {nil, 1, 0},
+		{items, 0, 0}, {items, 1 << 20, 1<<20 - 64<<10}, {two, 1 << 20, (1<<20 - 64<<10) / 2}, {items, 1, 24 << 10},
+		{items[2:], 1 << 20, 0}, {nil, 1, 0},
 	} {
 		if v, _ := volume(t, files, c.limit, c.items...); v.share != c.want {
 			t.Errorf("of %d for %d exhibits: %d, want %d", c.limit, len(c.items), v.share, c.want)
@@ -230,12 +239,17 @@ func TestSniff(t *testing.T) {
 	pad := func(n int, s string) string { return strings.Repeat("R", n) + s }
 	for head, want := range map[string]kind{
 		"\xff\xd8\xff": picture, "\x89PNG\r\n\x1a\n": picture, "GIF89a": picture, pad(8, "WEBP"): picture,
-		"%PDF-1.7": printed, "PK\x03\x04": printed, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": printed, "\xff\xfea\x00": text, "\xfe\xff\x00a": text,
-		pad(8, "WAVE"): sound, "#!AMR\n": sound, "ID3": sound, "OggS": sound, "fLaC": sound, "\xff\xfb": sound, "\xff\xf3": sound, "\xff\xf1": sound, "\xff\xf9": sound,
+		"%PDF-1.7": printed, "PK\x03\x04": printed, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": printed, "\xff\xfea\x00": text,
+		"\xfe\xff\x00a": text,
+		pad(8, "WAVE"):  sound, "#!AMR\n": sound, "ID3": sound, "OggS": sound, "fLaC": sound, "\xff\xfb": sound,
+		"\xff\xf3": sound, "\xff\xf1": sound, "\xff\xf9": sound,
 		pad(8, "AVI "): film, "\x1a\x45\xdf\xa3": film,
-		pad(4, "ftypheic"): heic, pad(4, "ftypheix"): heic, pad(4, "ftyphevc"): heic, pad(4, "ftypmif1"): heic, pad(4, "ftypmsf1"): heic, pad(4, "ftypavif"): heic,
-		pad(4, "ftypM4A "): sound, pad(4, "ftypisom"): film, pad(4, "ftypqt  \x00"): film, pad(4, "ftypqt"): text, pad(5, "ftypheic"): text,
-		"": text, "还钱\n\r\t\f": text, "a\x00": unknown, "a\x1f": unknown, "a\x0b": unknown, "\x81\x30\x81\x30": text, pad(7, "WEBP"): text, pad(9, "WAVE"): text,
+		pad(4, "ftypheic"): heic, pad(4, "ftypheix"): heic, pad(4, "ftyphevc"): heic, pad(4, "ftypmif1"): heic,
+		pad(4, "ftypmsf1"): heic, pad(4, "ftypavif"): heic,
+		pad(4, "ftypM4A "): sound, pad(4, "ftypisom"): film, pad(4, "ftypqt  \x00"): film, pad(4, "ftypqt"): text,
+		pad(5, "ftypheic"): text,
+		"":                 text, "还钱\n\r\t\f": text, "a\x00": unknown, "a\x1f": unknown, "a\x0b": unknown,
+		"\x81\x30\x81\x30": text, pad(7, "WEBP"): text, pad(9, "WAVE"): text,
 	} {
 		if got := sniff("a", []byte(head)); got != want {
 			t.Errorf("%q: %d, want %d", head, got, want)

@@ -151,7 +151,8 @@ func sized(t testing.TB, w, h uint32) []byte {
 // TestPixels: a hundred million pixels are read, one row more is not.
 func TestPixels(t *testing.T) {
 	for size, want := range map[[2]uint32]string{
-		{10_000, 10_000}: "", {10_001, 10_000}: "file-too-large", {10_000, 10_001}: "file-too-large", {100_000_000, 1}: "", {100_000_001, 1}: "file-too-large",
+		{10_000, 10_000}: "", {10_001, 10_000}: "file-too-large", {10_000, 10_001}: "file-too-large",
+		{100_000_000, 1}: "", {100_000_001, 1}: "file-too-large",
 		{1, 100_000_000}: "", {1, 100_000_001}: "file-too-large",
 	} {
 		fault := fitting(bytes.NewReader(sized(t, size[0], size[1])), "a")
@@ -159,7 +160,8 @@ func TestPixels(t *testing.T) {
 			t.Errorf("%v: %q, want %q", size, got, want)
 		}
 	}
-	for _, src := range []string{"", "GIF89a\x00\x00\x05\x00\x00\x00\x00", "GIF89a\x05\x00\x00\x00\x00\x00\x00"} { // no width, no height
+	// no width, no height
+	for _, src := range []string{"", "GIF89a\x00\x00\x05\x00\x00\x00\x00", "GIF89a\x05\x00\x00\x00\x00\x00\x00"} {
 		if fault := fitting(strings.NewReader(src), "a"); fault == nil || fault.Code != "file-torn" {
 			t.Errorf("%q: %v", src, fault)
 		}
@@ -212,7 +214,8 @@ func TestSharp(t *testing.T) {
 		share  int64
 		ww, hh int
 	}{
-		{3543, 8, 0, 3543, 8}, {3544, 8, 0, 1772, 4}, {8, 3544, 0, 4, 1772}, {5316, 9, 0, 1772, 3}, {3544, 1, 0, 3544, 1}, {1, 3544, 0, 1, 3544},
+		{3543, 8, 0, 3543, 8}, {3544, 8, 0, 1772, 4}, {8, 3544, 0, 4, 1772}, {5316, 9, 0, 1772, 3},
+		{3544, 1, 0, 3544, 1}, {1, 3544, 0, 1, 3544},
 		{589, 40, 1, 589, 40}, {590, 40, 1, 295, 20}, {1180, 40, 1, 393, 13},
 	} {
 		v, _ := volume(t, fstest.MapFS{"a.png": file(noise(t, c.w, c.h))}, 0)
@@ -280,7 +283,8 @@ func TestMeanOfColours(t *testing.T) {
 	if got.Rect.Dx() != 3 || got.Rect.Dy() != 2 {
 		t.Fatal(got.Rect)
 	}
-	for at, want := range map[[2]int]color.RGBA{{0, 0}: {35, 110, 9, 255}, {2, 0}: {75, 110, 13, 255}, {1, 1}: {55, 150, 13, 255}} {
+	for at, want := range map[[2]int]color.RGBA{{0, 0}: {35, 110, 9, 255}, {2, 0}: {75, 110, 13, 255},
+		{1, 1}: {55, 150, 13, 255}} {
 		if c := got.RGBAAt(at[0], at[1]); c != want {
 			t.Errorf("%v: %v, want %v", at, c, want)
 		}

@@ -39,20 +39,28 @@ func TestMovieLength(t *testing.T) {
 		src  []byte
 		want time.Duration
 	}{
-		"usual":                     {slices.Concat(kind, boxOf("moov", false, boxOf("mvhd", false, header(0, 1000, 83500)))), 83500 * time.Millisecond},
-		"eight bytes of time":       {slices.Concat(kind, boxOf("moov", false, boxOf("mvhd", false, header(1, 600, 1200)))), 2 * time.Second},
-		"large boxes":               {slices.Concat(boxOf("mdat", true, make([]byte, 99)), boxOf("moov", true, boxOf("mvhd", true, header(0, 10, 25)))), 2500 * time.Millisecond},
-		"something before mvhd":     {boxOf("moov", false, slices.Concat(boxOf("free", false, make([]byte, 3)), boxOf("mvhd", false, header(0, 1, 7)))), 7 * time.Second},
-		"an empty box":              {slices.Concat(boxOf("free", false, nil), boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 7)))), 7 * time.Second},
-		"no scale":                  {boxOf("moov", false, boxOf("mvhd", false, header(0, 0, 7))), 0},
-		"as long as is believed":    {boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 1<<20))), 1 << 20 * time.Second},
-		"longer":                    {boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 1<<20+1))), 0},
-		"a box smaller than one":    {[]byte("\x00\x00\x00\x07free"), 0},
-		"a box without end":         {[]byte("\x00\x00\x00\x00free"), 0},
-		"a large box cut short":     {[]byte("\x00\x00\x00\x01free\x00\x00"), 0},
-		"a header cut short":        {boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 7)[:31])), 0},
-		"a header just long enough": {boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 7)[:32])), 7 * time.Second},
-		"nothing":                   {nil, 0},
+		"usual": {slices.Concat(kind,
+			boxOf("moov", false, boxOf("mvhd", false, header(0, 1000, 83500)))), 83500 * time.Millisecond},
+		"eight bytes of time": {slices.Concat(kind,
+			boxOf("moov", false, boxOf("mvhd", false, header(1, 600, 1200)))), 2 * time.Second},
+		"large boxes": {slices.Concat(boxOf("mdat", true, make([]byte, 99)),
+			boxOf("moov", true, boxOf("mvhd", true, header(0, 10, 25)))), 2500 * time.Millisecond},
+		"something before mvhd": {boxOf("moov", false,
+			slices.Concat(boxOf("free", false, make([]byte, 3)), boxOf("mvhd", false, header(0, 1, 7)))),
+			7 * time.Second},
+		"an empty box": {slices.Concat(boxOf("free", false, nil),
+			boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 7)))), 7 * time.Second},
+		"no scale": {boxOf("moov", false, boxOf("mvhd", false, header(0, 0, 7))), 0},
+		"as long as is believed": {boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 1<<20))),
+			1 << 20 * time.Second},
+		"longer":                 {boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 1<<20+1))), 0},
+		"a box smaller than one": {[]byte("\x00\x00\x00\x07free"), 0},
+		"a box without end":      {[]byte("\x00\x00\x00\x00free"), 0},
+		"a large box cut short":  {[]byte("\x00\x00\x00\x01free\x00\x00"), 0},
+		"a header cut short":     {boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 7)[:31])), 0},
+		"a header just long enough": {boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 7)[:32])),
+			7 * time.Second},
+		"nothing": {nil, 0},
 	} {
 		if got := movieLength(bytes.NewReader(tc.src)); got != tc.want {
 			t.Errorf("%s: %v, want %v", name, got, tc.want)
@@ -74,13 +82,16 @@ func TestWaveLength(t *testing.T) {
 		src  []byte
 		want time.Duration
 	}{
-		"usual":                  {slices.Concat(head, format(100), chunk("data", make([]byte, 250))), 2500 * time.Millisecond},
-		"an odd chunk is padded": {slices.Concat(head, chunk("LIST", make([]byte, 3)), []byte{0}, format(100), chunk("data", make([]byte, 100))), time.Second},
-		"an even one is not":     {slices.Concat(head, chunk("LIST", make([]byte, 4)), format(100), chunk("data", make([]byte, 100))), time.Second},
-		"no rate":                {slices.Concat(head, format(0), chunk("data", make([]byte, 100))), 0},
-		"no format":              {slices.Concat(head, chunk("data", make([]byte, 100))), 0},
-		"a format cut short":     {slices.Concat(head, []byte("fmt \x10\x00\x00\x00"), make([]byte, 15)), 0},
-		"no data":                {slices.Concat(head, format(100)), 0},
+		"usual": {slices.Concat(head, format(100), chunk("data", make([]byte, 250))),
+			2500 * time.Millisecond},
+		"an odd chunk is padded": {slices.Concat(head, chunk("LIST", make([]byte, 3)), []byte{0}, format(100),
+			chunk("data", make([]byte, 100))), time.Second},
+		"an even one is not": {slices.Concat(head, chunk("LIST", make([]byte, 4)), format(100),
+			chunk("data", make([]byte, 100))), time.Second},
+		"no rate":            {slices.Concat(head, format(0), chunk("data", make([]byte, 100))), 0},
+		"no format":          {slices.Concat(head, chunk("data", make([]byte, 100))), 0},
+		"a format cut short": {slices.Concat(head, []byte("fmt \x10\x00\x00\x00"), make([]byte, 15)), 0},
+		"no data":            {slices.Concat(head, format(100)), 0},
 	} {
 		if got := waveLength(bytes.NewReader(tc.src)); got != tc.want {
 			t.Errorf("%s: %v, want %v", name, got, tc.want)
@@ -110,15 +121,18 @@ func TestAMRLength(t *testing.T) {
 
 func TestLengthsAndSizes(t *testing.T) {
 	for d, want := range map[time.Duration]string{
-		0: "0秒", 59 * time.Second: "59秒", 60 * time.Second: "1分00秒", 61 * time.Second: "1分01秒", 59499 * time.Millisecond: "59秒", 59500 * time.Millisecond: "1分00秒",
-		3599 * time.Second: "59分59秒", 3600 * time.Second: "1小时00分00秒", 3723 * time.Second: "1小时02分03秒", 7325 * time.Second: "2小时02分05秒",
+		0: "0秒", 59 * time.Second: "59秒", 60 * time.Second: "1分00秒", 61 * time.Second: "1分01秒",
+		59499 * time.Millisecond: "59秒", 59500 * time.Millisecond: "1分00秒",
+		3599 * time.Second: "59分59秒", 3600 * time.Second: "1小时00分00秒", 3723 * time.Second: "1小时02分03秒",
+		7325 * time.Second: "2小时02分05秒",
 	} {
 		if got := chinese(d); got != want {
 			t.Errorf("%v: %s, want %s", d, got, want)
 		}
 	}
 	for n, want := range map[int64]string{
-		0: "0 字节", 1023: "1023 字节", 1024: "1.0 KB", 1536: "1.5 KB", 1<<20 - 1: "1024.0 KB", 1 << 20: "1.0 MB", 3 << 19: "1.5 MB",
+		0: "0 字节", 1023: "1023 字节", 1024: "1.0 KB", 1536: "1.5 KB", 1<<20 - 1: "1024.0 KB", 1 << 20: "1.0 MB",
+		3 << 19: "1.5 MB",
 	} {
 		if got := Size(n); got != want {
 			t.Errorf("%d: %s, want %s", n, got, want)

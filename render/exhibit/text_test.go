@@ -57,7 +57,8 @@ func TestPaged(t *testing.T) {
 // TestPrintable: what a page cannot hold is left out, and nothing else.
 func TestPrintable(t *testing.T) {
 	for in, want := range map[string]string{
-		"a\tb\x00c\u202ed\ufeff\ufffe": "a    bcd", "\U0001ffff\U0010fffe": "", "\ufffd\ufffc": "\ufffd\ufffc", "❤\ufe0f": "❤", "\x7f\u0085": "", "字 a": "字 a",
+		"a\tb\x00c\u202ed\ufeff\ufffe": "a    bcd", "\U0001ffff\U0010fffe": "", "\ufffd\ufffc": "\ufffd\ufffc",
+		"❤\ufe0f": "❤", "\x7f\u0085": "", "字 a": "字 a",
 	} {
 		if got := printable(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
@@ -68,7 +69,8 @@ func TestPrintable(t *testing.T) {
 // TestLinesOfText: every mark of a line's end ends one; blank lines stay, but for the last.
 func TestLinesOfText(t *testing.T) {
 	for in, want := range map[string][]string{
-		"a\r\nb\rc\u2028d\u2029e\vf\fg": {"a", "b", "c", "d", "e", "f", "g"}, "\n\na\n\nb\n\n": {"", "", "a", "", "b"}, " a ": {" a "},
+		"a\r\nb\rc\u2028d\u2029e\vf\fg": {"a", "b", "c", "d", "e", "f", "g"}, "\n\na\n\nb\n\n": {"", "", "a", "", "b"},
+		" a ":                           {" a "},
 		strings.Repeat("甲", 41) + "\n乙": {strings.Repeat("甲", 40), "甲", "乙"},
 	} {
 		v, _ := volume(t, fstest.MapFS{"a.txt": file([]byte(in))}, 0)
@@ -95,7 +97,8 @@ func TestLinesOfText(t *testing.T) {
 }
 
 func TestCells(t *testing.T) {
-	for r, want := range map[rune]int{'a': 1, '字': 2, '，': 2, 'Ａ': 2, '“': 2, '\u0301': 2, '\u05b0': 0, 'ｱ': 1, 'é': 2, 'ö': 1} {
+	for r, want := range map[rune]int{'a': 1, '字': 2, '，': 2, 'Ａ': 2, '“': 2, '\u0301': 2, '\u05b0': 0, 'ｱ': 1, 'é': 2,
+		'ö': 1} {
 		if got := cells(r); got != want {
 			t.Errorf("%q: %d, want %d", r, got, want)
 		}
@@ -111,8 +114,10 @@ func TestLength(t *testing.T) {
 		src  []byte
 		want time.Duration
 	}{
-		"a.wav": {wave, 2 * time.Second}, "a.m4a": {movie, 70 * time.Second}, "a.mp3": {[]byte("ID3\x03 and so on, longer"), 0},
-		"b.m4a": {movie[:30], 0}, "c.wav": {wave[:20], 0}, "a.amr": {[]byte("#!AMR\n\x40abcde"), 20 * time.Millisecond}, "b.amr": {[]byte("#!AMR\n\x40abcd"), 0},
+		"a.wav": {wave, 2 * time.Second}, "a.m4a": {movie, 70 * time.Second},
+		"a.mp3": {[]byte("ID3\x03 and so on, longer"), 0},
+		"b.m4a": {movie[:30], 0}, "c.wav": {wave[:20], 0}, "a.amr": {[]byte("#!AMR\n\x40abcde"), 20 * time.Millisecond},
+		"b.amr": {[]byte("#!AMR\n\x40abcd"), 0},
 		"d.m4a": {lasting(360_000), 100 * time.Hour}, "e.m4a": {lasting(360_001), 0}, "empty": {nil, 0},
 	} {
 		v, _ := volume(t, fstest.MapFS{name: file(c.src)}, 0)
@@ -123,7 +128,8 @@ func TestLength(t *testing.T) {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
 		}
 	}
-	for d, want := range map[time.Duration]string{5 * time.Second: "5秒", 70 * time.Second: "1分10秒", 3723 * time.Second: "1小时02分03秒"} {
+	for d, want := range map[time.Duration]string{5 * time.Second: "5秒", 70 * time.Second: "1分10秒",
+		3723 * time.Second: "1小时02分03秒"} {
 		if got := chinese(d); got != want {
 			t.Errorf("%v: %s, want %s", d, got, want)
 		}
@@ -132,13 +138,15 @@ func TestLength(t *testing.T) {
 
 // lasting is a film of so many seconds.
 func lasting(seconds uint64) []byte {
-	return slices.Concat(boxOf("ftyp", false, []byte("M4A ")), boxOf("moov", false, boxOf("mvhd", false, header(0, 1, seconds))))
+	return slices.Concat(boxOf("ftyp", false, []byte("M4A ")),
+		boxOf("moov", false, boxOf("mvhd", false, header(0, 1, seconds))))
 }
 
 // TestManyBoxes: a film of no end of boxes is given up.
 func TestManyBoxes(t *testing.T) {
 	for n, want := range map[int]time.Duration{maxBoxes - 2: 7 * time.Second, maxBoxes - 1: 0} {
-		src := slices.Concat(bytes.Repeat(boxOf("free", false, nil), n), boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 7))))
+		src := slices.Concat(bytes.Repeat(boxOf("free", false, nil), n),
+			boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 7))))
 		if got := movieLength(bytes.NewReader(src)); got != want {
 			t.Errorf("%d: %v, want %v", n, got, want)
 		}

@@ -180,7 +180,8 @@ func width(t *letter.Table, column int) string {
 func parties(t *letter.Parties) *Node {
 	body := element("tbody", "")
 	for _, row := range t.Rows {
-		body.add(element("tr", "").add(element("th", "").with("scope", "row").line(row[0]), element("td", "").line(row[1])))
+		body.add(element("tr", "").add(element("th", "").with("scope", "row").line(row[0]),
+			element("td", "").line(row[1])))
 	}
 	return element("table", "parties").add(body)
 }

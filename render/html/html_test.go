@@ -62,7 +62,8 @@ func everyBlock() *letter.Letter {
 		&letter.Heading{Level: 2, Number: 3, Text: line("经过")},
 		&letter.Fact{Number: 1, Lines: []letter.Line{line("2026年3月1日，对方致电本人。"), line("次日又来电。")}},
 		&letter.Paragraph{Text: line("催收人员称“再不还钱……”", "次日又来电。")},
-		&letter.Table{Header: []letter.Line{line("序号"), line("内容")}, Rows: [][]letter.Line{{line("1"), line("致电")}, {line("2"), nil}}},
+		&letter.Table{Header: []letter.Line{line("序号"), line("内容")},
+			Rows: [][]letter.Line{{line("1"), line("致电")}, {line("2"), nil}}},
 		&letter.Heading{Level: 1, Text: line("诉讼请求")},
 		&letter.List{Ordered: true, Items: []letter.Line{line("查处；"), value(letter.FromComputed, "三项", nil)}},
 		&letter.List{Items: []letter.Line{line("录音；"), line("截图。")}},
@@ -137,7 +138,8 @@ func words(t testing.TB, doc string) string {
 	if !found {
 		t.Fatal("no body")
 	}
-	d := xml.NewDecoder(strings.NewReader("<body>" + strings.ReplaceAll(strings.TrimSuffix(body, "</html>\n"), "<br>", "<br/>")))
+	d := xml.NewDecoder(strings.NewReader("<body>" + strings.ReplaceAll(strings.TrimSuffix(body, "</html>\n"), "<br>",
+		"<br/>")))
 	var b strings.Builder
 	for {
 		tok, err := d.Token()
@@ -223,8 +225,11 @@ func TestShortColumnsApart(t *testing.T) {
 		cells  []string
 		want   string
 	}{
-		"short": {[]letter.Line{line(short), line(long)}, []string{short, "一"}, "short"}, "no rows": {[]letter.Line{line(short), line(short)}, nil, "short"},
-		"a long header": {[]letter.Line{line(long), line(short)}, []string{short}, ""}, "a long cell": {[]letter.Line{line(short), line(short)}, []string{short, long}, ""}, "alone": {[]letter.Line{line(short)}, []string{short}, ""},
+		"short":         {[]letter.Line{line(short), line(long)}, []string{short, "一"}, "short"},
+		"no rows":       {[]letter.Line{line(short), line(short)}, nil, "short"},
+		"a long header": {[]letter.Line{line(long), line(short)}, []string{short}, ""},
+		"a long cell":   {[]letter.Line{line(short), line(short)}, []string{short, long}, ""},
+		"alone":         {[]letter.Line{line(short)}, []string{short}, ""},
 	} {
 		table := &letter.Table{Header: c.header}
 		for _, cell := range c.cells {

@@ -93,7 +93,8 @@ func TestParse(t *testing.T) {
 		want   []Block
 	}{
 		"every mark": {
-			"= 标题\n@ 称谓：\n# 甲\n## 子\n## 丑\n# 乙\n* 事一\n*: 续\n## 寅\n* 事二\n== 无号\n*: 段落\n! 此致\n! 某局\n~ 签名：\n~ 日期\n+ 附件\n", nil,
+			"= 标题\n@ 称谓：\n# 甲\n## 子\n## 丑\n# 乙\n* 事一\n*: 续\n## 寅\n* 事二\n== 无号\n*: 段落\n! 此致\n! 某局\n~ 签名：\n~ 日期\n+ 附件\n",
+			nil,
 			[]Block{
 				&Title{text("标题")}, &Salutation{text("称谓：")},
 				&Heading{1, 1, text("甲")}, &Heading{2, 1, text("子")}, &Heading{2, 2, text("丑")},
@@ -128,7 +129,8 @@ func TestParse(t *testing.T) {
 		"values are never markup": {
 			"◇\n◇\n1. ◇\n◇\n", []string{"# x", "| a | b |", "1. y", "= z\n\n~ w"},
 			[]Block{
-				&Paragraph{Line{field("# x")}}, &Paragraph{Line{field("| a | b |")}}, &List{true, []Line{{field("1. y")}}},
+				&Paragraph{Line{field("# x")}}, &Paragraph{Line{field("| a | b |")}},
+				&List{true, []Line{{field("1. y")}}},
 				&Paragraph{Line{field("= z"), Break{}, Break{}, field("~ w")}},
 			},
 		},
@@ -137,7 +139,8 @@ func TestParse(t *testing.T) {
 			[]Block{&Paragraph{Line{Text("甲"), field("乙"), Text("丙")}}, &List{true, []Line{{field(" 丁 ")}}}},
 		},
 		"digits and letters begin paragraphs": {
-			"12378是电话\nApp收集\n2026年\n", nil, []Block{&Paragraph{text("12378是电话")}, &Paragraph{text("App收集")}, &Paragraph{text("2026年")}},
+			"12378是电话\nApp收集\n2026年\n", nil, []Block{&Paragraph{text("12378是电话")}, &Paragraph{text("App收集")},
+				&Paragraph{text("2026年")}},
 		},
 	} {
 		got, err := Parse(printed(c.src, c.values...))

@@ -54,7 +54,8 @@ func folder(t testing.TB) string {
 	dir := t.TempDir()
 	publish(t, dir, run("丁=older"))
 	publish(t, dir, run("甲=old", "乙=old"))
-	change(t, filepath.Join(dir, "案件"), map[string]string{"证据/图.jpg": "mine", "旧/笔记.txt": "mine", "02-乙-投诉书.txt": "edited"})
+	change(t, filepath.Join(dir, "案件"), map[string]string{"证据/图.jpg": "mine", "旧/笔记.txt": "mine",
+		"02-乙-投诉书.txt": "edited"})
 	return dir
 }
 
@@ -113,7 +114,8 @@ func TestFaultsOfRecovery(t *testing.T) {
 func journal(tree map[string]string) string {
 	var out []string
 	for name := range tree {
-		if _, inside, _ := strings.Cut(name, "/"); strings.HasPrefix(name, statePrefix) && !strings.HasPrefix(inside, stageName) {
+		if _, inside, _ := strings.Cut(name, "/"); strings.HasPrefix(name, statePrefix) &&
+			!strings.HasPrefix(inside, stageName) {
 			out = append(out, inside)
 		}
 	}
@@ -257,21 +259,26 @@ func TestRecover(t *testing.T) {
 	}{
 		{"gathered", map[string]string{new + "C/a": "new", "C/b": "mine"}, map[string]string{"C/b": "mine"}},
 		{"about to appear", map[string]string{swap + "C/a": "new"}, map[string]string{"C/a": "new"}},
-		{"about to replace", map[string]string{swap + "C/a": "new", "C/b": "mine"}, map[string]string{"C/a": "new", "C/b": "mine"}},
-		{"half replaced", map[string]string{swap + "C/a": "new", old + "C/b": "mine"}, map[string]string{"C/a": "new", "C/b": "mine"}},
-		{"replaced", map[string]string{"C/a": "new", old + "C/b": "mine"}, map[string]string{"C/a": "new", "C/b": "mine"}},
+		{"about to replace", map[string]string{swap + "C/a": "new", "C/b": "mine"},
+			map[string]string{"C/a": "new", "C/b": "mine"}},
+		{"half replaced", map[string]string{swap + "C/a": "new", old + "C/b": "mine"},
+			map[string]string{"C/a": "new", "C/b": "mine"}},
+		{"replaced", map[string]string{"C/a": "new", old + "C/b": "mine"},
+			map[string]string{"C/a": "new", "C/b": "mine"}},
 		{"lost in a power cut", map[string]string{old + "C/b": "mine"}, map[string]string{"C/b": "mine"}},
 		{
 			"made anew by somebody", map[string]string{"C/c": "anew", swap + "C/a": "new", old + "C/b": "mine"},
 			map[string]string{"C/c": "anew", "C/b": "mine"},
 		},
 		{
-			"replaced, with one file more of the same name", map[string]string{"C/b": "new", old + "C/b": "mine", old + "C/旧/b": "older"},
+			"replaced, with one file more of the same name",
+			map[string]string{"C/b": "new", old + "C/b": "mine", old + "C/旧/b": "older"},
 			map[string]string{"C/b": "new", "C/旧/b": "older", "C/旧/b（2）": "mine"},
 		},
 		{
 			"replaced, with a folder of a letter's name", map[string]string{
-				"C" + letter: "1", "C/" + ManifestName: list, old + "C" + letter + "/b": "mine", old + "C/" + ManifestName: list,
+				"C" + letter: "1", "C/" + ManifestName: list, old + "C" + letter + "/b": "mine",
+				old + "C/" + ManifestName: list,
 			},
 			map[string]string{"C" + letter: "1", "C/旧" + letter + "/b": "mine"},
 		},

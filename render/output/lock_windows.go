@@ -65,7 +65,8 @@ func unlock(f *os.File) error {
 // has it open: of a folder that holds such a file Windows says that access is
 // denied.
 func IsOpenElsewhere(err error) bool {
-	return errors.Is(err, errorSharingViolation) || errors.Is(err, errorLockViolation) || errors.Is(err, errorAccessDenied)
+	return errors.Is(err, errorSharingViolation) || errors.Is(err, errorLockViolation) ||
+		errors.Is(err, errorAccessDenied)
 }
 
 // IsDiskFull reports that the disk is full.

@@ -28,7 +28,8 @@ type ManifestLetter struct {
 
 // Add lists a file as a letter.
 func (m *Manifest) Add(f File, slug, kind string, citations []string) {
-	m.Letters = append(m.Letters, ManifestLetter{File: f.Name, Slug: slug, Kind: kind, SHA256: sum(f.Data), Citations: citations})
+	m.Letters = append(m.Letters, ManifestLetter{File: f.Name, Slug: slug, Kind: kind, SHA256: sum(f.Data),
+		Citations: citations})
 }
 
 func sum(data []byte) string {

@@ -221,7 +221,8 @@ func TestSecondRun(t *testing.T) {
 			want:   map[string]string{"01-甲-投诉书.txt": "1", "01-乙-投诉书.txt": "2"},
 		},
 		{
-			name: "an edited letter is not overwritten", changed: map[string]string{"01-甲-投诉书.txt": "mine"}, second: run("甲=2", "乙=2"),
+			name: "an edited letter is not overwritten", changed: map[string]string{"01-甲-投诉书.txt": "mine"},
+			second: run("甲=2", "乙=2"),
 			edited: []string{"01-甲-投诉书.txt"},
 			want:   map[string]string{"01-甲-投诉书.txt": "mine", "02-乙-投诉书.txt": "1"},
 		},
@@ -231,48 +232,57 @@ func TestSecondRun(t *testing.T) {
 			want:   map[string]string{"01-甲-投诉书.txt": "1", "02-乙-投诉书.txt": "mine"},
 		},
 		{
-			name: "force puts it aside", changed: map[string]string{"01-甲-投诉书.txt": "mine"}, second: run("甲=2", "乙=2"), force: true,
+			name: "force puts it aside", changed: map[string]string{"01-甲-投诉书.txt": "mine"}, second: run("甲=2", "乙=2"),
+			force:  true,
 			report: Report{Aside: []string{"01-甲-投诉书.txt"}},
 			want:   map[string]string{"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "2", "旧/01-甲-投诉书.txt": "mine"},
 		},
 		{
-			name: "aside nothing is overwritten either", changed: map[string]string{"01-甲-投诉书.txt": "mine", "旧/01-甲-投诉书.txt": "older"},
-			second: run("甲=2", "乙=2"), force: true,
+			name:    "aside nothing is overwritten either",
+			changed: map[string]string{"01-甲-投诉书.txt": "mine", "旧/01-甲-投诉书.txt": "older"},
+			second:  run("甲=2", "乙=2"), force: true,
 			report: Report{Aside: []string{"01-甲-投诉书（2）.txt"}},
 			want: map[string]string{
 				"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "2", "旧/01-甲-投诉书.txt": "older", "旧/01-甲-投诉书（2）.txt": "mine",
 			},
 		},
 		{
-			name: "an edited letter that is no longer written is put aside", changed: map[string]string{"02-乙-投诉书.txt": "mine"}, second: run("甲=2"),
+			name:    "an edited letter that is no longer written is put aside",
+			changed: map[string]string{"02-乙-投诉书.txt": "mine"}, second: run("甲=2"),
 			report: Report{Aside: []string{"02-乙-投诉书.txt"}},
 			want:   map[string]string{"01-甲-投诉书.txt": "2", "旧/02-乙-投诉书.txt": "mine"},
 		},
 		{
-			name: "a file of the user's own stays", changed: map[string]string{"证据.jpg": "mine"}, second: run("甲=2", "乙=2"),
-			want: map[string]string{"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "2", "证据.jpg": "mine"},
+			name: "a file of the user's own stays", changed: map[string]string{"证据.jpg": "mine"},
+			second: run("甲=2", "乙=2"),
+			want:   map[string]string{"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "2", "证据.jpg": "mine"},
 		},
 		{
-			name: "and is not overwritten", changed: map[string]string{"03-丙-投诉书.txt": "mine"}, second: run("甲=2", "乙=2", "丙=2"),
+			name: "and is not overwritten", changed: map[string]string{"03-丙-投诉书.txt": "mine"},
+			second: run("甲=2", "乙=2", "丙=2"),
 			edited: []string{"03-丙-投诉书.txt"},
 			want:   map[string]string{"01-甲-投诉书.txt": "1", "02-乙-投诉书.txt": "1", "03-丙-投诉书.txt": "mine"},
 		},
 		{
-			name: "a torn manifest makes every letter the user's own", changed: map[string]string{ManifestName: "{"}, second: run("甲=2", "乙=1"),
+			name: "a torn manifest makes every letter the user's own", changed: map[string]string{ManifestName: "{"},
+			second: run("甲=2", "乙=1"),
 			edited: []string{"01-甲-投诉书.txt"},
 			want:   map[string]string{"01-甲-投诉书.txt": "1", "02-乙-投诉书.txt": "1"},
 		},
 		{
-			name: "a letter that a power cut emptied is written again", changed: map[string]string{"02-乙-投诉书.txt": "\x00\x00"}, second: run("甲=2", "乙=2"),
+			name:    "a letter that a power cut emptied is written again",
+			changed: map[string]string{"02-乙-投诉书.txt": "\x00\x00"}, second: run("甲=2", "乙=2"),
 			want: map[string]string{"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "2"},
 		},
 		{
-			name: "an edited letter that happens to be as the new one is in nobody's way", changed: map[string]string{"01-甲-投诉书.txt": "2"},
-			second: run("甲=2", "乙=2"), want: map[string]string{"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "2"},
+			name:    "an edited letter that happens to be as the new one is in nobody's way",
+			changed: map[string]string{"01-甲-投诉书.txt": "2"},
+			second:  run("甲=2", "乙=2"), want: map[string]string{"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "2"},
 		},
 		{
-			name: "a letter that was removed is written again", changed: map[string]string{"02-乙-投诉书.txt": ""}, second: run("甲=2", "乙=2"),
-			want: map[string]string{"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "2"},
+			name: "a letter that was removed is written again", changed: map[string]string{"02-乙-投诉书.txt": ""},
+			second: run("甲=2", "乙=2"),
+			want:   map[string]string{"01-甲-投诉书.txt": "2", "02-乙-投诉书.txt": "2"},
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -404,7 +414,8 @@ func TestRunsAtOnce(t *testing.T) {
 // it is called.
 func TestForeignDotFolder(t *testing.T) {
 	dir := t.TempDir()
-	mine := map[string]string{".tousu-notes/a.txt": "mine", ".tousu-batch/lock": "mine", ".tousu-batch/new/b.txt": "mine"}
+	mine := map[string]string{".tousu-notes/a.txt": "mine", ".tousu-batch/lock": "mine",
+		".tousu-batch/new/b.txt": "mine"}
 	change(t, dir, mine)
 	publish(t, dir, run("甲=1"))
 	if o, err := Open(dir, "batch"); err == nil {

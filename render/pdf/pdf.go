@@ -106,7 +106,8 @@ func (p Program) arguments(dir string, names []string) [][]string {
 	for _, name := range names {
 		args := []string{
 			"--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking",
-			"--user-data-dir=" + profile, "--no-pdf-header-footer", "--print-to-pdf=" + name[:len(name)-len(p.Kind)] + "pdf", fileURL(name),
+			"--user-data-dir=" + profile, "--no-pdf-header-footer",
+			"--print-to-pdf=" + name[:len(name)-len(p.Kind)] + "pdf", fileURL(name),
 		}
 		if os.Geteuid() == 0 {
 			args = append([]string{"--no-sandbox"}, args...) // or it does not start; the page is ours and runs nothing

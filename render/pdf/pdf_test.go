@@ -121,7 +121,8 @@ var two = [][]byte{[]byte("甲"), []byte("乙")}
 
 func holdsBoth(t *testing.T, out [][]byte, err error) {
 	t.Helper()
-	if err != nil || len(out) != 2 || string(out[0]) != "%PDF-1.7\n甲\n%%EOF\n" || string(out[1]) != "%PDF-1.7\n乙\n%%EOF\n" {
+	if err != nil || len(out) != 2 || string(out[0]) != "%PDF-1.7\n甲\n%%EOF\n" ||
+		string(out[1]) != "%PDF-1.7\n乙\n%%EOF\n" {
 		t.Fatalf("%q, %v", out, err)
 	}
 }
@@ -137,7 +138,8 @@ func TestOffice(t *testing.T) {
 		if blank {
 			filter = `pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}`
 		}
-		want := []string{"-env:UserInstallation profile", "--headless", "--norestore", "--nolockcheck", "--convert-to", filter, "--outdir", " ", " 001.docx", " 002.docx"}
+		want := []string{"-env:UserInstallation profile", "--headless", "--norestore", "--nolockcheck", "--convert-to",
+			filter, "--outdir", " ", " 001.docx", " 002.docx"}
 		if got := runs(); len(got) != 1 || !slices.Equal(got[0], want) {
 			t.Errorf("%q", got)
 		}
@@ -156,7 +158,8 @@ func TestBrowser(t *testing.T) {
 	for i, name := range []string{"001", "002"} {
 		want := []string{
 			"--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking",
-			"--user-data-dir profile", "--no-pdf-header-footer", "--print-to-pdf " + name + ".pdf", " " + name + ".html",
+			"--user-data-dir profile", "--no-pdf-header-footer", "--print-to-pdf " + name + ".pdf",
+			" " + name + ".html",
 		}
 		if os.Geteuid() == 0 {
 			want = append([]string{"--no-sandbox"}, want...)
@@ -213,7 +216,8 @@ func TestWhole(t *testing.T) {
 }
 
 func TestFileURL(t *testing.T) {
-	for name, want := range map[string]string{"/tmp/a b/甲.html": "file:///tmp/a%20b/%E7%94%B2.html", "C:/a.html": "file:///C:/a.html"} {
+	for name, want := range map[string]string{"/tmp/a b/甲.html": "file:///tmp/a%20b/%E7%94%B2.html",
+		"C:/a.html": "file:///C:/a.html"} {
 		if got := fileURL(name); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}

@@ -32,7 +32,8 @@ func (p *Planner) Addressee(c *complaint.Case, to *agency.Agency) (Addressee, er
 			return Addressee{Name: name, Path: x.Key}, nil
 		}
 	}
-	if _, ok := p.agencies.Region(c.Respondent.Region); !ok && c.Respondent.Region != "" { // the papers for an unknown company need none
+	// the papers for an unknown company need none
+	if _, ok := p.agencies.Region(c.Respondent.Region); !ok && c.Respondent.Region != "" {
 		return Addressee{}, ErrRegion
 	}
 	out := Addressee{Name: to.Address(c.Date, p.Place(c, to))}

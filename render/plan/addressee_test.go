@@ -20,7 +20,8 @@ func TestAddressees(t *testing.T) {
 		Date: day("2026-03-20"), Respondent: complaint.Respondent{Kind: legal.Bank, Name: "某银行", Region: "四川"},
 		Addressees: []complaint.Override{{Agency: "moon", Name: "月亮"}, {Agency: "police", Name: "某派出所"}},
 	}
-	if a, err := p.Addressee(c, police); err != nil || a.Name != "某派出所" || a.Path != "addressees.police" || a.Blank != "" {
+	if a, err := p.Addressee(c, police); err != nil || a.Name != "某派出所" || a.Path != "addressees.police" ||
+		a.Blank != "" {
 		t.Errorf("%+v, %v", a, err)
 	}
 	if a, err := p.Addressee(c, nfra); err != nil || a.Name == "某派出所" || a.Name == "月亮" || a.Path != "" {
@@ -54,12 +55,17 @@ func TestDisturbing(t *testing.T) {
 		in   complaint.Incident
 		want bool
 	}{
-		"called himself":         {legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment}}, true},
-		"another was called":     {legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment}, Contacts: who}, false},
-		"the phone book was":     {legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.ContactListHarassment}}, false},
-		"both":                   {legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.ContactListHarassment, legal.Harassment}}, true},
-		"no call":                {legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Denial}}, false},
-		"a contact":              {legal.Contact, complaint.Incident{Conduct: []legal.Conduct{legal.ContactListHarassment}, Contacts: who}, true},
+		"called himself": {legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment}},
+			true},
+		"another was called": {legal.Borrower,
+			complaint.Incident{Conduct: []legal.Conduct{legal.Harassment}, Contacts: who}, false},
+		"the phone book was": {legal.Borrower,
+			complaint.Incident{Conduct: []legal.Conduct{legal.ContactListHarassment}}, false},
+		"both": {legal.Borrower,
+			complaint.Incident{Conduct: []legal.Conduct{legal.ContactListHarassment, legal.Harassment}}, true},
+		"no call": {legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Denial}}, false},
+		"a contact": {legal.Contact,
+			complaint.Incident{Conduct: []legal.Conduct{legal.ContactListHarassment}, Contacts: who}, true},
 		"a contact without call": {legal.Contact, complaint.Incident{Conduct: []legal.Conduct{legal.Denial}}, false},
 	} {
 		c := &complaint.Case{Complainant: complaint.Complainant{Role: x.role}}
@@ -75,8 +81,10 @@ func TestFactsOfTheCase(t *testing.T) {
 	p := Default()
 	base := func() *complaint.Case {
 		return &complaint.Case{
-			Date: day("2026-03-20"), Complainant: complaint.Complainant{Role: legal.Borrower, Phone: "13800138000"}, Respondent: complaint.Respondent{Kind: legal.Bank, Name: "某银行", Region: "四川"},
-			Incidents: []complaint.Incident{{At: complaint.Moment{Date: day("2026-03-10")}, Conduct: []legal.Conduct{legal.Harassment}, Narrative: "来电"}},
+			Date: day("2026-03-20"), Complainant: complaint.Complainant{Role: legal.Borrower, Phone: "13800138000"},
+			Respondent: complaint.Respondent{Kind: legal.Bank, Name: "某银行", Region: "四川"},
+			Incidents: []complaint.Incident{{At: complaint.Moment{Date: day("2026-03-10")},
+				Conduct: []legal.Conduct{legal.Harassment}, Narrative: "来电"}},
 		}
 	}
 	for name, x := range map[string]struct {
@@ -84,26 +92,46 @@ func TestFactsOfTheCase(t *testing.T) {
 		change func(*complaint.Case)
 		want   bool
 	}{
-		"no crime": {agency.Crime, func(*complaint.Case) {}, false}, "a crime": {agency.Crime, func(c *complaint.Case) { c.Incidents[0].Conduct = []legal.Conduct{legal.Extortion} }, true},
-		"own telephone": {agency.Shared, func(*complaint.Case) {}, false}, "the agent's": {agency.Shared, func(c *complaint.Case) { c.Agent = &complaint.Agent{Phone: "13800138000"} }, true},
-		"another agent": {agency.Shared, func(c *complaint.Case) { c.Agent = &complaint.Agent{Phone: "13900139000"} }, false},
+		"no crime":      {agency.Crime, func(*complaint.Case) {}, false},
+		"a crime":       {agency.Crime, func(c *complaint.Case) { c.Incidents[0].Conduct = []legal.Conduct{legal.Extortion} }, true},
+		"own telephone": {agency.Shared, func(*complaint.Case) {}, false},
+		"the agent's": {agency.Shared, func(c *complaint.Case) { c.Agent = &complaint.Agent{Phone: "13800138000"} },
+			true},
+		"another agent": {agency.Shared, func(c *complaint.Case) { c.Agent = &complaint.Agent{Phone: "13900139000"} },
+			false},
 		"that of a person called": {agency.Shared, func(c *complaint.Case) {
 			c.Incidents[0].Contacts = []complaint.ContactPerson{{Phone: "13800138000"}}
 		}, true},
 		"a contact's own": {agency.Shared, func(c *complaint.Case) {
-			c.Complainant.Role, c.Incidents[0].Contacts = legal.Contact, []complaint.ContactPerson{{Phone: "13800138000"}}
+			c.Complainant.Role, c.Incidents[0].Contacts = legal.Contact,
+				[]complaint.ContactPerson{{Phone: "13800138000"}}
 		}, false},
-		"no credit": {agency.Credit, func(*complaint.Case) {}, false}, "credit in a demand": {agency.Credit, func(c *complaint.Case) { c.Demands = []string{"更正征信"} }, true}, "credit in the account": {agency.Credit, func(c *complaint.Case) { c.Incidents[0].Narrative = "影响征信" }, true},
-		"a tort": {agency.Tort, func(*complaint.Case) {}, true}, "a record": {agency.RecordOnly, func(c *complaint.Case) {
+		"no credit":             {agency.Credit, func(*complaint.Case) {}, false},
+		"credit in a demand":    {agency.Credit, func(c *complaint.Case) { c.Demands = []string{"更正征信"} }, true},
+		"credit in the account": {agency.Credit, func(c *complaint.Case) { c.Incidents[0].Narrative = "影响征信" }, true},
+		"a tort":                {agency.Tort, func(*complaint.Case) {}, true},
+		"a record": {agency.RecordOnly, func(c *complaint.Case) {
 			c.Incidents[0].Conduct, c.Incidents[0].Narrative = []legal.Conduct{legal.Denial}, "征信异议被拒"
 		}, true},
-		"no act": {agency.RecordOnly, func(c *complaint.Case) { c.Incidents = nil }, false}, "more than a record": {agency.RecordOnly, func(*complaint.Case) {}, false},
-		"a collector": {agency.Collector, func(c *complaint.Case) { c.Collector = &complaint.Collector{Name: "某公司"} }, true}, "one without name": {agency.Collector, func(c *complaint.Case) { c.Collector = &complaint.Collector{} }, false},
-		"a collector complained of": {agency.Collector, func(c *complaint.Case) { c.Respondent.Kind = legal.CollectionFirm }, true}, "no collector": {agency.Collector, func(*complaint.Case) {}, false},
-		"an agent": {agency.HasAgent, func(c *complaint.Case) { c.Agent = &complaint.Agent{} }, true}, "no agent": {agency.HasAgent, func(*complaint.Case) {}, false},
-		"nobody to admit": {agency.Admitted, func(*complaint.Case) {}, true}, "a lawyer": {agency.Admitted, func(c *complaint.Case) { c.Agent = &complaint.Agent{Capacity: "律师"} }, true}, "a friend": {agency.Admitted, func(c *complaint.Case) { c.Agent = &complaint.Agent{Capacity: "朋友"} }, false},
-		"nine": {agency.Many, func(c *complaint.Case) { c.Affected = 9 }, false}, "ten": {agency.Many, func(c *complaint.Case) { c.Affected = 10 }, true},
-		"a seat by its address": {agency.SeatKnown, func(c *complaint.Case) { c.Respondent.Address = "成都市高新区1号" }, true},
+		"no act":             {agency.RecordOnly, func(c *complaint.Case) { c.Incidents = nil }, false},
+		"more than a record": {agency.RecordOnly, func(*complaint.Case) {}, false},
+		"a collector": {agency.Collector,
+			func(c *complaint.Case) { c.Collector = &complaint.Collector{Name: "某公司"} }, true},
+		"one without name": {agency.Collector,
+			func(c *complaint.Case) { c.Collector = &complaint.Collector{} }, false},
+		"a collector complained of": {agency.Collector,
+			func(c *complaint.Case) { c.Respondent.Kind = legal.CollectionFirm }, true},
+		"no collector":    {agency.Collector, func(*complaint.Case) {}, false},
+		"an agent":        {agency.HasAgent, func(c *complaint.Case) { c.Agent = &complaint.Agent{} }, true},
+		"no agent":        {agency.HasAgent, func(*complaint.Case) {}, false},
+		"nobody to admit": {agency.Admitted, func(*complaint.Case) {}, true},
+		"a lawyer": {agency.Admitted, func(c *complaint.Case) { c.Agent = &complaint.Agent{Capacity: "律师"} },
+			true}, "a friend": {agency.Admitted, func(c *complaint.Case) { c.Agent = &complaint.Agent{Capacity: "朋友"} },
+			false},
+		"nine": {agency.Many, func(c *complaint.Case) { c.Affected = 9 }, false},
+		"ten":  {agency.Many, func(c *complaint.Case) { c.Affected = 10 }, true},
+		"a seat by its address": {agency.SeatKnown, func(c *complaint.Case) { c.Respondent.Address = "成都市高新区1号" },
+			true},
 	} {
 		c := base()
 		if x.change(c); p.Facts(c).Is.Has(x.fact) != x.want {
@@ -116,7 +144,8 @@ func TestFactsOfTheCase(t *testing.T) {
 	if f := p.Facts(c); !f.Acts[0].Is(legal.CrimeSuggested) || f.Acts[1].Is(legal.CrimeSuggested) {
 		t.Error("the act that suggests a crime is another")
 	}
-	if w := p.seat(&complaint.Case{Respondent: complaint.Respondent{Address: "成都市高新区1号", Region: "北京"}}); w.City != "成都市" {
+	if w := p.seat(&complaint.Case{Respondent: complaint.Respondent{Address: "成都市高新区1号",
+		Region: "北京"}}); w.City != "成都市" {
 		t.Errorf("%+v", w)
 	}
 	if w := p.seat(&complaint.Case{Respondent: complaint.Respondent{Address: "某路1号", Region: "北京"}}); w.Name != "北京" {

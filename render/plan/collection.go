@@ -39,5 +39,6 @@ func collection(act *legal.Act, c *complaint.Case, in *complaint.Incident) {
 	act.Traits.Set(legal.Uninformed, untold)
 	act.Traits.Set(legal.ConsentFlawed, forced || untold)
 	act.Traits.Set(legal.Taken, !onlyAsked(in))
-	act.Traits.Set(legal.SourceUntold, collects(in) || !slices.ContainsFunc(c.Incidents, func(x complaint.Incident) bool { return collects(&x) }))
+	act.Traits.Set(legal.SourceUntold, collects(in) ||
+		!slices.ContainsFunc(c.Incidents, func(x complaint.Incident) bool { return collects(&x) }))
 }

@@ -13,9 +13,11 @@ import (
 func (p *Planner) Examine(c *complaint.Case, to ...string) complaint.Findings {
 	var out complaint.Findings
 	fault := func(path, code, message, hint string) {
-		out = append(out, complaint.Finding{Pos: c.Position(path), Code: code, Path: path, Message: message, Hint: hint})
+		out = append(out, complaint.Finding{Pos: c.Position(path), Code: code, Path: path, Message: message,
+			Hint: hint})
 	}
-	if _, ok := p.agencies.Region(c.Respondent.Region); !ok && c.Respondent.Region != "" { // that of an unknown company is not asked for
+	// that of an unknown company is not asked for
+	if _, ok := p.agencies.Region(c.Respondent.Region); !ok && c.Respondent.Region != "" {
 		fault("respondent.region", "unknown-region", "地区无法识别", "写省级行政区或者地级市的名称，例如 四川、深圳")
 	}
 	for i, name := range c.Recipients {
@@ -62,13 +64,16 @@ func (p *Planner) contradictedRegion(c *complaint.Case) complaint.Findings {
 	if region.Name == "" {
 		return nil
 	}
-	for _, x := range []struct{ text, path, what string }{{r.Address, "respondent.address", "住所"}, {r.Name, "respondent.name", "名称"}} {
+	for _, x := range []struct{ text, path, what string }{{r.Address, "respondent.address", "住所"},
+		{r.Name, "respondent.name", "名称"}} {
 		place := p.agencies.Locate(x.text)
-		if place.Name == "" || place.Province == region.Province || x.path == "respondent.name" && branchName.MatchString(x.text) {
+		if place.Name == "" || place.Province == region.Province || x.path == "respondent.name" &&
+			branchName.MatchString(x.text) {
 			continue
 		}
 		return complaint.Findings{{
-			Pos: c.Position("respondent.region"), Severity: complaint.Warning, Code: "region-contradicted", Path: "respondent.region",
+			Pos: c.Position("respondent.region"), Severity: complaint.Warning, Code: "region-contradicted",
+			Path:    "respondent.region",
 			Message: "地区写的是“" + r.Region + "”，被投诉人的" + x.what + "里却是“" + place.Name + "”",
 			Hint:    "地区是公司注册的地方，不是您住的地方；它决定信交给哪里的部门，请对照借款合同或者国家企业信用信息公示系统核对",
 		}}

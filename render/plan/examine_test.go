@@ -20,12 +20,15 @@ func TestExamine(t *testing.T) {
 			c.Prior = []complaint.Prior{{Body: c.Respondent.Name, Paper: "消费投诉书"}, {Body: c.Respondent.Name}}
 		}, ""},
 		{"no region", func(c *complaint.Case) { c.Respondent.Region = "" }, ""},
-		{"a region that is none", func(c *complaint.Case) { c.Respondent.Region = "火星" }, "unknown-region respondent.region"},
-		{"a recipient", func(c *complaint.Case) { c.Recipients = []string{"网信办", "网信局"} }, "unknown-recipient recipients.1 是否想写“网信办”"},
+		{"a region that is none", func(c *complaint.Case) { c.Respondent.Region = "火星" },
+			"unknown-region respondent.region"},
+		{"a recipient", func(c *complaint.Case) { c.Recipients = []string{"网信办", "网信局"} },
+			"unknown-recipient recipients.1 是否想写“网信办”"},
 		{"an addressee", func(c *complaint.Case) {
 			c.Addressees = []complaint.Override{{Agency: "moon", Name: "月球管理局"}}
 		}, "unknown-recipient addressees.moon 可用的名称见 tousu agency list"},
-		{"a paper", func(c *complaint.Case) { c.Prior = []complaint.Prior{{Body: c.Respondent.Name, Paper: "情书"}} }, "unknown-paper prior.0.paper"},
+		{"a paper", func(c *complaint.Case) { c.Prior = []complaint.Prior{{Body: c.Respondent.Name, Paper: "情书"}} },
+			"unknown-paper prior.0.paper"},
 	} {
 		kase := readCase(t, "minimal")
 		c.change(kase)
@@ -54,9 +57,12 @@ func TestContradictedRegion(t *testing.T) {
 		{"北京某乙银行股份有限公司上海分行", "上海", "", false},
 		{"某甲消费金融有限公司", "四川", "", false},
 	} {
-		src := "投诉人: {姓名: 程知行, 身份证号: \"510104197905201126\", 电话: \"13880001234\", 住址: 成都市锦江区示例街66号}\n被投诉人: {名称: " + c.name +
-			", 类型: 银行, 地区: " + c.region + ", 住所: " + strings.TrimSpace("\""+c.address+"\"") + "}\n事件: {时间: 2026-03-09, 行为: 爆通讯录, 经过: 给朋友发短信，说我欠款，要他转告我还款。}\n"
-		kase, fs := complaint.Decode("case.yaml", []byte(src), complaint.Days{Letter: day("2026-03-20"), Today: day("2026-03-20")})
+		src := "投诉人: {姓名: 程知行, 身份证号: \"510104197905201126\", 电话: \"13880001234\", 住址: 成都市锦江区示例街66号}\n被投诉人: {名称: " +
+			c.name +
+			", 类型: 银行, 地区: " + c.region + ", 住所: " + strings.TrimSpace("\""+c.address+"\"") +
+			"}\n事件: {时间: 2026-03-09, 行为: 爆通讯录, 经过: 给朋友发短信，说我欠款，要他转告我还款。}\n"
+		kase, fs := complaint.Decode("case.yaml", []byte(src),
+			complaint.Days{Letter: day("2026-03-20"), Today: day("2026-03-20")})
 		if kase == nil {
 			t.Fatal(fs)
 		}
@@ -74,12 +80,14 @@ func TestContradictedRegion(t *testing.T) {
 // cite changes within its span, and only there; an answer settles it.
 func TestSpanOfLaw(t *testing.T) {
 	for when, asked := range map[string]bool{
-		"2025年12月30日左右": true, "2026年1月": false, "2025年12月": false, "2026年2月中旬": false, "2025-12-30": false, "大约2026年1月1日": true,
+		"2025年12月30日左右": true, "2026年1月": false, "2025年12月": false, "2026年2月中旬": false, "2025-12-30": false,
+		"大约2026年1月1日": true,
 	} {
 		src := "投诉人: {姓名: 程知行, 身份证号: \"510104197905201126\", 电话: \"13880001234\", 住址: 成都市锦江区示例街66号}\n被投诉人: {名称: 某甲消费金融有限公司, 类型: 消费金融公司, 地区: 重庆}\n" +
 			"事件: {时间: " + when + ", 行为: [爆通讯录, 威胁恐吓], 经过: 给朋友发短信，说我欠款，要他转告我还款，不还就上门。}\n"
 		decode := func(src string) complaint.Findings {
-			kase, fs := complaint.Decode("case.yaml", []byte(src), complaint.Days{Letter: day("2026-03-20"), Today: day("2026-03-20")})
+			kase, fs := complaint.Decode("case.yaml", []byte(src),
+				complaint.Days{Letter: day("2026-03-20"), Today: day("2026-03-20")})
 			if kase == nil {
 				t.Fatal(fs)
 			}

@@ -12,7 +12,8 @@ import (
 
 // Facts reduces a case to what routing and admissibility know of it.
 func (p *Planner) Facts(c *complaint.Case) agency.Facts {
-	f := agency.Facts{Kind: c.Respondent.Kind, Role: c.Complainant.Role, Filed: c.Date, Unnamed: p.unnamed(c), Acts: Acts(c)}
+	f := agency.Facts{Kind: c.Respondent.Kind, Role: c.Complainant.Role, Filed: c.Date, Unnamed: p.unnamed(c),
+		Acts: Acts(c)}
 	for i := range c.Incidents {
 		for _, x := range c.Incidents[i].Conduct {
 			if !slices.Contains(f.Conducts, x) {
@@ -20,7 +21,8 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 			}
 		}
 	}
-	crimes := p.Law().Crimes(legal.Matter{Role: f.Role, Kind: f.Kind, Acts: f.Acts, Filed: f.Filed, Affected: c.Affected})
+	crimes := p.Law().Crimes(legal.Matter{Role: f.Role, Kind: f.Kind, Acts: f.Acts, Filed: f.Filed,
+		Affected: c.Affected})
 	for _, s := range crimes {
 		for _, a := range s.Acts {
 			f.Acts[a].Traits.Set(legal.CrimeSuggested, true)
@@ -40,7 +42,8 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		agency.Tort: slices.ContainsFunc(f.Acts, func(a legal.Act) bool {
 			return legal.WrongsThePerson.Includes(a.Conduct...) && !a.Is(legal.RecordAlone)
 		}),
-		agency.RecordOnly:    len(f.Acts) > 0 && !slices.ContainsFunc(f.Acts, func(a legal.Act) bool { return !a.Is(legal.RecordAlone) }),
+		agency.RecordOnly: len(f.Acts) > 0 &&
+			!slices.ContainsFunc(f.Acts, func(a legal.Act) bool { return !a.Is(legal.RecordAlone) }),
 		agency.Numbers:       numbers(c, someDigits),
 		agency.Complete:      numbers(c, wholeNumber),
 		agency.Arbitration:   c.Arbitration != nil,
@@ -66,7 +69,8 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 
 // byLawFirm reports whether a firm of lawyers collects.
 func byLawFirm(c *complaint.Case) bool {
-	return strings.Contains(c.Respondent.Name, "律师事务所") || c.Collector != nil && strings.Contains(c.Collector.Name, "律师事务所")
+	return strings.Contains(c.Respondent.Name, "律师事务所") || c.Collector != nil &&
+		strings.Contains(c.Collector.Name, "律师事务所")
 }
 
 // byLawyers reports whether the account speaks of a lawyer or his letter: 伪造公文律师函 may
@@ -187,7 +191,8 @@ func numbers(c *complaint.Case, form *pattern.Pattern) bool {
 func shared(c *complaint.Case) bool {
 	own := c.Complainant.Phone
 	return c.Agent != nil && c.Agent.Phone == own || slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
-		return c.Complainant.Role == legal.Borrower && slices.ContainsFunc(in.Contacts, func(p complaint.ContactPerson) bool { return p.Phone == own })
+		return c.Complainant.Role == legal.Borrower &&
+			slices.ContainsFunc(in.Contacts, func(p complaint.ContactPerson) bool { return p.Phone == own })
 	})
 }
 

@@ -33,7 +33,8 @@ func TestNeedsAreKeys(t *testing.T) {
 func TestLacking(t *testing.T) {
 	c := readCase(t, "minimal")
 	got := c.Lacking([]string{
-		"complainant.sex", "complainant.birth_date", "complainant.name", "complainant.occupation", "respondent.address", "agent.powers", "exhibits", "court",
+		"complainant.sex", "complainant.birth_date", "complainant.name", "complainant.occupation", "respondent.address",
+		"agent.powers", "exhibits", "court",
 	})
 	if want := "职业 被投诉人住所 代理人权限 证据 法院"; strings.Join(got, " ") != want {
 		t.Errorf("%v, want %s", got, want)
@@ -45,12 +46,14 @@ func TestFacts(t *testing.T) {
 	call := func(caller string) *complaint.Case {
 		return &complaint.Case{
 			Date: day("2026-03-20"), Respondent: complaint.Respondent{Kind: legal.Bank, Name: "示例银行", Region: "四川"},
-			Incidents: []complaint.Incident{{At: complaint.Moment{Date: day("2026-02-18")}, Conduct: []legal.Conduct{legal.Harassment}, Caller: caller}},
+			Incidents: []complaint.Incident{{At: complaint.Moment{Date: day("2026-02-18")},
+				Conduct: []legal.Conduct{legal.Harassment}, Caller: caller}},
 		}
 	}
 	for caller, want := range map[string][2]bool{
-		"13800001234": {true, true}, "010-5555 0000": {true, true}, "95188": {true, true}, "028-5550****": {true, false},
-		"170****2211": {true, false}, "未知号码": {false, false}, "": {false, false},
+		"13800001234": {true, true}, "010-5555 0000": {true, true}, "95188": {true, true},
+		"028-5550****": {true, false},
+		"170****2211":  {true, false}, "未知号码": {false, false}, "": {false, false},
 	} {
 		if f := p.Facts(call(caller)); f.Is.Has(agency.Numbers) != want[0] || f.Is.Has(agency.Complete) != want[1] {
 			t.Errorf("%q: known %v, in full %v", caller, f.Is.Has(agency.Numbers), f.Is.Has(agency.Complete))
@@ -66,7 +69,8 @@ func TestFacts(t *testing.T) {
 	for _, p := range f.Earlier {
 		bodies = append(bodies, p.Agency)
 	}
-	if !slices.Equal(bodies, []string{"police", "lender", "lender", "collector"}) || !f.Is.Has(agency.Answered) || !f.Is.Has(agency.Ongoing) {
+	if !slices.Equal(bodies, []string{"police", "lender", "lender", "collector"}) || !f.Is.Has(agency.Answered) ||
+		!f.Is.Has(agency.Ongoing) {
 		t.Errorf("earlier %v, facts %b", bodies, f.Is)
 	}
 }
@@ -92,9 +96,11 @@ func TestOwnNumber(t *testing.T) {
 		want bool
 	}{
 		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment}}, true},
-		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment, legal.ContactListHarassment}}, false},
+		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Harassment, legal.ContactListHarassment}},
+			false},
 		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Threat}, ReportedBy: "母亲"}, false},
-		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Threat}, Contacts: []complaint.ContactPerson{{Relation: "母亲"}}}, false},
+		{legal.Borrower, complaint.Incident{Conduct: []legal.Conduct{legal.Threat},
+			Contacts: []complaint.ContactPerson{{Relation: "母亲"}}}, false},
 		{legal.Contact, complaint.Incident{Conduct: []legal.Conduct{legal.ContactListHarassment}}, true},
 	} {
 		c := &complaint.Case{Complainant: complaint.Complainant{Role: x.role}}
@@ -144,7 +150,8 @@ func TestDenied(t *testing.T) {
 		"已转催收部门，暂无法提供分期方案。": false, "正在核实，尚未办结": false, "您已逾期未还款，请尽快处理": false, "": false,
 	} {
 		c := readCase(t, "minimal")
-		c.Prior = []complaint.Prior{{Date: day("2026-02-20"), Body: c.Respondent.Name, Reply: reply, RepliedOn: day("2026-02-25")}}
+		c.Prior = []complaint.Prior{{Date: day("2026-02-20"), Body: c.Respondent.Name, Reply: reply,
+			RepliedOn: day("2026-02-25")}}
 		if got := p.Facts(c).Is.Has(agency.Denied); got != want {
 			t.Errorf("%q denies: %v", reply, got)
 		}

@@ -41,7 +41,8 @@ func addDeadlines(cal *ics.Calendar, caseID string, deadlines []Deadline, on leg
 	for i := range deadlines {
 		d := &deadlines[i]
 		if d.State.open() {
-			e := lastDay(cal, uid(caseID, d.Agency.Slug, d.Paper.Kind, d.Term.ID, strconv.Itoa(d.Submission)), d.Count.Due, on)
+			e := lastDay(cal, uid(caseID, d.Agency.Slug, d.Paper.Kind, d.Term.ID, strconv.Itoa(d.Submission)),
+				d.Count.Due, on)
 			e.SetSummary(caseID + "：" + d.Paper.Title + "（" + d.Agency.Label + "）" + d.Term.What + "的最后一天")
 			e.SetDescription(strings.Join(d.entry(), "\n"))
 		}

@@ -60,7 +60,8 @@ func Act(c *complaint.Case, in *complaint.Incident) legal.Act {
 	act.Traits.Set(legal.OfOrgan, ofOrgan(in))
 	act.Traits.Set(legal.OwesNothing, c.Complainant.Role != legal.Borrower && !c.Complainant.Guarantor())
 	act.Traits.Set(legal.PosedOfficial, posedOfficial(in))
-	act.Traits.Set(legal.LawyersNamed, byLawFirm(c) && legal.Collecting.Includes(in.Conduct...) || strings.Contains(in.Narrative, "律师"))
+	act.Traits.Set(legal.LawyersNamed, byLawFirm(c) && legal.Collecting.Includes(in.Conduct...) ||
+		strings.Contains(in.Narrative, "律师"))
 	act.Traits.Set(legal.OfClaim, OfClaim(c, in))
 	collection(&act, c, in)
 	act.Traits.Set(legal.RecordAlone, recordAlone(in))
@@ -84,9 +85,10 @@ func repeated(c *complaint.Case, in *complaint.Incident) bool {
 // more: to have that corrected is for the one who reported it and the centre first (征信业管理条例
 // art. 25), and no claim of a suit over privacy.
 func recordAlone(in *complaint.Incident) bool {
-	return SpeaksOfCredit(in.Narrative) && !otherData.MatchString(in.Narrative) && !slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool {
-		return c != legal.Denial && c != legal.RightsRefusal
-	})
+	return SpeaksOfCredit(in.Narrative) && !otherData.MatchString(in.Narrative) &&
+		!slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool {
+			return c != legal.Denial && c != legal.RightsRefusal
+		})
 }
 
 // otherData is what an account tells of personal information beside a credit record.
@@ -127,7 +129,8 @@ func HasApp(c *complaint.Case) bool {
 // Online reports whether the act was done over an information network: an App
 // that collects data, or a post.
 func Online(c *complaint.Case, in *complaint.Incident) bool {
-	return HasApp(c) && slices.Contains(in.Conduct, legal.ContactListCollection) || slices.Contains(in.Conduct, legal.PublicPosting)
+	return HasApp(c) && slices.Contains(in.Conduct, legal.ContactListCollection) ||
+		slices.Contains(in.Conduct, legal.PublicPosting)
 }
 
 // Defendants counts the respondent and the collector that has a name, where somebody

@@ -22,7 +22,8 @@ func TestLimitations(t *testing.T) {
 		{"2026-02-03", "2026-02-02", ""},
 	} {
 		kase := readCase(t, "minimal")
-		kase.Incidents = []complaint.Incident{{At: complaint.Moment{Date: day(c.last)}, Conduct: []legal.Conduct{legal.Threat}}}
+		kase.Incidents = []complaint.Incident{{At: complaint.Moment{Date: day(c.last)},
+			Conduct: []legal.Conduct{legal.Threat}}}
 		var got []string
 		for _, l := range Default().Limitations(kase, day(c.on)) {
 			got = append(got, l.Due.String()+" "+string(l.State))
@@ -32,7 +33,8 @@ func TestLimitations(t *testing.T) {
 		}
 	}
 	denial := readCase(t, "minimal")
-	denial.Incidents = []complaint.Incident{{At: complaint.Moment{Date: day("2026-02-03")}, Conduct: []legal.Conduct{legal.Denial}}}
+	denial.Incidents = []complaint.Incident{{At: complaint.Moment{Date: day("2026-02-03")},
+		Conduct: []legal.Conduct{legal.Denial}}}
 	if n := len(Default().Limitations(denial, day("2026-03-01"))); n != 2 {
 		t.Errorf("%d limits of an act that no police punishes, want 2", n)
 	}

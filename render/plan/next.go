@@ -189,7 +189,8 @@ func (d *Deadline) elsewhere(sent *complaint.Prior, x agency.Decision) bool {
 	if x.Paper.Follows {
 		return replied || d.State == Answered
 	}
-	return replied && !d.Term.Own && slices.ContainsFunc(d.Paper.Terms, func(t agency.Term) bool { return t.Own && x.Among(t.Then) })
+	return replied && !d.Term.Own && slices.ContainsFunc(d.Paper.Terms,
+		func(t agency.Term) bool { return t.Own && x.Among(t.Then) })
 }
 
 // event is the day of an event of a submission, zero where unknown.

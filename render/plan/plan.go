@@ -78,7 +78,8 @@ func (p *Planner) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 			out.Write = append(out.Write, d)
 			continue
 		}
-		out.Skipped = append(out.Skipped, Skipped{Decision: d, Lacks: lacks, Named: p.asked(d, words), shared: p.shared(d.Paper)})
+		out.Skipped = append(out.Skipped, Skipped{Decision: d, Lacks: lacks, Named: p.asked(d, words),
+			shared: p.shared(d.Paper)})
 	}
 	out.Conflicts = p.agencies.Conflicts(out.Write...)
 	p.annex(c, &out)

@@ -65,14 +65,20 @@ func TestRepeated(t *testing.T) {
 		all  []complaint.Incident
 		want bool
 	}{
-		"one call":             {[]complaint.Incident{call}, false},
-		"counted once":         {[]complaint.Incident{with(func(in *complaint.Incident) { in.Count = 1 })}, false},
-		"counted twice":        {[]complaint.Incident{with(func(in *complaint.Incident) { in.Count = 2 })}, true},
-		"for two days":         {[]complaint.Incident{with(func(in *complaint.Incident) { in.Until = day("2026-02-19") })}, true},
-		"called so":            {[]complaint.Incident{with(func(in *complaint.Incident) { in.Conduct = flooding })}, true},
-		"called so, but once":  {[]complaint.Incident{with(func(in *complaint.Incident) { in.Conduct, in.Count = flooding, 1 })}, false},
-		"another call":         {[]complaint.Incident{call, call}, true},
-		"something else, then": {[]complaint.Incident{call, with(func(in *complaint.Incident) { in.Conduct = []legal.Conduct{legal.Usury} })}, false},
+		"one call":      {[]complaint.Incident{call}, false},
+		"counted once":  {[]complaint.Incident{with(func(in *complaint.Incident) { in.Count = 1 })}, false},
+		"counted twice": {[]complaint.Incident{with(func(in *complaint.Incident) { in.Count = 2 })}, true},
+		"for two days": {[]complaint.Incident{with(func(in *complaint.Incident) { in.Until = day("2026-02-19") })},
+			true},
+		"called so": {[]complaint.Incident{with(func(in *complaint.Incident) { in.Conduct = flooding })},
+			true},
+		"called so, but once": {[]complaint.Incident{with(func(in *complaint.Incident) {
+			in.Conduct,
+				in.Count = flooding, 1
+		})}, false},
+		"another call": {[]complaint.Incident{call, call}, true},
+		"something else, then": {[]complaint.Incident{call,
+			with(func(in *complaint.Incident) { in.Conduct = []legal.Conduct{legal.Usury} })}, false},
 	} {
 		kase := &complaint.Case{Incidents: c.all}
 		if got := Act(kase, &kase.Incidents[0]).Traits.Has(legal.Repeated); got != c.want {
@@ -97,7 +103,8 @@ func TestOnline(t *testing.T) {
 		{"", legal.Bank, legal.PublicPosting, true},
 		{"", legal.Bank, legal.Threat, false},
 	} {
-		kase := &complaint.Case{Respondent: complaint.Respondent{App: c.app, Kind: c.kind}, Incidents: []complaint.Incident{{Conduct: []legal.Conduct{c.did}}}}
+		kase := &complaint.Case{Respondent: complaint.Respondent{App: c.app, Kind: c.kind},
+			Incidents: []complaint.Incident{{Conduct: []legal.Conduct{c.did}}}}
 		if got := Online(kase, &kase.Incidents[0]); got != c.want {
 			t.Errorf("%+v: %v", c, got)
 		}
@@ -117,9 +124,11 @@ func TestSkippedSharedTitle(t *testing.T) {
 			if len(s.Lacks) == 0 {
 				continue
 			}
-			others := slices.ContainsFunc(p.Agencies().Annexes(), func(x agency.Annex) bool { return x.Kind == s.Paper.Kind })
+			others := slices.ContainsFunc(p.Agencies().Annexes(),
+				func(x agency.Annex) bool { return x.Kind == s.Paper.Kind })
 			for _, a := range p.Agencies().Agencies() {
-				others = others || slices.ContainsFunc(a.Papers, func(q agency.Paper) bool { return q.Title == s.Paper.Title && q.Kind != s.Paper.Kind })
+				others = others || slices.ContainsFunc(a.Papers,
+					func(q agency.Paper) bool { return q.Title == s.Paper.Title && q.Kind != s.Paper.Kind })
 			}
 			if named := strings.Contains(s.String(), "（"+s.Agency.Label+"）"); named != others {
 				t.Errorf("%s: another kind of its title %v", s, others)

@@ -74,7 +74,8 @@ func (p *Planner) repayPromise(c *complaint.Case, to []string) complaint.Finding
 	if c.LeftOut("loan.overdue_since") || c.LeftOut("loan.due_on") {
 		message = "要写还款协商，而逾期、到期的日期没有读出来；超过三年的，债务可能已过诉讼时效"
 	}
-	return complaint.Findings{complaint.Ask(c.Position(path), "repay-promise", path, since.String()+strings.TrimSpace(words), message,
+	return complaint.Findings{complaint.Ask(c.Position(path), "repay-promise", path,
+		since.String()+strings.TrimSpace(words), message,
 		"若这期间对方没有催过您、您也没有还过或者答应过，债务可能已过诉讼时效；答应还款会使这个抗辩失去。打电话催您本人，一般会使时间重新计算，所以程序不能替您判断。您清楚这一点，仍要协商吗？",
 		complaint.Keep("我清楚，仍要协商"),
 		complaint.Change("先不写协商，其他信照写：删去“诉求”里关于还款安排的话，也不写协商还款申请这一份").By(p.withoutOffer(c)...),

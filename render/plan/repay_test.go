@@ -31,7 +31,8 @@ func TestRepayPromise(t *testing.T) {
 		{"借款: {逾期日期: 2020年12月}\n", false},
 		{"诉求: [请给出分期还款方案]\n", false},
 	} {
-		kase, findings := complaint.Decode("case.yaml", []byte(head+c.rest), complaint.Days{Today: legal.Date{Year: 2026, Month: 3, Day: 20}})
+		kase, findings := complaint.Decode("case.yaml", []byte(head+c.rest),
+			complaint.Days{Today: legal.Date{Year: 2026, Month: 3, Day: 20}})
 		if kase == nil {
 			t.Fatalf("%s: %v", c.rest, findings)
 		}
@@ -48,7 +49,8 @@ func TestRepayPromise(t *testing.T) {
 		if strings.Contains(got[0].Message, "已过时效") || got[0].Code != "repay-promise" {
 			t.Errorf("%s: %+v", c.rest, got[0])
 		}
-		answered, _ := complaint.Decode("case.yaml", []byte(head+c.rest+"核对: ["+got[0].Answers[0].Write+"]\n"), complaint.Days{Today: legal.Date{Year: 2026, Month: 3, Day: 20}})
+		answered, _ := complaint.Decode("case.yaml", []byte(head+c.rest+"核对: ["+got[0].Answers[0].Write+"]\n"),
+			complaint.Days{Today: legal.Date{Year: 2026, Month: 3, Day: 20}})
 		if answered == nil || Default().Examine(answered).Stops() {
 			t.Errorf("%s: the answer does not settle it", c.rest)
 		}

@@ -41,7 +41,10 @@ func (p *Planner) Select(decisions []agency.Decision, wanted []string) ([]agency
 			if of == nil {
 				return nil, &UnknownRecipientError{Name: w, Near: p.near(w)}
 			}
-			if !mark(pick, decisions, func(d agency.Decision) bool { return of(d) && d.Status() != agency.NotCompetent }) {
+			if !mark(pick, decisions, func(d agency.Decision) bool {
+				return of(d) &&
+					d.Status() != agency.NotCompetent
+			}) {
 				mark(pick, decisions, of)
 			}
 		}
@@ -110,7 +113,8 @@ func (p *Planner) named(name string) func(agency.Decision) bool {
 
 // near is the name of a body or a paper that a word most likely was meant to be.
 func (p *Planner) near(word string) string {
-	near, _ := complaint.Nearest(word, slices.Concat(p.agencies.Names(), p.titles(), []string{"自动", "全部", "下一步", "auto", "all", "next"}))
+	near, _ := complaint.Nearest(word, slices.Concat(p.agencies.Names(), p.titles(),
+		[]string{"自动", "全部", "下一步", "auto", "all", "next"}))
 	return near
 }
 

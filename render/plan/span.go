@@ -25,8 +25,11 @@ func (p *Planner) spansOfLaw(c *complaint.Case) complaint.Findings {
 		path := fmt.Sprintf("incidents.%d.at", i)
 		day := on.Chinese()
 		out = append(out, complaint.Ask(c.Position(path), "span-of-law", path, in.At.Words+on.String(),
-			"“"+in.At.Words+"”里的哪一天不知道，而"+strings.Join(changed, "、")+day+"起有了新的规定", "事情在"+day+"以前，还是从这一天起？看看通话记录、短信上的日期。",
-			complaint.Change("是某一天：写成那一天"), complaint.Change("只记得在这之前或者之后：写成范围更小的，例如 "+on.AddDays(-1).Chinese()+"左右、"+monthOf(on)+"上旬").InWords(),
+			"“"+in.At.Words+"”里的哪一天不知道，而"+strings.Join(changed, "、")+day+"起有了新的规定",
+			"事情在"+day+"以前，还是从这一天起？看看通话记录、短信上的日期。",
+			complaint.Change("是某一天：写成那一天"),
+			complaint.Change("只记得在这之前或者之后：写成范围更小的，例如 "+on.AddDays(-1).Chinese()+"左右、"+
+				monthOf(on)+"上旬").InWords(),
 			complaint.Keep("都记不清：按最早的一天，引用当时的规定")))
 	}
 	return out
@@ -53,7 +56,8 @@ func (p *Planner) changes(c *complaint.Case, in *complaint.Incident) (titles []s
 
 // citedFor reports whether some paper cites the law for the act.
 func (p *Planner) citedFor(c *complaint.Case, in *complaint.Incident, law string) bool {
-	m := legal.Matter{Role: c.Complainant.Role, Kind: c.Respondent.Kind, App: HasApp(c), Card: Card(c), Filed: c.Date, Affected: c.Affected, Acts: []legal.Act{Act(c, in)}}
+	m := legal.Matter{Role: c.Complainant.Role, Kind: c.Respondent.Kind, App: HasApp(c), Card: Card(c), Filed: c.Date,
+		Affected: c.Affected, Acts: []legal.Act{Act(c, in)}}
 	for _, a := range p.agencies.Agencies() {
 		for i := range a.Papers {
 			m.Paper = a.Papers[i].Kind

@@ -115,9 +115,11 @@ var termRows = []termRow{
 	{"samr-mediation", "2026-08-03", "2026-10-08", "10-02–10-07 国庆节", ""},
 	{"samr-mediation", "2025-11-02", "2026-01-04", "01-01–01-03 元旦", ""},
 	{"samr-mediation", "2026-08-01", "2026-09-30", "", ""},
-	{"samr-verification", "2026-02-12", "2026-03-11", "02-15–02-23 春节, 03-01 周日, 03-07 周六, 03-08 周日", "02-14 春节, 02-28 春节"},
+	{"samr-verification", "2026-02-12", "2026-03-11", "02-15–02-23 春节, 03-01 周日, 03-07 周六, 03-08 周日",
+		"02-14 春节, 02-28 春节"},
 	{"samr-verification", "2026-09-28", "2026-10-23", "10-01–10-07 国庆节, 10-11 周日, 10-17 周六, 10-18 周日", "10-10 国庆节"},
-	{"samr-verification", "2025-12-29", "2026-01-20", "01-01–01-03 元旦, 01-10 周六, 01-11 周日, 01-17 周六, 01-18 周日", "01-04 元旦"},
+	{"samr-verification", "2025-12-29", "2026-01-20", "01-01–01-03 元旦, 01-10 周六, 01-11 周日, 01-17 周六, 01-18 周日",
+		"01-04 元旦"},
 	{"samr-verification", "2026-09-27", "2026-10-22", "10-01–10-07 国庆节, 10-11 周日, 10-17 周六, 10-18 周日", "10-10 国庆节"},
 }
 
@@ -187,7 +189,8 @@ func eventOf(t *testing.T, p *Planner, r termRow) (complaint.Prior, *agency.Agen
 	return complaint.Prior{}, nil, ""
 }
 
-func posted(p *Planner, a *agency.Agency, kind legal.LenderKind, sent complaint.Prior, on legal.Date, term string) *Deadline {
+func posted(p *Planner, a *agency.Agency, kind legal.LenderKind, sent complaint.Prior, on legal.Date,
+	term string) *Deadline {
 	for _, d := range p.Posted(a.Slug, kind, sent, on) {
 		if d.Term.ID == term {
 			return &d

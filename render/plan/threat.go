@@ -26,7 +26,8 @@ var (
 // BodilyThreat reports whether the act threatens somebody's body or life, as far as its
 // account tells.
 func BodilyThreat(in *complaint.Incident) bool {
-	return slices.Contains(in.Conduct, legal.Threat) && toTheBody.MatchString(harmless.ReplaceAllString(in.Narrative, ""))
+	return slices.Contains(in.Conduct, legal.Threat) &&
+		toTheBody.MatchString(harmless.ReplaceAllString(in.Narrative, ""))
 }
 
 // How accounts tell of a paper in the name of an organ of the state (国家机关), of one that is
@@ -43,11 +44,13 @@ var (
 // ofOrgan reports whether the account tells of a forged paper in the name of an organ of the
 // state: a lawyer's or a company's letter is none (刑法 art. 280 ¶1).
 func ofOrgan(in *complaint.Incident) bool {
-	return slices.Contains(in.Conduct, legal.ForgedPapers) && organPaper.MatchString(announced.ReplaceAllString(in.Narrative, ""))
+	return slices.Contains(in.Conduct, legal.ForgedPapers) &&
+		organPaper.MatchString(announced.ReplaceAllString(in.Narrative, ""))
 }
 
 // posedOfficial reports whether the account tells of somebody who said that he is of the staff
 // of an organ of the state (刑法 art. 279).
 func posedOfficial(in *complaint.Incident) bool {
-	return slices.Contains(in.Conduct, legal.Impersonation) && official.MatchString(partner.ReplaceAllString(in.Narrative, ""))
+	return slices.Contains(in.Conduct, legal.Impersonation) &&
+		official.MatchString(partner.ReplaceAllString(in.Narrative, ""))
 }

@@ -33,17 +33,20 @@ func TestTimeline(t *testing.T) {
 	}{
 		{"nothing", nil, "", ""},
 		{"without an end, answered, past", []Deadline{
-			{Body: "甲局"}, due(one, decide, "", Running), due(one, decide, last, Answered), due(one, decide, "2026-03-09", Overdue),
+			{Body: "甲局"}, due(one, decide, "", Running), due(one, decide, last, Answered),
+			due(one, decide, "2026-03-09", Overdue),
 		}, "", ""},
 		{"due today", []Deadline{due(one, decide, today, DueToday)},
 			"2026-03-10 甲局：决定是否立案的最后一天（举报信）", "2026-03-10 举报信决定是否立案的最后一天"},
 		{"the sender's own", []Deadline{due(one, own, last, Running)},
 			"2026-03-20 您：申请核查的最后一天（举报信）", "2026-03-20 举报信申请核查的最后一天"},
-		{"the same of two bodies, and something else", []Deadline{due(two, decide, last, Running), due(one, decide, last, Running), due(one, own, last, Running)},
+		{"the same of two bodies, and something else",
+			[]Deadline{due(two, decide, last, Running), due(one, decide, last, Running), due(one, own, last, Running)},
 			"2026-03-20 乙局：决定是否立案的最后一天（举报信） 甲局：决定是否立案的最后一天（举报信） 您：申请核查的最后一天（举报信）",
 			"2026-03-20 举报信（乙局）决定是否立案、举报信（甲局）决定是否立案、举报信申请核查的最后一天"},
 		{"what opens tomorrow, twice, and what opened today", []Deadline{
-			opens(due(one, decide, last, Running), later), opens(due(one, own, last, Answered), later), opens(due(two, decide, "", Running), today),
+			opens(due(one, decide, last, Running), later), opens(due(one, own, last, Answered), later),
+			opens(due(two, decide, "", Running), today),
 		},
 			"2026-03-11 没有答复的，可以提交催办函（甲局）; 2026-03-20 甲局：决定是否立案的最后一天（举报信）",
 			"2026-03-11 未答复的，可以提交催办函（甲局）; 2026-03-20 举报信决定是否立案的最后一天"},

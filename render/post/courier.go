@@ -35,7 +35,8 @@ func (s *Settings) values(x *Sending, places *agency.Registry) map[string]string
 	return map[string]string{
 		"收件机关": x.To.Name, "收件联系人": x.To.Contact, "收件电话": x.To.Phone, "收件地址": x.To.Address, "收件邮编": x.To.Postcode,
 		"省": where.Province, "市": where.City, "区县": where.County, "详细地址": detail(x.To.Address, where),
-		"寄件人": s.Sender.Name, "寄件联系人": s.Sender.Contact, "寄件电话": s.Sender.Phone, "寄件地址": s.Sender.Address, "寄件邮编": s.Sender.Postcode,
+		"寄件人": s.Sender.Name, "寄件联系人": s.Sender.Contact, "寄件电话": s.Sender.Phone, "寄件地址": s.Sender.Address,
+		"寄件邮编": s.Sender.Postcode,
 		"案件编号": x.Case, "姓名": x.Person, "文书": strings.Join(x.Papers, "、"), "文号": x.Reference,
 	}
 }

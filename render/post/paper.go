@@ -50,7 +50,8 @@ func (s *Settings) envelopes(size Size, list []Sending) (*docx.Form, error) {
 	width := size.Width - 2*edge
 	head, foot := size.Height*headPart, size.Height*footPart
 	middle := size.Height - head - foot - edge - edge/2
-	f := &docx.Form{Width: twips(size.Width), Height: twips(size.Height), Left: twips(edge), Top: twips(edge), Columns: []int{twips(width)}}
+	f := &docx.Form{Width: twips(size.Width), Height: twips(size.Height), Left: twips(edge), Top: twips(edge),
+		Columns: []int{twips(width)}}
 	for _, x := range list {
 		to, ok := fitted(lines(x.To, true), twips(width*0.8), twips(middle), 32)
 		from, fits := fitted(lines(s.Sender, false), twips(width*0.5), twips(foot)-docx.FormLeading(caseSize), 24)
@@ -100,7 +101,8 @@ func labels(size Size, list []Sending) (*docx.Form, error) {
 			if at+i < len(list) {
 				x := list[at+i]
 				var ok bool
-				p.Lines, ok = fitted(append([]string{x.To.Postcode}, lines(x.To, true)...), twips(size.Width-2*pad), twips(size.Height-pad)-docx.FormLeading(caseSize), 24)
+				p.Lines, ok = fitted(append([]string{x.To.Postcode}, lines(x.To, true)...), twips(size.Width-2*pad),
+					twips(size.Height-pad)-docx.FormLeading(caseSize), 24)
 				if !ok {
 					return nil, &LongError{x.Body}
 				}

@@ -42,7 +42,8 @@ func TestAddress(t *testing.T) {
 	s := &Settings{Bodies: map[string]Party{"甲局": {Address: "甲路1号", Postcode: "100001", Contact: "信访处"}}}
 	ready, lacking := s.Address([]Piece{
 		{Case: "A", Body: "甲局"}, {Case: "B", Body: "甲局", Address: "乙路2号 315000"}, {Case: "C", Body: "乙局"},
-		{Case: "D", Body: "丙司", Address: "510000 丙路3号"}, {Case: "E", Body: "丁司", Address: "丁路4号（邮编：610000）"}, {Case: "F", Body: "乙局"}, {Case: "H", Body: "己局"}, {Case: "I", Body: "庚局"}, {Case: "J", Body: "庚局"},
+		{Case: "D", Body: "丙司", Address: "510000 丙路3号"}, {Case: "E", Body: "丁司", Address: "丁路4号（邮编：610000）"},
+		{Case: "F", Body: "乙局"}, {Case: "H", Body: "己局"}, {Case: "I", Body: "庚局"}, {Case: "J", Body: "庚局"},
 		{Case: "G", Body: "戊司", Address: "戊路123456号"},
 	})
 	var got []string
@@ -64,7 +65,8 @@ func TestAddress(t *testing.T) {
 func sendings(n int, body, address string) []Sending {
 	var out []Sending
 	for i := range n {
-		out = append(out, Sending{Piece{Case: fmt.Sprintf("C-%d", i+1), Body: body, Papers: []string{"举报信"}}, Party{Name: body, Address: address, Postcode: "315000"}})
+		out = append(out, Sending{Piece{Case: fmt.Sprintf("C-%d", i+1), Body: body, Papers: []string{"举报信"}},
+			Party{Name: body, Address: address, Postcode: "315000"}})
 	}
 	return out
 }
@@ -163,7 +165,8 @@ func TestLongAddress(t *testing.T) {
 			place := foot.Places[0]
 			number := len(place.Lines) - 1
 			foot.Places = []docx.FormPlace{{Lines: place.Lines[:number]}}
-			if over := overfull(foot, twips((size.Width-2*edge)/2)) + docx.FormLeading(place.Lines[number].Size); over > 0 {
+			if over := overfull(foot, twips((size.Width-2*edge)/2)) +
+				docx.FormLeading(place.Lines[number].Size); over > 0 {
 				t.Errorf("%s, a sender of %d characters: %d twips too high", size.Name, n, over)
 			}
 		}
@@ -191,7 +194,8 @@ func overfull(r docx.FormRow, width int) int {
 // two of which are not counted on.
 func TestPrintedLines(t *testing.T) {
 	for text, want := range map[string]int{
-		"": 0, "甲": 1, "甲乙丙丁": 1, "甲乙丙丁a": 2, "abcdefgh": 1, "abcdefghi": 2, "~~~~~~~~": 1, "甲乙丙丁戊己庚辛": 2, "甲乙丙丁戊己庚辛1": 3,
+		"": 0, "甲": 1, "甲乙丙丁": 1, "甲乙丙丁a": 2, "abcdefgh": 1, "abcdefghi": 2, "~~~~~~~~": 1, "甲乙丙丁戊己庚辛": 2,
+		"甲乙丙丁戊己庚辛1": 3,
 	} {
 		if got := printedLines(text, 1000, 20); got != want {
 			t.Errorf("%s: %d lines, want %d", text, got, want)
@@ -200,7 +204,8 @@ func TestPrintedLines(t *testing.T) {
 	if got := printedLines("甲乙", 100, 20); got != 4 {
 		t.Errorf("on a place with room for nothing: %d", got)
 	}
-	if lines, ok := fitted([]string{"甲", "", "乙"}, 1000, 2*docx.FormLeading(20), 24); !ok || len(lines) != 2 || lines[1].Text != "乙" || lines[1].Size != 20 {
+	if lines, ok := fitted([]string{"甲", "", "乙"}, 1000, 2*docx.FormLeading(20), 24); !ok || len(lines) != 2 ||
+		lines[1].Text != "乙" || lines[1].Size != 20 {
 		t.Errorf("%v %t", lines, ok)
 	}
 	if lines, ok := fitted([]string{"甲"}, 1000, docx.FormLeading(smallest)-1, 24); ok {
@@ -212,7 +217,8 @@ func TestPrintedLines(t *testing.T) {
 func TestPaper(t *testing.T) {
 	s := &Settings{Sender: Party{Name: "某中心", Address: "某路5号"}}
 	sizes := Sizes()
-	for size, want := range map[*Size][]string{&sizes[0]: {"信封", `w:w="9978" w:h="7087" w:orient="landscape"`}, &sizes[len(sizes)-1]: {"地址标签", `w:w="11906" w:h="16838"`}} {
+	for size, want := range map[*Size][]string{&sizes[0]: {"信封", `w:w="9978" w:h="7087" w:orient="landscape"`},
+		&sizes[len(sizes)-1]: {"地址标签", `w:w="11906" w:h="16838"`}} {
 		var b bytes.Buffer
 		if err := s.Paper(&b, *size, sendings(1, "甲局", "甲路1号"), legal.Date{}); err != nil {
 			t.Fatal(err)
@@ -228,7 +234,8 @@ func TestPaper(t *testing.T) {
 			}
 		}
 		b.Reset()
-		if err := s.Paper(&b, *size, sendings(1, "甲局", strings.Repeat("甲", 2000)), legal.Date{}); err == nil || b.Len() > 0 {
+		if err := s.Paper(&b, *size, sendings(1, "甲局", strings.Repeat("甲", 2000)), legal.Date{}); err == nil ||
+			b.Len() > 0 {
 			t.Errorf("%s: %v", size.Name, err)
 		}
 	}
@@ -237,7 +244,8 @@ func TestPaper(t *testing.T) {
 // TestUsualColumns: without settings the table has the usual columns, all text, under a bold header.
 func TestUsualColumns(t *testing.T) {
 	s := &Settings{Sender: Party{Name: "某中心", Phone: "010-1", Address: "某路5号"}}
-	list := []Sending{{Piece{Case: "C-1", Person: "何子谦", Body: "甲局", Papers: []string{"举报信", "授权委托书"}}, Party{"甲局", "信访处", "020-1", "甲路1号", "100001"}}}
+	list := []Sending{{Piece{Case: "C-1", Person: "何子谦", Body: "甲局", Papers: []string{"举报信", "授权委托书"}},
+		Party{"甲局", "信访处", "020-1", "甲路1号", "100001"}}}
 	want := workbook.Table{Name: "寄件", Text: true, Widths: []float64{18}, Lines: []workbook.Line{
 		{Bold: true, Cells: []any{"收件人", "收件人电话", "收件地址", "邮编", "寄件人", "寄件人电话", "寄件地址", "物品名称", "备注"}},
 		{Cells: []any{"甲局", "020-1", "甲路1号", "100001", "某中心", "010-1", "某路5号", "文件", "C-1 举报信、授权委托书"}},
@@ -331,7 +339,8 @@ func TestSample(t *testing.T) {
 	if again == nil {
 		t.Fatal(findings)
 	}
-	if diff := cmp.Diff(s.Columns, again.Columns); diff != "" || again.Sender != s.Sender || again.Bodies["甲局"] != s.Bodies["甲局"] {
+	if diff := cmp.Diff(s.Columns, again.Columns); diff != "" || again.Sender != s.Sender ||
+		again.Bodies["甲局"] != s.Bodies["甲局"] {
 		t.Error(diff, again)
 	}
 	if _, ok := again.Bodies["乙：局 #1"]; !ok {

@@ -64,7 +64,8 @@ func (k *keys) Child(key string) casefile.Schema {
 }
 
 var schema = &keys{below: map[string]*keys{
-	senderKey: {names: senderKeys}, bodiesKey: {free: &keys{names: senderKeys[1:]}}, columnsKey: {free: &keys{}}, labelKey: {names: labelKeys},
+	senderKey: {names: senderKeys}, bodiesKey: {free: &keys{names: senderKeys[1:]}}, columnsKey: {free: &keys{}},
+	labelKey: {names: labelKeys},
 }}
 
 // Decode reads the file of settings. They are nil if there is a fault.
@@ -149,7 +150,8 @@ func (d *decoder) texts(n *casefile.Node, known []string, do func(key string, po
 func (d *decoder) party(n *casefile.Node, known []string) Party {
 	var p Party
 	d.texts(n, known, func(key string, pos token.Position, text string) {
-		*map[string]*string{"名称": &p.Name, "联系人": &p.Contact, "电话": &p.Phone, "地址": &p.Address, "邮编": &p.Postcode}[key] = text
+		*map[string]*string{"名称": &p.Name, "联系人": &p.Contact, "电话": &p.Phone, "地址": &p.Address,
+			"邮编": &p.Postcode}[key] = text
 		if key == "邮编" {
 			if n, err := strconv.Atoi(text); err != nil || n < 0 || len(text) != 6 {
 				d.report(pos, "bad-postcode", "邮编应是6位数字", "请改正，或者删去这一行")
@@ -201,7 +203,8 @@ func (d *decoder) label(e *casefile.Entry) {
 		}
 	})
 	if !s.fits() {
-		d.report(e.Pos, "bad-label", "这样的标签在 A4 纸上排不下，或者太小", fmt.Sprintf("写明列数、行数、宽、高（毫米）；一枚至少宽 %d、高 %d", minWidth, minHeight))
+		d.report(e.Pos, "bad-label", "这样的标签在 A4 纸上排不下，或者太小",
+			fmt.Sprintf("写明列数、行数、宽、高（毫米）；一枚至少宽 %d、高 %d", minWidth, minHeight))
 	}
 	d.out.Label = &s
 }

@@ -32,7 +32,8 @@ func TestDecode(t *testing.T) {
 	if diff := cmp.Diff(want, s); diff != "" {
 		t.Error(diff)
 	}
-	if s, findings := Decode("邮寄.yaml", []byte("寄件人:\n收件人:\n列:\n标签:\n")); s == nil || s.Label != nil || s.Columns != nil {
+	if s, findings := Decode("邮寄.yaml", []byte("寄件人:\n收件人:\n列:\n标签:\n")); s == nil || s.Label != nil ||
+		s.Columns != nil {
 		t.Error(s, findings)
 	}
 }
@@ -77,7 +78,8 @@ func TestSettingsFaults(t *testing.T) {
 		for i, f := range findings {
 			place, _, _ := strings.Cut(want[i], "；")
 			_, hint, hinted := strings.Cut(want[i], "；")
-			if got := strings.TrimPrefix(f.String(), "邮.yaml:"); !strings.HasPrefix(got, place) || hinted && f.Hint != hint {
+			if got := strings.TrimPrefix(f.String(), "邮.yaml:"); !strings.HasPrefix(got, place) || hinted &&
+				f.Hint != hint {
 				t.Errorf("%q: %s；%s, want %s", src, got, f.Hint, want[i])
 			}
 		}

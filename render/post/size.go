@@ -42,7 +42,8 @@ func (s *Size) margins() (left, top float64) {
 func (s *Size) fits() bool {
 	left, top := s.margins()
 	n := float64(s.Columns)
-	return s.Columns > 0 && s.Rows > 0 && s.Width >= minWidth && s.Height >= minHeight && s.Gap >= 0 && left >= 0 && top >= 0 &&
+	return s.Columns > 0 && s.Rows > 0 && s.Width >= minWidth && s.Height >= minHeight && s.Gap >= 0 && left >= 0 &&
+		top >= 0 &&
 		left+n*s.Width+(n-1)*s.Gap <= sheetWidth && top+float64(s.Rows)*s.Height <= sheetHeight-0.4
 }
 

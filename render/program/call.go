@@ -142,7 +142,8 @@ func (c *calls) argument(i int, v reflect.Value) (reflect.Value, error) {
 	want := c.types[i]
 	_, isConstant := c.args[i].(constant)
 	if !v.IsValid() {
-		if k := want.Kind(); k == reflect.Interface || isConstant && (k == reflect.Pointer || k == reflect.Slice || k == reflect.Map) {
+		if k := want.Kind(); k == reflect.Interface || isConstant &&
+			(k == reflect.Pointer || k == reflect.Slice || k == reflect.Map) {
 			return reflect.Zero(want), nil
 		}
 		return v, faultf(c.at, "%s 的第 %d 个参数没有值", c.what, i+1)

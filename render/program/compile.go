@@ -77,7 +77,10 @@ func (c *compiler) node(n parse.Node) (node, error) {
 	case *parse.ActionNode:
 		return c.action(n.Pipe)
 	case *parse.IfNode:
-		return c.branch(&n.BranchNode, func(e expr, then, otherwise list) node { return &conditional{e, then, otherwise} })
+		return c.branch(&n.BranchNode, func(e expr, then,
+			otherwise list) node {
+			return &conditional{e, then, otherwise}
+		})
 	case *parse.WithNode:
 		return c.branch(&n.BranchNode, func(e expr, then, otherwise list) node { return &with{e, then, otherwise} })
 	case *parse.RangeNode:

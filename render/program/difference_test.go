@@ -67,8 +67,10 @@ func (p *plain) NilSafe() string            { return "安" }
 
 func everyKind() *kinds {
 	k := &kinds{
-		Int: 2, Int8: 2, Int32: 2, Int64: 2, Uint: 2, Uint8: 2, Float32: 2, Float64: 2, Complex: 2, Bool: true, Text: "甲乙", Word: "甲乙",
-		Slice: []int{1, 2}, EmptySlice: []int{}, Array: [2]int{1, 2}, Any: "甲", AnyInt: 2, Map: map[string]int{"a": 1, "b": 2},
+		Int: 2, Int8: 2, Int32: 2, Int64: 2, Uint: 2, Uint8: 2, Float32: 2, Float64: 2, Complex: 2, Bool: true,
+		Text: "甲乙", Word: "甲乙",
+		Slice: []int{1, 2}, EmptySlice: []int{}, Array: [2]int{1, 2}, Any: "甲", AnyInt: 2,
+		Map:    map[string]int{"a": 1, "b": 2},
 		IntMap: map[int]int{1: 2}, WordMap: map[word]int{"a": 1}, Struct: plain{1, 2}, Pointer: &plain{1, 2},
 		Function: func() int { return 1 }, Sequence: func(yield func(int) bool) { yield(1) },
 	}
@@ -78,42 +80,55 @@ func everyKind() *kinds {
 }
 
 var fields = []string{
-	".Int", ".Zero", ".Int8", ".Int32", ".Int64", ".Uint", ".Uint8", ".Float32", ".Float64", ".Complex", ".Bool", ".No", ".Text", ".Empty",
-	".Word", ".Slice", ".EmptySlice", ".NilSlice", ".Array", ".Any", ".NilAny", ".AnyInt", ".Map", ".NilMap", ".IntMap", ".WordMap", ".Struct",
+	".Int", ".Zero", ".Int8", ".Int32", ".Int64", ".Uint", ".Uint8", ".Float32", ".Float64", ".Complex", ".Bool", ".No",
+	".Text", ".Empty",
+	".Word", ".Slice", ".EmptySlice", ".NilSlice", ".Array", ".Any", ".NilAny", ".AnyInt", ".Map", ".NilMap", ".IntMap",
+	".WordMap", ".Struct",
 	".Pointer", ".NilPointer", ".Twice", ".ToSlice", ".Channel", ".NilChannel", ".Function", ".Sequence", ".Nothing",
 }
 
 var constants = []string{
-	"1", "-1", "0", "3.0", "1e2", "0x10", "-0x1e", "0x1p4", "'a'", "1i", "300", "1e300", "9223372036854775807", "9223372036854775808",
+	"1", "-1", "0", "3.0", "1e2", "0x10", "-0x1e", "0x1p4", "'a'", "1i", "300", "1e300", "9223372036854775807",
+	"9223372036854775808",
 	"99999999999999999999", `"甲"`, "`甲`", "true", "false", "nil",
 }
 
 // forms are the actions and functions of text/template with %s for a value.
 var forms = []string{
 	"{{ if %s }}是{{ else }}否{{ end }}", "{{ with %s }}是{{ else }}否{{ end }}", "{{ not %s }}", "{{ len %s }}",
-	"{{ range %s }}x{{ else }}无{{ end }}", "{{ range $v := %s }}{{ printable $v }}{{ end }}", "{{ range $k, $v := %s }}{{ printable $k }}{{ end }}",
-	"{{ $x := %s }}{{ if $x }}是{{ end }}", "{{ $x := 1 }}{{ $x = %s }}{{ if $x }}是{{ end }}", "{{ $x := 1 }}{{ if ($x = %s) }}是{{ end }}",
-	`{{ define "p" }}{{ if . }}是{{ end }}{{ end }}{{ template "p" %s }}`, `{{ block "b" %s }}{{ if . }}是{{ end }}{{ end }}`,
+	"{{ range %s }}x{{ else }}无{{ end }}", "{{ range $v := %s }}{{ printable $v }}{{ end }}",
+	"{{ range $k, $v := %s }}{{ printable $k }}{{ end }}",
+	"{{ $x := %s }}{{ if $x }}是{{ end }}", "{{ $x := 1 }}{{ $x = %s }}{{ if $x }}是{{ end }}",
+	"{{ $x := 1 }}{{ if ($x = %s) }}是{{ end }}",
+	`{{ define "p" }}{{ if . }}是{{ end }}{{ end }}{{ template "p" %s }}`,
+	`{{ block "b" %s }}{{ if . }}是{{ end }}{{ end }}`,
 	`{{ define "p" }}{{ end }}{{ $x := 1 }}{{ template "p" $x = %s }}`,
-	"{{ printable (and %s 1) }}", "{{ printable (or %s 1) }}", "{{ printable (and 1 %s) }}", "{{ (%s).A }}", "{{ (%s).NilSafe }}", "{{ (%s).a }}",
-	"{{ %s | printable }}", "{{ call %s }}", "{{ html %s }}", "{{ index %s 0 }}", "{{ js %s }}", "{{ print %s }}", `{{ printf "%%v" %s }}`,
+	"{{ printable (and %s 1) }}", "{{ printable (or %s 1) }}", "{{ printable (and 1 %s) }}", "{{ (%s).A }}",
+	"{{ (%s).NilSafe }}", "{{ (%s).a }}",
+	"{{ %s | printable }}", "{{ call %s }}", "{{ html %s }}", "{{ index %s 0 }}", "{{ js %s }}", "{{ print %s }}",
+	`{{ printf "%%v" %s }}`,
 	"{{ println %s }}", "{{ slice %s 0 }}", "{{ urlquery %s }}",
-	"{{ .TakesInt8 %s }}", "{{ .TakesInt32 %s }}", "{{ .TakesInt64 %s }}", "{{ .TakesUint %s }}", "{{ .TakesInt %s }}", "{{ .TakesFloat32 %s }}",
-	"{{ .TakesFloat %s }}", "{{ .TakesWord %s }}", "{{ .TakesText %s }}", "{{ .TakesBool %s }}", "{{ .TakesSlice %s }}", "{{ .TakesMap %s }}",
+	"{{ .TakesInt8 %s }}", "{{ .TakesInt32 %s }}", "{{ .TakesInt64 %s }}", "{{ .TakesUint %s }}", "{{ .TakesInt %s }}",
+	"{{ .TakesFloat32 %s }}",
+	"{{ .TakesFloat %s }}", "{{ .TakesWord %s }}", "{{ .TakesText %s }}", "{{ .TakesBool %s }}", "{{ .TakesSlice %s }}",
+	"{{ .TakesMap %s }}",
 	"{{ .TakesStruct %s }}", "{{ .TakesPointer %s }}", "{{ .TakesAny %s }}",
 	"{{ eq 2 %s }}", "{{ eq %s 2 }}", "{{ eq 3 2 %s }}", "{{ eq 2 2 %s }}", "{{ eq nil %s }}", "{{ ne %s 2 }}",
-	"{{ range 2 }}{{ if %s }}{{ break }}{{ end }}x{{ end }}", "{{ range 2 }}{{ if %s }}{{ continue }}{{ end }}x{{ end }}",
+	"{{ range 2 }}{{ if %s }}{{ break }}{{ end }}x{{ end }}",
+	"{{ range 2 }}{{ if %s }}{{ continue }}{{ end }}x{{ end }}",
 }
 
 // compared are values of every kind for the functions of two.
 var compared = []string{
-	".Int", ".Int8", ".Int64", ".Uint", ".Float32", ".Float64", ".Complex", ".Bool", ".Text", ".Word", ".Slice", ".NilSlice", ".Array", ".Any",
+	".Int", ".Int8", ".Int64", ".Uint", ".Float32", ".Float64", ".Complex", ".Bool", ".Text", ".Word", ".Slice",
+	".NilSlice", ".Array", ".Any",
 	".NilAny", ".AnyInt", ".NilMap", ".Struct", ".Pointer", ".NilPointer", ".Twice", ".NilChannel", ".Function",
 	"2", "2.0", "'a'", "-0x1e", `"甲"`, "true", "nil",
 }
 
 // pairs are those functions.
-var pairs = []string{"{{ eq %s %s }}", "{{ ne %s %s }}", "{{ lt %s %s }}", "{{ le %s %s }}", "{{ gt %s %s }}", "{{ ge %s %s }}"}
+var pairs = []string{"{{ eq %s %s }}", "{{ ne %s %s }}", "{{ lt %s %s }}", "{{ le %s %s }}", "{{ gt %s %s }}",
+	"{{ ge %s %s }}"}
 
 // difference is a sentence of the package comment, with the sources that it explains.
 type difference struct {
@@ -129,7 +144,8 @@ type outcome struct {
 
 func has(words ...string) func(string, outcome) bool {
 	return func(src string, d outcome) bool {
-		return d.refused == nil && d.err != nil && slices.ContainsFunc(words, func(w string) bool { return strings.Contains(src, w) })
+		return d.refused == nil && d.err != nil &&
+			slices.ContainsFunc(words, func(w string) bool { return strings.Contains(src, w) })
 	}
 }
 
@@ -142,7 +158,8 @@ func both(some, others []string) func(string, outcome) bool {
 var compares = []string{"eq ", "ne ", "lt ", "le ", "gt ", "ge "}
 
 var differences = []difference{
-	{"Functions that New was not given", has("{{ call", "{{ html", "{{ index", "{{ js", "{{ print ", "{{ printf", "{{ println", "{{ slice", "{{ urlquery")},
+	{"Functions that New was not given", has("{{ call", "{{ html", "{{ index", "{{ js", "{{ print ", "{{ printf",
+		"{{ println", "{{ slice", "{{ urlquery")},
 	{"A variable that is set within parentheses or in the argument of a template", has("($x =", `"p" $x =`)},
 	{"a method with a nil receiver among them", both([]string{".NilSafe"}, []string{".NilPointer"})},
 	{"what a pointer to a pointer points to", both([]string{").A", ").NilSafe", "range"}, []string{".Twice"})},
@@ -151,7 +168,8 @@ var differences = []difference{
 	{"Range over channels, functions, and maps whose keys are no strings",
 		both([]string{"range"}, []string{"Channel", ".Sequence", ".IntMap"})},
 	{"The length (len) of a channel, or through a pointer", both([]string{"len"}, []string{"Channel", ".ToSlice"})},
-	{"A constant whose kind is not the parameter's", has("TakesInt", "TakesUint", "TakesFloat32", "TakesFloat", "TakesSlice nil", "TakesMap nil")},
+	{"A constant whose kind is not the parameter's",
+		has("TakesInt", "TakesUint", "TakesFloat32", "TakesFloat", "TakesSlice nil", "TakesMap nil")},
 	{"eq looks at all its", has("eq 2 2")},
 	{"eq and ne of values that are no texts", has(compares...)},
 	{"The length of a string (len) is that", func(src string, d outcome) bool {

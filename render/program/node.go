@@ -165,19 +165,28 @@ func (l *loop) run(x *execution, s scope) (flow, error) {
 	}
 	switch v.Kind() {
 	case reflect.Slice, reflect.Array:
-		return l.each(x, s, v.Len(), func(i int) (key, element reflect.Value) { return reflect.ValueOf(i), bare(v.Index(i)) })
+		return l.each(x, s, v.Len(), func(i int) (key, element reflect.Value) {
+			return reflect.ValueOf(i),
+				bare(v.Index(i))
+		})
 	case reflect.Int, reflect.Int64:
 		if l.key >= 0 {
 			return goesOn, faultf(l.at, "range 遍历一个数时只有一个变量")
 		}
-		return l.each(x, s, int(v.Int()), func(i int) (key, element reflect.Value) { return reflect.ValueOf(i), reflect.ValueOf(i) })
+		return l.each(x, s, int(v.Int()), func(i int) (key, element reflect.Value) {
+			return reflect.ValueOf(i),
+				reflect.ValueOf(i)
+		})
 	case reflect.Map:
 		keys := v.MapKeys()
 		if v.Type().Key().Kind() != reflect.String {
 			return goesOn, faultf(l.at, "range 只能遍历以文字为键的 dict")
 		}
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
-		return l.each(x, s, len(keys), func(i int) (key, element reflect.Value) { return keys[i], bare(v.MapIndex(keys[i])) })
+		return l.each(x, s, len(keys), func(i int) (key, element reflect.Value) {
+			return keys[i],
+				bare(v.MapIndex(keys[i]))
+		})
 	case reflect.Invalid: // nothing
 		return l.instead(x, s)
 	}

@@ -121,7 +121,8 @@ func (s *Set) Add(name, file, src string) error {
 	if err := checkSize(of); err != nil {
 		return err
 	}
-	if t := s.templates[name]; strings.Contains(src, "define") || strings.Contains(src, "block") || t != nil && t.ready != nil {
+	if t := s.templates[name]; strings.Contains(src, "define") || strings.Contains(src, "block") || t != nil &&
+		t.ready != nil {
 		return s.compile(name, of, false)
 	}
 	t := s.template(name)

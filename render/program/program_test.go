@@ -49,7 +49,8 @@ func (b base) Where() string                    { return "在" + b.City }
 
 func someone() *person {
 	return &person{
-		Name: "甲", Age: 36, Notes: []string{"子", "丑", "寅"}, Extra: map[string]any{"k": "乙", "n": 7, "m": map[string]any{"x": true}},
+		Name: "甲", Age: 36, Notes: []string{"子", "丑", "寅"},
+		Extra:   map[string]any{"k": "乙", "n": 7, "m": map[string]any{"x": true}},
 		Friend:  &person{Name: "丙", Age: 12, Any: []any{"一", 2, nil}, base: &base{City: "京"}},
 		Friends: []*person{{Name: "丁", Age: 20}, {Name: "戊", Age: 8, Notes: []string{"卯"}}},
 		Any:     &person{Name: "己"},
@@ -132,29 +133,50 @@ func theirs(src string, dot any) (string, error) {
 
 var sources = []string{
 	"", "文字\n两行\n", "{{ .Name }}", "{{.Friend.Name}}的城市是{{ .Friend.City }}", "{{ .Where }}{{ .Friend.Where }}",
-	"{{ .Greeting }}", "{{ .Greeting \"乙\" \"丙\" }}", "{{ \"乙\" | .Greeting \"丙\" }}", "{{ .Named \"甲\" }}{{ .Friend.Named \"甲\" }}",
+	"{{ .Greeting }}", "{{ .Greeting \"乙\" \"丙\" }}", "{{ \"乙\" | .Greeting \"丙\" }}",
+	"{{ .Named \"甲\" }}{{ .Friend.Named \"甲\" }}",
 	"{{ .Plus 4 }}{{ .Plus (add 1 2) }}", "{{ .Sorted (list 1 2) \"甲\" \"乙\" }}{{ .Sorted (list) }}{{ .Sorted (list .Name) .Name }}",
-	"{{ .Sorted .Notes }}", "{{ .Sorted nil }}", "{{ .Sorted .Extra.none \"甲\" }}", "{{ .Sorted }}", "{{ .Sorted \"甲\" }}", "{{ .Friend.Sorted (list 1) 2 }}", "{{ .Greeting (upper \"ab\") }}", "{{ (.Greeting \"x\") | upper }}",
+	"{{ .Sorted .Notes }}", "{{ .Sorted nil }}", "{{ .Sorted .Extra.none \"甲\" }}", "{{ .Sorted }}",
+	"{{ .Sorted \"甲\" }}", "{{ .Friend.Sorted (list 1) 2 }}", "{{ .Greeting (upper \"ab\") }}",
+	"{{ (.Greeting \"x\") | upper }}",
 	"{{ if .Adult }}成年{{ else }}未成年{{ end }}{{ if .Friend.Adult }}成年{{ else }}未成年{{ end }}",
 	"{{ if not .Notes }}无{{ else if eq (len .Notes) 3 }}三{{ else }}多{{ end }}",
-	"{{ with .Friend }}{{ .Name }}{{ $.Name }}{{ end }}", "{{ with .Friend.Friend }}有{{ else }}无{{ end }}", "{{ with .Friend.Friend }}有{{ else with .Any }}{{ .Name }}{{ end }}",
-	"{{ range .Notes }}{{ . }}，{{ end }}", "{{ range $i, $n := .Notes }}{{ $i }}{{ $n }}{{ end }}", "{{ range .Friend.Notes }}有{{ else }}无{{ end }}",
+	"{{ with .Friend }}{{ .Name }}{{ $.Name }}{{ end }}", "{{ with .Friend.Friend }}有{{ else }}无{{ end }}",
+	"{{ with .Friend.Friend }}有{{ else with .Any }}{{ .Name }}{{ end }}",
+	"{{ range .Notes }}{{ . }}，{{ end }}", "{{ range $i, $n := .Notes }}{{ $i }}{{ $n }}{{ end }}",
+	"{{ range .Friend.Notes }}有{{ else }}无{{ end }}",
 	"{{ range $i, $f := .Friends }}{{ if $i }}；{{ end }}{{ $f.Name }}{{ range $f.Notes }}{{ . }}{{ $i }}{{ end }}{{ end }}",
-	"{{ range .Notes }}{{ if eq . \"丑\" }}{{ continue }}{{ end }}{{ . }}{{ end }}", "{{ range .Notes }}{{ if eq . \"丑\" }}{{ break }}{{ end }}{{ . }}{{ end }}",
-	"{{ range 3 }}{{ . }}{{ end }}", "{{ range $i := 3 }}{{ $i }}{{ end }}", "{{ range $k, $v := .Extra }}{{ $k }}={{ $v }};{{ end }}", "{{ range .Friend.Any }}{{ . }}{{ end }}",
-	"{{ $x := .Name }}{{ $x }}{{ $x = \"改\" }}{{ $x }}", "{{ $x := 1 }}{{ range .Notes }}{{ $x = add $x 1 }}{{ end }}{{ $x }}",
-	"{{ $x := 1 }}{{ if true }}{{ $x := 2 }}{{ $x }}{{ end }}{{ $x }}", "{{ with $f := .Friend }}{{ $f.Name }}{{ .Age }}{{ end }}", "{{ if $n := .Notes }}{{ len $n }}{{ end }}",
-	"{{ .Extra.k }}{{ .Extra.n }}{{ .Extra.m.x }}", "{{ .Any.Name }}", "{{ with dict \"a\" . \"b\" 2 }}{{ .a.Name }}{{ .b }}{{ end }}",
-	"{{ define \"part\" }}【{{ .Name }}】{{ end }}{{ template \"part\" . }}{{ template \"part\" .Friend }}", "{{ define \"none\" }}空{{ end }}{{ template \"none\" }}",
-	"{{ block \"b\" .Friend }}{{ .Name }}{{ end }}", "{{ define \"r\" }}{{ if . }}x{{ end }}{{ end }}{{ range .Notes }}{{ template \"r\" . }}{{ end }}",
-	"{{ and 1 0 2 }}{{ or 0 \"\" \"末\" }}{{ and .Adult .Name }}{{ or .Friend.Friend .Name }}", "{{ or .Name .Friend.Friend.Name }}",
-	"{{ eq 1 1 }}{{ eq \"a\" \"b\" \"a\" }}{{ ne 1 2 }}{{ lt 1 2 }}{{ le 2 2 }}{{ gt 3 2.5 | not }}", "{{ gt \"b\" \"a\" }}{{ ge 2 3 }}{{ eq true false }}{{ lt 1.5 2.5 }}",
-	"{{ len .Notes }}{{ len .Extra }}", "{{ add 1 2 }}{{ half 3 }}{{ join \"、\" \"a\" \"b\" }}{{ join \"、\" }}", "{{ list 1 \"二\" .Name }}", "{{ 'a' }}{{ 0x10 }}{{ 1.5 }}{{ true }}{{ `原样` }}",
-	"{{- .Name -}}  文字  {{- /* 注 */ -}} 末", "{{ .Name }}\n{{- range .Notes }}\n- {{ . }}\n{{- end }}\n", "{{ (index2 1) }}", "{{ .Nothing }}", "{{ .Friend.Friend.Name }}", "{{ .Fails \"坏\" }}", "{{ fails }}",
-	"{{ (.Greeting \"x\") \"b\" }}", "{{ \"b\" | (.Greeting \"x\") }}", "{{ define \"e\" }}{{ end }}甲{{ template \"e\" . }}",
-	"{{ eq .Friend.Friend nil }}{{ eq .Friend nil }}{{ eq .Name nil }}{{ list 1 nil }}", "{{ nil }}", "{{ nil | upper }}",
-	"{{ range .Notes }}{{ range $.Friend.Notes }}{{ else }}{{ break }}{{ end }}x{{ end }}", "{{ range $i, $x := 3 }}{{ $i }}{{ end }}", "{{ .Panics }}", "{{ .Friend.Panics }}乙",
-	"{{ upper 1 }}", "{{ add 1 }}", "{{ add 1 \"x\" }}", "{{ .Extra.none }}", "{{ .Name.Other }}", "{{ template \"missing\" . }}", "{{ range .Name }}x{{ end }}", "{{ eq .Friend .Name }}", "{{ lt .Friend 1 }}", "{{ .Name 1 }}",
+	"{{ range .Notes }}{{ if eq . \"丑\" }}{{ continue }}{{ end }}{{ . }}{{ end }}",
+	"{{ range .Notes }}{{ if eq . \"丑\" }}{{ break }}{{ end }}{{ . }}{{ end }}",
+	"{{ range 3 }}{{ . }}{{ end }}", "{{ range $i := 3 }}{{ $i }}{{ end }}",
+	"{{ range $k, $v := .Extra }}{{ $k }}={{ $v }};{{ end }}", "{{ range .Friend.Any }}{{ . }}{{ end }}",
+	"{{ $x := .Name }}{{ $x }}{{ $x = \"改\" }}{{ $x }}",
+	"{{ $x := 1 }}{{ range .Notes }}{{ $x = add $x 1 }}{{ end }}{{ $x }}",
+	"{{ $x := 1 }}{{ if true }}{{ $x := 2 }}{{ $x }}{{ end }}{{ $x }}",
+	"{{ with $f := .Friend }}{{ $f.Name }}{{ .Age }}{{ end }}", "{{ if $n := .Notes }}{{ len $n }}{{ end }}",
+	"{{ .Extra.k }}{{ .Extra.n }}{{ .Extra.m.x }}", "{{ .Any.Name }}",
+	"{{ with dict \"a\" . \"b\" 2 }}{{ .a.Name }}{{ .b }}{{ end }}",
+	"{{ define \"part\" }}【{{ .Name }}】{{ end }}{{ template \"part\" . }}{{ template \"part\" .Friend }}",
+	"{{ define \"none\" }}空{{ end }}{{ template \"none\" }}",
+	"{{ block \"b\" .Friend }}{{ .Name }}{{ end }}",
+	"{{ define \"r\" }}{{ if . }}x{{ end }}{{ end }}{{ range .Notes }}{{ template \"r\" . }}{{ end }}",
+	"{{ and 1 0 2 }}{{ or 0 \"\" \"末\" }}{{ and .Adult .Name }}{{ or .Friend.Friend .Name }}",
+	"{{ or .Name .Friend.Friend.Name }}",
+	"{{ eq 1 1 }}{{ eq \"a\" \"b\" \"a\" }}{{ ne 1 2 }}{{ lt 1 2 }}{{ le 2 2 }}{{ gt 3 2.5 | not }}",
+	"{{ gt \"b\" \"a\" }}{{ ge 2 3 }}{{ eq true false }}{{ lt 1.5 2.5 }}",
+	"{{ len .Notes }}{{ len .Extra }}", "{{ add 1 2 }}{{ half 3 }}{{ join \"、\" \"a\" \"b\" }}{{ join \"、\" }}",
+	"{{ list 1 \"二\" .Name }}", "{{ 'a' }}{{ 0x10 }}{{ 1.5 }}{{ true }}{{ `原样` }}",
+	"{{- .Name -}}  文字  {{- /* 注 */ -}} 末", "{{ .Name }}\n{{- range .Notes }}\n- {{ . }}\n{{- end }}\n",
+	"{{ (index2 1) }}", "{{ .Nothing }}", "{{ .Friend.Friend.Name }}", "{{ .Fails \"坏\" }}", "{{ fails }}",
+	"{{ (.Greeting \"x\") \"b\" }}", "{{ \"b\" | (.Greeting \"x\") }}",
+	"{{ define \"e\" }}{{ end }}甲{{ template \"e\" . }}",
+	"{{ eq .Friend.Friend nil }}{{ eq .Friend nil }}{{ eq .Name nil }}{{ list 1 nil }}", "{{ nil }}",
+	"{{ nil | upper }}",
+	"{{ range .Notes }}{{ range $.Friend.Notes }}{{ else }}{{ break }}{{ end }}x{{ end }}",
+	"{{ range $i, $x := 3 }}{{ $i }}{{ end }}", "{{ .Panics }}", "{{ .Friend.Panics }}乙",
+	"{{ upper 1 }}", "{{ add 1 }}", "{{ add 1 \"x\" }}", "{{ .Extra.none }}", "{{ .Name.Other }}",
+	"{{ template \"missing\" . }}", "{{ range .Name }}x{{ end }}", "{{ eq .Friend .Name }}", "{{ lt .Friend 1 }}",
+	"{{ .Name 1 }}",
 }
 
 // TestLikeTextTemplate holds every template above against text/template: both print
@@ -223,12 +245,18 @@ func TestFaultsHavePositions(t *testing.T) {
 		"{{ 0i }}":     "main.tmpl:1:4: 模板不支持复数",
 
 		// A fault of an argument is that of the whole, with its own place.
-		"{{ len (fails) }}": "main.tmpl:1:9: 不行", "{{ not (fails) }}": "main.tmpl:1:9: 不行", "{{ eq (fails) 1 }}": "main.tmpl:1:8: 不行", "{{ eq 1 (fails) }}": "main.tmpl:1:10: 不行",
-		"{{ lt (fails) 1 }}": "main.tmpl:1:8: 不行", "{{ lt 1 (fails) }}": "main.tmpl:1:10: 不行", "{{ list 1 (fails) }}": "main.tmpl:1:12: 不行", "{{ add 1 (fails) }}": "main.tmpl:1:11: 不行",
-		"{{ and (fails) 1 }}": "main.tmpl:1:9: 不行", "{{ or 0 (fails) }}": "main.tmpl:1:10: 不行", "{{ (fails).Name }}": "main.tmpl:1:5: 不行", "{{ if fails }}{{ end }}": "main.tmpl:1:7: 不行",
-		"{{ with fails }}{{ end }}": "main.tmpl:1:9: 不行", "{{ range fails }}{{ end }}": "main.tmpl:1:10: 不行", "{{ $x := fails }}": "main.tmpl:1:10: 不行",
-		"{{ ne 1 }}": "main.tmpl:1:4: 函数 ne 的参数个数不对", "{{ ne 1 2 3 }}": "main.tmpl:1:4: 函数 ne 的参数个数不对", "{{ eq 1 }}": "main.tmpl:1:4: 函数 eq 的参数个数不对", "{{ not }}": "main.tmpl:1:4: 函数 not 的参数个数不对",
-		"{{ not 1 2 }}": "main.tmpl:1:4: 函数 not 的参数个数不对", "{{ len 1 2 }}": "main.tmpl:1:4: 函数 len 的参数个数不对", "{{ lt 1 2 3 }}": "main.tmpl:1:4: 函数 lt 的参数个数不对", "{{ and }}": "main.tmpl:1:4: 函数 and 的参数个数不对",
+		"{{ len (fails) }}": "main.tmpl:1:9: 不行", "{{ not (fails) }}": "main.tmpl:1:9: 不行",
+		"{{ eq (fails) 1 }}": "main.tmpl:1:8: 不行", "{{ eq 1 (fails) }}": "main.tmpl:1:10: 不行",
+		"{{ lt (fails) 1 }}": "main.tmpl:1:8: 不行", "{{ lt 1 (fails) }}": "main.tmpl:1:10: 不行",
+		"{{ list 1 (fails) }}": "main.tmpl:1:12: 不行", "{{ add 1 (fails) }}": "main.tmpl:1:11: 不行",
+		"{{ and (fails) 1 }}": "main.tmpl:1:9: 不行", "{{ or 0 (fails) }}": "main.tmpl:1:10: 不行",
+		"{{ (fails).Name }}": "main.tmpl:1:5: 不行", "{{ if fails }}{{ end }}": "main.tmpl:1:7: 不行",
+		"{{ with fails }}{{ end }}": "main.tmpl:1:9: 不行", "{{ range fails }}{{ end }}": "main.tmpl:1:10: 不行",
+		"{{ $x := fails }}": "main.tmpl:1:10: 不行",
+		"{{ ne 1 }}":        "main.tmpl:1:4: 函数 ne 的参数个数不对", "{{ ne 1 2 3 }}": "main.tmpl:1:4: 函数 ne 的参数个数不对",
+		"{{ eq 1 }}": "main.tmpl:1:4: 函数 eq 的参数个数不对", "{{ not }}": "main.tmpl:1:4: 函数 not 的参数个数不对",
+		"{{ not 1 2 }}": "main.tmpl:1:4: 函数 not 的参数个数不对", "{{ len 1 2 }}": "main.tmpl:1:4: 函数 len 的参数个数不对",
+		"{{ lt 1 2 3 }}": "main.tmpl:1:4: 函数 lt 的参数个数不对", "{{ and }}": "main.tmpl:1:4: 函数 and 的参数个数不对",
 		"{{ range $i, $x := 3 }}{{ end }}": "main.tmpl:1:10: range 遍历一个数时只有一个变量",
 		"甲{{ 1 }}乙\n{{ no }}":              "main.tmpl:2:4: 模板不提供函数 no",
 		"甲乙\n丙{{ no }}\n{{ 1 }}":           "main.tmpl:2:5: 模板不提供函数 no",
@@ -312,11 +340,13 @@ func TestBudget(t *testing.T) {
 		"{{ range 1000000000 }}\n甲{{ end }}":                            "main.tmpl:1:23: 写出的内容太长",
 		"{{ range 1000000000 }}{{ $.Name }}{{ end }}":                   "main.tmpl:1:26: 写出的内容太长",
 		`{{ define "x" }}{{ template "x" }}{{ end }}{{ template "x" }}`: "main.tmpl:1:29: 片段 x 调用自身的次数过多",
-		`{{ define "x" }}{{ if false }}` + strings.Repeat("{{ 1 }}", 200) + `{{ end }}{{ end }}{{ range 100000 }}{{ template "x" }}{{ end }}`: "main.tmpl:1:1479: 模板要做的步骤太多",
-		strings.Repeat("{{ 1 }}", maxActions+1):                                                 "main.tmpl:1:70001: 模板的动作太多",
-		"\n" + strings.Repeat("字", MaxSource/3+1):                                               "main.tmpl:2:87382: 模板太大",
-		deep("{{ if true }}", "{{ end }}", maxNesting):                                          "main.tmpl:1:1301: 嵌套太深",
-		"{{ " + strings.Repeat("(", maxNesting) + "1" + strings.Repeat(")", maxNesting) + " }}": "main.tmpl:1:104: 嵌套太深",
+		`{{ define "x" }}{{ if false }}` + strings.Repeat("{{ 1 }}", 200) +
+			`{{ end }}{{ end }}{{ range 100000 }}{{ template "x" }}{{ end }}`: "main.tmpl:1:1479: 模板要做的步骤太多",
+		strings.Repeat("{{ 1 }}", maxActions+1):        "main.tmpl:1:70001: 模板的动作太多",
+		"\n" + strings.Repeat("字", MaxSource/3+1):      "main.tmpl:2:87382: 模板太大",
+		deep("{{ if true }}", "{{ end }}", maxNesting): "main.tmpl:1:1301: 嵌套太深",
+		"{{ " + strings.Repeat("(", maxNesting) + "1" + strings.Repeat(")", maxNesting) +
+			" }}": "main.tmpl:1:104: 嵌套太深",
 	} {
 		_, err := ours(src, someone())
 		if !errors.Is(err, ErrBudget) || !strings.HasPrefix(err.Error(), want) {
@@ -324,7 +354,8 @@ func TestBudget(t *testing.T) {
 		}
 	}
 	for _, src := range []string{
-		strings.Repeat("{{ 1 }}", maxActions), strings.Repeat("字", MaxSource/3), deep("{{ if true }}", "{{ end }}", maxNesting-1),
+		strings.Repeat("{{ 1 }}", maxActions), strings.Repeat("字", MaxSource/3),
+		deep("{{ if true }}", "{{ end }}", maxNesting-1),
 	} {
 		if _, err := ours(src, someone()); err != nil {
 			t.Errorf("%.60q: %v", src, err)
@@ -387,16 +418,21 @@ func TestWeighedCalls(t *testing.T) {
 // TestSyntaxFaults: the parser's English is told in Chinese, with the line.
 func TestSyntaxFaults(t *testing.T) {
 	for src, want := range map[string]string{
-		"{{ $x }}": "没有变量 $x", "{{ 1 ": "缺“}}”", "{{/* 甲": "缺“*/}}”", "{{/* 甲 */ 1}}": "要紧接", "{{ (1 }}": "缺“)”", "{{ 1) }}": "多了一个括号",
+		"{{ $x }}": "没有变量 $x", "{{ 1 ": "缺“}}”", "{{/* 甲": "缺“*/}}”", "{{/* 甲 */ 1}}": "要紧接", "{{ (1 }}": "缺“)”",
+		"{{ 1) }}": "多了一个括号",
 		`{{ "甲 }}`: "引号没有结束", "{{ `甲 }}": "引号没有结束", "{{ '甲 }}": "字符常量", "{{ 'ab' }}": "字符常量", "{{ 1x }}": "数写得不对",
-		"{{ “甲” }}": "不认识的字符", "{{ $x : 1 }}": "没有变量", "{{ if 1 }}": "缺“{{ end }}”", "{{ end }}": "多了一个", "{{ else }}": "{{ else }}",
-		"{{ break }}": "break", "{{ continue }}": "continue", `{{ define "a" }}x{{ end }}{{ define "a" }}y{{ end }}`: "同名", "{{ if }}{{ end }}": "缺一个值",
-		"{{ | len }}": "写法不对", "{{ len | 1 }}": "只能写函数", "{{ $a, $b := 1 }}": "只有 range", "{{ 1.x }}": "数写得不对", `{{ "a".x }}`: "没有字段",
+		"{{ “甲” }}": "不认识的字符", "{{ $x : 1 }}": "没有变量", "{{ if 1 }}": "缺“{{ end }}”", "{{ end }}": "多了一个",
+		"{{ else }}":  "{{ else }}",
+		"{{ break }}": "break", "{{ continue }}": "continue",
+		`{{ define "a" }}x{{ end }}{{ define "a" }}y{{ end }}`: "同名", "{{ if }}{{ end }}": "缺一个值",
+		"{{ | len }}": "写法不对", "{{ len | 1 }}": "只能写函数", "{{ $a, $b := 1 }}": "只有 range", "{{ 1.x }}": "数写得不对",
+		`{{ "a".x }}`:                      "没有字段",
 		"{{ " + strings.Repeat("(", 10001): "嵌套太深", "{{ template x }}": "写法不对",
 	} {
 		_, err := ours("\n"+src, nil)
 		var fault *Error
-		if !errors.As(err, &fault) || fault.Pos.Line != 2 || !strings.Contains(fault.Msg, want) || foreign.MatchString(fault.Msg) {
+		if !errors.As(err, &fault) || fault.Pos.Line != 2 || !strings.Contains(fault.Msg, want) ||
+			foreign.MatchString(fault.Msg) {
 			t.Errorf("%.40q: %v, want %s", src, err, want)
 		}
 	}

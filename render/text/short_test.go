@@ -72,7 +72,8 @@ func TestShortTakes(t *testing.T) {
 func TestShortDeclares(t *testing.T) {
 	l := shortened(3)
 	l.Blocks = slices.Insert(l.Blocks, len(l.Blocks)-2,
-		letter.Block(&letter.Table{Header: []letter.Line{line("证据")}}), letter.Block(&letter.Paragraph{Text: line("（沿用编号。）")}),
+		letter.Block(&letter.Table{Header: []letter.Line{line("证据")}}),
+		letter.Block(&letter.Paragraph{Text: line("（沿用编号。）")}),
 		letter.Block(&letter.Paragraph{Text: line("不放弃抗辩。")}))
 	for _, limit := range []int{70, 500} {
 		if got := shortText(t, l, limit); !strings.Contains(got, "\n不放弃抗辩。\n") || strings.Contains(got, "编号") {

@@ -113,7 +113,8 @@ func (w *writer) table(t *letter.Table) {
 
 // isForm reports a row to write in by hand: nothing stands in it but, perhaps, its number.
 func isForm(row []letter.Line) bool {
-	return len(row) > 1 && !slices.ContainsFunc(row[1:], func(l letter.Line) bool { return strings.TrimSpace(inline(l)) != "" })
+	return len(row) > 1 && !slices.ContainsFunc(row[1:],
+		func(l letter.Line) bool { return strings.TrimSpace(inline(l)) != "" })
 }
 
 // enclosure numbers the items where there are several, as GB/T 9704-2012 does.

@@ -81,7 +81,8 @@ func TestGolden(t *testing.T) {
 // A row to write in by hand shows where.
 func TestFormRows(t *testing.T) {
 	var b strings.Builder
-	form := &letter.Table{Header: []letter.Line{line("序号"), line("时间"), line("号码")}, Rows: [][]letter.Line{{line("1"), nil, line("　")}, {line("2"), line("三点"), nil}}}
+	form := &letter.Table{Header: []letter.Line{line("序号"), line("时间"), line("号码")},
+		Rows: [][]letter.Line{{line("1"), nil, line("　")}, {line("2"), line("三点"), nil}}}
 	if err := Write(&b, &letter.Letter{Blocks: []letter.Block{form}}); err != nil {
 		t.Fatal(err)
 	}

@@ -28,8 +28,10 @@ var npm = []string{"docx@9.15.2", "docxtemplater@3.71.0", "pizzip@3.3.0"}
 var peers = []peer{
 	{"docx (node)", []string{"node", "peers.mjs", "docx"}, []string{"node", "--version"}},
 	{"docxtemplater (node)", []string{"node", "peers.mjs", "docxtemplater"}, []string{"node", "--version"}},
-	{"python-docx", []string{"/usr/bin/python3", "peers.py", "python-docx"}, []string{"/usr/bin/python3", "-c", "import docx"}},
-	{"docxtpl (python)", []string{"/usr/bin/python3", "peers.py", "docxtpl"}, []string{"/usr/bin/python3", "-c", "import docxtpl"}},
+	{"python-docx", []string{"/usr/bin/python3", "peers.py", "python-docx"},
+		[]string{"/usr/bin/python3", "-c", "import docx"}},
+	{"docxtpl (python)", []string{"/usr/bin/python3", "peers.py", "docxtpl"},
+		[]string{"/usr/bin/python3", "-c", "import docxtpl"}},
 }
 
 // measurePeers has those that are there write the letter, a few times each.
@@ -38,7 +40,8 @@ func measurePeers(dir, model string, n int) (map[string]timing, error) {
 	if err := preparePeers(folder, model); err != nil {
 		return nil, err
 	}
-	install := exec.Command("npm", append([]string{"install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder}, npm...)...)
+	install := exec.Command("npm", append([]string{"install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts",
+		"--prefix", folder}, npm...)...)
 	noNode := install.Run() != nil
 	out := map[string]timing{}
 	for _, p := range peers {

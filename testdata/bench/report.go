@@ -35,7 +35,8 @@ func (r *report) print(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "%s %s/%s, %d CPUs, best of %d runs\n%s\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), r.runs, versions)
+	fmt.Fprintf(w, "%s %s/%s, %d CPUs, best of %d runs\n%s\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH,
+		runtime.NumCPU(), r.runs, versions)
 	fmt.Fprintf(w, "the letter: %d characters, document.xml of %d bytes; all wrote the same\n\n",
 		utf8.RuneCountInString(strings.ReplaceAll(r.letter.text(), "\n", "")), r.letter.size)
 	fmt.Fprintf(w, "%-32s %8s %10s %10s %14s\n", "on one core", "letters", "letters/s", "µs/letter", "CPU µs/letter")

@@ -42,7 +42,8 @@ func check(category, name, text string, want int) input {
 
 // render writes the letters of a case.
 func render(category, name, text string, want int) input {
-	return input{category, name, []file{bytesFile("case.yaml", []byte(text))}, []string{"render", "case.yaml", "--date", "2026-03-20"}, want, ""}
+	return input{category, name, []file{bytesFile("case.yaml", []byte(text))},
+		[]string{"render", "case.yaml", "--date", "2026-03-20"}, want, ""}
 }
 
 // texts are bytes, encodings and characters.
@@ -77,7 +78,8 @@ func texts() []input {
 		}
 		add(fmt.Sprintf("%d random bytes", n), string(b), 1)
 	}
-	for _, r := range []rune{0, 1, 7, 8, 0x1b, 0x1f, 0x7f, 0x80, 0x9b, 0x9f, 0x202a, 0x202e, 0x2066, 0x2069, 0xfffe, 0xffff, 0xfdd0, 0xfffd, 0xe0001} {
+	for _, r := range []rune{0, 1, 7, 8, 0x1b, 0x1f, 0x7f, 0x80, 0x9b, 0x9f, 0x202a, 0x202e, 0x2066, 0x2069, 0xfffe,
+		0xffff, 0xfdd0, 0xfffd, 0xe0001} {
 		add(fmt.Sprintf("U+%04X", r), story("来电"+string(r)+"还款"), 1)
 	}
 	for _, r := range []rune{0x0b, 0x0c, 0x2028, 0x2029, 0x200b, 0x200e, 0x061c, 0xfeff, 0x00ad} {
@@ -111,17 +113,25 @@ func structures() []input {
 	var out []input
 	add := func(name, text string, want int) { out = append(out, check("structure", name, text, want)) }
 	for name, text := range sorted(map[string]string{
-		"a comment alone": "# 无\n", "a word": "甲", "a list": "- 甲\n- 乙\n", "a number": "1", "a cut flow": "投诉人: {姓名: 甲", "a cut quotation": "投诉人: \"甲\n",
-		"tabs": strings.ReplaceAll(plain, "    ", "\t"), "full-width colons": strings.ReplaceAll(plain, ": ", "："), "two documents": plain + "---\n" + plain,
-		"a directive": "%YAML 1.2\n---\n" + plain, "an anchor": strings.Replace(plain, "频繁骚扰", "&a 频繁骚扰", 1), "an alias to nothing": strings.Replace(plain, "频繁骚扰", "*a", 1),
-		"a tag": strings.Replace(plain, "频繁骚扰", "!!python/object:os.system 频繁骚扰", 1), "binary": strings.Replace(plain, "频繁骚扰", "!!binary aGk=", 1),
-		"a merge": "<<: {a: b}\n" + plain, "a complex key": "? [a, b]\n: c\n" + plain, "an unknown key": "合同方: 甲\n" + plain, "a key twice": "编号: 乙\n" + plain,
-		"an escape as a key": "\"\\e[31m\": 甲\n" + plain, "a key of 100 KB": strings.Repeat("键", 33_000) + ": 甲\n" + plain, "a list for a group": "投诉人: [甲]\n",
-		"a group for a text": strings.Replace(plain, "频繁骚扰", "{甲: 乙}", 1), "no incidents": strings.Split(plain, "事件")[0] + "事件: []\n", "null": "投诉人: ~\n被投诉人: null\n事件:\n",
+		"a comment alone": "# 无\n", "a word": "甲", "a list": "- 甲\n- 乙\n", "a number": "1", "a cut flow": "投诉人: {姓名: 甲",
+		"a cut quotation":   "投诉人: \"甲\n",
+		"tabs":              strings.ReplaceAll(plain, "    ", "\t"),
+		"full-width colons": strings.ReplaceAll(plain, ": ", "："), "two documents": plain + "---\n" + plain,
+		"a directive": "%YAML 1.2\n---\n" + plain, "an anchor": strings.Replace(plain, "频繁骚扰", "&a 频繁骚扰", 1),
+		"an alias to nothing": strings.Replace(plain, "频繁骚扰", "*a", 1),
+		"a tag":               strings.Replace(plain, "频繁骚扰", "!!python/object:os.system 频繁骚扰", 1),
+		"binary":              strings.Replace(plain, "频繁骚扰", "!!binary aGk=", 1),
+		"a merge":             "<<: {a: b}\n" + plain, "a complex key": "? [a, b]\n: c\n" + plain,
+		"an unknown key": "合同方: 甲\n" + plain, "a key twice": "编号: 乙\n" + plain,
+		"an escape as a key": "\"\\e[31m\": 甲\n" + plain,
+		"a key of 100 KB":    strings.Repeat("键", 33_000) + ": 甲\n" + plain, "a list for a group": "投诉人: [甲]\n",
+		"a group for a text": strings.Replace(plain, "频繁骚扰", "{甲: 乙}", 1),
+		"no incidents":       strings.Split(plain, "事件")[0] + "事件: []\n", "null": "投诉人: ~\n被投诉人: null\n事件:\n",
 		"laughs":                "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c]\n" + plain,
 		"an alias to itself":    "a: &a [*a]\n" + plain,
 		"lists within lists":    "- - - - - - - - - - 甲\n",
-		"a block indented by 9": strings.Replace(plain, "来电人要求还款。", "|9\n  甲", 1), "a block indented by 0": strings.Replace(plain, "来电人要求还款。", "|0\n  甲", 1),
+		"a block indented by 9": strings.Replace(plain, "来电人要求还款。", "|9\n  甲", 1),
+		"a block indented by 0": strings.Replace(plain, "来电人要求还款。", "|0\n  甲", 1),
 	}) {
 		add(name, text, 1)
 	}
@@ -157,24 +167,32 @@ func many(n int, line func(i int) string) string {
 func values() []input {
 	var out []input
 	for _, when := range []string{
-		"2026-02-30", "2026-13-01", "0000-00-00", "9999-12-31", "26-3-20", "昨天", "明天", "2099-01-01", "1e9", "2026-02-11 25:00",
+		"2026-02-30", "2026-13-01", "0000-00-00", "9999-12-31", "26-3-20", "昨天", "明天", "2099-01-01", "1e9",
+		"2026-02-11 25:00",
 		"2026-02-11 9:5", strings.Repeat("2026", 10_000), `"2026-02-11\e[2J"`,
 	} {
 		out = append(out, check("value", "a date "+short(when), caseOf("甲", "", when, "来电。"), 1))
 	}
 	// What letters can do without and what cannot be read is left out, and stops nothing.
-	for _, money := range []string{"1e309", "-1", "五千", "99999999999999999999", "0x10", "1,2,3", ".inf", ".nan", "1.234"} {
-		out = append(out, check("value", "money "+short(money), caseOf("甲", "借款: {本金: \""+money+"\"}", "2026-02-11", "来电。"), 0))
+	for _, money := range []string{"1e309", "-1", "五千", "99999999999999999999", "0x10", "1,2,3", ".inf", ".nan",
+		"1.234"} {
+		out = append(out, check("value", "money "+short(money),
+			caseOf("甲", "借款: {本金: \""+money+"\"}", "2026-02-11", "来电。"), 0))
 	}
-	out = append(out, check("value", "money of 100,000 digits", caseOf("甲", "借款: {本金: \""+strings.Repeat("9", 100_000)+"\"}", "2026-02-11", "来电。"), 1))
+	out = append(out, check("value", "money of 100,000 digits",
+		caseOf("甲", "借款: {本金: \""+strings.Repeat("9", 100_000)+"\"}", "2026-02-11", "来电。"), 1))
 	for _, n := range []string{"-1", "1e9", "99999999999999999999", "一", "0x10", "1.5"} {
 		out = append(out, check("value", "a number "+n, caseOf("甲", "受影响人数: \""+n+"\"", "2026-02-11", "来电。"), 0))
 	}
-	for name, id := range sorted(map[string]string{"a check digit": "510104197905201127", "17 digits": "51010419790520112", "letters": "abc", "100,000 digits": strings.Repeat("5", 100_000)}) {
-		out = append(out, check("value", "an identity number: "+name, strings.Replace(story("来电。"), "510104197905201126", id, 1), 1))
+	for name, id := range sorted(map[string]string{"a check digit": "510104197905201127",
+		"17 digits": "51010419790520112", "letters": "abc", "100,000 digits": strings.Repeat("5", 100_000)}) {
+		out = append(out, check("value", "an identity number: "+name,
+			strings.Replace(story("来电。"), "510104197905201126", id, 1), 1))
 	}
-	for old, bad := range sorted(map[string]string{"消费金融公司": "外星人", "频繁骚扰": "打招呼", "13600007890": "12", "地区: 宁波": "地区: 火星\n收件机构: 火星局"}) {
-		out = append(out, check("value", "a word outside the vocabulary: "+bad, strings.Replace(story("来电。"), old, bad, 1), 1))
+	for old, bad := range sorted(map[string]string{"消费金融公司": "外星人", "频繁骚扰": "打招呼", "13600007890": "12",
+		"地区: 宁波": "地区: 火星\n收件机构: 火星局"}) {
+		out = append(out, check("value", "a word outside the vocabulary: "+bad,
+			strings.Replace(story("来电。"), old, bad, 1), 1))
 	}
 	for _, id := range []string{
 		"CON", "con", "COM¹", "CONIN$", "NUL.txt", "-rf", "名.", "名 .", "👻", "$(id)", "`id`", "%00",
@@ -188,7 +206,8 @@ func values() []input {
 		out = append(out, render("value", "a case called "+bad, caseOf(bad, "", "2026-02-11", "来电。"), 1))
 	}
 	for name, s := range sorted(map[string]string{
-		"markup": "'# 一级 | 表 | = 题'", "actions": "'{{ .Complainant.IDNumber }}'", "formats": "'%s %d %!v(MISSING)'", "tags": "'<w:p></w:p>]]>&amp;'", "commands": "'=cmd|calc!A0'",
+		"markup": "'# 一级 | 表 | = 题'", "actions": "'{{ .Complainant.IDNumber }}'", "formats": "'%s %d %!v(MISSING)'",
+		"tags": "'<w:p></w:p>]]>&amp;'", "commands": "'=cmd|calc!A0'",
 	}) {
 		out = append(out, render("value", "a story of "+name, story(s), 0))
 	}

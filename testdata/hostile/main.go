@@ -59,7 +59,8 @@ func main() {
 	if err != nil {
 		fail(err)
 	}
-	all := slices.DeleteFunc(numbered(inputs()), func(in attempt) bool { return !strings.Contains(in.category+" "+in.name, *only) })
+	all := slices.DeleteFunc(numbered(inputs()),
+		func(in attempt) bool { return !strings.Contains(in.category+" "+in.name, *only) })
 	flagged := 0
 	counts := map[string]*tally{}
 	for i, r := range runs(tousu, all) {
@@ -132,7 +133,8 @@ func clipped(s string) string {
 // inputs are all attempts.
 func inputs() []input {
 	var all []input
-	for _, of := range [][]input{texts(), structures(), values(), tables(), workbooks(), documents(), templates(), files()} {
+	for _, of := range [][]input{texts(), structures(), values(), tables(), workbooks(), documents(), templates(),
+		files()} {
 		all = append(all, of...)
 	}
 	return all
@@ -169,7 +171,8 @@ func printTable(counts map[string]*tally) {
 		if t == nil {
 			continue
 		}
-		fmt.Printf("%-10s %6d %12d %9d %8d %8.2fs %7d\n", c, t.tried, t.refused, t.accepted, t.flagged, t.slowest.cpu.Seconds(), t.largest>>20)
+		fmt.Printf("%-10s %6d %12d %9d %8d %8.2fs %7d\n", c, t.tried, t.refused, t.accepted, t.flagged,
+			t.slowest.cpu.Seconds(), t.largest>>20)
 		all.tried += t.tried
 		all.refused += t.refused
 		all.accepted += t.accepted

@@ -17,7 +17,8 @@ func rowOf(i int) string { return fmt.Sprintf(row, i) }
 
 // batch writes the letters of a table.
 func batch(category, name, path string, content func() []byte, want int, more ...string) input {
-	return input{category, name, []file{lazyFile(path, content)}, append([]string{"batch", path, "--date", "2026-03-20"}, more...), want, ""}
+	return input{category, name, []file{lazyFile(path, content)},
+		append([]string{"batch", path, "--date", "2026-03-20"}, more...), want, ""}
 }
 
 // tables are CSV.
@@ -48,11 +49,13 @@ func tables() []input {
 	add("a direction in a header", strings.Replace(one, "经过", "经过\u202e", 1), 1)
 	add("an identity number as a header", strings.Replace(one, "编号", "510104197905201126", 1), 0)
 	add("a number in scientific notation", strings.Replace(one, "510104197905201126", "5.10104E+17", 1), 1)
-	add("one id in two forms", header+strings.Replace(rowOf(1), "C-1", "Ａ１", 1)+strings.Replace(rowOf(1), "C-1", "a1", 1), 1)
+	add("one id in two forms", header+strings.Replace(rowOf(1), "C-1", "Ａ１", 1)+strings.Replace(rowOf(1), "C-1", "a1",
+		1), 1)
 	add("controls in a cell", strings.Replace(one, "来电人", "来\x07电\x9b人", 1), 1)
 	add("a separator line", "sep=,\n"+one, 0)
 	add("HTML", "<html><table><tr><td>编号</td></tr></table></html>", 1)
-	add("2,000 rows with a fault in each", header+many(2_000, func(i int) string { return strings.Replace(rowOf(i), "2026-02-11", "昨天", 1) }), 1)
+	add("2,000 rows with a fault in each", header+many(2_000,
+		func(i int) string { return strings.Replace(rowOf(i), "2026-02-11", "昨天", 1) }), 1)
 	add("a name that leads out", header+strings.Replace(rowOf(1), "C-1", "../../out", 1), 1)
 	random := rand.New(rand.NewPCG(3, 4))
 	for _, n := range []int{10, 1000, 100_000} {
@@ -62,7 +65,9 @@ func tables() []input {
 		}
 		add(fmt.Sprintf("%d random bytes", n), string(b), 1)
 	}
-	for name, head := range sorted(map[string]string{"an old workbook": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an archive": "PK\x03\x04", "a program": "MZ\x90\x00", "a picture": "\x89PNG\r\n\x1a\n", "a PDF": "%PDF-1.7\n"}) {
+	for name, head := range sorted(map[string]string{"an old workbook": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+		"an archive": "PK\x03\x04", "a program": "MZ\x90\x00", "a picture": "\x89PNG\r\n\x1a\n",
+		"a PDF": "%PDF-1.7\n"}) {
 		add(name+" called CSV", head+strings.Repeat("\x00", 5000), 1)
 	}
 	return out
@@ -117,8 +122,10 @@ const (
 // workbook packs a sheet whose rows are XML, with what stands behind them.
 func workbook(name, rows, behind string, more ...part) []byte {
 	return archive(append([]part{
-		text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels), text("xl/_rels/workbook.xml.rels", bookRels),
-		text("xl/workbook.xml", fmt.Sprintf(bookXML, name)), text("xl/worksheets/sheet1.xml", fmt.Sprintf(sheetXML, rows, behind)),
+		text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels),
+		text("xl/_rels/workbook.xml.rels", bookRels),
+		text("xl/workbook.xml", fmt.Sprintf(bookXML, name)),
+		text("xl/worksheets/sheet1.xml", fmt.Sprintf(sheetXML, rows, behind)),
 	}, more...)...)
 }
 
@@ -152,42 +159,63 @@ func workbooks() []input {
 	}
 	add("a sheet of nothing", func() []byte { return workbook("名单", "", "") }, 1)
 	add("a sheet of zero bytes", func() []byte {
-		return archive(text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels), text("xl/_rels/workbook.xml.rels", bookRels), text("xl/workbook.xml", fmt.Sprintf(bookXML, "甲")), text("xl/worksheets/sheet1.xml", ""))
+		return archive(text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels),
+			text("xl/_rels/workbook.xml.rels", bookRels), text("xl/workbook.xml", fmt.Sprintf(bookXML, "甲")),
+			text("xl/worksheets/sheet1.xml", ""))
 	}, 1)
 	add("no workbook", func() []byte {
 		return archive(text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels))
 	}, 1)
-	add("1 GB of blanks beside the sheet", func() []byte { return workbook("名单", good, "", zeros("xl/media/a.bin", 1<<30)) }, 0)
+	add("1 GB of blanks beside the sheet", func() []byte {
+		return workbook("名单", good, "",
+			zeros("xl/media/a.bin", 1<<30))
+	}, 0)
 	add("500 MB of blanks in the sheet", func() []byte {
-		return archive(text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels), text("xl/_rels/workbook.xml.rels", bookRels), text("xl/workbook.xml", fmt.Sprintf(bookXML, "甲")), zeros("xl/worksheets/sheet1.xml", 500<<20))
+		return archive(text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels),
+			text("xl/_rels/workbook.xml.rels", bookRels), text("xl/workbook.xml", fmt.Sprintf(bookXML, "甲")),
+			zeros("xl/worksheets/sheet1.xml", 500<<20))
 	}, 1)
-	add("500 MB of shared strings", func() []byte { return workbook("名单", good, "", zeros("xl/sharedStrings.xml", 500<<20)) }, 1)
+	add("500 MB of shared strings", func() []byte {
+		return workbook("名单", good, "",
+			zeros("xl/sharedStrings.xml", 500<<20))
+	}, 1)
 	add("a stray cell at the edge in 298 rows", func() []byte {
 		return workbook("名单", good+many(298, func(i int) string { return fmt.Sprintf(`<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, i+3, i+3) }), "")
 	}, 0)
 	add("1,048,576 rows of one cell", func() []byte {
-		return workbook("名单", good+many(1_048_574, func(i int) string { return fmt.Sprintf(`<row r="%d"><c><v>1</v></c></row>`, i+3) }), "")
+		return workbook("名单", good+many(1_048_574,
+			func(i int) string { return fmt.Sprintf(`<row r="%d"><c><v>1</v></c></row>`, i+3) }), "")
 	}, 1)
-	add("a cell beyond the edge", func() []byte { return workbook("名单", good+`<row r="3"><c r="ZZZZ99999999"><v>1</v></c></row>`, "") }, 0)
+	add("a cell beyond the edge", func() []byte {
+		return workbook("名单",
+			good+`<row r="3"><c r="ZZZZ99999999"><v>1</v></c></row>`, "")
+	}, 0)
 	add("a row of a number too large", func() []byte {
 		return workbook("名单", good+`<row r="99999999999999999999"><c><v>1</v></c></row>`, "")
 	}, 0)
-	add("a row below zero", func() []byte { return workbook("名单", good+`<row r="-5"><c r="A-5"><v>1</v></c></row>`, "") }, 0)
+	add("a row below zero", func() []byte {
+		return workbook("名单", good+`<row r="-5"><c r="A-5"><v>1</v></c></row>`,
+			"")
+	}, 0)
 	add("a shared string that is none", func() []byte {
 		return workbook("名单", good+`<row r="3"><c r="A3" t="s"><v>999999999</v></c></row>`, "")
 	}, 0)
 	add("60,000 merges", func() []byte {
-		return workbook("名单", good, `<mergeCells>`+many(60_000, func(i int) string { return fmt.Sprintf(`<mergeCell ref="A%d:B%d"/>`, i+10, i+10) })+`</mergeCells>`)
+		return workbook("名单", good, `<mergeCells>`+many(60_000,
+			func(i int) string { return fmt.Sprintf(`<mergeCell ref="A%d:B%d"/>`, i+10, i+10) })+`</mergeCells>`)
 	}, 0)
 	add("a merge of everything", func() []byte {
 		return workbook("名单", good, `<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`)
 	}, 0)
-	add("100,000 elements within one another", func() []byte { return workbook("名单", strings.Repeat("<a>", 100_000), "") }, 1)
+	add("100,000 elements within one another",
+		func() []byte { return workbook("名单", strings.Repeat("<a>", 100_000), "") }, 1)
 	add("entities that laugh", func() []byte {
-		return archive(text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels), text("xl/workbook.xml", `<!DOCTYPE a [<!ENTITY b "xxxx"><!ENTITY c "&b;&b;&b;&b;">]><workbook>&c;</workbook>`))
+		return archive(text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels),
+			text("xl/workbook.xml", `<!DOCTYPE a [<!ENTITY b "xxxx"><!ENTITY c "&b;&b;&b;&b;">]><workbook>&c;</workbook>`))
 	}, 1)
 	add("an entity of a file", func() []byte {
-		return archive(text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels), text("xl/workbook.xml", `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><workbook>&b;</workbook>`))
+		return archive(text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels),
+			text("xl/workbook.xml", `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><workbook>&b;</workbook>`))
 	}, 1)
 	add("names that lead out", func() []byte {
 		return workbook("名单", good, "", text("../../evil.txt", "甲"), text("/etc/evil", "乙"))
@@ -195,16 +223,23 @@ func workbooks() []input {
 	add("100,000 parts", func() []byte { return workbook("名单", good, "", manyParts(60_000)...) }, 1)
 	add("an escape as the name of a sheet", func() []byte { return workbook("名&#27;[2J", good, "") }, 1)
 	add("a direction as the name of a sheet", func() []byte { return workbook("名\u202e单", good+rowXML(3, "甲"), "") }, 0)
-	add("an identity number as the name of a sheet", func() []byte { return workbook("510104197905201126", good+rowXML(3, "甲"), "") }, 0)
-	add("an encrypted one", func() []byte { return append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 4096)...) }, 1)
+	add("an identity number as the name of a sheet",
+		func() []byte { return workbook("510104197905201126", good+rowXML(3, "甲"), "") }, 0)
+	add("an encrypted one", func() []byte {
+		return append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+			make([]byte, 4096)...)
+	}, 1)
 	add("numbers for texts", func() []byte {
-		return workbook("名单", strings.Replace(good, `<c t="inlineStr"><is><t>510104197905201126</t></is></c>`, `<c><v>510104197905201126</v></c>`, 1), "")
+		return workbook("名单", strings.Replace(good, `<c t="inlineStr"><is><t>510104197905201126</t></is></c>`,
+			`<c><v>510104197905201126</v></c>`, 1), "")
 	}, 1)
 	add("an error in a cell", func() []byte {
-		return workbook("名单", strings.Replace(good, `<c t="inlineStr"><is><t>来电人要求还款。</t></is></c>`, `<c t="e"><v>#REF!</v></c>`, 1), "")
+		return workbook("名单", strings.Replace(good, `<c t="inlineStr"><is><t>来电人要求还款。</t></is></c>`,
+			`<c t="e"><v>#REF!</v></c>`, 1), "")
 	}, 1)
 	add("a date before there were any", func() []byte {
-		return workbook("名单", strings.Replace(good, `<c t="inlineStr"><is><t>2026-02-11</t></is></c>`, `<c><v>-99999999</v></c>`, 1), "")
+		return workbook("名单", strings.Replace(good, `<c t="inlineStr"><is><t>2026-02-11</t></is></c>`,
+			`<c><v>-99999999</v></c>`, 1), "")
 	}, 1)
 	return out
 }

@@ -114,7 +114,8 @@ func drawn(all []*mutation, o options) []*mutation {
 	if o.at != "" {
 		var out []*mutation
 		for _, m := range all {
-			if slices.ContainsFunc(strings.Split(o.at, ","), func(at string) bool { return strings.HasPrefix(m.place+":", at+":") }) {
+			if slices.ContainsFunc(strings.Split(o.at, ","),
+				func(at string) bool { return strings.HasPrefix(m.place+":", at+":") }) {
 				out = append(out, m)
 			}
 		}
@@ -145,7 +146,8 @@ func (b *bench) read(patterns []string) ([]*mutation, error) {
 	for _, p := range packages {
 		exports[p.ImportPath] = p.Export
 	}
-	imports := importer.ForCompiler(token.NewFileSet(), "gc", func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) })
+	imports := importer.ForCompiler(token.NewFileSet(), "gc",
+		func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) })
 	b.overlays = map[string]string{}
 	var all []*mutation
 	for i, p := range packages {
@@ -289,7 +291,8 @@ func (b *bench) tryAlone(m *mutation) (result, error) {
 func goTest(root, overlay string, limit time.Duration, pkg, by string) (string, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), 2*limit)
 	defer cancel()
-	c := exec.CommandContext(ctx, "sh", "-c", bounded, "go", "test", "-overlay", overlay, "-count=1", "-failfast", "-vet=off", "-ldflags=-s -w",
+	c := exec.CommandContext(ctx, "sh", "-c", bounded, "go", "test", "-overlay", overlay, "-count=1", "-failfast",
+		"-vet=off", "-ldflags=-s -w",
 		"-skip", "^TestPrepared$", "-run", "^"+by, "-timeout", limit.String(), pkg)
 	c.Dir = root
 	out, err := c.CombinedOutput()

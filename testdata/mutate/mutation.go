@@ -25,7 +25,8 @@ type pkg struct {
 
 // listed are the packages and, as DepOnly, what they import, compiled.
 func listed(root string, patterns []string) ([]pkg, error) {
-	c := exec.Command("go", append([]string{"list", "-export", "-deps", "-json=ImportPath,Dir,Export,GoFiles,DepOnly,Standard"}, patterns...)...)
+	c := exec.Command("go", append([]string{"list", "-export", "-deps",
+		"-json=ImportPath,Dir,Export,GoFiles,DepOnly,Standard"}, patterns...)...)
 	c.Dir = root
 	c.Stderr = os.Stderr
 	out, err := c.Output()
@@ -141,7 +142,8 @@ func (f *finder) text(n ast.Node) string { return string(f.src[f.offset(n.Pos())
 
 // operators are what each is changed to.
 var operators = map[token.Token]token.Token{
-	token.EQL: token.NEQ, token.NEQ: token.EQL, token.LSS: token.LEQ, token.LEQ: token.LSS, token.GTR: token.GEQ, token.GEQ: token.GTR,
+	token.EQL: token.NEQ, token.NEQ: token.EQL, token.LSS: token.LEQ, token.LEQ: token.LSS, token.GTR: token.GEQ,
+	token.GEQ:  token.GTR,
 	token.LAND: token.LOR, token.LOR: token.LAND, token.ADD: token.SUB, token.SUB: token.ADD,
 }
 
@@ -169,10 +171,12 @@ func (f *finder) node(n ast.Node) bool {
 	case *ast.BasicLit:
 		f.number(n)
 	case *ast.IfStmt: // without a statement of its own, the condition never holds
-		f.change(n.Cond.Pos(), n.Cond.End(), "false && ("+f.text(n.Cond)+")", "never: if "+firstLine(f.text(n.Cond)), around(n.Cond, "!mutant(§) && (", ")"))
+		f.change(n.Cond.Pos(), n.Cond.End(), "false && ("+f.text(n.Cond)+")", "never: if "+firstLine(f.text(n.Cond)),
+			around(n.Cond, "!mutant(§) && (", ")"))
 	case *ast.ExprStmt:
 		// A panic stands where nothing comes by.
-		if call, ok := n.X.(*ast.CallExpr); ok && f.text(call.Fun) != "panic" && !strings.HasSuffix(f.text(call.Fun), ".Grow") {
+		if call, ok := n.X.(*ast.CallExpr); ok && f.text(call.Fun) != "panic" &&
+			!strings.HasSuffix(f.text(call.Fun), ".Grow") {
 			f.change(n.Pos(), n.End(), "", "call of "+firstLine(f.text(n))+" dropped", f.statement(n))
 		}
 	case *ast.AssignStmt:
@@ -197,7 +201,8 @@ func (f *finder) binary(n *ast.BinaryExpr) {
 		}
 		how = f.value()
 	}
-	f.change(n.OpPos, n.OpPos+token.Pos(len(n.Op.String())), other.String(), fmt.Sprintf("%s becomes %s", n.Op, other), how)
+	f.change(n.OpPos, n.OpPos+token.Pos(len(n.Op.String())), other.String(), fmt.Sprintf("%s becomes %s", n.Op, other),
+		how)
 }
 
 func (f *finder) number(n *ast.BasicLit) {
@@ -242,7 +247,8 @@ func (f *finder) idle(n *ast.BasicLit) bool {
 func (f *finder) branch(n *ast.BranchStmt) {
 	other, ok := map[token.Token]string{token.BREAK: "continue", token.CONTINUE: "break"}[n.Tok]
 	if n.Label == nil && ok {
-		f.change(n.Pos(), n.End(), other, n.Tok.String()+" becomes "+other, around(n, "if mutant(§) { "+other+" }; ", ""))
+		f.change(n.Pos(), n.End(), other, n.Tok.String()+" becomes "+other,
+			around(n, "if mutant(§) { "+other+" }; ", ""))
 	}
 }
 

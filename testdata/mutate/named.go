@@ -35,7 +35,8 @@ func parseNamed(root string, lines []string) (*mutation, error) {
 		return nil, fmt.Errorf("named.txt: %q lacks a file or a change", lines[0])
 	}
 	file := lines[1]
-	m := &mutation{what: lines[0], place: file, file: filepath.Join(root, filepath.FromSlash(file)), pkg: "./" + path.Dir(file)}
+	m := &mutation{what: lines[0], place: file, file: filepath.Join(root, filepath.FromSlash(file)),
+		pkg: "./" + path.Dir(file)}
 	var from, to []string
 	for _, line := range lines[2:] {
 		rest, is := "", false

@@ -86,7 +86,8 @@ func (b *binary) survey(dir, by string, limit time.Duration) error {
 		reached := filepath.Join(dir, "reached")
 		start := time.Now()
 		if err := b.run([]string{name}, limit, "MUTANT_REACHED="+reached); err != nil {
-			fmt.Fprintf(os.Stderr, "mutate: %s: %s fails by itself though nothing is changed, and is left out: %v\n", b.dir, name, err)
+			fmt.Fprintf(os.Stderr, "mutate: %s: %s fails by itself though nothing is changed, and is left out: %v\n",
+				b.dir, name, err)
 			continue
 		}
 		t := test{name: name, took: time.Since(start), reached: map[int]bool{}}
@@ -125,7 +126,8 @@ func (r *rig) try(m *mutation) result {
 			took  time.Duration
 		}{{quick, took}, {slow, all - took}} {
 			// One that hangs has noticed.
-			if len(some.names) > 0 && b.run(some.names, min(10*some.took+20*time.Second, r.limit), "MUTANT="+strconv.Itoa(m.id)) != nil {
+			if len(some.names) > 0 && b.run(some.names, min(10*some.took+20*time.Second, r.limit),
+				"MUTANT="+strconv.Itoa(m.id)) != nil {
 				return killed
 			}
 		}

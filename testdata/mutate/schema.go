@@ -72,7 +72,8 @@ func writeSchema(s *source, all []*mutation, imports types.Importer, dir string)
 
 // writeFiles writes the files and returns by which each is replaced, with the changes that
 // the compiler would refuse.
-func writeFiles(s *source, all []*mutation, imports types.Importer, dir string) (map[string]string, []*mutation, error) {
+func writeFiles(s *source, all []*mutation, imports types.Importer,
+	dir string) (map[string]string, []*mutation, error) {
 	added := filepath.Join(dir, "mutant.go")
 	text := fmt.Appendf(nil, runtime, s.trees[0].Name.Name, len(all)+1)
 	replace := map[string]string{filepath.Join(s.Dir, "mutant_switch.go"): added}
@@ -103,7 +104,8 @@ func writeFiles(s *source, all []*mutation, imports types.Importer, dir string) 
 }
 
 // refused are the changes at which the compiler finds something.
-func refused(path string, set *token.FileSet, trees []*ast.File, imports types.Importer, spans map[string][]span) ([]*mutation, error) {
+func refused(path string, set *token.FileSet, trees []*ast.File, imports types.Importer,
+	spans map[string][]span) ([]*mutation, error) {
 	var bad []*mutation
 	var lost error
 	check := types.Config{Importer: imports, Error: func(err error) {

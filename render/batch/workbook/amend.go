@@ -138,7 +138,8 @@ func (s *layout) read(b *Book) error {
 					return &LimitError{"一个工作表的格数", b.limits.Cells}
 				}
 				row := &s.rows[len(s.rows)-1]
-				row.cells = append(row.cells, cellLayout{stretch: stretch{start: start}, column: column, style: attr(&t, "s")})
+				row.cells = append(row.cells,
+					cellLayout{stretch: stretch{start: start}, column: column, style: attr(&t, "s")})
 			case under(path, "worksheet", "sheetData", "row", "c", "f"):
 				row := &s.rows[len(s.rows)-1]
 				row.cells[len(row.cells)-1].formula = true
@@ -212,7 +213,8 @@ func (s *layout) with(entries []Entry) []byte {
 // line adds the changes of one line.
 func (s *layout) line(changes []change, entries []Entry) []change {
 	line := entries[0].Line
-	at, found := slices.BinarySearchFunc(s.rows, line, func(r rowLayout, line int) int { return cmp.Compare(r.line, line) })
+	at, found := slices.BinarySearchFunc(s.rows, line,
+		func(r rowLayout, line int) int { return cmp.Compare(r.line, line) })
 	if found && s.rows[at].close > 0 {
 		return s.cells(changes, at, entries)
 	}
@@ -241,12 +243,14 @@ func (s *layout) cells(changes []change, at int, entries []Entry) []change {
 	tag := stretch{row.start, row.open}
 	changes = append(changes, change{tag, []byte(spans.ReplaceAllString(string(s.src[tag.start:tag.end]), ""))})
 	for _, e := range entries {
-		i, found := slices.BinarySearchFunc(row.cells, e.Column, func(c cellLayout, column int) int { return cmp.Compare(c.column, column) })
+		i, found := slices.BinarySearchFunc(row.cells, e.Column,
+			func(c cellLayout, column int) int { return cmp.Compare(c.column, column) })
 		switch {
 		case found && row.cells[i].formula:
 		case found:
 			c := row.cells[i]
-			changes = append(changes, change{c.stretch, appendText(nil, s.prefix, Address(e.Column, e.Line), c.style, e.Text)})
+			changes = append(changes, change{c.stretch,
+				appendText(nil, s.prefix, Address(e.Column, e.Line), c.style, e.Text)})
 		default:
 			where := row.close
 			if i < len(row.cells) {

@@ -36,8 +36,10 @@ func TestCells(t *testing.T) {
 		})
 		must(t, err)
 		want := []string{
-			"2 false|1: 甲 :0|2:乙丙:0", "3 false|1:Ab_x00ZZ_:0|2:甲乙:0|3:是:0|4:否:0|5:是:0", "7 true|3::3|4:3:1|5:#REF!:0|6:2026-03-20:2",
-			"8 false|1:1.5:1|2:1000:1|3:一:0|4:2026-03-20 12:00:2|5:007:1|6:7:1|7:7:1|8:0.5:1", "9 false|1:no row?:0", "12 false|3:甲:0",
+			"2 false|1: 甲 :0|2:乙丙:0", "3 false|1:Ab_x00ZZ_:0|2:甲乙:0|3:是:0|4:否:0|5:是:0",
+			"7 true|3::3|4:3:1|5:#REF!:0|6:2026-03-20:2",
+			"8 false|1:1.5:1|2:1000:1|3:一:0|4:2026-03-20 12:00:2|5:007:1|6:7:1|7:7:1|8:0.5:1", "9 false|1:no row?:0",
+			"12 false|3:甲:0",
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatal(diff)
@@ -55,14 +57,16 @@ func TestCells(t *testing.T) {
 // TestMerges: merged cells by their corners, turned neither way.
 func TestMerges(t *testing.T) {
 	for ref, want := range map[string]Range{
-		"A1:B2": {1, 1, 2, 2}, "$A$1:$B$2": {1, 1, 2, 2}, "AB12": {28, 12, 28, 12}, "a1:xfd1": {1, 1, 16384, 1}, "B2:A1": {}, "A2:A1": {}, "B1:A2": {}, "1:2": {}, "A:B": {}, "": {}, "A0:B2": {}, "A1:B": {},
+		"A1:B2": {1, 1, 2, 2}, "$A$1:$B$2": {1, 1, 2, 2}, "AB12": {28, 12, 28, 12}, "a1:xfd1": {1, 1, 16384, 1},
+		"B2:A1": {}, "A2:A1": {}, "B1:A2": {}, "1:2": {}, "A:B": {}, "": {}, "A0:B2": {}, "A1:B": {},
 	} {
 		got, ok := parseRange(ref)
 		if ok != (want != Range{}) || ok && got != want {
 			t.Errorf("%s: %v %t", ref, got, ok)
 		}
 	}
-	for ref, want := range map[string]int{"A1": 1, "Z": 26, "aa": 27, "XFD1": 16384, "1": 0, "": 0, "AAAAA1": 18279, "{1": 0, "@1": 0} {
+	for ref, want := range map[string]int{"A1": 1, "Z": 26, "aa": 27, "XFD1": 16384, "1": 0, "": 0, "AAAAA1": 18279,
+		"{1": 0, "@1": 0} {
 		if got := columnOf(ref); got != want {
 			t.Errorf("%s: %d, want %d", ref, got, want)
 		}
@@ -82,25 +86,37 @@ func TestSheets(t *testing.T) {
 		want  string
 		is    error
 	}{
-		"absolute":    {map[string]string{"xl/_rels/workbook.xml.rels": "<Relationships>" + fmt.Sprintf(one, "/xl/Worksheets\\sheet1.xml") + "</Relationships>"}, "S", nil},
-		"hidden":      {map[string]string{"xl/workbook.xml": strings.Replace(sheet, `name="S"`, `name="S" state="hidden"`, 1)}, "S hidden", nil},
-		"very hidden": {map[string]string{"xl/workbook.xml": strings.Replace(sheet, `name="S"`, `name="S" state="veryHidden"`, 1)}, "S hidden", nil},
-		"visible":     {map[string]string{"xl/workbook.xml": strings.Replace(sheet, `name="S"`, `name="S" state="visible"`, 1)}, "S", nil},
-		"of 1904":     {map[string]string{"xl/workbook.xml": strings.Replace(sheet, "<sheets>", `<workbookPr date1904="1"/><sheets>`, 1)}, "S 1904", nil},
-		"charts are no worksheets": {map[string]string{"xl/workbook.xml": strings.Replace(sheet, "</sheets>", `<sheet name="T" r:id="rId2"/><chart name="U" r:id="rId1"/></sheets>`, 1),
-			"xl/_rels/workbook.xml.rels": "<Relationships>" + fmt.Sprintf(one, "worksheets/sheet1.xml") + `<Relationship Id="rId2" Type="a/chartsheet" Target="b.xml"/></Relationships>`}, "S", nil},
+		"absolute": {map[string]string{"xl/_rels/workbook.xml.rels": "<Relationships>" +
+			fmt.Sprintf(one, "/xl/Worksheets\\sheet1.xml") + "</Relationships>"}, "S", nil},
+		"hidden": {map[string]string{"xl/workbook.xml": strings.Replace(sheet, `name="S"`,
+			`name="S" state="hidden"`, 1)}, "S hidden", nil},
+		"very hidden": {map[string]string{"xl/workbook.xml": strings.Replace(sheet, `name="S"`,
+			`name="S" state="veryHidden"`, 1)}, "S hidden", nil},
+		"visible": {map[string]string{"xl/workbook.xml": strings.Replace(sheet, `name="S"`, `name="S" state="visible"`,
+			1)}, "S", nil},
+		"of 1904": {map[string]string{"xl/workbook.xml": strings.Replace(sheet, "<sheets>",
+			`<workbookPr date1904="1"/><sheets>`, 1)}, "S 1904", nil},
+		"charts are no worksheets": {map[string]string{"xl/workbook.xml": strings.Replace(sheet, "</sheets>",
+			`<sheet name="T" r:id="rId2"/><chart name="U" r:id="rId1"/></sheets>`, 1),
+			"xl/_rels/workbook.xml.rels": "<Relationships>" + fmt.Sprintf(one, "worksheets/sheet1.xml") +
+				`<Relationship Id="rId2" Type="a/chartsheet" Target="b.xml"/></Relationships>`}, "S", nil},
 		"external": {map[string]string{"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="a/worksheet" TargetMode="External" Target="b.xml"/></Relationships>`}, "", nil},
 		"nowhere":  {map[string]string{"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="a/worksheet" Target=""/></Relationships>`}, "", nil},
 		"elsewhere": {map[string]string{"_rels/.rels": `<Relationships><Relationship Type="a/other" Target="x"/><Relationship Type="a/officeDocument" Target="/o/book.xml"/></Relationships>`,
-			"o/book.xml": strings.Replace(sheet, `name="S"`, `name="T"`, 1), "o/_rels/book.xml.rels": "<Relationships>" + fmt.Sprintf(one, "../xl/worksheets/sheet1.xml") + "</Relationships>"}, "T", nil},
-		"said to be elsewhere":        {map[string]string{"_rels/.rels": `<Relationships><Relationship Type="a/officeDocument" Target="/o/book.xml"/></Relationships>`}, "S", nil},
-		"torn rels":                   {map[string]string{"_rels/.rels": `<Relationships>`}, "", ErrBroken},
-		"torn list":                   {map[string]string{"xl/workbook.xml": "<workbook><sheets>"}, "", ErrBroken},
-		"torn styles":                 {map[string]string{"xl/styles.xml": "<styleSheet><cellXfs>"}, "", ErrBroken},
-		"another tree":                {map[string]string{"xl/workbook.xml": strings.NewReplacer("<workbook ", "<book ", "</workbook>", "</book>").Replace(sheet)}, "", nil},
-		"of LibreOffice":              {map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, "", ErrSpreadsheetODF},
-		"of LibreOffice's other kind": {map[string]string{"mimetype": "application/vnd.oasis.opendocument.text"}, "S", nil},
-		"binary":                      {map[string]string{"xl/workbook.bin": ""}, "", ErrBinary},
+			"o/book.xml": strings.Replace(sheet, `name="S"`, `name="T"`, 1),
+			"o/_rels/book.xml.rels": "<Relationships>" + fmt.Sprintf(one, "../xl/worksheets/sheet1.xml") +
+				"</Relationships>"}, "T", nil},
+		"said to be elsewhere": {map[string]string{"_rels/.rels": `<Relationships><Relationship Type="a/officeDocument" Target="/o/book.xml"/></Relationships>`}, "S", nil},
+		"torn rels":            {map[string]string{"_rels/.rels": `<Relationships>`}, "", ErrBroken},
+		"torn list":            {map[string]string{"xl/workbook.xml": "<workbook><sheets>"}, "", ErrBroken},
+		"torn styles":          {map[string]string{"xl/styles.xml": "<styleSheet><cellXfs>"}, "", ErrBroken},
+		"another tree": {map[string]string{"xl/workbook.xml": strings.NewReplacer("<workbook ", "<book ",
+			"</workbook>", "</book>").Replace(sheet)}, "", nil},
+		"of LibreOffice": {map[string]string{"mimetype": "application/vnd.oasis.opendocument.spreadsheet"},
+			"", ErrSpreadsheetODF},
+		"of LibreOffice's other kind": {map[string]string{"mimetype": "application/vnd.oasis.opendocument.text"}, "S",
+			nil},
+		"binary": {map[string]string{"xl/workbook.bin": ""}, "", ErrBinary},
 	} {
 		var more []string
 		for part, text := range c.parts {
@@ -133,7 +149,8 @@ func TestSheets(t *testing.T) {
 			}
 		}
 	}
-	if _, err := Open(bytes.NewReader(archive(t, map[string]string{"a": "b"})), int64(len(archive(t, map[string]string{"a": "b"})))); !errors.Is(err, ErrForeign) {
+	if _, err := Open(bytes.NewReader(archive(t, map[string]string{"a": "b"})),
+		int64(len(archive(t, map[string]string{"a": "b"})))); !errors.Is(err, ErrForeign) {
 		t.Error(err)
 	}
 }
@@ -141,9 +158,13 @@ func TestSheets(t *testing.T) {
 // TestLimitsAreReached: what is just within each limit is read.
 func TestLimitsAreReached(t *testing.T) {
 	many := func(n int, item string) string { return strings.Repeat(item, n) }
-	limits := Limits{Part: smallPart + 1<<20, Ratio: 2000, Rows: 2, Cells: 6, Columns: 4, Merges: 3, Sheets: 2, Files: 4}
-	sheets := strings.Replace(sheet, `<sheet name="S" sheetId="1" r:id="rId1"/>`, many(2, `<sheet name="S" r:id="rId1"/>`), 1)
-	src := bookOf(t, "<sheetData>"+many(2, "<row>"+many(3, `<c t="str"><v>1</v></c>`)+"</row>")+"<row/><row/></sheetData><mergeCells>"+many(3, `<mergeCell ref="A1:A2"/>`)+"</mergeCells>",
+	limits := Limits{Part: smallPart + 1<<20, Ratio: 2000, Rows: 2, Cells: 6, Columns: 4, Merges: 3, Sheets: 2,
+		Files: 4}
+	sheets := strings.Replace(sheet, `<sheet name="S" sheetId="1" r:id="rId1"/>`,
+		many(2, `<sheet name="S" r:id="rId1"/>`), 1)
+	src := bookOf(t, "<sheetData>"+many(2, "<row>"+many(3,
+		`<c t="str"><v>1</v></c>`)+"</row>")+"<row/><row/></sheetData><mergeCells>"+many(3,
+		`<mergeCell ref="A1:A2"/>`)+"</mergeCells>",
 		"xl/workbook.xml", sheets, "a", "")
 	got, m, err := cellsWithin(src, limits)
 	if err != nil || len(got) != 6 || len(m.Ranges) != 3 || m.Beyond != 0 {
@@ -167,7 +188,8 @@ func TestLimitsAreReached(t *testing.T) {
 
 // TestPartNames: a part is found however its name is written.
 func TestPartNames(t *testing.T) {
-	for name, want := range map[string]string{"xl/Workbook.xml": "xl/workbook.xml", `\xl\a.xml`: "xl/a.xml", "/xl/b/../a.xml": "xl/a.xml", "../a": "a"} {
+	for name, want := range map[string]string{"xl/Workbook.xml": "xl/workbook.xml", `\xl\a.xml`: "xl/a.xml",
+		"/xl/b/../a.xml": "xl/a.xml", "../a": "a"} {
 		if got := partName(name); got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
 		}
@@ -176,7 +198,8 @@ func TestPartNames(t *testing.T) {
 
 // TestAddress: cells as Excel calls them.
 func TestAddress(t *testing.T) {
-	for want, at := range map[string][2]int{"A1": {1, 1}, "Z9": {26, 9}, "AA10": {27, 10}, "AB3": {28, 3}, "ZZ1": {702, 1}, "AAA1": {703, 1}, "XFD1048576": {16384, 1048576}} {
+	for want, at := range map[string][2]int{"A1": {1, 1}, "Z9": {26, 9}, "AA10": {27, 10}, "AB3": {28, 3},
+		"ZZ1": {702, 1}, "AAA1": {703, 1}, "XFD1048576": {16384, 1048576}} {
 		if got := Address(at[0], at[1]); got != want {
 			t.Errorf("%v: %s, want %s", at, got, want)
 		}
@@ -187,14 +210,17 @@ func TestAddress(t *testing.T) {
 // cut where a cell ends.
 func TestEscape(t *testing.T) {
 	for in, want := range map[string]string{
-		"a<b>&\"'": "a&lt;b&gt;&amp;&#34;&#39;", "\x00\x1f": "_x0000__x001F_", "\n\t": "&#xA;&#x9;", "\r": "_x000D_", "\ufffe\uffff\ufffd": "_xFFFE__xFFFF_\ufffd", "_x0041_": "_x005F_x0041_",
+		"a<b>&\"'": "a&lt;b&gt;&amp;&#34;&#39;", "\x00\x1f": "_x0000__x001F_", "\n\t": "&#xA;&#x9;", "\r": "_x000D_",
+		"\ufffe\uffff\ufffd": "_xFFFE__xFFFF_\ufffd", "_x0041_": "_x005F_x0041_",
 		"_x004_": "_x004_", "a_x0041_b_": "a_x005F_x0041_b_", "\xff": "\ufffd", "𠮷": "𠮷",
 	} {
 		if got := escape(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
-	for in, n := range map[string]int{strings.Repeat("a", maxText): maxText, strings.Repeat("a", maxText+1): maxText, strings.Repeat("a", maxText-1) + "𠮷": maxText - 1, strings.Repeat("𠮷", maxText/2) + "a": 4*(maxText/2) + maxText%2} {
+	for in, n := range map[string]int{strings.Repeat("a", maxText): maxText, strings.Repeat("a", maxText+1): maxText,
+		strings.Repeat("a", maxText-1) + "𠮷": maxText - 1,
+		strings.Repeat("𠮷", maxText/2) + "a": 4*(maxText/2) + maxText%2} {
 		if got := len(escape(in)); got != n {
 			t.Errorf("%d bytes: %d, want %d", len(in), got, n)
 		}

@@ -32,7 +32,8 @@ type Limits struct {
 
 // Usual are the limits of Open.
 var Usual = Limits{
-	Part: 48 << 20, Ratio: 250, Rows: 200_000, Cells: 1_000_000, Columns: 1_000, Merges: 100_000, Sheets: 500, Files: 10_000,
+	Part: 48 << 20, Ratio: 250, Rows: 200_000, Cells: 1_000_000, Columns: 1_000, Merges: 100_000, Sheets: 500,
+	Files: 10_000,
 }
 
 const (

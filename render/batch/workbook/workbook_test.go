@@ -78,7 +78,8 @@ func cellsWithin(src []byte, limits Limits) (map[string]string, Merged, error) {
 // TestLimits: whatever a workbook claims or holds, reading it ends in an error
 // that names the limit.
 func TestLimits(t *testing.T) {
-	small := Limits{Part: smallPart + 1<<20, Ratio: 2000, Rows: 9, Cells: 50, Columns: 4, Merges: 3, Sheets: 2, Files: 5}
+	small := Limits{Part: smallPart + 1<<20, Ratio: 2000, Rows: 9, Cells: 50, Columns: 4, Merges: 3, Sheets: 2,
+		Files: 5}
 	tight := small
 	tight.Ratio = 2
 	many := func(n int, item string) string { return strings.Repeat(item, n) }
@@ -90,16 +91,20 @@ func TestLimits(t *testing.T) {
 		limits Limits
 		want   string
 	}{
-		"within":  {bookOf(t, "<sheetData>"+many(9, `<row><c><v>1</v></c></row>`)+"</sheetData>"), small, ""},
-		"rows":    {bookOf(t, "<sheetData>"+many(10, `<row><c><v>1</v></c></row>`)+"</sheetData>"), small, "一个工作表的行数"},
-		"cells":   {bookOf(t, "<sheetData>"+many(6, "<row>"+many(10, "<c/>")+"</row>")+"</sheetData>"), small, "一个工作表的格数"},
-		"merges":  {bookOf(t, "<sheetData/><mergeCells>"+many(4, `<mergeCell ref="A1:A2"/>`)+"</mergeCells>"), small, "合并单元格的个数"},
-		"depth":   {bookOf(t, many(maxDepth, "<x>")), small, "工作簿里元素的层数"},
-		"strings": {bookOf(t, "<sheetData/>", "xl/sharedStrings.xml", "<sst><si><t>"+many(small.Part, "x")+"</t></si></sst>"), small, "工作簿解开后的字节数"},
-		"part":    {bookOf(t, text(small.Part)), small, "工作簿解开后的字节数"},
-		"ratio":   {bookOf(t, text(smallPart)), tight, "工作簿解开后的字节数"},
-		"sheets":  {bookOf(t, "", "xl/workbook.xml", strings.Replace(sheet, `<sheet name="S" sheetId="1" r:id="rId1"/>`, many(3, `<sheet name="S" r:id="rId1"/>`), 1)), small, "工作表的个数"},
-		"files":   {bookOf(t, "", "a", "", "b", "", "c", ""), small, "压缩包里的文件"},
+		"within": {bookOf(t, "<sheetData>"+many(9, `<row><c><v>1</v></c></row>`)+"</sheetData>"), small, ""},
+		"rows":   {bookOf(t, "<sheetData>"+many(10, `<row><c><v>1</v></c></row>`)+"</sheetData>"), small, "一个工作表的行数"},
+		"cells": {bookOf(t, "<sheetData>"+many(6, "<row>"+many(10, "<c/>")+"</row>")+"</sheetData>"), small,
+			"一个工作表的格数"},
+		"merges": {bookOf(t, "<sheetData/><mergeCells>"+many(4, `<mergeCell ref="A1:A2"/>`)+"</mergeCells>"), small,
+			"合并单元格的个数"},
+		"depth": {bookOf(t, many(maxDepth, "<x>")), small, "工作簿里元素的层数"},
+		"strings": {bookOf(t, "<sheetData/>", "xl/sharedStrings.xml",
+			"<sst><si><t>"+many(small.Part, "x")+"</t></si></sst>"), small, "工作簿解开后的字节数"},
+		"part":  {bookOf(t, text(small.Part)), small, "工作簿解开后的字节数"},
+		"ratio": {bookOf(t, text(smallPart)), tight, "工作簿解开后的字节数"},
+		"sheets": {bookOf(t, "", "xl/workbook.xml", strings.Replace(sheet, `<sheet name="S" sheetId="1" r:id="rId1"/>`,
+			many(3, `<sheet name="S" r:id="rId1"/>`), 1)), small, "工作表的个数"},
+		"files": {bookOf(t, "", "a", "", "b", "", "c", ""), small, "压缩包里的文件"},
 	} {
 		_, _, err := cellsWithin(tc.src, tc.limits)
 		if tc.want == "" {
@@ -167,7 +172,8 @@ func TestBroken(t *testing.T) {
 // TestUnreadParts: a part that no table needs is not unpacked, whatever it holds.
 func TestUnreadParts(t *testing.T) {
 	src := bookOf(t, `<sheetData><row><c t="str"><v>甲</v></c></row></sheetData>`,
-		"xl/media/bomb.png", strings.Repeat("x", Usual.Part+1), "xl/drawings/drawing1.xml", "<torn", "docProps/app.xml", "<torn")
+		"xl/media/bomb.png", strings.Repeat("x", Usual.Part+1), "xl/drawings/drawing1.xml", "<torn", "docProps/app.xml",
+		"<torn")
 	if got, _, err := cells(src); err != nil || got["1:1"] != "甲" {
 		t.Errorf("%v %v", got, err)
 	}
@@ -176,12 +182,14 @@ func TestUnreadParts(t *testing.T) {
 // TestAgainstExcelize: what excelize writes and reads back is what this package
 // reads, cell by cell.
 func TestAgainstExcelize(t *testing.T) {
-	text := rapid.OneOf(rapid.StringOf(rapid.RuneFrom([]rune("甲乙 <&\"'\n\t𠮷_x000D_1"))), rapid.SampledFrom([]string{"", "=1", "001", "_x0041_", " a "}))
+	text := rapid.OneOf(rapid.StringOf(rapid.RuneFrom([]rune("甲乙 <&\"'\n\t𠮷_x000D_1"))),
+		rapid.SampledFrom([]string{"", "=1", "001", "_x0041_", " a "}))
 	rapid.Check(t, func(rt *rapid.T) {
 		x := excelize.NewFile()
 		defer x.Close()
 		for range rapid.IntRange(0, 12).Draw(rt, "cells") {
-			at, err := excelize.CoordinatesToCellName(rapid.IntRange(1, 30).Draw(rt, "column"), rapid.IntRange(1, 9).Draw(rt, "row"))
+			at, err := excelize.CoordinatesToCellName(rapid.IntRange(1, 30).Draw(rt, "column"),
+				rapid.IntRange(1, 9).Draw(rt, "row"))
 			must(t, err)
 			must(t, x.SetCellStr("Sheet1", at, text.Draw(rt, "text")))
 		}
@@ -253,7 +261,8 @@ func FuzzWorksheet(f *testing.F) {
 // the work grows with the table and no faster.
 func BenchmarkRead(b *testing.B) {
 	for _, rows := range []int{2_000, 8_000, 32_000} {
-		src := bookOf(b, "<sheetData>"+strings.Repeat(`<row>`+strings.Repeat(`<c t="str"><v>四川省成都市</v></c>`, 20)+`</row>`, rows)+"</sheetData>")
+		src := bookOf(b, "<sheetData>"+strings.Repeat(`<row>`+strings.Repeat(`<c t="str"><v>四川省成都市</v></c>`,
+			20)+`</row>`, rows)+"</sheetData>")
 		b.Run(fmt.Sprint(rows), func(b *testing.B) {
 			for b.Loop() {
 				_, _, err := cells(src)

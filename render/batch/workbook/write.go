@@ -14,8 +14,9 @@ import (
 
 // Table is a worksheet to be written.
 type Table struct {
-	Name   string
-	Text   bool      // its cells, and those that a person adds, are text as it is typed, and the first line stays in view
+	Name string
+	// its cells, and those that a person adds, are text as it is typed, and the first line stays in view
+	Text   bool
 	Widths []float64 // of the columns, in characters; those beyond have the last one's
 	Lines  []Line
 }
@@ -70,21 +71,30 @@ func Write(w io.Writer, tables ...Table) error {
 		n := i + 1
 		fmt.Fprintf(&types, `<Override PartName="/xl/worksheets/sheet%d.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`, n)
 		fmt.Fprintf(&list, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, escape(t.Name), n, n)
-		fmt.Fprintf(&relations, `<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%d.xml"/>`, n, relationSpace, n)
+		fmt.Fprintf(&relations, `<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%d.xml"/>`, n,
+			relationSpace, n)
 	}
 	parts := [][2]string{
-		{"[Content_Types].xml", `<Types xmlns="` + packageSpace + `content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+		{"[Content_Types].xml", `<Types xmlns="` + packageSpace +
+			`content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 			`<Default Extension="xml" ContentType="application/xml"/>` +
 			`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` +
 			`<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>` + types.String() + `</Types>`},
-		{"_rels/.rels", `<Relationships xmlns="` + packageSpace + `relationships"><Relationship Id="rId1" Type="` + relationSpace + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
-		{"xl/workbook.xml", `<workbook xmlns="` + mainSpace + `" xmlns:r="` + relationSpace + `"><sheets>` + list.String() + `</sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="` + packageSpace + `relationships">` + relations.String() +
+		{"_rels/.rels", `<Relationships xmlns="` + packageSpace + `relationships"><Relationship Id="rId1" Type="` +
+			relationSpace + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
+		{"xl/workbook.xml", `<workbook xmlns="` + mainSpace + `" xmlns:r="` + relationSpace + `"><sheets>` +
+			list.String() + `</sheets></workbook>`},
+		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="` + packageSpace + `relationships">` +
+			relations.String() +
 			`<Relationship Id="rId0" Type="` + relationSpace + `/styles" Target="styles.xml"/></Relationships>`},
 		{"xl/styles.xml", styles[len(header):]},
 	}
 	for _, p := range parts {
-		if err := writePart(z, p[0], func(w io.Writer) error { _, err := io.WriteString(w, p[1]); return err }); err != nil {
+		if err := writePart(z, p[0], func(w io.Writer) error {
+			_,
+				err := io.WriteString(w, p[1])
+			return err
+		}); err != nil {
 			return err
 		}
 	}
@@ -183,7 +193,8 @@ func appendText(b []byte, prefix, at, style, text string) []byte {
 	if text == "" {
 		return append(b, `/>`...)
 	}
-	return fmt.Appendf(b, ` t="inlineStr"><%[1]sis><%[1]st xml:space="preserve">%[2]s</%[1]st></%[1]sis></%[1]sc>`, prefix, escape(text))
+	return fmt.Appendf(b, ` t="inlineStr"><%[1]sis><%[1]st xml:space="preserve">%[2]s</%[1]st></%[1]sis></%[1]sc>`,
+		prefix, escape(text))
 }
 
 // Address is how Excel calls a cell: column 28 of line 3 is AB3.

@@ -45,7 +45,8 @@ func bothRead(t interface{ Fatal(...any) }, src []byte, sheet string) map[string
 
 // TestWrite: what is written is what excelize and the reader read.
 func TestWrite(t *testing.T) {
-	text := rapid.OneOf(rapid.StringOf(rapid.RuneFrom([]rune("甲乙 <&\"'\n\t𠮷_x000D_1\x01"))), rapid.SampledFrom([]string{"", "=1", "001", "_x0041_", " a "}))
+	text := rapid.OneOf(rapid.StringOf(rapid.RuneFrom([]rune("甲乙 <&\"'\n\t𠮷_x000D_1\x01"))),
+		rapid.SampledFrom([]string{"", "=1", "001", "_x0041_", " a "}))
 	rapid.Check(t, func(rt *rapid.T) {
 		want := map[string]string{}
 		table := Table{Name: "表 & 甲", Text: rapid.Bool().Draw(rt, "text"), Widths: []float64{20}}
@@ -90,7 +91,8 @@ func TestWriteLooks(t *testing.T) {
 	if p, err := x.GetPanes("甲"); err != nil || !p.Freeze || p.YSplit != 1 {
 		t.Errorf("%+v %v", p, err)
 	}
-	if kind, err := x.GetCellType("乙", "B1"); err != nil || kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
+	if kind, err := x.GetCellType("乙", "B1"); err != nil || kind != excelize.CellTypeUnset &&
+		kind != excelize.CellTypeNumber {
 		t.Errorf("%v %v", kind, err)
 	}
 	if got := strings.Join(x.GetSheetList(), " "); got != "甲 乙" {
@@ -230,7 +232,8 @@ func TestAmendForms(t *testing.T) {
 func TestDatesAgainstExcelize(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		is1904 := rapid.Bool().Draw(t, "1904")
-		n := float64(rapid.IntRange(61, 100_000).Draw(t, "day")) + float64(rapid.IntRange(0, 1439).Draw(t, "minute"))/1440
+		n := float64(rapid.IntRange(61, 100_000).Draw(t, "day")) +
+			float64(rapid.IntRange(0, 1439).Draw(t, "minute"))/1440
 		want, err := excelize.ExcelDateToTime(n, is1904)
 		if err != nil {
 			t.Fatal(err)

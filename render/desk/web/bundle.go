@@ -68,7 +68,8 @@ func (b *bundler) module(name string) error {
 		}
 		body.WriteString(line + "\n")
 	}
-	fmt.Fprintf(&b.out, "const %s = (() => {\n%sreturn { %s };\n})();\n", variable(name), body.String(), strings.Join(exports, ", "))
+	fmt.Fprintf(&b.out, "const %s = (() => {\n%sreturn { %s };\n})();\n", variable(name), body.String(),
+		strings.Join(exports, ", "))
 	b.done[name] = true
 	return nil
 }

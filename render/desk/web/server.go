@@ -95,7 +95,8 @@ func (s *Server) shut(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Cache-Control", "no-store")
-		h.Set("Content-Security-Policy", policy("script-src 'self'", "style-src 'self'", "connect-src 'self'", "frame-ancestors 'none'"))
+		h.Set("Content-Security-Policy", policy("script-src 'self'", "style-src 'self'", "connect-src 'self'",
+			"frame-ancestors 'none'"))
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Referrer-Policy", "no-referrer")

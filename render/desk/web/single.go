@@ -38,11 +38,14 @@ func Single(out io.Writer, engine []byte) error {
 	_, err = io.WriteString(out, assembled(string(page), map[string]string{
 		`<link rel="stylesheet" href="letter.css">` + "\n": "",
 		`<link rel="stylesheet" href="page.css">`:          "<style>" + style + "</style>",
-		`<meta charset="utf-8">`: `<meta charset="utf-8">` + "\n" + `<meta http-equiv="Content-Security-Policy" content="` +
-			policy("script-src "+source(script)+" 'wasm-unsafe-eval'", "style-src "+source(style), "worker-src blob:") + `">`,
+		`<meta charset="utf-8">`: `<meta charset="utf-8">` + "\n" +
+			`<meta http-equiv="Content-Security-Policy" content="` +
+			policy("script-src "+source(script)+" 'wasm-unsafe-eval'", "style-src "+source(style), "worker-src blob:") +
+			`">`,
 		// The engine stands behind the script, which draws the first question and hands on
 		// each part as soon as it has been read.
-		`<script type="module" src="main.js"></script>`: `<script type="text/plain" id="worker">` + string(worker) + "</script>\n" +
+		`<script type="module" src="main.js"></script>`: `<script type="text/plain" id="worker">` + string(worker) +
+			"</script>\n" +
 			"<script>" + script + "</script>\n" + parts(small),
 	}))
 	return err

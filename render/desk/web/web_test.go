@@ -61,11 +61,14 @@ return {  };
 
 func TestBundleRefuses(t *testing.T) {
 	for _, src := range []string{
-		"import x from './a.js';", "import * as x from './a.js';", "import './a.js';", "export default 1;", "  export const a = 1;",
-		"export { a };", "const x = await import('./a.js');", "console.log(import.meta.url);", "import { a } from 'https://x/a.js';",
+		"import x from './a.js';", "import * as x from './a.js';", "import './a.js';", "export default 1;",
+		"  export const a = 1;",
+		"export { a };", "const x = await import('./a.js');", "console.log(import.meta.url);",
+		"import { a } from 'https://x/a.js';",
 		"import { a } from './b.js';",
 	} {
-		if got, err := bundle("main.js", "", pages(map[string]string{"main.js": src, "a.js": "", "b.js": "import { a } from './main.js';"})); err == nil {
+		if got, err := bundle("main.js", "", pages(map[string]string{"main.js": src, "a.js": "",
+			"b.js": "import { a } from './main.js';"})); err == nil {
 			t.Errorf("%s became\n%s", src, got)
 		}
 	}
@@ -185,7 +188,8 @@ func TestServer(t *testing.T) {
 	for _, verb := range []string{"fail", "panic"} {
 		w := answer(h, request("POST", "/call/"+verb, "X-Tousu-Token", token))
 		var p problem
-		if err := json.Unmarshal(w.Body.Bytes(), &p); err != nil || w.Code != 422 || p.Error == "" || strings.Contains(p.Error, "secret") {
+		if err := json.Unmarshal(w.Body.Bytes(), &p); err != nil || w.Code != 422 || p.Error == "" ||
+			strings.Contains(p.Error, "secret") {
 			t.Errorf("%s: %d %s", verb, w.Code, w.Body)
 		}
 	}
@@ -208,14 +212,17 @@ func TestGuards(t *testing.T) {
 		"another program, without the token":  {request("POST", "/call/open"), 403},
 		"another program, with a wrong token": {request("POST", "/call/open", "X-Tousu-Token", "TOKEM"), 403},
 		"a token in a cookie":                 {request("POST", "/call/open", "Cookie", "X-Tousu-Token="+token), 403},
-		"a foreign page":                      {request("POST", "/call/open", "X-Tousu-Token", token, "Origin", "https://example.com"), 403},
-		"a page of another port":              {request("POST", "/call/open", "X-Tousu-Token", token, "Origin", "http://127.0.0.1:9"), 403},
-		"a foreign page, as browsers say":     {request("POST", "/call/open", "X-Tousu-Token", token, "Sec-Fetch-Site", "cross-site"), 403},
-		"DNS rebinding":                       {rebound, 421},
-		"another port":                        {otherPort, 421},
-		"reading by address":                  {request("GET", "/call/open", "X-Tousu-Token", token), 405},
-		"a file that is no asset":             {request("GET", "/web.go", "X-Tousu-Token", token), 404},
-		"a path that climbs":                  {request("GET", "/../web.go"), 404},
+		"a foreign page": {request("POST", "/call/open", "X-Tousu-Token", token, "Origin",
+			"https://example.com"), 403},
+		"a page of another port": {request("POST", "/call/open", "X-Tousu-Token", token, "Origin",
+			"http://127.0.0.1:9"), 403},
+		"a foreign page, as browsers say": {request("POST", "/call/open", "X-Tousu-Token", token, "Sec-Fetch-Site",
+			"cross-site"), 403},
+		"DNS rebinding":           {rebound, 421},
+		"another port":            {otherPort, 421},
+		"reading by address":      {request("GET", "/call/open", "X-Tousu-Token", token), 405},
+		"a file that is no asset": {request("GET", "/web.go", "X-Tousu-Token", token), 404},
+		"a path that climbs":      {request("GET", "/../web.go"), 404},
 	} {
 		w := answer(h, x.r)
 		if w.Code != x.want && !(x.want == 404 && w.Code/100 == 3) || called > 0 {
@@ -234,7 +241,8 @@ func TestGuards(t *testing.T) {
 // nobody.
 func TestHeaders(t *testing.T) {
 	_, h := server(t)
-	for _, r := range []*http.Request{request("GET", "/"), request("GET", "/main.js"), request("POST", "/open"), request("GET", "/none")} {
+	for _, r := range []*http.Request{request("GET", "/"), request("GET", "/main.js"), request("POST", "/open"),
+		request("GET", "/none")} {
 		w := answer(h, r)
 		for name, want := range map[string]string{
 			"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
@@ -245,7 +253,8 @@ func TestHeaders(t *testing.T) {
 			}
 		}
 		csp := w.Header().Get("Content-Security-Policy")
-		for _, want := range []string{"default-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'", "connect-src 'self'"} {
+		for _, want := range []string{"default-src 'none'", "form-action 'none'", "base-uri 'none'",
+			"frame-ancestors 'none'", "connect-src 'self'"} {
 			if !strings.Contains(csp, want) {
 				t.Errorf("the policy lacks %s: %s", want, csp)
 			}
@@ -264,7 +273,8 @@ func TestServedIsWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		for line := range strings.Lines(string(src)) {
-			if m := importLine.FindStringSubmatch(strings.TrimRight(line, "\n")); m != nil && !slices.Contains(served, m[2]) {
+			if m := importLine.FindStringSubmatch(strings.TrimRight(line, "\n")); m != nil &&
+				!slices.Contains(served, m[2]) {
 				t.Errorf("%s imports %s, which is not served", name, m[2])
 			}
 		}
@@ -275,7 +285,8 @@ func TestServedIsWhole(t *testing.T) {
 // of the single file, and what cannot be answered is an error and nothing else.
 func TestAnswersAreWhole(t *testing.T) {
 	_, h := server(t)
-	for name, kind := range map[string]string{"": "text/html", "main.js": "text/javascript", "desk.js": "text/javascript", "style.css": "text/css"} {
+	for name, kind := range map[string]string{"": "text/html", "main.js": "text/javascript",
+		"desk.js": "text/javascript", "style.css": "text/css"} {
 		if !slices.Contains(served, name) && name != "" {
 			continue
 		}
@@ -297,7 +308,8 @@ func TestAnswersAreWhole(t *testing.T) {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
 	w = httptest.NewRecorder()
-	if reply(w, 201, map[string]string{"a": "<b>"}); w.Code != 201 || w.Body.String() != "{\"a\":\"<b>\"}\n" || w.Header().Get("Content-Type") != "application/json; charset=utf-8" {
+	if reply(w, 201, map[string]string{"a": "<b>"}); w.Code != 201 || w.Body.String() != "{\"a\":\"<b>\"}\n" ||
+		w.Header().Get("Content-Type") != "application/json; charset=utf-8" {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
 }
