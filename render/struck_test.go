@@ -138,6 +138,7 @@ func TestStruck(t *testing.T) {
 		{"jincheng", "cba-report", "请对照", "请依照《银行保险机构"},
 		{"jincheng", "cba-report", "停止就本人的债务联系其他人", "与债务无关的人"}, // nobody told that they are unrelated
 		{"credit", "pboc-complaint", "不要求删除真实、准确的信用记录", "诉讼时效"},
+		{"hengyidai", "civil-complaint", "被告一委托他人联系", "被告委托他人"},
 		{"impersonated", "disowned-loan", "除已写明期限的以外", "放款账户和收款人"},
 		{"impersonated", "disowned-report", "接受本材料（《中华人民共和国刑事诉讼法》第一百一十条", "出具回执（"},
 		{"silent", "inquiry", "上列文书和已有的寄送、受理凭证的复印件", "寄送回执"},
