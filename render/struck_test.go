@@ -138,6 +138,7 @@ func TestStruck(t *testing.T) {
 		{"jincheng", "cba-report", "请对照", "请依照《银行保险机构"},
 		{"jincheng", "cba-report", "停止就本人的债务联系其他人", "与债务无关的人"}, // nobody told that they are unrelated
 		{"credit", "pboc-complaint", "不要求删除真实、准确的信用记录", "诉讼时效"},
+		{"hengyidai", "cac-report", "第2、3项事实适用现行第七十一条第一款第（二）项", "第六十四条第一款（第2项"}, // the refusal too
 		{"hengyidai", "civil-complaint", "被告一委托他人联系", "被告委托他人"},
 		{"impersonated", "disowned-loan", "除已写明期限的以外", "放款账户和收款人"},
 		{"impersonated", "disowned-report", "接受本材料（《中华人民共和国刑事诉讼法》第一百一十条", "出具回执（"},
