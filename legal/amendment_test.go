@@ -48,8 +48,7 @@ func TestCybersecurityLawShift(t *testing.T) {
 	}
 	for _, n := range []int{3, 20, 63, 73} {
 		if !slices.ContainsFunc(a.Articles, func(r Renumbering) bool {
-			return r.Change == Added &&
-				slices.Contains(r.New, n)
+			return r.Change == Added && slices.Contains(r.New, n)
 		}) {
 			t.Errorf("article %d is not shown as new", n)
 		}

@@ -57,8 +57,7 @@ func (h *History) Version(year int) bool {
 		return true
 	}
 	return slices.ContainsFunc(h.Revisions, func(r Revision) bool {
-		return r.Passed.Year == year ||
-			r.Effective.Year == year
+		return r.Passed.Year == year || r.Effective.Year == year
 	})
 }
 

@@ -38,8 +38,7 @@ func (d *Dossier) QuotesAll() bool { return d.engine.annex }
 // present text alone. Of a 项 it quotes the words of that alone.
 func (d *Dossier) Superseded() []*Quote {
 	quotes := d.quotes(func(c *legal.Citation) bool {
-		return c.Superseded() && c.Clock == legal.ByAct &&
-			d.rewritten(c)
+		return c.Superseded() && c.Clock == legal.ByAct && d.rewritten(c)
 	})
 	for _, q := range quotes {
 		q.Citation.then = true

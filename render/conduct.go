@@ -209,7 +209,6 @@ func (d *Dossier) HasGrounds() bool { return len(d.grounds) > 0 }
 // Unanswered reports whether a complaint to the lender has had no reply.
 func (d *Dossier) Unanswered() bool {
 	return slices.ContainsFunc(d.Prior, func(p *Prior) bool {
-		return p.ToLender && p.Reply == nil &&
-			p.RepliedOn == nil
+		return p.ToLender && p.Reply == nil && p.RepliedOn == nil
 	})
 }

@@ -104,16 +104,14 @@ func (d *Dossier) LeftAlone() bool {
 // borrower.
 func (d *Dossier) OthersCalled() bool {
 	return len(d.indices(func(in *complaint.Incident) bool {
-		return legal.Calls.Includes(in.Conduct...) &&
-			d.others(in)
+		return legal.Calls.Includes(in.Conduct...) && d.others(in)
 	})) > 0
 }
 
 // Repeated reports whether what happened is told as more than one act on one day.
 func (d *Dossier) Repeated() bool {
 	return len(d.kase.Incidents) > 1 || d.acted(func(in *complaint.Incident) bool {
-		return !in.Until.IsZero() ||
-			in.Count > 1
+		return !in.Until.IsZero() || in.Count > 1
 	})
 }
 

@@ -124,8 +124,7 @@ func isObjection(t *agency.Term) bool {
 // Refused reports whether the body has answered that the paper is about.
 func (d *Dossier) Refused() bool {
 	return slices.ContainsFunc(d.Prior, func(p *Prior) bool {
-		return p.Went(d.silence) &&
-			(p.Reply != nil || p.RepliedOn != nil)
+		return p.Went(d.silence) && (p.Reply != nil || p.RepliedOn != nil)
 	})
 }
 

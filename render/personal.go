@@ -159,8 +159,7 @@ func (s *disclosed) list() []Disclosure {
 	for _, to := range s.order {
 		values := labels(s.told[to])
 		at := slices.IndexFunc(out, func(x Disclosure) bool {
-			return x.Kind == to.kind &&
-				slices.Equal(x.Values, values)
+			return x.Kind == to.kind && slices.Equal(x.Values, values)
 		})
 		if at < 0 {
 			at = len(out)

@@ -32,8 +32,7 @@ func (d *Dossier) others(in *complaint.Incident) bool {
 func (d *Dossier) punishable(ref string) bool {
 	return slices.ContainsFunc(d.cited([]string{ref}), func(g legal.Ground) bool {
 		return slices.ContainsFunc(g.Acts, func(a int) bool {
-			return !legal.PenaltyLimitation.Over(d.acts[a].Last(),
-				d.Date)
+			return !legal.PenaltyLimitation.Over(d.acts[a].Last(), d.Date)
 		})
 	})
 }
@@ -109,8 +108,7 @@ func (d *Dossier) ofIndices(ref string, acts []int) ([]legal.Ground, error) {
 // Callers reports whether some fact names the number that called.
 func (d *Dossier) Callers() bool {
 	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool {
-		return in.Caller != nil &&
-			in.Caller.text != hiddenNumber
+		return in.Caller != nil && in.Caller.text != hiddenNumber
 	})
 }
 

@@ -65,8 +65,7 @@ var claims = []claim{
 	{
 		id: "loan-of-lease", words: pattern.New(`借款|贷款|放款`),
 		why: "融资租赁不是借款", carried: func(d *Dossier) bool {
-			return !d.isBorrower() ||
-				!legal.Lessors.Includes(d.kase.Respondent.Kind)
+			return !d.isBorrower() || !legal.Lessors.Includes(d.kase.Respondent.Kind)
 		},
 		example: "本人因借款被催收。",
 	},
@@ -118,8 +117,7 @@ var claims = []claim{
 	{
 		id: "credit", words: pattern.New(`征信|信用报告|信用信息|信用记录`),
 		why: "案件没有提到征信", carried: func(d *Dossier) bool {
-			return d.OfCredit() ||
-				d.kase.Complainant.Role == legal.Impersonated
+			return d.OfCredit() || d.kase.Complainant.Role == legal.Impersonated
 		}, example: "被投诉人报送的信用信息有误。",
 	},
 	{
@@ -190,8 +188,7 @@ var claims = []claim{
 	{
 		id: "reputation", words: pattern.New(`社会评价|名誉权|恢复名誉`),
 		why: "没有别人听到、看到的侮辱", carried: func(d *Dossier) bool {
-			return d.ToldToOthers() ||
-				d.involves(legal.PublicPosting)
+			return d.ToldToOthers() || d.involves(legal.PublicPosting)
 		}, example: "降低本人的社会评价。",
 	},
 	{

@@ -81,8 +81,7 @@ func printLetters(e env, c *cli.Context) error {
 	}
 	if byBody {
 		slices.SortStableFunc(list, func(a, b printed) int {
-			return cmp.Or(cmp.Compare(a.body, b.body),
-				cmp.Compare(a.name, b.name))
+			return cmp.Or(cmp.Compare(a.body, b.body), cmp.Compare(a.name, b.name))
 		})
 	}
 	parts := shares(list, c.Int("per"), byBody)

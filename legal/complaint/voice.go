@@ -108,8 +108,7 @@ func doubtThirdPerson(d *decoder) {
 	for i := range d.c.Incidents {
 		in := &d.c.Incidents[i]
 		k := slices.IndexFunc(in.Conduct, func(c legal.Conduct) bool {
-			return c == legal.ContactListHarassment ||
-				c == legal.DebtDisclosure
+			return c == legal.ContactListHarassment || c == legal.DebtDisclosure
 		})
 		if k < 0 || len(in.Contacts) > 0 || in.ReportedBy != "" || in.Narrative == "" || placeholder(in.Narrative) ||
 			anybodyElse.MatchString(in.Narrative) {

@@ -140,8 +140,7 @@ func (t *Tally) finish(planned int) {
 		t.Bodies = append(t.Bodies, Count{name, n})
 	}
 	slices.SortFunc(t.Bodies, func(a, b Count) int {
-		return cmp.Or(cmp.Compare(b.N, a.N),
-			strings.Compare(a.Name, b.Name))
+		return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Name, b.Name))
 	})
 	for _, w := range t.warnings {
 		t.Warnings = append(t.Warnings, *w)

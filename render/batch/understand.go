@@ -163,8 +163,7 @@ func listed(fields []complaint.Field) []string {
 // valued are the keys that a cell can hold.
 func valued(fields []complaint.Field) []complaint.Field {
 	return slices.DeleteFunc(fields, func(f complaint.Field) bool {
-		return f.Kind == complaint.Group ||
-			f.Kind == complaint.GroupList
+		return f.Kind == complaint.Group || f.Kind == complaint.GroupList
 	})
 }
 

@@ -42,8 +42,7 @@ func (p *Planner) Select(decisions []agency.Decision, wanted []string) ([]agency
 				return nil, &UnknownRecipientError{Name: w, Near: p.near(w)}
 			}
 			if !mark(pick, decisions, func(d agency.Decision) bool {
-				return of(d) &&
-					d.Status() != agency.NotCompetent
+				return of(d) && d.Status() != agency.NotCompetent
 			}) {
 				mark(pick, decisions, of)
 			}

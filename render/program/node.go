@@ -166,16 +166,14 @@ func (l *loop) run(x *execution, s scope) (flow, error) {
 	switch v.Kind() {
 	case reflect.Slice, reflect.Array:
 		return l.each(x, s, v.Len(), func(i int) (key, element reflect.Value) {
-			return reflect.ValueOf(i),
-				bare(v.Index(i))
+			return reflect.ValueOf(i), bare(v.Index(i))
 		})
 	case reflect.Int, reflect.Int64:
 		if l.key >= 0 {
 			return goesOn, faultf(l.at, "range 遍历一个数时只有一个变量")
 		}
 		return l.each(x, s, int(v.Int()), func(i int) (key, element reflect.Value) {
-			return reflect.ValueOf(i),
-				reflect.ValueOf(i)
+			return reflect.ValueOf(i), reflect.ValueOf(i)
 		})
 	case reflect.Map:
 		keys := v.MapKeys()
@@ -184,8 +182,7 @@ func (l *loop) run(x *execution, s scope) (flow, error) {
 		}
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 		return l.each(x, s, len(keys), func(i int) (key, element reflect.Value) {
-			return keys[i],
-				bare(v.MapIndex(keys[i]))
+			return keys[i], bare(v.MapIndex(keys[i]))
 		})
 	case reflect.Invalid: // nothing
 		return l.instead(x, s)

@@ -167,8 +167,7 @@ func workbooks() []input {
 		return archive(text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels))
 	}, 1)
 	add("1 GB of blanks beside the sheet", func() []byte {
-		return workbook("名单", good, "",
-			zeros("xl/media/a.bin", 1<<30))
+		return workbook("名单", good, "", zeros("xl/media/a.bin", 1<<30))
 	}, 0)
 	add("500 MB of blanks in the sheet", func() []byte {
 		return archive(text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels),
@@ -176,8 +175,7 @@ func workbooks() []input {
 			zeros("xl/worksheets/sheet1.xml", 500<<20))
 	}, 1)
 	add("500 MB of shared strings", func() []byte {
-		return workbook("名单", good, "",
-			zeros("xl/sharedStrings.xml", 500<<20))
+		return workbook("名单", good, "", zeros("xl/sharedStrings.xml", 500<<20))
 	}, 1)
 	add("a stray cell at the edge in 298 rows", func() []byte {
 		return workbook("名单", good+many(298, func(i int) string { return fmt.Sprintf(`<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, i+3, i+3) }), "")
@@ -226,8 +224,7 @@ func workbooks() []input {
 	add("an identity number as the name of a sheet",
 		func() []byte { return workbook("510104197905201126", good+rowXML(3, "甲"), "") }, 0)
 	add("an encrypted one", func() []byte {
-		return append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-			make([]byte, 4096)...)
+		return append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 4096)...)
 	}, 1)
 	add("numbers for texts", func() []byte {
 		return workbook("名单", strings.Replace(good, `<c t="inlineStr"><is><t>510104197905201126</t></is></c>`,
