@@ -37,7 +37,7 @@ func (p *Planner) Addressee(c *complaint.Case, to *agency.Agency) (Addressee, er
 		return Addressee{}, ErrRegion
 	}
 	out := Addressee{Name: to.Address(c.Date, p.Place(c, to))}
-	if n := to.NameOn(c.Date); n.Blank != "" && out.Name == n.Fallback {
+	if n := to.NameOn(c.Date); out.Name == n.Fallback {
 		out.Blank = n.Blank
 	}
 	return out, nil
@@ -83,7 +83,7 @@ func (p *Planner) Place(c *complaint.Case, a *agency.Agency) agency.Where {
 // that its place is known; the zero Where for none.
 func (p *Planner) reported(c *complaint.Case, slug string) agency.Where {
 	for _, sent := range slices.Backward(c.Prior) {
-		if a := p.PriorBody(c, sent); a == nil || a.Slug != slug {
+		if p.PriorBody(c, sent).Slug != slug {
 			continue
 		}
 		if at := p.policeOf(sent.Body); at != (agency.Where{}) {

@@ -3,6 +3,7 @@ package plan
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"tousu/legal"
@@ -44,6 +45,37 @@ func TestAddressees(t *testing.T) {
 	c.Respondent.Region = ""
 	if _, err := p.Addressee(c, nfra); err != nil {
 		t.Errorf("no region: %v", err)
+	}
+}
+
+// TestUnnamed: the bodies whose names the sender fills in are those that no rule and no case
+// names, and all such where the region is none.
+func TestUnnamed(t *testing.T) {
+	const all = "procuratorate-filing reconsideration justice-bureau lawyers-association mediation court"
+	for name, x := range map[string]struct {
+		change func(*complaint.Case)
+		want   string
+	}{
+		"nothing is told": {func(*complaint.Case) {}, all},
+		"no such region":  {func(c *complaint.Case) { c.Respondent.Region = "火星" }, all},
+		"the court is told": {func(c *complaint.Case) { c.Court = "宁波市鄞州区人民法院" },
+			strings.TrimSuffix(all, " court")},
+		"the first is named": {func(c *complaint.Case) {
+			c.Addressees = []complaint.Override{{Agency: "立案监督", Name: "宁波市人民检察院"}}
+		}, strings.TrimPrefix(all, "procuratorate-filing ")},
+		"the police are told, and later the lender": {func(c *complaint.Case) {
+			c.Prior = []complaint.Prior{{Body: "宁波市公安局鄞州分局"}, {Body: "某公司"}}
+		}, strings.TrimPrefix(all, "procuratorate-filing ")},
+	} {
+		c := &complaint.Case{Date: day("2026-03-20"), Respondent: complaint.Respondent{Name: "某公司"}}
+		x.change(c)
+		if got := strings.Join(Default().unnamed(c), " "); got != x.want {
+			t.Errorf("%s: %s, want %s", name, got, x.want)
+		}
+	}
+	c := &complaint.Case{Prior: []complaint.Prior{{Body: "宁波市公安局鄞州分局"}}}
+	if at := Default().reported(c, "cac"); at != (agency.Where{}) {
+		t.Errorf("the police stand for another body: %+v", at)
 	}
 }
 
@@ -92,6 +124,26 @@ func TestFactsOfTheCase(t *testing.T) {
 		change func(*complaint.Case)
 		want   bool
 	}{
+		"no tort": {agency.Tort, func(c *complaint.Case) { c.Incidents[0].Conduct = []legal.Conduct{legal.Usury} }, false},
+		"a record wrongs nobody's person": {agency.Tort, func(c *complaint.Case) {
+			c.Incidents[0].Conduct, c.Incidents[0].Narrative = []legal.Conduct{legal.RightsRefusal}, "征信异议被拒"
+		}, false},
+		"no clause": {agency.Arbitration, func(*complaint.Case) {}, false},
+		"a clause": {agency.Arbitration, func(c *complaint.Case) { c.Arbitration = &complaint.Arbitration{} },
+			true},
+		"one defendant": {agency.Placed, func(*complaint.Case) {}, true},
+		"two": {agency.Placed, func(c *complaint.Case) { c.Collector = &complaint.Collector{Name: "某公司"} },
+			false},
+		"two with an address": {agency.Placed, func(c *complaint.Case) {
+			c.Collector = &complaint.Collector{Name: "某公司", Address: "成都市1号"}
+		}, true},
+		"his own caller": {agency.Numbers, func(c *complaint.Case) { c.Incidents[0].Caller = "95188" }, true},
+		"another's": {agency.Numbers, func(c *complaint.Case) {
+			c.Incidents[0].Caller, c.Incidents[0].ReportedBy = "95188", "同事"
+		}, false},
+		"of no call": {agency.Numbers, func(c *complaint.Case) {
+			c.Incidents[0].Caller, c.Incidents[0].Conduct = "95188", []legal.Conduct{legal.Usury}
+		}, false},
 		"no crime":      {agency.Crime, func(*complaint.Case) {}, false},
 		"a crime":       {agency.Crime, func(c *complaint.Case) { c.Incidents[0].Conduct = []legal.Conduct{legal.Extortion} }, true},
 		"own telephone": {agency.Shared, func(*complaint.Case) {}, false},
@@ -181,7 +233,7 @@ func TestProsecutorBesideThePolice(t *testing.T) {
 			Prior:       []complaint.Prior{{Body: police}},
 		}
 		to, err := p.Addressee(c, a)
-		if want == "" && to.Blank == "" || want != "" && to.Name != want || err != nil {
+		if want != "" && to.Name != want || (to.Blank == "") != (want != "") || err != nil {
 			t.Errorf("reported to %s: %+v %v, want %s", police, to, err, want)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"tousu/legal"
 	"tousu/legal/complaint"
 )
 
@@ -76,6 +77,73 @@ func TestContradictedRegion(t *testing.T) {
 	}
 }
 
+// TestSpansOfSeveral: each day that is not known is asked of, the ones that are known are not,
+// nor is the first day of an act that lasted.
+func TestSpansOfSeveral(t *testing.T) {
+	moment := func(first, last, words string) complaint.Moment {
+		m := complaint.Moment{Date: day(first), Words: words}
+		if last != "" {
+			m.Within = day(last)
+		}
+		return m
+	}
+	over := moment("2025-12-27", "2026-01-02", "年底前后")
+	lasted := complaint.Incident{At: over, Until: day("2026-01-05"), Conduct: []legal.Conduct{legal.Threat}}
+	known := complaint.Incident{At: moment("2026-01-01", "", ""), Conduct: []legal.Conduct{legal.Threat}}
+	before := complaint.Incident{At: moment("2025-12-01", "2025-12-31", "12月"), Conduct: []legal.Conduct{legal.Threat}}
+	asked := complaint.Incident{At: over, Conduct: []legal.Conduct{legal.Threat}}
+	c := readCase(t, "minimal")
+	c.Incidents = []complaint.Incident{lasted, known, before, asked, known, asked}
+	var got []string
+	for _, f := range Default().spansOfLaw(c) {
+		got = append(got, f.Path)
+	}
+	if s := strings.Join(got, " "); s != "incidents.3.at incidents.5.at" {
+		t.Errorf("asked of %s", s)
+	}
+}
+
+// TestChanges: the laws that some paper would cite for an act and that change after its first
+// day and not after its last, with the day of the change.
+func TestChanges(t *testing.T) {
+	p := Default()
+	for _, x := range []struct {
+		conduct     legal.Conduct
+		first, last string
+		want        string
+	}{
+		{legal.Threat, "2025-12-31", "2026-01-01", "2026-01-01 《治安管理处罚法》"},
+		{legal.Threat, "2026-01-01", "2026-01-02", ""}, // the first day has the new law already
+		{legal.Threat, "2025-12-30", "2025-12-31", ""}, // the last day has the old one still
+		{legal.ContactListCollection, "2025-12-31", "2026-01-01", "2026-01-01 《网络安全法》"},
+		{legal.Denial, "2025-12-31", "2026-01-01", ""}, // no paper cites either for it
+	} {
+		c := readCase(t, "minimal")
+		c.Respondent.App = "某App"
+		in := &c.Incidents[0]
+		in.Narrative = "说要打断腿"
+		in.At, in.Conduct = complaint.Moment{Date: day(x.first), Within: day(x.last)}, []legal.Conduct{x.conduct}
+		titles, days := p.changes(c, in)
+		got := ""
+		for i, title := range titles {
+			got += days[i].String() + " " + title
+		}
+		if got != x.want {
+			t.Errorf("%s from %s to %s: %s, want %s", x.conduct, x.first, x.last, got, x.want)
+		}
+	}
+}
+
+// A region that is no place contradicts nothing: it is named as unknown.
+func TestUnknownRegionContradictsNothing(t *testing.T) {
+	for _, region := range []string{"", "火星"} {
+		c := &complaint.Case{Respondent: complaint.Respondent{Name: "重庆某甲消费金融有限公司", Region: region}}
+		if got := Default().contradictedRegion(c); got != nil {
+			t.Errorf("%q: %v", region, got)
+		}
+	}
+}
+
 // TestSpanOfLaw: a day that is not known is asked about where a law that a letter would
 // cite changes within its span, and only there; an answer settles it.
 func TestSpanOfLaw(t *testing.T) {
@@ -96,6 +164,9 @@ func TestSpanOfLaw(t *testing.T) {
 		open := decode(src).Of(complaint.Doubt)
 		if (len(open) == 1 && open[0].Code == "span-of-law") != asked {
 			t.Errorf("%s: %v", when, open)
+		}
+		if asked && !strings.Contains(open[0].Answers[1].Means, "2025年12月31日左右、2026年1月上旬") {
+			t.Errorf("%s: what may be known of the day is %s", when, open[0].Answers[1].Means)
 		}
 		if asked && decode(src+"核对: ["+open[0].Answers[2].Write+"]\n").Stops() {
 			t.Errorf("%s: the answer does not settle it", when)

@@ -142,6 +142,51 @@ func TestFactBoundaries(t *testing.T) {
 	}
 }
 
+// TestEarlier: what was sent before the letter counts, and what its body answered by then.
+func TestEarlier(t *testing.T) {
+	p, lender := Default(), readCase(t, "minimal").Respondent.Name
+	for name, x := range map[string]struct {
+		prior              []complaint.Prior
+		answered, objected bool
+	}{
+		"nothing":               {nil, false, false},
+		"in words":              {[]complaint.Prior{{Body: lender, Date: day("2026-03-01"), Reply: "已收到"}}, true, false},
+		"without words":         {[]complaint.Prior{{Body: lender, Date: day("2026-03-01"), RepliedOn: day("2026-03-02")}}, true, false},
+		"silence":               {[]complaint.Prior{{Body: lender, Date: day("2026-03-01")}}, false, false},
+		"of another body":       {[]complaint.Prior{{Body: "成都市公安局", Date: day("2026-02-01"), Reply: "已收到"}}, false, false},
+		"to be sent":            {[]complaint.Prior{{Body: lender, Date: day("2026-03-21"), Reply: "已收到"}}, false, false},
+		"on the letter's day":   {[]complaint.Prior{{Body: lender, Date: day("2026-03-20"), Reply: "已收到"}}, true, false},
+		"before one to be sent": {[]complaint.Prior{{Body: lender, Date: day("2026-03-21")}, {Body: lender, Reply: "已收到"}}, true, false},
+		"twenty days ago":       {[]complaint.Prior{{Body: lender, Date: day("2026-02-28")}}, false, false},
+		"a day more":            {[]complaint.Prior{{Body: lender, Date: day("2026-02-27")}}, false, true},
+		"on no day":             {[]complaint.Prior{{Body: lender}}, false, false},
+	} {
+		c := readCase(t, "minimal")
+		c.Date, c.Prior = day("2026-03-20"), x.prior
+		f := p.Facts(c)
+		if got := f.Is.Has(agency.Answered); got != x.answered {
+			t.Errorf("%s: answered %v", name, got)
+		}
+		if got := f.Is.Has(agency.Objected); got != x.objected {
+			t.Errorf("%s: the time of an objection is over %v", name, got)
+		}
+	}
+}
+
+// TestCard: the debt of a credit card is one to a bank.
+func TestCard(t *testing.T) {
+	for _, x := range []struct {
+		kind    legal.LenderKind
+		product string
+		want    bool
+	}{{legal.Bank, "某某信用卡", true}, {legal.Bank, "某某贷", false}, {legal.ConsumerFinance, "信用卡代还", false}} {
+		c := &complaint.Case{Respondent: complaint.Respondent{Kind: x.kind, Product: x.product}}
+		if got := Card(c); got != x.want {
+			t.Errorf("%s of a %s: %v", x.product, x.kind, got)
+		}
+	}
+}
+
 // An answer that denies nothing is no denial: a paper against one is not written over it.
 func TestDenied(t *testing.T) {
 	p := Default()

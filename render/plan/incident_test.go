@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -34,6 +35,9 @@ func TestTraits(t *testing.T) {
 	withCaller.Caller = "95188"
 	contact := borrower(called)
 	contact.Complainant.Role = legal.Contact
+	surety := borrower(called)
+	stands := true
+	surety.Complainant.Role, surety.Complainant.Guarantee = legal.Contact, &stands
 	app := borrower(of(legal.ContactListCollection))
 	app.Respondent.App = "某App"
 	platform := borrower(of(legal.ContactListCollection))
@@ -79,6 +83,18 @@ func TestTraits(t *testing.T) {
 		{"twice", borrower(often), legal.Repeated, true}, {"over days", borrower(twice), legal.Repeated, true},
 		{"once", borrower(of(legal.Threat)), legal.Repeated, false},
 		{"many by name", borrower(of(legal.Flooding)), legal.Repeated, true},
+		{"harassment", borrower(of(legal.Harassment)), legal.Repeated, true},
+		{"of the phone book", borrower(of(legal.ContactListHarassment)), legal.Repeated, true},
+		{"a threat to the body", borrower(told("要打断腿", legal.Threat)), legal.BodilyThreat, true},
+		{"to the peace alone", borrower(told("不得安生", legal.Threat)), legal.BodilyThreat, false},
+		{"not threatened", borrower(told("要打断腿", legal.Insult)), legal.BodilyThreat, false},
+		{"a forged summons", borrower(told("发来法院传票", legal.ForgedPapers)), legal.OfOrgan, true},
+		{"a forged letter", borrower(told("发来律师函", legal.ForgedPapers)), legal.OfOrgan, false},
+		{"an officer", borrower(told("自称民警", legal.Impersonation)), legal.PosedOfficial, true},
+		{"a lawyer", borrower(told("自称律师", legal.Impersonation)), legal.PosedOfficial, false},
+		{"a borrower owes", borrower(called), legal.OwesNothing, false},
+		{"a contact does not", contact, legal.OwesNothing, true},
+		{"but as a surety", surety, legal.OwesNothing, false},
 		{"and another", more, legal.Repeated, true},
 		{"a firm of lawyers", firm, legal.LawyersNamed, true},
 		{"lawyers in the account", borrower(told("自称律师", legal.Threat)), legal.LawyersNamed, true},
@@ -172,14 +188,17 @@ func TestWithoutOffer(t *testing.T) {
 	c := &complaint.Case{
 		Date: day("2026-03-20"), Complainant: complaint.Complainant{Role: legal.Borrower},
 		Respondent: complaint.Respondent{Kind: legal.Bank, Name: "某银行", Region: "四川"},
-		Demands:    []string{"分12期偿还", "停止骚扰", "延期还款"}, Recipients: []string{"lender-negotiation", "police"},
+		Demands:    []string{"分12期偿还", "停止骚扰", "延期还款"}, Recipients: []string{"repayment-plan", "police"},
 	}
-	var got []string
-	for _, e := range p.withoutOffer(c) {
-		got = append(got, e.Path+" "+strings.Join(e.Items, ","))
+	gone := func(demand string) complaint.Edit { return complaint.Edit{Path: demand, Remove: true} }
+	want := []complaint.Edit{gone("demands.2"), gone("demands.0"), {Path: "recipients", Items: []string{"police"}}}
+	if got := p.withoutOffer(c); !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v", got)
 	}
-	if len(got) < 2 || got[0] != "demands.2 " || got[1] != "demands.0 " {
-		t.Errorf("%q", got)
+	c.Demands, c.Recipients = nil, []string{"repayment-plan"}
+	want = []complaint.Edit{{Path: "recipients", Items: []string{}, Remove: true}}
+	if got := p.withoutOffer(c); !reflect.DeepEqual(got, want) {
+		t.Errorf("of the paper alone: %+v", got)
 	}
 	c.Demands = []string{"停止骚扰"}
 	c.Recipients = []string{"police"}

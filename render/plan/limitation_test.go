@@ -32,6 +32,14 @@ func TestLimitations(t *testing.T) {
 			t.Errorf("%s on %s: %s; want %s", c.last, c.on, s, c.want)
 		}
 	}
+	later := readCase(t, "minimal") // than what no police punishes
+	later.Incidents = []complaint.Incident{
+		{At: complaint.Moment{Date: day("2026-02-01")}, Conduct: []legal.Conduct{legal.Denial}},
+		{At: complaint.Moment{Date: day("2026-02-03")}, Conduct: []legal.Conduct{legal.Threat}},
+	}
+	if all := Default().Limitations(later, day("2026-03-01")); len(all) != 3 || all[0].Due != day("2026-08-03") {
+		t.Errorf("behind an act that no police punishes: %+v", all)
+	}
 	denial := readCase(t, "minimal")
 	denial.Incidents = []complaint.Incident{{At: complaint.Moment{Date: day("2026-02-03")},
 		Conduct: []legal.Conduct{legal.Denial}}}

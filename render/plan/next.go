@@ -52,9 +52,6 @@ type Step struct {
 // order of the record, and what can be done from which day.
 func (p *Planner) Next(c *complaint.Case, on legal.Date) []Deadline {
 	out := p.deadlines(c, on)
-	if len(out) == 0 {
-		return nil
-	}
 	decisions := p.Route(c)
 	for i := range out {
 		p.follow(c, &out[i], decisions)

@@ -77,6 +77,8 @@ func TestNext(t *testing.T) {
 		{"not yet sent", company, "2026-03-01", ""},
 		{"a body that keeps no time", complaint.Prior{Date: day("2026-03-02"), Body: "中国银行业协会"}, "2026-03-10",
 			"cba-report none unknown"},
+		{"a body that takes one paper of the sender", complaint.Prior{Date: day("2026-03-02"), Body: "示例消费金融有限公司"},
+			"2026-03-10", "complaint-decision running 2026-03-17 reminder@2026-03-18 nfra-complaint@2026-03-18"},
 		{"which paper is not told", complaint.Prior{Date: day("2026-03-02"), Body: "国家金融监督管理总局四川监管局"}, "2026-03-10",
 			"none unknown"},
 	} {
@@ -136,6 +138,70 @@ func TestNextStep(t *testing.T) {
 	}
 }
 
+// What is to be sent after the day keeps nothing else from being told.
+func TestNextPassesOverLater(t *testing.T) {
+	later := complaint.Prior{Date: day("2026-03-12"), Body: "示例消费金融有限公司", Paper: "消费投诉书"}
+	c := submittedCase(t, later)
+	c.Prior = append(c.Prior, complaint.Prior{Date: day("2026-03-02"), Body: later.Body, Paper: later.Paper})
+	if all := Default().Next(c, day("2026-03-10")); len(all) != 1 || all[0].Submission != 1 {
+		t.Errorf("%+v", all)
+	}
+}
+
+// TestPaperTitle: a submission is called by the title of its paper, whatever the record calls
+// it, and as the record does where it is none of the body's.
+func TestPaperTitle(t *testing.T) {
+	for paper, want := range map[string]string{
+		"lender-complaint": "消费投诉书", "消费投诉书": "消费投诉书", "情况反映": "情况反映", "": "消费投诉书",
+	} {
+		sent := complaint.Prior{Date: day("2026-03-02"), Body: "示例消费金融有限公司", Paper: paper}
+		if got := Default().PaperTitle(submittedCase(t, sent), &sent); got != want {
+			t.Errorf("%q is called %q, want %q", paper, got, want)
+		}
+	}
+}
+
+// TestPosted: a submission whose case is not at hand has the terms of its own paper that bind
+// the lender and have begun.
+func TestPosted(t *testing.T) {
+	on := day("2026-03-10")
+	sent := complaint.Prior{Date: day("2026-03-02"), ReceivedOn: day("2026-03-02"), Paper: "lender-complaint"}
+	with := func(change func(*complaint.Prior)) complaint.Prior {
+		out := sent
+		change(&out)
+		return out
+	}
+	for name, x := range map[string]struct {
+		body   string
+		lender legal.LenderKind
+		sent   complaint.Prior
+		want   string
+	}{
+		"to a bank":     {"lender", legal.Bank, sent, "complaint-decision"},
+		"to a platform": {"lender", legal.Platform, sent, "complaint-answer"},
+		"answered by a bank": {"lender", legal.Bank,
+			with(func(p *complaint.Prior) { p.RepliedOn = on }), "complaint-decision complaint-review"},
+		"another paper": {"lender", legal.Bank,
+			with(func(p *complaint.Prior) { p.Paper = "lender-notice" }), "notice-answer"},
+		"no paper":     {"lender", legal.Bank, with(func(p *complaint.Prior) { p.Paper = "情书" }), ""},
+		"no body":      {"moon", legal.Bank, sent, ""},
+		"on no day":    {"lender", legal.Bank, with(func(p *complaint.Prior) { p.Date = legal.Date{} }), ""},
+		"on the day":   {"lender", legal.Bank, with(func(p *complaint.Prior) { p.Date = on }), "complaint-decision"},
+		"a day later":  {"lender", legal.Bank, with(func(p *complaint.Prior) { p.Date = on.AddDays(1) }), ""},
+		"not accepted": {"nfra", legal.Bank, with(func(p *complaint.Prior) { p.Paper = "nfra-report" }), "nfra-acceptance"},
+		"accepted": {"nfra", legal.Bank,
+			with(func(p *complaint.Prior) { p.Paper, p.AcceptedOn = "nfra-report", on }), "nfra-acceptance nfra-answer"},
+	} {
+		var got []string
+		for _, d := range Default().Posted(x.body, x.lender, x.sent, on) {
+			got = append(got, d.Term.ID)
+		}
+		if s := strings.Join(got, " "); s != x.want {
+			t.Errorf("%s: %q, want %q", name, s, x.want)
+		}
+	}
+}
+
 // TestNamelessBody: a submission that names no body went to the lender.
 func TestNamelessBody(t *testing.T) {
 	c := submittedCase(t, complaint.Prior{Date: day("2026-03-02"), Paper: "消费投诉书"})
@@ -160,7 +226,12 @@ func TestICS(t *testing.T) {
 		return s
 	}
 	first := file("2026-03-03")
-	for _, want := range []string{"DTSTART;VALUE=DATE:20260317\r\n", "DTEND;VALUE=DATE:20260318\r\n", "SUMMARY:K-1"} {
+	// a calendar that reads the file of a later version must replace its entries
+	if got := uid("K-1", "lender"); got != "a18f0c46aca5af75f0eb39b3ac54b65b@tousu" {
+		t.Errorf("the UID of an entry has become %s", got)
+	}
+	for _, want := range []string{"DTSTART;VALUE=DATE:20260317\r\n", "DTEND;VALUE=DATE:20260318\r\n", "SUMMARY:K-1",
+		"METHOD:PUBLISH\r\n", "DTSTAMP:20260303T000000Z\r\n"} {
 		if !strings.Contains(first, want) {
 			t.Errorf("no %q in\n%s", want, first)
 		}
@@ -170,6 +241,13 @@ func TestICS(t *testing.T) {
 	}
 	if strings.Contains(file("2026-03-18"), "消费投诉书") {
 		t.Error("a term that has run out is still announced")
+	}
+	for _, want := range []string{
+		`DESCRIPTION:自2026年3月2日起算\n2026年3月18日起可以提交：`, "DESCRIPTION:从最后一件事（2026年2月11日）算起。",
+	} {
+		if !strings.Contains(strings.ReplaceAll(first, "\r\n ", ""), want) {
+			t.Errorf("no entry says %q", want)
+		}
 	}
 	for _, want := range []string{"向公安机关报案", "向监管部门举报", "向法院请求赔偿"} {
 		if !strings.Contains(first, "SUMMARY:K-1：") || !strings.Contains(strings.ReplaceAll(first, "\r\n ", ""), want) {

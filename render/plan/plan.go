@@ -86,39 +86,43 @@ func (p *Planner) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 	return out, nil
 }
 
-// cover notes what the words decide on.
+// cover notes what the words decide on. What goes beside papers is decided on with one that can
+// be written, and stays with one that is not decided on.
 func (p *Planner) cover(plan *Plan, decisions []agency.Decision, wanted []string) {
 	plan.covered = map[string]bool{}
 	for _, w := range wanted {
 		plan.rest = plan.rest || isAuto(w) || isAll(w)
 	}
+	left := map[string]bool{} // the bodies of which some paper is not decided on
 	for _, d := range decisions {
 		covers := p.asked(d, wanted) || slices.ContainsFunc(wanted, isAll) ||
 			slices.ContainsFunc(wanted, isAuto) && d.Status() != agency.Possible
 		plan.covered[d.Agency.Slug+"/"+d.Paper.Kind] = covers
-		plan.covered[d.Agency.Slug] = covers || plan.covered[d.Agency.Slug]
+		plan.covered[d.Agency.Slug] = plan.covered[d.Agency.Slug] || covers && d.Status() != agency.NotCompetent
+		left[d.Agency.Slug] = left[d.Agency.Slug] || !covers
+	}
+	for body, some := range left {
+		plan.covered[body] = plan.covered[body] || !some
 	}
 }
 
 // annex puts behind the papers of each body what goes beside them.
 func (p *Planner) annex(c *complaint.Case, plan *Plan) {
 	var out []agency.Decision
-	first := 0
-	for i, d := range plan.Write {
-		out = append(out, d)
-		if plan.Write[first].Agency != d.Agency {
-			first = i
+	for papers := plan.Write; len(papers) > 0; {
+		n := 0
+		for n < len(papers) && papers[n].Agency == papers[0].Agency {
+			n++
 		}
-		if i+1 < len(plan.Write) && plan.Write[i+1].Agency == d.Agency {
-			continue
-		}
-		for _, x := range p.agencies.AnnexesOf(c.Agent != nil, plan.Write[first:i+1]...) {
+		out = append(out, papers[:n]...)
+		for _, x := range p.agencies.AnnexesOf(c.Agent != nil, papers[:n]...) {
 			if lacks := c.Lacking(x.Paper.AllNeeds()); len(lacks) > 0 {
 				plan.Skipped = append(plan.Skipped, Skipped{Decision: x, Lacks: lacks, shared: true})
-				continue
+			} else {
+				out = append(out, x)
 			}
-			out = append(out, x)
 		}
+		papers = papers[n:]
 	}
 	plan.Write = out
 }

@@ -27,6 +27,7 @@ func TestRepayPromise(t *testing.T) {
 		{"借款: {到期日: 2022-12-01}\n收件机构: [全部]\n", true},
 		{"借款: {到期日: 2022-12-01}\n诉求: [停止给我母亲打电话]\n", false},
 		{"借款: {到期日: 2022-12-01}\n", false},
+		{"诉求: [请给出分期还款方案]\n借款: {到期日: 2020年12月}\n", true},
 		{"借款: {逾期日期: 2020年12月}\n诉求: [请给出分期还款方案]\n", true}, // nobody can tell
 		{"借款: {逾期日期: 2020年12月}\n", false},
 		{"诉求: [请给出分期还款方案]\n", false},
@@ -42,6 +43,16 @@ func TestRepayPromise(t *testing.T) {
 		}
 		if !c.asked {
 			continue
+		}
+		where, said := "demands.0", "起已经超过三年，"
+		if strings.Contains(c.rest, "收件机构") {
+			where = "loan.due_on"
+		}
+		if strings.Contains(c.rest, "2020年12月}") {
+			said = "没有读出来；超过三年的，"
+		}
+		if got[0].Path != where || !strings.Contains(got[0].Message, said) {
+			t.Errorf("%s: at %s: %s", c.rest, got[0].Path, got[0].Message)
 		}
 		if named := Default().Examine(kase, "lender-notice"); strings.HasPrefix(c.rest, "借款: {到期日") && named.Stops() {
 			t.Errorf("%s: asked though another paper is wanted", c.rest)

@@ -75,10 +75,10 @@ func isAll(word string) bool { return word == "all" || word == "全部" }
 
 // Wanted are the recipients that the case itself asks for, else auto.
 func Wanted(c *complaint.Case) []string {
-	if len(c.Recipients) > 0 {
-		return c.Recipients
+	if len(c.Recipients) == 0 {
+		return []string{"auto"}
 	}
-	return []string{"auto"}
+	return c.Recipients
 }
 
 // Known returns an *UnknownRecipientError for the first word that Select would not
@@ -95,7 +95,7 @@ func (p *Planner) named(name string) func(agency.Decision) bool {
 		return func(d agency.Decision) bool { return d.Agency == a && !d.Paper.Apart }
 	}
 	if body, kind, both := strings.Cut(name, "/"); both {
-		if a, ok := p.agencies.Find(body); ok && a.Slug == body && a.Paper(kind) != nil {
+		if a, ok := p.agencies.Find(body); ok && a.Paper(kind) != nil {
 			return func(d agency.Decision) bool { return d.Agency == a && d.Paper.Kind == kind }
 		}
 	}

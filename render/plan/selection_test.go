@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"tousu/legal/complaint"
 )
 
 func TestSelect(t *testing.T) {
@@ -29,6 +31,36 @@ func TestSelect(t *testing.T) {
 		if err != nil || strings.Join(kinds, " ") != c.kinds {
 			t.Errorf("%s to %s: %v, %v; want %s", c.name, c.wanted, kinds, err, c.kinds)
 		}
+	}
+	for word, want := range map[string]string{
+		"nfra/nfra-report": "nfra-report", "court/civil-complaint": "civil-complaint", "网信办/cac-report": "cac-report",
+		"nfra/情书":     "没有名为“nfra/情书”的收件机构，是否想写“nfra”",
+		"moon/letter": "没有名为“moon/letter”的收件机构，可用的名称见 tousu agency list",
+		"消费投拆书":       "没有名为“消费投拆书”的收件机构，是否想写“消费投诉书”",
+		"网信局":         "没有名为“网信局”的收件机构，是否想写“网信办”",
+	} {
+		plan, err := p.Plan(readCase(t, "hengyidai"), []string{word})
+		got := ""
+		for _, d := range plan.Write {
+			if !d.Beside() {
+				got += d.Paper.Kind
+			}
+		}
+		for _, s := range plan.Skipped {
+			got += s.Paper.Kind
+		}
+		if err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", word, got, want)
+		}
+	}
+	if got := Wanted(&complaint.Case{}); len(got) != 1 || got[0] != "auto" {
+		t.Errorf("a case that names no recipient goes to %q", got)
+	}
+	if got := Wanted(&complaint.Case{Recipients: []string{"nfra"}}); len(got) != 1 || got[0] != "nfra" {
+		t.Errorf("a case that names one goes to %q", got)
 	}
 	err := p.Known([]string{"auto", "月球管理局"})
 	if unknown := (*UnknownRecipientError)(nil); !errors.As(err, &unknown) {

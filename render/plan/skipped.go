@@ -42,12 +42,10 @@ func Unwritten(all []Skipped) []string {
 	}
 	for _, s := range all {
 		switch of := bodies[key(s)]; {
-		case len(of) > 1 && of[0] != s.Agency.Label:
-			continue
-		case len(of) > 1:
-			out = append(out, "未写："+s.Paper.Title+"（"+strings.Join(of, "、")+"），缺"+strings.Join(s.Lacks, "、"))
-		default:
+		case len(of) < 2:
 			out = append(out, s.String())
+		case of[0] == s.Agency.Label:
+			out = append(out, "未写："+s.Paper.Title+"（"+strings.Join(of, "、")+"），缺"+strings.Join(s.Lacks, "、"))
 		}
 	}
 	return out

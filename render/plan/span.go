@@ -15,14 +15,15 @@ func (p *Planner) spansOfLaw(c *complaint.Case) complaint.Findings {
 	var out complaint.Findings
 	for i := range c.Incidents {
 		in := &c.Incidents[i]
-		if in.At.Words == "" || !in.Until.IsZero() {
+		if !in.Until.IsZero() {
 			continue
 		}
-		changed, on := p.changes(c, in)
+		changed, days := p.changes(c, in)
 		if len(changed) == 0 {
 			continue
 		}
 		path := fmt.Sprintf("incidents.%d.at", i)
+		on := slices.MinFunc(days, legal.Date.Compare)
 		day := on.Chinese()
 		out = append(out, complaint.Ask(c.Position(path), "span-of-law", path, in.At.Words+on.String(),
 			"“"+in.At.Words+"”里的哪一天不知道，而"+strings.Join(changed, "、")+day+"起有了新的规定",
@@ -38,20 +39,18 @@ func (p *Planner) spansOfLaw(c *complaint.Case) complaint.Findings {
 func monthOf(d legal.Date) string { return fmt.Sprintf("%d年%d月", d.Year, d.Month) }
 
 // changes are the laws of which a new version takes effect after the first day of the
-// act and not after its last, and that some paper would cite for it; with that day.
-func (p *Planner) changes(c *complaint.Case, in *complaint.Incident) (titles []string, on legal.Date) {
+// act and not after its last, and that some paper would cite for it; with the days on which
+// they do.
+func (p *Planner) changes(c *complaint.Case, in *complaint.Incident) (titles []string, days []legal.Date) {
 	for _, s := range p.law.Statutes() {
 		for k := range s.Versions {
 			v := s.Versions[k]
 			if v.Effective.After(in.At.Date) && !v.Effective.After(in.At.Within) && p.citedFor(c, in, s.ID) {
-				titles = append(titles, "《"+v.Short+"》")
-				if on.IsZero() || v.Effective.Before(on) {
-					on = v.Effective
-				}
+				titles, days = append(titles, "《"+v.Short+"》"), append(days, v.Effective)
 			}
 		}
 	}
-	return titles, on
+	return titles, days
 }
 
 // citedFor reports whether some paper cites the law for the act.

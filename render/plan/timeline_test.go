@@ -50,6 +50,12 @@ func TestTimeline(t *testing.T) {
 		},
 			"2026-03-11 没有答复的，可以提交催办函（甲局）; 2026-03-20 甲局：决定是否立案的最后一天（举报信）",
 			"2026-03-11 未答复的，可以提交催办函（甲局）; 2026-03-20 举报信决定是否立案的最后一天"},
+		{"two papers of one body and one paper of two, on a day", []Deadline{
+			opens(due(one, decide, "", Running), last), opens(due(two, decide, "", Running), last),
+			{Agency: one, Then: []Step{{Decision: agency.Decision{Agency: one, Paper: report}, From: day(last)}}},
+		},
+			"2026-03-20 没有答复的，可以提交催办函（甲局） 没有答复的，可以提交催办函（乙局） 没有答复的，可以提交举报信（甲局）",
+			"2026-03-20 未答复的，可以提交催办函（甲局）、催办函（乙局）、举报信（甲局）"},
 	} {
 		var words, short []string
 		for _, o := range Timeline(c.all, day(today)) {
