@@ -31,9 +31,6 @@ func (c *Case) Lacking(paths []string) []string {
 	return out
 }
 
-// IsKey reports whether the path is that of a key or a group.
-func IsKey(path string) bool { return called(path) != "" }
-
 // called is a key as a message names it, or "" for a path that is no key.
 func called(path string) string {
 	group := ""

@@ -171,10 +171,6 @@ func (f *Field) Holds() casefile.Holds { return f.Kind.holds() }
 // fold makes names comparable: English keys are read without regard to case.
 func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
 
-// Schema is the dictionary as package casefile asks for it: to parse and to edit a
-// case file.
-func Schema() casefile.Schema { return schema().root }
-
 // Keys is the dictionary as a tree: the keys of a case file in the order in
 // which a person fills them in. The caller must not change it.
 func Keys() []Field { return schema().root.Fields }

@@ -6,27 +6,19 @@ package pattern
 import (
 	"regexp"
 	"sync"
-	"sync/atomic"
-	"unicode/utf8"
 )
 
-// Pattern is a regular expression in the syntax of package regexp, whose methods of the
-// same names it has. It is safe for concurrent use.
+// Pattern is a regular expression in the syntax of package regexp. It has some of the methods
+// of regexp.Regexp, which do the same, and is safe for concurrent use.
 type Pattern struct {
 	text    string
 	compile func() *regexp.Regexp
-	made    func() *glance
-	uses    atomic.Int32
 }
 
 // New returns a pattern, for a variable of a package. One that cannot be compiled panics
 // when it is first used, or when Each is asked for it.
 func New(text string) *Pattern {
-	p := &Pattern{
-		text:    text,
-		compile: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) }),
-		made:    sync.OnceValue(func() *glance { return glanceOf(text) }),
-	}
+	p := &Pattern{text, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })}
 	every.Lock()
 	defer every.Unlock()
 	every.list = append(every.list, p)
@@ -54,67 +46,16 @@ func Each() int {
 func (p *Pattern) String() string { return p.text }
 
 // MatchString is that of regexp.Regexp.
-func (p *Pattern) MatchString(s string) bool {
-	if p.cannot(s) {
-		return false
-	}
-	if g := p.glanceAt(s); g != nil {
-		_, _, ok := g.find(s)
-		return ok
-	}
-	return p.compile().MatchString(s)
-}
+func (p *Pattern) MatchString(s string) bool { return p.compile().MatchString(s) }
 
 // FindString is that of regexp.Regexp.
-func (p *Pattern) FindString(s string) string {
-	if p.cannot(s) {
-		return ""
-	}
-	if g := p.glanceAt(s); g != nil {
-		start, end, _ := g.find(s)
-		return s[start:end]
-	}
-	return p.compile().FindString(s)
-}
-
-// often is how many times a pattern is used before a glance is made of it.
-const often = 16
-
-func (p *Pattern) glance() *glance {
-	if p.uses.Load() < often {
-		p.uses.Add(1)
-		return nil
-	}
-	return p.made()
-}
-
-// cannot reports that a pattern of the beginning of a text does not match.
-func (p *Pattern) cannot(s string) bool {
-	g := p.glance()
-	return g != nil && g.anchored && !g.begin(s)
-}
-
-// short is the bytes of a text in which package regexp is as quick.
-const short = 48
-
-// glanceAt returns what finds the pattern anywhere in a text, or nil.
-func (p *Pattern) glanceAt(s string) *glance {
-	if g := p.glance(); len(s) >= short && g != nil && !g.anchored && utf8.ValidString(s) {
-		return g
-	}
-	return nil
-}
+func (p *Pattern) FindString(s string) string { return p.compile().FindString(s) }
 
 // FindStringIndex is that of regexp.Regexp.
 func (p *Pattern) FindStringIndex(s string) []int { return p.compile().FindStringIndex(s) }
 
 // FindStringSubmatch is that of regexp.Regexp.
-func (p *Pattern) FindStringSubmatch(s string) []string {
-	if p.cannot(s) {
-		return nil
-	}
-	return p.compile().FindStringSubmatch(s)
-}
+func (p *Pattern) FindStringSubmatch(s string) []string { return p.compile().FindStringSubmatch(s) }
 
 // FindStringSubmatchIndex is that of regexp.Regexp.
 func (p *Pattern) FindStringSubmatchIndex(s string) []int {

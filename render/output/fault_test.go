@@ -356,8 +356,8 @@ func TestMessages(t *testing.T) {
 	}
 	dir := t.TempDir()
 	o := openDir(t, dir, "甲")
-	if o.Path("a") != filepath.Join(dir, "a") || o.Scratch() != filepath.Join(dir, ".tousu-甲") {
-		t.Error(o.Path("a"), o.Scratch())
+	if o.Path("a") != filepath.Join(dir, "a") || o.state != ".tousu-甲" {
+		t.Error(o.Path("a"), o.state)
 	}
 	must(t, o.Close())
 }

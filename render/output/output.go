@@ -121,10 +121,6 @@ func (o *Dir) before() error {
 // Path returns where a name in the folder is, for messages.
 func (o *Dir) Path(name string) string { return filepath.Join(o.path, name) }
 
-// Scratch is a folder for temporary files; it is gone when the output is closed,
-// or else when the folder is opened the next time.
-func (o *Dir) Scratch() string { return filepath.Join(o.path, o.state) }
-
 // Stat looks at a name in the folder.
 func (o *Dir) Stat(name string) (fs.FileInfo, error) { return o.disk.stat(name) }
 

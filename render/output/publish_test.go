@@ -479,7 +479,7 @@ func TestOutputBusy(t *testing.T) {
 func TestCloseEndsWithTheLock(t *testing.T) {
 	dir := t.TempDir()
 	o := openDir(t, dir, "甲")
-	if err := os.WriteFile(filepath.Join(o.Scratch(), "a"), nil, 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, o.state, "a"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	seen := false
@@ -487,7 +487,7 @@ func TestCloseEndsWithTheLock(t *testing.T) {
 		if _, err := o.lock.Stat(); err == nil {
 			return nil // it is held
 		}
-		left, err := os.ReadDir(o.Scratch())
+		left, err := os.ReadDir(filepath.Join(dir, o.state))
 		if seen = true; err == nil && (len(left) != 1 || left[0].Name() != lockName) {
 			t.Errorf("beside the lock: %v", left)
 		}

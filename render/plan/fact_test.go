@@ -15,7 +15,7 @@ import (
 func TestNeedsAreKeys(t *testing.T) {
 	check := func(p *agency.Paper) {
 		for _, path := range p.Needs {
-			if !complaint.IsKey(path) {
+			if name := new(complaint.Case).Lacking([]string{path})[0]; name == "" {
 				t.Errorf("%s needs %s, which is no key", p.Kind, path)
 			}
 		}
