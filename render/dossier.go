@@ -129,8 +129,9 @@ type Prior struct {
 	SameDay  bool // it was made on the day of the one told before it
 	Along    bool // and to the same body, with another paper
 
-	to   *agency.Agency
-	sent *complaint.Prior
+	to    *agency.Agency
+	sent  *complaint.Prior
+	place int // of sent in the record
 }
 
 // Exhibit is one piece of evidence.

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -59,13 +58,8 @@ func (d *Dossier) ObjectionsLapsed() []*Late {
 	record := *d.kase
 	record.Prior = slices.Clone(record.Prior)
 	for _, p := range d.Prior {
-		for i := range d.kase.Prior {
-			if p.sent != &d.kase.Prior[i] || !d.tellsObjection(p) {
-				continue
-			}
-			if objection := objectionTo(p.to); objection != nil {
-				record.Prior[i].Paper = objection.Kind
-			}
+		if objection := objectionTo(p.to); objection != nil && d.tellsObjection(p) {
+			record.Prior[p.place].Paper = objection.Kind
 		}
 	}
 	f := &view{c: d.kase, shown: complaint.Body, veil: d.kase.Veil(complaint.Body)}
@@ -145,8 +139,8 @@ func (d *Dossier) basis(t *agency.Term) *Mention {
 	m := &Mention{of: d.mentions}
 	for _, ref := range t.Basis {
 		g, err := d.engine.law.Resolve(ref, d.days())
-		switch past := (*legal.NotInForceError)(nil); {
-		case errors.As(err, &past) || err != nil: // the registry names provisions that there are
+		switch {
+		case err != nil: // it is not in force: the registry names provisions that there are
 		case g.Rule != nil:
 			m.rules = append(m.rules, g.Rule)
 		default:

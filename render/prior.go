@@ -12,7 +12,7 @@ import (
 // prior is one earlier submission, with the title of its paper where that is known.
 func (d *Dossier) prior(f *view, i int) *Prior {
 	p, sent := f.prior(i), &f.c.Prior[i]
-	p.to, p.sent = d.engine.planner.PriorBody(f.c, *sent), sent
+	p.to, p.sent, p.place = d.engine.planner.PriorBody(f.c, *sent), sent, i
 	p.ToLender = p.to.Party == agency.TheRespondent
 	if sent.Paper != "" {
 		p.Paper = f.text(item("prior", i, "paper"), d.engine.planner.PaperTitle(f.c, sent))

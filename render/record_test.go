@@ -273,6 +273,23 @@ func TestRecordTold(t *testing.T) {
 			t.Errorf("%s: %s, want %s", says, got, want)
 		}
 	}
+	for name, x := range map[string]struct {
+		says, elsewhere string // of the denial of that day, and of another fact
+		want            bool
+	}{
+		"an objection":   {"客服对征信异议不予处理。", "", true},
+		"no objection":   {"客服对征信一事不予处理。", "", false},
+		"not of credit":  {"客服对异议不予处理。", "", false},
+		"told elsewhere": {"客服不予处理。", "本人就征信提出异议。", false},
+	} {
+		d := submitted(e, complaint.Prior{Date: day("2026-03-01"), Body: lender})
+		d.acts[0].Narrative = x.says
+		d.acts = append(d.acts, &complaint.Incident{At: complaint.Moment{Date: day("2026-02-01")},
+			Conduct: []legal.Conduct{legal.Denial}, Narrative: x.elsewhere})
+		if got := d.tellsObjection(d.Prior[0]); got != x.want {
+			t.Errorf("%s: %t", name, got)
+		}
+	}
 	other, objection := agency.Paper{Kind: "other"}, agency.Paper{Kind: "objection",
 		Terms: []agency.Term{{}, {Basis: []string{"credit-reporting/objection"}}}}
 	if got := objectionTo(&agency.Agency{Papers: []agency.Paper{other, objection, other}}); got == nil ||
