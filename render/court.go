@@ -12,14 +12,14 @@ import (
 // Latest is the current fact that ended last: what shows that acts are under way
 // (正在实施). nil where there is none.
 func (d *Dossier) Latest() *Incident {
-	at := -1
+	if len(d.acts) == 0 {
+		return nil
+	}
+	at := 0
 	for i, in := range d.acts {
-		if at < 0 || in.Last().After(d.acts[at].Last()) {
+		if in.Last().After(d.acts[at].Last()) {
 			at = i
 		}
-	}
-	if at < 0 {
-		return nil
 	}
 	return d.Current[at]
 }
@@ -127,7 +127,8 @@ func (d *Dossier) CallsSince() *Value {
 	})
 }
 
-// since is the first day of the acts of a kind within the period; where none is, of all.
+// since is the first day of the acts of a kind within the period; where none is, of all; nil
+// where there are no such acts.
 func (d *Dossier) since(within legal.Period, of func(*complaint.Incident) bool) *Value {
 	var first, ever legal.Date
 	for i := range d.kase.Incidents {
@@ -139,6 +140,9 @@ func (d *Dossier) since(within legal.Period, of func(*complaint.Incident) bool) 
 		if !within.Over(in.Last(), d.Date) {
 			first = earlier(first, in.At.Date)
 		}
+	}
+	if ever.IsZero() {
+		return nil
 	}
 	if first.IsZero() {
 		first = ever
