@@ -12,18 +12,18 @@ import (
 func (s *scanner) number(i int) int {
 	m, from := s.lead(i)
 	if m == nil {
-		return 0
+		return i
 	}
 	n := len(m.refs)
 	p := refParser{text: s.text, at: i, f: s.f}
 	var last legal.Place
-	if from == sameArticle && n > 0 {
+	if from == sameArticle {
 		last = m.refs[n-1].place
 		last.Paragraph, last.Item = 1, 0
 	}
 	s.articles(m, p, last)
 	if len(m.refs) == n {
-		return 0
+		return i
 	}
 	if from == anew {
 		if m.end == m.start {
@@ -56,15 +56,14 @@ const (
 
 // lead finds the law that a number at i belongs to; nil for none.
 func (s *scanner) lead(i int) (*mention, leading) {
-	head := s.text[max(0, i-30):i]
+	head := s.text[:i]
 	var last *mention
 	if len(s.out) > 0 {
 		last = &s.out[len(s.out)-1]
 	}
-	line := strings.LastIndexByte(head, '\n')
-	atStart := line >= 0 && strings.TrimLeft(head[line+1:], listSigns) == ""
-	if atStart && s.block >= 0 {
-		return s.out[s.block].again(i, i), anew
+	atStart := strings.TrimLeft(head[lineStart(s.text, i):], listSigns) == ""
+	if atStart && s.block != nil {
+		return s.block.again(i, i), anew
 	}
 	if last == nil {
 		return s.anew(i, head, atStart)
@@ -97,7 +96,7 @@ func (s *scanner) anew(i int, head string, atStart bool) (*mention, leading) {
 			return &mention{name: n, start: i - len(name), end: i, written: name, carried: true, tail: i}, anew
 		}
 	}
-	if r, _ := utf8.DecodeLastRuneInString(head); !atStart && r >= han0 && r <= han1 {
+	if r, _ := utf8.DecodeLastRuneInString(head); !atStart && han(r) {
 		return &mention{name: lawName{kind: ownName}, start: i, end: i, tail: i}, anew
 	}
 	return nil, anew

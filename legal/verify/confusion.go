@@ -105,14 +105,8 @@ func (c *confusion) rightIn(m mention, r ref) bool {
 // clause is what a text says of a reference: from its law to the next one.
 func (j *judgement) clause(m mention, r ref) string {
 	end := clip(j.text, r.end+240)
-	after := j.text[r.end:end]
-	if i := strings.IndexAny(after, "。；\n《"); i >= 0 {
-		after = after[:i]
-	}
+	after := beforeFirst(j.text[r.end:end], "。；\n《")
 	start := clip(j.text, m.start-120)
-	before := j.text[start:m.start]
-	if i := strings.LastIndexAny(before, "。；\n》"); i >= 0 {
-		before = before[i:]
-	}
+	before := behindLast(j.text[start:m.start], "。；\n》")
 	return before + "\n" + after
 }

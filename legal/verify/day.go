@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,13 +88,7 @@ func (c *calendar) daysOf(l string, start int) []textDay {
 			continue
 		}
 		out = c.day(out, start+m[0], group(1), group(2), group(3))
-		if m[10] >= 0 { // the end of a span
-			y := group(4)
-			if y == 0 {
-				y = group(1)
-			}
-			out = c.day(out, start+m[0], y, group(5), group(6))
-		}
+		out = c.day(out, start+m[0], cmp.Or(group(4), group(1)), group(5), group(6)) // the end of a span, if any
 	}
 	return out
 }
@@ -133,7 +128,7 @@ func (c *calendar) occasion(m mention) (on Occasion, own bool) {
 		sentence = start + i + len("。")
 	}
 	var said, near []legal.Date
-	if i, ok := slices.BinarySearchFunc(c.lines, start, func(l line, at int) int { return l.start - at }); ok {
+	if i, ok := slices.BinarySearchFunc(c.lines, start, func(l line, at int) int { return cmp.Compare(l.start, at) }); ok {
 		for _, d := range c.lines[i].days[:min(len(c.lines[i].days), most)] {
 			near = append(near, d.day)
 			if d.at >= sentence && d.at < m.start {

@@ -42,6 +42,9 @@ var traditionalPairs string
 
 const han0, han1 = 0x4E00, 0x9FFF
 
+// han reports whether a rune is one of the Chinese characters in common use.
+func han(r rune) bool { return r >= han0 && r <= han1 }
+
 // simplified maps traditional characters to simplified ones, 0 for all others.
 var simplified = sync.OnceValue(func() *[han1 - han0 + 1]rune {
 	table := new([han1 - han0 + 1]rune)
@@ -76,7 +79,7 @@ func blank(r rune) bool {
 // kept reports whether a rune stays as it is wherever it stands.
 func kept(r rune, table *[han1 - han0 + 1]rune) bool {
 	switch {
-	case r >= han0 && r <= han1:
+	case han(r):
 		return table[r-han0] == 0
 	case r < utf8.RuneSelf:
 		return r > ' ' && !strings.ContainsRune(`(),;:<>"`, r)
@@ -169,7 +172,7 @@ func (f *folder) change(i int, r rune, size int) int {
 		}
 	case wide(r):
 		f.put(i, r-0xFEE0)
-	case r >= han0 && r <= han1:
+	case han(r):
 		f.put(i, f.table[r-han0])
 	default:
 		if m, ok := marks[r]; ok {
@@ -237,18 +240,21 @@ func wraps(line, next string) bool {
 	if open >= 0 && !strings.Contains(line[open:], "》") && len(line)-open < maxTitle {
 		return true
 	}
-	if open := strings.LastIndex(line, "第"); open >= 0 && open+30 > len(line) && numeric(line[open+len("第"):]) {
-		return numeralRune(first) || first >= '0' && first <= '9' || strings.ContainsRune("条款项之", first)
+	if open := strings.LastIndex(line, "第"); open >= 0 && numeric(line[open+len("第"):]) {
+		return digit(first) || strings.ContainsRune("条款项之", first)
 	}
 	return len(line) >= wrapped && !heads(next)
 }
 
-func joins(r rune) bool { return r >= han0 && r <= han1 || r == '〇' || word(r) || r == '《' }
+func joins(r rune) bool { return han(r) || r == '〇' || word(r) || r == '《' }
 
 // numeric reports whether s holds nothing but a number.
 func numeric(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return !numeralRune(r) && (r < '0' || r > '9') })
+	return strings.TrimLeftFunc(s, digit) == ""
 }
+
+// digit reports whether a rune is one of a number's, Chinese or Arabic.
+func digit(r rune) bool { return numeralRune(r) || r >= '0' && r <= '9' }
 
 // heads reports whether a line begins as a heading or an item of a list does.
 func heads(line string) bool {
@@ -257,8 +263,8 @@ func heads(line string) bool {
 	switch {
 	case first == '第' || first == '附':
 		return true
-	case numeralRune(first) || first >= '0' && first <= '9':
-		rest = strings.TrimLeftFunc(rest, func(r rune) bool { return numeralRune(r) || r >= '0' && r <= '9' })
+	case digit(first):
+		rest = strings.TrimLeftFunc(rest, digit)
 		r, _ := utf8.DecodeRuneInString(rest)
 		return slices.Contains([]rune("、.．:：,，)）\n"), r)
 	}

@@ -37,6 +37,8 @@ func TestRunes(t *testing.T) {
 		"wide":    {wide, "０９ＡＺａｚ", "\uff0f\uff1a\uff20\uff3b\uff40\uff5b0一"},
 		"word":    {word, "09azAZ", "/:`{@[一"},
 		"joins":   {joins, "\u4e00\u9fff〇0aZ《", "\u4dff\ua000，》 "},
+		"han":     {han, "\u4e00\u9fff", "\u4dff\ua000〇a"},
+		"digit":   {digit, "09零〇亿", "/:两"},
 		"numeral": {numeralRune, "零〇一二三四五六七八九十百千万亿", "两甲0"},
 		"kept":    {func(r rune) bool { return kept(r, simplified()) }, "一a0!《》“”、。", "(),;:<>\"\n \u3000０ａ〈「＂○﹑國"},
 	} {

@@ -1,10 +1,10 @@
 package verify
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"tousu/legal"
 )
@@ -45,7 +45,7 @@ func (j *judgement) unheld(start, end int, message string) {
 // statutory reports whether the naming stands within the quoted words of a statute:
 // what a law says of another is not ours to judge.
 func (j *judgement) statutory(m mention) bool {
-	i, found := slices.BinarySearchFunc(j.quotes, m.start, func(q quotation, at int) int { return q.start - at })
+	i, found := slices.BinarySearchFunc(j.quotes, m.start, func(q quotation, at int) int { return cmp.Compare(q.start, at) })
 	if !found {
 		i--
 	}
@@ -73,15 +73,13 @@ func (j *judgement) mention(m mention) {
 	case outsideName:
 		j.outside(m)
 		return
-	case mistakenName:
-		if m.name.statute == nil {
-			j.add(m.start, m.end, "mistaken-name", "法律名称“"+m.written+"”有误", "《"+m.name.title+"》")
-			j.pass(m)
-			return
-		}
-		j.add(m.start, m.end, "mistaken-name", "法律名称“"+m.written+"”有误", "《"+m.name.statute.Latest().Title+"》")
-	case shortName:
-		j.note(m.start, m.end, "abbreviation", "“"+m.written+"”是简称", "《"+m.name.statute.Latest().Title+"》")
+	}
+	if !m.carried {
+		j.calling(m)
+	}
+	if m.name.statute == nil {
+		j.pass(m)
+		return
 	}
 	if len(m.refs) == 0 {
 		j.law(m)
@@ -89,6 +87,20 @@ func (j *judgement) mention(m mention) {
 	}
 	for i := range m.refs {
 		j.reference(m, i)
+	}
+}
+
+// calling says what is wrong with how a law is named.
+func (j *judgement) calling(m mention) {
+	title := m.name.title
+	if s := m.name.statute; s != nil {
+		title = s.Latest().Title
+	}
+	switch m.name.kind {
+	case mistakenName:
+		j.add(m.start, m.end, "mistaken-name", "法律名称“"+m.written+"”有误", "《"+title+"》")
+	case shortName:
+		j.note(m.start, m.end, "abbreviation", "“"+m.written+"”是简称", "《"+title+"》")
 	}
 }
 
@@ -222,12 +234,5 @@ const reach = 360
 // sentence is the sentence around two offsets, without what lies far away.
 func (j *judgement) sentence(start, end int) string {
 	head, tail := j.text[clip(j.text, start-reach):start], j.text[end:clip(j.text, end+reach)]
-	if i := strings.LastIndexAny(head, "。；\n"); i >= 0 {
-		_, size := utf8.DecodeRuneInString(head[i:])
-		head = head[i+size:]
-	}
-	if i := strings.IndexAny(tail, "。；\n"); i >= 0 {
-		tail = tail[:i]
-	}
-	return head + tail
+	return behindLast(head, "。；\n") + beforeFirst(tail, "。；\n")
 }

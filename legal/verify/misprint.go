@@ -13,8 +13,7 @@ const notNumbers = "章编节款项部分次届号版期批人者类种级季回
 // misprint reads what stands for 第…条 directly behind a law's name: 第X条 that
 // nobody has filled in, 弟十条, 第十务, 第百甲条.
 func (p *refParser) misprint() (ref, bool) {
-	start := p.at
-	r := ref{start: start}
+	r := ref{start: p.at}
 	first, size := utf8.DecodeRuneInString(p.text[p.at:])
 	p.at += size
 	var ok bool
@@ -23,12 +22,8 @@ func (p *refParser) misprint() (ref, bool) {
 	} else {
 		ok = p.wrongMark(&r, first)
 	}
-	if !ok {
-		p.at = start
-		return r, false
-	}
 	r.end = p.at
-	return r, true
+	return r, ok
 }
 
 // wrongMark reads 弟十条: another character for 第.
@@ -37,7 +32,7 @@ func (p *refParser) wrongMark(r *ref, first rune) bool {
 	if !ok || !p.take("条") || strings.ContainsRune("中内共有的前后仅“（", first) {
 		return false
 	}
-	if han := first >= han0 && first <= han1; !han && !strings.HasPrefix(p.text[p.at:], "规定") {
+	if !han(first) && !strings.HasPrefix(p.text[p.at:], "规定") {
 		return false // 《…法》，三条建议
 	}
 	r.place.Article.N, r.wrong = n, "“"+string(first)+"”应为“第”"
@@ -55,7 +50,6 @@ func (p *refParser) wrongNumber(r *ref) bool {
 	}
 	next, size := utf8.DecodeRuneInString(p.text[p.at:])
 	p.at += size
-	han := next >= han0 && next <= han1
 	after := refParser{text: p.text, at: p.at, f: p.f}
 	after.number()
 	switch {
@@ -64,19 +58,18 @@ func (p *refParser) wrongNumber(r *ref) bool {
 		return true
 	case next == '第':
 		p.at -= size
-		r.place.Article.N, r.wrong = n, "少了“条”字"
-		p.paragraph(&r.place)
-		if p.item(&r.place); r.place.Paragraph+r.place.Item == 0 {
-			r.place = legal.Place{}
-			break
+		place := legal.Place{Article: legal.ArticleNumber{N: n}}
+		p.paragraph(&place)
+		if p.item(&place); place.Paragraph+place.Item > 0 {
+			r.place, r.wrong = place, "少了“条”字"
+			return true
 		}
-		return true
 	case strings.ContainsRune(notNumbers, next):
-	case han && !numeralRune(next), strings.HasPrefix(p.text[p.at:], "规定"):
+	case han(next) && !numeralRune(next), strings.HasPrefix(p.text[p.at:], "规定"):
 		r.place.Article.N, r.wrong = n, "“"+string(next)+"”应为“条”"
 		return true
 	}
-	p.at, r.wrong = start, ""
+	p.at = start
 	return false
 }
 
@@ -85,7 +78,7 @@ func (p *refParser) scrambled(r *ref) bool {
 	end, numerals := p.at, 0
 	for k := 0; k < 9 && end < len(p.text); k++ {
 		c, size := decode(p.text[end:])
-		if c == '条' && (numerals > 0 || k > 0 && strings.HasPrefix(p.text[end+size:], "条")) {
+		if c == '条' && numerals > 0 {
 			r.wrong, p.at = "条号写错", end+size
 			return true
 		}
@@ -93,7 +86,7 @@ func (p *refParser) scrambled(r *ref) bool {
 			r.wrong, p.at = "条号写错", end
 			return true
 		}
-		if c == '第' || c == '《' || c == '“' || c == '\n' {
+		if strings.ContainsRune("条第《“\n", c) {
 			return false
 		}
 		if numeralRune(c) {
@@ -115,11 +108,9 @@ func (p *refParser) unfilled(r *ref) bool {
 		return false // 第二章和本条例
 	}
 	p.at += end + len("条")
-	if strings.ContainsAny(inner, "Xx×*_＿某…Nn") || inner == "" || inner == "几" {
-		if r.blank = !strings.HasPrefix(p.text[p.at:], "条"); r.blank {
-			return true
-		}
+	empty := strings.ContainsAny(inner, "Xx×*_＿某…Nn") || inner == "" || inner == "几"
+	if r.blank = empty && !strings.HasPrefix(p.text[p.at:], "条"); !r.blank {
+		r.wrong = "条号写错"
 	}
-	r.wrong = "条号写错"
 	return true
 }

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"strings"
@@ -90,7 +91,7 @@ func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
 	}
 	t.addStatutes(file.Aliases)
 	for _, names := range t.groups {
-		slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) })
+		slices.SortFunc(names, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
 	}
 	return t, nil
 }
@@ -184,8 +185,7 @@ func (t *nameTable) resolve(name string) lawName {
 	if bare := inTitle.ReplaceAllString(name, ""); bare != name {
 		return t.resolve(bare)
 	}
-	if strings.HasPrefix(name, "刑法修正案") || strings.HasSuffix(name, "修正案") || strings.Contains(name, "草案") ||
-		strings.Contains(name, "征求意见稿") || strings.HasPrefix(name, "关于修改") {
+	if holdsOne(name, []string{"修正案", "草案", "征求意见稿"}) || strings.HasPrefix(name, "关于修改") {
 		return lawName{}
 	}
 	core := strings.TrimPrefix(strings.TrimPrefix(name, republic), "中国人民共和国")

@@ -79,7 +79,6 @@ func (p *refParser) note() bool {
 // separator moves over what joins two references, and reports whether all between
 // them are meant.
 func (p *refParser) separator() (through, ok bool) {
-	start := p.at
 	switch {
 	case p.take("至", "到", "—", "－", "-", "~", "～", "–"):
 		p.skip("—", "-")
@@ -90,7 +89,6 @@ func (p *refParser) separator() (through, ok bool) {
 		}
 		return false, true
 	}
-	p.at = start
 	return false, false
 }
 
@@ -164,11 +162,10 @@ func (p *refParser) ref(last legal.Place) (ref, bool) {
 		p.at = start
 		if last.Article.N > 0 && (last.Item > 0 || last.Paragraph > 0) {
 			r.place = legal.Place{Article: last.Article, Paragraph: last.Paragraph}
-			if r.wrong = ""; p.item(&r.place) {
+			if p.item(&r.place) {
 				r.end = p.at
 				return r, true
 			}
-			p.at = start
 		}
 		return r, false
 	}

@@ -92,9 +92,7 @@ func (j *judgement) unheldRefs(m mention) {
 // past reports whether a text speaks of a law as of one that is gone.
 func (j *judgement) past(m mention) bool {
 	before, after := j.text[clip(j.text, m.start-120):m.start], j.text[m.end:clip(j.text, m.end+60)]
-	if i := strings.LastIndexAny(before, "。\n"); i >= 0 {
-		before = before[i:]
-	}
+	before = behindLast(before, "。\n")
 	return m.former || endsIn(before, []string{"原", "旧", "当时的"}) || holdsOne(after, []string{"废止", "失效"}) ||
 		holdsOne(before, []string{"施行前", "实施前", "生效前", "废止前", "之前", "以前"})
 }

@@ -1,9 +1,9 @@
 package verify
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // quotation is text between “ and ”, or a line that stands as words of a statute.
@@ -25,8 +25,8 @@ func quotations(text string) []quotation {
 			return out
 		}
 		start := at + i
-		end := closing(text, start)
-		if end < 0 { // nobody has closed it: it is the rest of the line
+		end, closed := closing(text, start)
+		if !closed { // nobody has closed it: it is the rest of the line
 			if end = start + strings.IndexByte(text[start:], '\n'); end < start {
 				end = len(text)
 			}
@@ -42,8 +42,8 @@ func quotations(text string) []quotation {
 	}
 }
 
-// closing is where the quotation that begins at start ends, -1 for nowhere.
-func closing(text string, start int) int {
+// closing is where the quotation that begins at start ends; ok is false where it does nowhere.
+func closing(text string, start int) (end int, ok bool) {
 	depth := 0
 	for j, r := range text[start:min(len(text), start+longestQuotation)] {
 		switch r {
@@ -51,11 +51,11 @@ func closing(text string, start int) int {
 			depth++
 		case '”':
 			if depth--; depth == 0 {
-				return start + j + len("”")
+				return start + j + len("”"), true
 			}
 		}
 	}
-	return -1
+	return 0, false
 }
 
 // blockQuotations are the lines below one that ends in 规定：, where a letter sets
@@ -84,7 +84,7 @@ func blockQuotations(text string) []quotation {
 // allQuotations are both, in the order of the text.
 func allQuotations(text string) []quotation {
 	out := append(quotations(text), blockQuotations(text)...)
-	slices.SortFunc(out, func(a, b quotation) int { return a.start - b.start })
+	slices.SortFunc(out, func(a, b quotation) int { return cmp.Compare(a.start, b.start) })
 	return out
 }
 
@@ -129,9 +129,9 @@ func (j *judgement) unmarked(m mention) (led, int, int) {
 			return byColon, start, eol
 		case comma:
 			return byClause, start, eol
-		case w == "" && j.f.gap(at) && len(words) > 12 && j.startsLine(m):
+		case w == "" && j.f.gap(at) && j.startsLine(m):
 			return byGap, start, eol
-		case w != "" && words != "":
+		case w != "":
 			return byClause, start, eol
 		}
 	}
@@ -152,5 +152,5 @@ func lineStart(text string, at int) int {
 // its line.
 func (j *judgement) startsLine(m mention) bool {
 	head := j.text[lineStart(j.text, m.start):m.start]
-	return utf8.RuneCountInString(head) < 8 && strings.TrimLeft(head, listSigns) == ""
+	return strings.TrimLeft(head, listSigns) == ""
 }

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -38,7 +39,7 @@ const longestSentence = 1500
 
 // following returns the quotation that begins within a few words of an offset.
 func (j *judgement) following(at int) *quotation {
-	i, _ := slices.BinarySearchFunc(j.quotes, at, func(q quotation, at int) int { return q.start - at })
+	i, _ := slices.BinarySearchFunc(j.quotes, at, func(q quotation, at int) int { return cmp.Compare(q.start, at) })
 	if i == len(j.quotes) || j.quotes[i].start > at+60 || j.quotes[i].bare {
 		return nil
 	}
@@ -57,7 +58,6 @@ func (j *judgement) below(m mention, v *legal.Version, at int, articles []citedA
 		if line != "" && (strings.HasPrefix(line, "第") || !j.line(m, v, at, end, articles, held)) {
 			return
 		}
-		j.check(at, end)
 		at = end
 	}
 }
@@ -75,14 +75,12 @@ func (j *judgement) check(start, end int) {
 // with faults.
 func (j *judgement) line(m mention, v *legal.Version, start, end int, articles []citedArticle, held bool) bool {
 	words := j.text[start:end]
-	if strings.HasPrefix(words, "【") {
-		if i := strings.Index(words, "】"); i > 0 && i < 90 {
-			words = words[i+len("】"):]
-		}
+	if caption, rest, ok := strings.Cut(words, "】"); ok && strings.HasPrefix(caption, "【") {
+		words = rest
 	}
-	if len(articles) == 0 {
+	if len(articles) == 0 { // none is at hand
 		j.check(start, end)
-		return !held
+		return true
 	}
 	known := j.quoted(m, v, newPassage(end-len(words), end, words, true), articles, held)
 	if known {
@@ -163,10 +161,13 @@ func (j *judgement) misattributed(start, end int, what string, cited legal.Artic
 // article's, and not words that any law may use.
 const least = 10
 
+func longestOf(words []string) string {
+	return slices.MaxFunc(words, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
+}
+
 // anotherPlace finds words in another article, first of the same version.
 func (j *judgement) anotherPlace(v *legal.Version, w passage) (sentence, bool) {
-	longest := slices.MaxFunc(w.parts, func(a, b string) int { return len(a) - len(b) })
-	longest = slices.MaxFunc(strings.Split(longest, "。"), func(a, b string) int { return len(a) - len(b) })
+	longest := longestOf(strings.Split(longestOf(w.parts), "。"))
 	if utf8.RuneCountInString(longest) < least {
 		return sentence{}, false
 	}
@@ -218,10 +219,9 @@ func (j *judgement) resembles(w passage, articles []citedArticle) (string, bool)
 // words, that an article provides.
 func (j *judgement) paraphrase(m mention, v *legal.Version, start, end int, articles []citedArticle) {
 	end = min(end, clip(j.text, start+longestSentence))
-	if i := strings.IndexAny(j.text[start:end], "。；“"); i >= 0 {
-		end = start + i
-	}
-	words := plain(j.text[start:end])
+	said := beforeFirst(j.text[start:end], "。；“")
+	end = start + len(said)
+	words := plain(said)
 	if utf8.RuneCountInString(words) < 14 || len(articles) == 0 || !j.v.pairs().all(words) {
 		return // too short to tell, or no statute's words
 	}
@@ -246,11 +246,10 @@ const near = 0.75
 func (j *judgement) loose() {
 	for _, q := range j.quotes {
 		text := numbered.ReplaceAllString(q.text, "")
-		if size := utf8.RuneCountInString(text); q.checked || size < 14 || q.bare && size < 20 {
+		size := utf8.RuneCountInString(text)
+		if q.checked || size < 14 || q.bare && size < 20 ||
+			j.v.pairs().share(bigrams(plain(text))) < near { // whatever a sentence shares with it is too little
 			continue
-		}
-		if j.v.pairs().share(bigrams(plain(text))) < near {
-			continue // whatever a sentence shares with the text, it is too little
 		}
 		x := j.v.words()
 		s, n := x.find(text)
@@ -258,7 +257,7 @@ func (j *judgement) loose() {
 			if q.bare {
 				continue
 			}
-			if s, n = x.findPart(text); n < 0.8 {
+			if s, n = x.findPart(text); n == 0 {
 				continue
 			}
 		}
@@ -279,14 +278,6 @@ func (j *judgement) saidOfLaw(q quotation) bool {
 	if q.bare {
 		return true
 	}
-	before := j.text[clip(j.text, q.start-90):q.start]
-	if i := strings.LastIndexAny(before, "。；\n”"); i >= 0 {
-		before = before[i:]
-	}
-	for _, w := range []string{"规定", "法律", "依法", "法条", "条文"} {
-		if strings.Contains(before, w) {
-			return true
-		}
-	}
-	return false
+	before := behindLast(j.text[clip(j.text, q.start-90):q.start], "。；\n”")
+	return holdsOne(before, []string{"规定", "法律", "依法", "法条", "条文"})
 }

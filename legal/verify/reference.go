@@ -132,6 +132,9 @@ func name(v *legal.Version, a *legal.Article) string {
 	return "《" + v.Short + "》" + a.Number.Chinese()
 }
 
+// longestRange bounds how many articles behind its first a range means: 第一条至第九千条.
+const longestRange = 200
+
 // cited are the articles that a mention's references name, with all between the ends
 // of a range; held is false if one of them is not at hand.
 func cited(m mention, v *legal.Version) (articles []citedArticle, held bool) {
@@ -141,7 +144,7 @@ func cited(m mention, v *legal.Version) (articles []citedArticle, held bool) {
 		if r.through { // never the first
 			from = legal.ArticleNumber{N: m.refs[i-1].place.Article.N + 1}
 		}
-		for n := from; n.N <= r.place.Article.N && n.N-from.N < 200; n = (legal.ArticleNumber{N: n.N + 1}) {
+		for n := from; n.N <= min(r.place.Article.N, from.N+longestRange); n = (legal.ArticleNumber{N: n.N + 1}) {
 			if n.N == r.place.Article.N {
 				n = r.place.Article
 			}

@@ -38,32 +38,28 @@ type scanner struct {
 	out   []mention
 	own   map[string]lawName // what the text calls laws: 以下简称
 	seen  map[string]lawName // what names resolved to
-	block int                // the mention whose articles stand in the lines below, -1 for none
+	block *mention           // whose articles stand in the lines below; nil for none
 }
 
 // scan finds every naming of a law, with its references, in reading order. It
 // runs in time linear in the text.
 func (t *nameTable) scan(f *folded) []mention {
-	s := &scanner{t: t, text: f.text, f: f, block: -1}
+	s := &scanner{t: t, text: f.text, f: f}
 	for i := 0; i < len(s.text); {
 		r, size := rune(s.text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = decode(s.text[i:])
 		}
-		if !t.firsts.has(r) {
-			i += size
-			continue
+		next := i + size
+		if t.firsts.has(r) {
+			next = max(next, s.at(i, r))
 		}
-		if next := s.at(i, r); next > i {
-			i = next
-			continue
-		}
-		i += size
+		i = next
 	}
 	return s.out
 }
 
-// at reads what begins at i, and returns where to go on.
+// at reads what begins at i, and returns where that ends; i where it is nothing.
 func (s *scanner) at(i int, r rune) int {
 	switch r {
 	case '《':
@@ -89,7 +85,7 @@ func (s *scanner) marked(start int) int {
 		case '》':
 			depth--
 		case '\n':
-			return 0
+			return start
 		}
 		i += size
 		if depth > 0 {
@@ -97,7 +93,7 @@ func (s *scanner) marked(start int) int {
 		}
 		name := s.text[start+len("《") : i-len("》")]
 		m := mention{start: start, end: i, written: name, name: s.resolve(name)}
-		if label := inTitle.FindString(name); m.name.kind != unknownName && labelForm.MatchString(label) {
+		if label := inTitle.FindString(name); labelForm.MatchString(label) {
 			m.label = strings.Trim(label, "（）")
 		}
 		if m.name.kind == unknownName && endsIn(name, papers) {
@@ -108,7 +104,7 @@ func (s *scanner) marked(start int) int {
 		s.add(m)
 		return m.tail
 	}
-	return 0
+	return start
 }
 
 // papers are the ends of names of what people agree on or state: no law.
@@ -136,21 +132,24 @@ func (s *scanner) resolve(name string) lawName {
 func (s *scanner) add(m mention) {
 	s.out = append(s.out, m)
 	if !strings.HasPrefix(s.text[lineStart(s.text, m.start):], "第") {
-		s.block = -1 // a law named within the words of an article ends no list of articles
+		s.block = nil // a law named within the words of an article ends no list of articles
 	}
 	if rest := s.text[m.tail:]; len(m.refs) == 0 && m.name.kind != ownName && introducesLines(rest) {
-		s.block = len(s.out) - 1
+		named := m
+		s.block = &named
 	}
 }
 
 // introducesLines reports whether the articles of a law just named stand in the
 // lines below.
 func introducesLines(rest string) bool {
-	line, _, more := strings.Cut(rest, "\n")
-	return more && len(line) < 60 && linesLead.MatchString(line)
+	return linesLead.MatchString(rest[:min(len(rest), longestLead)])
 }
 
-var linesLead = pattern.New(`^(?:（[^）]*）)?的?(?:有关|相关|以下|下列|明确)?(?:法律)?(?:规定|条文|条款|内容)?(?:如下)?：$`)
+// longestLead bounds what stands between a law's name and the end of its line, in bytes.
+const longestLead = 60
+
+var linesLead = pattern.New(`^(?:（[^）]*）)?的?(?:有关|相关|以下|下列|明确)?(?:法律)?(?:规定|条文|条款|内容)?(?:如下)?：\n`)
 
 // before reads what stands before a name: 2012年修正的, 旧, or a state whose law it is.
 func (s *scanner) before(m *mention) {
@@ -194,7 +193,7 @@ func (s *scanner) bare(i int) int {
 		m := mention{start: i, end: i + full + len(name), written: rest[:full+len(name)], name: s.t.names[name]}
 		head := s.text[max(0, i-len(republic)):i]
 		if !s.whole(m, head) {
-			return 0
+			return i
 		}
 		if m.name.kind == exactName && strings.HasSuffix(head, "人民") {
 			m.name.kind = mistakenName // 人民网络安全法
@@ -208,12 +207,12 @@ func (s *scanner) bare(i int) int {
 			if m.name.kind == outsideName || m.name.kind == exactName {
 				return m.end // not relied on, but no part of it is another law: 劳动合同法
 			}
-			return 0
+			return i
 		}
 		s.add(m)
 		return m.tail
 	}
-	return 0
+	return i
 }
 
 // whole reports whether a name is not the end of a longer one: 调解仲裁法 is no
@@ -221,7 +220,7 @@ func (s *scanner) bare(i int) int {
 func (s *scanner) whole(m mention, head string) bool {
 	last, _ := utf8.DecodeLastRuneInString(head)
 	next, _ := utf8.DecodeRuneInString(s.text[m.end:])
-	if first := rune(m.written[0]); word(first) && (word(last) || word(next)) {
+	if first, _ := utf8.DecodeRuneInString(m.written); word(first) && (word(last) || word(next)) {
 		return false
 	}
 	if strings.HasSuffix(m.written, "法") && slices.Contains([]rune("学人院官庭律规制系警医定理"), next) {

@@ -71,7 +71,7 @@ func season(turns []legal.Date, o Occasion) string {
 		}
 		return uint64(n)
 	}
-	key := binary.AppendUvarint(make([]byte, 0, 16), at(o.Filed))
+	key := binary.AppendUvarint(nil, at(o.Filed))
 	var seen []uint64
 	for _, act := range o.Acts {
 		if n := at(act); !slices.Contains(seen, n) { // which comes first counts, how often does not

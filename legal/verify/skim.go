@@ -10,7 +10,7 @@ import "unicode/utf8"
 type runeSet [64]uint64
 
 func (s *runeSet) add(r rune)      { s[r>>6&63] |= 1 << (r & 63) }
-func (s *runeSet) has(r rune) bool { return s[r>>6&63]>>(r&63)&1 > 0 }
+func (s *runeSet) has(r rune) bool { return s[r>>6&63]>>(r&63)&1 != 0 }
 
 // decode is utf8.DecodeRuneInString, quick for the runes among which Han stands. A
 // torn rune is one byte, so that it hides nothing that stands behind it.

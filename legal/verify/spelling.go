@@ -41,11 +41,11 @@ func (t *nameTable) spellings() []spelling {
 // where two are as near. A law that the corpus does not hold must be nearer, since
 // so many rules are called after laws.
 func (t *nameTable) nearest(core string) (lawName, bool) {
-	n := utf8.RuneCountInString(core)
-	if ln, ok := t.names[core]; ok && ln.kind == exactName {
-		return lawName{kind: mistakenName, statute: ln.statute}, true
+	if known := t.names[core].statute; known != nil {
+		return lawName{kind: mistakenName, statute: known}, true
 	}
-	if n < 4 || n > 40 {
+	n := utf8.RuneCountInString(core)
+	if n < 5 || n > 40 {
 		return lawName{}, false
 	}
 	var best *legal.Statute
@@ -55,8 +55,8 @@ func (t *nameTable) nearest(core string) (lawName, bool) {
 	for _, known := range t.spelt() {
 		full := len(known.runes)
 		most := 1 + full/7
-		cut := n >= 5 && full-n <= 2 && strings.HasPrefix(known.name, core)
-		if !cut && (n < 5 || full-n > most || n-full > most || bits.OnesCount64(of&^known.of) > most) {
+		cut := full-n <= 2 && strings.HasPrefix(known.name, core)
+		if !cut && max(full-n, n-full, bits.OnesCount64(of&^known.of)) > most {
 			continue
 		}
 		d := editDistance(runes, known.runes)

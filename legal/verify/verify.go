@@ -4,6 +4,7 @@
 package verify
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -89,9 +90,7 @@ func (j *judgement) all(mentions []mention) {
 		}
 	}
 	j.loose()
-	if len(j.report.Findings) > 1 {
-		slices.SortStableFunc(j.report.Findings, func(a, b Finding) int { return a.Start - b.Start })
-	}
+	slices.SortStableFunc(j.report.Findings, func(a, b Finding) int { return cmp.Compare(a.Start, b.Start) })
 }
 
 // VerifyQuote checks a line that stands as the words of a statute without marks.

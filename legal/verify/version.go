@@ -167,8 +167,8 @@ func moves(r legal.Renumbering) bool {
 
 // bareOld reads an unlabelled number where all acts fall under an older version.
 func (j *judgement) bareOld(m mention, r ref, old, current *legal.Version) (*legal.Version, bool) {
-	a, before, ok := j.v.law.AmendmentTo(current)
-	if !ok || before != old {
+	a, before, _ := j.v.law.AmendmentTo(current)
+	if before != old {
 		return old, true
 	}
 	line, ok := a.ToNew(r.place.Article.N)

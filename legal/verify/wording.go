@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -234,20 +236,15 @@ func (x *wordIndex) hits(q map[[2]rune]bool) []uint16 {
 func (x *wordIndex) find(quote string) (sentence, float64) {
 	q := bigrams(plain(quote))
 	hits := x.hits(q)
-	best, at := 0.0, -1
+	var found sentence
+	best := 0.0
 	for n, h := range hits {
-		if h == 0 {
-			continue
-		}
 		size := max(x.sentences[n].size-1, len(q))
 		if score := float64(h) / float64(size); score > best {
-			best, at = score, n
+			found, best = x.sentences[n], score
 		}
 	}
-	if at < 0 {
-		return sentence{}, 0
-	}
-	return x.sentences[at], best
+	return found, best
 }
 
 // findPart returns the sentence of which the quotation is nearly a part, and how much
@@ -256,20 +253,18 @@ func (x *wordIndex) findPart(quote string) (sentence, float64) {
 	p := plain(quote)
 	q := bigrams(p)
 	hits := x.hits(q)
-	best, at := uint16(0), -1
+	var found sentence
+	best := uint16(0)
 	for n, h := range hits {
 		if h > best {
-			best, at = h, n
+			found, best = x.sentences[n], h
 		}
 	}
-	score := float64(best) / float64(max(len(q), 1))
-	if at < 0 || score < 0.8 {
-		return sentence{}, 0
+	score := float64(best) / float64(len(q))
+	if score >= 0.8 && distance(p, found.plain)*8 <= utf8.RuneCountInString(p) {
+		return found, score
 	}
-	if apart := distance(p, x.sentences[at].plain); apart*8 > utf8.RuneCountInString(p) {
-		return sentence{}, 0
-	}
-	return x.sentences[at], score
+	return sentence{}, 0
 }
 
 // verbatim reports whether each sentence and item of the quotation stands in some
@@ -300,13 +295,11 @@ func (x *wordIndex) where(quote string) (sentence, bool) {
 // holders are the sentences that hold plain words of at least two runes: those
 // among which their rarest pair of runes stands.
 func (x *wordIndex) holders(p string) []int32 {
-	var rarest [2]rune
-	least := -1
-	for g := range bigrams(p) {
-		if n := x.pairs.most(g); least < 0 || n < least {
-			rarest, least = g, n
-		}
+	pairs := slices.Collect(pairsOf(p))
+	if len(pairs) == 0 {
+		return nil
 	}
+	rarest := slices.MinFunc(pairs, func(a, b [2]rune) int { return cmp.Compare(x.pairs.most(a), x.pairs.most(b)) })
 	var out []int32
 	for n := range x.pairs.holding(rarest) {
 		if strings.Contains(x.sentences[n].plain, p) {

@@ -1,6 +1,9 @@
 package verify
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // endsIn and beginsWith report whether a text ends or begins with one of the words.
 func endsIn(s string, words []string) bool {
@@ -33,4 +36,21 @@ func hits(text string, words []string) int {
 		}
 	}
 	return n
+}
+
+// behindLast is what stands behind the last of the signs in a text, all of it where none does.
+func behindLast(s, signs string) string {
+	if i := strings.LastIndexAny(s, signs); i >= 0 {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		return s[i+size:]
+	}
+	return s
+}
+
+// beforeFirst is what stands before the first of the signs in a text, all of it where none does.
+func beforeFirst(s, signs string) string {
+	if i := strings.IndexAny(s, signs); i >= 0 {
+		return s[:i]
+	}
+	return s
 }
