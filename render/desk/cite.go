@@ -67,13 +67,13 @@ func (d *Desk) Cite(q CiteRequest) (Cited, error) {
 
 func (out *Cited) rule(r *legal.Rule) {
 	out.Title, out.Rank, out.About, out.Source = r.Title, string(r.Rank), r.About, r.Source
-	out.Effective, out.Until, out.Clock = r.Effective.String(), day(r.Until), string(r.Time)
+	out.Effective, out.Until, out.Clock = r.Effective.String(), r.Until.String(), string(r.Time)
 }
 
 func (out *Cited) provision(c *legal.Citation) {
 	v := c.Version
 	out.Title, out.Place, out.Text, out.Source = v.Title, c.Place.Chinese(), list(c.Text()), v.Source
-	out.Effective, out.Until, out.Clock = v.Effective.String(), day(v.Until), string(c.Clock)
+	out.Effective, out.Until, out.Clock = v.Effective.String(), v.Until.String(), string(c.Clock)
 	if whole := v.Article(c.Place.Article).Lines(); !slices.Equal(whole, out.Text) {
 		out.Article = whole
 	}
@@ -131,13 +131,6 @@ func act(i int, in *complaint.Incident) string {
 		when += "至" + last.Chinese()
 	}
 	return "用于第" + strconv.Itoa(i+1) + "件事（" + when + "）：" + strings.Join(labels, "、") + "。"
-}
-
-func day(d legal.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.String()
 }
 
 func chinese(iso string) string {

@@ -87,9 +87,12 @@ func (d *Desk) Compose(q ComposeRequest) (Composed, error) {
 		}
 		out.Letters = append(out.Letters, l)
 	}
-	if slices.Contains(q.Forms, "zip") {
-		out.ZIP, err = d.zip(q)
+	if !slices.Contains(q.Forms, "zip") {
+		return out, nil
 	}
+	var b bytes.Buffer
+	err = d.zip(&b, w, q.Case)
+	out.ZIP = b.Bytes()
 	return out, err
 }
 
@@ -124,11 +127,14 @@ func (d *Desk) Run(q ComposeRequest) (folder string, run output.Run, err error) 
 	if err != nil {
 		return "", run, err
 	}
-	if run, err = d.engine.Run(w.kase, w.letters, d.formats()); err != nil {
-		return "", run, err
-	}
+	run, err = d.run(w)
 	run.Covers = func(m output.ManifestLetter) bool { return w.plan.Covers(m.Slug, m.Kind) }
-	return output.FolderName(w.kase.ID), run, nil
+	return output.FolderName(w.kase.ID), run, err
+}
+
+// run is what a folder of the letters holds.
+func (d *Desk) run(w written) (output.Run, error) {
+	return d.engine.Run(w.kase, w.letters, d.formats())
 }
 
 // wanted are the papers asked for, else those that the case asks for.
@@ -184,26 +190,29 @@ func (d *Desk) docx(out io.Writer, r *render.Result, c *complaint.Case) error {
 }
 
 // zip packs the folder that tousu render would write, with the case file in it.
-func (d *Desk) zip(q ComposeRequest) ([]byte, error) {
-	folder, run, err := d.Run(q)
+func (d *Desk) zip(out io.Writer, w written, text string) error {
+	run, err := d.run(w)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	files := append(run.Files, output.File{Name: output.ManifestName, Data: run.Manifest.Lines()},
-		output.File{Name: "案件.yaml", Data: []byte(q.Case)})
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
+	return pack(out, output.FolderName(w.kase.ID), append(run.Files,
+		output.File{Name: output.ManifestName, Data: run.Manifest.Lines()},
+		output.File{Name: "案件.yaml", Data: []byte(text)}))
+}
+
+// pack writes a folder as a ZIP.
+func pack(out io.Writer, folder string, files []output.File) error {
+	z := zip.NewWriter(out)
 	for _, f := range files {
 		w, err := z.Create(folder + "/" + f.Name)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if _, err := w.Write(f.Data); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	err = z.Close()
-	return b.Bytes(), err
+	return z.Close()
 }
 
 // skipped are the papers that are not written.

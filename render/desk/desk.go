@@ -65,11 +65,7 @@ func answer[Q, A any](do func(Q) (A, error)) func([]byte) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		var out bytes.Buffer
-		enc := json.NewEncoder(&out)
-		enc.SetEscapeHTML(false)
-		err = enc.Encode(a)
-		return out.Bytes(), err
+		return json.Marshal(a)
 	}
 }
 

@@ -47,6 +47,9 @@ func TestRoutesAreThePlans(t *testing.T) {
 				t.Errorf("%s: %s lacks %v", name, r.Kind, r.Lacks)
 			}
 			for i, o := range r.Objections {
+				if len(o.Facts) != len(x.Objections[i].Acts) {
+					t.Errorf("%s: %s objects to %d acts", name, r.Kind, len(o.Facts))
+				}
 				for j, fact := range o.Facts {
 					if fact != x.Objections[i].Acts[j]+1 {
 						t.Errorf("%s: %s objects to %v", name, r.Kind, o.Facts)
