@@ -9,6 +9,7 @@ import (
 func TestPacked(t *testing.T) {
 	for content, want := range map[string]string{
 		"":                             "0\n",
+		"\xff\xff\xff\xff\xff":         "5\n~#~#~#!#", // 8191 is 90·91 + 1; one bit is left
 		"\x00":                         "1\n!!",
 		"\xff":                         "1\n$m",
 		"\x00\x01\xfe\xff\x80\x7f\x1a": "7\n$n}q!c_)!#",

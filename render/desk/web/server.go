@@ -185,7 +185,6 @@ func reply(w http.ResponseWriter, status int, answer any) {
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(answer); err != nil {
 		status = http.StatusInternalServerError
-		b.Reset()
 		fmt.Fprintln(&b, `{"error": "程序内部出错"}`)
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")

@@ -11,7 +11,9 @@ import (
 // Single writes the page as one file that refers to nothing outside itself. The engine is
 // the WebAssembly of cmd/engine, loaded: worker.js is its host. The same input gives the
 // same bytes.
-func Single(out io.Writer, engine []byte) error {
+func Single(out io.Writer, engine []byte) error { return single(out, engine, read) }
+
+func single(out io.Writer, engine []byte, read func(name string) ([]byte, error)) error {
 	page, err := read("index.html")
 	if err != nil {
 		return err
@@ -20,15 +22,16 @@ func Single(out io.Writer, engine []byte) error {
 	if err != nil {
 		return err
 	}
-	style, err := joined("letter.css", "page.css")
+	letter, err := read("letter.css")
 	if err != nil {
 		return err
 	}
+	sheet, err := read("page.css")
+	if err != nil {
+		return err
+	}
+	style := string(letter) + string(sheet)
 	worker, err := read("worker.js")
-	if err != nil {
-		return err
-	}
-	small, err := compressed(engine)
 	if err != nil {
 		return err
 	}
@@ -46,7 +49,7 @@ func Single(out io.Writer, engine []byte) error {
 		// each part as soon as it has been read.
 		`<script type="module" src="main.js"></script>`: `<script type="text/plain" id="worker">` + string(worker) +
 			"</script>\n" +
-			"<script>" + script + "</script>\n" + parts(small),
+			"<script>" + script + "</script>\n" + parts(compressed(engine)),
 	}))
 	return err
 }
@@ -83,34 +86,16 @@ func assembled(page string, parts map[string]string) string {
 		if strings.Count(page, old) != 1 {
 			panic("web: index.html has no single " + old) // a test packs it
 		}
-		page = strings.Replace(page, old, with, 1)
+		page = strings.ReplaceAll(page, old, with)
 	}
 	return page
 }
 
-// joined is several assets as one.
-func joined(names ...string) (string, error) {
-	var b strings.Builder
-	for _, name := range names {
-		src, err := read(name)
-		if err != nil {
-			return "", err
-		}
-		b.Write(src)
-	}
-	return b.String(), nil
-}
-
 // compressed is content as small as gzip gets it: browsers unpack no other form.
-func compressed(content []byte) ([]byte, error) {
-	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := z.Write(content); err != nil {
-		return nil, err
-	}
-	err = z.Close()
-	return b.Bytes(), err
+func compressed(content []byte) []byte {
+	var b bytes.Buffer // which takes all
+	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	_, _ = z.Write(content)
+	_ = z.Close()
+	return b.Bytes()
 }

@@ -2,14 +2,18 @@ package web
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -65,12 +69,16 @@ func TestBundleRefuses(t *testing.T) {
 		"  export const a = 1;",
 		"export { a };", "const x = await import('./a.js');", "console.log(import.meta.url);",
 		"import { a } from 'https://x/a.js';",
-		"import { a } from './b.js';",
+		"import { a } from './b.js';", "import { a } from './none.js';",
 	} {
 		if got, err := bundle("main.js", "", pages(map[string]string{"main.js": src, "a.js": "",
 			"b.js": "import { a } from './main.js';"})); err == nil {
 			t.Errorf("%s became\n%s", src, got)
 		}
+	}
+	_, err := bundle("main.js", "", pages(map[string]string{"main.js": "const a = 1;\nexport default 1;"}))
+	if err == nil || !strings.HasPrefix(err.Error(), "main.js:2: ") {
+		t.Errorf("what is refused stands in the second line: %v", err)
 	}
 }
 
@@ -230,10 +238,12 @@ func TestGuards(t *testing.T) {
 		}
 		called = 0
 	}
-	large := request("POST", "/call/open", "X-Tousu-Token", token)
-	large.Body = io.NopCloser(strings.NewReader(strings.Repeat("x", largest+1)))
-	if w := answer(h, large); w.Code != 413 {
-		t.Errorf("%d for what is too large", w.Code)
+	for size, want := range map[int]int{4 << 20: 200, 4<<20 + 1: 413} { // four times the largest case file
+		large := request("POST", "/call/open", "X-Tousu-Token", token)
+		large.Body = io.NopCloser(strings.NewReader(strings.Repeat("x", size)))
+		if w := answer(h, large); w.Code != want {
+			t.Errorf("%d for %d bytes, want %d", w.Code, size, want)
+		}
 	}
 }
 
@@ -286,10 +296,8 @@ func TestServedIsWhole(t *testing.T) {
 func TestAnswersAreWhole(t *testing.T) {
 	_, h := server(t)
 	for name, kind := range map[string]string{"": "text/html", "main.js": "text/javascript",
-		"desk.js": "text/javascript", "style.css": "text/css"} {
-		if !slices.Contains(served, name) && name != "" {
-			continue
-		}
+		"desk.js":    "text/javascript",
+		"letter.css": "text/css", "page.css": "text/css"} {
 		if w := answer(h, request("GET", "/"+name)); w.Header().Get("Content-Type") != kind+"; charset=utf-8" {
 			t.Errorf("/%s: %s", name, w.Header().Get("Content-Type"))
 		}
@@ -311,6 +319,158 @@ func TestAnswersAreWhole(t *testing.T) {
 	if reply(w, 201, map[string]string{"a": "<b>"}); w.Code != 201 || w.Body.String() != "{\"a\":\"<b>\"}\n" ||
 		w.Header().Get("Content-Type") != "application/json; charset=utf-8" {
 		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+// TestOpened: the page opens with the case that the program was started with, with none, or
+// with the reason why that one cannot be opened.
+func TestOpened(t *testing.T) {
+	for want, x := range map[string]struct {
+		file CaseFile
+		err  error
+	}{
+		`200 {"name":"a.yaml","case":"x"}`: {CaseFile{"a.yaml", "x"}, nil},
+		`200 null`:                         {CaseFile{Name: "a.yaml"}, nil},
+		`422 {"error":"读不了"}`:              {CaseFile{"a.yaml", "x"}, errors.New("读不了")},
+	} {
+		s, h := server(t)
+		s.Opened = func() (CaseFile, error) { return x.file, x.err }
+		w := answer(h, request("POST", "/open", "X-Tousu-Token", token))
+		if got := fmt.Sprint(w.Code, " ", strings.TrimSpace(w.Body.String())); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+// TestKeepsWhatItUnderstands: a case that cannot be read is not saved.
+func TestKeepsWhatItUnderstands(t *testing.T) {
+	s, h := server(t)
+	s.KeepCase = func(CaseFile) (string, error) { t.Error("saved"); return "", nil }
+	r := request("POST", "/keep/case", "X-Tousu-Token", token)
+	r.Body = io.NopCloser(strings.NewReader(`{"name": 1}`))
+	if w := answer(h, r); w.Code != 422 {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+// TestBye: the program hears that the page was closed, and of nothing else as that.
+func TestBye(t *testing.T) {
+	s, h := server(t)
+	gone := 0
+	s.Bye = func() { gone++ }
+	answer(h, request("POST", "/here", "X-Tousu-Token", token))
+	answer(h, request("POST", "/bye"))
+	if answer(h, request("POST", "/bye", "X-Tousu-Token", token)); gone != 1 {
+		t.Errorf("the page is taken for closed %d times of one", gone)
+	}
+}
+
+// TestSingleHoldsTheEngine: the parts put together are the engine, each says how many follow
+// it, and none takes long to hand on.
+func TestSingleHoldsTheEngine(t *testing.T) {
+	engine := make([]byte, 400<<10) // that gzip cannot make smaller
+	random := rand.NewChaCha8([32]byte{})
+	if _, err := random.Read(engine); err != nil {
+		t.Fatal(err)
+	}
+	var page, held bytes.Buffer
+	if err := Single(&page, engine); err != nil {
+		t.Fatal(err)
+	}
+	element := regexp.MustCompile(`<script type="text/plain" class="engine" data-rest="(\d+)">([^<]*)</script>`)
+	parts := element.FindAllStringSubmatch(page.String(), -1)
+	for i, p := range parts {
+		if want := strconv.Itoa(len(parts) - 1 - i); p[1] != want {
+			t.Errorf("part %d says that %s follow, %s do", i, p[1], want)
+		}
+		part := unpacked(t, p[2])
+		if i < len(parts)-1 && len(part) != 160<<10 {
+			t.Errorf("part %d has %d bytes", i, len(part))
+		}
+		held.Write(part)
+	}
+	z, err := gzip.NewReader(&held)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := io.ReadAll(z); err != nil || !bytes.Equal(got, engine) || len(parts) != 3 {
+		t.Errorf("%d bytes in %d parts, %v", len(got), len(parts), err)
+	}
+}
+
+// unpacked undoes packed: a number of bytes and a line end, then two signs for 13 bits.
+func unpacked(t *testing.T, s string) []byte {
+	t.Helper()
+	number, signs, _ := strings.Cut(s, "\n")
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bits := make([]byte, 0, len(signs)/2*13)
+	for i := 0; i < len(signs); i += 2 {
+		v := strings.IndexByte(symbols, signs[i])*91 + strings.IndexByte(symbols, signs[i+1])
+		for range 13 {
+			bits = append(bits, byte(v&1))
+			v >>= 1
+		}
+	}
+	out := make([]byte, n)
+	for i := range out {
+		for k := range 8 {
+			out[i] |= bits[8*i+k] << k
+		}
+	}
+	return out
+}
+
+// TestSingleWantsAll: without any of its assets, or with one that would end its own element,
+// there is no page.
+func TestSingleWantsAll(t *testing.T) {
+	asked := map[string]bool{}
+	if err := single(io.Discard, nil, func(name string) ([]byte, error) { asked[name] = true; return read(name) }); err != nil {
+		t.Fatal(err)
+	}
+	for name := range asked {
+		var out bytes.Buffer
+		err := single(&out, nil, func(x string) ([]byte, error) {
+			if x == name {
+				return nil, io.ErrUnexpectedEOF
+			}
+			return read(x)
+		})
+		if !errors.Is(err, io.ErrUnexpectedEOF) || out.Len() > 0 {
+			t.Errorf("without %s: %v and %d bytes", name, err, out.Len())
+		}
+	}
+	for _, name := range []string{"letter.css", "page.css", "worker.js", "main.js", "desk-worker.js"} {
+		var out bytes.Buffer
+		err := single(&out, nil, func(x string) ([]byte, error) {
+			src, err := read(x)
+			if x == name {
+				src = append(src, "\n</script>"...)
+			}
+			return src, err
+		})
+		if !asked[name] || err == nil || out.Len() > 0 {
+			t.Errorf("%s ends its element: %v and %d bytes", name, err, out.Len())
+		}
+	}
+}
+
+// TestAssembled: each part of the page is replaced, and must be there once.
+func TestAssembled(t *testing.T) {
+	if got := assembled("<a><b>", map[string]string{"<a>": "1", "<b>": "2"}); got != "12" {
+		t.Error(got)
+	}
+	for _, page := range []string{"<b>", "<a><a>"} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s has a single <a>", page)
+				}
+			}()
+			assembled(page, map[string]string{"<a>": "1"})
+		}()
 	}
 }
 
