@@ -35,12 +35,6 @@ type Program struct {
 	Blank bool
 }
 
-// What a program may take before it is ended: it may have to set itself up first.
-const (
-	startTime = 2 * time.Minute
-	eachTime  = 20 * time.Second
-)
-
 // Error means that a program did not make a PDF of each document. It tells nothing of
 // them.
 type Error struct {
@@ -69,12 +63,11 @@ func (p Program) Convert(ctx context.Context, documents [][]byte) (out [][]byte,
 		}
 		names = append(names, name)
 	}
-	ctx, cancel := context.WithTimeout(ctx, startTime+time.Duration(len(documents))*eachTime)
+	ctx, cancel := context.WithTimeout(ctx, patience(len(documents)))
 	defer cancel()
 	for _, args := range p.arguments(dir, names) {
 		cmd := exec.CommandContext(ctx, p.Path, args...)
 		cmd.Dir = dir
-		cmd.WaitDelay = 5 * time.Second
 		alone(cmd)
 		_ = cmd.Run() // some exit with 0 whatever happened, others not: what counts is what they have written
 	}
@@ -87,6 +80,12 @@ func (p Program) Convert(ctx context.Context, documents [][]byte) (out [][]byte,
 		return nil, &Error{p.Name, len(out), len(documents)}
 	}
 	return out, nil
+}
+
+// patience is what a program may take for so many documents before it is ended: it may have to
+// set itself up first.
+func patience(documents int) time.Duration {
+	return 2*time.Minute + time.Duration(documents)*20*time.Second
 }
 
 // arguments are those of each run that the program needs for the files.

@@ -3,11 +3,17 @@ package pdf
 import (
 	"context"
 	"errors"
+	"io"
+	"io/fs"
+	"net"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestMain lets the test be the program that is installed: FAKE says how it behaves.
@@ -17,8 +23,16 @@ func TestMain(m *testing.M) {
 		os.Exit(m.Run())
 	case "torn": // the second PDF lacks its end
 		convert("torn")
-	case "waits": // for its end, with a child that would outlive it
-		select {}
+	case "starts": // another, as the script of LibreOffice does, and waits for its end
+		child := exec.Command(os.Args[0])
+		child.Env = append(os.Environ(), "FAKE=waits")
+		_ = child.Run()
+	case "waits": // for its end
+		c, err := net.Dial("unix", os.Getenv("NOTES"))
+		if err != nil {
+			panic(err)
+		}
+		_, _ = c.Read(make([]byte, 1))
 	default:
 		convert("")
 	}
@@ -43,6 +57,9 @@ func convert(how string) {
 		src, err := os.ReadFile(file)
 		if err != nil || filepath.Dir(file) != dir && !samePlace(filepath.Dir(file), dir) {
 			panic(file)
+		}
+		if mode, err := os.Stat(file); err != nil || runtime.GOOS != "windows" && mode.Mode() != 0o600 {
+			panic("others may read " + file)
 		}
 		end := "\n%%EOF\n"
 		if how == "torn" && i == len(os.Args)-2 {
@@ -184,14 +201,67 @@ func TestFailures(t *testing.T) {
 	}
 }
 
-// TestEnded: the program ends with what asked for it.
+// TestEnded: the program ends with what asked for it, and so does what it has started.
 func TestEnded(t *testing.T) {
-	p, _ := fake(t, "waits", Office)
+	if runtime.GOOS == "windows" {
+		t.Skip("there a program has no group that ends as a whole")
+	}
+	p, _ := fake(t, "starts", Office)
+	socket := filepath.Join(t.TempDir(), "s")
+	t.Setenv("NOTES", socket)
+	l, err := net.Listen("unix", socket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
 	ctx, cancel := context.WithCancel(context.Background())
+	failed := make(chan error, 1)
+	go func() {
+		_, err := p.Convert(ctx, two)
+		failed <- err
+	}()
+	child, err := l.Accept()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer child.Close() // lets one go that was not ended
 	cancel()
+	if err := child.SetReadDeadline(time.Now().Add(10 * time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := child.Read(make([]byte, 1)); !errors.Is(err, io.EOF) {
+		t.Fatalf("what the program started goes on: %v", err)
+	}
 	var e *Error
-	if _, err := p.Convert(ctx, two); !errors.As(err, &e) || e.Got != 0 {
+	if err := <-failed; !errors.As(err, &e) || e.Got != 0 {
 		t.Error(err)
+	}
+}
+
+// TestPatience: two minutes for the start and twenty seconds for each document.
+func TestPatience(t *testing.T) {
+	for n, want := range map[int]string{1: "2m20s", 10: "5m20s"} {
+		if got := patience(n).String(); got != want {
+			t.Errorf("%d documents may take %s, want %s", n, got, want)
+		}
+	}
+}
+
+// TestDisk: where the documents cannot be laid down no program is asked, and the error is the
+// disk's.
+func TestDisk(t *testing.T) {
+	p, _ := fake(t, "well", Office)
+	p.Kind = "no/folder"
+	var e *Error
+	if out, err := p.Convert(context.Background(), two); out != nil || !errors.Is(err, fs.ErrNotExist) || errors.As(err, &e) {
+		t.Errorf("a file that cannot be written: %q, %v", out, err)
+	}
+	for _, name := range []string{"TMPDIR", "TMP", "TEMP"} {
+		t.Setenv(name, filepath.Join(t.TempDir(), "none"))
+	}
+	p.Kind = Office
+	if out, err := p.Convert(context.Background(), two); out != nil || !errors.Is(err, fs.ErrNotExist) || errors.As(err, &e) {
+		t.Errorf("no folder for temporary files: %q, %v", out, err)
 	}
 }
 
