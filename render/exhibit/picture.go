@@ -92,18 +92,14 @@ var formats = map[string]imagemeta.ImageFormat{"jpeg": imagemeta.JPEG, "png": im
 
 // orientation returns the EXIF orientation, 1 to 8; 1 where none is told.
 func orientation(src []byte, format string) int {
-	kind, ok := formats[format]
-	if !ok {
-		return 1
-	}
 	turn := 1
 	// A picture whose metadata cannot be read is shown as it is.
 	_, _ = imagemeta.Decode(imagemeta.Options{
-		R: bytes.NewReader(src), ImageFormat: kind, Sources: imagemeta.EXIF,
+		R: bytes.NewReader(src), ImageFormat: formats[format], Sources: imagemeta.EXIF,
 		ShouldHandleTag: func(t imagemeta.TagInfo) bool { return t.Tag == "Orientation" },
 		HandleTag: func(t imagemeta.TagInfo) error {
-			if n, ok := t.Value.(uint16); ok && n >= 1 && n <= 8 {
-				turn = int(n)
+			if n, ok := t.Value.(uint16); ok && n <= 8 {
+				turn = max(1, int(n))
 			}
 			return imagemeta.ErrStopWalking
 		},

@@ -252,6 +252,19 @@ func TestSharp(t *testing.T) {
 		}
 		share = int64(want.Len()) - 1
 	}
+	v, _ = volume(t, fstest.MapFS{"a.png": file(noise(t, 500, 60))}, 0) // which is not made smaller
+	img, err := png.Decode(bytes.NewReader(noise(t, 500, 60)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var least bytes.Buffer
+	if err := jpeg.Encode(&least, reduce(img, 1), &jpeg.Options{Quality: 40}); err != nil {
+		t.Fatal(err)
+	}
+	if _, n := size(1); n != int64(least.Len()) {
+		t.Errorf("%d bytes, want the least quality, %d", n, least.Len())
+	}
+	v, _ = volume(t, files, 0)
 	if w, _ := size(share); w != 350 {
 		t.Errorf("below the least quality: %d wide", w)
 	}
@@ -287,6 +300,37 @@ func TestMeanOfColours(t *testing.T) {
 		{1, 1}: {55, 150, 13, 255}} {
 		if c := got.RGBAAt(at[0], at[1]); c != want {
 			t.Errorf("%v: %v, want %v", at, c, want)
+		}
+	}
+}
+
+// TestTurned: where the first row and the first column of a picture stand once it is upright
+// (Exif 2.32, table 4.6.4-A of Orientation).
+func TestTurned(t *testing.T) {
+	const w, h = 4, 3
+	for turn, sides := range map[int][2]string{ // of the first row, of the first column
+		1: {"top", "left"}, 2: {"top", "right"}, 3: {"bottom", "right"}, 4: {"bottom", "left"},
+		5: {"left", "top"}, 6: {"right", "top"}, 7: {"right", "bottom"}, 8: {"left", "bottom"},
+	} {
+		wide, high := w, h
+		if turn > 4 {
+			wide, high = h, w
+		}
+		at := func(side string, u, v int) bool {
+			return map[string]bool{"top": v == 0, "bottom": v == high-1, "left": u == 0, "right": u == wide-1}[side]
+		}
+		seen := map[[2]int]bool{}
+		for y := range h {
+			for x := range w {
+				u, v := turned(x, y, w, h, turn)
+				if at(sides[0], u, v) != (y == 0) || at(sides[1], u, v) != (x == 0) || u >= wide || v >= high {
+					t.Errorf("orientation %d: %d,%d stands at %d,%d", turn, x, y, u, v)
+				}
+				seen[[2]int{u, v}] = true
+			}
+		}
+		if len(seen) != w*h {
+			t.Errorf("orientation %d: %d of %d pixels", turn, len(seen), w*h)
 		}
 	}
 }

@@ -1,9 +1,11 @@
 package exhibit
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -93,9 +95,9 @@ const maxBoxes = 10_000
 func movieLength(r io.ReadSeeker) time.Duration {
 	at := int64(0)
 	for range maxBoxes {
-		size, kind, body := box(r, at)
+		size, kind, body, ok := box(r, at)
 		switch {
-		case size == 0:
+		case !ok:
 			return 0
 		case kind == "moov":
 			at = body
@@ -109,23 +111,19 @@ func movieLength(r io.ReadSeeker) time.Duration {
 }
 
 // box reads the head of a box: its whole size, its type and where its body begins.
-// A size of 0 means that there is none.
-func box(r io.ReadSeeker, at int64) (size int64, kind string, body int64) {
-	var head [16]byte
-	if !readAt(r, at, head[:8]) {
-		return 0, "", 0
+func box(r io.ReadSeeker, at int64) (size int64, kind string, body int64, ok bool) {
+	var head, large [8]byte
+	if !readAt(r, at, head[:]) {
+		return 0, "", 0, false
 	}
 	size, body = int64(binary.BigEndian.Uint32(head[:])), at+8
 	if size == 1 {
-		if !readAt(r, at, head[:]) {
-			return 0, "", 0
+		if !readAt(r, body, large[:]) {
+			return 0, "", 0, false
 		}
-		size, body = int64(binary.BigEndian.Uint64(head[8:])), at+16
+		size, body = int64(binary.BigEndian.Uint64(large[:])), at+16
 	}
-	if size < body-at {
-		return 0, "", 0
-	}
-	return size, string(head[4:8]), body
+	return size, string(head[4:]), body, size >= body-at
 }
 
 func headerLength(r io.ReadSeeker, at int64) time.Duration {
@@ -171,25 +169,24 @@ func waveLength(r io.ReadSeeker) time.Duration {
 }
 
 // amrSizes are the bytes of a frame of 20 ms by its type (RFC 4867, 5.3).
-var amrSizes = [16]int64{13, 14, 16, 18, 20, 21, 27, 32, 6, 0, 0, 0, 0, 0, 0, 1}
+var amrSizes = [16]int{13, 14, 16, 18, 20, 21, 27, 32, 6, 0, 0, 0, 0, 0, 0, 1}
 
 func amrLength(r io.ReadSeeker) time.Duration {
 	if _, err := r.Seek(6, io.SeekStart); err != nil {
 		return 0
 	}
-	src, err := io.ReadAll(io.LimitReader(r, 64<<20))
-	if err != nil {
-		return 0
-	}
-	frames := 0
-	for at := int64(0); at < int64(len(src)); frames++ {
-		size := amrSizes[src[at]>>3&15]
-		if size == 0 {
+	b := bufio.NewReader(r)
+	for frames := time.Duration(0); ; frames++ {
+		head, err := b.ReadByte()
+		if errors.Is(err, io.EOF) {
+			return frames * 20 * time.Millisecond
+		}
+		size := amrSizes[head>>3&15]
+		if err != nil || size == 0 {
 			return 0
 		}
-		at += size
+		_, _ = b.Discard(size - 1) // a frame that is cut short ends the file
 	}
-	return time.Duration(frames) * 20 * time.Millisecond
 }
 
 func readAt(r io.ReadSeeker, at int64, b []byte) bool {

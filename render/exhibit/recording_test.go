@@ -6,7 +6,9 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 )
 
@@ -148,7 +150,7 @@ func (broken) Seek(int64, int) (int64, error) { return 0, errors.New("torn") }
 
 // TestBrokenRecording: what cannot be read tells no length.
 func TestBrokenRecording(t *testing.T) {
-	src := slices.Concat([]byte("RIFF\x00\x00\x00\x00WAVE"), make([]byte, 99))
+	src := append([]byte("#!AMR\n"), make([]byte, 13*9)...) // nine frames of 20 ms
 	for _, r := range []io.ReadSeeker{
 		broken{}, struct {
 			io.Reader
@@ -156,10 +158,29 @@ func TestBrokenRecording(t *testing.T) {
 		}{bytes.NewReader(src), broken{}}, struct {
 			io.Reader
 			io.Seeker
-		}{broken{}, bytes.NewReader(src)},
+		}{broken{}, bytes.NewReader(src)}, struct { // five frames, and then no more
+			io.Reader
+			io.Seeker
+		}{io.MultiReader(bytes.NewReader(src[6:6+13*5]), broken{}), bytes.NewReader(src)},
 	} {
 		if a, b, c := movieLength(r), waveLength(r), amrLength(r); a+b+c != 0 || readAt(r, 0, make([]byte, 1)) {
 			t.Errorf("%v %v %v", a, b, c)
 		}
+	}
+}
+
+// TestTranscript: a recording has a page, and those of its transcript where there is one;
+// one that cannot be read is a fault.
+func TestTranscript(t *testing.T) {
+	files := fstest.MapFS{"a.amr": file([]byte("#!AMR\n")), "b.amr": file([]byte("#!AMR\n")),
+		"b.txt": file([]byte(strings.Repeat("甲：您好\n", pageLines+1)))}
+	v, faults := volume(t, files, 0, Item{No: 1, Files: []string{"a.amr"}}, Item{No: 2, Files: []string{"b.amr"}})
+	if len(faults) > 0 || v.Count(1) != 1 || v.Count(2) != 3 {
+		t.Errorf("%d and %d pages, %v", v.Count(1), v.Count(2), faults)
+	}
+	d := &disc{MapFS: files, noRead: 1}
+	v.open = d.opened
+	if fault := v.lookAtRecording(&part{file: "a.amr"}); fault == nil || fault.Code != "file-torn" {
+		t.Errorf("a recording that cannot be read: %v", fault)
 	}
 }

@@ -34,11 +34,12 @@ func TestTextEncodings(t *testing.T) {
 func TestFold(t *testing.T) {
 	han := strings.Repeat("字", lineCells/2)
 	for in, want := range map[string][]string{
-		"":                               {""},
-		han:                              {han},
-		han + "末":                        {han, "末"},
-		strings.Repeat("a", lineCells+1): {strings.Repeat("a", lineCells), "a"},
-		"a" + han:                        {"a" + strings.TrimSuffix(han, "字"), "字"},
+		"":                                 {""},
+		han:                                {han},
+		han + "末":                          {han, "末"},
+		strings.Repeat("a", lineCells+1):   {strings.Repeat("a", lineCells), "a"},
+		strings.Repeat("a", 2*lineCells+1): {strings.Repeat("a", lineCells), strings.Repeat("a", lineCells), "a"},
+		"a" + han:                          {"a" + strings.TrimSuffix(han, "字"), "字"},
 	} {
 		if got := fold(in); !slices.Equal(got, want) {
 			t.Errorf("fold(%d characters) = %q", len([]rune(in)), got)
@@ -144,7 +145,7 @@ func lasting(seconds uint64) []byte {
 
 // TestManyBoxes: a film of no end of boxes is given up.
 func TestManyBoxes(t *testing.T) {
-	for n, want := range map[int]time.Duration{maxBoxes - 2: 7 * time.Second, maxBoxes - 1: 0} {
+	for n, want := range map[int]time.Duration{9_998: 7 * time.Second, 9_999: 0} {
 		src := slices.Concat(bytes.Repeat(boxOf("free", false, nil), n),
 			boxOf("moov", false, boxOf("mvhd", false, header(0, 1, 7))))
 		if got := movieLength(bytes.NewReader(src)); got != want {
@@ -152,7 +153,7 @@ func TestManyBoxes(t *testing.T) {
 		}
 	}
 	wave := []byte("RIFF\x00\x00\x00\x00WAVEfmt \x10\x00\x00\x00........\x64\x00\x00\x00....")
-	for n, want := range map[int]time.Duration{maxBoxes - 2: time.Second, maxBoxes - 1: 0} {
+	for n, want := range map[int]time.Duration{9_998: time.Second, 9_999: 0} {
 		src := slices.Concat(wave, bytes.Repeat([]byte("LIST\x00\x00\x00\x00"), n), []byte("data\x64\x00\x00\x00"))
 		if got := waveLength(bytes.NewReader(src)); got != want {
 			t.Errorf("%d: %v, want %v", n, got, want)
