@@ -33,7 +33,7 @@ func (d *Desk) Open(q CaseRequest) (Opened, error) {
 	if err != nil {
 		return Opened{}, err
 	}
-	out := Opened{Case: q.Case, OK: c != nil && !findings.Stops(), Values: values(q.name(), q.Case),
+	out := Opened{Case: q.Case, OK: !findings.Stops(), Values: values(q.name(), q.Case),
 		Findings: Findings(findings)}
 	if c != nil {
 		out.ID, out.Date = c.ID, c.Date.String()
