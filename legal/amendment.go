@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -45,22 +44,21 @@ type Amendment struct {
 	Articles []Renumbering
 }
 
-// loadAmendments finds amendments/<law>.yaml. The maps are long and few letters
-// need them: each is read when it is first asked for.
+// loadAmendments finds amendments/<law>/<effective>.yaml, named like the version that each
+// leads to. The maps are long and few letters need them: each is read on first use.
 func (l *Library) loadAmendments(fsys fs.FS) {
-	files, _ := fs.Glob(fsys, "amendments/*.yaml") // as in Load
+	files, _ := fs.Glob(fsys, "amendments/*/*.yaml") // as in Load
 	l.amendments = map[string]func() (*Amendment, error){}
 	for _, file := range files {
-		law := strings.TrimSuffix(path.Base(file), ".yaml")
-		l.amendments[law] = sync.OnceValues(func() (*Amendment, error) { return l.readAmendment(fsys, file, law) })
+		l.amendments[file] = sync.OnceValues(func() (*Amendment, error) { return l.readAmendment(fsys, file) })
 	}
 }
 
-func (l *Library) readAmendment(fsys fs.FS, file, law string) (*Amendment, error) {
+func (l *Library) readAmendment(fsys fs.FS, file string) (*Amendment, error) {
 	a := &Amendment{}
 	err := ReadData(fsys, file, a)
-	if err == nil && a.Law != law {
-		err = fmt.Errorf("law 应为 %s", law)
+	if want := amendmentFile(a.Law, a.New); err == nil && want != file {
+		err = fmt.Errorf("按内容应名为 %s", want)
 	}
 	if err == nil {
 		err = l.checkAmendment(a)
@@ -71,19 +69,21 @@ func (l *Library) readAmendment(fsys fs.FS, file, law string) (*Amendment, error
 	return a, nil
 }
 
+// amendmentFile is the file of the map that leads to the version of a law.
+func amendmentFile(law string, effective Date) string {
+	return path.Join("amendments", law, effective.String()+".yaml")
+}
+
 // AmendmentTo returns the map that leads to a version and the version before it,
 // if there is one.
 func (l *Library) AmendmentTo(next *Version) (a *Amendment, before *Version, ok bool) {
-	read, ok := l.amendments[next.Law]
+	read, ok := l.amendments[amendmentFile(next.Law, next.Effective)]
 	if !ok {
 		return nil, nil, false
 	}
 	a, err := read()
 	if err != nil {
 		panic("legal: embedded data: " + err.Error()) // TestAmendments reads the same data
-	}
-	if a.New != next.Effective {
-		return nil, nil, false
 	}
 	before, err = l.byID[a.Law].version(a.Old)
 	return a, before, err == nil
@@ -103,6 +103,9 @@ func (l *Library) checkAmendment(a *Amendment) error {
 	next, err := s.version(a.New)
 	if err != nil {
 		return err
+	}
+	if i := slices.Index(s.Versions, next); i == 0 || s.Versions[i-1] != old {
+		return fmt.Errorf("%s 与 %s 不是前后相接的两个版本", a.Old, a.New)
 	}
 	var olds, news []int
 	for _, r := range a.Articles {

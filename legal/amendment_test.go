@@ -66,8 +66,9 @@ func TestAmendments(t *testing.T) {
 		{"{old: 44, new: [46], change: number", "{old: 44, new: [], change: number", "change 与 old、new 不合"},
 		{"{old: 44, new: [46]", "{old: 45, new: [46]", "没有说到 2017-06-01 版本的第 44 条"},
 		{"old: 2017-06-01", "old: 2018-06-01", "没有自2018年6月1日起施行的版本"},
-		{"law: csl", "law: pipl", "law 应为 csl"},
-		{"new: 2026-01-01", "new: 2026-01-02", "没有自2026年1月2日起施行的版本"},
+		{"old: 2017-06-01", "old: 2026-01-01", "不是前后相接的两个版本"},
+		{"law: csl", "law: pipl", "按内容应名为 amendments/pipl/2026-01-01.yaml"},
+		{"new: 2026-01-01", "new: 2026-01-02", "按内容应名为 amendments/csl/2026-01-02.yaml"},
 		{"{old: 44, new: [46], change: number", "{old: 0, new: [46], change: number", "change 与 old、new 不合"},
 		{"{old: 44, new: [46], change: number", "{old: 44, new: [46], change: new", "change 与 old、new 不合"},
 		{"{old: 44, new: [46], change: number", "{old: 44, new: [46], change: repealed", "change 与 old、new 不合"},
@@ -77,7 +78,7 @@ func TestAmendments(t *testing.T) {
 		{"new: [81]", "new: [80]", "没有说到 2026-01-01 版本的第 81 条"},
 		{"articles:", "artikles:", "artikles"},
 	} {
-		src, err := fs.ReadFile(data, "amendments/csl.yaml")
+		src, err := fs.ReadFile(data, "amendments/csl/2026-01-01.yaml")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -85,11 +86,11 @@ func TestAmendments(t *testing.T) {
 		if changed == string(src) {
 			t.Errorf("the map does not hold %q", c.old)
 		}
-		l, err := Load(overlaid("amendments/csl.yaml", changed))
+		l, err := Load(overlaid("amendments/csl/2026-01-01.yaml", changed))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := l.amendments["csl"](); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := l.amendments["amendments/csl/2026-01-01.yaml"](); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q for %q: %v, want %q", c.new, c.old, err, c.want)
 		}
 	}

@@ -36,7 +36,7 @@ type Library struct {
 	sources  map[string]*source // by reference
 	grounds  groundTable
 
-	amendments map[string]func() (*Amendment, error) // by law
+	amendments map[string]func() (*Amendment, error) // by file
 	histories  histories
 }
 

@@ -32,11 +32,11 @@ func TestEmbedded(t *testing.T) {
 	if got := embedded("data", func(fs.FS) (int, error) { return 7, nil })(); got != 7 {
 		t.Errorf("%d", got)
 	}
-	src, err := fs.ReadFile(data, "amendments/csl.yaml")
+	src, err := fs.ReadFile(data, "amendments/csl/2026-01-01.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := Load(overlaid("amendments/csl.yaml", string(src)+"more: 1\n"))
+	l, err := Load(overlaid("amendments/csl/2026-01-01.yaml", string(src)+"more: 1\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
