@@ -113,12 +113,12 @@ func (p *Planner) policeOf(name string) agency.Where {
 	return agency.Where{}
 }
 
-// Seat is the place of the respondent: by its address, if that lies in the region where it
-// is registered, else by the region.
+// Seat returns the place of the respondent: by its address, unless that lies outside the
+// region where it is registered; else by the region.
 func (p *Planner) Seat(c *complaint.Case) agency.Where {
-	region := p.agencies.Locate(c.Respondent.Region)
-	if seat := p.agencies.Locate(c.Respondent.Address); seat.Region == region.Region && seat.City != "" {
-		return seat
+	region, address := p.agencies.Locate(c.Respondent.Region), p.agencies.Locate(c.Respondent.Address)
+	if address.City != "" && (region.Name == "" || address.Region == region.Region) {
+		return address
 	}
 	return region
 }

@@ -196,12 +196,24 @@ func TestFactsOfTheCase(t *testing.T) {
 	if f := p.Facts(c); !f.Acts[0].Is(legal.CrimeSuggested) || f.Acts[1].Is(legal.CrimeSuggested) {
 		t.Error("the act that suggests a crime is another")
 	}
-	if w := p.seat(&complaint.Case{Respondent: complaint.Respondent{Address: "成都市高新区1号",
-		Region: "北京"}}); w.City != "成都市" {
-		t.Errorf("%+v", w)
-	}
-	if w := p.seat(&complaint.Case{Respondent: complaint.Respondent{Address: "某路1号", Region: "北京"}}); w.Name != "北京" {
-		t.Errorf("%+v", w)
+}
+
+// TestSeat: the address is more exact than the region, which stands where the two contradict.
+// One place decides both which court is competent and how it is addressed.
+func TestSeat(t *testing.T) {
+	p := Default()
+	for _, x := range []struct{ address, region, name, city string }{
+		{"成都市高新区1号", "四川", "四川", "成都市"},
+		{"成都市高新区1号", "", "四川", "成都市"},
+		{"成都市高新区1号", "北京", "北京", "北京市"},
+		{"某路1号", "北京", "北京", "北京市"},
+		{"某路1号", "四川", "四川", ""},
+		{"", "", "", ""},
+	} {
+		c := &complaint.Case{Respondent: complaint.Respondent{Address: x.address, Region: x.region}}
+		if w := p.Seat(c); w.Name != x.name || w.City != x.city {
+			t.Errorf("%q in %q: %+v", x.address, x.region, w)
+		}
 	}
 }
 

@@ -29,7 +29,7 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 		}
 	}
 	p.record(c, &f)
-	inCity, seatKnown := p.agencies.InCities(p.seat(c))
+	inCity, seatKnown := p.agencies.InCities(p.Seat(c))
 	_, _, expired := mayBeBarred(c)
 	for fact, has := range map[agency.Fact]bool{
 		agency.App:       HasApp(c),
@@ -194,14 +194,6 @@ func shared(c *complaint.Case) bool {
 		return c.Complainant.Role == legal.Borrower &&
 			slices.ContainsFunc(in.Contacts, func(p complaint.ContactPerson) bool { return p.Phone == own })
 	})
-}
-
-// seat is where the respondent sits: by its address, else by its region.
-func (p *Planner) seat(c *complaint.Case) agency.Where {
-	if w := p.agencies.Locate(c.Respondent.Address); w.City != "" {
-		return w
-	}
-	return p.agencies.Locate(c.Respondent.Region)
 }
 
 // ongoing reports whether the last act of the kind is so fresh that such acts count as
