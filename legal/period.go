@@ -16,6 +16,8 @@ const (
 	PoliceDiscovery   Period = "police-discovery"
 	PenaltyLimitation Period = "penalty-limitation"
 	CivilLimitation   Period = "civil-limitation"
+	AskedAnswer       Period = "asked-answer"
+	CreditObjection   Period = "credit-objection"
 	UnderWay          Period = "under-way"
 	RecentActs        Period = "recent-acts"
 	RevisionLead      Period = "revision-lead"

@@ -2,7 +2,9 @@ package render
 
 import (
 	"fmt"
+	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -387,4 +389,35 @@ func withoutIndices(path string) string {
 	parts := strings.Split(path, ".")
 	parts = slices.DeleteFunc(parts, func(s string) bool { return strings.Trim(s, "0123456789") == "" })
 	return strings.Join(parts, ".")
+}
+
+// askedWithin finds a number of days that a template asks for by itself.
+var askedWithin = regexp.MustCompile(`起([一二三四五六七八九十]+日)内`)
+
+// TestTemplatesAskWithinThePeriods: the days that a letter asks for are those after which its
+// answer is taken to be due.
+func TestTemplatesAskWithinThePeriods(t *testing.T) {
+	var known []string
+	for _, p := range []legal.Period{legal.AskedAnswer, legal.CreditObjection} {
+		known = append(known, p.Length(legal.Days{}).Chinese())
+	}
+	files, err := fs.Glob(templates.FS, "*/*.tmpl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, file := range files {
+		src, err := templates.FS.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range askedWithin.FindAllStringSubmatch(string(src), -1) {
+			if found++; !slices.Contains(known, m[1]) {
+				t.Errorf("%s asks for an answer within %s; periods.yaml has %v", file, m[1], known)
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("no template asks for an answer")
+	}
 }

@@ -248,6 +248,35 @@ func TestTermsSayTheirLength(t *testing.T) {
 	}
 }
 
+// TestRefusalsSayTheirPeriod: a refusal of what is too old says how long the period is.
+func TestRefusalsSayTheirPeriod(t *testing.T) {
+	today := legal.Days{Act: day("2026-03-20"), Filed: day("2026-03-20")}
+	for _, a := range Default().Agencies() {
+		for _, r := range a.Refuses {
+			if r.Act == nil || r.Act.Older == "" {
+				continue
+			}
+			if want := r.Act.Older.Length(today).Chinese(); !strings.Contains(r.When, want) {
+				t.Errorf("%s does not say %s: %s", r.ID, want, r.When)
+			}
+		}
+	}
+}
+
+// TestPoliceTakeWhatTheyMayPunish: the rules of the report to the police, which sort conducts
+// by how clear the case is, cover the group punishable, and nothing else.
+func TestPoliceTakeWhatTheyMayPunish(t *testing.T) {
+	a, _ := Default().Find("police")
+	rules := a.Papers[0].Rules
+	for _, c := range legal.Conducts {
+		f := Facts{Kind: legal.ConsumerFinance, Role: legal.Borrower, Conducts: []legal.Conduct{c.Slug}}
+		i := slices.IndexFunc(rules, func(r Rule) bool { return r.When.matches(&f) })
+		if punishable := legal.Punishable.Includes(c.Slug); rules[i].Never == punishable {
+			t.Errorf("%s falls under %s; punishable: %v", c.Slug, rules[i].ID, punishable)
+		}
+	}
+}
+
 // TestConditions: every fact of is, none of not.
 func TestConditions(t *testing.T) {
 	c := Condition{Is: []Fact{App, Prior}, Not: []Fact{Online}}

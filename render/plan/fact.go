@@ -131,15 +131,11 @@ func (p *Planner) Complained(c *complaint.Case) bool {
 	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool { return p.ToRespondent(c, sent) })
 }
 
-// objection is how many days the lender has for an objection to what it reported
-// (征信业管理条例 art. 25).
-const objection = 20
-
-// objected reports whether the lender has had the time that an objection gives it: what
-// it answered to a complaint need not be about the record.
+// objected reports whether the lender has had the time that the law gives it for an objection
+// to a credit record: what it answered to a complaint need not be about the record.
 func (p *Planner) objected(c *complaint.Case) bool {
 	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool {
-		return p.ToRespondent(c, sent) && !sent.Date.IsZero() && sent.Date.AddDays(objection).Before(c.Date)
+		return p.ToRespondent(c, sent) && !sent.Date.IsZero() && legal.CreditObjection.Over(sent.Date, c.Date)
 	})
 }
 

@@ -72,7 +72,7 @@ func (p *Planner) repayPromise(c *complaint.Case, to []string) complaint.Finding
 	limitation := legal.CivilLimitation.Length(legal.Days{Filed: c.Date})
 	message := "要写还款协商，而从" + since.Chinese() + "（逾期或者到期之日）起已经超过" + limitation.Chinese() + "，债务可能已过诉讼时效"
 	if c.LeftOut("loan.overdue_since") || c.LeftOut("loan.due_on") {
-		message = "要写还款协商，而逾期、到期的日期没有读出来；超过三年的，债务可能已过诉讼时效"
+		message = "要写还款协商，而逾期、到期的日期没有读出来；超过" + limitation.Chinese() + "的，债务可能已过诉讼时效"
 	}
 	return complaint.Findings{complaint.Ask(c.Position(path), "repay-promise", path,
 		since.String()+strings.TrimSpace(words), message,
