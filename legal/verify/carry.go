@@ -93,7 +93,7 @@ func (s *scanner) lead(i int) (*mention, leading) {
 func (s *scanner) anew(i int, head string, atStart bool) (*mention, leading) {
 	for name, n := range s.own {
 		if strings.HasSuffix(head, name) {
-			return &mention{name: n, start: i - len(name), end: i, written: name, carried: true, tail: i}, anew
+			return &mention{name: n, start: i - len(name), end: i, written: name, tail: i}, anew
 		}
 	}
 	if r, _ := utf8.DecodeLastRuneInString(head); !atStart && han(r) {

@@ -60,6 +60,23 @@ func confusedIn(text string) bool {
 	return false
 }
 
+// TestUnreadableData: a verifier without one of its files is none.
+func TestUnreadableData(t *testing.T) {
+	for _, absent := range []string{"", "names.yaml", "outdated.yaml", "confusions.txt"} {
+		files := fstest.MapFS{}
+		for _, name := range []string{"names.yaml", "outdated.yaml", "confusions.txt"} {
+			if text, err := data.ReadFile(name); err != nil {
+				t.Fatal(err)
+			} else if name != absent {
+				files[name] = &fstest.MapFile{Data: text}
+			}
+		}
+		if _, err := load(legal.Default(), files); (err == nil) != (absent == "") {
+			t.Errorf("without %q: %v", absent, err)
+		}
+	}
+}
+
 func TestConfusionsRefuse(t *testing.T) {
 	const line = "pipl 45 | 删除权 | 查阅 | - | 《个人信息保护法》第四十七条 | 查阅、复制"
 	for _, c := range []struct{ old, new, want string }{

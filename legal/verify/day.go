@@ -51,7 +51,7 @@ func readCalendar(text string, o Occasion) *calendar {
 	c := &calendar{on: o, text: text, facts: map[int][]legal.Date{}}
 	start := 0
 	for l := range strings.Lines(text) {
-		if days := c.daysOf(l, start); len(days) > 0 {
+		if days := c.daysOf(l, start); days != nil {
 			c.lines = append(c.lines, line{start, days})
 			if n := factNumber(l); n > 0 {
 				for _, d := range days {
@@ -87,8 +87,9 @@ func (c *calendar) daysOf(l string, start int) []textDay {
 		if rest := l[m[1]:]; slices.ContainsFunc(notActs, func(w string) bool { return strings.HasPrefix(rest, w) }) {
 			continue
 		}
-		out = c.day(out, start+m[0], group(1), group(2), group(3))
-		out = c.day(out, start+m[0], cmp.Or(group(4), group(1)), group(5), group(6)) // the end of a span, if any
+		at := start + m[0]
+		out = c.day(out, at, group(1), group(2), group(3))
+		out = c.day(out, at, cmp.Or(group(4), group(1)), group(5), group(6)) // the end of a span, if any
 	}
 	return out
 }
@@ -123,10 +124,7 @@ func number(s string) int {
 // facts that its line speaks of, else of its paragraph along with the given ones.
 func (c *calendar) occasion(m mention) (on Occasion, own bool) {
 	start := lineStart(c.text, m.start)
-	sentence := start
-	if i := strings.LastIndex(c.text[start:m.start], "。"); i >= 0 {
-		sentence = start + i + len("。")
-	}
+	sentence := m.start - len(behindLast(c.text[start:m.start], "。"))
 	var said, near []legal.Date
 	if i, ok := slices.BinarySearchFunc(c.lines, start, func(l line, at int) int { return cmp.Compare(l.start, at) }); ok {
 		for _, d := range c.lines[i].days[:min(len(c.lines[i].days), most)] {

@@ -69,6 +69,7 @@ func TestFactsOfCitations(t *testing.T) {
 		facts + "对第二起，违反" + old:            "moved",
 		facts + "第一次，违反" + old:             "(unlabelled)",
 		facts + "就事实（九），违反" + now:          "-",
+		"2025年3月1日来电。\n就事实0，违反" + now:      "-",
 		"2025年3月1日，对方违反" + old:             "(unlabelled)",
 		"2025年3月1日来电。2026年2月1日，对方违反" + old: "moved",
 		"2026年2月1日来电。2025年3月1日，对方违反" + old: "(unlabelled)",

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,7 +49,7 @@ func TestLinesOfArticles(t *testing.T) {
 	const fits = longestLead - len("（）规定：\n")
 	for n, want := range map[int]string{0: "no-such-article", fits: "no-such-article", fits + 1: "-"} {
 		text := "《个人信息保护法》（" + strings.Repeat("a", n) + "）规定：\n第九十九条　没有这一条"
-		if got := said(Default().Verify(text, Occasion{[]legal.Date{day("2026-02-01")}, day("2026-11-21")})); got != want {
+		if got := said(Default().Verify(text, today)); got != want {
 			t.Errorf("with a remark of %d bytes: %s, want %s", n, got, want)
 		}
 	}
@@ -64,6 +65,7 @@ func TestWhereFaultsStand(t *testing.T) {
 		"《个人讯息保护法》第十条":                  "《个人讯息保护法》",
 		"《个人信息保护法》规定：\n第九十九条　没有这一条":     "第九十九条",
 		"《个人信息保护法》第十条第一款，同条第九款":         "《个人信息保护法》第十条第一款，同条第九款",
+		"《甲乙丙法》规定：\n第一条　某事":             "第一条",
 		"“甲乙”。《个人信息保护法》规定：\n（九）第九十九条　无": "第九十九条",
 	} {
 		findings := Default().Verify(text, on).Findings
@@ -100,7 +102,7 @@ func TestSameWordsInTwoVersions(t *testing.T) {
 		"《网络安全法》第一条规定：“" + words + "”":        "《网络安全法》第四十六条",
 		"《网络安全法》（2016年）第一条规定：“" + words + "”": "《网络安全法》第四十四条",
 	} {
-		found := Default().Verify(text, Occasion{[]legal.Date{day("2026-02-01")}, day("2026-11-21")}).Findings
+		found := Default().Verify(text, today).Findings
 		if len(found) != 1 || found[0].Code != "misattributed" || !strings.HasPrefix(found[0].Right, want) {
 			t.Errorf("%s: %v, want %s", text, found, want)
 		}
@@ -111,12 +113,13 @@ func TestSameWordsInTwoVersions(t *testing.T) {
 // marks, from twenty without.
 func TestLooseWords(t *testing.T) {
 	for text, want := range map[string]string{
-		"“自然人个人信息是受法律保护。”":                    "(altered)", // fourteen
-		"“自然人个人信息受法律保护。”":                     "-",
-		"《消费者权益保护法》规定：\n保护消费者的合法权益是全社会的共同义务。": "altered", // twenty
-		"《消费者权益保护法》规定：\n消费者享有自主选择商品与服务的权利。":   "-",
+		"“自然人个人信息是受法律保护。”":                               "(altered)", // fourteen
+		"“自然人个人信息受法律保护。”":                                "-",
+		"《消费者权益保护法》规定：\n保护消费者的合法权益是全社会的共同义务。":            "altered", // twenty
+		"对方说“你欠的钱今天必须还，不然就让你身边的人都知道”，又说“自然人个人信息是受法律保护。”": "(altered)",
+		"《消费者权益保护法》规定：\n消费者享有自主选择商品与服务的权利。":              "-",
 	} {
-		if got := said(Default().Verify(text, Occasion{[]legal.Date{day("2026-02-01")}, day("2026-11-21")})); got != want {
+		if got := said(Default().Verify(text, today)); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
 		}
 	}
@@ -203,7 +206,7 @@ func TestMisspelt(t *testing.T) {
 	long := strings.Repeat("甲乙丙丁戊己庚", 6)
 	var known []spelling
 	statutes := map[*legal.Statute]string{}
-	for _, name := range []string{"子丑寅卯法", "天地玄黄宇宙法", long[:len("甲")*40]} {
+	for _, name := range []string{"子丑寅卯法", "天地玄黄宇宙法", "天地玄黄宇宙论", "金木水火土石法", long[:len("甲")*40]} {
 		s := &legal.Statute{Versions: []*legal.Version{{Short: name}}}
 		statutes[s] = name
 		known = append(known, spelling{name, []rune(name), signature([]rune(name)), s})
@@ -214,18 +217,19 @@ func TestMisspelt(t *testing.T) {
 		"子丑寅辰规":            "",                 // two of five
 		"子丑寅卯":             "",                 // four characters
 		"子丑寅卯辰法":           "子丑寅卯法",            // one more
-		"天地玄黄宇":            "天地玄黄宇宙法",          // cut by two
-		"天地玄黄":             "",                 // cut by three
+		"金木水火土":            "金木水火土石法",          // cut by two
+		"金木水火":             "",                 // cut by three
 		"天地玄黑宇宇法":          "天地玄黄宇宙法",          // two of seven
 		"天地玄黑宇宇规":          "",                 // three of seven
 		"天地玄黄宇宙洪荒法":        "天地玄黄宇宙法",          // two more
+		"天地玄黄宇宇法":          "天地玄黄宇宙法",          // nearer to it than to the other
+		"天地玄黄宇宙规":          "",                 // as near to both
 		"天地玄黄宇宙法规定":        "",                 // what is made under it
 		"地天玄黄宇宙法":          "天地玄黄宇宙法",          // two changed places
 		long[:len("甲")*40]: long[:len("甲")*40], // forty
 		long[:len("甲")*41]: "",                 // forty-one
 	} {
-		n, ok := table.nearest(name)
-		if got := statutes[n.statute]; ok != (want != "") || ok && got != want {
+		if got := statutes[table.nearest(name).statute]; got != want {
 			t.Errorf("%s is taken for %q, want %q", name, got, want)
 		}
 	}
@@ -291,3 +295,139 @@ func TestNearWords(t *testing.T) {
 		t.Errorf("%v hold one character", got)
 	}
 }
+
+// TestOneAnotherPlace: words of ten characters are another article's, fewer are anybody's; in a
+// text's own words it takes fourteen.
+func TestOneAnotherPlace(t *testing.T) {
+	const own = "个人信息处理者应当对其个人信息处理活动负责"
+	first := func(n int) string { return string([]rune(own)[:n]) }
+	for text, want := range map[string]string{
+		"《个人信息保护法》第六条规定：“人不得非法收集、使用”": "misattributed", "《个人信息保护法》第六条规定：“不得非法收集、使用”": "-",
+		"《个人信息保护法》第十条规定，" + first(14): "misattributed", "《个人信息保护法》第十条规定，" + first(13): "-",
+	} {
+		if got := said(Default().Verify(text, today)); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestLeadingWords: however a text says that an article provides, its words are compared.
+func TestLeadingWords(t *testing.T) {
+	for _, adverb := range []string{"", "的", "中", "明确", "已经", "也", "均", "都", "分别", "就", "中明确"} {
+		for _, verb := range []string{"规定", "要求", "指出", "明文规定", "规定如下", ""} {
+			text := "《个人信息保护法》第十条" + adverb + verb + "：任何组织、个人不得非法采集、使用、加工、传输他人个人信息"
+			if got := said(Default().Verify(text, today)); got != "altered" {
+				t.Errorf("%s: %s, want altered", text, got)
+			}
+		}
+	}
+}
+
+// TestScrambledNumbers: characters that make no number are a misprint up to nine before 条.
+func TestScrambledNumbers(t *testing.T) {
+	for number, want := range map[string]string{
+		"第，一二甲乙丙丁戊条": "misprint", "第，一二甲乙丙丁戊己条": "-", "第甲乙丙丁戊己庚辛壬条": "misprint", "第甲乙丙丁戊己庚辛壬癸条": "-",
+		"第六十四四规定": "misprint", "第甲条条": "misprint", "第X条": "(blank)", "第X条条": "misprint", "第条": "(blank)",
+		"第几条": "(blank)", "第二章和本条例": "-", "第十三第一款第（一）项": "misprint", "第十三第款": "-",
+		"弟十三条第八款": "no-such-part misprint", "弟十三条第（八）项": "no-such-part misprint",
+	} {
+		if got := said(Default().Verify("《个人信息保护法》"+number, today)); got != want {
+			t.Errorf("%s: %s, want %s", number, got, want)
+		}
+	}
+}
+
+// TestLabels: a label names the version of its own year before one that came into force in it.
+func TestLabels(t *testing.T) {
+	first := &legal.Version{Label: "2016年", Effective: day("2017-06-01")}
+	second := &legal.Version{Label: "2017年修正", Effective: day("2018-01-01")}
+	last := &legal.Version{Effective: day("2021-01-01")}
+	s := &legal.Statute{Versions: []*legal.Version{first, second, last}}
+	for label, want := range map[string]*legal.Version{"2016年": first, "2017年": second, "2018年": second, "2020年": last,
+		"2021年": last, "2019年": nil} {
+		if got := labelled(s, label); got != want {
+			t.Errorf("%s: %+v, want %+v", label, got, want)
+		}
+	}
+}
+
+// TestYearsBeyondKnowledge: of the year up to which versions are known there may be one more.
+func TestYearsBeyondKnowledge(t *testing.T) {
+	until := legal.Default().HistoriesUntil().Year
+	h := &legal.History{Passed: day("2010-01-01")}
+	for year, want := range map[int]bool{2010: true, 2011: false, until - 1: false, until: true, until + 1: true} {
+		j := judgement{v: Default(), f: fold("")}
+		got := j.labelExists(mention{label: fmt.Sprint(year, "年修正")}, h)
+		if got != want || got != (len(j.report.Findings) == 0) {
+			t.Errorf("a version of %d: %v, want %v", year, got, want)
+		}
+	}
+}
+
+// TestTurns: the law that a text names changes on the first day of a version, of a rule and of a
+// successor, and as it is passed.
+func TestTurns(t *testing.T) {
+	for text, want := range map[string]string{
+		"《民法典》": "2021-01-01", "《网络安全法》第一条": "2017-06-01 2026-01-01", "《消费金融公司管理办法》": "2024-04-18",
+		"向银保监会投诉": "2023-05-18", "《电子商务法》第一条": "2018-08-31 2019-01-01", "《合同法》第一条": "1999-10-01 2021-01-01",
+		"《企业破产法》第二条": "1988-11-01 2007-06-01", "《商业银行法》第一条": "2015-10-01",
+	} {
+		turns := Default().turns(Default().names.scan(fold(text)))
+		for w := range strings.FieldsSeq(want) {
+			on := func(d legal.Date) string { return season(turns, Occasion{[]legal.Date{day("2026-10-01")}, d}) }
+			if on(day(w)) == on(day(w).AddDays(-1)) {
+				t.Errorf("%s: %s is as the day before it", text, w)
+			}
+		}
+		if slices.ContainsFunc(turns, func(d legal.Date) bool { return d.Year < 1900 }) {
+			t.Errorf("%s turns on %v", text, turns)
+		}
+	}
+	turns := []legal.Date{day("2020-01-01"), day("2025-01-01")}
+	of := func(days ...string) string {
+		o := Occasion{Filed: day("2026-01-01")}
+		for _, d := range days {
+			o.Acts = append(o.Acts, day(d))
+		}
+		return season(turns, o)
+	}
+	if of("2019-01-01", "2021-01-01") == of("2021-01-01", "2019-01-01") || of("2019-01-01") == of("2021-01-01") ||
+		of("2019-01-01", "2019-02-01", "2021-01-01") != of("2019-01-01", "2021-01-01") {
+		t.Error("of the acts it counts which season comes first, and not how often")
+	}
+}
+
+// TestLawsNotAtHand: a law whose text is not at hand is held to its days and its last article.
+func TestLawsNotAtHand(t *testing.T) {
+	for _, c := range []struct{ text, act, filed, want string }{
+		// 电子商务法: passed 2018-08-31, in force 2019-01-01, 89 articles
+		{"违反《电子商务法》第五条", "2018-07-01", "2018-08-30", "not-in-force"},
+		{"违反《电子商务法》第五条", "2018-07-01", "2018-08-31", "~"},
+		{"违反《电子商务法》第八十九条", "2026-02-01", "2026-11-21", "~"},
+		{"违反《电子商务法》第九十条", "2026-02-01", "2026-11-21", "no-such-article"},
+		// 生态环境法典: passed 2026-03-12
+		{"违反《生态环境法典》第五条", "2026-01-01", "2026-03-11", "not-in-force"},
+		{"违反《生态环境法典》第五条", "2026-01-01", "2026-03-12", "~"},
+		// 企业破产法: passed 2006-08-27, in force 2007-06-01; another of the name from 1988-11-01
+		{"违反《企业破产法》第五条", "1988-10-31", "1989-01-01", "not-in-force"},
+		{"违反《企业破产法》第五条", "1988-11-01", "1989-01-01", "~"},
+		// 合同法: 428 articles, until 2020-12-31
+		{"违反《合同法》第九百条", "2020-12-31", "2020-12-31", "~"},
+		{"违反《合同法》第九百条", "2021-01-01", "2021-01-01", "outdated"},
+		{"违反《合同法》", "2020-12-31", "2020-12-31", "-"},
+		// a regulation may be older under its name
+		{"违反《专利代理条例》第五条", "1990-07-01", "1990-07-01", "~"},
+	} {
+		if got := said(Default().Verify(c.text, Occasion{[]legal.Date{day(c.act)}, day(c.filed)})); got != c.want {
+			t.Errorf("%s (%s, filed %s): %s, want %s", c.text, c.act, c.filed, got, c.want)
+		}
+	}
+	for text, want := range map[string]string{"向信息产业部投诉": "机构", "违反《消费金融公司试点管理办法》": "法律文件"} {
+		findings := Default().Verify(text, today).Findings
+		if len(findings) != 1 || !strings.HasPrefix(findings[0].Message, want) {
+			t.Errorf("%s: %v, want %s", text, findings, want)
+		}
+	}
+}
+
+var today = Occasion{[]legal.Date{day("2026-02-01")}, day("2026-11-21")}

@@ -128,7 +128,6 @@ func foldFrom(source string, from int, table *[han1 - han0 + 1]rune) *folded {
 		}
 		i += size
 	}
-	f.line = strings.LastIndexByte(source[:from], '\n') + 1
 	for i := from; i < len(source); {
 		r, size := decode(source[i:])
 		if r == '\n' || !kept(r, table) {
@@ -186,7 +185,7 @@ func (f *folder) change(i int, r rune, size int) int {
 // blanks drops blanks, but keeps one between words of Latin letters or numbers.
 func (f *folder) blanks(i int) int {
 	start := i
-	next := rune(0)
+	var next rune
 	for i < len(f.source) {
 		r, size := decode(f.source[i:])
 		if !blank(r) {
@@ -240,7 +239,7 @@ func wraps(line, next string) bool {
 	if open >= 0 && !strings.Contains(line[open:], "》") && len(line)-open < maxTitle {
 		return true
 	}
-	if open := strings.LastIndex(line, "第"); open >= 0 && numeric(line[open+len("第"):]) {
+	if behind := behindLast(line, "第"); len(behind) < len(line) && numeric(behind) {
 		return digit(first) || strings.ContainsRune("条款项之", first)
 	}
 	return len(line) >= wrapped && !heads(next)

@@ -225,9 +225,6 @@ func (j *judgement) introduced(m mention) bool {
 
 func (j *judgement) anyAct(ok func(legal.Date) bool) bool { return slices.ContainsFunc(j.on.Acts, ok) }
 
-// anyDay holds a condition to the acts and to the day of filing.
-func (j *judgement) anyDay(ok func(legal.Date) bool) bool { return j.anyAct(ok) || ok(j.on.Filed) }
-
 // reach is how far around a citation its context goes: bytes, about 120 characters.
 const reach = 360
 

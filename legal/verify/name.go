@@ -195,10 +195,7 @@ func (t *nameTable) resolve(name string) lawName {
 	if n, ok := t.names[core]; ok && n.kind == outsideName && core != name {
 		return lawName{kind: mistakenName, title: n.title}
 	}
-	if n, ok := t.nearest(core); ok {
-		return n
-	}
-	return lawName{}
+	return t.nearest(core)
 }
 
 // nearRepublic is 中华人民共和国 with a slip of the pen, or cut short.

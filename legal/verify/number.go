@@ -2,7 +2,6 @@ package verify
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"tousu/legal"
 )
@@ -40,8 +39,8 @@ func (p *refParser) take(words ...string) bool {
 }
 
 // parenthesis returns what stands between （ at p and its ）, and where that ends;
-// 0 where it does not end in the line, or is long.
-func (p *refParser) parenthesis() (inner string, end int) {
+// ok is false where it does not end in the line, or is long.
+func (p *refParser) parenthesis() (inner string, end int, ok bool) {
 	depth := 0
 	start := p.at + len("（")
 	for i := p.at; i < min(len(p.text), p.at+150); {
@@ -52,13 +51,13 @@ func (p *refParser) parenthesis() (inner string, end int) {
 			depth++
 		case '）':
 			if depth--; depth == 0 {
-				return p.text[start : i-size], i
+				return p.text[start : i-size], i, true
 			}
 		case '\n':
-			return "", 0
+			return "", 0, false
 		}
 	}
-	return "", 0
+	return "", 0, false
 }
 
 // note passes over （现第四十六条） or （第3项事实适用现行第四十六条） behind a reference.
@@ -66,9 +65,9 @@ func (p *refParser) note() bool {
 	if !strings.HasPrefix(p.text[p.at:], "（") {
 		return false
 	}
-	inner, end := p.parenthesis()
+	inner, end, ok := p.parenthesis()
 	facts, _, beside := strings.Cut(inner, "适用现行第")
-	if end == 0 || !strings.HasPrefix(inner, "现") &&
+	if !ok || !strings.HasPrefix(inner, "现") &&
 		!(beside && strings.HasPrefix(facts, "第") && strings.Contains(facts, "项事实")) {
 		return false
 	}
@@ -257,7 +256,7 @@ func (p *refParser) number() (n int, loose, ok bool) {
 		}
 		return n, false, n > 0
 	}
-	for p.at < len(p.text) && p.at-start < 36 {
+	for p.at < len(p.text) {
 		r, size := decode(p.text[p.at:])
 		if !numeralRune(r) {
 			break
@@ -284,13 +283,12 @@ func looseNumeral(s string) int {
 	if n, ok := legal.ParseNumeral(s); ok {
 		return n
 	}
-	if !strings.ContainsAny(s, "十百千") && utf8.RuneCountInString(s) > 1 { // 一零三四
+	if !strings.ContainsAny(s, "十百千") { // 一零三四
 		n := 0
 		for _, r := range s {
-			n = n*10 + strings.IndexRune("零一二三四五六七八九", r)/len("零")
-		}
-		if n > 9999 {
-			return 0
+			if n = n*10 + strings.IndexRune("零一二三四五六七八九", r)/len("零"); n > 9999 {
+				return 0
+			}
 		}
 		return n
 	}

@@ -36,7 +36,7 @@ func (j *judgement) outsideDays(m mention, h *legal.History) bool {
 	}
 	// Regulations are made anew under an old name: theirs may be an older one.
 	law := strings.HasSuffix(h.Title, "法") || strings.HasSuffix(h.Title, "法典")
-	if law && j.on.Filed.Before(h.Passed) && !j.anyDay(func(d legal.Date) bool { return !d.Before(first) }) {
+	if law && j.on.Filed.Before(h.Passed) {
 		message := "《" + h.Title + "》自" + first.Chinese() + "起施行，" + j.on.Acts[0].Chinese() + "尚未施行"
 		j.add(m.start, m.end, "not-in-force", message, "")
 		return false

@@ -37,10 +37,8 @@ func (s *pairSet) add(line string) {
 		if r = plainRune(r); r == 0 {
 			continue
 		}
-		if before != 0 {
-			word, bit := s.bit([2]rune{before, r})
-			*word |= bit
-		}
+		word, bit := s.bit([2]rune{before, r})
+		*word |= bit
 		before = r
 	}
 }

@@ -103,10 +103,8 @@ const (
 func (j *judgement) unmarked(m mention) (led, int, int) {
 	text, at := j.text, m.tail
 	eol := clip(text, at+longestQuotation)
-	if i := strings.IndexByte(text[at:eol], '\n'); i >= 0 {
-		eol = at + i
-	}
-	rest := text[at:eol]
+	rest := beforeFirst(text[at:eol], "\n")
+	eol = at + len(rest)
 	trimmed := rest
 	for _, w := range []string{"的", "中", "明确", "已经", "也", "均", "都", "分别", "就"} {
 		trimmed = strings.TrimPrefix(trimmed, w)
@@ -122,7 +120,7 @@ func (j *judgement) unmarked(m mention) (led, int, int) {
 		start := eol - len(words)
 		switch {
 		case strings.HasPrefix(words, "“"):
-			return notLed, 0, 0
+			return notLed, at, at
 		case (colon || w == "：") && words == "":
 			return byLines, eol, eol
 		case colon || w == "：":
@@ -135,7 +133,7 @@ func (j *judgement) unmarked(m mention) (led, int, int) {
 			return byClause, start, eol
 		}
 	}
-	return notLed, 0, 0
+	return notLed, at, at
 }
 
 // longestLine bounds the search for the start of a line, in bytes: a text without line

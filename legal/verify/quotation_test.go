@@ -21,7 +21,7 @@ func TestQuotations(t *testing.T) {
 		{"《某法》规定：\n\n甲\n丙《", "甲=|丙《="},
 		{"《某法》规定：\n甲《乙法》\n丙", "甲《乙法》="}, {"《某法》规定：\n第一条　甲\n丙", ""}, {"《某法》规定：\n“甲”\n丙", "甲"}, {"规定：\n甲", ""},
 		{"甲\n乙", ""}, {"《某法》规定：\n  甲  \n", "甲="},
-		{"“甲”\n《某法》规定：\n乙", "甲|乙="},
+		{"“甲”\n《某法》规定：\n乙", "甲|乙="}, {"《某法》规定：\n乙\n“甲”", "乙=|甲"},
 	} {
 		var got []string
 		for _, q := range allQuotations(c.text) {
@@ -150,6 +150,8 @@ func TestOccasionOfAMention(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"2025年3月5日违反§", "2025-03-05 own"}, {"2025年3月5日。违反§", "2026-01-01 2025-03-05"},
 		{"2025年3月5日。2025年3月6日违反§", "2025-03-06 own"}, {"违反§，2025年3月5日", "2026-01-01 2025-03-05"},
+		{"2025年3月4日来电\n2025年3月5日。违反§", "2026-01-01 2025-03-05"},
+		{"来电记录\n2025年3月5日至3月6日违反§", "2025-03-05 2025-03-06 own"},
 		{"违反§", "2026-01-01"}, {"2025年3月5日来电\n违反§", "2026-01-01 2025-03-05"},
 		{"2025年3月5日。\n2025年3月6日违反§", "2025-03-06 own"},
 		{"1. 2025年3月5日来电\n2. 2025年3月6日来电\n就事实1，违反§", "2025-03-05 own"},
@@ -204,7 +206,8 @@ func TestNames(t *testing.T) {
 		}
 	}
 	for title, want := range map[string]bool{"宪法": true, "法": false, "民法典": true, "征信业管理条例": true, "某办法": true,
-		"某规定": false, strings.Repeat("甲", 19) + "法": true, strings.Repeat("甲", 20) + "法": false} {
+		"某规定": false, strings.Repeat("a", 57) + "法": true, strings.Repeat("a", 58) + "法": false,
+		strings.Repeat("甲", 19) + "法": true, strings.Repeat("甲", 20) + "法": false} {
 		if got := bareTitle(title); got != want {
 			t.Errorf("%s is written without marks: %v", title, got)
 		}

@@ -21,10 +21,11 @@ func (j *judgement) attached(m mention, v *legal.Version) {
 	}
 	switch how, start, end := j.unmarked(m); how {
 	case byColon, byGap:
-		for _, s := range sentencesOf(j.text, start, end) {
-			if s[1]-s[0] > longestSentence || !j.line(m, v, s[0], s[1], articles, held) {
+		for s := range strings.SplitAfterSeq(j.text[start:end], "。") {
+			if !j.line(m, v, start, start+len(s), articles, held) {
 				break
 			}
+			start += len(s)
 		}
 	case byLines:
 		j.below(m, v, end, articles, held)
@@ -32,10 +33,6 @@ func (j *judgement) attached(m mention, v *legal.Version) {
 		j.paraphrase(m, v, start, end, articles)
 	}
 }
-
-// longestSentence bounds what is compared at once, in bytes; statutes have none so
-// long.
-const longestSentence = 1500
 
 // following returns the quotation that begins within a few words of an offset.
 func (j *judgement) following(at int) *quotation {
@@ -50,11 +47,8 @@ func (j *judgement) following(at int) *quotation {
 func (j *judgement) below(m mention, v *legal.Version, at int, articles []citedArticle, held bool) {
 	for at < len(j.text) {
 		at++ // the line end
-		end := len(j.text)
-		if i := strings.IndexByte(j.text[at:], '\n'); i >= 0 {
-			end = at + i
-		}
-		line := j.text[at:end]
+		line := beforeFirst(j.text[at:], "\n")
+		end := at + len(line)
 		if line != "" && (strings.HasPrefix(line, "第") || !j.line(m, v, at, end, articles, held)) {
 			return
 		}
@@ -218,7 +212,6 @@ func (j *judgement) resembles(w passage, articles []citedArticle) (string, bool)
 // paraphrase looks for another article's words in what a text says, in its own
 // words, that an article provides.
 func (j *judgement) paraphrase(m mention, v *legal.Version, start, end int, articles []citedArticle) {
-	end = min(end, clip(j.text, start+longestSentence))
 	said := beforeFirst(j.text[start:end], "。；“")
 	end = start + len(said)
 	words := plain(said)

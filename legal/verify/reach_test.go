@@ -31,6 +31,13 @@ func TestReach(t *testing.T) {
 		"gone behind": {func(f string) string { return "《合同法》第一百零七条" + f + "废止" }, 60 - len("第一百零七条废止"), "-",
 			"outdated"},
 		"a quotation": {func(f string) string { return "《个人信息保护法》第十条" + f + words }, 60, "altered", "(altered)"},
+		"confused behind": {func(f string) string { return "《个人信息保护法》第四十四条" + f + "删除权" },
+			240 - len("删除权"), "confused", "-"},
+		"confused before": {func(f string) string { return "删除权" + f + "《个人信息保护法》第四十四条" },
+			120 - len("除权") - 1, "confused", "-"},
+		"a fact": {func(f string) string {
+			return "1. 2025年3月1日来电\n2. 2026年2月1日来电\n就事实1" + f + "《网络安全法》第四十六条规定，任何个人和组织不得窃取个人信息"
+		}, reach - len("实1") - 1, "not-in-force", "-"},
 		"what the law says": {func(f string) string { return "规定" + f + words }, 90 - len("定") - 1, "altered",
 			"(altered)"},
 	} {

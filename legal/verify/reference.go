@@ -2,7 +2,6 @@ package verify
 
 import (
 	"fmt"
-	"strings"
 
 	"tousu/legal"
 )
@@ -183,18 +182,4 @@ func (c citedArticle) words() string {
 		}
 	}
 	return plainLines(lines)
-}
-
-// sentencesOf parts unmarked words into sentences, each with its place.
-func sentencesOf(text string, start, end int) [][2]int {
-	var out [][2]int
-	for at := start; at < end; {
-		stop := end
-		if i := strings.Index(text[at:end], "。"); i >= 0 {
-			stop = at + i + len("。")
-		}
-		out = append(out, [2]int{at, stop})
-		at = stop
-	}
-	return out
 }

@@ -161,8 +161,7 @@ func (s *scanner) before(m *mention) {
 	state := strings.TrimSuffix(head, "的")
 	for _, w := range s.t.abroad {
 		if strings.HasSuffix(state, w) || strings.HasPrefix(m.written, w) {
-			m.name = lawName{}
-			m.name.kind = ownName
+			m.name = lawName{kind: ownName}
 		}
 	}
 }
@@ -239,10 +238,6 @@ var longer = []string{"劳动", "调解", "经济", "技术", "保险", "信托"
 func (s *scanner) references(m *mention) {
 	p := refParser{text: s.text, at: m.end, f: s.f}
 	m.tail = m.end
-	p.skip("的", "中", "之")
-	if p.at > m.end && strings.HasSuffix(s.text[:p.at], "之") {
-		p.at -= len("之") // 之一千零三十四条 is a misprint that articles sees
-	}
 	s.parentheses(m, &p)
 	s.articles(m, p, legal.Place{})
 }
@@ -250,9 +245,9 @@ func (s *scanner) references(m *mention) {
 // parentheses reads （2016年）, （以下简称…） and what else may stand behind a name.
 func (s *scanner) parentheses(m *mention, p *refParser) {
 	for strings.HasPrefix(p.text[p.at:], "（") {
-		inner, end := p.parenthesis()
+		inner, end, ok := p.parenthesis()
 		switch {
-		case end == 0:
+		case !ok:
 			return
 		case labelForm.MatchString("（" + inner + "）"):
 			m.label = inner
@@ -278,8 +273,11 @@ func (s *scanner) define(m *mention, inner string) {
 				s.own = map[string]lawName{}
 			}
 			named := m.name
-			if named.kind == shortName {
+			switch { // whoever says what he calls it calls it rightly
+			case named.statute != nil:
 				named.kind = exactName
+			case named.kind == mistakenName:
+				named.kind = outsideName
 			}
 			s.own[name] = named
 			return

@@ -37,16 +37,16 @@ func (t *nameTable) spellings() []spelling {
 	return out
 }
 
-// nearest finds the one law whose short title core misspells or cuts short; none
+// nearest is the one law whose short title core misspells or cuts short; unknown
 // where two are as near. A law that the corpus does not hold must be nearer, since
 // so many rules are called after laws.
-func (t *nameTable) nearest(core string) (lawName, bool) {
+func (t *nameTable) nearest(core string) lawName {
 	if known := t.names[core].statute; known != nil {
-		return lawName{kind: mistakenName, statute: known}, true
+		return lawName{kind: mistakenName, statute: known}
 	}
 	n := utf8.RuneCountInString(core)
 	if n < 5 || n > 40 {
-		return lawName{}, false
+		return lawName{}
 	}
 	var best *legal.Statute
 	least, rival := math.MaxInt, math.MaxInt
@@ -70,7 +70,10 @@ func (t *nameTable) nearest(core string) (lawName, bool) {
 			best = nil // as near to another
 		}
 	}
-	return lawName{kind: mistakenName, statute: best}, best != nil && least < rival && lawLike(core, best)
+	if best == nil || least >= rival || !lawLike(core, best) {
+		return lawName{}
+	}
+	return lawName{kind: mistakenName, statute: best}
 }
 
 // lawLike reports whether a name that is near a law's claims to be one: contracts

@@ -85,7 +85,7 @@ func TestPairs(t *testing.T) {
 		t.Fatal("a new set holds something")
 	}
 	s.add("甲 乙“丙”")
-	for text, want := range map[string]float64{"甲乙丙": 1, "甲乙丁": 0.5, "乙甲丁": 0, "甲": 0, "": 0} {
+	for text, want := range map[string]float64{"甲乙丙": 1, "甲乙": 1, "甲乙丁": 0.5, "乙甲丁": 0, "甲": 0, "": 0} {
 		if got := s.share(bigrams(text)); got != want {
 			t.Errorf("%s: a share of %v, want %v", text, got, want)
 		}
