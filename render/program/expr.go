@@ -96,9 +96,6 @@ func (m *member) eval(x *execution, s scope) (reflect.Value, error) {
 	if of.Kind() == reflect.Pointer {
 		of = of.Elem()
 	}
-	if len(a.field) == 1 {
-		return bare(of.Field(a.field[0])), nil
-	}
 	v, err := of.FieldByIndexErr(a.field)
 	if err != nil {
 		return v, faultf(m.at, "取 .%s 时没有值", m.name)

@@ -161,7 +161,7 @@ var sources = []string{
 	"{{ block \"b\" .Friend }}{{ .Name }}{{ end }}",
 	"{{ define \"r\" }}{{ if . }}x{{ end }}{{ end }}{{ range .Notes }}{{ template \"r\" . }}{{ end }}",
 	"{{ and 1 0 2 }}{{ or 0 \"\" \"末\" }}{{ and .Adult .Name }}{{ or .Friend.Friend .Name }}",
-	"{{ or .Name .Friend.Friend.Name }}",
+	"{{ or .Name .Friend.Friend.Name }}", "{{ and 1 }}{{ or 0 }}{{ and nil }}",
 	"{{ eq 1 1 }}{{ eq \"a\" \"b\" \"a\" }}{{ ne 1 2 }}{{ lt 1 2 }}{{ le 2 2 }}{{ gt 3 2.5 | not }}",
 	"{{ gt \"b\" \"a\" }}{{ ge 2 3 }}{{ eq true false }}{{ lt 1.5 2.5 }}",
 	"{{ len .Notes }}{{ len .Extra }}", "{{ add 1 2 }}{{ half 3 }}{{ join \"、\" \"a\" \"b\" }}{{ join \"、\" }}",
@@ -218,6 +218,7 @@ func FuzzLikeTextTemplate(f *testing.F) {
 func TestFaultsHavePositions(t *testing.T) {
 	for src, want := range map[string]string{
 		"甲\n乙{{ .Nothing }}":         "main.tmpl:2:5: 没有 .Nothing 这个字段",
+		"{{ .Nothing.Name }}":        "main.tmpl:1:4: 没有 .Nothing 这个字段",
 		"{{ .Friend.Friend.Name }}":  "main.tmpl:1:18: 取 .Name 时没有值",
 		"\n\n{{ .Fails \"坏\" }}":     "main.tmpl:3:4: 坏",
 		"{{ fails }}":                "main.tmpl:1:4: 不行",
@@ -342,11 +343,13 @@ func TestBudget(t *testing.T) {
 		`{{ define "x" }}{{ template "x" }}{{ end }}{{ template "x" }}`: "main.tmpl:1:29: 片段 x 调用自身的次数过多",
 		`{{ define "x" }}{{ if false }}` + strings.Repeat("{{ 1 }}", 200) +
 			`{{ end }}{{ end }}{{ range 100000 }}{{ template "x" }}{{ end }}`: "main.tmpl:1:1479: 模板要做的步骤太多",
-		strings.Repeat("{{ 1 }}", maxActions+1):        "main.tmpl:1:70001: 模板的动作太多",
-		"\n" + strings.Repeat("字", MaxSource/3+1):      "main.tmpl:2:87382: 模板太大",
-		deep("{{ if true }}", "{{ end }}", maxNesting): "main.tmpl:1:1301: 嵌套太深",
-		"{{ " + strings.Repeat("(", maxNesting) + "1" + strings.Repeat(")", maxNesting) +
-			" }}": "main.tmpl:1:104: 嵌套太深",
+		`{{ define "x" }}{{ if . }}{{ template "x" (add . -1) }}{{ end }}{{ end }}{{ template "x" 200 }}`:// 201 deep
+		"main.tmpl:1:39: 片段 x 调用自身的次数过多",
+		strings.Repeat("{{ 1 }}", 10_001):                                         "main.tmpl:1:70001: 模板的动作太多",
+		strings.Repeat("{{", 10_001):                                              "main.tmpl:1:20001: 模板的动作太多",
+		"\n" + strings.Repeat("字", 87382):                                         "main.tmpl:2:87382: 模板太大",
+		deep("{{ if true }}", "{{ end }}", 100):                                   "main.tmpl:1:1301: 嵌套太深",
+		"{{ " + strings.Repeat("(", 100) + "1" + strings.Repeat(")", 100) + " }}": "main.tmpl:1:104: 嵌套太深",
 	} {
 		_, err := ours(src, someone())
 		if !errors.Is(err, ErrBudget) || !strings.HasPrefix(err.Error(), want) {
@@ -354,8 +357,8 @@ func TestBudget(t *testing.T) {
 		}
 	}
 	for _, src := range []string{
-		strings.Repeat("{{ 1 }}", maxActions), strings.Repeat("字", MaxSource/3),
-		deep("{{ if true }}", "{{ end }}", maxNesting-1),
+		strings.Repeat("{{ 1 }}", 10_000), strings.Repeat("字", 87381), deep("{{ if true }}", "{{ end }}", 99),
+		`{{ define "x" }}{{ if . }}{{ template "x" (add . -1) }}{{ end }}{{ end }}{{ template "x" 199 }}`,
 	} {
 		if _, err := ours(src, someone()); err != nil {
 			t.Errorf("%.60q: %v", src, err)
@@ -375,6 +378,7 @@ func TestPrices(t *testing.T) {
 		"{{ .Greeting }}":                                           35,
 		`{{ define "x" }}{{ 1 }}{{ 2 }}{{ end }}{{ template "x" }}`: 6,
 		`{{ if list "` + strings.Repeat("a", 640) + `" }}{{ end }}`: 45,
+		`{{ if list "` + strings.Repeat("a", 639) + `" }}{{ end }}`: 44, // of 64 bytes each
 	} {
 		s := New(functions, show, nil, nil)
 		if err := s.Add("main", "main.tmpl", src); err != nil {
@@ -476,6 +480,20 @@ func TestConcurrentUse(t *testing.T) {
 	wg.Wait()
 }
 
+// TestSlotsAreGivenBack: a template that was invoked needs no room afterwards.
+func TestSlotsAreGivenBack(t *testing.T) {
+	s := New(functions, show, nil, nil)
+	const src = `{{ define "p" }}{{ $a := . }}{{ end }}{{ range 1000 }}{{ template "p" . }}{{ end }}`
+	if err := s.Add("main", "main.tmpl", src); err != nil {
+		t.Fatal(err)
+	}
+	x := &stack{}
+	s.stacks.New = func() any { return x }
+	if err := s.Execute("main", &letter.Output{}, nil); err != nil || cap(x.values) > 100 {
+		t.Errorf("%v; a thousand invocations take %d slots", err, cap(x.values))
+	}
+}
+
 // Nothing of one run is kept for another.
 func TestNothingIsKept(t *testing.T) {
 	s := New(functions, show, nil, nil)
@@ -487,6 +505,9 @@ func TestNothingIsKept(t *testing.T) {
 	for range 3 {
 		if err := s.Execute("main", &letter.Output{}, someone()); err != nil {
 			t.Fatal(err)
+		}
+		if len(x.values) != 0 {
+			t.Errorf("%d slots are still in use", len(x.values))
 		}
 		for i, v := range x.values[:cap(x.values)] {
 			if v.IsValid() {
