@@ -165,19 +165,11 @@ const (
 
 // String returns the line's text with "\n" for breaks.
 func (l Line) String() string {
-	if len(l) == 1 {
-		return words(l[0])
-	}
-	n := 0
+	said := make([]string, 0, 16)
 	for _, in := range l {
-		n += len(words(in))
+		said = append(said, words(in))
 	}
-	var b strings.Builder
-	b.Grow(n)
-	for _, in := range l {
-		b.WriteString(words(in))
-	}
-	return b.String()
+	return strings.Join(said, "")
 }
 
 func words(in Inline) string {

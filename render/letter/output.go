@@ -11,12 +11,10 @@ import (
 // are apart by type from the moment they are printed, so nothing that a value
 // holds can be taken for markup. The zero Output is empty.
 type Output struct {
-	tokens  []outputToken
-	fields  []Field // the values' lines; those of a parsed output are its letter's
-	room    int     // for fields: what the last letter took
-	inlines int     // most that a letter can have of the literals
-	lines   int     // most that it can have
-	size    int
+	tokens []outputToken
+	fields []Field // the values' lines; those of a parsed output are its letter's
+	room   int     // for fields: what the last letter took
+	size   int
 }
 
 // outputToken is a literal, or where that is nil a field, or a break between two.
@@ -37,8 +35,6 @@ func (o *Output) Print(t Template) {
 	for i := range t.literals {
 		o.tokens = append(o.tokens, outputToken{literal: &t.literals[i]})
 	}
-	o.inlines += t.inlines
-	o.lines += t.lines
 	o.size += t.size
 }
 
@@ -70,11 +66,9 @@ func (o *Output) PrintValue(f Field) error {
 		if f.Text, rest, more = strings.Cut(rest, "\n"); f.Text != "" {
 			o.tokens = append(o.tokens, outputToken{field: len(o.fields)})
 			o.fields = append(o.fields, f)
-			o.inlines++
 		}
 		if more {
 			o.tokens = append(o.tokens, outputToken{field: noField})
-			o.inlines++
 			o.size += lineSize
 		}
 	}
@@ -130,8 +124,6 @@ func misleads(r rune) bool {
 // Template is text of a template, read once when that is loaded.
 type Template struct {
 	literals []Literal
-	inlines  int // most that they can make
-	lines    int // that they begin
 	size     int // what they add to Output.Size
 }
 
@@ -151,7 +143,7 @@ type Literal struct {
 // NewTemplate reads a template's text. at gives the position of a byte of it;
 // start says whether the template begins with the text.
 func NewTemplate(text string, start bool, at func(offset int) *token.Position) Template {
-	var t Template
+	t := Template{size: len(text) + pieceSize}
 	if start {
 		t.literals = append(t.literals, Literal{begins: at(0)})
 	}
@@ -159,16 +151,13 @@ func NewTemplate(text string, start bool, at func(offset int) *token.Position) T
 	for line := range strings.Lines(text) {
 		words, feed := strings.CutSuffix(line, "\n")
 		if words != "" {
-			l := literal(words)
-			t.literals = append(t.literals, *l)
-			t.inlines += max(1, len(l.cells))
+			t.literals = append(t.literals, *literal(words))
 		}
 		if offset += len(line); feed {
 			t.literals = append(t.literals, Literal{begins: at(offset), feed: true})
-			t.lines++
+			t.size += lineSize
 		}
 	}
-	t.size = len(text) + pieceSize + lineSize*t.lines
 	return t
 }
 

@@ -21,9 +21,10 @@ import (
 //
 // Errors are *SyntaxError with the template's position.
 func Parse(o *Output) (*Letter, error) {
+	n := len(o.tokens) // of which each line has two or more
 	p := parser{
-		letter:  &Letter{Blocks: make([]Block, 0, o.lines/2+1), where: make([]*token.Position, 0, o.lines+1)},
-		inlines: make([]Inline, 0, o.inlines),
+		letter:  &Letter{Blocks: make([]Block, 0, n/4+1), where: make([]*token.Position, 0, n/2+1)},
+		inlines: make([]Inline, 0, n),
 		fields:  o.fields,
 		pos:     new(token.Position),
 	}
@@ -138,9 +139,6 @@ func (p *parser) block(line []outputToken) error {
 // A mark may be printed in pieces: the first literal is whole where it could be
 // one.
 func head(line []outputToken) (*Literal, []outputToken) {
-	for len(line) > 0 && line[0].literal != nil && line[0].literal.begins != nil {
-		line = line[1:] // a template begins here
-	}
 	if len(line) == 0 || line[0].literal == nil {
 		return nil, line
 	}
@@ -199,7 +197,11 @@ func (p *parser) line(first *Literal, rest []outputToken) Line {
 			p.push(t.literal.whole)
 		}
 	}
-	return p.cut(first == nil)
+	l := p.cut()
+	if first == nil {
+		l = flush(l)
+	}
+	return l
 }
 
 // cells parts what follows a row's first bar, a | b |, until the next row.
@@ -216,7 +218,7 @@ func (p *parser) cells(first *Literal, rest []outputToken) ([]Line, error) {
 			p.split(t.literal)
 		}
 	}
-	if len(p.cut(true)) > 0 || len(p.row) == 0 {
+	if len(p.cut()) > 0 || len(p.row) == 0 {
 		if first == nil && len(rest) == 0 {
 			return nil, p.bare("|")
 		}
@@ -233,7 +235,7 @@ func (p *parser) split(l *Literal) {
 	}
 	for i, piece := range l.cells {
 		if i > 0 {
-			p.row = append(p.row, p.cut(true))
+			p.row = append(p.row, flush(p.cut()))
 		}
 		if piece != nil {
 			p.push(piece)
@@ -252,34 +254,40 @@ func (p *parser) value(field int) {
 	}
 }
 
-// cut ends the line or cell under construction, without the literal blanks at its
-// end and, if left is set, at its start.
-func (p *parser) cut(left bool) Line {
+// cut ends the line or cell under construction, without the literal blanks at its end.
+func (p *parser) cut() Line {
 	l := p.inlines[p.start:len(p.inlines):len(p.inlines)]
 	p.start = len(p.inlines)
-	for len(l) > 0 {
-		t, ok := l[len(l)-1].(Text)
-		if !ok || strings.IndexByte(blank, t[len(t)-1]) < 0 {
-			break
+	for n := len(l); n > 0 && isBlank(l[n-1], Text.end); n = len(l) {
+		if t := strings.TrimRight(string(l[n-1].(Text)), blank); t != "" {
+			l[n-1] = Text(t)
+		} else {
+			l = l[:n-1]
 		}
-		if t = Text(strings.TrimRight(string(t), blank)); t != "" {
-			l[len(l)-1] = t
-			break
-		}
-		l = l[:len(l)-1]
-	}
-	for left && len(l) > 0 {
-		t, ok := l[0].(Text)
-		if !ok || strings.IndexByte(blank, t[0]) < 0 {
-			break
-		}
-		if t = Text(strings.TrimLeft(string(t), blank)); t != "" {
-			l[0] = t
-			break
-		}
-		l = l[1:]
 	}
 	return l
+}
+
+// flush is a line without the literal blanks at its start.
+func flush(l Line) Line {
+	for len(l) > 0 && isBlank(l[0], Text.start) {
+		if t := strings.TrimLeft(string(l[0].(Text)), blank); t != "" {
+			l[0] = Text(t)
+		} else {
+			l = l[1:]
+		}
+	}
+	return l
+}
+
+func (t Text) start() byte { return t[0] }
+
+func (t Text) end() byte { return t[len(t)-1] }
+
+// isBlank reports literal text with a blank at that edge.
+func isBlank(in Inline, edge func(Text) byte) bool {
+	t, ok := in.(Text)
+	return ok && strings.IndexByte(blank, edge(t)) >= 0
 }
 
 // last returns the block just added if it is of type B.
@@ -396,5 +404,5 @@ func isNumber(s Text) bool {
 // numbered reports whether s begins like a list item: 2. or 12) .
 func numbered(s string) bool {
 	rest := strings.TrimLeft(s, "0123456789")
-	return len(rest) < len(s) && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") "))
+	return strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") ")
 }

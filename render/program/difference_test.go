@@ -155,7 +155,7 @@ func both(some, others []string) func(string, outcome) bool {
 	return func(src string, d outcome) bool { return one(src, d) && other(src, d) }
 }
 
-var compares = []string{"eq ", "ne ", "lt ", "le ", "gt ", "ge "}
+var compares = []string{"{{ eq ", "{{ ne ", "{{ lt ", "{{ le ", "{{ gt ", "{{ ge "}
 
 var differences = []difference{
 	{"Functions that New was not given", has("{{ call", "{{ html", "{{ index", "{{ js", "{{ print ", "{{ printf",

@@ -241,9 +241,14 @@ func TestFaultsHavePositions(t *testing.T) {
 		"{{ $x := 1 }}{{ template \"x\" $x = 2 }}": "main.tmpl:1:30: 这里不能给变量 $x 赋值",
 		"\n{{ .Panics }}":                          "main.tmpl:2:4: 此处无法计算",
 		"{{ define \"a\" }}{{ no1 }}{{ end }}{{ define \"b\" }}{{ no2 }}{{ end }}": "main.tmpl:1:20: 模板不提供函数 no1",
-		"{{ $x = 1 }}": "main.tmpl:1:4: 没有变量 $x",
-		"{{ 1i }}":     "main.tmpl:1:4: 模板不支持复数",
-		"{{ 0i }}":     "main.tmpl:1:4: 模板不支持复数",
+		"{{ $x = 1 }}":                             "main.tmpl:1:4: 没有变量 $x",
+		"{{ range $x = .Notes }}{{ end }}":         "main.tmpl:1:10: 没有变量 $x",
+		"{{ range $x, $y = .Notes }}{{ end }}":     "main.tmpl:1:10: 没有变量 $x",
+		"{{ if $x = .Notes }}{{ end }}":            "main.tmpl:1:7: 没有变量 $x",
+		"{{ with $x = .Notes }}{{ end }}":          "main.tmpl:1:9: 没有变量 $x",
+		"{{ range .Friends }}{{ .City }}{{ end }}": "main.tmpl:1:24: 取 .City 时没有值",
+		"{{ 1i }}": "main.tmpl:1:4: 模板不支持复数",
+		"{{ 0i }}": "main.tmpl:1:4: 模板不支持复数",
 
 		// A fault of an argument is that of the whole, with its own place.
 		"{{ len (fails) }}": "main.tmpl:1:9: 不行", "{{ not (fails) }}": "main.tmpl:1:9: 不行",

@@ -124,6 +124,50 @@ func TestDirect(t *testing.T) {
 	}
 }
 
+// TestDirectFails: the fault of a method that is called directly has the place of the call.
+func TestDirectFails(t *testing.T) {
+	broken := errors.New("坏")
+	s := New(functions, show, func(any) Call {
+		return func(any, []any, []string) (any, error) { return "没有", broken }
+	}, nil)
+	if err := s.Add("main", "main.tmpl", "甲\n{{ .Greeting }}"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Execute("main", &letter.Output{}, someone()); !errors.Is(err, broken) || !begins(err, "main.tmpl:2:4: 坏") {
+		t.Error(err)
+	}
+}
+
+// TestEmptyReplacesNone: a template that is defined as nothing leaves one of its name as it is,
+// one that holds something takes its place.
+func TestEmptyReplacesNone(t *testing.T) {
+	for src, want := range map[string]string{
+		`{{ define "part" }} {{ end }}`: "旧", `{{ define "part" }}新{{ end }}`: "新",
+	} {
+		s := New(functions, show, nil, nil)
+		var out letter.Output
+		err := errors.Join(s.Add("part", "part.tmpl", "旧"), s.Add("new", "new.tmpl", src), s.Execute("part", &out, nil))
+		if out.String() != want || err != nil {
+			t.Errorf("%s: %q, %v", src, out.String(), err)
+		}
+	}
+}
+
+// TestStandard: a template may take two million steps and write four megabytes.
+func TestStandard(t *testing.T) {
+	for src, ok := range map[string]bool{"{{ range 1999998 }}{{ end }}": true, "{{ range 1999999 }}{{ end }}": false} {
+		if _, err := ours(src, nil); errors.Is(err, ErrBudget) == ok {
+			t.Errorf("%s: %v", src, err)
+		}
+	}
+	const beside = 2 * 16 // as letter.Output counts the start and the value
+	for n, ok := range map[int]bool{4<<20 - beside: true, 4<<20 - beside + 1: false} {
+		if _, err := ours("{{ . }}", strings.Repeat("a", n)); errors.Is(err, ErrBudget) == ok {
+			t.Errorf("%d bytes: %v", n, err)
+		}
+	}
+}
+
 // TestUnaddressed: a value that has no address has its own methods and none of a pointer to it.
 func TestUnaddressed(t *testing.T) {
 	if got, err := ours(`{{ .Named "甲" }}`, *someone()); got != "true" || err != nil {
