@@ -215,23 +215,14 @@ func (o *Dossier) render(d agency.Decision) (*Result, error) {
 // fill makes the letter of a dossier that is not yet used: it remembers what the
 // letter has cited.
 func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
-	c := dossier.kase
-	out := outputs.Get().(*letter.Output)
-	defer func() {
-		out.Reset() // it must hold nothing of the case
-		outputs.Put(out)
-	}()
-	if err := e.templates.Execute(letterFile(d.Paper.Kind), out, dossier); err != nil {
-		return nil, err
-	}
-	l, err := letter.Parse(out)
+	l, err := e.run(d.Paper.Kind, dossier)
 	if err != nil {
 		return nil, err
 	}
 	if err := cmp.Or(complete(l, d), e.withheld(l, dossier, d.Paper.Kind)); err != nil {
 		return nil, err
 	}
-	warnings, err := e.gate(l, dossier.mentions.cited, c, dossier.readings)
+	warnings, err := e.gate(l, dossier.mentions.cited, dossier.kase, dossier.readings)
 	if err != nil {
 		return nil, err
 	}
@@ -241,6 +232,19 @@ func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
 		Citations: dossier.mentions.keys(),
 		Court:     d.Agency.Tribunal,
 	}, nil
+}
+
+// run makes the letter that the template of a kind writes of its dot.
+func (e *Engine) run(kind string, dot any) (*letter.Letter, error) {
+	out := outputs.Get().(*letter.Output)
+	defer func() {
+		out.Reset() // it must hold nothing of the case
+		outputs.Put(out)
+	}()
+	if err := e.templates.Execute(letterFile(kind), out, dot); err != nil {
+		return nil, err
+	}
+	return letter.Parse(out)
 }
 
 // Enclosures lists what the letter says is sent with it (附件).

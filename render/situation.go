@@ -84,15 +84,7 @@ func (o *Overview) Cite(refs ...string) (*Mention, error) {
 // Situation writes the paper. Cases stand in it in their order, numbered from 1.
 func (e *Engine) Situation(s *Situation) (*Result, error) {
 	o := e.overview(s)
-	out := outputs.Get().(*letter.Output)
-	defer func() {
-		out.Reset()
-		outputs.Put(out)
-	}()
-	if err := e.templates.Execute(letterFile(s.Paper.Kind), out, o); err != nil {
-		return nil, err
-	}
-	l, err := letter.Parse(out)
+	l, err := e.run(s.Paper.Kind, o)
 	if err != nil {
 		return nil, err
 	}

@@ -93,14 +93,14 @@ func TestWhatCarriesAClaim(t *testing.T) {
 		"reputation": {cases{borrower(legal.PublicPosting),
 			but(borrower(legal.Insult), func(c *complaint.Case) { c.Incidents[0].ReportedBy = "母亲" })},
 			cases{borrower(legal.Insult)}},
-		"safety": {cases{borrower(legal.Threat), borrower(legal.HomeVisit)}, cases{borrower(legal.Harassment)}},
+		"safety":     {cases{borrower(legal.Threat), borrower(legal.HomeVisit)}, cases{borrower(legal.Harassment)}},
 		"unlicensed": {cases{lentBy(borrower(legal.Threat), legal.Unlicensed)}, cases{borrower(legal.Threat)}},
 		"damages": {cases{losses(borrower(legal.Threat), 0, tort), losses(borrower(legal.Threat), 100)},
 			cases{borrower(legal.Threat), losses(borrower(legal.Threat), 0, charge)}},
 		"mental-harm": {cases{losses(borrower(legal.Threat), 100)},
 			cases{borrower(legal.Threat), losses(borrower(legal.Threat), 0, tort)}},
 		"no-dispute-of-amount": {cases{borrower(legal.Threat)}, cases{borrower(legal.Threat, legal.Usury)}},
-		"bodily-threat": {cases{says(borrower(legal.Threat), "来电人说“打断你的腿”。")}, cases{borrower(legal.Threat)}},
+		"bodily-threat":        {cases{says(borrower(legal.Threat), "来电人说“打断你的腿”。")}, cases{borrower(legal.Threat)}},
 	} {
 		i := slices.IndexFunc(claims, func(c claim) bool { return c.id == id })
 		if i < 0 {
