@@ -1,9 +1,12 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"tousu/legal"
+	"tousu/legal/agency"
 	"tousu/legal/complaint"
 )
 
@@ -86,6 +89,71 @@ func TestRecordOnly(t *testing.T) {
 			if written[kind] != want {
 				t.Errorf("with calls %v: %s is written: %v", calls, kind, !want)
 			}
+		}
+	}
+}
+
+// TestReceiptsOfAClass: a receipt shows a payment of the class where its name, or what it proves,
+// names the loss.
+func TestReceiptsOfAClass(t *testing.T) {
+	c := plainCase(legal.Harassment)
+	torts := func(l complaint.LossItem) bool { return l.Class != complaint.ContractLoss }
+	c.Exhibits = []complaint.Exhibit{{Name: "公证费发票"}, {Name: "公证书", Proves: "支出公证费"}, {Name: "会员费扣款记录"},
+		{Name: "发票", Proves: "支出公证费"}, {Name: "收据"}}
+	if receipts(c, torts) != nil {
+		t.Error("receipts of no loss")
+	}
+	c.Losses = &complaint.Losses{Economic: []complaint.LossItem{{Item: "公证费", Amount: 100},
+		{Item: "会员费", Amount: 100, Class: complaint.ContractLoss}}}
+	if got := receipts(c, torts); !slices.Equal(got, []int{0, 3}) {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestBesideCharges: before an arbitrator an exhibit that shows the collecting alone goes away
+// with the collecting, where its fact tells of a charge too; one that shows the charge stays.
+func TestBesideCharges(t *testing.T) {
+	charge := []complaint.LossItem{{Item: "会员费", Amount: 19900, Class: complaint.ContractLoss}}
+	for _, x := range []struct {
+		says    string
+		conduct legal.Conduct
+		want    []int
+	}{
+		{"读取通讯录的同日扣了会员费。", legal.ContactListCollection, []int{0}}, {"读取通讯录。", legal.ContactListCollection, nil},
+		{"扣了会员费。", legal.Usury, nil},
+	} {
+		c := plainCase(x.conduct)
+		c.Losses = &complaint.Losses{Economic: charge}
+		c.Exhibits = []complaint.Exhibit{{Name: "通讯录权限截图"}, {Name: "扣款记录"}, {Name: "权限页", Proves: "扣了会员费"}}
+		c.Incidents[0].Narrative, c.Incidents[0].Exhibits = "客服没有回复。", []int{0}
+		fact(c, "2026-03-01", x.says, x.conduct).Exhibits = []int{0, 1, 2}
+		d := agency.Decision{Paper: &agency.Paper{}, Agency: &agency.Agency{}}
+		if x.conduct == legal.Usury {
+			c.Incidents = c.Incidents[1:]
+		}
+		if got := besideCharges(d, c); !slices.Equal(got, x.want) {
+			t.Errorf("%s: %v, want %v", x.says, got, x.want)
+		}
+	}
+}
+
+// TestWhatIsLeftOut: what was spent is for papers that claim it, what was charged for those that
+// take it up; an arbitrator of the contract gets the charge and not the wrongs.
+func TestWhatIsLeftOut(t *testing.T) {
+	c := plainCase(legal.Harassment)
+	for _, x := range []struct {
+		paper                  agency.Paper
+		contract               bool
+		spent, charged, wrongs bool
+	}{
+		{agency.Paper{}, false, true, true, false}, {agency.Paper{Claims: true}, false, false, true, false},
+		{agency.Paper{Charges: true}, false, true, false, false},
+		{agency.Paper{Claims: true, Charges: true}, false, false, false, false},
+		{agency.Paper{}, true, true, false, true}, {agency.Paper{Claims: true}, true, true, false, true},
+	} {
+		got := leaves(agency.Decision{Paper: &x.paper, Agency: &agency.Agency{Contract: x.contract}}, c)
+		if got.spent != x.spent || got.charged != x.charged || got.wrongs != x.wrongs || got.exhibits != nil {
+			t.Errorf("%+v, contract %t: %+v", x.paper, x.contract, got)
 		}
 	}
 }
