@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"tousu/legal"
 	"tousu/legal/complaint"
+	"tousu/render/letter"
 )
 
 // annexed lists the provisions whose words stand in the annex of a paper.
@@ -82,6 +84,50 @@ func TestAnnexTitle(t *testing.T) {
 	for title, engine := range map[string]*Engine{"附：引用的主要法律条文": e, "附：引用的法律条文": e.Annexed()} {
 		if text := wrote(t, engine, c, "lender-notice"); !strings.Contains(text, title) {
 			t.Errorf("no %s in\n%s", title, text)
+		}
+	}
+}
+
+// TestQuotes: each article is quoted once, law by law in the order of their first mention, what
+// holds its parts in their place; of two versions with the same words the older stands with the
+// newer, and where the citation of the older names the newer number, once.
+func TestQuotes(t *testing.T) {
+	e := shipped(t)
+	const before, now = "2025-12-31", "2026-03-20"
+	for name, x := range map[string]struct {
+		cited [][2]string // provision, day
+		want  string
+	}{
+		"once":              {[][2]string{{"civil/privacy", now}, {"civil/privacy", now}}, "civil/privacy"},
+		"laws in order":     {[][2]string{{"pipl/penalty", now}, {"civil/privacy", now}, {"pipl/notice", now}}, "pipl/notice pipl/penalty civil/privacy"},
+		"articles in order": {[][2]string{{"civil/personal-information", now}, {"civil/privacy", now}}, "civil/privacy civil/personal-information"},
+		"renumbered alone": {[][2]string{{"csl/lawful-collection", before}, {"csl/lawful-collection", now}},
+			"csl/lawful-collection"},
+		"the present first": {[][2]string{{"csl/lawful-collection", now}, {"csl/lawful-collection", before}},
+			"csl/lawful-collection+csl/lawful-collection"},
+		"reworded": {[][2]string{{"psap/harassment", before}, {"psap/harassment", now}}, "psap/harassment psap/harassment"},
+	} {
+		d := telling(e, plainCase(legal.Threat))
+		for _, c := range x.cited {
+			of, err := e.law.Cite(c[0], legal.Days{Act: day(c[1]), Filed: day(now)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			d.mentions.cited = append(d.mentions.cited, of)
+		}
+		var got []string
+		for _, q := range d.quotes(func(*legal.Citation) bool { return true }) {
+			var refs []string
+			for _, c := range q.Citation.citations {
+				refs = append(refs, c.Ref)
+			}
+			got = append(got, strings.Join(refs, "+"))
+			if len(q.Text) == 0 || q.Text[0].origin != letter.FromLaw {
+				t.Errorf("%s: %v", name, q.Text)
+			}
+		}
+		if strings.Join(got, " ") != x.want {
+			t.Errorf("%s: %s, want %s", name, got, x.want)
 		}
 	}
 }
