@@ -52,3 +52,45 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+// barred is a folder of which one part cannot be opened.
+type barred struct {
+	fs.FS
+	part string
+}
+
+func (b barred) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == b.part {
+		return nil, fs.ErrPermission
+	}
+	return fs.ReadDir(b.FS, name)
+}
+
+// TestNamesOfAll: every wrong name is told, a folder that cannot be opened too; a missing folder
+// is none, nor is a file of an editor at work, or another folder.
+func TestNamesOfAll(t *testing.T) {
+	own := fstest.MapFS{
+		"letters/a.txt": {}, "letters/~$b.tmpl": {}, "letters/cac-report.tmpl": {Data: []byte("x")}, "letters/qqqqqq.tmpl": {},
+		"partials/first.tmpl":  {Data: []byte(`{{- template "second" . }}{{template "third" .}}`)},
+		"partials/second.tmpl": {}, "partials/third.tmpl": {}, "draft.tmpl/x": {}, "letters/broken.tmpl/x": {},
+	}
+	errs := Names(barred{own, "nothing"}, templates.FS)
+	want := []string{
+		"letters/a.txt: 没有读：这里只放以 .tmpl 结尾的模板，请把它移到别处",
+		"letters/broken.tmpl: 没有这种文书，写信时不会用到它：运行 tousu template list 看有哪些",
+		"letters/qqqqqq.tmpl: 没有这种文书，写信时不会用到它：运行 tousu template list 看有哪些",
+		"partials/first.tmpl: 没有模板用到这个片段：运行 tousu template list 看有哪些",
+	}
+	if errs == nil || errs.Error() != strings.Join(want, "\n") {
+		t.Errorf("%v", errs)
+	}
+	for part, want := range map[string]string{"letters": "letters: 文件夹打不开", "partials": "partials: 文件夹打不开", ".": ".: 文件夹打不开"} {
+		if err := Names(barred{fstest.MapFS{"letters/cac-report.tmpl": {}}, part}, templates.FS); err == nil ||
+			err.Error() != want {
+			t.Errorf("%s: %v", part, err)
+		}
+	}
+	if err := Names(fstest.MapFS{}, templates.FS); err != nil {
+		t.Errorf("an empty folder: %v", err)
+	}
+}
