@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"slices"
 	"strconv"
+	"strings"
 
 	"tousu/legal"
 )
@@ -347,19 +348,13 @@ func (c *Case) LeftOut(path string) bool { return slices.Contains(c.leftOut, pat
 // group that lacks it. Of a case from a table, Line is the row that Excel shows
 // and Column the number of the column.
 func (c *Case) Position(path string) token.Position {
-	for {
+	for path != "" {
 		if p, ok := c.positions[path]; ok {
 			return p
 		}
-		i := len(path) - 1
-		for i >= 0 && path[i] != '.' {
-			i--
-		}
-		if i < 0 {
-			return c.start
-		}
-		path = path[:i]
+		path = path[:max(0, strings.LastIndexByte(path, '.'))]
 	}
+	return c.start
 }
 
 // LinePosition returns where a line of a text stands, counted from 0: the line of

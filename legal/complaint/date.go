@@ -172,6 +172,9 @@ func parseDay(s string) (legal.Date, *problem) {
 
 // badDay says what is wrong with a date that has none of the accepted forms.
 func badDay(s string) *problem {
+	if p := unclearDay(s); p != nil {
+		return p
+	}
 	switch {
 	case hasFullwidthDigit(s):
 		return fullwidthDigits()
@@ -182,9 +185,6 @@ func badDay(s string) *problem {
 	}
 	if yearlessForm.MatchString(s) {
 		return &problem{"no-year", "写的是“" + printable(s) + "”，没有年份", "请在前面写上年份，例如 2026" + yearMark(s) + s}
-	}
-	if p := unclearDay(s); p != nil {
-		return p
 	}
 	return &problem{"bad-date", "的日期“" + printable(s) + "”不能识别", dayHint}
 }

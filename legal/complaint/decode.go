@@ -43,7 +43,7 @@ func newDecoder(file string, days Days) *decoder {
 
 // finish lets the case go if it has no fault.
 func (d *decoder) finish() (*Case, Findings) {
-	if len(d.c.Incidents)+len(d.findings) > 0 && d.c.Complainant.Role != "" {
+	if d.c.Complainant.Role != "" { // the tree was read
 		d.doubt()
 	}
 	if len(d.findings.Of(Fault)) > 0 {
@@ -313,8 +313,8 @@ func (d *decoder) nameTable(s slot, out *[]Override) {
 		case e.Value.Kind != casefile.Scalar:
 			d.report(e.Value.Pos, "wrong-shape", s.path, "收件机关名称的形式不对", "每行应写成“机构: 名称”")
 		default:
-			if name, ok := d.text(slot{field: &Field{Label: s.field.Label, Kind: Line}, node: e.Value,
-				path: s.path}); ok && name != "" {
+			if name := d.text(slot{field: &Field{Label: s.field.Label, Kind: Line}, node: e.Value,
+				path: s.path}); name != "" {
 				*out = append(*out, Override{Agency: e.Key, Name: name})
 			}
 		}

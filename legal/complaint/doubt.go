@@ -142,11 +142,8 @@ func (fs Findings) Settle(confirmed []string) Findings {
 // Word is the word of the answer that settled the doubt; "" for one that only confirms, or
 // where there is none.
 func (f Finding) Word() string {
-	head := len(f.Code) + len("-") + markLength
-	if len(f.Answer) <= head+len("-") {
-		return ""
-	}
-	return f.Answer[head+len("-"):]
+	_, word, _ := strings.Cut(strings.TrimPrefix(f.Answer, f.Code+"-"), "-") // behind the mark
+	return word
 }
 
 // Stops reports whether something keeps the case from being written: a fault, or a

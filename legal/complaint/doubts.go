@@ -88,9 +88,9 @@ func unnamedPapers(role legal.Role) string {
 // companyName reports whether a text can be the registered name of a body.
 func companyName(v string) bool {
 	core := strings.NewReplacer("（", "(", "）", ")").Replace(v)
-	if i := strings.IndexByte(core, '('); i > 0 && strings.HasSuffix(core, ")") &&
-		!legalForm.MatchString(core[i+1:len(core)-1]) {
-		core = core[:i]
+	name, more, _ := strings.Cut(core, "(")
+	if inner, ok := strings.CutSuffix(more, ")"); ok && !legalForm.MatchString(inner) {
+		core = name
 	}
 	bare := core
 	for _, end := range []string{"股份有限公司", "有限责任公司", "有限公司", "公司", "平台", "App", "APP", "app"} {

@@ -1,6 +1,7 @@
 package complaint
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -78,7 +79,7 @@ func (e Edit) value() *casefile.Node {
 // within puts a value below the steps of a path that are not there yet.
 func within(steps []string, value *casefile.Node) *casefile.Node {
 	for _, step := range slices.Backward(steps) {
-		if item(step) >= 0 {
+		if _, ok := item(step); ok {
 			value = casefile.NewList(value)
 		} else {
 			value = casefile.NewGroup(casefile.NewEntry(step, value))
@@ -92,36 +93,31 @@ func chinese(steps []string) []string {
 	out := slices.Clone(steps)
 	f := schema().root
 	for i, step := range steps {
-		if item(step) >= 0 {
+		if _, ok := item(step); ok {
 			continue
 		}
 		if f = f.find(step); f == nil {
-			break // a free key, or none: casefile says so
+			return out // a free key, or none: casefile says so
 		}
 		out[i] = f.Key
 	}
 	return out
 }
 
-// item is the place in a list that a step of a path names, -1 for a key.
-func item(step string) int {
+// item is the place in a list that a step of a path names; ok is false of a key.
+func item(step string) (place int, ok bool) {
 	if step == "-" {
-		return pastAll
+		return math.MaxInt, true // past the end of any list
 	}
 	i, err := strconv.Atoi(step)
-	if err != nil || i < 0 {
-		return -1
-	}
-	return i
+	return i, err == nil && i >= 0
 }
-
-const pastAll = 1 << 30 // no list is so long
 
 // there is how many steps of the path lead to something.
 func there(tree *casefile.Node, steps []string) int {
 	n, f := tree, schema().root
 	for at, step := range steps {
-		if i := item(step); i >= 0 {
+		if i, ok := item(step); ok {
 			if i >= count(n) {
 				return at
 			}
@@ -140,7 +136,7 @@ func there(tree *casefile.Node, steps []string) int {
 
 // added is the place in the path of the item that an edit adds to a list, or -1.
 func added(steps []string, there int) int {
-	at := slices.IndexFunc(steps[there:], func(step string) bool { return item(step) >= 0 })
+	at := slices.IndexFunc(steps[there:], func(step string) bool { _, ok := item(step); return ok })
 	if at < 0 {
 		return -1
 	}
@@ -160,9 +156,6 @@ func count(n *casefile.Node) int {
 
 // under is the value of a key under any of its names, or nil.
 func under(n *casefile.Node, f *Field, key string) *casefile.Node {
-	if n == nil {
-		return nil
-	}
 	for _, e := range n.Entries {
 		if e.Key == key || f != nil && slices.ContainsFunc(f.Names(),
 			func(name string) bool { return fold(name) == fold(e.Key) }) {

@@ -67,9 +67,6 @@ func printable(key string) string {
 		case n >= 5:
 			b.WriteString("***")
 			i += n
-		case n > 0:
-			b.WriteString(string(rs[i : i+n]))
-			i += n
 		default:
 			b.WriteRune(rs[i])
 			i++

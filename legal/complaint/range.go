@@ -60,7 +60,8 @@ func lastDay(from legal.Date, s string) (legal.Date, bool) {
 	if d, p := parseDay(s); p == nil {
 		return d, true
 	}
-	month, day := int(from.Month), 0
+	month := int(from.Month)
+	var day int
 	if p := monthAndDay.FindStringSubmatch(s); p != nil {
 		month, day = number(p[1]), number(p[2]+p[3])
 	} else if p := dayAlone.FindStringSubmatch(s); p != nil {

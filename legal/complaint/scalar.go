@@ -18,8 +18,8 @@ type problem struct{ code, message, hint string }
 
 // put reads the text of s and stores it.
 func put[T any](d *decoder, s slot, k kindOf[T], dst *T) {
-	text, ok := d.text(s)
-	if !ok || text == "" || d.saysNothing(s, text) {
+	text := d.text(s)
+	if text == "" || d.saysNothing(s, text) {
 		return
 	}
 	v, p := k.parse(d, s.field, text)
@@ -73,11 +73,7 @@ func (d *decoder) items(s slot) []slot {
 				"每一项应是一段文字；如果内容里有冒号，请加引号")
 			continue
 		}
-		text, ok := d.text(item)
-		if !ok {
-			continue
-		}
-		for _, part := range parts(s.field.Kind, text) {
+		for _, part := range parts(s.field.Kind, d.text(item)) {
 			item.node = &casefile.Node{Kind: casefile.Scalar, Pos: n.Pos, Text: part}
 			out = append(out, item)
 		}
@@ -116,38 +112,35 @@ const (
 	maxText = 20000
 )
 
-// text cleans the text of s. ok is false where it was reported.
-func (d *decoder) text(s slot) (text string, ok bool) {
+// text cleans the text of s. It is "" where there is none, and where that was reported.
+func (d *decoder) text(s slot) string {
 	n := s.node
-	switch {
-	case n.Kind == casefile.Faulty:
-		return "", false
-	case n.Kind == casefile.Absent:
-		return "", true
+	if n.Kind == casefile.Faulty || n.Kind == casefile.Absent {
+		return ""
 	}
 	if n.Cut.Line > 0 && (s.field.Kind.multiline() || n.Glued && s.field.Kind.wordy()) {
 		d.report(n.Cut, "cut-comment", s.path, "“#”之后的文字会被当作注释丢掉", "请给整段文字加引号，或在键后写“|”，文字从下一行起缩进写")
-		return "", false
+		return ""
 	}
 	text, bad, clean := casefile.Clean(n.Text)
 	if !clean {
 		message, hint := casefile.BadCharacter(bad)
 		d.report(n.Pos, "bad-character", s.path, message, hint)
-		return "", false
+		return ""
 	}
 	limit := maxLine
 	if s.field.Kind.multiline() {
 		limit = maxText
 	} else if strings.Contains(text, "\n") {
 		d.problem(s, &problem{"one-line", "应写在一行里", "请删去中间的换行"})
-		return "", false
+		return ""
 	}
 	if utf8.RuneCountInString(text) > limit {
 		d.problem(s, &problem{"too-long", fmt.Sprintf("超过%d字", limit), "请写得短些"})
-		return "", false
+		return ""
 	}
 	d.noteSample(s, text)
-	return text, true
+	return text
 }
 
 // placeLines notes where the lines of a text stand, so that a finding in a long

@@ -39,7 +39,7 @@ func (c *Case) strangers() []stranger {
 		}
 		for _, n := range identity.Find(p.text) {
 			if !slices.ContainsFunc(known, func(k string) bool {
-				return k != "" && (k == n.Digits || len(k) >= len(n.Digits) && strings.Contains(k, n.Digits))
+				return strings.Contains(k, n.Digits)
 			}) {
 				known = append(known, n.Digits)
 				out = append(out, stranger{p, n.Digits})

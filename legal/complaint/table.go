@@ -149,13 +149,13 @@ func (d *decoder) agree(e *casefile.Entry, cell *casefile.Node) {
 	}
 }
 
+// lineEnds makes every line break one.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // node reads the cell: the lines of a list are its items, and a name table is
 // 机构：名称 between ； or on lines.
 func (c cell) node() *casefile.Node {
-	text := c.text
-	if strings.Contains(text, "\r") {
-		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	}
+	text := lineEnds.Replace(c.text)
 	switch {
 	case c.field.Kind == NameTable && strings.TrimSpace(text) != "":
 		return nameCell(text, c.pos)

@@ -107,7 +107,7 @@ const hiddenNumber = "（号码从略）"
 
 // Numbers returns the text without the third persons' numbers.
 func (v *Veil) Numbers(s string) string {
-	if v == nil || len(v.numbers) == 0 || s == "" {
+	if v == nil || len(v.numbers) == 0 {
 		return s
 	}
 	out, _ := identity.Hide(s, v.numbers, func(n string) string {
@@ -169,9 +169,10 @@ func (m mention) kept(confirmed []string) bool {
 // characters is sure only before what seldom ends a word.
 func mentions(text, name []rune) []mention {
 	var out []mention
-	for i := 0; i < len(text); i++ {
+	for i := 0; i < len(text); {
 		to := matchName(text[i:], name)
 		if to == 0 {
+			i++
 			continue
 		}
 		m := mention{from: i, to: i + to, quote: quotation(text, i)}
@@ -180,7 +181,7 @@ func mentions(text, name []rune) []mention {
 			m.unsure = string(text[i : i+to+1])
 		}
 		out = append(out, m)
-		i += to - 1
+		i += to
 	}
 	return out
 }

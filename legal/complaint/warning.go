@@ -213,9 +213,6 @@ func reviewContacts(d *decoder) {
 // reviewThirdPersons tells where letters will not print what was written.
 func reviewThirdPersons(d *decoder) {
 	v := d.c.Veil(Body)
-	if v == nil {
-		return
-	}
 	for _, p := range d.c.passages() {
 		if v.Text(p.text) != p.text {
 			d.warning("third-person-masked", p.path, p.where+"里有联系人的姓名或者号码：除写给公安、检察院、法院的以外，信里会遮住",
