@@ -12,7 +12,7 @@ import (
 // holds.
 type Group string
 
-// The groups that the program itself asks for.
+// The groups that Go code asks for; data files name others too.
 const (
 	Calls           Group = "calls"
 	Collecting      Group = "collecting"
@@ -22,8 +22,6 @@ const (
 	ReachingOthers  Group = "reaching-others"
 	AgainstBorrower Group = "against-borrower"
 	PersonalData    Group = "personal-data"
-	DataCrime       Group = "personal-information-crime"
-	OfApp           Group = "of-app"
 	Punishable      Group = "punishable"
 	WrongsThePerson Group = "wrongs-the-person"
 )

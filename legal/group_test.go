@@ -10,8 +10,9 @@ import (
 // TestGroups holds that every name that the program asks for is in the data.
 func TestGroups(t *testing.T) {
 	for _, g := range []Group{
-		Calls, Collecting, Timed, Disturbing, Pestering, ReachingOthers, AgainstBorrower, PersonalData, DataCrime,
-		OfApp, Punishable,
+		Calls, Collecting, Timed, Disturbing, Pestering, ReachingOthers, AgainstBorrower, PersonalData,
+		"personal-information-crime",
+		"of-app", Punishable,
 	} {
 		if len(g.Conducts()) == 0 {
 			t.Errorf("%s is empty", g)

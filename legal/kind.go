@@ -53,16 +53,12 @@ var LenderKinds = Vocabulary[LenderKind]{
 // collects by trade or lends without a licence is taken to act itself.
 func (k LenderKind) Entrusts() bool { return k != CollectionFirm && k != Unlicensed }
 
-// Supervised reports whether some authority has licensed such a body for finance.
-func (k LenderKind) Supervised() bool { return !Unsupervised.Includes(k) }
-
 // KindGroup is a named set of kinds of respondent. kinds.yaml says what each holds.
 type KindGroup string
 
-// The groups that the program itself asks for.
+// The groups that Go code asks for; data files name others too.
 const (
 	Unsupervised KindGroup = "unsupervised"
-	Purchasers   KindGroup = "purchasers"
 	Lessors      KindGroup = "lessors"
 	Serving      KindGroup = "serving"
 )

@@ -11,7 +11,7 @@ import (
 // home, says how long it is and by which clause.
 type Period string
 
-// The periods that the program itself asks for; bodies name others too.
+// The periods that Go code asks for; data files name others too.
 const (
 	PoliceDiscovery   Period = "police-discovery"
 	PenaltyLimitation Period = "penalty-limitation"
@@ -19,7 +19,6 @@ const (
 	AskedAnswer       Period = "asked-answer"
 	CreditObjection   Period = "credit-objection"
 	UnderWay          Period = "under-way"
-	RecentActs        Period = "recent-acts"
 	RevisionLead      Period = "revision-lead"
 )
 
@@ -27,13 +26,11 @@ const (
 // too.
 type Threshold string
 
-// The thresholds that the program itself asks for.
+// The thresholds that Go code asks for; data files name others too.
 const (
-	ManyPeople      Threshold = "many-people"
-	CrimeEntries    Threshold = "crime-entries"
-	RepeatedThreats Threshold = "repeated-threats"
-	NightBegins     Threshold = "night-begins"
-	NightEnds       Threshold = "night-ends"
+	ManyPeople  Threshold = "many-people"
+	NightBegins Threshold = "night-begins"
+	NightEnds   Threshold = "night-ends"
 )
 
 // Length is how long a period is: months, or else calendar days.

@@ -18,13 +18,13 @@ func onDay(t *testing.T, iso string) Date {
 // TestPeriods holds that every name that the program asks for is in the data, and that
 // each line is counted by the clock of its clause.
 func TestPeriods(t *testing.T) {
-	for _, p := range []Period{PoliceDiscovery, PenaltyLimitation, CivilLimitation, UnderWay, RecentActs,
+	for _, p := range []Period{PoliceDiscovery, PenaltyLimitation, CivilLimitation, UnderWay, AskedAnswer, CreditObjection, "recent-acts",
 		RevisionLead} {
 		if err := p.Known(); err != nil {
 			t.Error(err)
 		}
 	}
-	for _, x := range []Threshold{ManyPeople, CrimeEntries, RepeatedThreats, NightBegins, NightEnds} {
+	for _, x := range []Threshold{ManyPeople, "crime-entries", "repeated-threats", NightBegins, NightEnds} {
 		if err := x.Known(); err != nil {
 			t.Error(err)
 		}
@@ -59,7 +59,7 @@ func TestPeriodBoundaries(t *testing.T) {
 		{"finance-penalty-limitation", "2021-03-20", "2026-03-20", "五年"},
 		{CivilLimitation, "2023-03-20", "2026-03-20", "三年"},
 		{UnderWay, "2026-02-18", "2026-03-20", "三十日"},
-		{RecentActs, "2025-09-20", "2026-03-20", "六个月"},
+		{"recent-acts", "2025-09-20", "2026-03-20", "六个月"},
 		{RevisionLead, "2025-06-27", "2026-06-27", "一年"},
 	} {
 		act, last := onDay(t, c.act), onDay(t, c.last)
@@ -91,7 +91,7 @@ func TestLengths(t *testing.T) {
 
 func TestThresholds(t *testing.T) {
 	days := Days{Act: onDay(t, "2026-03-10"), Filed: onDay(t, "2026-03-20")}
-	for threshold, want := range map[Threshold]int{ManyPeople: 10, CrimeEntries: 500, RepeatedThreats: 3,
+	for threshold, want := range map[Threshold]int{ManyPeople: 10, "crime-entries": 500, "repeated-threats": 3,
 		NightBegins: 22, NightEnds: 8} {
 		if got := threshold.On(days); got != want {
 			t.Errorf("%s is %d, want %d", threshold, got, want)

@@ -170,11 +170,6 @@ func (d *Dossier) Allegation() *Value {
 	return d.made(d.ofFirst(nil, "conduct"), strings.Join(parts, "、"))
 }
 
-// Hearsay reports whether some fact is known to the complainant from others.
-func (d *Dossier) Hearsay() bool {
-	return slices.ContainsFunc(d.Incidents, func(i *Incident) bool { return i.ReportedBy != nil || i.ToOthers })
-}
-
 // Emergency reports whether somebody who was called is known to have been named to the
 // lender as an emergency contact: lenders answer that this was consent.
 func (d *Dossier) Emergency() bool {

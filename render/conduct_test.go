@@ -51,7 +51,7 @@ func holding(d *Dossier, predicates string) string {
 // TestWhatFactsTell: what was done, to whom, and who knows of it, of cases of one fact or two.
 func TestWhatFactsTell(t *testing.T) {
 	const asked = "OwnCalls Disturbed ReachedSelf OthersCalled Disclosed ToldToOthers OnlyOnline InvolvesData " +
-		"InvolvesCollection InvolvesHarm Hearsay Relayed Endangers WrongsBoth"
+		"InvolvesCollection InvolvesHarm Relayed Endangers WrongsBoth"
 	e := shipped(t)
 	called := func(in *complaint.Incident) { in.Contacts = []complaint.ContactPerson{{Relation: "母亲"}} }
 	byMother := func(in *complaint.Incident) { in.ReportedBy = "母亲" }
@@ -64,17 +64,17 @@ func TestWhatFactsTell(t *testing.T) {
 		{legal.Borrower, []legal.Conduct{legal.Harassment}, nil,
 			"OwnCalls Disturbed ReachedSelf InvolvesCollection InvolvesHarm"},
 		{legal.Borrower, []legal.Conduct{legal.Harassment}, byMother,
-			"OthersCalled InvolvesCollection InvolvesHarm Hearsay Relayed"},
+			"OthersCalled InvolvesCollection InvolvesHarm Relayed"},
 		{legal.Borrower, []legal.Conduct{legal.Harassment}, called,
-			"OthersCalled InvolvesCollection InvolvesHarm Hearsay"},
+			"OthersCalled InvolvesCollection InvolvesHarm"},
 		{legal.Borrower, []legal.Conduct{legal.Harassment}, func(in *complaint.Incident) { in.DisclosedDebt = &yes },
 			"OwnCalls Disturbed ReachedSelf Disclosed InvolvesCollection InvolvesHarm"},
 		{legal.Borrower, []legal.Conduct{legal.Harassment}, func(in *complaint.Incident) { in.DisclosedDebt = &no },
 			"OwnCalls Disturbed ReachedSelf InvolvesCollection InvolvesHarm"},
 		{legal.Borrower, []legal.Conduct{legal.DebtDisclosure}, nil, // wrongs both, whoever is named
-			"OthersCalled Disclosed InvolvesData InvolvesCollection InvolvesHarm Hearsay WrongsBoth"},
+			"OthersCalled Disclosed InvolvesData InvolvesCollection InvolvesHarm WrongsBoth"},
 		{legal.Borrower, []legal.Conduct{legal.HomeVisit}, nil, "Disturbed ReachedSelf InvolvesCollection InvolvesHarm"},
-		{legal.Borrower, []legal.Conduct{legal.HomeVisit}, called, "InvolvesCollection InvolvesHarm Hearsay"},
+		{legal.Borrower, []legal.Conduct{legal.HomeVisit}, called, "InvolvesCollection InvolvesHarm"},
 		{legal.Borrower, []legal.Conduct{legal.Threat}, nil, "OwnCalls ReachedSelf InvolvesCollection InvolvesHarm"},
 		{legal.Borrower, []legal.Conduct{legal.Threat},
 			func(in *complaint.Incident) { in.Narrative = "来电人说“打断你的腿”。" },
@@ -89,7 +89,7 @@ func TestWhatFactsTell(t *testing.T) {
 			"OwnCalls ReachedSelf ToldToOthers InvolvesData InvolvesCollection InvolvesHarm"},
 		{legal.Borrower, []legal.Conduct{legal.Insult}, nil, "OwnCalls ReachedSelf InvolvesCollection InvolvesHarm"},
 		{legal.Borrower, []legal.Conduct{legal.Insult}, called,
-			"OthersCalled ToldToOthers InvolvesCollection InvolvesHarm Hearsay"},
+			"OthersCalled ToldToOthers InvolvesCollection InvolvesHarm"},
 		{legal.Borrower, []legal.Conduct{legal.UnlawfulProvision}, nil, "InvolvesData InvolvesHarm"},
 		{legal.Borrower, []legal.Conduct{legal.ContactListCollection}, nil, "InvolvesData"},
 		{legal.Borrower, []legal.Conduct{legal.RightsRefusal}, nil, "InvolvesData"},

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strconv"
 	"time"
 
@@ -160,14 +159,4 @@ func (out *Count) note(c *Calendar, d legal.Date) bool {
 		out.Unconfirmed = d.Year
 	}
 	return y == nil
-}
-
-// Years lists the years that the calendar has.
-func (c *Calendar) Years() []int {
-	var out []int
-	for y := range c.years {
-		out = append(out, y)
-	}
-	slices.Sort(out)
-	return out
 }

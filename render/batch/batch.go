@@ -8,8 +8,9 @@
 //   - No value is guessed: what Excel damaged is named, never repaired.
 //   - No name in a table leads out of the output folder (output.Dir).
 //   - Case folders are whole: they appear, and are replaced, by one rename.
-//   - Nothing but the letters and the failed files holds personal data: not the
-//     ledger, the summary, a message or a file's name.
+//   - Personal data is in the letters, in the files that somebody fills in and hands back
+//     (failed rows, answers) and in the register alone: not in the ledger, the summary or
+//     a file's name.
 package batch
 
 import (
