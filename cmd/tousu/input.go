@@ -7,12 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"time"
+	"tousu/legal/casefile"
 )
 
 // How much is read of a file that the user names, in bytes.
 const (
-	maxCase     = 1 << 20  // a case, a map of columns, answers
-	maxDocument = 64 << 20 // a document to verify
+	maxCase     = casefile.MaxFile // a case, a map of columns, answers
+	maxDocument = 64 << 20         // a document to verify
 )
 
 // pipeTime is how long a pipe may take to give all that it has.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -41,12 +40,6 @@ func routeCommand(e env) *cli.Command {
 			return nil
 		},
 	}
-}
-
-// competent are the decisions that choose a paper or call it possible.
-func competent(decisions []agency.Decision) []agency.Decision {
-	return slices.DeleteFunc(slices.Clone(decisions),
-		func(d agency.Decision) bool { return d.Status() == agency.NotCompetent })
 }
 
 func printRoutes(e env, routes []desk.Route) {
@@ -117,7 +110,7 @@ func printSteps(e env, routes []desk.Route) {
 
 // printConflicts names the papers that get in each other's way.
 func printConflicts(e env, planner *plan.Planner, kase *complaint.Case) {
-	open := competent(planner.Route(kase))
+	open := agency.Competent(planner.Route(kase))
 	if found := planner.Agencies().Conflicts(open...); len(found) > 0 {
 		fmt.Fprintln(e.out, "\n不宜同时提交的文书：")
 		for _, c := range found {

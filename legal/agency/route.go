@@ -102,6 +102,11 @@ func (d Decision) Status() Status {
 	return d.Rule.Status
 }
 
+// Competent returns the decisions that choose a paper or call it possible.
+func Competent(decisions []Decision) []Decision {
+	return slices.DeleteFunc(slices.Clone(decisions), func(d Decision) bool { return d.Status() == NotCompetent })
+}
+
 // Why returns the rule or ground of refusal that decides, with its reason and
 // legal basis. A rule that is against the paper comes before a refusal.
 func (d Decision) Why() (id, reason string, basis []string) {

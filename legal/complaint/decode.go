@@ -202,7 +202,7 @@ func (d *decoder) slot(f *Field, e *casefile.Entry, at token.Position, path stri
 			d.report(at, "missing-key", path, "缺“"+f.Label+"”", f.Help)
 		}
 		return slot{}, false
-	case e.Value.Blank(), e.Value.Kind == casefile.Scalar && slices.Contains(exportMarkers, clean(e.Value)),
+	case e.Value.Blank(), e.Value.Kind == casefile.Scalar && Unanswered(clean(e.Value)),
 		!f.Required && (f.Kind.mapping() || f.Kind == ExhibitRefs) && e.Value.Kind == casefile.Scalar &&
 			nothing(clean(e.Value)):
 		if f.Required && !d.unasked(path) {

@@ -37,9 +37,15 @@ func put[T any](d *decoder, s slot, k kindOf[T], dst *T) {
 	}
 }
 
-// exportMarkers are what survey and ledger programs put into a cell that nobody has
-// filled in.
-var exportMarkers = []string{"(空)", "（空）", "(跳过)", "（跳过）", "[空]", "(empty)", "(null)", "{空}", "【空】"}
+// Unanswered reports whether a value is what survey and ledger programs put into a cell that
+// nobody has filled in.
+func Unanswered(value string) bool {
+	switch value {
+	case "(空)", "（空）", "(跳过)", "（跳过）", "[空]", "(empty)", "(null)", "{空}", "【空】":
+		return true
+	}
+	return false
+}
 
 // putAll does the same for every item of a list; what is said twice is kept once.
 func putAll[T comparable](d *decoder, s slot, k kindOf[T], dst *[]T) {

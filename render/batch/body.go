@@ -108,7 +108,7 @@ func (c *Columns) onlyAct(r, lead *Row) bool {
 	for k := range c.columns {
 		col := &c.columns[k]
 		if col.Number > c.width || cells[col.Number-1].blank() ||
-			exportMarker(strings.TrimSpace(cells[col.Number-1].Text)) {
+			complaint.Unanswered(strings.TrimSpace(cells[col.Number-1].Text)) {
 			continue
 		}
 		if ofIncident(&col.Field) {

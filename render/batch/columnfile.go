@@ -166,7 +166,7 @@ func (c *Columns) unknownWords(s *Sheet, l *PlanLine) []string {
 			}
 		}
 		for _, w := range words {
-			if w = strings.TrimSpace(w); !known(w) && !seen[w] && !unsaid(w) && !exportMarker(w) &&
+			if w = strings.TrimSpace(w); !known(w) && !seen[w] && !unsaid(w) && !complaint.Unanswered(w) &&
 				len(out) < maxWords {
 				seen[w] = true
 				out = append(out, w)

@@ -30,7 +30,7 @@ func (r *reading) text(s string) string {
 	s = unquoted(s)
 	trimmed := strings.TrimSpace(s)
 	switch v, mapped := r.values[trimmed]; {
-	case exportMarker(trimmed), mapped && v == complaint.Unused:
+	case complaint.Unanswered(trimmed), mapped && v == complaint.Unused:
 		return ""
 	case mapped:
 		return v
@@ -58,7 +58,7 @@ func (r *reading) list(s string) string {
 		if v, mapped := r.values[item]; mapped {
 			item = v
 		}
-		if item != "" && item != complaint.Unused && !exportMarker(item) {
+		if item != "" && item != complaint.Unused && !complaint.Unanswered(item) {
 			out = append(out, item)
 		}
 	}
@@ -110,15 +110,6 @@ func softened(s string) string {
 		}
 		return r
 	}, s)
-}
-
-// exportMarker reports whether a survey or a form wrote that nothing was answered.
-func exportMarker(s string) bool {
-	switch s {
-	case "(空)", "（空）", "(跳过)", "（跳过）":
-		return true
-	}
-	return false
 }
 
 // unquoted drops the ' by which programs keep Excel from reading a number or a

@@ -207,7 +207,7 @@ func (s *Sheet) values(i, most int) []string {
 	var out []string
 	for k := range s.Rows {
 		cells := s.Rows[k].cells(i + 1)
-		if v := strings.TrimSpace(cells[i].Text); v != "" && !exportMarker(v) {
+		if v := strings.TrimSpace(cells[i].Text); v != "" && !complaint.Unanswered(v) {
 			if out = append(out, v); len(out) == most {
 				break
 			}

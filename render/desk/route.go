@@ -74,7 +74,7 @@ func (d *Desk) Route(q CaseRequest) (Routed, error) {
 		return Routed{}, err
 	}
 	return Routed{Routes: Routes(d.planner, c),
-		Conflicts: conflicts(d.planner.Agencies().Conflicts(competent(d.planner.Route(c))...)),
+		Conflicts: conflicts(d.planner.Agencies().Conflicts(agency.Competent(d.planner.Route(c))...)),
 		Findings:  Findings(findings)}, nil
 }
 
@@ -83,7 +83,7 @@ func Routes(p *plan.Planner, c *complaint.Case) []Route {
 	out := []Route{}
 	facts := p.Facts(c)
 	decisions := p.Route(c)
-	open := competent(decisions)
+	open := agency.Competent(decisions)
 	for _, x := range decisions {
 		if !x.Shown() {
 			continue
@@ -144,12 +144,6 @@ func lacks(c *complaint.Case, paths []string) []Lack {
 		}
 	}
 	return out
-}
-
-// competent are the decisions that choose a paper or call it possible.
-func competent(decisions []agency.Decision) []agency.Decision {
-	return slices.DeleteFunc(slices.Clone(decisions),
-		func(x agency.Decision) bool { return x.Status() == agency.NotCompetent })
 }
 
 // rivals are the kinds among open that get in the way of x.
