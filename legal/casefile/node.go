@@ -46,6 +46,25 @@ func (n *Node) Entry(key string) *Entry {
 	return nil
 }
 
+// Repeated are the entries, at any depth, whose key stands before in the same group; in the order
+// of the file.
+func (n *Node) Repeated() []*Entry {
+	var out []*Entry
+	seen := map[string]bool{}
+	for i := range n.Entries {
+		e := &n.Entries[i]
+		if seen[e.Key] {
+			out = append(out, e)
+		}
+		seen[e.Key] = true
+		out = append(out, e.Value.Repeated()...)
+	}
+	for _, x := range n.Items {
+		out = append(out, x.Repeated()...)
+	}
+	return out
+}
+
 // Blank reports whether nobody has filled in anything.
 func (n *Node) Blank() bool {
 	switch n.Kind {

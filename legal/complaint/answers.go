@@ -16,6 +16,9 @@ func DecodeAnswers(file string, src []byte) ([]string, Findings) {
 	if tree == nil {
 		return nil, d.findings
 	}
+	for _, e := range tree.Repeated() {
+		d.report(e.Pos, "duplicate-key", "", "“"+e.Key+"”写了两次", "请只留一处")
+	}
 	for _, e := range tree.Entries {
 		f, known := FieldByHeader(e.Key)
 		switch {
@@ -25,6 +28,9 @@ func DecodeAnswers(file string, src []byte) ([]string, Findings) {
 			out = append(out, splitList(clean(e.Value))...)
 		case e.Value.Kind == casefile.List:
 			for _, item := range e.Value.Items {
+				if item.Kind != casefile.Scalar && !item.Blank() {
+					d.report(item.Pos, "wrong-shape", "", "“核对”的形式不对", "请写“核对:”，下面每行一个“- 答案”")
+				}
 				out = append(out, splitList(clean(item))...)
 			}
 		case !e.Value.Blank():
@@ -32,6 +38,7 @@ func DecodeAnswers(file string, src []byte) ([]string, Findings) {
 		}
 	}
 	if len(d.findings.Of(Fault)) > 0 {
+		d.findings.Sort()
 		return nil, d.findings
 	}
 	return out, nil

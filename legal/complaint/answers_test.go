@@ -17,7 +17,9 @@ func TestDecodeAnswers(t *testing.T) {
 			t.Errorf("%q: %v %v", src, got, fs)
 		}
 	}
-	for _, src := range []string{"核对:\n  a: b\n", "姓名: 甲\n", "- a\n"} {
+	for _, src := range []string{
+		"核对:\n  a: b\n", "姓名: 甲\n", "- a\n", "核对: a\n核对: b\n", "核对:\n  - a\n  - b: c\n",
+	} {
 		if got, fs := DecodeAnswers("答.yaml", []byte(src)); got != nil || len(fs) == 0 || fs[0].Pos.Line == 0 {
 			t.Errorf("%q: %v %v", src, got, fs)
 		}

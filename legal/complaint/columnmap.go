@@ -78,6 +78,9 @@ func (m *ColumnMap) Rule(header string) (ColumnRule, bool) {
 func DecodeColumnMap(file string, src []byte) (*ColumnMap, Findings) {
 	d := columnMapDecoder{newDecoder(file, Days{}), &ColumnMap{Columns: map[string]ColumnRule{}}}
 	if tree := d.read(file, src); tree != nil {
+		for _, e := range tree.Repeated() {
+			d.report(e.Pos, "duplicate-key", "", "“"+e.Key+"”写了两次", "请只留一处")
+		}
 		for i := range tree.Entries {
 			d.entry(&tree.Entries[i])
 		}
@@ -95,10 +98,7 @@ type columnMapDecoder struct {
 }
 
 func (d columnMapDecoder) entry(e *casefile.Entry) {
-	_, twice := d.out.Columns[e.Key]
 	switch {
-	case twice:
-		d.report(e.Pos, "duplicate-key", "", "同一个列名写了两次", "请只留一处")
 	case e.Key == constantsKey && e.Value.Kind == casefile.Mapping:
 		d.constants(e.Value)
 	case e.Key == hiddenKey && e.Value.Kind == casefile.Scalar:

@@ -53,7 +53,15 @@ func TestDecodeColumnMap(t *testing.T) {
   换:
     甲: §undecided|待定
   §wrong-shape|其他: 1
+方式:
+  键: 行为
+  §duplicate-key|键: 姓名
+  换:
+    骂: 侮辱诽谤
+    §duplicate-key|骂: 威胁恐吓
 常量:
+  代理人.电话: "13900001111"
+  §duplicate-key|代理人.电话: "13900001112"
   §unknown-key|代理人的姓名: 周正
   §wrong-shape|代理人.姓名:
 隐藏行: §undecided|看情况

@@ -68,17 +68,17 @@ func DecodeOrganisation(file string, src []byte, paper *agency.Situation) (*Orga
 		labels = append(labels, x.Label)
 	}
 	kinds := strings.Join(labels, "、")
-	seen := map[string]bool{}
+	for _, e := range tree.Repeated() {
+		report(e.Pos, "duplicate-key", "“"+e.Key+"”写了两次", "请只留一处")
+	}
 	for _, e := range tree.Entries {
-		items := itemsOf(e.Value)
-		_, known := organisationKeys[e.Key]
-		again := seen[e.Key]
-		seen[e.Key] = true
-		switch {
-		case !known:
+		holds, known := organisationKeys[e.Key]
+		if !known {
 			report(e.Pos, "unknown-key", "没有这个键", "可以写 名称、性质、联系人、电话、地址、文号、建议、核对")
-		case again:
-			report(e.Pos, "duplicate-key", "“"+e.Key+"”写了两次", "请只留一处")
+			continue
+		}
+		items := itemsOf(e.Value, holds, report)
+		switch {
 		case len(items) == 0:
 		case e.Key == "建议":
 			out.Proposals = items
@@ -105,14 +105,21 @@ func DecodeOrganisation(file string, src []byte, paper *agency.Situation) (*Orga
 }
 
 // itemsOf are the texts of a value, each cleaned; what is blank is left out.
-func itemsOf(n *casefile.Node) []string {
+func itemsOf(n *casefile.Node, holds casefile.Holds, report casefile.Report) []string {
 	var out []string
-	nodes := n.Items
-	if n.Kind == casefile.Scalar {
-		nodes = []*casefile.Node{n}
+	nodes := []*casefile.Node{n}
+	if n.Kind == casefile.List && holds == casefile.Items {
+		nodes = n.Items
 	}
 	for _, x := range nodes {
-		if text, _, ok := casefile.Clean(x.Text); ok && strings.TrimSpace(text) != "" {
+		text, _, printable := casefile.Clean(x.Text)
+		switch {
+		case x.Blank() || x.Kind == casefile.Faulty: // the latter was reported
+		case x.Kind != casefile.Scalar:
+			report(x.Pos, "wrong-shape", "这里应是一句话", "运行 tousu situation --sender-out 单位.yaml 可以写一份样子")
+		case !printable:
+			report(x.Pos, "bad-character", "有不能打印的字符", "请重新输入这一行")
+		default:
 			out = append(out, strings.TrimSpace(text))
 		}
 	}

@@ -50,7 +50,11 @@ func TestOrganisation(t *testing.T) {
 		"":                "a:1:1 empty-file",
 		"单位: 甲\n性质: 网店\n": "a:1:1 unknown-key, a:2:5 unknown-sender",
 		"性质: 网店\n单位: 甲\n": "a:1:5 unknown-sender, a:2:1 unknown-key",
-		"名称: 甲\n名称: 乙\n性质: 消费者协会\n": "a:2:1 duplicate-key",
+		"名称: 甲\n名称: 乙\n性质: 消费者协会\n":                "a:2:1 duplicate-key",
+		"名称: \"甲\\u0007\"\n性质: 消费者协会\n":            "a:1:5 bad-character",
+		"名称: 甲\n性质: 消费者协会\n电话:\n  - 1\n  - 2\n":    "a:4:3 wrong-shape",
+		"名称: 甲\n性质: 消费者协会\n建议:\n  - 一\n  - 甲: 乙\n": "a:5:5 wrong-shape",
+		"名称: 甲\n性质: 消费者协会\n建议:\n  甲: 乙\n":          "a:4:3 wrong-shape",
 	} {
 		o, findings := DecodeOrganisation("a", []byte(src), paper)
 		var got []string

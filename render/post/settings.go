@@ -73,6 +73,9 @@ func Decode(file string, src []byte) (*Settings, complaint.Findings) {
 	d := &decoder{out: &Settings{Bodies: map[string]Party{}}}
 	tree := casefile.Parse(file, src, schema, d.report)
 	if tree != nil {
+		for _, e := range tree.Repeated() {
+			d.report(e.Pos, "duplicate-key", "“"+e.Key+"”写了两次", "请只留一处")
+		}
 		for i := range tree.Entries {
 			d.entry(&tree.Entries[i])
 		}
@@ -189,9 +192,9 @@ func (d *decoder) column(e *casefile.Entry) {
 func (d *decoder) label(e *casefile.Entry) {
 	s := Size{Name: labelKey}
 	d.texts(e.Value, labelKeys, func(key string, pos token.Position, text string) {
-		n, err := strconv.ParseFloat(strings.TrimSuffix(text, "毫米"), 64)
-		if err != nil || n < 0 || n > sheetHeight {
-			d.report(pos, "bad-number", "应是毫米数或者个数", "例如 宽: 70")
+		n, ok := number(key, text)
+		if !ok {
+			d.report(pos, "bad-number", "应是毫米数或者个数", "例如 宽: 70、列数: 3")
 		}
 		switch key {
 		case "列数":
@@ -207,4 +210,15 @@ func (d *decoder) label(e *casefile.Entry) {
 			fmt.Sprintf("写明列数、行数、宽、高（毫米）；一枚至少宽 %d、高 %d", minWidth, minHeight))
 	}
 	d.out.Label = &s
+}
+
+// number reads a length in millimetres, or for 列数 and 行数 a whole number; both lie between 0
+// and the height of the sheet.
+func number(key, text string) (n float64, ok bool) {
+	if key == "列数" || key == "行数" {
+		whole, err := strconv.Atoi(text)
+		return float64(whole), err == nil && whole >= 0 && whole <= sheetHeight
+	}
+	n, err := strconv.ParseFloat(strings.TrimSuffix(text, "毫米"), 64)
+	return n, err == nil && n >= 0 && n <= sheetHeight
 }
