@@ -7,7 +7,7 @@ import (
 )
 
 // refused reports whether no value may hold r: control characters but for the
-// line breaks and TAB, noncharacters, surrogates, the replacement character, and
+// line breaks and TAB, noncharacters, the replacement character, and
 // format characters that change how neighbours are read (bidi overrides). The
 // letter model puts values between C0 controls, so none may come from data.
 func refused(r rune) bool {
@@ -18,7 +18,7 @@ func refused(r rune) bool {
 		return true
 	case 0xfdd0 <= r && r <= 0xfdef || r&0xfffe == 0xfffe:
 		return true
-	case 0xd800 <= r && r <= 0xdfff || r == utf8.RuneError:
+	case r == utf8.RuneError:
 		return true
 	case 0x3000 <= r && r < 0xa000: // Chinese text, which most of it is
 		return false

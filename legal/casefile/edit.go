@@ -81,9 +81,8 @@ func edited(src []byte, schema Schema, path []string, c change, by func(*editor,
 	if err != nil {
 		return nil, err
 	}
-	want, ok := replaced(e.tree, schema, path, c)
 	back, err := newEditor(out, schema)
-	if err != nil || !ok || !same(back.tree, want) {
+	if err != nil || !same(back.tree, made(e.tree, schema, path, c)) {
 		return nil, ErrUncertain
 	}
 	return out, nil
@@ -119,7 +118,7 @@ func (e *editor) find(path []string) (place, error) {
 			}
 			at.index, at.value = k, at.owner.Items[k]
 		case Mapping:
-			if step == "0" && i > 0 && holds(at.schema, Items) { // one group alone is a list of one
+			if step == "0" && holds(at.schema, Items) { // one group alone is a list of one
 				continue
 			}
 			at.index = entryIndex(at.owner, at.schema, step)
@@ -128,7 +127,7 @@ func (e *editor) find(path []string) (place, error) {
 				return at, nil
 			}
 			at.value, at.schema = at.owner.Entries[at.index].Value, child(at.schema, step)
-			if at.value.Kind == Absent && i < len(path)-1 {
+			if at.value.Kind == Absent {
 				at.rest = path[i+1:]
 				return at, nil
 			}
@@ -159,52 +158,36 @@ func wrap(rest []string, value *Node) *Node {
 	return value
 }
 
-// replaced is the tree with the change made in it; what is not on the path is shared.
-func replaced(n *Node, s Schema, path []string, c change) (*Node, bool) {
+// made makes the change in a tree in which find has followed the path, and returns what then
+// stands in the place of n.
+func made(n *Node, s Schema, path []string, c change) *Node {
 	if len(path) == 0 {
-		return c.at(n), true
+		return c.at(n)
 	}
-	step, out := path[0], *n
-	switch n.Kind {
-	case List:
-		k, err := strconv.Atoi(step)
-		if err != nil || k >= len(n.Items) {
-			return nil, false
-		}
-		if c.remove && len(path) == 1 {
-			out.Items = slices.Delete(slices.Clone(n.Items), k, k+1)
-			return &out, true
-		}
-		item, ok := replaced(n.Items[k], s, path[1:], c)
-		out.Items = slices.Clone(n.Items)
-		out.Items[k] = item
-		return &out, ok
-	case Mapping:
-		if step == "0" && holds(s, Items) && entryIndex(n, s, step) < 0 {
-			return replaced(n, s, path[1:], c)
-		}
-		i := entryIndex(n, s, step)
-		switch {
-		case i < 0 && c.remove:
-			return nil, false
-		case i < 0:
-			out.Entries = append(slices.Clone(n.Entries), NewEntry(step, wrap(path[1:], c.at(&Node{}))))
-			return &out, true
-		case c.remove && len(path) == 1:
-			out.Entries = slices.Delete(slices.Clone(n.Entries), i, i+1)
-			return &out, true
-		}
-		value, ok := n.Entries[i].Value, true
-		if value.Kind == Absent {
-			value = wrap(path[1:], c.at(value))
+	step, removed := path[0], c.remove && len(path) == 1
+	if n.Kind == List {
+		k, _ := strconv.Atoi(step)
+		if removed {
+			n.Items = slices.Delete(n.Items, k, k+1)
 		} else {
-			value, ok = replaced(value, child(s, step), path[1:], c)
+			n.Items[k] = made(n.Items[k], s, path[1:], c)
 		}
-		out.Entries = slices.Clone(n.Entries)
-		out.Entries[i].Value = value
-		return &out, ok
+		return n
 	}
-	return nil, false
+	i := entryIndex(n, s, step)
+	switch {
+	case i < 0 && step == "0" && holds(s, Items): // one group alone is a list of one
+		return made(n, s, path[1:], c)
+	case i < 0:
+		n.Entries = append(n.Entries, NewEntry(step, wrap(path[1:], c.at(&Node{}))))
+	case removed:
+		n.Entries = slices.Delete(n.Entries, i, i+1)
+	case n.Entries[i].Value.Kind == Absent:
+		n.Entries[i].Value = wrap(path[1:], c.at(n.Entries[i].Value))
+	default:
+		n.Entries[i].Value = made(n.Entries[i].Value, child(s, step), path[1:], c)
+	}
+	return n
 }
 
 // at is what stands at the end of the path after the change.

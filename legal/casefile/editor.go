@@ -33,10 +33,7 @@ type cut struct {
 func newEditor(src []byte, schema Schema) (*editor, error) {
 	faults := 0
 	rep := func(token.Position, string, string, string) { faults++ }
-	lines, ok := readText("", src, rep)
-	if !ok || faults > 0 {
-		return nil, ErrText
-	}
+	lines, _ := readText("", src, rep)
 	x := newLexer("", schema, rep)
 	x.lex(lines)
 	e := &editor{schema: schema, src: src, gbk: !utf8.Valid(src), marks: x.marks, eol: "\n"}
@@ -160,13 +157,11 @@ func (e *editor) flowEnd(from int) int {
 	for i := from; i < len(e.text); i++ {
 		switch r := e.text[i]; {
 		case (r == '"' || r == '\'') && strings.ContainsRune(" [{,:\n\r", e.text[i-1]):
-			if end := closingQuote(e.text, i+1, r); end >= 0 {
+			if end, ok := closingQuote(e.text, i+1, r); ok {
 				i = end
 			}
 		case r == '#' && strings.ContainsRune(" \t\n\r", e.text[i-1]):
-			for i+1 < len(e.text) && e.text[i+1] != '\n' && e.text[i+1] != '\r' {
-				i++
-			}
+			i = e.lineEnd(e.lineOf(i))
 		case r == '[' || r == '{':
 			depth++
 		case r == ']' || r == '}':
@@ -201,10 +196,11 @@ func (e *editor) plainEnd(from, n int, bracketed bool) int {
 // it belongs to.
 func (e *editor) valueEnd(n *Node, from, last int, bracketed bool) int {
 	switch {
-	case n.bracket.Line > 0:
+	case n.bracket.IsValid():
 		return e.flowEnd(from)
 	case n.Kind == Scalar && (e.text[from] == '"' || e.text[from] == '\''):
-		return closingQuote(e.text, from+1, e.text[from]) + 1
+		end, _ := closingQuote(e.text, from+1, e.text[from])
+		return end + 1
 	case n.Kind == Scalar && !strings.ContainsRune("|>", e.text[from]):
 		return e.plainEnd(from, last, bracketed)
 	}

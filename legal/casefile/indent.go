@@ -89,9 +89,6 @@ func (x *lexer) continued(r []rune) {
 // the column at which its keys stand, and whether there is one.
 func (x *lexer) knownKey(rest []rune) (col int, kind delim, known bool) {
 	end, kind := splitKey(rest)
-	if kind == noDelim {
-		return 0, kind, false
-	}
 	key := unquote(strings.TrimSpace(string(rest[:end])))
 	for i := len(x.levels); i >= 0; i-- {
 		parent := x.root
@@ -136,7 +133,7 @@ func (x *lexer) snap(rest []rune) (col int, continues bool) {
 	}
 	if x.contCol > 0 {
 		if _, kind := splitKey(rest); kind == noDelim || kind == tightDelim {
-			return 0, true
+			return x.contCol, true
 		}
 	}
 	if len(x.levels) == 0 {

@@ -14,8 +14,8 @@ const (
 // splitKey finds what parts the key at the head of rest from its value.
 func splitKey(rest []rune) (end int, kind delim) {
 	if len(rest) > 0 && (rest[0] == '"' || rest[0] == '\'') {
-		end = closingQuote(rest, 1, rest[0])
-		if end < 0 {
+		end, ok := closingQuote(rest, 1, rest[0])
+		if !ok {
 			return 0, noDelim
 		}
 		end += 1 + leading(rest[end+1:], " ")
@@ -138,7 +138,7 @@ func (l *line) done() sourceLine {
 	for i, c := range l.cols {
 		if c != i+1 {
 			out.cols = l.cols
-			break
+			return out
 		}
 	}
 	return out

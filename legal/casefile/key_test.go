@@ -102,13 +102,13 @@ func TestQuotesAndKeys(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]int{`甲"`: 1, `\""`: 2, `甲`: -1, ``: -1, `"`: 0} {
-		if got := closingQuote([]rune(text), 0, '"'); got != want {
-			t.Errorf("%s: %d, want %d", text, got, want)
+		if got, ok := closingQuote([]rune(text), 0, '"'); ok != (want >= 0) || ok && got != want {
+			t.Errorf("%s: %d, %v, want %d", text, got, ok, want)
 		}
 	}
 	for text, want := range map[string]int{`甲'`: 1, `''甲'`: 3, `''`: -1, `\'`: 1} {
-		if got := closingQuote([]rune(text), 0, '\''); got != want {
-			t.Errorf("%s: %d, want %d", text, got, want)
+		if got, ok := closingQuote([]rune(text), 0, '\''); ok != (want >= 0) || ok && got != want {
+			t.Errorf("%s: %d, %v, want %d", text, got, ok, want)
 		}
 	}
 }

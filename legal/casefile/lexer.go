@@ -47,10 +47,10 @@ const (
 
 type lineMark struct {
 	kind lineKind
-	col  int // of its first character, from 1
+	col  int // of its first character, from 1, where a key or an item begins
 }
 
-func (x *lexer) mark(kind lineKind, col int) { x.marks[x.n-1] = lineMark{kind, col} }
+func (x *lexer) mark(kind lineKind) { x.marks[x.n-1].kind = kind }
 
 type lexMode int
 
@@ -106,7 +106,7 @@ func (x *lexer) line(r []rune) {
 		x.mode = inLines
 	case inQuote:
 		x.out.copy(r, 1)
-		if end := closingQuote(r, 0, x.quote); end >= 0 {
+		if _, ok := closingQuote(r, 0, x.quote); ok {
 			x.mode = inLines
 		}
 		return
@@ -124,8 +124,7 @@ func (x *lexer) blockLine(r []rune) bool {
 	wide := leading(r, blanks)
 	switch {
 	case wide == len(r):
-		x.mark(empty, 0)
-		x.out.copy(nil, 1)
+		x.mark(empty)
 		return true
 	case spaces >= x.blockMin:
 		if x.blockBase == 0 {
@@ -167,17 +166,17 @@ func (x *lexer) plainLine(r []rune) {
 	rest := r[indent:]
 	switch {
 	case len(rest) == 0:
-		x.mark(empty, 0)
+		x.mark(empty)
 		return
 	case rest[0] == '#':
-		x.mark(comment, indent+1)
+		x.mark(comment)
 		x.out.pad(indent, 1)
 		x.out.copy(rest, indent+1)
 		return
-	case indent == 0 && rest[0] == '%':
+	case r[0] == '%':
 		x.fault(1, "directive", "这里用了 YAML 指令（%），案件文件不用指令", "请删去这一行")
 		return
-	case indent == 0 && marker(rest):
+	case marker(r):
 		x.out.copy(r, 1)
 		x.levels, x.contCol = nil, 0
 		return
@@ -210,7 +209,7 @@ func marker(rest []rune) bool { return markerForm.MatchString(string(rest)) }
 // repaired text and at column from of the file.
 func (x *lexer) content(rest []rune, col, from int) {
 	x.contCol, x.drop = 0, false
-	x.mark(opening, from)
+	x.marks[x.n-1] = lineMark{opening, from}
 	i, dash := 0, 0
 	for i < len(rest) && rest[i] == '-' && (i+1 == len(rest) || strings.ContainsRune(blanks, rest[i+1])) {
 		x.openDash(col + i)

@@ -29,12 +29,12 @@ func (e *editor) add(at place, c change) error {
 	case n == nil || n.Kind == Absent:
 		c.value = NewList(c.value)
 		return e.set(at, c)
-	case n.bracket.Line > 0 && n.Kind == List:
+	case n.bracket.IsValid() && n.Kind == List:
 		e.insertFlow(n, flow(c.value))
 	case n.Kind == List:
 		last := e.below(e.itemLine(n, len(n.Items)-1), n.Pos.Column, false)
 		e.insertLines(last, n.Pos.Column, item(c.value))
-	case n.bracket.Line > 0:
+	case n.bracket.IsValid():
 		from := e.offset(n.bracket)
 		end := e.flowEnd(from)
 		e.cut(from, from, "[")
@@ -80,7 +80,7 @@ func (e *editor) remove(at place, _ change) error {
 	switch {
 	case at.owner == nil || at.index < 0 || len(at.rest) > 0:
 		return ErrPlace
-	case at.owner.bracket.Line > 0:
+	case at.owner.bracket.IsValid():
 		e.removeFlow(at.owner, at.index)
 	case at.owner.Kind == List:
 		n := e.itemLine(at.owner, at.index)
@@ -155,7 +155,7 @@ func (e *editor) insertFlow(n *Node, text string) {
 // insertKey puts a new key at the end of a group.
 func (e *editor) insertKey(owner *Node, key string, value *Node) {
 	switch {
-	case owner.bracket.Line > 0:
+	case owner.bracket.IsValid():
 		e.insertFlow(owner, quoted(key)+": "+flow(value))
 	case len(owner.Entries) == 0:
 		e.insertLines(len(e.starts), 1, entry(key, value))
@@ -177,7 +177,7 @@ func (e *editor) insertLines(n, col int, lines []string) {
 // fill gives a key its first value, before a comment on its line.
 func (e *editor) fill(owner *Node, x Entry, value *Node) {
 	at := e.colon(e.offset(x.Pos)) + 1
-	if owner.bracket.Line > 0 {
+	if owner.bracket.IsValid() {
 		e.cut(at, at, " "+flow(value))
 		return
 	}
@@ -195,14 +195,14 @@ func (e *editor) fill(owner *Node, x Entry, value *Node) {
 func (e *editor) replace(owner, old *Node, n, col int, value *Node) {
 	from := e.start(old)
 	last := e.below(n, col, old.Kind == List)
-	if owner.bracket.Line > 0 {
+	if owner.bracket.IsValid() {
 		e.cut(from, e.valueEnd(old, from, len(e.starts), true), flow(value))
 		return
 	}
 	head, body := render(value)
 	end := e.valueEnd(old, from, last, false)
 	switch {
-	case old.Pos.Line > n && (old.bracket.Line == 0 || old.bracket.Line > n): // on lines of its own
+	case old.Pos.Line > n && (!old.bracket.IsValid() || old.bracket.Line > n): // on lines of its own
 		if at := e.colonOrDash(n, col); head != "" {
 			e.cut(at, at, " "+head)
 		}
@@ -218,7 +218,7 @@ func (e *editor) replace(owner, old *Node, n, col int, value *Node) {
 		}
 		e.cut(from, header, head)
 		e.cut(e.lineEnd(n), e.lineEnd(last), joined(body, col+1))
-	case old.bracket.Line == 0 && old.Kind != Scalar: // an item whose first key is on its dash's line
+	case !old.bracket.IsValid() && old.Kind != Scalar: // an item whose first key is on its dash's line
 		if head != "" {
 			body = append([]string{head}, body...)
 		}
@@ -245,7 +245,7 @@ func joined(lines []string, indent int) string {
 
 // start is where a value begins.
 func (e *editor) start(n *Node) int {
-	if n.bracket.Line > 0 {
+	if n.bracket.IsValid() {
 		return e.offset(n.bracket)
 	}
 	return e.offset(n.Pos)
@@ -254,7 +254,7 @@ func (e *editor) start(n *Node) int {
 // colon is where the colon of the key at from stands.
 func (e *editor) colon(from int) int {
 	if r := e.text[from]; r == '"' || r == '\'' {
-		from = closingQuote(e.text, from+1, r) + 1
+		from, _ = closingQuote(e.text, from+1, r)
 	}
 	for i := from; i < len(e.text); i++ {
 		if e.text[i] == ':' && (i+1 == len(e.text) || strings.ContainsRune(" \t\r\n,}", e.text[i+1])) {

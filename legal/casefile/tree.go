@@ -32,7 +32,7 @@ func (b *builder) tree() *Node {
 	}
 	var body ast.Node
 	for _, doc := range file.Docs {
-		if doc.Body != nil && body == nil {
+		if doc.Body != nil {
 			body = doc.Body
 		}
 	}

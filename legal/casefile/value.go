@@ -3,6 +3,7 @@ package casefile
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"tousu/legal/pattern"
 )
@@ -13,7 +14,6 @@ var blockHeader = pattern.New(`^[|>][0-9+-]{0,2}\s*($|\s#)`)
 // owner continue it. field is nil where it is not known.
 func (x *lexer) value(v []rune, from, owner int, field Schema) {
 	if len(v) == 0 || v[0] == '#' {
-		x.out.copy(v, from)
 		return
 	}
 	switch {
@@ -88,13 +88,11 @@ func (x *lexer) refuse(from, owner int, code, message, hint string) {
 // plain copies an unquoted value. A colon with a space inside it would make the
 // parser see a key.
 func (x *lexer) plain(v []rune, from int) {
-	text := v
-	if i := strings.Index(string(v), " #"); i >= 0 {
-		text = []rune(string(v)[:i])
-	}
+	text, _, _ := strings.Cut(string(v), " #")
+	size := utf8.RuneCountInString(text)
 	reported := false
 	for i, r := range v {
-		inner := i < len(text) && r == ':' && (i+1 == len(v) || v[i+1] == ' ' || v[i+1] == '\t')
+		inner := i < size && r == ':' && (i+1 == len(v) || v[i+1] == ' ' || v[i+1] == '\t')
 		if !inner {
 			x.out.add(r, from+i)
 			continue
@@ -110,8 +108,8 @@ func (x *lexer) plain(v []rune, from int) {
 
 // quoted handles a value that opens with a quote.
 func (x *lexer) quoted(v []rune, from, owner int) {
-	end := closingQuote(v, 1, v[0])
-	if end < 0 {
+	end, ok := closingQuote(v, 1, v[0])
+	if !ok {
 		x.out.copy(v, from)
 		x.mode, x.quote, x.opened = inQuote, v[0], x.here(from)
 		return
@@ -122,7 +120,6 @@ func (x *lexer) quoted(v []rune, from, owner int) {
 	switch {
 	case gap == len(tail):
 	case gap > 0 && tail[gap] == '#':
-		x.out.copy(tail, from+end+1)
 	default:
 		x.fault(from+end+1+gap, "quote-rest", "引号之后还有文字", "请把整段文字放进一对引号，里面的引号改用“”")
 		x.faulty[x.here(from)] = true
@@ -130,8 +127,8 @@ func (x *lexer) quoted(v []rune, from, owner int) {
 	}
 }
 
-// closingQuote returns the index of the quote that closes v from i on, or -1.
-func closingQuote(v []rune, i int, quote rune) int {
+// closingQuote returns the index of the quote that closes v from i on; ok is false where none does.
+func closingQuote(v []rune, i int, quote rune) (end int, ok bool) {
 	for ; i < len(v); i++ {
 		switch {
 		case quote == '"' && v[i] == '\\':
@@ -140,10 +137,10 @@ func closingQuote(v []rune, i int, quote rune) int {
 		case quote == '\'' && i+1 < len(v) && v[i+1] == '\'':
 			i++
 		default:
-			return i
+			return i, true
 		}
 	}
-	return -1
+	return 0, false
 }
 
 // flow follows the brackets of a flow value to its end, which may be lines on.
@@ -155,7 +152,7 @@ func (x *lexer) flow(v []rune) {
 			if i > 0 && !strings.ContainsRune(" [{,:", v[i-1]) {
 				continue
 			}
-			if end := closingQuote(v, i+1, r); end >= 0 {
+			if end, ok := closingQuote(v, i+1, r); ok {
 				i = end
 			}
 		case r == '#' && (i == 0 || v[i-1] == ' '):

@@ -17,7 +17,7 @@ func render(n *Node) (head string, body []string) {
 	switch n.Kind {
 	case Scalar:
 		text, _, _ := Clean(n.Text)
-		if !strings.Contains(text, "\n") || strings.ContainsAny(text[:1], blanks) {
+		if !strings.Contains(text, "\n") {
 			return quoted(text), nil
 		}
 		return "|", strings.Split(text, "\n")
