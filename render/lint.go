@@ -25,13 +25,14 @@ import (
 // that no fact of its case carries among it; and the kinds of paper that no case called
 // for, sorted.
 func (e *Engine) Lint(on legal.Date) (faults []error, unwritten []string) {
-	return e.lint(e.shapes(on), nil)
+	return e.lint(on, e.shapes(on), nil)
 }
 
-// lint writes every paper for the cases, on all processors, and shows each letter that
-// could be written to also, where that is given, one at a time.
-func (e *Engine) lint(cases iter.Seq[*complaint.Case], also func(agency.Decision, *Dossier, *Result)) ([]error,
-	[]string) {
+// lint writes every paper for the cases, on all processors, and those over many cases as of
+// the day. It shows each letter of a case that could be written to also, where that is given,
+// one at a time.
+func (e *Engine) lint(on legal.Date, cases iter.Seq[*complaint.Case],
+	also func(agency.Decision, *Dossier, *Result)) ([]error, []string) {
 	l := &linting{engine: e, also: also, seen: map[string]error{}, written: map[string]bool{},
 		endless: map[string]bool{}}
 	waiting := make(chan *complaint.Case)
@@ -49,7 +50,7 @@ func (e *Engine) lint(cases iter.Seq[*complaint.Case], also func(agency.Decision
 	}
 	close(waiting)
 	running.Wait()
-	l.situations()
+	l.situations(on)
 	return l.faults(), l.unwritten()
 }
 

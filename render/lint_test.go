@@ -23,7 +23,7 @@ func TestLintOfTheShippedTemplates(t *testing.T) {
 		shapes = e.shapesOf(day("2026-03-20"), 1)
 	}
 	lost := map[string]bool{}
-	faults, unwritten := e.lint(shapes, func(d agency.Decision, dossier *Dossier, r *Result) {
+	faults, unwritten := e.lint(day("2026-03-20"), shapes, func(d agency.Decision, dossier *Dossier, r *Result) {
 		for _, ref := range unargued(dossier, r) {
 			lost[d.Paper.Kind+": "+ref] = true
 		}
@@ -59,7 +59,7 @@ func TestLintFindsFaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	faults, unwritten := e.lint(some(e.shapes(day("2026-03-20")), 40), nil)
+	faults, unwritten := e.lint(day("2026-03-20"), some(e.shapes(day("2026-03-20")), 40), nil)
 	var got []string
 	for _, f := range faults {
 		got = append(got, f.Error())
@@ -70,5 +70,31 @@ func TestLintFindsFaults(t *testing.T) {
 	}
 	if strings.Join(unwritten, " ") != "mine" {
 		t.Errorf("unwritten: %v", unwritten)
+	}
+}
+
+// TestLintOfSituations: the papers over many cases are tried with little and with much, as of the
+// day; what goes wrong with either is told once.
+func TestLintOfSituations(t *testing.T) {
+	kind := shipped(t).planner.Agencies().Situations()[0].Kind
+	const letter = "= 题\n@ 某局：\n"
+	for src, want := range map[string]string{
+		"正文\n": "", "{{ .Sender.Contact }}\n": "3:4: 此处没有值", "{{ range .Proposals }}\n% {{ . }}\n{{ end }}\n正文\n": "4:1: 不认识的行首标记",
+		"{{ if eq (len .Facts) 1 }}一件{{ else }}% 多件{{ end }}\n": "3:",
+		"{{ .Reached }}\n": "3:4: 此处没有值", "{{ .Date }}，依据{{ .Cite \"csl/lawful-collection\" }}\n": "",
+	} {
+		e, err := with(t, map[string]string{"letters/" + kind + ".tmpl": letter + src})
+		if err != nil {
+			t.Fatal(err)
+		}
+		none := func(func(*complaint.Case) bool) {}
+		faults, unwritten := e.lint(day("2026-03-20"), none, nil)
+		if (len(faults) > 0) != (want != "") || len(faults) > 1 ||
+			want != "" && !strings.Contains(faults[0].Error(), "letters/"+kind+".tmpl:"+want) {
+			t.Errorf("%q: %v, want %s", src, faults, want)
+		}
+		if slices.Contains(unwritten, kind) || len(unwritten) != len(e.Kinds())-len(e.planner.Agencies().Situations()) {
+			t.Errorf("%d of %d kinds are not written", len(unwritten), len(e.Kinds()))
+		}
 	}
 }

@@ -33,7 +33,7 @@ func TestOracleFires(t *testing.T) {
 		t.Fatal(err)
 	}
 	fired := map[string]bool{}
-	faults, _ := e.lint(some(e.shapes(day("2026-03-20")), 5), nil)
+	faults, _ := e.lint(day("2026-03-20"), some(e.shapes(day("2026-03-20")), 5), nil)
 	for _, f := range faults {
 		var u *UnfoundedError
 		if !errors.As(f, &u) {

@@ -106,3 +106,35 @@ func TestCharged(t *testing.T) {
 		}
 	}
 }
+
+// TestPointRefuses: a conduct or a provision that there is not, and a rule where an article of a
+// law is meant, are faults of the template.
+func TestPointRefuses(t *testing.T) {
+	c := plainCase(legal.Threat)
+	c.Losses = &complaint.Losses{Economic: []complaint.LossItem{{Item: "会员费", Amount: 100, Class: complaint.ContractLoss}}}
+	c.Incidents[0].Narrative = "扣了会员费。"
+	d := telling(shipped(t), c)
+	d.charges = true
+	for name, try := range map[string]func() ([]*Part, error){
+		"a conduct":            func() ([]*Part, error) { return d.Point([]any{"colour"}, "civil/privacy") },
+		"no text":              func() ([]*Part, error) { return d.Point([]any{1}, "civil/privacy") },
+		"a provision":          func() ([]*Part, error) { return d.Point([]any{"threat"}, "civil/no-such") },
+		"a conduct, further":   func() ([]*Part, error) { return d.Further([]any{"colour"}, "civil/privacy") },
+		"a provision, further": func() ([]*Part, error) { return d.Further([]any{"threat"}, "civil/no-such") },
+		"a provision, charged": func() ([]*Part, error) { return d.Charged("civil/no-such") },
+		"a rule, charged":      func() ([]*Part, error) { return d.Charged("rule/nfra-complaints") },
+		"a rule, under":        func() ([]*Part, error) { return d.Under("rule/nfra-complaints", "threat") },
+	} {
+		if parts, err := try(); err == nil || len(parts) > 0 {
+			t.Errorf("%s: %d parts, %v", name, len(parts), err)
+		}
+	}
+	if parts, err := d.Charged("civil/privacy", "pipl/penalty"); err != nil || len(parts) != 1 ||
+		len(parts[0].Citation.citations) != 2 {
+		t.Errorf("two provisions on the charge: %s, %v", saying(parts), err)
+	}
+	d.charges = false
+	if _, err := d.Charged("civil/no-such"); err == nil {
+		t.Error("a paper that takes up no charge hides that there is no such provision")
+	}
+}

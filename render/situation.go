@@ -264,31 +264,36 @@ func (t tally) traits(all int, order func(a, b counted) int) []*Trait {
 	return out
 }
 
-// situations tries the papers over many cases: each sender, each body, with all that they
-// may hold and with as little as they must.
-func (l *linting) situations() {
-	e := l.engine
-	on := legal.Date{Year: 2026, Month: 11, Day: 21}
-	for i := range e.planner.Agencies().Situations() {
-		paper := &e.planner.Agencies().Situations()[i]
+// situations tries the papers over many cases: each sender, each body.
+func (l *linting) situations(on legal.Date) {
+	agencies := l.engine.planner.Agencies()
+	for i := range agencies.Situations() {
+		paper := &agencies.Situations()[i]
 		l.written[paper.Kind] = true
 		for _, slug := range paper.Bodies {
-			body, _ := e.planner.Agencies().Find(slug)
+			body, _ := agencies.Find(slug)
 			for _, sender := range paper.Senders {
-				s := &Situation{Paper: paper, Body: body, Addressee: body.Label, Date: on,
-					Sender: Organisation{SituationSender: sender, Name: "示例机构"},
-					Cases: []*complaint.Case{bareCase(on, legal.Borrower, legal.ConsumerFinance,
-						[]legal.Conduct{legal.Threat})}}
-				for range 2 {
-					if _, err := e.Situation(s); err != nil {
+				for _, s := range twoSituations(on, paper, body, sender) {
+					if _, err := l.engine.Situation(s); err != nil {
 						l.seen[err.Error()] = err
 					}
-					s.Cases = append(s.Cases,
-						fullCase(on, legal.Contact, legal.Bank, []legal.Conduct{legal.ContactListHarassment}))
-					s.Sender.Contact, s.Sender.Phone, s.Sender.Address, s.Proposals = "示例科", "010-00000000", "示例路1号",
-						[]string{"示例建议。"}
 				}
 			}
 		}
 	}
+}
+
+// twoSituations are one with as little as a paper over many cases must hold, and one with all
+// that it may.
+func twoSituations(on legal.Date, paper *agency.Situation, body *agency.Agency,
+	sender agency.SituationSender) [2]*Situation {
+	bare := Situation{Paper: paper, Body: body, Addressee: body.Label, Date: on,
+		Sender: Organisation{SituationSender: sender, Name: "示例机构"},
+		Cases:  []*complaint.Case{bareCase(on, legal.Borrower, legal.ConsumerFinance, []legal.Conduct{legal.Threat})}}
+	full := bare
+	full.Cases = append(slices.Clone(bare.Cases),
+		fullCase(on, legal.Contact, legal.Bank, []legal.Conduct{legal.ContactListHarassment}))
+	full.Sender.Contact, full.Sender.Phone, full.Sender.Address = "示例科", "010-00000000", "示例路1号"
+	full.Proposals = []string{"示例建议。"}
+	return [2]*Situation{&bare, &full}
 }
