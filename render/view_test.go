@@ -50,6 +50,14 @@ func TestAmounts(t *testing.T) {
 			t.Errorf("%d: %s %s", x.m, figures.words(), capitals.words())
 		}
 	}
+	largest, _ := f.sum(at("loan", "principal"), legal.MaxMoney)
+	item := &LossItem{Amount: &Value{text: "1元", key: at("losses", "mental")}}
+	if s := (*Sum)(nil).with(item, legal.MaxMoney); largest == nil || s.Total == nil || s.with(item, 1).Items[1] != item {
+		t.Error("the largest amount is not summed up")
+	}
+	if s := (*Sum)(nil).with(item, legal.MaxMoney+1); s.Total != nil {
+		t.Errorf("%s is more than can be written", s.Total.words())
+	}
 	if f.words(at("loan", "principal"), legal.MaxMoney) == nil || f.count(at("loan", "x"), 0, "次") != nil ||
 		f.count(at("loan", "x"), 3, "次").words() != "3次" {
 		t.Error("bounds of numbers")
@@ -142,7 +150,7 @@ func TestBlank(t *testing.T) {
 			t.Errorf("%q: %t", s, got)
 		}
 	}
-	for v, want := range map[any]string{"甲": "甲", 3: "3", int64(-4): "-4", true: "是", false: "否",
+	for v, want := range map[any]string{"甲": "甲", 3: "3", 34: "34", int64(-40): "-40", true: "是", false: "否",
 		day("2026-03-20"): "2026年3月20日"} {
 		if got, err := valueOf(v); err != nil || got.text != want {
 			t.Errorf("%v: %s %v", v, got.text, err)
@@ -160,7 +168,8 @@ func TestBlank(t *testing.T) {
 
 // TestTextOfFunctions: what functions put together is a megabyte at most.
 func TestTextOfFunctions(t *testing.T) {
-	half := strings.Repeat("a", maxText/2)
+	const megabyte = 1024 * 1024
+	half := strings.Repeat("a", megabyte/2)
 	for more, fits := range map[string]bool{half: true, half + "a": false} {
 		if _, err := printAll(half, more); (err == nil) != fits {
 			t.Errorf("%d bytes: %v", len(half)+len(more), err)

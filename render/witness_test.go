@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strings"
 	"testing"
 
 	"tousu/legal"
@@ -46,5 +47,40 @@ func TestWitnesses(t *testing.T) {
 	c.Incidents = []complaint.Incident{incident()}
 	if got := (&Dossier{kase: c, views: &views{}}).Witnesses(); len(got) != 1 || *got[0] != (Witness{}) {
 		t.Errorf("of nobody in particular: %v", got)
+	}
+}
+
+// TestWhoWitnesses: who was called is asked, of facts that reached others alone; two of one name
+// are two where they are not the same to the complainant, and a blank in a name is none.
+func TestWhoWitnesses(t *testing.T) {
+	called := func(name, relation string) complaint.ContactPerson {
+		return complaint.ContactPerson{Name: name, Relation: relation, Consent: complaint.ToAll}
+	}
+	for name, x := range map[string]struct {
+		role    legal.Role
+		conduct legal.Conduct
+		people  []complaint.ContactPerson
+		want    string
+	}{
+		"called":              {legal.Borrower, legal.Threat, []complaint.ContactPerson{called("周玉兰", "母亲")}, "周玉兰母亲"},
+		"told of the debt":    {legal.Borrower, legal.DebtDisclosure, []complaint.ContactPerson{called("周玉兰", "母亲")}, "周玉兰母亲"},
+		"of a contact's case": {legal.Contact, legal.Threat, []complaint.ContactPerson{called("周玉兰", "母亲")}, ""},
+		"that reached others": {legal.Contact, legal.DebtDisclosure, []complaint.ContactPerson{called("周玉兰", "母亲")}, "周玉兰母亲"},
+		"named twice": {legal.Borrower, legal.Threat, []complaint.ContactPerson{called("周 玉兰", "我妈妈"), called("周玉兰", "母亲")},
+			"周 玉兰母亲"},
+		"two of one name": {legal.Borrower, legal.Threat, []complaint.ContactPerson{called("周玉兰", "母亲"), called("周玉兰", "同事")},
+			"周玉兰母亲；周玉兰同事"},
+		"by relation alone": {legal.Borrower, legal.Threat, []complaint.ContactPerson{{}, called("", "母亲")}, "母亲"},
+		"by name alone":     {legal.Borrower, legal.Threat, []complaint.ContactPerson{called("周玉兰", "")}, "周玉兰"},
+	} {
+		c := bareCase(day("2026-03-20"), x.role, legal.Bank, []legal.Conduct{x.conduct})
+		c.Incidents[0].Contacts = x.people
+		var got []string
+		for _, w := range (&Dossier{kase: c, views: &views{}}).Witnesses() {
+			got = append(got, w.Name.words()+w.Relation.words())
+		}
+		if strings.Join(got, "；") != x.want {
+			t.Errorf("%s: %q, want %s", name, got, x.want)
+		}
 	}
 }
