@@ -21,11 +21,9 @@ type Format struct {
 // Chinese Excel 27–36 and 50–58, whose codes stand in no file.
 func builtinFormat(id int) Format {
 	switch {
-	case id == 22:
-		return Format{Date: true, Clock: true}
 	case 14 <= id && id <= 17, 27 <= id && id <= 31, id == 36, 50 <= id && id <= 54, id == 57, id == 58:
 		return Format{Date: true}
-	case 18 <= id && id <= 21, 32 <= id && id <= 35, 45 <= id && id <= 47, id == 55, id == 56:
+	case 18 <= id && id <= 22, 32 <= id && id <= 35, 45 <= id && id <= 47, id == 55, id == 56:
 		return Format{Date: true, Clock: true}
 	}
 	return Format{}

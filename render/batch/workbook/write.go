@@ -91,8 +91,7 @@ func Write(w io.Writer, tables ...Table) error {
 	}
 	for _, p := range parts {
 		if err := writePart(z, p[0], func(w io.Writer) error {
-			_,
-				err := io.WriteString(w, p[1])
+			_, err := io.WriteString(w, p[1])
 			return err
 		}); err != nil {
 			return err
@@ -119,15 +118,9 @@ func writePart(z *zip.Writer, name string, write func(io.Writer) error) error {
 
 // write writes a worksheet, a line at a time.
 func (t Table) write(w io.Writer) error {
-	columns := 0
-	for _, l := range t.Lines {
-		columns = max(columns, len(l.Cells))
-	}
-	switch {
-	case columns > maxColumns:
-		return &LimitError{"一个工作表的列数", maxColumns}
-	case len(t.Lines) > maxLines:
-		return &LimitError{"一个工作表的行数", maxLines}
+	columns, err := t.width()
+	if err != nil {
+		return err
 	}
 	b := []byte(`<worksheet xmlns="` + mainSpace + `">`)
 	if t.Text {
@@ -141,12 +134,27 @@ func (t Table) write(w io.Writer) error {
 		}
 		b = b[:0]
 	}
-	_, err := w.Write(append(b, `</sheetData></worksheet>`...))
+	_, err = w.Write(append(b, `</sheetData></worksheet>`...))
 	return err
 }
 
+// width is how many columns the table has; the error is a *LimitError where Excel would not take
+// so many, or so many lines.
+func (t Table) width() (columns int, err error) {
+	for _, l := range t.Lines {
+		columns = max(columns, len(l.Cells))
+	}
+	switch {
+	case columns > maxColumns:
+		return columns, &LimitError{"一个工作表的列数", maxColumns}
+	case len(t.Lines) > maxLines:
+		return columns, &LimitError{"一个工作表的行数", maxLines}
+	}
+	return columns, nil
+}
+
 func (t Table) columns(b []byte, n int) []byte {
-	if n = max(n, len(t.Widths)); len(t.Widths) == 0 || n == 0 {
+	if len(t.Widths) == 0 {
 		return b
 	}
 	style := plainStyle
@@ -157,7 +165,7 @@ func (t Table) columns(b []byte, n int) []byte {
 	for i, width := range t.Widths {
 		last := i + 1
 		if last == len(t.Widths) && t.Text {
-			last = n
+			last = max(n, last)
 		}
 		b = fmt.Appendf(b, `<col min="%d" max="%d" width="%g" style="%d" customWidth="1"/>`, i+1, last, width, style)
 	}
