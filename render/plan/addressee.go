@@ -9,18 +9,18 @@ import (
 	"tousu/legal/pattern"
 )
 
-// ErrRegion is not seen by users: Examine finds the fault first, with its place.
+// ErrRegion is never seen by users: Examine reports the fault first, with its position.
 var ErrRegion = errors.New("地区无法识别")
 
 // Addressee is a body as a letter addresses it.
 type Addressee struct {
 	Name  string
-	Path  string // the key of the case that holds the name, or "": the registry gave it
-	Blank string // what a paper has in its place, where nobody knows which body it is; else ""
+	Path  string // the case key that holds the name; "" if the registry gave it
+	Blank string // printed instead of the name if nobody knows which body it is; else ""
 }
 
-// Addressee names the body as it is called on the day of the letter, unless the
-// case gives the name.
+// Addressee returns the name of the body on the day of the letter, or the name that the case
+// gives. The error is ErrRegion if the region of the respondent is unknown.
 func (p *Planner) Addressee(c *complaint.Case, to *agency.Agency) (Addressee, error) {
 	for _, o := range c.Addressees {
 		if a, ok := p.agencies.Find(o.Agency); ok && a == to {
@@ -32,7 +32,7 @@ func (p *Planner) Addressee(c *complaint.Case, to *agency.Agency) (Addressee, er
 			return Addressee{Name: name, Path: x.Key}, nil
 		}
 	}
-	// the papers for an unknown company need none
+	// papers against an unknown company need no region
 	if _, ok := p.agencies.Region(c.Respondent.Region); !ok && c.Respondent.Region != "" {
 		return Addressee{}, ErrRegion
 	}
@@ -43,8 +43,8 @@ func (p *Planner) Addressee(c *complaint.Case, to *agency.Agency) (Addressee, er
 	return out, nil
 }
 
-// AddresseeName is the name alone; where the region is unknown, of which Examine
-// tells, it is what lists call the body.
+// AddresseeName returns only the name. If the region is unknown, which Examine reports, it
+// returns the label by which lists call the body.
 func (p *Planner) AddresseeName(c *complaint.Case, to *agency.Agency) string {
 	a, err := p.Addressee(c, to)
 	if err != nil {
@@ -53,7 +53,7 @@ func (p *Planner) AddresseeName(c *complaint.Case, to *agency.Agency) string {
 	return a.Name
 }
 
-// unnamed lists the bodies whose names the sender has to fill in.
+// unnamed returns the slugs of the bodies whose names the sender has to fill in.
 func (p *Planner) unnamed(c *complaint.Case) []string {
 	var out []string
 	for _, a := range p.agencies.Agencies() {
@@ -67,8 +67,8 @@ func (p *Planner) unnamed(c *complaint.Case) []string {
 	return out
 }
 
-// Place is the place that decides which office of a is addressed: the complainant's by
-// his address, that of the office which was reported to, or the respondent's Seat.
+// Place returns the place that decides which office of a is addressed: that of the complainant's
+// address, that of the office to which the act was reported, or the respondent's Seat.
 func (p *Planner) Place(c *complaint.Case, a *agency.Agency) agency.Where {
 	switch a.Place {
 	case agency.OfComplainant:
@@ -79,8 +79,8 @@ func (p *Planner) Place(c *complaint.Case, a *agency.Agency) agency.Where {
 	return p.Seat(c)
 }
 
-// reported is the place of the office of a body that was reported to last and is named so
-// that its place is known; the zero Where for none.
+// reported returns the place of the office of the body that received the latest report, among
+// those whose name gives a place; the zero Where if there is none.
 func (p *Planner) reported(c *complaint.Case, slug string) agency.Where {
 	for _, sent := range slices.Backward(c.Prior) {
 		if p.PriorBody(c, sent).Slug != slug {
@@ -93,12 +93,12 @@ func (p *Planner) reported(c *complaint.Case, slug string) agency.Where {
 	return agency.Where{}
 }
 
-// bureau parts 宁波市公安局鄞州分局某派出所 into the bureau's place and its branch (分局). A
-// station acts for the branch or the bureau above it.
+// bureau splits 宁波市公安局鄞州分局某派出所 into the place of the bureau and its branch (分局).
+// A station acts for the branch or the bureau above it.
 var bureau = pattern.New(`^(.+?)公安局(?:(.{2,8}?)区?分局)?`)
 
-// policeOf is the place whose police are named: the district of a branch, else the county
-// or the city of the bureau. A branch that bears no district's name has none.
+// policeOf returns the place of the police office called name: the district of a branch, else the
+// county or city of the bureau. It is unknown for a branch not named after a district.
 func (p *Planner) policeOf(name string) agency.Where {
 	m := bureau.FindStringSubmatch(name)
 	if m == nil {
@@ -113,8 +113,8 @@ func (p *Planner) policeOf(name string) agency.Where {
 	return agency.Where{}
 }
 
-// Seat returns the place of the respondent: by its address, unless that lies outside the
-// region where it is registered; else by the region.
+// Seat returns the place of the respondent: that of its address, unless that is outside the
+// region where it is registered; else that of the region.
 func (p *Planner) Seat(c *complaint.Case) agency.Where {
 	region, address := p.agencies.Locate(c.Respondent.Region), p.agencies.Locate(c.Respondent.Address)
 	if address.City != "" && (region.Name == "" || address.Region == region.Region) {

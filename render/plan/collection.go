@@ -8,8 +8,8 @@ import (
 	"tousu/legal/pattern"
 )
 
-// How accounts tell of an App that reads the phone book: that it went no further without
-// consent, that it did not say what for, that it asked, and that it got what it asked for.
+// These match accounts of an App that reads the phone book: it refused to go on without consent,
+// it did not say what for, it asked for access, and it got access.
 var (
 	wentNoFurther = pattern.New(`(?:不|没有?|未|拒绝)[^，。；]{0,6}(?:开启|允许|授权|同意|打开|开放)[^。；]{0,12}(?:停留|停在|不能|无法|不让|不可|退出|进不去|闪退|用不了|打不开|不给)` +
 		`|(?:须|必须|需要|得先|要求)[^。；]{0,24}(?:才能|方可|方能|才可|才让|才给)|(?:开启|允许|授权|同意|打开|开放)[^。；]{0,6}(?:方可|方能|才能|才可|才让|才给)|强制|强行|不得不`)
@@ -20,18 +20,18 @@ var (
 		`|(?:读取|获取|收集|上传|同步|调取|访问|导出|取得|掌握|爬取?)(?:了|到|走)|拿到|拿走|偷`)
 )
 
-// collects reports whether the act is the reading of the phone book.
+// collects reports whether the act is reading the phone book.
 func collects(in *complaint.Incident) bool {
 	return slices.Contains(in.Conduct, legal.ContactListCollection)
 }
 
-// onlyAsked reports whether the account tells of an App that asked for the phone book, and
-// not that it got it: nothing was taken then (网络安全法: 获取个人信息).
+// onlyAsked reports whether, by the account, the App asked for the phone book and did not get it:
+// then nothing was taken (网络安全法: 获取个人信息).
 func onlyAsked(in *complaint.Incident) bool {
 	return collects(in) && len(in.Conduct) == 1 && asked.MatchString(in.Narrative) && !granted.MatchString(in.Narrative)
 }
 
-// collection sets the traits of an act that collects personal information.
+// collection sets the traits of an act that concern the collection of personal information.
 func collection(act *legal.Act, c *complaint.Case, in *complaint.Incident) {
 	forced := collects(in) && wentNoFurther.MatchString(in.Narrative)
 	untold := collects(in) && saidNothing.MatchString(in.Narrative)

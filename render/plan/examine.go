@@ -7,16 +7,16 @@ import (
 	"tousu/legal/pattern"
 )
 
-// Examine finds what only the registry can tell of a case: a region that is none,
-// recipients that lead to no body, and an offer to pay what may be barred. `to` are the
-// papers asked for, where they are not those of the case.
+// Examine reports what only the registry can find in a case: an unknown region, recipients that
+// name no body, and an offer to pay a debt that may be time-barred. The papers asked for are to,
+// or those of the case if to is empty.
 func (p *Planner) Examine(c *complaint.Case, to ...string) complaint.Findings {
 	var out complaint.Findings
 	fault := func(path, code, message, hint string) {
 		out = append(out, complaint.Finding{Pos: c.Position(path), Code: code, Path: path, Message: message,
 			Hint: hint})
 	}
-	// that of an unknown company is not asked for
+	// papers against an unknown company need no region
 	if _, ok := p.agencies.Region(c.Respondent.Region); !ok && c.Respondent.Region != "" {
 		fault("respondent.region", "unknown-region", "地区无法识别", "写省级行政区或者地级市的名称，例如 四川、深圳")
 	}
@@ -45,7 +45,7 @@ func (p *Planner) Examine(c *complaint.Case, to ...string) complaint.Findings {
 	return append(out, append(p.repayPromise(c, to), p.spansOfLaw(c)...).Settle(c.Confirmed)...)
 }
 
-// nearHint tells what a name that leads to no body may have been meant to be.
+// nearHint returns advice for a name that matches no body: the closest known name, if any.
 func (p *Planner) nearHint(name string) string {
 	if near := p.near(name); near != "" {
 		return "是否想写“" + near + "”"
@@ -53,11 +53,11 @@ func (p *Planner) nearHint(name string) string {
 	return "可用的名称见 tousu agency list"
 }
 
-// branchName ends the names of branches, which bear the place of their head office.
+// branchName matches the names of branches, which bear the place of their head office.
 var branchName = pattern.New(`分行|支行|分公司|营业部|办事处`)
 
-// contradictedRegion warns of a region that is not where the lender's own address or the
-// place in its name lies: the region decides which office a letter goes to.
+// contradictedRegion warns if the lender's own address or the place in its name is in another
+// province than its region: the region decides to which office a letter goes.
 func (p *Planner) contradictedRegion(c *complaint.Case) complaint.Findings {
 	r := &c.Respondent
 	region := p.agencies.Locate(r.Region)

@@ -10,7 +10,7 @@ import (
 	"tousu/legal/pattern"
 )
 
-// Facts reduces a case to what routing and admissibility know of it.
+// Facts reduces a case to the facts that routing and admissibility depend on.
 func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 	f := agency.Facts{Kind: c.Respondent.Kind, Role: c.Complainant.Role, Filed: c.Date, Unnamed: p.unnamed(c),
 		Acts: Acts(c)}
@@ -67,25 +67,25 @@ func (p *Planner) Facts(c *complaint.Case) agency.Facts {
 	return f
 }
 
-// byLawFirm reports whether a firm of lawyers collects.
+// byLawFirm reports whether the respondent or the collector is a law firm (律师事务所).
 func byLawFirm(c *complaint.Case) bool {
 	return strings.Contains(c.Respondent.Name, "律师事务所") || c.Collector != nil &&
 		strings.Contains(c.Collector.Name, "律师事务所")
 }
 
-// byLawyers reports whether the account speaks of a lawyer or his letter: 伪造公文律师函 may
-// be a forged summons alone.
+// byLawyers reports whether an account mentions a lawyer or a lawyer's letter. The conduct
+// 伪造公文律师函 is not enough: it may be only a forged summons.
 func byLawyers(c *complaint.Case) bool {
 	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
 		return strings.Contains(in.Narrative, "律师")
 	})
 }
 
-// record notes what was complained of before.
+// record adds the earlier complaints of the case to f.
 func (p *Planner) record(c *complaint.Case, f *agency.Facts) {
 	for _, sent := range c.Prior {
 		if sent.Date.After(c.Date) {
-			continue // the letter is written as of an earlier day
+			continue // the letter is dated earlier
 		}
 		body := p.PriorBody(c, sent)
 		f.Earlier = append(f.Earlier, agency.Earlier{Agency: body.Slug, Date: sent.Date, Replied: sent.RepliedOn})
@@ -101,15 +101,15 @@ func (p *Planner) record(c *complaint.Case, f *agency.Facts) {
 	}
 }
 
-// denies is how an answer denies what was complained of; notYet takes out what it has only
-// not done yet.
+// denies matches a reply that denies the complaint. notYet first removes phrases that only say
+// that something has not been done yet.
 var (
 	denies = pattern.New(`没有|未|不存在|不属实|不实|否认|并非|不是|无关|查无`)
 	notYet = strings.NewReplacer("尚未", "", "暂未", "", "还没有", "", "未来", "", "逾期未", "", "没有还款", "")
 )
 
-// PriorBody is the body of an earlier complaint: a name that no body is known by is taken
-// for the respondent's.
+// PriorBody returns the body that received an earlier complaint. A name that the registry does
+// not know is taken for the respondent's.
 func (p *Planner) PriorBody(c *complaint.Case, sent complaint.Prior) *agency.Agency {
 	if c.Collector != nil && sent.Body != "" && sent.Body == c.Collector.Name {
 		return p.agencies.Party(agency.TheCollector)
@@ -125,14 +125,15 @@ func (p *Planner) ToRespondent(c *complaint.Case, sent complaint.Prior) bool {
 	return p.PriorBody(c, sent).Party == agency.TheRespondent
 }
 
-// Complained reports whether the case records an earlier complaint to the lender
-// itself: one to a body that the registry knows as another does not count.
+// Complained reports whether the case records an earlier complaint to the respondent itself. A
+// complaint to another body in the registry does not count.
 func (p *Planner) Complained(c *complaint.Case) bool {
 	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool { return p.ToRespondent(c, sent) })
 }
 
-// objected reports whether the lender has had the time that the law gives it for an objection
-// to a credit record: what it answered to a complaint need not be about the record.
+// objected reports whether the time that the law gives the lender to answer an objection to a
+// credit record has passed since a complaint to it. Any reply is ignored: it need not be about
+// the record.
 func (p *Planner) objected(c *complaint.Case) bool {
 	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool {
 		return p.ToRespondent(c, sent) && !sent.Date.IsZero() && legal.CreditObjection.Over(sent.Date, c.Date)
@@ -144,7 +145,7 @@ var (
 	wholeNumber = pattern.New(`(?:^|[^*\d])\d{5,}(?:$|[^*\d])`)
 )
 
-// SpeaksOfCredit reports whether a text speaks of a credit record (征信).
+// SpeaksOfCredit reports whether a text mentions a credit record (征信).
 func SpeaksOfCredit(text string) bool {
 	for _, w := range []string{"征信", "信用报告", "信用记录"} {
 		if strings.Contains(text, w) {
@@ -154,15 +155,15 @@ func SpeaksOfCredit(text string) bool {
 	return false
 }
 
-// Credit reports whether the complainant speaks of a credit record.
+// Credit reports whether the complainant mentions a credit record.
 func Credit(c *complaint.Case) bool { return slices.ContainsFunc(told(c), SpeaksOfCredit) }
 
-// Card reports whether the debt is that of a credit card.
+// Card reports whether the debt is a credit card debt.
 func Card(c *complaint.Case) bool {
 	return c.Respondent.Kind == legal.Bank && strings.Contains(c.Respondent.Product, "信用卡")
 }
 
-// told is what the complainant tells in his own words.
+// told returns the texts written by the complainant: his demands and narratives.
 func told(c *complaint.Case) []string {
 	out := slices.Clone(c.Demands)
 	for i := range c.Incidents {
@@ -171,19 +172,18 @@ func told(c *complaint.Case) []string {
 	return out
 }
 
-// groups are the marks between the groups of a telephone number.
+// groups removes the separators between the groups of a telephone number.
 var groups = strings.NewReplacer("-", "", " ", "")
 
-// numbers reports whether the number of some call to the complainant himself is
-// of that form.
+// numbers reports whether the number of a caller who called the complainant himself matches form.
 func numbers(c *complaint.Case, form *pattern.Pattern) bool {
 	return slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
 		return legal.Calls.Includes(in.Conduct...) && OwnNumber(c, &in) && form.MatchString(groups.Replace(in.Caller))
 	})
 }
 
-// shared reports whether the complainant gives as his own the telephone of
-// somebody else in the case.
+// shared reports whether the complainant gives as his own a telephone number that belongs to his
+// agent or to one of his contacts.
 func shared(c *complaint.Case) bool {
 	own := c.Complainant.Phone
 	return c.Agent != nil && c.Agent.Phone == own || slices.ContainsFunc(c.Incidents, func(in complaint.Incident) bool {
@@ -192,8 +192,8 @@ func shared(c *complaint.Case) bool {
 	})
 }
 
-// ongoing reports whether the last act of the kind is so fresh that such acts count as
-// under way (正在实施).
+// ongoing reports whether an act selected by of is recent enough to count as under way
+// (正在实施).
 func ongoing(f *agency.Facts, of func(legal.Act) bool) bool {
 	return slices.ContainsFunc(f.Acts, func(a legal.Act) bool { return of(a) && !legal.UnderWay.Over(a.Last, f.Filed) })
 }

@@ -2,14 +2,13 @@ package plan
 
 import "tousu/legal/complaint"
 
-// HasFunder reports whether the case names a lender of record (资金方) beside the
-// respondent.
+// HasFunder reports whether the case names a lender of record (资金方) other than the respondent.
 func HasFunder(c *complaint.Case) bool {
 	return c.Loan != nil && c.Loan.Funder != "" && c.Loan.Funder != c.Respondent.Name
 }
 
-// ForFunder writes the case file against the lender of record from that of a case which
-// has one, whose text is src.
+// ForFunder returns the text of a case file against the lender of record, made from src, the text
+// of c. The case must have a funder (HasFunder).
 func (p *Planner) ForFunder(c *complaint.Case, src []byte) ([]byte, error) {
 	var told []int
 	for i := range c.Prior {

@@ -2,8 +2,8 @@
 
 package plan
 
-// A browser's engine does without calendar files: the library that writes them brings
-// net/http, a fifth of the engine's size.
+// The browser engine has no calendar files: the library that writes them imports net/http, a
+// fifth of the size of the engine.
 
 import (
 	"crypto/sha256"
@@ -24,9 +24,9 @@ type CaseDeadlines struct {
 	Limitations []Limitation
 }
 
-// ICS writes what is still open of some cases as a calendar file: a day-long entry for
-// each last day. Titles name a case by its number and no person; an entry keeps its UID
-// from run to run, so that a calendar that reads the file again replaces it.
+// ICS returns a calendar file with an all-day entry for each last day that is still open. Titles
+// name the case by its number and never a person. An entry keeps its UID from run to run, so a
+// calendar that imports the file again replaces it.
 func ICS(cases []CaseDeadlines, on legal.Date) string {
 	cal := ics.NewCalendarFor("tousu")
 	cal.SetMethod(ics.MethodPublish)
@@ -60,10 +60,10 @@ func addLimitations(cal *ics.Calendar, caseID string, limitations []Limitation, 
 	}
 }
 
-// open reports a term whose last day is still to come, or is today.
+// open reports whether the last day is today or still to come.
 func (s State) open() bool { return s == Running || s == DueToday }
 
-// lastDay adds an entry for a whole day.
+// lastDay adds an all-day entry.
 func lastDay(cal *ics.Calendar, uid string, day, on legal.Date) *ics.VEvent {
 	e := cal.AddEvent(uid)
 	e.SetDtStampTime(midnight(on))
@@ -72,7 +72,7 @@ func lastDay(cal *ics.Calendar, uid string, day, on legal.Date) *ics.VEvent {
 	return e
 }
 
-// entry tells what follows, in words that name nobody.
+// entry returns the lines of the description, which name no person.
 func (d *Deadline) entry() []string {
 	out := []string{"自" + d.Start.Chinese() + "起算"}
 	for _, s := range d.Then {
@@ -81,7 +81,7 @@ func (d *Deadline) entry() []string {
 	return out
 }
 
-// uid is the same for the same parts: those that make an entry what it is.
+// uid returns a UID that depends only on parts, the parts that identify an entry.
 func uid(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\n")))
 	return hex.EncodeToString(sum[:16]) + "@tousu"

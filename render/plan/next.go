@@ -8,19 +8,19 @@ import (
 	"tousu/legal/complaint"
 )
 
-// State is how a term of a submission stands on a day (状态).
+// State is the state of a term of a submission on a day (状态).
 type State string
 
-// The states.
+// The states of a term.
 const (
 	Running  State = "running"
 	DueToday State = "due"
 	Overdue  State = "overdue"
 	Answered State = "answered"
-	Unknown  State = "unknown" // the day on which it starts, or the calendar of its year, is not known
+	Unknown  State = "unknown" // its first day, or the calendar of its year, is unknown
 )
 
-// States gives the Chinese words of the states.
+// States holds the Chinese words for the states.
 var States = legal.Vocabulary[State]{
 	{Slug: Running, Label: "尚未到期"},
 	{Slug: DueToday, Label: "今天到期"},
@@ -29,27 +29,27 @@ var States = legal.Vocabulary[State]{
 	{Slug: Unknown, Label: "算不出来"},
 }
 
-// Deadline is one term of one submission (期限), as it stands on a day.
+// Deadline is one term of one submission (期限), with its state on a day.
 type Deadline struct {
 	Submission int            // index into Case.Prior
-	Body       string         // as the record names it, else as a letter addresses it
-	Agency     *agency.Agency // whom it lies with
-	Paper      *agency.Paper  // nil where the record does not tell which
-	Term       *agency.Term   // nil where the paper has none that can be counted
-	Start      legal.Date     // the day of the event from which it runs; not counted itself
+	Body       string         // the name in the record, else as a letter addresses the body
+	Agency     *agency.Agency // who has the submission
+	Paper      *agency.Paper  // nil if the record does not say which
+	Term       *agency.Term   // nil if the paper has none that can be counted
+	Start      legal.Date     // the day of the event that starts the term; not counted
 	Count      agency.Count
 	State      State
 	Then       []Step
 }
 
-// Step is a paper that opens (下一步).
+// Step is a paper that opens (下一步): one that can be handed in from a day on.
 type Step struct {
 	Decision agency.Decision
-	From     legal.Date // the first day on which it can be handed in
+	From     legal.Date // the first day
 }
 
-// Next tells how the terms of everything that was submitted stand on a day, in the
-// order of the record, and what can be done from which day.
+// Next returns the terms of all submissions with their states on a day, in the order of the
+// record, and the papers that each of them opens.
 func (p *Planner) Next(c *complaint.Case, on legal.Date) []Deadline {
 	out := p.deadlines(c, on)
 	decisions := p.Route(c)
@@ -59,7 +59,7 @@ func (p *Planner) Next(c *complaint.Case, on legal.Date) []Deadline {
 	return out
 }
 
-// deadlines counts the terms, without what follows from them.
+// deadlines returns the terms without the papers that they open.
 func (p *Planner) deadlines(c *complaint.Case, on legal.Date) []Deadline {
 	var out []Deadline
 	for i := range c.Prior {
@@ -88,14 +88,14 @@ func (p *Planner) deadlines(c *complaint.Case, on legal.Date) []Deadline {
 	return out
 }
 
-// Overdue are the terms that bodies have let pass by the day without an answer, in the
-// order of the record.
+// Overdue returns the terms that bodies have let pass by that day without an answer, in the order
+// of the record.
 func (p *Planner) Overdue(c *complaint.Case, on legal.Date) []Deadline {
 	return slices.DeleteFunc(p.deadlines(c, on), func(d Deadline) bool { return d.State != Overdue || d.Term.Own })
 }
 
-// relevant reports whether a term is worth telling of: one that runs from an answer or
-// an acceptance only once there is one.
+// relevant reports whether a term is worth showing: one that runs from an answer or from
+// acceptance is shown only after that event.
 func relevant(t *agency.Term, sent *complaint.Prior) bool {
 	switch t.From {
 	case agency.Replied:
@@ -106,8 +106,9 @@ func relevant(t *agency.Term, sent *complaint.Prior) bool {
 	return true
 }
 
-// submitted finds the body of a submission and its paper. A call to the lender is a
-// complaint to it; of a body with one paper only, that is meant.
+// submitted returns the body of a submission and its paper, which is nil if unknown. If the
+// record names no paper, it is the paper presumed for the complainant's role (a call to the
+// lender is a complaint to it), else the body's only paper.
 func (p *Planner) submitted(c *complaint.Case, sent *complaint.Prior) (*agency.Agency, *agency.Paper) {
 	a := p.PriorBody(c, *sent)
 	for i := range a.Papers {
@@ -126,8 +127,8 @@ func (p *Planner) submitted(c *complaint.Case, sent *complaint.Prior) (*agency.A
 	return a, only(a)
 }
 
-// PaperTitle is the title of a submission's paper, as the record names it where it is
-// none of the body's.
+// PaperTitle returns the title of a submission's paper, or the name in the record if the body has
+// no such paper.
 func (p *Planner) PaperTitle(c *complaint.Case, sent *complaint.Prior) string {
 	if _, paper := p.submitted(c, sent); paper != nil {
 		return paper.Title
@@ -135,7 +136,8 @@ func (p *Planner) PaperTitle(c *complaint.Case, sent *complaint.Prior) string {
 	return sent.Paper
 }
 
-// only is the paper that a body takes, where it takes one alone.
+// only returns the paper of a body that takes just one, not counting those that follow up on
+// others; else nil.
 func only(a *agency.Agency) *agency.Paper {
 	var out *agency.Paper
 	for i := range a.Papers {
@@ -160,7 +162,7 @@ func (p *Planner) deadline(c *complaint.Case, d Deadline, term *agency.Term, on 
 	return d
 }
 
-// follow adds the papers that the term opens, and the day on which it does.
+// follow adds the papers that the term opens, and the day from which they are open.
 func (p *Planner) follow(c *complaint.Case, d *Deadline, decisions []agency.Decision) {
 	if d.Term == nil {
 		return
@@ -178,9 +180,9 @@ func (p *Planner) follow(c *complaint.Case, d *Deadline, decisions []agency.Deci
 	}
 }
 
-// elsewhere reports whether the term is not what the paper waits for: once there is an
-// answer, nothing is left to ask after, and a term of the sender's own tells when his
-// papers open.
+// elsewhere reports whether the paper opens through another term, or no longer at all: after an
+// answer there is nothing to follow up, and if the sender has a term of his own for the paper,
+// that one opens it.
 func (d *Deadline) elsewhere(sent *complaint.Prior, x agency.Decision) bool {
 	replied := !sent.RepliedOn.IsZero()
 	if x.Paper.Follows {
@@ -190,7 +192,7 @@ func (d *Deadline) elsewhere(sent *complaint.Prior, x agency.Decision) bool {
 		func(t agency.Term) bool { return t.Own && x.Among(t.Then) })
 }
 
-// event is the day of an event of a submission, zero where unknown.
+// event returns the day of an event of a submission; zero if unknown.
 func event(sent *complaint.Prior, e agency.Event) legal.Date {
 	switch e {
 	case agency.Sent:
@@ -221,9 +223,9 @@ func (d *Deadline) stands(sent *complaint.Prior, on legal.Date) State {
 	return Overdue
 }
 
-// opens is the first day on which what follows can be handed in: that of the answer, or
-// the day after the term has run out; at once for what the sender has to do himself, as
-// long as he may.
+// opens returns the first day on which the next papers can be handed in: the day of the answer,
+// or the day after the term has run out. A term of the sender's own opens them at once and until
+// it ends. The result is zero if they are not open or the day is unknown.
 func (d *Deadline) opens(sent *complaint.Prior) legal.Date {
 	switch {
 	case d.Term.Own && d.State == Overdue:
@@ -238,8 +240,8 @@ func (d *Deadline) opens(sent *complaint.Prior) legal.Date {
 	return d.Count.Due.AddDays(1)
 }
 
-// done reports whether the paper was submitted already; of one that asks after others,
-// since there was something to ask after.
+// done reports whether the paper was already submitted; a follow-up counts only if it was
+// submitted on or after from.
 func (p *Planner) done(c *complaint.Case, x agency.Decision, from legal.Date) bool {
 	return slices.ContainsFunc(c.Prior, func(sent complaint.Prior) bool {
 		a, paper := p.submitted(c, &sent)
@@ -247,8 +249,7 @@ func (p *Planner) done(c *complaint.Case, x agency.Decision, from legal.Date) bo
 	})
 }
 
-// Open lists the papers that have opened by the day of the letter (下一步), as
-// body/kind.
+// Open returns the papers open on the day of the letter (下一步), as body/kind.
 func (p *Planner) Open(c *complaint.Case) []string {
 	var out []string
 	for _, d := range p.Next(c, c.Date) {

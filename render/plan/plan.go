@@ -1,6 +1,6 @@
-// Package plan decides what becomes of a case (方案): which bodies can act and with
-// which papers, why and why not, under what name each body is addressed, what it may
-// object to, and what is not written. It knows no template and makes nothing to print.
+// Package plan decides what is written for a case (方案): which bodies can act and on which
+// papers, why and why not, under which name each body is addressed, what it may object to, and
+// which papers cannot be written. It knows no templates and renders nothing.
 package plan
 
 import (
@@ -10,55 +10,55 @@ import (
 	"tousu/legal/complaint"
 )
 
-// Planner plans by one library of law and one registry of bodies. It is immutable
-// and safe for concurrent use.
+// Planner plans with one law library and one registry of bodies. It is immutable and safe for
+// concurrent use.
 type Planner struct {
 	law      *legal.Library
 	agencies *agency.Registry
 }
 
-// New returns a planner. It costs nothing.
+// New returns a planner. It does no work of its own.
 func New(law *legal.Library, agencies *agency.Registry) *Planner {
 	return &Planner{law: law, agencies: agencies}
 }
 
-// Default plans by the law and the registry built into the program, which are loaded
-// side by side.
+// Default returns a planner over the law and the registry built into the program. The two are
+// loaded concurrently.
 func Default() *Planner {
 	go agency.Default()
 	return New(legal.Default(), agency.Default())
 }
 
-// Law returns the library that bases are named from.
+// Law returns the library that Basis and the grounds are resolved in.
 func (p *Planner) Law() *legal.Library { return p.law }
 
-// Agencies returns the registry that cases are routed by.
+// Agencies returns the registry used to route cases.
 func (p *Planner) Agencies() *agency.Registry { return p.agencies }
 
-// Plan is what becomes of the papers that were asked for.
+// Plan says what happens to the papers that were asked for.
 type Plan struct {
-	Write     []agency.Decision // with what goes beside them, in the order of the files
+	Write     []agency.Decision // including annexes, in the order of the files
 	Skipped   []Skipped
 	Conflicts []agency.Conflict // among Write
 
-	covered map[string]bool // papers, body/kind, and bodies: whether the run decides on them
-	rest    bool            // whether it decides on what the registry no longer has
+	covered map[string]bool // by body/kind for papers, by body for annexes: whether this run decides on them
+	rest    bool            // whether it decides on papers that the registry no longer has
 }
 
-// Covers reports whether the run decides on a paper of the body: one that it covers and
-// does not write is out of date where it lies about from an earlier run. auto decides on
-// all but what is merely possible, which somebody chose by name.
+// Covers reports whether this run decides on a paper of the body. If it does and does not write
+// the paper, a copy left by an earlier run is out of date. The word auto covers everything except
+// papers that are merely possible, which somebody must have chosen by name.
 func (p Plan) Covers(body, kind string) bool {
 	if covers, known := p.covered[body+"/"+kind]; known {
 		return covers
 	}
-	if covers, known := p.covered[body]; known { // what goes beside its papers
+	if covers, known := p.covered[body]; known { // annexes
 		return covers
 	}
 	return p.rest
 }
 
-// Plan selects the papers and sets aside those that cannot be written.
+// Plan selects the wanted papers and sets aside those that cannot be written.
 func (p *Planner) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 	var out Plan
 	words := wanted
@@ -86,14 +86,14 @@ func (p *Planner) Plan(c *complaint.Case, wanted []string) (Plan, error) {
 	return out, nil
 }
 
-// cover notes what the words decide on. What goes beside papers is decided on with one that can
-// be written, and stays with one that is not decided on.
+// cover records which papers wanted decides on. A body's annexes are decided on if one of its
+// writable papers is, and are kept if one of its papers is not decided on.
 func (p *Planner) cover(plan *Plan, decisions []agency.Decision, wanted []string) {
 	plan.covered = map[string]bool{}
 	for _, w := range wanted {
 		plan.rest = plan.rest || isAuto(w) || isAll(w)
 	}
-	left := map[string]bool{} // the bodies of which some paper is not decided on
+	left := map[string]bool{} // the bodies with a paper that is not decided on
 	for _, d := range decisions {
 		covers := p.asked(d, wanted) || slices.ContainsFunc(wanted, isAll) ||
 			slices.ContainsFunc(wanted, isAuto) && d.Status() != agency.Possible
@@ -106,7 +106,7 @@ func (p *Planner) cover(plan *Plan, decisions []agency.Decision, wanted []string
 	}
 }
 
-// annex puts behind the papers of each body what goes beside them.
+// annex inserts the annexes of each body after its papers.
 func (p *Planner) annex(c *complaint.Case, plan *Plan) {
 	var out []agency.Decision
 	for papers := plan.Write; len(papers) > 0; {

@@ -5,10 +5,10 @@ import (
 	"tousu/legal/complaint"
 )
 
-// Posted tells how the terms of one submission stand on a day, where its case is not at
-// hand: the body by its slug, the paper by its kind under sent.Paper, and the kind of
-// lender. Papers that open are not told: they hang on the facts. One that has no term, or
-// that nobody knows, gives nothing.
+// Posted returns the terms of one submission with their states on a day when its case is not at
+// hand: slug names the body, sent.Paper is the kind of the paper. It leaves out the papers that
+// open, which depend on the facts of the case. It returns nothing for an unknown paper or one
+// without terms.
 func (p *Planner) Posted(slug string, lender legal.LenderKind, sent complaint.Prior, on legal.Date) []Deadline {
 	a, ok := p.agencies.Find(slug)
 	if !ok || sent.Date.IsZero() || sent.Date.After(on) {

@@ -11,10 +11,10 @@ import (
 	"tousu/legal/pattern"
 )
 
-// mayBeBarred reports whether the period of limitation has run since the first day from which
-// they can have run, and gives that day with its key. An instalment overdue starts them, and so does
-// the last day of the loan; a reminder or a payment in between starts them anew
-// (art. 195), of which the case does not tell. So it is never certain.
+// mayBeBarred reports whether the limitation period may have run since the earliest day on which
+// it can have started, and returns that day with its key. An overdue instalment starts the
+// period, and so does the last day of the loan. A reminder or a payment in between starts it anew
+// (民法典 art. 195), which the case does not record: so the answer is never certain.
 func mayBeBarred(c *complaint.Case) (since legal.Date, key string, barred bool) {
 	if c.Loan == nil {
 		return since, "", false
@@ -23,20 +23,20 @@ func mayBeBarred(c *complaint.Case) (since legal.Date, key string, barred bool) 
 	if due := c.Loan.DueOn; !due.IsZero() && (since.IsZero() || due.Before(since)) {
 		since, key = due, "loan.due_on"
 	}
-	if c.LeftOut("loan.overdue_since") || c.LeftOut("loan.due_on") { // nobody can tell
+	if c.LeftOut("loan.overdue_since") || c.LeftOut("loan.due_on") { // the day is unknown: it may be barred
 		return since, key, true
 	}
 	return since, key, !since.IsZero() && legal.CivilLimitation.Over(since, c.Date)
 }
 
-// offersPayment is how people ask for a plan of payment in their demands.
+// offersPayment matches demands that ask for a repayment plan.
 var offersPayment = pattern.New(`分[0-9一二三四五六七八九十]*期|每[期月][^，。；]{0,8}元|展期|延期(?:还|偿)|(?:协商|重新|安排|制定|给出|商定)[^，。；]{0,8}还款|还款(?:方案|计划|安排|协议|期限)|停息|减免`)
 
-// OffersPayment reports whether a demand asks for a plan of payment.
+// OffersPayment reports whether a demand asks for a repayment plan.
 func OffersPayment(demand string) bool { return offersPayment.MatchString(demand) }
 
-// offers finds the demand that offers to pay; "" and the kind of the paper where one
-// that offers it is asked for.
+// offers finds an offer to pay. It returns the path and words of the first demand that makes one;
+// or "" and the kind of a paper in to that makes one; or "" and "".
 func (p *Planner) offers(c *complaint.Case, to []string) (path, words string) {
 	for i, d := range c.Demands {
 		if OffersPayment(d) {
@@ -51,9 +51,9 @@ func (p *Planner) offers(c *complaint.Case, to []string) (path, words string) {
 	return "", picked[i].Paper.Kind
 }
 
-// repayPromise asks whether somebody who may rely on limitation wants to offer payment:
-// whoever agrees to pay after the period has run can no longer invoke it (民法典 art. 192
-// ¶2). It is asked, never decided: the letters do not say that the period has run.
+// repayPromise asks whether a borrower who may be able to rely on limitation wants to offer
+// payment: after the period has run, agreeing to pay forfeits that defence (民法典 art. 192 ¶2).
+// The program only asks and never decides: letters do not say that the period has run.
 func (p *Planner) repayPromise(c *complaint.Case, to []string) complaint.Findings {
 	since, key, barred := mayBeBarred(c)
 	if !barred || c.Complainant.Role != legal.Borrower {
@@ -82,10 +82,10 @@ func (p *Planner) repayPromise(c *complaint.Case, to []string) complaint.Finding
 		complaint.Leave("不清楚：先打12348问清楚，再填写"))}
 }
 
-// withoutOffer are the changes by which a case offers no payment.
+// withoutOffer returns the edits that remove every offer of payment from a case.
 func (p *Planner) withoutOffer(c *complaint.Case) []complaint.Edit {
 	var edits []complaint.Edit
-	for i, d := range slices.Backward(c.Demands) { // an item that goes moves those behind it
+	for i, d := range slices.Backward(c.Demands) { // from the end: removing an item moves those after it
 		if OffersPayment(d) {
 			edits = append(edits, complaint.Edit{Path: fmt.Sprintf("demands.%d", i), Remove: true})
 		}

@@ -6,17 +6,17 @@ import (
 	"tousu/legal/complaint"
 )
 
-// Route decides every paper of every body for the case, in the order of steps.
+// Route decides on every paper of every body for the case, in the order of the steps.
 func (p *Planner) Route(c *complaint.Case) []agency.Decision {
 	return p.agencies.Route(p.Facts(c))
 }
 
-// Basis names provisions and rules as the law stands on d, one entry for each
-// law: 《个人信息保护法》第四十四条、第四十五条. What is not in force on d is left
-// out. It is never nil.
+// Basis formats provisions and rules as the law is on d, with one entry for each run of
+// provisions of one law: 《个人信息保护法》第四十四条、第四十五条. It leaves out what is not in
+// force on d. The result is never nil.
 func (p *Planner) Basis(refs []string, d legal.Date) []string {
 	out := []string{}
-	var law []*legal.Citation // run of one law
+	var law []*legal.Citation // consecutive provisions of one law
 	flush := func() {
 		if len(law) > 0 {
 			out = append(out, legal.Run(law))

@@ -9,11 +9,10 @@ import (
 	"tousu/legal/complaint"
 )
 
-// UnknownRecipientError means that a name in 收件机构, 收件机关名称 or --to leads to no
-// body.
+// UnknownRecipientError means that a name in 收件机构, 收件机关名称 or --to matches no body.
 type UnknownRecipientError struct {
 	Name string
-	Near string // the name that it most likely was meant to be, or ""
+	Near string // the closest known name, or ""
 }
 
 func (e *UnknownRecipientError) Error() string {
@@ -24,10 +23,9 @@ func (e *UnknownRecipientError) Error() string {
 	return said + "，可用的名称见 tousu agency list"
 }
 
-// Select picks the decisions to write. wanted holds auto, all, or slugs, names
-// and aliases of bodies, or kinds and titles of papers; 自动 and 全部 are the Chinese
-// words. A body that is named is written in all its papers that are competent, or
-// in all of them if none is.
+// Select picks the decisions to write. The elements of wanted are auto (自动), all (全部), slugs,
+// names and aliases of bodies, or kinds and titles of papers. Naming a body selects all its
+// competent papers, or all its papers if none is competent.
 func (p *Planner) Select(decisions []agency.Decision, wanted []string) ([]agency.Decision, error) {
 	pick := map[*agency.Paper]bool{}
 	for _, w := range wanted {
@@ -57,10 +55,10 @@ func (p *Planner) Select(decisions []agency.Decision, wanted []string) ([]agency
 	return out, nil
 }
 
-// isNext reports the word for what is open today.
+// isNext reports whether word asks for the papers that are open today.
 func isNext(word string) bool { return word == "next" || word == "下一步" }
 
-// next puts in place of 下一步 the papers that it stands for.
+// next replaces 下一步 by the papers that are open.
 func (p *Planner) next(c *complaint.Case, wanted []string) []string {
 	i := slices.IndexFunc(wanted, isNext)
 	if i < 0 {
@@ -73,7 +71,7 @@ func isAuto(word string) bool { return word == "auto" || word == "自动" }
 
 func isAll(word string) bool { return word == "all" || word == "全部" }
 
-// Wanted are the recipients that the case itself asks for, else auto.
+// Wanted returns the recipients that the case asks for, else auto.
 func Wanted(c *complaint.Case) []string {
 	if len(c.Recipients) == 0 {
 		return []string{"auto"}
@@ -81,15 +79,14 @@ func Wanted(c *complaint.Case) []string {
 	return c.Recipients
 }
 
-// Known returns an *UnknownRecipientError for the first word that Select would not
-// understand.
+// Known returns an *UnknownRecipientError for the first word that Select would reject.
 func (p *Planner) Known(wanted []string) error {
 	_, err := p.Select(nil, slices.DeleteFunc(slices.Clone(wanted), isNext))
 	return err
 }
 
-// named tells the decisions that a name stands for: those of a body, or of a kind
-// of paper. It is nil for a name of neither.
+// named returns a predicate for the decisions that a name selects: those of a body, or of a kind
+// of paper. It returns nil if name is neither.
 func (p *Planner) named(name string) func(agency.Decision) bool {
 	if a, ok := p.agencies.Find(name); ok {
 		return func(d agency.Decision) bool { return d.Agency == a && !d.Paper.Apart }
@@ -110,14 +107,14 @@ func (p *Planner) named(name string) func(agency.Decision) bool {
 	return nil
 }
 
-// near is the name of a body or a paper that a word most likely was meant to be.
+// near returns the name of a body or a paper closest to word, or "".
 func (p *Planner) near(word string) string {
 	near, _ := complaint.Nearest(word, slices.Concat(p.agencies.Names(), p.titles(),
 		[]string{"自动", "全部", "下一步", "auto", "all", "next"}))
 	return near
 }
 
-// titles are the names of all papers.
+// titles returns the titles and kinds of all papers.
 func (p *Planner) titles() []string {
 	var out []string
 	for _, a := range p.agencies.Agencies() {

@@ -7,7 +7,7 @@ import (
 	"tousu/legal/agency"
 )
 
-// Skipped is a paper that cannot be written.
+// Skipped is a paper that was selected but cannot be written.
 type Skipped struct {
 	agency.Decision
 	Lacks []string // the keys that the case lacks; empty where the body would refuse
@@ -29,8 +29,8 @@ func (s Skipped) String() string {
 	return "未写：" + s.Paper.Title + label + "，" + reason
 }
 
-// Unwritten says of all what is not written and why, in their order: what the same paper
-// to several bodies lacks is said once.
+// Unwritten returns a line for each skipped paper, in order. Papers with one title for several
+// bodies that lack the same keys share a line.
 func Unwritten(all []Skipped) []string {
 	var out []string
 	bodies := map[string][]string{} // by title and what is missing
@@ -58,7 +58,7 @@ func (p *Planner) asked(d agency.Decision, wanted []string) bool {
 	})
 }
 
-// shared reports whether papers of other bodies bear the same title: 举报信.
+// shared reports whether another body has a paper with this title, such as 举报信.
 func (p *Planner) shared(paper *agency.Paper) bool {
 	for _, a := range p.agencies.Agencies() {
 		for i := range a.Papers {

@@ -9,8 +9,8 @@ import (
 	"tousu/legal/complaint"
 )
 
-// spansOfLaw asks of a day that is not known, within days between which a law changes that
-// a letter would cite: the letter cites the version of the first of them.
+// spansOfLaw asks about a day that is only known to lie in a range in which a law that a letter
+// would cite changes: the letter would cite the version of the first day.
 func (p *Planner) spansOfLaw(c *complaint.Case) complaint.Findings {
 	var out complaint.Findings
 	for i := range c.Incidents {
@@ -38,9 +38,9 @@ func (p *Planner) spansOfLaw(c *complaint.Case) complaint.Findings {
 
 func monthOf(d legal.Date) string { return fmt.Sprintf("%d年%d月", d.Year, d.Month) }
 
-// changes are the laws of which a new version takes effect after the first day of the
-// act and not after its last, and that some paper would cite for it; with the days on which
-// they do.
+// changes returns the laws that some paper would cite for the act and of which a new version
+// takes effect after the first day of the act and not after its last, with the days on which they
+// do.
 func (p *Planner) changes(c *complaint.Case, in *complaint.Incident) (titles []string, days []legal.Date) {
 	for _, s := range p.law.Statutes() {
 		for k := range s.Versions {
@@ -53,7 +53,8 @@ func (p *Planner) changes(c *complaint.Case, in *complaint.Incident) (titles []s
 	return titles, days
 }
 
-// citedFor reports whether some paper cites the law for the act.
+// citedFor reports whether some paper cites the law for the act, in the version of the day of the
+// act.
 func (p *Planner) citedFor(c *complaint.Case, in *complaint.Incident, law string) bool {
 	m := legal.Matter{Role: c.Complainant.Role, Kind: c.Respondent.Kind, App: HasApp(c), Card: Card(c), Filed: c.Date,
 		Affected: c.Affected, Acts: []legal.Act{Act(c, in)}}

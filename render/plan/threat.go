@@ -8,10 +8,10 @@ import (
 	"tousu/legal/pattern"
 )
 
-// What accounts say of killing and hurting somebody, or of what may befall him (治安管理处罚法:
-// 威胁他人人身安全), and words that only look so: what a call, a card and a fee are called, what
-// somebody thinks of doing to himself, and what is told to others. That nobody shall have peace
-// (不得安生) threatens no body.
+// toTheBody matches threats to kill or hurt somebody and hints at what may happen to him
+// (治安管理处罚法: 威胁他人人身安全). harmless matches words that only look like one: making a
+// call, the names of a card or a fee, thoughts of suicide, telling others. A threat to give
+// nobody peace (不得安生) is no threat to the body.
 var (
 	toTheBody = pattern.New(`杀|砍|捅|弄死|打死|整死|搞死|做掉|活埋|灭(?:了)?(?:你|您|他|她|全家|口|门)|沉(?:江|海|河)|见不到明天` +
 		`|(?:要|小心|当心)(?:了)?(?:你|您|他|她|本人|全家|孩子|老婆|父母|家人)(?:们)?(?:的)?(?:狗)?命|人命` +
@@ -23,16 +23,15 @@ var (
 		`|砍头息|砍价|自杀|杀熟|杀价|捅(?:到|出|给|破|开)|绑(?:了|你|他|她)?(?:的)?(?:定|卡|银行|信用|账)|收拾(?:你|您|他|她)?(?:的)?(?:东西|行李)|动手(?:机|操作)`)
 )
 
-// BodilyThreat reports whether the act threatens somebody's body or life, as far as its
-// account tells.
+// BodilyThreat reports whether the act, by its account, threatens somebody's body or life.
 func BodilyThreat(in *complaint.Incident) bool {
 	return slices.Contains(in.Conduct, legal.Threat) &&
 		toTheBody.MatchString(harmless.ReplaceAllString(in.Narrative, ""))
 }
 
-// How accounts tell of a paper in the name of an organ of the state (国家机关), of one that is
-// only announced, of somebody who says that he is of its staff, and of one who only works with
-// it.
+// organPaper matches accounts of a paper in the name of an organ of the state (国家机关),
+// announced one that is only threatened; official matches accounts of somebody who says that he
+// belongs to one, partner somebody who only works with it or turns to it.
 var (
 	organPaper = pattern.New(`传票|拘(?:留|传)(?:证|通知)|逮捕(?:令|证)|通缉令|搜查证|判决书|裁定书|调解书|支付令|协查(?:函|通知)|立案(?:通知|告知|决定)书?` +
 		`|(?:法院|公安|检察院|派出所|司法局|经侦|国家机关|政府)[^，。；]{0,12}(?:文书|公文|公函|函|章|印|通知|告知书|令)|公文`)
@@ -41,15 +40,15 @@ var (
 	partner   = pattern.New(`(?:法院|公安|检察院|司法局|政府|派出所)[^，。；]{0,4}(?:委托|合作|授权|指定|特邀|驻)|(?:要|会|去|到|向|找|报)(?:公安|法院|派出所|检察院)`)
 )
 
-// ofOrgan reports whether the account tells of a forged paper in the name of an organ of the
-// state: a lawyer's or a company's letter is none (刑法 art. 280 ¶1).
+// ofOrgan reports whether the account speaks of a forged paper in the name of an organ of the
+// state; a letter of a lawyer or a company is not one (刑法 art. 280 ¶1).
 func ofOrgan(in *complaint.Incident) bool {
 	return slices.Contains(in.Conduct, legal.ForgedPapers) &&
 		organPaper.MatchString(announced.ReplaceAllString(in.Narrative, ""))
 }
 
-// posedOfficial reports whether the account tells of somebody who said that he is of the staff
-// of an organ of the state (刑法 art. 279).
+// posedOfficial reports whether the account speaks of somebody who claimed to be on the staff of
+// an organ of the state (刑法 art. 279).
 func posedOfficial(in *complaint.Incident) bool {
 	return slices.Contains(in.Conduct, legal.Impersonation) &&
 		official.MatchString(partner.ReplaceAllString(in.Narrative, ""))

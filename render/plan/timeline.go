@@ -12,11 +12,12 @@ import (
 // Occasion is a day on which terms end or papers open (节点).
 type Occasion struct {
 	Day   legal.Date
-	Due   []*Deadline // their last day
+	Due   []*Deadline // terms for which this is the last day
 	Opens []Step
 }
 
-// Timeline puts what is due and what opens, from a day on, in the order of days.
+// Timeline arranges, by day, the terms that end on or after a day and the papers that open after
+// it.
 func Timeline(all []Deadline, on legal.Date) []Occasion {
 	var out []Occasion
 	at := func(day legal.Date) *Occasion {
@@ -41,7 +42,7 @@ func Timeline(all []Deadline, on legal.Date) []Occasion {
 	return out
 }
 
-// open adds a paper that opens, once.
+// open adds a paper that opens, unless it is there already.
 func (o *Occasion) open(s Step) {
 	same := func(x Step) bool {
 		return x.Decision.Agency == s.Decision.Agency && x.Decision.Paper == s.Decision.Paper
@@ -51,8 +52,7 @@ func (o *Occasion) open(s Step) {
 	}
 }
 
-// Words say what the day is for, a sentence for each term that ends and for each paper
-// that opens.
+// Words returns a sentence for each term that ends on the day and for each paper that opens.
 func (o *Occasion) Words() []string {
 	var out []string
 	for _, d := range o.Due {
@@ -68,7 +68,7 @@ func (o *Occasion) Words() []string {
 	return out
 }
 
-// Short says the same in a line for what ends and a line for what opens.
+// Short returns the same as Words in at most two lines: what ends and what opens.
 func (o *Occasion) Short() []string {
 	var due, opens, out []string
 	for _, d := range o.Due {
@@ -90,15 +90,14 @@ func (o *Occasion) Short() []string {
 	return out
 }
 
-// alike reports whether the same is due of another body on that day.
+// alike reports whether another body has the same term of the same paper on that day.
 func (o *Occasion) alike(d *Deadline) bool {
 	return slices.ContainsFunc(o.Due, func(x *Deadline) bool {
 		return x.Agency != d.Agency && x.Paper.Title == d.Paper.Title && x.Term.What == d.Term.What
 	})
 }
 
-// IfSent is the case as if the papers had reached whom they go to on the day of the
-// letter.
+// IfSent returns the case as if the papers had been sent and received on the day of the letter.
 func (p *Planner) IfSent(c *complaint.Case, papers []agency.Decision) *complaint.Case {
 	sent := *c
 	sent.Prior = slices.Clone(c.Prior)
