@@ -11,16 +11,16 @@ import (
 	"tousu/render/plan"
 )
 
-// leaving is what a paper leaves out of the facts, because its body has no say in it: what was
-// spent over a wrong where no money is claimed, what was charged under the contract where that
-// is not taken up; before an arbitrator, who judges the charge, how the debt was collected and
-// the phone book read.
+// leaving says what a paper leaves out of the facts because its body cannot decide on it: what
+// was spent because of a wrong, if no money is claimed; what was charged under the contract, if
+// the paper does not take that up; and how the debt was collected and the phone book read, before
+// an arbitrator, who decides only on the charge.
 type leaving struct {
-	exhibits               []int // by their place in the case
+	exhibits               []int // indices into the case's exhibits
 	spent, charged, wrongs bool
 }
 
-// leaves is what the paper of a decision leaves out.
+// leaves returns what the paper of a decision leaves out.
 func leaves(d agency.Decision, c *complaint.Case) leaving {
 	l := leaving{spent: !d.Paper.Claims || d.Agency.Contract, charged: !d.Paper.Charges && !d.Agency.Contract,
 		wrongs: d.Agency.Contract}
@@ -31,7 +31,7 @@ func leaves(d agency.Decision, c *complaint.Case) leaving {
 	return l
 }
 
-// of reports whether a loss is of the money that the paper leaves out.
+// of reports whether the paper leaves out the loss.
 func (l leaving) of(x complaint.LossItem) bool {
 	if x.Class == complaint.ContractLoss {
 		return l.charged
@@ -40,23 +40,23 @@ func (l leaving) of(x complaint.LossItem) bool {
 }
 
 var (
-	// payment is how a sentence tells that something was charged or paid.
+	// payment matches sentences about a charge or a payment.
 	payment = pattern.New(`扣|收取|收了|支出|支付|支了|花费|花了|缴|交了|付了`)
 
-	// more is what else such a sentence may tell, for which it stays: somebody's words, a call,
-	// the reading of a phone book.
+	// more matches what else such a sentence may say, so that it is kept: somebody's words, a
+	// call, the reading of a phone book.
 	more = pattern.New(`“|‘|"|说[^明法]|自称|声称|要求|威胁|辱骂|拨打|打来|致电|接到|收到短信|催|通讯录|权限|上门|联系人`)
 
-	// refers is how a sentence begins that speaks of the one before.
+	// refers matches the start of a sentence that refers to the one before it.
 	refers = pattern.New(`^[”’」』） 　]*(?:该|此|这|其|上述|对此|因此|所以|但|然而|之后|此后|后来|随后|为此|随即|于是)`)
 
-	// wrongful is how a sentence or an exhibit tells for certain of collecting and of the phone
+	// wrongful matches sentences and exhibits that are certainly about collecting or the phone
 	// book.
 	wrongful = pattern.New(`通讯录|权限|联系人|催收|骚扰|威胁|辱骂`)
 )
 
-// account is a line of an account without the sentences that the paper leaves out, in the
-// user's words. One of which the next speaks stays.
+// account returns a line of an account, in the user's words, without the sentences that the paper
+// leaves out. A sentence that the next one refers to is kept.
 func (l leaving) account(c *complaint.Case, line string) string {
 	if !l.spent && !l.charged && !l.wrongs {
 		return line
@@ -71,8 +71,8 @@ func (l leaving) account(c *complaint.Case, line string) string {
 	return strings.Join(kept, "")
 }
 
-// drops reports whether a sentence tells of what the paper leaves out and of nothing else. What
-// was spent on a doctor tells what the act led to, and stays.
+// drops reports whether a sentence is only about what the paper leaves out. What was spent on a
+// doctor shows the consequences of the act and is kept.
 func (l leaving) drops(c *complaint.Case, s string) bool {
 	if l.wrongs && wrongful.MatchString(s) {
 		return !plan.NamesCharge(c, s)
@@ -83,7 +83,7 @@ func (l leaving) drops(c *complaint.Case, s string) bool {
 		})
 }
 
-// sentences cuts a line behind each 。！？； and what closes a quotation.
+// sentences splits a line after each 。！？； and any closing quotation marks and brackets.
 func sentences(line string) []string {
 	var out []string
 	for line != "" {
@@ -97,8 +97,8 @@ func sentences(line string) []string {
 	return out
 }
 
-// besideCharges are the exhibits of facts that tell of a charge and of more, which prove only the
-// rest.
+// besideCharges returns the exhibits that prove only the rest of facts which speak of a charge
+// and of more.
 func besideCharges(d agency.Decision, c *complaint.Case) []int {
 	var out []int
 	for _, i := range spokenOf(d, c) {

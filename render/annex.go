@@ -8,16 +8,16 @@ import (
 	"tousu/render/letter"
 )
 
-// Quote is a provision with its words (引文).
+// Quote is a provision with its text (引文).
 type Quote struct {
 	Citation *Mention
 	Text     []*Value // one for each 款 and 项
 }
 
-// Annex quotes of what the letter has cited so far (附：引用的法律条文), law by law in the
-// order of their first mention, each article once. Laymen read a letter to the lender or
-// its collector: it quotes what decides. Where it is asked for, every letter quotes all
-// that it cites.
+// Annex quotes what the letter has cited so far (附：引用的法律条文), law by law in the order of
+// first mention, each article once. A letter to the lender or its collector is read by laymen: it
+// quotes the provisions that decide, and superseded versions that read otherwise now. With
+// Engine.Annexed every letter quotes all that it cites. Otherwise the annex is empty.
 func (d *Dossier) Annex() []*Quote {
 	switch {
 	case d.engine.annex:
@@ -30,12 +30,12 @@ func (d *Dossier) Annex() []*Quote {
 	return nil
 }
 
-// QuotesAll reports whether the annex quotes all that the letter cites.
+// QuotesAll reports whether the annex quotes everything that the letter cites.
 func (d *Dossier) QuotesAll() bool { return d.engine.annex }
 
-// Superseded quotes what the letter has cited so far of versions that are no longer
-// in force, where the provision reads otherwise now: whoever applies it may hold the
-// present text alone. Of a 项 it quotes the words of that alone.
+// Superseded quotes what the letter has cited so far from versions that are no longer in force,
+// if the provision reads otherwise now: the reader may have only the present text. For a 项 it
+// quotes only the words of that 项.
 func (d *Dossier) Superseded() []*Quote {
 	quotes := d.quotes(func(c *legal.Citation) bool {
 		return c.Superseded() && c.Clock == legal.ByAct && d.rewritten(c)
@@ -49,8 +49,8 @@ func (d *Dossier) Superseded() []*Quote {
 	return quotes
 }
 
-// rewritten reports whether the provision of an older version, or the 项 itself that it
-// names, reads otherwise on the day of the letter.
+// rewritten reports whether the cited provision of an older version, or the cited 项 itself,
+// reads otherwise on the day of the letter.
 func (d *Dossier) rewritten(c *legal.Citation) bool {
 	now, err := d.engine.law.Cite(c.Ref, legal.Days{Act: d.Date, Filed: d.Date})
 	if err != nil {
@@ -100,7 +100,7 @@ func (d *Dossier) quotes(wanted func(*legal.Citation) bool) []*Quote {
 	return out
 }
 
-// joined makes one quotation of several 项 of one 款, whose opening words stand once.
+// joined merges quotations of several 项 of one 款, so that their opening words are printed once.
 func joined(quotes []*Quote) []*Quote {
 	var out []*Quote
 	for _, q := range quotes {
@@ -115,7 +115,7 @@ func joined(quotes []*Quote) []*Quote {
 	return out
 }
 
-// siblings reports whether both cite 项 of one 款 in one version.
+// siblings reports whether all citations are of 项 of one 款 in one version.
 func siblings(a, b []*legal.Citation) bool {
 	all := slices.Concat(a, b)
 	return !slices.ContainsFunc(all, func(c *legal.Citation) bool {

@@ -11,13 +11,13 @@ import (
 // Part is one citation with the facts to which it applies.
 type Part struct {
 	Citation *Mention
-	Facts    *Value // 第1、3项事实; nil where it applies to all of them
-	Also     bool   // a part before it is of the same facts and more
+	Facts    *Value // 第1、3项事实; nil if it applies to all facts
+	Also     bool   // an earlier part applies to the same facts and possibly others
 
-	span bool // it applies to a part of an act alone
+	span bool // it applies only to a part of an act
 }
 
-// mention cites one ground for the acts to which it applies.
+// mention cites a ground for the acts to which it applies.
 func (d *Dossier) mention(g legal.Ground) *Mention {
 	m := &Mention{of: d.mentions, dossier: d, acts: g.Acts}
 	if g.Rule != nil {
@@ -28,8 +28,8 @@ func (d *Dossier) mention(g legal.Ground) *Mention {
 	return m
 }
 
-// Cited returns all provisions that the paper argues, grouped by the facts to which
-// they apply.
+// Cited returns all provisions that the paper argues, except those that the template places
+// itself, grouped by the facts to which they apply.
 func (d *Dossier) Cited() []*Part {
 	return d.parts(d.chosen(func(g legal.Ground) bool { return g.Rule == nil && !g.Apart }))
 }
@@ -44,8 +44,8 @@ func (d *Dossier) chosen(wanted func(legal.Ground) bool) []legal.Ground {
 	return out
 }
 
-// parts groups provisions by their facts, those that apply to the most of them first. Each
-// is printed behind the one before it.
+// parts groups provisions by their facts, those that apply to most facts first. Each part is
+// printed directly after the one before it.
 func (d *Dossier) parts(grounds []legal.Ground) []*Part {
 	var out []*Part
 	var scopes []legal.Ground
@@ -72,9 +72,9 @@ func subset(a, b []int) bool {
 	return !slices.ContainsFunc(a, func(x int) bool { return !slices.Contains(b, x) })
 }
 
-// Laws cites the named provisions among the paper's grounds once; nil where no fact
-// offends them. Of the facts to which each applies it names those to which the present
-// version does beside an older one.
+// Laws cites the named provisions among the paper's grounds, each once; nil if no fact offends
+// them. If a provision applies to some facts in an older version and to others in the present
+// one, the citation names the facts of the latter.
 func (d *Dossier) Laws(refs ...string) (*Mention, error) {
 	if err := d.known(refs); err != nil {
 		return nil, err
@@ -100,8 +100,8 @@ func (d *Dossier) Laws(refs ...string) (*Mention, error) {
 	return m, nil
 }
 
-// unite makes one ground of a provision that an older and the present version word
-// alike under two numbers: 《网络安全法》（2016年）第四十二条（第3项事实适用现行第四十四条）.
+// unite merges the grounds of a provision that has the same words under two numbers in an older
+// and the present version: 《网络安全法》（2016年）第四十二条（第3项事实适用现行第四十四条）.
 func unite(grounds []legal.Ground) []legal.Ground {
 	var out []legal.Ground
 	for _, g := range grounds {
@@ -118,15 +118,15 @@ func unite(grounds []legal.Ground) []legal.Ground {
 	return out
 }
 
-// namesBoth reports whether the citation of old can name that of present too, as
-// both have the same words. Grounds of a part of an act stay apart.
+// namesBoth reports whether the citation of old can also name that of present, because both have
+// the same words. Grounds that apply only to a part of an act are not merged.
 func namesBoth(old, present legal.Ground) bool {
 	return old.Since.IsZero() && old.Until.IsZero() && present.Since.IsZero() && present.Until.IsZero() &&
 		old.Citation.Moved() && !present.Citation.Superseded() && sameWords(old.Citation, present.Citation)
 }
 
-// insertByLaw keeps citations of one version together, so that they share its
-// name, in the order of its articles.
+// insertByLaw keeps citations of one version together, in the order of its articles, so that they
+// share its name.
 func insertByLaw(list []*legal.Citation, c *legal.Citation) []*legal.Citation {
 	at := len(list)
 	for i := len(list) - 1; i >= 0 && (at == len(list) || list[i].Version == c.Version); i-- {
@@ -141,9 +141,8 @@ func insertByLaw(list []*legal.Citation, c *legal.Citation) []*legal.Citation {
 	return slices.Insert(list, at, c)
 }
 
-// Ground returns the citations of the named provisions among the paper's
-// grounds, grouped by the facts to which they apply; none where no fact offends
-// them.
+// Ground returns the citations of the named provisions among the paper's grounds, grouped by the
+// facts to which they apply; nil if no fact offends them.
 func (d *Dossier) Ground(refs ...string) ([]*Part, error) {
 	if err := d.known(refs); err != nil {
 		return nil, err
@@ -151,7 +150,7 @@ func (d *Dossier) Ground(refs ...string) ([]*Part, error) {
 	return d.parts(d.cited(refs)), nil
 }
 
-// known returns an error for a provision that the law does not have.
+// known returns an error if the law does not have one of the provisions.
 func (d *Dossier) known(refs []string) error {
 	for _, ref := range refs {
 		if err := d.engine.law.Known(ref); err != nil {
@@ -161,7 +160,7 @@ func (d *Dossier) known(refs []string) error {
 	return nil
 }
 
-// cited are the grounds of the named provisions.
+// cited returns the grounds of the named provisions.
 func (d *Dossier) cited(refs []string) []legal.Ground {
 	return d.chosen(func(g legal.Ground) bool { return g.Citation != nil && slices.Contains(refs, g.Citation.Ref) })
 }
@@ -172,8 +171,8 @@ func (d *Dossier) Argues(ref string) (bool, error) {
 	return len(parts) > 0, err
 }
 
-// Rules returns the rules below the rank of statutes, grouped by the facts, those that apply
-// to the most of them first.
+// Rules returns the rules below the rank of statutes, grouped by the facts to which they apply,
+// those that apply to most facts first.
 func (d *Dossier) Rules() []*Part {
 	var out []*Part
 	var scopes []legal.Ground
@@ -192,10 +191,11 @@ func (d *Dossier) Rules() []*Part {
 	return out
 }
 
-// Binding mentions those of the rules that bind by themselves; nil for none.
+// Binding mentions the rules of the part that are binding by themselves; nil if there are none.
 func (p *Part) Binding() *Mention { return p.ranked(true) }
 
-// Norms mentions the others: what an association or a standard recommends; nil for none.
+// Norms mentions the other rules, recommended by an association or a standard; nil if there are
+// none.
 func (p *Part) Norms() *Mention { return p.ranked(false) }
 
 func (p *Part) ranked(binding bool) *Mention {
@@ -207,8 +207,8 @@ func (p *Part) ranked(binding bool) *Mention {
 	return &m
 }
 
-// facts names the facts to which a ground applies; nil for all that the letter tells:
-// background is told and nothing is argued of it.
+// facts names the facts to which a ground applies; nil if these are all facts in the letter. The
+// background is told but nothing is argued from it.
 func (d *Dossier) facts(g legal.Ground) *Value {
 	if len(g.Acts) == len(d.Incidents) && g.Since.IsZero() && g.Until.IsZero() {
 		return nil
@@ -216,8 +216,8 @@ func (d *Dossier) facts(g legal.Ground) *Value {
 	return d.factNames(g.Acts, g.Since, g.Until)
 }
 
-// factNames is 第1、3项事实 or 第1至3项事实, of the part between two days where they are
-// given; nil for no acts.
+// factNames returns 第1、3项事实 or 第1至3项事实, restricted to a part if a day is given; nil for
+// no acts.
 func (d *Dossier) factNames(acts []int, since, until legal.Date) *Value {
 	if len(acts) == 0 {
 		return nil
@@ -229,7 +229,7 @@ func factWords(acts []int, since, until legal.Date) string {
 	return "第" + numbers(acts) + "项事实" + partName(since, until)
 }
 
-// numbers is 1、3至5, counted from 1, of ascending indices.
+// numbers formats ascending indices as numbers from 1: 1、3至5.
 func numbers(indices []int) string {
 	var b strings.Builder
 	for i := 0; i < len(indices); {
@@ -252,7 +252,7 @@ func numbers(indices []int) string {
 	return b.String()
 }
 
-// partName is 中2026年1月1日以后的部分; "" for the whole. A day given as a bound belongs
+// partName formats a part of an act, 中2026年1月1日以后的部分; "" for the whole. Both days belong
 // to the part.
 func partName(since, until legal.Date) string {
 	switch {
@@ -266,8 +266,8 @@ func partName(since, until legal.Date) string {
 	return "中" + since.Chinese() + "至" + until.Chinese() + "的部分"
 }
 
-// Straddles names the facts that run over a change of the law that the paper cites by
-// its parts; nil for none.
+// Straddles names the facts that span a change of law and for which the paper cites each version
+// for its part; nil if there are none.
 func (d *Dossier) Straddles() *Value {
 	var acts []int
 	for _, g := range d.grounds {

@@ -7,9 +7,8 @@ import (
 	"tousu/render/letter"
 )
 
-// complete refuses what no clerk could take in: a letter without a title, an
-// addressee or a word between them. What goes beside another paper, or
-// to nobody, needs no addressee of its own.
+// complete returns an error for a letter that no clerk could accept: one without a title, an
+// addressee or any text. An annex or a paper that the sender keeps needs no addressee.
 func complete(l *letter.Letter, d agency.Decision) error {
 	var title, addressee, words bool
 	for _, b := range l.Blocks {
@@ -19,7 +18,7 @@ func complete(l *letter.Letter, d agency.Decision) error {
 		case *letter.Salutation:
 			addressee = true
 		case *letter.Closing:
-			addressee = addressee || len(b.Lines) > 1 // 此致, and to whom
+			addressee = addressee || len(b.Lines) > 1 // 此致, and the addressee
 		case *letter.Paragraph, *letter.List, *letter.Table, *letter.Parties, *letter.Quote:
 			words = true
 		}

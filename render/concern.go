@@ -13,7 +13,7 @@ import (
 	"tousu/render/plan"
 )
 
-// spokenOf lists the incidents of the case that the paper speaks of.
+// spokenOf returns the incidents that the paper is about, as indices into the case.
 func spokenOf(d agency.Decision, c *complaint.Case) []int {
 	if d.Acts != nil {
 		return d.Acts
@@ -30,9 +30,9 @@ func (d *Dossier) cites() bool {
 	return slices.ContainsFunc(d.kase.Incidents, func(in complaint.Incident) bool { return len(in.Exhibits) > 0 })
 }
 
-// keepExhibits leaves only the exhibits that go with the paper; of a case whose incidents
-// cite none, those of no incident go with every paper. Exhibits keep their numbers. Without
-// those in left.
+// keepExhibits leaves only the exhibits that go with the paper, without those in left. If the
+// paper takes those of its incidents and no incident of the case cites any, all go with it.
+// Exhibits keep their numbers.
 func (d *Dossier) keepExhibits(of agency.Decision, left []int) {
 	if len(left) > 0 {
 		d.Exhibits = slices.DeleteFunc(slices.Clone(d.Exhibits),
@@ -51,13 +51,13 @@ func (d *Dossier) keepExhibits(of agency.Decision, left []int) {
 	}
 }
 
-// seesLists reports whether what lists other persons goes with the paper: to police, prosecutor
-// and court.
+// seesLists reports whether exhibits that list other persons go with the paper, as they do to
+// police, prosecutor and court.
 func seesLists(d agency.Decision) bool {
 	return d.Paper.Identifies || d.Agency.Tribunal && !d.Agency.Contract || d.Paper.Lists
 }
 
-// withhold takes out the exhibits that list other persons.
+// withhold removes the exhibits that list other persons.
 func (d *Dossier) withhold() {
 	lists := func(x *Exhibit) bool { return d.kase.Exhibits[x.No-1].ListsOthers() }
 	for _, x := range d.Exhibits {
@@ -71,7 +71,7 @@ func (d *Dossier) withhold() {
 }
 
 // Withheld names the exhibits that do not go with the paper because they list other persons; nil
-// for none.
+// if there are none.
 func (d *Dossier) Withheld() *Value {
 	if len(d.withheld) == 0 {
 		return nil
@@ -79,8 +79,7 @@ func (d *Dossier) Withheld() *Value {
 	return d.made(item("exhibits", d.withheld[0], "name"), exhibitNames(d.withheld))
 }
 
-// keepOf leaves the exhibits of the incidents, and those of no incident where they are
-// wanted.
+// keepOf leaves only the exhibits of the incidents and, if loose, those of no incident.
 func (d *Dossier) keepOf(incidents []int, loose bool) {
 	shown := map[int]bool{}
 	for i := range d.Exhibits {
@@ -95,8 +94,8 @@ func (d *Dossier) keepOf(incidents []int, loose bool) {
 	d.Exhibits = slices.DeleteFunc(slices.Clone(d.Exhibits), func(x *Exhibit) bool { return !shown[x.No] })
 }
 
-// ExhibitsTell reports whether some exhibit shown has the form, source, proves or
-// pages: a column that is empty is not printed.
+// ExhibitsTell reports whether some exhibit shown has a value in the column form, source, proves
+// or pages: an empty column is not printed.
 func (d *Dossier) ExhibitsTell(what string) (bool, error) {
 	of := map[string]func(*Exhibit) *Value{
 		"form":   func(x *Exhibit) *Value { return x.Form },
@@ -110,13 +109,13 @@ func (d *Dossier) ExhibitsTell(what string) (bool, error) {
 	return slices.ContainsFunc(d.Exhibits, func(x *Exhibit) bool { return of(x) != nil }), nil
 }
 
-// ExhibitNamed reports whether some exhibit shown is called so.
+// ExhibitNamed reports whether the name of some exhibit shown contains words.
 func (d *Dossier) ExhibitNamed(words string) bool {
 	return slices.ContainsFunc(d.Exhibits, func(x *Exhibit) bool { return strings.Contains(x.Name.words(), words) })
 }
 
-// Gaps reports whether the numbers of the exhibits shown, and of those that the letter says it
-// withholds, have gaps.
+// Gaps reports whether the numbers of the exhibits shown, together with those that the letter
+// says are withheld, have gaps.
 func (d *Dossier) Gaps() bool {
 	last := 0
 	for _, x := range d.Exhibits {
@@ -128,8 +127,8 @@ func (d *Dossier) Gaps() bool {
 	return last != len(d.Exhibits)+len(d.withheld)
 }
 
-// keepTied leaves only the exhibits that an incident rests on or that name a loss,
-// where any does.
+// keepTied leaves only the exhibits that one of the incidents cites or that prove a loss the body
+// decides on; all if there are none.
 func (d *Dossier) keepTied(incidents []int) {
 	tied := slices.Clone(d.Exhibits)
 	tied = slices.DeleteFunc(tied, func(x *Exhibit) bool {
@@ -148,8 +147,8 @@ func (d *Dossier) provesLoss(x *Exhibit) bool {
 	})
 }
 
-// provesLoss reports whether an exhibit names a loss that is such, or the fee that it was:
-// 公证费 of 证据保全公证费.
+// provesLoss reports whether an exhibit names a loss selected by of. The end of the loss's name
+// is enough: 公证费 for 证据保全公证费.
 func provesLoss(c *complaint.Case, exhibit int, of func(complaint.LossItem) bool) bool {
 	x := &c.Exhibits[exhibit]
 	return c.Losses != nil && slices.ContainsFunc(c.Losses.Economic, func(l complaint.LossItem) bool {
@@ -157,10 +156,10 @@ func provesLoss(c *complaint.Case, exhibit int, of func(complaint.LossItem) bool
 	})
 }
 
-// receipt is how the name of an exhibit tells that it shows what was paid.
+// receipt matches the names of exhibits that show a payment.
 var receipt = pattern.New(`发票|收据|票据|小票|缴费|付款|扣款|转账|支付凭证`)
 
-// receipts are the exhibits that show a payment of that class.
+// receipts returns the exhibits that show the payment of a loss selected by of.
 func receipts(c *complaint.Case, of func(complaint.LossItem) bool) []int {
 	if c.Losses == nil {
 		return nil
@@ -174,8 +173,8 @@ func receipts(c *complaint.Case, of func(complaint.LossItem) bool) []int {
 	return out
 }
 
-// ContractKind is what the contract is called (合同名称), that a lease of what the lessor
-// bought is no loan.
+// ContractKind returns what the letter calls the contract (合同名称): a finance lease is not
+// called a loan.
 func (d *Dossier) ContractKind() *Value {
 	if legal.Lessors.Includes(d.kase.Respondent.Kind) {
 		return d.made(at("respondent", "kind"), "融资租赁合同")
@@ -183,12 +182,11 @@ func (d *Dossier) ContractKind() *Value {
 	return d.made(at("respondent", "kind"), "借款合同")
 }
 
-// Serves reports whether the respondent lends to the borrower, or serves him about the
-// loan, so that he is its consumer: who bought the debt does not.
+// Serves reports whether the respondent lends to the borrower or serves him in connection with
+// the loan, so that he is its consumer. A buyer of the debt does not.
 func (d *Dossier) Serves() bool { return legal.Serving.Includes(d.kase.Respondent.Kind) }
 
-// RespondentIs reports whether the respondent is of one of the kinds, named by
-// their slugs or by their group.
+// RespondentIs reports whether the respondent is of one of the kinds, named by slug or by group.
 func (d *Dossier) RespondentIs(slugs ...string) (bool, error) {
 	kinds := make([]legal.LenderKind, len(slugs))
 	for i, s := range slugs {
@@ -198,14 +196,14 @@ func (d *Dossier) RespondentIs(slugs ...string) (bool, error) {
 	return slices.Contains(kinds, d.kase.Respondent.Kind), err
 }
 
-// Wishes are those of the demands that ask for a plan of payment: what else is asked of
-// the lender is no part of an application for one.
+// Wishes returns the demands that ask for a repayment plan: other demands do not belong in an
+// application for one.
 func (d *Dossier) Wishes() []*Value {
 	return slices.DeleteFunc(slices.Clone(d.Demands), func(v *Value) bool { return !plan.OffersPayment(v.text) })
 }
 
-// Rule mentions those of the rules, named by their ids, that bind the respondent
-// and were in force on the day of their clock; nil where none was.
+// Rule mentions the named rules that bind the respondent and were in force on the day of their
+// clock; nil if there are none. The ids are without the prefix rule/.
 func (d *Dossier) Rule(ids ...string) (*Mention, error) {
 	m := &Mention{of: d.mentions}
 	for _, id := range ids {
@@ -224,7 +222,8 @@ func (d *Dossier) Rule(ids ...string) (*Mention, error) {
 	return m, nil
 }
 
-// days are the letter's two days: that of the last current act and its own.
+// days returns the days that decide which law applies: that of the last current act and that of
+// the letter.
 func (d *Dossier) days() legal.Days {
 	days := legal.Days{Filed: d.Date}
 	for _, in := range d.acts {

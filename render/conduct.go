@@ -11,22 +11,22 @@ import (
 	"tousu/render/plan"
 )
 
-// involves reports whether some incident is of one of the conducts.
+// involves reports whether a current fact has one of the conducts.
 func (d *Dossier) involves(conducts ...legal.Conduct) bool {
 	return slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool { return does(in, conducts) })
 }
 
-// involvesOf reports whether some incident is of the group.
+// involvesOf reports whether a current fact has a conduct of the group.
 func (d *Dossier) involvesOf(g legal.Group) bool {
 	return slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool { return g.Includes(in.Conduct...) })
 }
 
-// does reports whether the act is of one of the conducts.
+// does reports whether the act has one of the conducts.
 func does(in *complaint.Incident, of []legal.Conduct) bool {
 	return slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool { return slices.Contains(of, c) })
 }
 
-// conductsOf are the conducts that a template names, one by one or by their group.
+// conductsOf returns the conducts that a template names, by slug or by group.
 func conductsOf(words []string) ([]legal.Conduct, error) {
 	out := make([]legal.Conduct, len(words))
 	for i, w := range words {
@@ -35,15 +35,13 @@ func conductsOf(words []string) ([]legal.Conduct, error) {
 	return legal.SpreadConducts(out)
 }
 
-// Involves reports whether some incident is of one of the conducts, named by
-// their slugs.
+// Involves reports whether a current fact has one of the conducts, named by slug or by group.
 func (d *Dossier) Involves(slugs ...string) (bool, error) {
 	conducts, err := conductsOf(slugs)
 	return d.involves(conducts...), err
 }
 
-// Acts names those of the conducts that the case alleges, nil where it alleges
-// none of them.
+// Acts names those of the conducts that the current facts allege; nil if there are none.
 func (d *Dossier) Acts(slugs ...string) (*Value, error) {
 	conducts, err := conductsOf(slugs)
 	if err != nil {
@@ -58,14 +56,14 @@ func (d *Dossier) Acts(slugs ...string) (*Value, error) {
 	return d.made(d.ofFirst(doing(conducts...), "conduct"), strings.Join(phrases, "、")), nil
 }
 
-// doing tells the facts that are of one of the conducts.
+// doing returns a predicate for acts with one of the conducts.
 func doing(conducts ...legal.Conduct) func(*complaint.Incident) bool {
 	return func(in *complaint.Incident) bool {
 		return slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool { return slices.Contains(conducts, c) })
 	}
 }
 
-// conductPhrase puts the conducts of one fact.
+// conductPhrase formats the conducts of one fact.
 func conductPhrase(role legal.Role, conducts []legal.Conduct) string {
 	phrases := make([]string, len(conducts))
 	for i, c := range conducts {
@@ -74,8 +72,8 @@ func conductPhrase(role legal.Role, conducts []legal.Conduct) string {
 	return strings.Join(phrases, "；")
 }
 
-// phrase puts a conduct as the complainant knows it: one who was called knows of
-// the call, not of the list that his number stood on.
+// phrase formats a conduct as the complainant knows it: a contact who was called knows of the
+// call, not of the list with his number.
 func phrase(role legal.Role, c legal.Conduct) string {
 	if role == legal.Contact && c == legal.ContactListHarassment {
 		return "就他人的债务向本人催收"
@@ -83,17 +81,17 @@ func phrase(role legal.Role, c legal.Conduct) string {
 	return legal.Conducts.Formal(c)
 }
 
-// Endangers reports whether a fact tells of words that threaten somebody's body or life.
+// Endangers reports whether a current fact includes words that threaten somebody's body or life.
 func (d *Dossier) Endangers() bool { return d.acted(plan.BodilyThreat) }
 
-// OfCredit reports whether the complainant speaks of a credit record.
+// OfCredit reports whether the complainant mentions a credit record.
 func (d *Dossier) OfCredit() bool { return plan.Credit(d.kase) }
 
-// CreditDisputed reports whether what was asked for a credit record was refused.
+// CreditDisputed reports whether a request about a credit record was refused.
 func (d *Dossier) CreditDisputed() bool { return slices.ContainsFunc(d.acts, creditAlone) }
 
-// InvolvesMoreThanCredit reports whether personal information is at issue other than in a
-// credit record, which is corrected and not deleted.
+// InvolvesMoreThanCredit reports whether personal information outside a credit record is at
+// issue: a record is corrected, not deleted.
 func (d *Dossier) InvolvesMoreThanCredit() bool {
 	return slices.ContainsFunc(d.acts, func(in *complaint.Incident) bool {
 		return slices.ContainsFunc(in.Conduct, func(c legal.Conduct) bool {
@@ -102,22 +100,24 @@ func (d *Dossier) InvolvesMoreThanCredit() bool {
 	})
 }
 
-// creditAlone reports a refusal of what was asked about a credit record, and of no deletion.
+// creditAlone reports whether the act is the refusal of a request about a credit record that did
+// not ask for deletion.
 func creditAlone(in *complaint.Incident) bool {
 	return does(in, []legal.Conduct{legal.RightsRefusal}) && plan.SpeaksOfCredit(in.Narrative) &&
 		!strings.Contains(in.Narrative, "删除")
 }
 
-// asked is how the account of a refusal tells what was asked for: to see or to have one's
-// information (PIPL art. 45), to be told how it is handled (art. 44), to have it deleted (art. 47).
+// asked matches accounts of a refusal by what was asked for: to see or get a copy of one's
+// information (PIPL art. 45), to be told how it is handled (art. 44), to have it deleted (art.
+// 47).
 var asked = map[string]*pattern.Pattern{
 	"access":  pattern.New(`查阅|查看|查询|复制|副本`),
 	"telling": pattern.New(`告知|告诉|说明|解释|来源|情况`),
 	"erasure": pattern.New(`删除|删掉|注销|清除`),
 }
 
-// AskedFor reports whether the refusals tell that one of these was asked for; so too where they
-// tell of none of all.
+// AskedFor reports whether, by the accounts of the refusals, one of these was asked for. It is
+// true too if the accounts mention none of the three.
 func (d *Dossier) AskedFor(what ...string) (bool, error) {
 	told := func(p *pattern.Pattern) bool {
 		return d.acted(func(in *complaint.Incident) bool {
@@ -144,15 +144,15 @@ func (d *Dossier) AskedFor(what ...string) (bool, error) {
 // InvolvesData reports whether personal information is at issue.
 func (d *Dossier) InvolvesData() bool { return d.involvesOf(legal.PersonalData) }
 
-// InvolvesCollection reports whether the way of collecting is at issue.
+// InvolvesCollection reports whether the manner of debt collection is at issue.
 func (d *Dossier) InvolvesCollection() bool { return d.involvesOf(legal.Collecting) }
 
-// InvolvesHarm reports whether somebody was wronged by more than a refusal.
+// InvolvesHarm reports whether anybody suffered more than a refusal.
 func (d *Dossier) InvolvesHarm() bool {
 	return d.InvolvesCollection() || d.involves(legal.UnlawfulProvision)
 }
 
-// Allegation is what the letter as a whole alleges (所涉事由).
+// Allegation returns what the letter as a whole alleges (所涉事由).
 func (d *Dossier) Allegation() *Value {
 	var parts []string
 	if d.InvolvesCollection() {
@@ -170,17 +170,17 @@ func (d *Dossier) Allegation() *Value {
 	return d.made(d.ofFirst(nil, "conduct"), strings.Join(parts, "、"))
 }
 
-// Emergency reports whether somebody who was called is known to have been named to the
-// lender as an emergency contact: lenders answer that this was consent.
+// Emergency reports whether the complainant or somebody who was called was given to the lender as
+// an emergency contact: lenders then claim consent.
 func (d *Dossier) Emergency() bool {
 	return is(d.kase.Complainant.Emergency) || d.acted(func(in *complaint.Incident) bool {
 		return slices.ContainsFunc(in.Contacts, func(p complaint.ContactPerson) bool { return is(p.Emergency) })
 	})
 }
 
-// Unneeded cites the guideline of the banks' association for the facts in which another
-// than the borrower was called although the borrower could be reached: it allows such a
-// call only where he cannot.
+// Unneeded cites the guideline of the banks' association for the facts in which somebody other
+// than the borrower was called although the borrower could be reached: it allows such a call only
+// if he cannot be.
 func (d *Dossier) Unneeded() []*Part {
 	grounds := d.chosen(func(g legal.Ground) bool { return g.Rule != nil && g.Rule.ID == "cba-collection-guideline" })
 	for i := range grounds {
@@ -193,7 +193,7 @@ func (d *Dossier) Unneeded() []*Part {
 	return d.parts(slices.DeleteFunc(grounds, func(g legal.Ground) bool { return len(g.Acts) == 0 }))
 }
 
-// Relayed reports whether some fact was told to the complainant by another.
+// Relayed reports whether some fact was told to the complainant by somebody else.
 func (d *Dossier) Relayed() bool {
 	return slices.ContainsFunc(d.Incidents, func(i *Incident) bool { return i.ReportedBy != nil })
 }

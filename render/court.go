@@ -9,8 +9,8 @@ import (
 	"tousu/render/plan"
 )
 
-// Latest is the current fact that ended last: what shows that acts are under way
-// (正在实施). nil where there is none.
+// Latest returns the current fact that ended last, which shows that the acts are under way
+// (正在实施); nil if there are no current facts.
 func (d *Dossier) Latest() *Incident {
 	if len(d.acts) == 0 {
 		return nil
@@ -24,9 +24,9 @@ func (d *Dossier) Latest() *Incident {
 	return d.Current[at]
 }
 
-// stops are the acts that somebody may be told to stop doing to the complainant
-// himself, as a request puts them. In the calls to a contact all contact is asked
-// to stop, so that only a borrower asks it of the way of calling.
+// stops lists the acts that a request may ask to stop doing to the complainant himself, with
+// their wording. A contact asks for all calls to stop; only a borrower asks for the manner of
+// calling to change (calls).
 var stops = []struct {
 	conduct legal.Conduct
 	calls   bool
@@ -43,8 +43,8 @@ var stops = []struct {
 	{legal.Extortion, false, "以催收为名索取不应支付的财物"},
 }
 
-// Stops lists what the current facts give to be stopped towards the complainant
-// himself.
+// Stops lists what the letter asks to stop doing to the complainant himself, by the current
+// facts.
 func (d *Dossier) Stops() []*Value {
 	var out []*Value
 	if d.kase.Complainant.Guarantor() && d.involvesOf(legal.Calls) {
@@ -63,7 +63,7 @@ func (d *Dossier) Stops() []*Value {
 	return out
 }
 
-// stop puts an act to be stopped; the night has its hours.
+// stop returns the wording of an act to be stopped; for calls at night it gives the hours.
 func (d *Dossier) stop(conduct legal.Conduct, what string) string {
 	if conduct != legal.OffHours {
 		return what
@@ -71,8 +71,9 @@ func (d *Dossier) stop(conduct legal.Conduct, what string) string {
 	return fmt.Sprintf("在%d时至次日%d时联系催收", legal.NightBegins.On(d.days()), legal.NightEnds.On(d.days()))
 }
 
-// Ceases lists all that the respondent is asked to stop, in a letter in which the
-// complainant speaks of himself as 本人: what concerns others first, then Stops.
+// Ceases lists everything that the respondent is asked to stop, in a letter in which the
+// complainant calls himself 本人: contact with him or with others first, then Stops, then
+// publication and the handling of data.
 func (d *Dossier) Ceases() []*Value {
 	var out []*Value
 	add := func(when bool, what string, of ...legal.Conduct) {
@@ -94,41 +95,40 @@ func (d *Dossier) Ceases() []*Value {
 	return out
 }
 
-// LeftAlone reports whether all contact may be asked to stop: the complainant neither
-// borrowed nor answers for the debt as a surety.
+// LeftAlone reports whether the complainant may ask for all contact to stop: he neither borrowed
+// nor is liable for the debt as a surety.
 func (d *Dossier) LeftAlone() bool {
 	return d.kase.Complainant.Role == legal.Contact && !d.kase.Complainant.Guarantor()
 }
 
-// OthersCalled reports whether a current fact is of calls to another than the
-// borrower.
+// OthersCalled reports whether in a current fact somebody other than the borrower was called.
 func (d *Dossier) OthersCalled() bool {
 	return len(d.indices(func(in *complaint.Incident) bool {
 		return legal.Calls.Includes(in.Conduct...) && d.others(in)
 	})) > 0
 }
 
-// Repeated reports whether what happened is told as more than one act on one day.
+// Repeated reports whether the letter tells of more than one act, or of more than one day.
 func (d *Dossier) Repeated() bool {
 	return len(d.kase.Incidents) > 1 || d.acted(func(in *complaint.Incident) bool {
 		return !in.Until.IsZero() || in.Count > 1
 	})
 }
 
-// Since is the first day of what a supervisor may still punish.
+// Since returns the first day of the acts that a supervisor may still punish.
 func (d *Dossier) Since() *Value {
 	return d.since(legal.PenaltyLimitation, func(*complaint.Incident) bool { return true })
 }
 
-// CallsSince is the first day of the calls and visits that the police may still punish.
+// CallsSince returns the first day of the calls and visits that the police may still punish.
 func (d *Dossier) CallsSince() *Value {
 	return d.since(legal.PoliceDiscovery, func(in *complaint.Incident) bool {
 		return legal.Calls.Includes(in.Conduct...) || slices.Contains(in.Conduct, legal.HomeVisit)
 	})
 }
 
-// since is the first day of the acts of a kind within the period; where none is, of all; nil
-// where there are no such acts.
+// since returns the first day of the acts selected by of that are within the period, or of all
+// selected acts if none is; nil if there are no such acts.
 func (d *Dossier) since(within legal.Period, of func(*complaint.Incident) bool) *Value {
 	var first, ever legal.Date
 	for i := range d.kase.Incidents {
@@ -151,7 +151,7 @@ func (d *Dossier) since(within legal.Period, of func(*complaint.Incident) bool) 
 	return d.made(d.ofFirst(began, "at"), first.Chinese())
 }
 
-// earlier is the first of two days; the zero day is none.
+// earlier returns the earlier of two days; a zero day does not count.
 func earlier(a, b legal.Date) legal.Date {
 	if a.IsZero() || b.Before(a) {
 		return b
@@ -164,8 +164,7 @@ func (d *Dossier) OwnCalls() bool {
 	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Own })
 }
 
-// Disturbed reports whether the way of calling or a visit disturbed the
-// complainant himself.
+// Disturbed reports whether the manner of calling, or a visit, disturbed the complainant himself.
 func (d *Dossier) Disturbed() bool {
 	return d.acted(func(in *complaint.Incident) bool {
 		return plan.Disturbs(d.kase, in) && (slices.Contains(in.Conduct, legal.HomeVisit) ||
@@ -173,8 +172,8 @@ func (d *Dossier) Disturbed() bool {
 	})
 }
 
-// OnlyOnline reports whether the wrong was done over an information network and not by
-// calls or visits too: what was spent on stopping those is no cost of an online wrong.
+// OnlyOnline reports whether the wrong was done over an information network and not by calls or
+// visits as well: the cost of stopping those is not a cost of an online wrong.
 func (d *Dossier) OnlyOnline() bool {
 	return d.Online && !d.involvesOf(legal.Calls) && !d.involves(legal.HomeVisit)
 }
@@ -184,29 +183,29 @@ func (d *Dossier) ReachedSelf() bool {
 	return d.acted(func(in *complaint.Incident) bool { return plan.Disturbs(d.kase, in) })
 }
 
-// Disclosed reports whether a current fact is that the debt was told to others.
+// Disclosed reports whether in a current fact the debt was disclosed to others.
 func (d *Dossier) Disclosed() bool {
 	return d.acted(func(in *complaint.Incident) bool {
 		return slices.Contains(in.Conduct, legal.DebtDisclosure) || is(in.DisclosedDebt)
 	})
 }
 
-// acted reports whether a current fact is such.
+// acted reports whether some current fact satisfies so.
 func (d *Dossier) acted(so func(*complaint.Incident) bool) bool {
 	return slices.ContainsFunc(d.acts, so)
 }
 
-// MasksNumber reports whether the number of the complainant's identity card stands in a paper to
-// a court with digits left out, as the other side gets it in copy: where that is no party to a
-// contract of his, or lends without a licence. 民事诉讼法 art. 124 does not ask for the number;
-// the court has it from the copy of the card.
+// MasksNumber reports whether a paper to a court masks the complainant's identity number, because
+// the other side gets a copy: if that side has no contract with him, or lends without a licence.
+// 民事诉讼法 art. 124 does not require the number; the court gets it from the copy of the
+// identity card.
 func (d *Dossier) MasksNumber() bool {
 	return d.agency.Tribunal && !d.agency.Contract &&
 		(!d.isBorrower() && !d.kase.Complainant.Guarantor() || d.kase.Respondent.Kind == legal.Unlicensed)
 }
 
-// NamesCalled reports whether the case names a person who was called and does not refuse
-// to be named.
+// NamesCalled reports whether the case names a person who was called and does not refuse to be
+// named.
 func (d *Dossier) NamesCalled() bool {
 	return d.acted(func(in *complaint.Incident) bool {
 		return slices.ContainsFunc(in.Contacts, func(p complaint.ContactPerson) bool {
@@ -215,8 +214,8 @@ func (d *Dossier) NamesCalled() bool {
 	})
 }
 
-// SuitAtHome reports whether the court sits in the complainant's own county: legal
-// aid for a suit is asked for where the court is (法律援助法 art. 38).
+// SuitAtHome reports whether the court is in the complainant's own county: legal aid for a suit
+// is applied for where the court is (法律援助法 art. 38).
 func (d *Dossier) SuitAtHome() bool {
 	e, c := d.engine, d.kase
 	court := e.planner.Agencies().Locate(c.Court)
@@ -227,13 +226,13 @@ func (d *Dossier) SuitAtHome() bool {
 	return court.City != "" && court.City == home.City && court.County != "" && court.County == home.County
 }
 
-// SeatCity is the city in which the respondent sits, nil where unknown.
+// SeatCity returns the city of the respondent's seat; nil if unknown.
 func (d *Dossier) SeatCity() *Value {
 	return d.made(at("respondent", "region"), d.engine.planner.Place(d.kase, d.agency).City)
 }
 
-// Continuing reports whether a current fact began before the Civil Code took
-// effect and lasted beyond that day: 民法典时间效力规定 art. 1 ¶3.
+// Continuing reports whether a current fact began before the Civil Code took effect and ended on
+// that day or later: 民法典时间效力规定 art. 1 ¶3.
 func (d *Dossier) Continuing() bool {
 	code, _ := d.engine.law.Statute("civil")
 	begins := code.Versions[0].Effective
@@ -242,8 +241,8 @@ func (d *Dossier) Continuing() bool {
 	})
 }
 
-// ToldToOthers reports whether somebody else than the complainant heard or read
-// an insult: without that there is no 公然侮辱 and no harm to reputation.
+// ToldToOthers reports whether somebody other than the complainant heard or read an insult:
+// otherwise there is no 公然侮辱 and no harm to reputation.
 func (d *Dossier) ToldToOthers() bool {
 	return len(d.indices(func(in *complaint.Incident) bool {
 		return slices.Contains(in.Conduct, legal.Insult) && plan.Act(d.kase, in).Is(legal.HeardByOthers)

@@ -14,13 +14,13 @@ import (
 	"tousu/render/plan"
 )
 
-// DispatchKind is what a manifest calls the dispatch list.
+// DispatchKind is the kind of the dispatch list in the manifest.
 const DispatchKind = "dispatch-list"
 
-// dispatch is the sheet that lies on top of a case's letters (寄送清单): what is printed
-// in which order, what goes with each, where it is signed, what the envelope says, room
-// for the number of the post, and what follows on which day. It is handed in nowhere, and
-// says of each letter what the letter says itself.
+// dispatch returns the cover sheet of a case's letters (寄送清单): what is printed in which
+// order, what is enclosed with each letter, where it is signed, what the envelope says, room for
+// the post number, and what follows on which day. It is not handed in anywhere and says nothing
+// of a letter that the letter does not say itself.
 func (e *Engine) dispatch(c *complaint.Case, documents []Document) *letter.Letter {
 	return &letter.Letter{Blocks: []letter.Block{
 		&letter.Title{Text: said("寄送清单")},
@@ -35,7 +35,7 @@ func (e *Engine) dispatch(c *complaint.Case, documents []Document) *letter.Lette
 	}}
 }
 
-// posting is a row for each letter.
+// posting returns a table with a row for each letter.
 func posting(c *complaint.Case, documents []Document) *letter.Table {
 	t := &letter.Table{Dense: true, Shares: []int{6, 15, 38, 31, 10}}
 	for _, head := range []string{"号", "文书", "信封上写", "附上，在哪里签名", "单号"} {
@@ -58,7 +58,7 @@ func posting(c *complaint.Case, documents []Document) *letter.Table {
 	return t
 }
 
-// keeping is one row for the papers that go nowhere, which stand last.
+// keeping returns one row for all papers that the sender keeps; it comes last.
 func keeping(documents []Document, own []int) []letter.Line {
 	var numbers, titles []string
 	for _, i := range own {
@@ -67,7 +67,7 @@ func keeping(documents []Document, own []int) []letter.Line {
 	return []letter.Line{parted(numbers), parted(titles), said("不寄，本人留用"), said("怎样用，各份上写明"), nil}
 }
 
-// toDo says what goes with the letter and where it is signed.
+// toDo says what is enclosed with the letter and where it is signed.
 func (r *Result) toDo() letter.Line {
 	var out []string
 	if with := r.Enclosures(); len(with) > 0 {
@@ -79,7 +79,7 @@ func (r *Result) toDo() letter.Line {
 	return parted(out)
 }
 
-// envelope is whom the letter goes to, and where that is found.
+// envelope returns the addressee and his address, or how to find it.
 func envelope(c *complaint.Case, d *Document) letter.Line {
 	if d.Decision.Beside() {
 		return said("同上一份，装在一起")
@@ -98,13 +98,14 @@ func envelope(c *complaint.Case, d *Document) letter.Line {
 	return out
 }
 
-// keepsHome reports whether the letter keeps from its reader where the complainant lives, as to
-// who lends without a licence where an agent takes the answer: nor does the envelope tell.
+// keepsHome reports whether the letter hides from its reader where the complainant lives: the
+// reader is an unlicensed lender or its collector, and an agent receives the answer. The envelope
+// hides it too.
 func keepsHome(c *complaint.Case, d agency.Decision) bool {
 	return d.Agency.Party != "" && c.Respondent.Kind == legal.Unlicensed && c.Agent != nil && d.AgentActs()
 }
 
-// ways are how a body is reached, where the registry does not say how by post.
+// ways lists how to reach a body if the case gives no postal address.
 func ways(a *agency.Agency) []string {
 	if a.Reach != "" {
 		return []string{a.Reach}
@@ -116,7 +117,8 @@ func ways(a *agency.Agency) []string {
 	return out
 }
 
-// seat is the address of a body that the case itself names, or room for it.
+// seat returns the address of a body that the case itself names, or a blank to fill in; "" for
+// other bodies.
 func seat(c *complaint.Case, a *agency.Agency) string {
 	for _, x := range a.In(c.Respondent.Kind) {
 		if x.Post != "" && c.Text(x.Key) != "" {
@@ -126,7 +128,7 @@ func seat(c *complaint.Case, a *agency.Agency) string {
 	return ""
 }
 
-// prospect tells what follows on which day if the letters are signed for on their date.
+// prospect returns what follows on which day if the letters are received on their date.
 func (e *Engine) prospect(c *complaint.Case, documents []Document) letter.Block {
 	days := e.Prospect(c, documents)
 	if len(days) == 0 {
@@ -139,7 +141,7 @@ func (e *Engine) prospect(c *complaint.Case, documents []Document) letter.Block 
 	return p
 }
 
-// Prospect is what follows if the letters are signed for on their date.
+// Prospect returns what follows if the letters are received on their date.
 func (e *Engine) Prospect(c *complaint.Case, documents []Document) []plan.Occasion {
 	papers := make([]agency.Decision, len(documents))
 	for i := range documents {
@@ -148,7 +150,7 @@ func (e *Engine) Prospect(c *complaint.Case, documents []Document) []plan.Occasi
 	return plan.Timeline(e.planner.Next(e.planner.IfSent(c, papers), c.Date), c.Date)
 }
 
-// addressee is the salutation without its colon, else whom the paper goes to.
+// addressee returns the salutation without its colon, else the recipient of the paper.
 func (r *Result) addressee() string {
 	for _, b := range r.Letter.Blocks {
 		if s, ok := b.(*letter.Salutation); ok {
@@ -158,7 +160,7 @@ func (r *Result) addressee() string {
 	return r.Recipient
 }
 
-// signers are the lines of the letter that wait for a pen.
+// signers returns the lines of the letter that have to be signed.
 func (r *Result) signers() []string {
 	var out []string
 	for _, b := range r.Letter.Blocks {
@@ -204,7 +206,7 @@ func said(s string) letter.Line { return letter.Line{letter.Text(s)} }
 
 func value(s string) *letter.Field { return &letter.Field{Text: s, Origin: letter.FromCase} }
 
-// parted puts each of several texts on a line of its own.
+// parted puts each text on its own line.
 func parted(texts []string) letter.Line {
 	var out letter.Line
 	for i, s := range texts {

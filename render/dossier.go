@@ -11,9 +11,9 @@ import (
 	"tousu/render/plan"
 )
 
-// Dossier is the dot of every template: one case as one recipient may see it.
-// What a recipient must not see is not in it: a contact's full number, a loan in
-// a letter of somebody who is no party to it.
+// Dossier is the dot of every template: one case as one recipient may see it. What the recipient
+// must not see is not in it: the full number of a contact, or the loan in a letter of somebody
+// who is not a party to it.
 type Dossier struct {
 	Title       *Value // of the paper: 举报信
 	Date        legal.Date
@@ -24,20 +24,20 @@ type Dossier struct {
 	Collector   *Collector
 	Loan        *Loan
 	Incidents   []*Incident // Current, then Background
-	Reserved    bool        // it names in full somebody who does not agree to be named to others
-	AgreedToYou bool        // all of whom have agreed to be named to police, procuratorate and court
-	Current     []*Incident // what the requests rest on
-	Background  []*Incident // 背景事实: too old for this body, told and no more
+	Reserved    bool        // the letter prints the full name of somebody who has not agreed to wider disclosure
+	AgreedToYou bool        // all those persons agreed to be named to police, procuratorate and court
+	Current     []*Incident // the facts that the requests rest on
+	Background  []*Incident // 背景事实: too old for this body; told, but nothing is argued from them
 	Prior       []*Prior
-	Late        []*Late // what a body has left unanswered, in a paper about its silence
-	Extendable  bool    // some of their terms may have been extended
+	Late        []*Late // what a body has not answered, in a paper about its silence
+	Extendable  bool    // some of the terms in Late may have been extended
 	Exhibits    []*Exhibit
 	Demands     []*Value
 	Harm        []*Value // 后果
 	Losses      *Losses
 	Arbitration *Arbitration
 	Affected    *Value // 受影响人数: 35人
-	Court       *Value // 法院, where the case names one
+	Court       *Value // 法院, if the case names one
 
 	ID        *Value // 编号
 	Reference *Value // 文号
@@ -46,14 +46,14 @@ type Dossier struct {
 	Copies    int  // 副本: one for each defendant
 	HasApp    bool // an App or platform holds the data
 	Online    bool // a current fact was done over an App or in public online
-	OnlyCrime bool // every fact is past the period of the police for lesser offences, and none is one of data alone
-	PastOrder bool // every fact is past the period of the law on public order (治安管理处罚法)
+	OnlyCrime bool // as PastOrder, and no current data offence can be punished under 网络安全法 either
+	PastOrder bool // every fact is past its limitation period under 治安管理处罚法
 	Requested bool // the case records an earlier complaint or request to the lender
 
-	ToRespondent bool // the letter goes to whom it complains of
+	ToRespondent bool // the letter goes to the respondent or its collector
 
 	agency    *agency.Agency
-	addressee string // the recipient, in the names of files
+	addressee string // the recipient, for file names
 	silence   string // the slug of the body that the paper is about; "" for none
 	engine    *Engine
 	kase      *complaint.Case
@@ -63,28 +63,28 @@ type Dossier struct {
 	grounds   []legal.Ground
 	mentions  *mentions
 	charges   bool         // the paper takes up what was charged under the contract
-	withheld  []int        // exhibits that list other persons, by their place in the case
-	readings  caseReadings // for all letters of the case
-	views     *views       // the same
+	withheld  []int        // exhibits that list other persons, by index into the case's exhibits
+	readings  caseReadings // shared by all letters of the case
+	views     *views       // shared too
 }
 
 // Recipient is the addressee (收件机构).
 type Recipient struct {
 	Name *Value
 	You  string // 贵司, 贵局
-	Desk *Value // what the sender fills in behind the name: ＿＿＿＿派出所; nil for nothing
+	Desk *Value // to be filled in by the sender after the name: ＿＿＿＿派出所; nil if nothing is
 }
 
 // Complainant is the person who signs.
 type Complainant struct {
 	IsBorrower, IsContact bool
-	IsImpersonated        bool // another borrowed in his name
+	IsImpersonated        bool // somebody borrowed in his name
 	Unbound               bool // a contact who says that he gave no guarantee (担保)
-	Guarantor             bool // a contact who says that he did
+	Guarantor             bool // a contact who says that he gave one
 	Name, Sex, Ethnicity, BirthDate, IDType,
 	Age, // on the day of the letter: 36岁
 	IDNumber,
-	MaskedID, // 110105********002X, for whoever is no authority
+	MaskedID, // 110105********002X, for readers that are no authority
 	Phone, Address, Email, Occupation, Employer *Value
 }
 
@@ -92,21 +92,21 @@ type Complainant struct {
 type Agent struct {
 	Name, Capacity, IDNumber, MaskedID, Phone, Organisation, Address, Licence, Powers, Until *Value
 
-	Ordinary *Value // Powers that say no more than 一般代理, which are what the law gives any agent; else nil
+	Ordinary *Value // Powers, if they are just 一般代理, which every agent has by law; else nil
 }
 
-// Respondent is whom the letter complains of.
+// Respondent is the party complained of.
 type Respondent struct {
 	Name, Kind, Region, USCC, Address, LegalRepresentative, Hotline, Product, App *Value
-	// it is a lender, which may have others collect for it
+	// it may have others collect for it, as a lender does
 	Entrusts bool
-	Named    bool // something is known of its name
+	Named    bool // its name is known at least in part
 }
 
 // Collector is the collection agency.
 type Collector struct {
 	Name, USCC, Address *Value
-	Phones              []*Value // those that showed
+	Phones              []*Value // those that were shown
 	Hidden              bool     // some calls showed no number
 }
 
@@ -125,9 +125,9 @@ type Prior struct {
 	Paper                                                                                    *Value
 	Date, Body, Channel, Tracking, ReceivedOn, Ticket, AcceptedOn, Handler, Reply, RepliedOn *Value
 
-	ToLender bool // it was made to the lender itself
-	SameDay  bool // it was made on the day of the one told before it
-	Along    bool // and to the same body, with another paper
+	ToLender bool // to the lender itself
+	SameDay  bool // on the same day as the one printed before it
+	Along    bool // as SameDay, to the same body with another paper
 
 	to    *agency.Agency
 	sent  *complaint.Prior
@@ -140,12 +140,12 @@ type Exhibit struct {
 	Name, Form, Source, Proves, Pages *Value
 }
 
-// Losses are what is claimed in money.
+// Losses holds the money claimed.
 type Losses struct {
 	Economic            []*LossItem
 	Total, TotalWords   *Value // of the economic losses
-	Torts, Contracts    *Sum   // the economic losses by class; nil for none
-	Stopping            *Sum   // of those for a tort, what was spent on stopping it; nil for none
+	Torts, Contracts    *Sum   // the economic losses by class; nil if there are none
+	Stopping            *Sum   // the part of Torts spent on stopping the wrong; nil if none
 	Mental, MentalWords *Value
 	All, AllWords       *Value // economic losses and mental harm together
 }
@@ -153,7 +153,7 @@ type Losses struct {
 // Claimed reports whether damages for a tort are claimed.
 func (l *Losses) Claimed() bool { return l.Torts != nil || l.Mental != nil }
 
-// Sum is the losses of one class with their total.
+// Sum holds the losses of one class and their total.
 type Sum struct {
 	Items []*LossItem
 	Total *Value
@@ -164,7 +164,8 @@ type Sum struct {
 // LossItem is one loss.
 type LossItem struct{ Item, Amount, AmountWords *Value }
 
-// outline is what all recipients may see of the case alike.
+// outline returns the dossier of a case before it has an addressee: what its papers have in
+// common, as an ordinary body may see it.
 func (e *Engine) outline(c *complaint.Case) *Dossier {
 	o := &Dossier{
 		Date: c.Date, engine: e, kase: c, readings: caseReadings{}, views: &views{}, allActs: plan.Acts(c),
@@ -175,7 +176,7 @@ func (e *Engine) outline(c *complaint.Case) *Dossier {
 	return o
 }
 
-// addressedTo shows the case, of which o is the outline, to the recipient of a decision.
+// addressedTo returns the dossier of the case outlined by o for the recipient of a decision.
 func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	e, c := o.engine, o.kase
 	f := o.view(shownTo(d))
@@ -186,7 +187,7 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	dos.Title = &Value{text: d.Paper.Title, origin: letter.FromAgency}
 	dos.charges = d.Paper.Charges
 	dos.agency, dos.mentions = d.Agency, &mentions{named: map[string]bool{}, told: map[string][]int{}}
-	if dos.ToRespondent = d.Agency.Party != ""; dos.ToRespondent { // what others were told is not what it was told
+	if dos.ToRespondent = d.Agency.Party != ""; dos.ToRespondent { // it is told only of the complaints made to it
 		dos.Prior = slices.DeleteFunc(slices.Clone(dos.Prior), func(p *Prior) bool { return p.to != d.Agency })
 	}
 	var err error
@@ -219,7 +220,8 @@ func (o *Dossier) addressedTo(d agency.Decision) (*Dossier, error) {
 	return dos, nil
 }
 
-// views are the case as each kind of reader may see it, made when a letter first goes to one.
+// views holds the case as each kind of reader may see it; each is made when a letter first needs
+// it.
 type views [complaint.Authority + 1]*view
 
 func (d *Dossier) view(r complaint.Reader) *view {
@@ -232,8 +234,8 @@ func (d *Dossier) view(r complaint.Reader) *view {
 	return f
 }
 
-// seenBy is the outline as a reader may see it who sees more or less of third persons than
-// a body does.
+// seenBy returns the outline as the reader of f may see it: o itself unless he sees more or less
+// of third persons than an ordinary body does.
 func (d *Dossier) seenBy(f *view) *Dossier {
 	if f.shown == complaint.Body || f.veil == nil && d.view(complaint.Body).veil == nil {
 		return d
@@ -246,7 +248,7 @@ func (d *Dossier) seenBy(f *view) *Dossier {
 	return f.outline
 }
 
-// reveal shows the case as the reader of the view may see it.
+// reveal fills in the case as the reader of the view may see it.
 func (d *Dossier) reveal(f *view) {
 	d.Prior, d.Exhibits, d.Demands, d.Harm, d.Respondent, d.Complainant = nil, nil, nil, nil, f.respondent(),
 		f.complainant()
@@ -255,7 +257,7 @@ func (d *Dossier) reveal(f *view) {
 	d.parties(f)
 }
 
-// parties fills in what the case may lack.
+// parties fills in the parts that a case may lack.
 func (d *Dossier) parties(f *view) {
 	c := f.c
 	if c.Agent != nil {
@@ -276,7 +278,7 @@ func (d *Dossier) parties(f *view) {
 	}
 	for i := range c.Prior {
 		if c.Prior[i].Date.After(c.Date) {
-			continue // a letter knows nothing of what followed it
+			continue // it was made after the letter
 		}
 		d.Prior = append(d.Prior, d.prior(f, i))
 	}
@@ -303,8 +305,8 @@ func (d *Dossier) add(in *Incident, place int) {
 	d.Online = d.Online || plan.Online(d.kase, from)
 }
 
-// arranged orders the incidents that a paper speaks of: those it rests on, then
-// its background, each in the order of the file.
+// arranged orders the incidents of a paper: those its requests rest on, then its background, each
+// in the order of the file.
 func arranged(concerned, background []int) []int {
 	var now, before []int
 	for _, i := range concerned {
@@ -317,7 +319,7 @@ func arranged(concerned, background []int) []int {
 	return append(now, before...)
 }
 
-// shownTo says who reads the paper of d, by what he may see of third persons.
+// shownTo returns the kind of reader of the paper of d: what he may see of third persons.
 func shownTo(d agency.Decision) complaint.Reader {
 	switch {
 	case d.Paper.Identifies:
@@ -328,7 +330,7 @@ func shownTo(d agency.Decision) complaint.Reader {
 	return complaint.Body
 }
 
-// matter is what the grounds of a paper depend on: the acts it rests on.
+// matter returns what the grounds of a paper depend on. Its acts are the current ones.
 func (d *Dossier) matter(paper string) legal.Matter {
 	m := legal.Matter{
 		Paper: paper, Role: d.kase.Complainant.Role, Kind: d.kase.Respondent.Kind,
@@ -348,9 +350,8 @@ func (d *Dossier) To(slugs ...string) (bool, error) {
 	return slices.Contains(slugs, d.agency.Slug), nil
 }
 
-// Cite mentions provisions of the law: those with the clock of the act as they
-// stood on the day of the last current incident. Neighbours of the same law share its
-// name.
+// Cite mentions provisions of the law. Those with the clock of the act are cited as they were on
+// the day of the last current incident. Consecutive provisions of one law share its name.
 func (d *Dossier) Cite(refs ...string) (*Mention, error) {
 	m, days := &Mention{of: d.mentions}, d.days()
 	for _, ref := range refs {
@@ -363,8 +364,8 @@ func (d *Dossier) Cite(refs ...string) (*Mention, error) {
 	return m, nil
 }
 
-// Applies reports whether Cite of the provision gives no error for want of a law
-// in force.
+// Applies reports whether the provision was in force on the day that Cite would cite it for. An
+// unknown ref is an error.
 func (d *Dossier) Applies(ref string) (bool, error) {
 	if err := d.engine.law.Known(ref); err != nil {
 		return false, err

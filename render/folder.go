@@ -10,26 +10,26 @@ import (
 	"tousu/render/output"
 )
 
-// Format is a form in which letters are written (格式).
+// Format is a file format for letters (格式).
 type Format struct {
 	Name   string // docx, txt, html or pdf; the file's extension too
-	Form   string // what else decides how it comes out: 三号
-	Screen bool   // for the forms of web sites: nothing is printed and posted
+	Form   string // a variant of the format: 三号
+	Screen bool   // for the forms of web sites; not printed or posted
 	Write  func(io.Writer, *Result, *complaint.Case) error
 
-	// Convert, if set, makes the files of what Write has written of all letters of a
-	// case, as many and in that order.
+	// Convert, if set, makes the final files from the outputs of Write for all letters of a case:
+	// one for each, in the same order.
 	Convert func(documents [][]byte) ([][]byte, error)
 }
 
-// Document is one letter of a case in every format asked for.
+// Document is one letter of a case in every requested format.
 type Document struct {
 	Decision agency.Decision
 	Result   *Result
 	Files    []output.File
 }
 
-// LetterError means that one letter of a case could not be written, and so none.
+// LetterError means that a letter of a case could not be written, so that none is.
 type LetterError struct {
 	Decision agency.Decision
 	Err      error
@@ -42,12 +42,12 @@ func (e *LetterError) Error() string {
 // Unwrap returns the cause.
 func (e *LetterError) Unwrap() error { return e.Err }
 
-// Compose renders the decisions of a case in the given formats. Its error is a
-// *LetterError, or that of a format's Convert.
+// Compose renders the decisions of a case in the given formats. The error is a *LetterError or
+// that of a format's Convert.
 func (e *Engine) Compose(c *complaint.Case, decisions []agency.Decision, formats []Format) ([]Document, error) {
 	out := make([]Document, 0, len(decisions))
 	outline := e.outline(c)
-	var buf bytes.Buffer // of each file in turn
+	var buf bytes.Buffer // reused for each file
 	for i, d := range decisions {
 		p := Document{Decision: d}
 		var err error
@@ -72,7 +72,8 @@ func (e *Engine) Compose(c *complaint.Case, decisions []agency.Decision, formats
 	return out, nil
 }
 
-// convert makes the files of the i-th format, where it is one that is converted to.
+// convert replaces the files of the i-th format by the converted ones, if the format has a
+// Convert.
 func convert(documents []Document, i int, f Format) error {
 	if f.Convert == nil || len(documents) == 0 {
 		return nil
@@ -91,8 +92,8 @@ func convert(documents []Document, i int, f Format) error {
 	return nil
 }
 
-// Run is what the documents of one case are to be published as: they, and the dispatch
-// list in each format that is printed.
+// Run returns what to publish for the documents of one case: their files, and the dispatch list
+// in each format that is printed.
 func (e *Engine) Run(c *complaint.Case, documents []Document, formats []Format) (output.Run, error) {
 	run := output.Run{Manifest: output.Manifest{Templates: e.Digest(), Corpus: e.Corpus()}}
 	lists, err := e.dispatchFiles(c, documents, formats)

@@ -21,9 +21,9 @@ type Function struct {
 	call any
 }
 
-// Functions lists what templates may call, in the order of the documentation.
-// text/template's own functions that are not listed here are refused at load:
-// html and js change the words, printf prints %!s(<nil>) into a letter.
+// Functions lists what templates may call, in the order of the documentation. Functions of
+// text/template that are not in it are refused at load: html and js change the words, printf
+// prints %!s(<nil>) into a letter.
 func Functions() []Function {
 	return []Function{
 		{"cnDate", "日期，2026年3月20日", `{{ cnDate (date "2026-03-20") }}`, "2026年3月20日", legal.Date.Chinese},
@@ -61,7 +61,7 @@ func Functions() []Function {
 	}
 }
 
-// funcMap holds them by name.
+// funcMap returns the functions by name.
 func funcMap() map[string]any {
 	m := map[string]any{}
 	for _, f := range Functions() {
@@ -70,7 +70,7 @@ func funcMap() map[string]any {
 	return m
 }
 
-// textual adapts a sprig function of strings: values keep their origin.
+// textual adapts a sprig function of strings so that values keep their origin.
 func textual(name string) any {
 	want, call := textFunction(sprigFunctions()[name])
 	return func(args ...any) (any, error) {
@@ -98,7 +98,7 @@ func textual(name string) any {
 	}
 }
 
-// textFunction returns a function of texts with the number of them.
+// textFunction returns a sprig function of strings in one form, with the number of its arguments.
 func textFunction(fn any) (int, func([]string) any) {
 	switch fn := fn.(type) {
 	case func(string) string:
@@ -110,16 +110,16 @@ func textFunction(fn any) (int, func([]string) any) {
 	case func(string, string, string) string:
 		return 3, func(s []string) any { return fn(s[0], s[1], s[2]) }
 	}
-	panic(fmt.Sprintf("render: a function of sprig is a %T", fn)) // the tests call each
+	panic(fmt.Sprintf("render: a function of sprig is a %T", fn)) // the tests call each of them
 }
 
 func wrongCount(name string) error { return fmt.Errorf("函数 %s 的参数个数不对", name) }
 
-// maxText bounds a text that functions make, in bytes: a loop could double one at
-// each turn.
+// maxText limits the length in bytes of a text that functions make: a loop could double it in
+// each iteration.
 const maxText = 1 << 20
 
-// errTooLong is returned for a longer one.
+// errTooLong is returned for a text over maxText.
 var errTooLong error = tooLong{}
 
 type tooLong struct{}
@@ -127,13 +127,13 @@ type tooLong struct{}
 func (tooLong) Error() string { return "拼出的文字太长，已经停止；请检查循环" }
 func (tooLong) Unwrap() error { return program.ErrBudget }
 
-// grown is the length of s with each old replaced.
+// grown returns the length of s after the replacement.
 func grown(old, replacement, s string) int {
 	return len(s) + strings.Count(s, old)*(len(replacement)-len(old))
 }
 
-// integers adapts a sprig function of integers, which makes 0 of what is none and
-// takes no notice of an overflow.
+// integers adapts a sprig function of integers. Sprig itself turns other types into 0 and ignores
+// overflow.
 func integers(name string) any {
 	var calc func(first, second int) int64
 	switch fn := sprigFunctions()[name].(type) {
@@ -152,11 +152,10 @@ func integers(name string) any {
 	}
 }
 
-// maxInteger is the largest number that is calculated with.
+// maxInteger is the largest absolute value of an argument.
 const maxInteger = 1_000_000_000_000_000
 
-// structure offers a sprig function that only chooses among values or arranges
-// them.
+// structure adapts a sprig function that only selects or arranges values.
 func structure(name string) any {
 	switch fn := sprigFunctions()[name].(type) {
 	case func(...any) any:
@@ -165,7 +164,7 @@ func structure(name string) any {
 		return func(args ...any) (any, error) { return fn(args...), nil }
 	case func(...any) map[string]any:
 		return func(args ...any) (any, error) {
-			for i := 0; i < len(args); i += 2 { // sprig would print any other value
+			for i := 0; i < len(args); i += 2 { // sprig would convert any other type of key to text
 				if _, ok := args[i].(string); !ok {
 					return nil, fmt.Errorf("函数 %s 的名称须是文字常量", name)
 				}
@@ -195,8 +194,7 @@ func structure(name string) any {
 	}
 }
 
-// mixed returns the value that stands for the origin of several: case data
-// before all others.
+// mixed returns the value whose origin a combined text gets: case data takes precedence.
 func mixed(from *Value, v Value) *Value {
 	if from == nil || v.origin == letter.FromCase && from.origin != letter.FromCase {
 		return &v
@@ -246,7 +244,7 @@ func numeral(n int) (string, error) {
 	return legal.Numeral(n), nil
 }
 
-// index replaces text/template's own, which takes the bytes of a string apart.
+// index replaces the one of text/template, which indexes the bytes of a string.
 func index(items any, i int) (any, error) {
 	rv := reflect.ValueOf(items)
 	if rv.Kind() != reflect.Slice {

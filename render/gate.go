@@ -14,8 +14,8 @@ import (
 	"tousu/render/letter"
 )
 
-// CitationError means that a letter would hold a wrong citation in words that are
-// not the user's own.
+// CitationError means that a letter would contain a wrong citation in words that are not the
+// user's own.
 type CitationError struct {
 	Pos     token.Position // in the template
 	Finding verify.Finding
@@ -23,8 +23,8 @@ type CitationError struct {
 
 func (e *CitationError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.Finding) }
 
-// gate is what every finished letter passes: the citations that it was given are of
-// the right version, and what it says of the law is so, whoever wrote it.
+// gate checks a finished letter: the citations it was given are of the right version, and what it
+// says of the law is true, whoever wrote it.
 func (e *Engine) gate(l *letter.Letter, cited []*legal.Citation, c *complaint.Case,
 	own caseReadings) (complaint.Findings, error) {
 	if err := e.dated(l, cited, c.Date); err != nil {
@@ -33,9 +33,8 @@ func (e *Engine) gate(l *letter.Letter, cited []*legal.Citation, c *complaint.Ca
 	return e.verified(l, c, own)
 }
 
-// dated looks once more at every citation that came from law data: one by
-// the filing day is of the version in force that day, and one of a version no
-// longer in force is labelled.
+// dated checks every citation that came from law data again: one by the filing day must be of the
+// version in force on that day, and one of a version no longer in force must be labelled.
 func (e *Engine) dated(l *letter.Letter, cited []*legal.Citation, filed legal.Date) error {
 	printed := sync.OnceValue(func() string { return lawFields(l) })
 	for _, c := range cited {
@@ -56,7 +55,7 @@ func (e *Engine) dated(l *letter.Letter, cited []*legal.Citation, filed legal.Da
 	return nil
 }
 
-// lawFields joins the letter's fields of law origin.
+// lawFields joins the fields of the letter with the origin law.
 func lawFields(l *letter.Letter) string {
 	var b strings.Builder
 	for line := range l.Lines() {
@@ -70,9 +69,9 @@ func lawFields(l *letter.Letter) string {
 	return b.String()
 }
 
-// verified looks up every citation and quotation in the letter's words. A fault in words of the
-// template, the law data or the program stops the letter. One that lies wholly in
-// the user's own words is a warning with its place in the case file.
+// verified looks up every citation and quotation in the letter. A fault in words of the template,
+// the law data or the program is an error. One that lies entirely in the user's own words is a
+// warning with its position in the case file.
 func (e *Engine) verified(l *letter.Letter, c *complaint.Case, own caseReadings) (complaint.Findings, error) {
 	v, err := e.verifier()
 	if err != nil {
@@ -86,7 +85,7 @@ func (e *Engine) verified(l *letter.Letter, c *complaint.Case, own caseReadings)
 		for line := range letter.Lines(block) {
 			where++
 			if only(line, letter.FromLaw) {
-				continue // the corpus's own words
+				continue // the words of the corpus
 			}
 			text := line.String()
 			findings := e.read(v, text, line, own).Verify(on).Findings
@@ -96,7 +95,7 @@ func (e *Engine) verified(l *letter.Letter, c *complaint.Case, own caseReadings)
 			for _, d := range findings {
 				_, computed := within(line, d, letter.FromLaw)
 				if d.Severity != verify.Fault || d.Code == "moved" && computed {
-					continue // the number was computed; other codes are checked against the words
+					continue // the program computed the number; other codes are checked against the words
 				}
 				if f, ok := within(line, d, letter.FromCase); ok {
 					warnings = append(warnings, warning(f.Source.(letter.CaseSource).Position(), d))
@@ -109,19 +108,19 @@ func (e *Engine) verified(l *letter.Letter, c *complaint.Case, own caseReadings)
 	return warnings, nil
 }
 
-// readings remembers what was read in lines that hold nothing of a case: the
-// templates' and the law's own words come back in every letter.
+// readings caches what was read in lines without case data: the same words of templates and law
+// are in every letter.
 type readings struct {
 	mu   sync.RWMutex
 	seen map[string]*verify.Reading
 }
 
-// maxReadings bounds them: a template may print what is different in every letter,
-// like a date.
+// maxReadings limits the cache: a template may print something different in every letter, such as
+// a date.
 const maxReadings = 10_000
 
-// caseReadings remembers what was read in the other lines, for the letters of one case:
-// they tell the same facts.
+// caseReadings caches what was read in the other lines, for the letters of one case: they tell
+// the same facts.
 type caseReadings map[string]*verify.Reading
 
 func (e *Engine) read(v *verify.Verifier, text string, line letter.Line, own caseReadings) *verify.Reading {
@@ -157,8 +156,8 @@ func fromCase(in letter.Inline) bool {
 	return ok && f.Origin == letter.FromCase
 }
 
-// occasion is when the case's acts happened, first and last days, and when its
-// letters are filed: a paper that tells of no act is judged by its own day.
+// occasion returns the first and last days of the case's acts and the day of its letters. A case
+// without acts is judged by the day of its letters.
 func occasion(c *complaint.Case) verify.Occasion {
 	on := verify.Occasion{Filed: c.Date}
 	if len(c.Incidents) == 0 {
@@ -181,7 +180,7 @@ func warning(source token.Position, d verify.Finding) complaint.Finding {
 	return f
 }
 
-// only reports whether all of the line is of one origin.
+// only reports whether the whole line has one origin.
 func only(line letter.Line, o letter.Origin) bool {
 	for _, in := range line {
 		if f, ok := in.(*letter.Field); !ok || f.Origin != o {
@@ -191,7 +190,7 @@ func only(line letter.Line, o letter.Origin) bool {
 	return true
 }
 
-// touched yields the inlines that the finding touches.
+// touched yields the inlines that overlap the finding.
 func touched(line letter.Line, d verify.Finding) iter.Seq[letter.Inline] {
 	return func(yield func(letter.Inline) bool) {
 		start := 0
@@ -205,8 +204,8 @@ func touched(line letter.Line, d verify.Finding) iter.Seq[letter.Inline] {
 	}
 }
 
-// within returns the first field that the finding touches, if it touches fields of
-// that origin alone. A break belongs to the value around it.
+// within returns the first field that the finding overlaps, if it overlaps only fields of that
+// origin. Breaks are ignored: they belong to the value around them.
 func within(line letter.Line, d verify.Finding, o letter.Origin) (*letter.Field, bool) {
 	var first *letter.Field
 	for in := range touched(line, d) {
@@ -224,8 +223,7 @@ func within(line letter.Line, d verify.Finding, o letter.Origin) (*letter.Field,
 	return first, first != nil
 }
 
-// origin is the template's position of what the finding touches; that of the line
-// where it is literal text.
+// origin returns the template position of what the finding overlaps, or start for literal text.
 func origin(line letter.Line, d verify.Finding, start token.Position) token.Position {
 	for in := range touched(line, d) {
 		if f, ok := in.(*letter.Field); ok && f.Origin != letter.FromCase {

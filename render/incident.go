@@ -20,27 +20,27 @@ type Incident struct {
 	Background  bool   // 背景事实: no request rests on it
 	Last        *Value // its last day
 	When        *Value // 2026年3月20日21时40分, 2026年2月11日至2026年2月14日
-	Conduct     *Value // how a letter puts the conducts
+	Conduct     *Value // the conducts, as the letter phrases them
 	Channel     *Value
 	Caller      *Value
-	Contacts    []*ContactPerson // who was called, where it was another than the complainant
+	Contacts    []*ContactPerson // who was called, if not the complainant
 	ReportedBy  *Value
-	ToOthers    bool   // somebody else was called: the complainant was not there
-	Calls       bool   // somebody was called or written to
-	Hidden      bool   // the number did not show
-	ByTelephone bool   // and not otherwise
+	ToOthers    bool   // somebody else was called: the complainant did not witness it
+	Calls       bool   // somebody was called or sent a message
+	Hidden      bool   // the number was not shown
+	ByTelephone bool   // by telephone and in no other way
 	Count       *Value // 3次
-	Counted     bool   // the account itself says how often
-	OwnWords    bool   // the account of calls to others tells of the complainant himself too
-	Reachable   *Value // 当时能够联系上本人; nil where the case does not say so
+	Counted     bool   // the account itself gives the count
+	OwnWords    bool   // the account of calls to others also says what the complainant himself did
+	Reachable   *Value // 当时能够联系上本人; nil if the case does not say so
 	Narrative   Narrative
 	Exhibits    *Value // 证据1、3
 }
 
-// ContactPerson is the person who was called, as the recipient may see him.
+// ContactPerson is a person who was called, as the recipient may see him.
 type ContactPerson struct {
 	Relation *Value
-	Name     *Value // in full for police, or where he consents; else masked
+	Name     *Value // in full for police, or if he consents; else masked
 	Phone    *Value // in full for police, nil for lender and collector, else masked
 	Consents bool   // he consents to be named
 }
@@ -48,11 +48,11 @@ type ContactPerson struct {
 // Narrative is the user's own account, verbatim.
 type Narrative struct {
 	Paragraphs []*Value   // the lines that are not blank
-	Passages   [][]*Value // the same; short sentences stand together in one paragraph
+	Passages   [][]*Value // the same, with short lines joined into one paragraph
 }
 
-// passage is the length up to which sentences of several lines make one paragraph, in
-// characters: five lines of a letter.
+// passage is the length in characters up to which lines are joined into one paragraph: five lines
+// of a letter.
 const passage = 160
 
 // add appends a line to the account.
@@ -66,7 +66,7 @@ func (n *Narrative) add(v *Value) {
 	n.Passages[last] = append(n.Passages[last], v)
 }
 
-// sentence reports whether the last line ends one.
+// sentence reports whether the last line ends with the end of a sentence.
 func sentence(lines []*Value) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(lines[len(lines)-1].text, " ”』」）"))
 	return strings.ContainsRune("。！？；", r)
@@ -80,8 +80,8 @@ func length(lines []*Value) int {
 	return n
 }
 
-// incident is a fact as a paper tells it: without the words of the trade (爆通讯录) where it
-// is formal, and without what the paper leaves out.
+// incident returns a fact as a paper tells it: without trade jargon (爆通讯录) if it is formal,
+// and without what the paper leaves out.
 func (f *view) incident(i int, formal bool, left leaving) *Incident {
 	if f.told[i] == nil {
 		f.told[i] = f.tell(i)
@@ -99,7 +99,7 @@ func (f *view) incident(i int, formal bool, left leaving) *Incident {
 	return &in
 }
 
-// tell is a fact with all that the reader may see of it.
+// tell returns a fact with everything that the reader may see of it.
 func (f *view) tell(i int) *Incident {
 	in := &f.c.Incidents[i]
 	of := func(name string) key { return item("incidents", i, name) }
@@ -118,14 +118,14 @@ func (f *view) tell(i int) *Incident {
 		Exhibits: f.made(of("exhibits"), exhibitNames(in.Exhibits)),
 	}
 	if !out.Calls && in.Channel != "" && strings.Contains(in.Narrative, in.Channel) {
-		out.Channel = nil // the account says it
+		out.Channel = nil // the account mentions it
 	}
 	out.Counted, out.OwnWords = tellsCount(in.Narrative, in.Count), tellsOfSelf(in.Narrative)
 	if is(in.Reachable) {
 		out.Reachable = f.text(of("reachable"), "当时能够联系上"+f.debtor())
 	}
 	out.Narrative = f.lines(i, strings.Split(in.Narrative, "\n"))
-	// A contact who complains is himself the person called.
+	// A contact who complains is himself the person who was called.
 	if f.c.Complainant.Role == legal.Borrower {
 		for k := range in.Contacts {
 			if p := f.contact(i, k); p != nil {
@@ -136,8 +136,8 @@ func (f *view) tell(i int) *Incident {
 	return out
 }
 
-// narrative is the account of an incident without what a paper leaves out, nil where that is all
-// of it.
+// narrative returns the account of an incident without what the paper leaves out; nil if nothing
+// is left out, or nothing would be left.
 func (f *view) narrative(i int, left leaving) *Narrative {
 	in := &f.c.Incidents[i]
 	if f.c.Losses == nil || left.wrongs && (slices.Contains(in.Conduct, legal.Usury) ||
@@ -156,7 +156,7 @@ func (f *view) narrative(i int, left leaving) *Narrative {
 	return &n
 }
 
-// lines are those of an account, as the reader may see them.
+// lines returns the lines of an account as the reader may see them.
 func (f *view) lines(i int, lines []string) Narrative {
 	var out Narrative
 	for n, line := range strings.Split(f.veil.Text(strings.Join(lines, "\n")), "\n") {
@@ -169,18 +169,18 @@ func (f *view) lines(i int, lines []string) Narrative {
 	return out
 }
 
-// ofSelf is how a sentence begins in which the complainant tells of himself: 本人没有收到; not
-// 本人母亲说.
+// ofSelf matches the start of a sentence in which the complainant speaks of himself:
+// 本人没有收到, but not 本人母亲说.
 var ofSelf = pattern.New(`^[ 　]*(?:[^，。；“]{1,12}，)?(?:本人|我)(?:没|未|不|从|也|已|曾|一直|并|在|于|当|随|立即|多次|收到|看到|查|把|因|按|要求|认为|担心|感到|无法|才|只)`)
 
-// tellsOfSelf reports whether some sentence of an account tells of the complainant himself.
+// tellsOfSelf reports whether the complainant speaks of himself in a sentence of the account.
 func tellsOfSelf(account string) bool {
 	return slices.ContainsFunc(strings.Split(account, "\n"), func(line string) bool {
 		return slices.ContainsFunc(sentences(line), ofSelf.MatchString)
 	})
 }
 
-// tellsCount reports whether an account says itself that something was done n times.
+// tellsCount reports whether an account says itself that something happened n times.
 func tellsCount(account string, n int) bool {
 	if n == 0 {
 		return false
@@ -193,7 +193,7 @@ func tellsCount(account string, n int) bool {
 			}
 			at += i
 			before, _ := utf8.DecodeLastRuneInString(account[:at])
-			if !strings.ContainsRune("0123456789一二三四五六七八九十百千第", before) { // 3次 of 13次 is another number
+			if !strings.ContainsRune("0123456789一二三四五六七八九十百千第", before) { // 13次 is not 3次
 				return true
 			}
 			at += len(s)
@@ -203,7 +203,7 @@ func tellsCount(account string, n int) bool {
 	return false
 }
 
-// debtor is what a letter calls the borrower.
+// debtor returns what a letter calls the borrower.
 func (f *view) debtor() string {
 	if f.c.Complainant.Role == legal.Borrower {
 		return "本人"
@@ -213,7 +213,8 @@ func (f *view) debtor() string {
 
 func is(yes *bool) bool { return yes != nil && *yes }
 
-// contact shows the person who was called.
+// contact returns the person who was called as the reader may see him, nil if nothing may be
+// shown.
 func (f *view) contact(i, k int) *ContactPerson {
 	p := &f.c.Incidents[i].Contacts[k]
 	of := func(name string) key { return item("incidents", i, "contact."+strconv.Itoa(k)+"."+name) }
@@ -223,7 +224,7 @@ func (f *view) contact(i, k int) *ContactPerson {
 	} else if p.Consent != complaint.ToAll && f.shown != complaint.Authority {
 		name = identity.MaskName(name)
 		if f.shown == complaint.Party && is(p.Emergency) && p.Relation != "" {
-			name = "" // whom the other side has on its books, by what he is to the complainant
+			name = "" // the other side knows him from its records; his relation to the complainant identifies him
 		}
 	}
 	c := &ContactPerson{
@@ -244,8 +245,8 @@ func (f *view) contact(i, k int) *ContactPerson {
 	return c
 }
 
-// reserved reports whether the letter names somebody in full who does not agree to be
-// named to others, and whether all of those have agreed to be named to its reader.
+// reserved reports whether the letter prints the full name of somebody who has not agreed to
+// wider disclosure, and whether all such persons agreed to be named to its reader.
 func (f *view) reserved(places []int) (some, agreed bool) {
 	if f.shown != complaint.Authority || f.c.Complainant.Role != legal.Borrower {
 		return false, false
@@ -263,7 +264,7 @@ func (f *view) reserved(places []int) (some, agreed bool) {
 	return some, some && agreed
 }
 
-// formally is how conducts are called without the words of the trade.
+// formally removes trade jargon from the name of a conduct.
 func formally(s string) string { return strings.ReplaceAll(s, "（俗称“爆通讯录”）", "") }
 
 func period(in *complaint.Incident) string {
@@ -272,7 +273,7 @@ func period(in *complaint.Incident) string {
 	}
 	if in.Until.IsZero() || in.Until == in.At.Date {
 		if in.Count > 1 && in.At.HasTime {
-			return in.At.Chinese() + "起" // the minute is that of the first
+			return in.At.Chinese() + "起" // the time is that of the first call
 		}
 		return in.At.Chinese()
 	}
@@ -283,7 +284,7 @@ func period(in *complaint.Incident) string {
 	return in.At.Chinese() + "至" + until
 }
 
-// without is list without what is left out.
+// without returns list without the elements of left.
 func without(list, left []int) []int {
 	if len(left) == 0 {
 		return list
@@ -291,7 +292,7 @@ func without(list, left []int) []int {
 	return slices.DeleteFunc(slices.Clone(list), func(i int) bool { return slices.Contains(left, i) })
 }
 
-// exhibitNames is 证据1、3.
+// exhibitNames formats indices as numbers from 1: 证据1、3.
 func exhibitNames(indices []int) string {
 	if len(indices) == 0 {
 		return ""
@@ -303,7 +304,7 @@ func exhibitNames(indices []int) string {
 	return "证据" + strings.Join(names, "、")
 }
 
-// telephone reports a way of calling that is the telephone alone.
+// telephone reports whether the channel is the telephone and nothing else.
 func telephone(channel string) bool {
 	switch channel {
 	case "电话", "手机", "手机电话", "打电话", "座机", "固定电话", "来电":
@@ -312,20 +313,20 @@ func telephone(channel string) bool {
 	return false
 }
 
-// onTheSpot reports a way in which nobody is called: somebody came.
+// onTheSpot reports whether the channel is a visit, so that nobody was called.
 func onTheSpot(channel string) bool {
 	return strings.Contains(channel, "上门") || strings.Contains(channel, "当面")
 }
 
-// kinship puts the words of the home for relatives as a letter does.
+// kinship maps colloquial words for relatives to those of a letter.
 var kinship = map[string]string{
 	"妈妈": "母亲", "妈": "母亲", "老妈": "母亲", "爸爸": "父亲", "爸": "父亲", "老爸": "父亲",
 	"老公": "丈夫", "老婆": "妻子", "媳妇": "妻子",
 	"爷爷": "祖父", "奶奶": "祖母", "外公": "外祖父", "姥爷": "外祖父", "外婆": "外祖母", "姥姥": "外祖母",
 }
 
-// relation is who somebody is to the complainant, without 我的 and 本人, which the
-// letter says itself: 我妈妈 is 母亲.
+// relation returns who somebody is to the complainant without 我的 and 本人, which the letter
+// adds itself: 母亲 for 我妈妈.
 func relation(s string) string {
 	for _, own := range []string{"我的", "我", "本人的", "本人"} {
 		if rest := strings.TrimPrefix(s, own); rest != "" {

@@ -16,20 +16,20 @@ import (
 type Late struct {
 	Prior  *Prior
 	What   *Value   // what was due: 作出处理决定
-	Start  *Value   // the event from which the term runs: 签收
+	Start  *Value   // the event that starts the term: 签收
 	From   *Value   // its day
 	Length *Value   // 15日, 7个工作日
 	Due    *Value   // the last day
-	Basis  *Mention // who sets the term; nil where no law does
+	Basis  *Mention // who sets the term; nil if no law does
 	Asked  bool     // the paper asked for it
 }
 
-// late lists what a body has left unanswered by the day of the letter.
+// late lists what the body with the slug of has not answered by the day of the letter.
 func (d *Dossier) late(f *view, of string) []*Late {
 	return d.overdue(f, d.kase, func(x plan.Deadline) bool { return x.Agency.Slug == of })
 }
 
-// overdue lists those terms of the record that have run out and are such.
+// overdue lists the terms of the record that have run out and satisfy such.
 func (d *Dossier) overdue(f *view, record *complaint.Case, such func(plan.Deadline) bool) []*Late {
 	var out []*Late
 	for _, x := range d.engine.planner.Overdue(record, d.Date) {
@@ -51,9 +51,9 @@ func (d *Dossier) overdue(f *view, record *complaint.Case, such func(plan.Deadli
 	return out
 }
 
-// ObjectionsLapsed lists the objections (异议) to what the respondent reported that it has left
-// unanswered past their term (征信业管理条例 art. 25). One that a fact tells of was received
-// when it was made.
+// ObjectionsLapsed lists the objections (异议) to what the respondent reported that it has not
+// answered within their term (征信业管理条例 art. 25). A complaint that a fact describes as an
+// objection counts as one.
 func (d *Dossier) ObjectionsLapsed() []*Late {
 	record := *d.kase
 	record.Prior = slices.Clone(record.Prior)
@@ -68,14 +68,14 @@ func (d *Dossier) ObjectionsLapsed() []*Late {
 	})
 }
 
-// How an account tells what a credit record says, and how things are.
+// recorded and actual match accounts of what a credit record says and of what is true.
 var (
 	recorded = pattern.New(`记载|记为|显示|列为|登记为|标为|写成|报送`)
 	actual   = pattern.New(`还清|结清|偿还|归还|还款|没有(?:借|逾期|申请|办)|并未|从未|未曾|按期|按时|实际|不是本人|并非`)
 )
 
-// RecordTold names the facts that tell what a credit record says and how things are, nil for
-// none.
+// RecordTold names the facts that say both what a credit record says and what is true; nil if
+// there are none.
 func (d *Dossier) RecordTold() *Value {
 	return d.factNames(d.indices(func(in *complaint.Incident) bool {
 		return plan.SpeaksOfCredit(in.Narrative) && recorded.MatchString(in.Narrative) &&
@@ -83,24 +83,24 @@ func (d *Dossier) RecordTold() *Value {
 	}), legal.Date{}, legal.Date{})
 }
 
-// tellsObjection reports whether a fact tells of the submission as an objection to a record.
+// tellsObjection reports whether a fact describes the submission as an objection to a record.
 func (d *Dossier) tellsObjection(p *Prior) bool {
 	return d.acted(func(in *complaint.Incident) bool {
 		return p.toldBy(in) && plan.SpeaksOfCredit(in.Narrative) && strings.Contains(in.Narrative, "异议")
 	})
 }
 
-// LateUnnumbered reports whether some of the papers left unanswered has no number at the body.
+// LateUnnumbered reports whether some paper left unanswered has no number from the body.
 func (d *Dossier) LateUnnumbered() bool {
 	return slices.ContainsFunc(d.Late, func(l *Late) bool { return l.Prior.Ticket == nil })
 }
 
-// LateUnaccepted reports whether the body has not told of some of them that it was accepted.
+// LateUnaccepted reports whether for some paper left unanswered no acceptance is recorded.
 func (d *Dossier) LateUnaccepted() bool {
 	return slices.ContainsFunc(d.Late, func(l *Late) bool { return l.Prior.AcceptedOn == nil })
 }
 
-// objectionTo is the paper by which a body's record is objected to, nil where it has none.
+// objectionTo returns the paper for objecting to what a body has recorded; nil if there is none.
 func objectionTo(a *agency.Agency) *agency.Paper {
 	for i := range a.Papers {
 		if slices.ContainsFunc(a.Papers[i].Terms, func(t agency.Term) bool { return isObjection(&t) }) {
@@ -110,20 +110,20 @@ func objectionTo(a *agency.Agency) *agency.Paper {
 	return nil
 }
 
-// isObjection reports a term for the answer to an objection.
+// isObjection reports whether the term is for answering an objection.
 func isObjection(t *agency.Term) bool {
 	return t != nil && slices.Contains(t.Basis, "credit-reporting/objection")
 }
 
-// Refused reports whether the body has answered that the paper is about.
+// Refused reports whether the body whose silence the paper is about has answered.
 func (d *Dossier) Refused() bool {
 	return slices.ContainsFunc(d.Prior, func(p *Prior) bool {
 		return p.Went(d.silence) && (p.Reply != nil || p.RepliedOn != nil)
 	})
 }
 
-// Silent is the body that let the report lie, as the record names it: nil where that is
-// a station, which acts for the bureau above it.
+// Silent names the office that did not act on the report; nil for a police station, which acts
+// for the bureau above it.
 func (d *Dossier) Silent() *Value {
 	for _, l := range d.Late {
 		if l.Prior.Body != nil && strings.HasSuffix(l.Prior.Body.text, "局") {
@@ -133,14 +133,14 @@ func (d *Dossier) Silent() *Value {
 	return nil
 }
 
-// basis mentions what sets a term, as it stands on the day of the letter; nil for
-// nothing.
+// basis mentions the law or rule that sets a term, as it is on the day of the letter; nil if
+// there is none.
 func (d *Dossier) basis(t *agency.Term) *Mention {
 	m := &Mention{of: d.mentions}
 	for _, ref := range t.Basis {
 		g, err := d.engine.law.Resolve(ref, d.days())
 		switch {
-		case err != nil: // it is not in force: the registry names provisions that there are
+		case err != nil: // not in force: the provisions that the registry names exist
 		case g.Rule != nil:
 			m.rules = append(m.rules, g.Rule)
 		default:

@@ -18,12 +18,11 @@ import (
 	"tousu/render/program"
 )
 
-// Lint writes every paper for invented cases of many shapes, as of a day: for each
-// role and each kind of lender, of all conducts together and of some by themselves,
-// with all that a case may hold, with no more than it must, and with something of it.
-// It returns what goes wrong, each fault once, in the order of the files, a sentence
-// that no fact of its case carries among it; and the kinds of paper that no case called
-// for, sorted.
+// Lint writes every paper for invented cases of many shapes as of a day: for each role and each
+// kind of lender, with all conducts together and some of them alone, and with everything that a
+// case may hold, with only what it must hold, and with a part of the rest. It returns the faults,
+// each once, in the order of the files, including sentences that no fact of their case supports;
+// and the kinds of paper that no case called for, sorted.
 func (e *Engine) Lint(on legal.Date) (faults []error, unwritten []string) {
 	return e.lint(on, e.shapes(on), nil)
 }
@@ -54,7 +53,7 @@ func (e *Engine) lint(on legal.Date, cases iter.Seq[*complaint.Case],
 	return l.faults(), l.unwritten()
 }
 
-// linting is what one run of Lint has found.
+// linting collects the results of one run of Lint.
 type linting struct {
 	engine *Engine
 	also   func(agency.Decision, *Dossier, *Result)
@@ -62,7 +61,7 @@ type linting struct {
 	sync.Mutex
 	seen    map[string]error // by message
 	written map[string]bool  // kinds of paper
-	endless map[string]bool  // kinds whose template costs too much: one try tells
+	endless map[string]bool  // kinds whose template exceeded its budget; they are not tried again
 }
 
 // try writes every paper for a case.
@@ -81,7 +80,7 @@ func (l *linting) try(c *complaint.Case, by *oracle) {
 	}
 }
 
-// begin reports whether a paper of the kind is worth a try.
+// begin records the kind and reports whether a paper of it should be tried.
 func (l *linting) begin(kind string) bool {
 	l.Lock()
 	defer l.Unlock()
@@ -89,7 +88,7 @@ func (l *linting) begin(kind string) bool {
 	return !l.endless[kind]
 }
 
-// end keeps what came of a try.
+// end records the result of a try.
 func (l *linting) end(d agency.Decision, dossier *Dossier, r *Result, faults []error) {
 	l.Lock()
 	defer l.Unlock()
@@ -102,7 +101,7 @@ func (l *linting) end(d agency.Decision, dossier *Dossier, r *Result, faults []e
 	}
 }
 
-// faults are those found, in the order of the files.
+// faults returns the faults found, in the order of the files.
 func (l *linting) faults() []error {
 	return slices.SortedFunc(maps.Values(l.seen), func(a, b error) int {
 		p, q := faultPosition(a), faultPosition(b)
@@ -111,7 +110,7 @@ func (l *linting) faults() []error {
 	})
 }
 
-// unwritten are the kinds of paper that no case called for.
+// unwritten returns the kinds of paper that no case called for.
 func (l *linting) unwritten() (kinds []string) {
 	for _, k := range l.engine.kinds {
 		if !l.written[k] {
@@ -121,8 +120,8 @@ func (l *linting) unwritten() (kinds []string) {
 	return kinds
 }
 
-// tried writes the paper of a decision and returns what is wrong with it; the letter is
-// nil where there is none.
+// tried writes the paper of a decision and returns what is wrong with it. The letter is nil if it
+// could not be written.
 func (o *Dossier) tried(d agency.Decision, by *oracle) (*Dossier, *Result, []error) {
 	dossier, err := o.addressedTo(d)
 	if err != nil {
@@ -153,13 +152,14 @@ func faultPosition(err error) token.Position {
 	return token.Position{}
 }
 
-// shapes yields the cases. A conduct by itself comes with each role and with each kind of
-// lender, but not with each two of them: that is a third of the letters.
+// shapes yields the cases. A single conduct is tried with each role and with each kind of lender,
+// but not with every combination of the two: that is a third of the letters.
 func (e *Engine) shapes(on legal.Date) iter.Seq[*complaint.Case] {
 	return e.shapesOf(on, len(legal.Roles))
 }
 
-// shapesOf yields the cases with every nth conduct for each role and kind of lender.
+// shapesOf yields the cases, with every nth single conduct for each combination of role and kind
+// of lender.
 func (e *Engine) shapesOf(on legal.Date, nth int) iter.Seq[*complaint.Case] {
 	var all []legal.Conduct
 	for _, c := range legal.Conducts {
@@ -191,8 +191,8 @@ func (e *Engine) shapesOf(on legal.Date, nth int) iter.Seq[*complaint.Case] {
 	}
 }
 
-// threeCases are one with all that a case may hold, one with what it must, and one with
-// something of it: what, goes by the number.
+// threeCases returns one case with everything that it may hold, one with only what it must hold,
+// and one with a part of the rest, which depends on no.
 func threeCases(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []legal.Conduct,
 	no int) [3]*complaint.Case {
 	some := fullCase(on, role, kind, conducts)
@@ -200,7 +200,8 @@ func threeCases(on legal.Date, role legal.Role, kind legal.LenderKind, conducts 
 	return [3]*complaint.Case{fullCase(on, role, kind, conducts), bareCase(on, role, kind, conducts), some}
 }
 
-// sentCase is a full case whose papers, with whoever keeps a time, have had no answer.
+// sentCase returns a full case with a submission of every paper that has a term, none of them
+// answered.
 func sentCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []legal.Conduct,
 	agencies []*agency.Agency) *complaint.Case {
 	c := fullCase(on, role, kind, conducts)
@@ -217,7 +218,7 @@ func sentCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 	return c
 }
 
-// bareCase has what a case must have. Its people are invented.
+// bareCase returns a case with only what it must have. Its people are invented.
 func bareCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []legal.Conduct) *complaint.Case {
 	return &complaint.Case{
 		File: "样例", ID: "样例", Date: on,
@@ -231,7 +232,7 @@ func bareCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 	}
 }
 
-// fullCase has all that a case may have, with facts of long ago among them.
+// fullCase returns a case with everything that it may have, including acts of long ago.
 func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []legal.Conduct) *complaint.Case {
 	c := bareCase(on, role, kind, conducts)
 	p, r := &c.Complainant, &c.Respondent
@@ -271,7 +272,7 @@ func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 	recent.Contacts = []complaint.ContactPerson{{Relation: "母亲", Name: "周玉兰", Phone: "13900005678"}}
 	recent.Contacts[0].Emergency, recent.Reachable = &yes, &yes
 	recent.ReportedBy = "母亲"
-	for _, before := range []int{90, 400, 2000} { // on both sides of limits and of changes of the law
+	for _, before := range []int{90, 400, 2000} { // on both sides of limitation periods and of changes of the law
 		c.Incidents = append(c.Incidents, complaint.Incident{
 			At: complaint.Moment{Date: on.AddDays(-before)}, Conduct: conducts, Narrative: "对方自称律师，来电要求还款。",
 			Caller: "01055550001",
@@ -280,8 +281,8 @@ func fullCase(on legal.Date, role legal.Role, kind legal.LenderKind, conducts []
 	return c
 }
 
-// thin takes from a full case about half of what it may lack: which half goes by its
-// number, so that each two things are missing together somewhere, and missing apart.
+// thin removes about half of what a full case may lack. Which half depends on no, so that any two
+// things are missing together in some case and separately in another.
 func thin(c *complaint.Case, no int) {
 	recent := &c.Incidents[0]
 	for i, without := range []func(){

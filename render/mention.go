@@ -8,30 +8,29 @@ import (
 	"tousu/render/letter"
 )
 
-// mentions is what one letter has cited so far, in reading order.
+// mentions records what one letter has cited so far, in reading order.
 type mentions struct {
 	named map[string]bool // laws already given their full title
 	cited []*legal.Citation
 	rules []*legal.Rule
-	told  map[string][]int // the acts for which a provision was cited, by its key
+	told  map[string][]int // by key: the acts for which a provision was cited
 }
 
-// Mention is one or more provisions, or rules, as a letter cites them at one
-// place. Its form is settled when it is printed: full title at the first mention
-// of a law, short title after.
+// Mention is one or more provisions or rules, as a letter cites them in one place. Its form is
+// decided when it is printed: full title at the first mention of a law, short title after that.
 type Mention struct {
 	of        *mentions
 	citations []*legal.Citation
 	rules     []*legal.Rule
 
-	after *Mention // printed just before: its last law is 该法
-	then  bool     // it tells what was, and not where that stands now
+	after *Mention // printed just before: if its last law is the first of this one, it becomes 该法
+	then  bool     // cite only the old version, without the present number
 
-	dossier *Dossier // whose acts are meant
-	acts    []int    // to which it applies, by their place in its Current; nil for none in particular
+	dossier *Dossier // the dossier whose acts are meant
+	acts    []int    // the acts to which it applies, as indices into Dossier.Current; nil if to none in particular
 }
 
-// Cited lists the provisions and rules in the order of print.
+// Cited lists the provisions and rules in the order in which they are printed.
 func (m *Mention) Cited() []letter.Cited {
 	out := make([]letter.Cited, 0, len(m.rules)+len(m.citations))
 	for _, r := range m.rules {
@@ -43,7 +42,7 @@ func (m *Mention) Cited() []letter.Cited {
 	return out
 }
 
-// all are the citations with those that citations of older versions name beside them.
+// all returns the citations, and those that citations of older versions name beside themselves.
 func (m *Mention) all() []*legal.Citation {
 	out := slices.Clone(m.citations)
 	for _, c := range m.citations {
@@ -54,7 +53,7 @@ func (m *Mention) all() []*legal.Citation {
 	return out
 }
 
-// Incidents are the incidents of the case file to which it applies.
+// Incidents returns the incidents to which it applies, as indices into the case file.
 func (m *Mention) Incidents() []int {
 	var out []int
 	for _, a := range m.acts {
@@ -99,12 +98,12 @@ func (m *Mention) print() Value {
 	return Value{text: b.String(), origin: letter.FromLaw}
 }
 
-// endsWith reports whether the law that m names last is that of c.
+// endsWith reports whether the last law that m names is that of c.
 func (m *Mention) endsWith(c *legal.Citation) bool {
 	return m != nil && len(m.citations) > 0 && m.citations[len(m.citations)-1].Version == c.Version
 }
 
-// tell records what m has said of its acts.
+// tell records what m has cited, and for which acts.
 func (m *Mention) tell() {
 	cited := m.all()
 	m.of.cited = append(m.of.cited, cited...)
@@ -117,8 +116,8 @@ func (m *Mention) tell() {
 	}
 }
 
-// form writes citations of one version. The law has its full title at the first mention
-// and is 该法 directly behind another of its places.
+// form formats citations of one version: with the full title at the first mention of the law, and
+// as 该法 directly after another citation of it.
 func (ms *mentions) form(run []*legal.Citation, again bool) string {
 	c := run[0]
 	switch {
@@ -131,7 +130,7 @@ func (ms *mentions) form(run []*legal.Citation, again bool) string {
 	return c.Formal(run)
 }
 
-// keys returns what the letter cited, law/place@effective, sorted, each once.
+// keys returns the keys of what the letter cited (law/place@effective), sorted, each once.
 func (ms *mentions) keys() []string {
 	out := make([]string, 0, len(ms.cited)+len(ms.rules))
 	for _, c := range ms.cited {

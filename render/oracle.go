@@ -9,21 +9,21 @@ import (
 	"tousu/render/letter"
 )
 
-// claim is something that a letter may say only where a fact of the case carries it:
-// whoever signs answers for every sentence, not for those alone that he wrote.
+// claim is something that a letter may say only if a fact of the case supports it: the signer
+// answers for every sentence, not only for those that he wrote.
 type claim struct {
 	id      string
-	words   *pattern.Pattern    // how a template says it
-	besides []string            // what looks alike and claims nothing
-	why     string              // why it must not stand, in Chinese
-	carried func(*Dossier) bool // whether the case has the fact; nil: none ever has it
+	words   *pattern.Pattern    // matches a template's wording of it
+	besides []string            // phrases that look like it and claim nothing
+	why     string              // why the letter must not say it, in Chinese
+	carried func(*Dossier) bool // whether the case supports it; nil if no case does
 	example string              // a sentence that makes the claim
 }
 
-// UnfoundedError is a sentence of a template that no fact of the case carries.
+// UnfoundedError is a sentence of a template that no fact of the case supports.
 type UnfoundedError struct {
 	Pos   token.Position // of the line in the template
-	Claim string         // id of what is claimed
+	Claim string         // the id of the claim
 	Words string
 	Why   string
 }
@@ -32,16 +32,16 @@ func (e *UnfoundedError) Error() string {
 	return fmt.Sprintf("%s: 案情里没有这个意思：“%s”。%s（%s）", e.Pos, e.Words, e.Why, e.Claim)
 }
 
-// oracle looks for unfounded sentences in the letters of one run. It remembers which
-// lines make which claims: the same lines come in thousands of letters.
+// oracle looks for unfounded sentences in the letters of one run. It caches which lines make
+// which claims: the same lines occur in thousands of letters.
 type oracle struct {
-	made map[string][]*claim // by line, without what the user wrote
+	made map[string][]*claim // by line, without the user's own words
 }
 
 func newOracle() *oracle { return &oracle{made: map[string][]*claim{}} }
 
-// unfounded lists the claims of the letter that the case does not carry, each with
-// the line that makes it. The letter must be of the dossier.
+// unfounded lists the claims of the letter that the case does not support, each with the line
+// that makes it. The letter must have been made from d.
 func (o *oracle) unfounded(l *letter.Letter, d *Dossier) []error {
 	var out []error
 	no := -1
@@ -63,7 +63,7 @@ func (o *oracle) unfounded(l *letter.Letter, d *Dossier) []error {
 	return out
 }
 
-// claims are those that a line makes.
+// claims returns the claims that a line makes.
 func (o *oracle) claims(line string) []*claim {
 	made, known := o.made[line]
 	if !known {
@@ -84,8 +84,7 @@ func (c *claim) bare(line string) string {
 	return line
 }
 
-// printed is a line as the template and the program make it: what the user wrote and
-// what the law says are left out.
+// printed returns a line without the user's words and the words of the law.
 func printed(line letter.Line) string {
 	var b strings.Builder
 	for _, in := range line {

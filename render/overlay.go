@@ -13,10 +13,10 @@ import (
 	"tousu/legal/pattern"
 )
 
-// Names checks what the files of somebody's own templates are called: a letter by
-// one of the kinds, a partial by one of the known or by a name that some template of
-// the folder invokes. Anything else would be left unread without a word, as
-// x.tmpl.txt, which Windows shows as x.tmpl. Its errors are *TemplateError, joined.
+// Names checks the file names of a user's own templates: a letter must be named after one of the
+// kinds, a partial after a known one or after one that some template of the folder invokes. Any
+// other file would be silently ignored, such as x.tmpl.txt, which Windows shows as x.tmpl. Its
+// errors are *TemplateError, joined.
 func Names(own, known fs.FS) error {
 	invoked := invocations(own)
 	var faults []error
@@ -38,12 +38,12 @@ func misnamed(file, msg string) error {
 	return &TemplateError{Pos: token.Position{Filename: file}, Msg: msg}
 }
 
-// wrongName says what is wrong with the name of a file; "" for nothing.
+// wrongName says what is wrong with the name of a file; "" if nothing is.
 func wrongName(known fs.FS, folder string, f fs.DirEntry, invoked map[string]bool) string {
 	name, isTemplate := strings.CutSuffix(f.Name(), ".tmpl")
 	switch {
 	case strings.HasPrefix(f.Name(), ".") || strings.HasPrefix(f.Name(), "~$"):
-		return "" // of the system or of an editor at work
+		return "" // of the system, or a lock file of an editor
 	case folder == "." && isTemplate && !f.IsDir():
 		return "要放在 letters（文书）或者 partials（片段）文件夹里"
 	case folder == ".":
@@ -61,7 +61,7 @@ func wrongName(known fs.FS, folder string, f fs.DirEntry, invoked map[string]boo
 	return unknownName(known, folder, name)
 }
 
-// unknownName says that no letter uses a template, and which name is nearest.
+// unknownName says that no letter uses a template, with the closest known name if there is one.
 func unknownName(known fs.FS, folder, name string) string {
 	files, _ := fs.Glob(known, folder+"/*.tmpl") // the pattern is well formed
 	for i := range files {
@@ -79,8 +79,8 @@ func unknownName(known fs.FS, folder, name string) string {
 
 var invocation = pattern.New(`\{\{-?\s*template\s+"([^"]+)"`)
 
-// invocations are the names of partials that templates of the folder invoke. What
-// cannot be read is told when it is loaded.
+// invocations returns the names of the partials that templates of the folder invoke. Files that
+// cannot be read are ignored here and reported when they are loaded.
 func invocations(own fs.FS) map[string]bool {
 	out := map[string]bool{}
 	letters, _ := fs.Glob(own, "letters/*.tmpl")

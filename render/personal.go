@@ -14,18 +14,18 @@ import (
 	"tousu/render/letter"
 )
 
-// A company may use what a letter tells it. It gets identity numbers masked, unless
-// the template says by name that it must have them whole:
+// A company may use what a letter tells it. It gets identity numbers masked,
+// unless the template declares that it needs them in full:
 //
 //	{{/* allows: id-number */}}
 const idNumber = "id-number"
 
 var allowance = pattern.New(`\{\{-?\s*/\*\s*allows:([^*]*)\*/\s*-?\}\}`)
 
-// allowances reads what a template says that it allows.
+// allowances returns the names that a template declares in its allows comments.
 func allowances(file, src string) ([]string, error) {
 	if !strings.Contains(src, "allows:") {
-		return nil, nil // as nearly all: the expression is not compiled for them
+		return nil, nil // nearly all templates: the pattern is not compiled for them
 	}
 	var out []string
 	for _, m := range allowance.FindAllStringSubmatchIndex(src, -1) {
@@ -41,7 +41,7 @@ func allowances(file, src string) ([]string, error) {
 	return out, nil
 }
 
-// withheld refuses an identity number in full in a letter to the respondent or its
+// withheld returns an error for a full identity number in a letter to the respondent or its
 // collector.
 func (e *Engine) withheld(l *letter.Letter, dossier *Dossier, kind string) error {
 	if !dossier.ToRespondent || slices.Contains(e.allows[kind], idNumber) {
@@ -59,15 +59,15 @@ func (e *Engine) withheld(l *letter.Letter, dossier *Dossier, kind string) error
 	return nil
 }
 
-// casePath is where a field of the case stands there, without places in lists.
+// casePath returns the path of a case field, without list indices.
 func casePath(f *letter.Field, ok bool) (string, bool) {
 	path, from := fieldPath(f, ok)
 	return place.ReplaceAllString(path, ""), from
 }
 
-// fieldPath is where a field of the case stands there.
+// fieldPath returns the path of a case field; false for any other field.
 func fieldPath(f *letter.Field, ok bool) (string, bool) {
-	if !ok || f.Origin != letter.FromCase { // what is computed of it does not tell it
+	if !ok || f.Origin != letter.FromCase { // a value computed from it does not reveal it
 		return "", false
 	}
 	source, ok := f.Source.(letter.CaseSource)
@@ -79,10 +79,10 @@ func fieldPath(f *letter.Field, ok bool) (string, bool) {
 
 var place = pattern.New(`\.\d+`)
 
-// hidden reports a number or name that is masked.
+// hidden reports whether a number or a name is masked.
 func hidden(s string) bool { return strings.Contains(s, "*") || strings.HasSuffix(s, "某") }
 
-// personal are the values that tell who or where somebody is, by their paths.
+// personal lists the paths of the values that say who or where somebody is.
 var personal = []string{
 	"complainant.name", "complainant.id_number", "complainant.phone", "complainant.address", "complainant.birth_date",
 	"complainant.ethnicity",
@@ -91,16 +91,16 @@ var personal = []string{
 	"incidents.contact.name", "incidents.contact.phone", "harm",
 }
 
-// Disclosure is what a paper tells a body of people.
+// Disclosure is what a paper tells a body about people.
 type Disclosure struct {
 	Kind   string   // of the paper
 	Bodies []string // slugs, sorted
-	Values []string // labels of the keys, in the order of the case file; 遮盖 behind what is masked
+	Values []string // labels of the keys, in the order of the case file; followed by （遮盖） if masked
 }
 
-// Disclosures writes every paper for cases that have all that a case may have, one of
-// each role, and returns what each tells of people, in the order of the registry. What
-// cannot be written is left out: Lint tells why.
+// Disclosures writes every paper for cases that have everything that a case may have, one for
+// each role, and returns what each tells about people, in the order of the registry. Papers that
+// cannot be written are left out: Lint reports why.
 func (e *Engine) Disclosures(on legal.Date) []Disclosure {
 	var seen disclosed
 	conducts := []legal.Conduct{legal.ContactListHarassment, legal.DebtDisclosure}
@@ -128,10 +128,10 @@ func (e *Engine) disclosedIn(c *complaint.Case, seen *disclosed, of func(agency.
 	}
 }
 
-// disclosed is what papers tell bodies, in the order in which they were written.
+// disclosed is what papers tell which bodies, in the order in which they were written.
 type disclosed struct {
 	order []disclosedTo
-	told  map[disclosedTo]map[string]bool // by path; true where no letter has it in full
+	told  map[disclosedTo]map[string]bool // by path; true if no letter has it in full
 }
 
 type disclosedTo struct{ kind, body string }
@@ -153,7 +153,8 @@ func (s *disclosed) add(kind, body string, told map[string]bool) {
 	}
 }
 
-// list has one line for each paper and what it tells, whoever is told it.
+// list returns an entry for each kind of paper and set of values, with all bodies that are told
+// them.
 func (s *disclosed) list() []Disclosure {
 	var out []Disclosure
 	for _, to := range s.order {
@@ -171,7 +172,7 @@ func (s *disclosed) list() []Disclosure {
 	return out
 }
 
-// told are the personal values in a letter, by path; true where each is masked.
+// told returns the personal values in a letter by path; true if each occurrence is masked.
 func told(l *letter.Letter) map[string]bool {
 	masked := map[string]bool{}
 	for line := range l.Lines() {
@@ -186,7 +187,7 @@ func told(l *letter.Letter) map[string]bool {
 	return masked
 }
 
-// labels are those of personal values.
+// labels returns the labels of personal values.
 func labels(told map[string]bool) []string {
 	var out []string
 	for _, path := range personal {

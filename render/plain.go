@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// plainFunctions are the functions of sprig that templates may call, with the types
-// and results that sprig gives them. TestPlainFunctions holds both equal.
+// plainFunctions holds the sprig functions that templates may call, with sprig's types and
+// results. TestPlainFunctions compares the two.
 var plainFunctions = map[string]any{
 	"trim":       strings.TrimSpace,
 	"trimPrefix": func(prefix, s string) string { return strings.TrimPrefix(s, prefix) },
@@ -32,7 +32,7 @@ func plainAdd(values ...any) int64 {
 	return sum
 }
 
-// integer is an int of the template; its adapter lets no other type through.
+// integer returns an int of the template; the adapter lets no other type through.
 func integer(v any) int64 { return int64(v.(int)) }
 
 func plainDefault(otherwise any, values ...any) any {
@@ -58,7 +58,7 @@ func plainTernary(yes, no any, condition bool) any {
 	return no
 }
 
-// plainDict takes names and values by turns; a last name without a value gets "".
+// plainDict takes names and values in turn; a last name without a value gets "".
 func plainDict(values ...any) map[string]any {
 	m := map[string]any{}
 	for i := 0; i < len(values); i += 2 {
@@ -70,8 +70,7 @@ func plainDict(values ...any) map[string]any {
 	return m
 }
 
-// isEmpty reports what stands for no value: nothing, zero, false, and lists and
-// texts without content.
+// isEmpty reports whether v counts as no value: nil, zero, false, and empty lists and strings.
 func isEmpty(v any) bool {
 	rv := reflect.ValueOf(v)
 	switch rv.Kind() {

@@ -9,15 +9,15 @@ import (
 	"tousu/render/plan"
 )
 
-// Point cites the named provisions for the current facts of the conducts, grouped
-// by the facts to which they apply: what one sentence of the argument says of one
-// kind of conduct. None where the paper argues none of them for such a fact.
+// Point cites the named provisions for the current facts with one of the conducts, grouped by the
+// facts to which they apply: what one sentence of the argument says about one kind of conduct. It
+// is empty if the paper argues none of them for such a fact.
 func (d *Dossier) Point(conducts []any, refs ...string) ([]*Part, error) {
 	grounds, err := d.point(conducts, refs)
 	return d.parts(grounds), err
 }
 
-// Further is Point without what the letter has cited before for the same facts.
+// Further is Point without what the letter has already cited for the same facts.
 func (d *Dossier) Further(conducts []any, refs ...string) ([]*Part, error) {
 	grounds, err := d.point(conducts, refs)
 	var rest []legal.Ground
@@ -64,9 +64,8 @@ func (d *Dossier) point(conducts []any, refs []string) ([]legal.Ground, error) {
 	return out, nil
 }
 
-// Charged cites the named provisions for the facts that tell of a charge that is claimed back;
-// none where the respondent does not serve the complainant, and in a paper that does not
-// take up what was charged.
+// Charged cites the named provisions for the facts about a charge that is claimed back. It is
+// empty if the respondent does not serve the complainant, or the paper does not take up charges.
 func (d *Dossier) Charged(refs ...string) ([]*Part, error) {
 	if err := d.known(refs); err != nil {
 		return nil, err
@@ -85,8 +84,8 @@ func (d *Dossier) Charged(refs ...string) ([]*Part, error) {
 	return d.parts(out), nil
 }
 
-// takesCharge reports whether the paper takes up a charge that the complainant claims back from
-// who serves him.
+// takesCharge reports whether the paper takes up a charge that the complainant claims back from a
+// respondent who serves him.
 func (d *Dossier) takesCharge() bool {
 	return d.charges && d.Serves() && d.Complainant.IsBorrower && d.Losses != nil && d.Losses.Contracts != nil
 }

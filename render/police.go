@@ -11,18 +11,19 @@ import (
 	"tousu/render/plan"
 )
 
-// own reports whether the act wrongs the complainant himself, who may then accuse
-// (控告); others' wrongs he can only report (举报): 刑事诉讼法 art. 110.
+// own reports whether the act wrongs the complainant himself, so that he may accuse (控告).
+// Wrongs to others he can only report (举报): 刑事诉讼法 art. 110.
 func (d *Dossier) own(in *complaint.Incident) bool {
 	return !ofCost(in) && plan.OwnNumber(d.kase, in) || legal.AgainstBorrower.Includes(in.Conduct...)
 }
 
-// ofCost reports an act that is what the loan costs and no more: no offence against order.
+// ofCost reports whether the act is only about the cost of the loan, which is no offence against
+// public order.
 func ofCost(in *complaint.Incident) bool {
 	return slices.Equal(in.Conduct, []legal.Conduct{legal.Usury})
 }
 
-// others reports whether the act wrongs a person who was called in his stead.
+// others reports whether the act wrongs somebody who was called instead of the complainant.
 func (d *Dossier) others(in *complaint.Incident) bool {
 	return plan.ToOthers(d.kase, in)
 }
@@ -37,18 +38,19 @@ func (d *Dossier) punishable(ref string) bool {
 	})
 }
 
-// Accused names the current facts that wrong the complainant (控告), nil for none.
+// Accused names the current facts that wrong the complainant (控告); nil if there are none.
 func (d *Dossier) Accused() *Value { return d.factNames(d.indices(d.own), legal.Date{}, legal.Date{}) }
 
-// Reported names those that wrong the persons who were called (举报), nil for none.
+// Reported names those that wrong the persons who were called (举报); nil if there are none.
 func (d *Dossier) Reported() *Value {
 	return d.factNames(d.indices(d.others), legal.Date{}, legal.Date{})
 }
 
-// WrongsBoth reports whether each fact that wrongs the one wrongs the other.
+// WrongsBoth reports whether the same facts wrong the complainant and others.
 func (d *Dossier) WrongsBoth() bool { return slices.Equal(d.indices(d.own), d.indices(d.others)) }
 
-// Unargued names the current facts for which the paper argues no provision, nil for none.
+// Unargued names the current facts for which the paper argues no provision; nil if there are
+// none.
 func (d *Dossier) Unargued() *Value {
 	var out []int
 	for i := range d.acts {
@@ -70,9 +72,9 @@ func (d *Dossier) indices(of func(*complaint.Incident) bool) []int {
 	return out
 }
 
-// NoContact cites the ban on contact (禁止接触) for the facts in which the
-// complainant himself was pestered or followed: only the person wronged may ask
-// for it. None where there are no such facts or the law had no such ban.
+// NoContact cites the ban on contact (禁止接触) for the facts in which the complainant himself
+// was pestered or followed: only the person wronged may ask for it. It is empty if there are no
+// such facts or the law had no such ban.
 func (d *Dossier) NoContact() ([]*Part, error) {
 	grounds, err := d.ofActs("psap/no-contact", func(in *complaint.Incident) bool {
 		return plan.OwnNumber(d.kase, in) && legal.Pestering.Includes(in.Conduct...)
@@ -80,13 +82,13 @@ func (d *Dossier) NoContact() ([]*Part, error) {
 	return d.parts(grounds), err
 }
 
-// ofActs cites one provision for each current act of a kind, by the version that
-// was in force for it.
+// ofActs cites one provision for each current act selected by of, in the version that was in
+// force for that act.
 func (d *Dossier) ofActs(ref string, of func(*complaint.Incident) bool) ([]legal.Ground, error) {
 	return d.ofIndices(ref, d.indices(of))
 }
 
-// ofIndices is ofActs for acts by their place in Current.
+// ofIndices is ofActs for indices into Current.
 func (d *Dossier) ofIndices(ref string, acts []int) ([]legal.Ground, error) {
 	var out []legal.Ground
 	for _, i := range acts {
@@ -105,18 +107,18 @@ func (d *Dossier) ofIndices(ref string, acts []int) ([]legal.Ground, error) {
 	return out, nil
 }
 
-// Callers reports whether some fact names the number that called.
+// Callers reports whether some fact gives the number that called.
 func (d *Dossier) Callers() bool {
 	return slices.ContainsFunc(d.Incidents, func(in *Incident) bool {
 		return in.Caller != nil && in.Caller.text != hiddenNumber
 	})
 }
 
-// numbered is how an exhibit is called that shows the number of who called.
+// numbered matches the names of exhibits that show the caller's number.
 var numbered = pattern.New(`通话记录|通话详单|话单|来电|短信|截图`)
 
-// FullNumbers names the exhibits that show in full the numbers of callers that the facts give in
-// part; nil for none.
+// FullNumbers names the exhibits that show in full the callers' numbers that the facts give only
+// in part; nil if there are none.
 func (d *Dossier) FullNumbers() *Value {
 	var out []int
 	for _, x := range d.Exhibits {
@@ -132,7 +134,7 @@ func (d *Dossier) FullNumbers() *Value {
 	return d.made(item("exhibits", out[0], "name"), exhibitNames(out))
 }
 
-// OtherPhones are the numbers of the collector that no fact of the letter names.
+// OtherPhones returns the numbers of the collector that no fact of the letter gives.
 func (d *Dossier) OtherPhones() []*Value {
 	if d.Collector == nil {
 		return nil
@@ -143,15 +145,15 @@ func (d *Dossier) OtherPhones() []*Value {
 	})
 }
 
-// OtherHidden reports whether some calls of the collector showed no number, and no fact
-// of the letter says so.
+// OtherHidden reports whether some calls of the collector showed no number and no fact of the
+// letter says so.
 func (d *Dossier) OtherHidden() bool {
 	return d.Collector != nil && d.Collector.Hidden &&
 		!slices.ContainsFunc(d.Incidents, func(in *Incident) bool { return in.Hidden })
 }
 
-// Under cites one provision for the current facts of the conducts, named by their
-// slugs; none where the law was not in force for any of them.
+// Under cites one provision for the current facts with one of the conducts, named by slug or by
+// group; it is empty if the law was not in force for any of them.
 func (d *Dossier) Under(ref string, slugs ...string) ([]*Part, error) {
 	if err := d.engine.law.Known(ref); err != nil {
 		return nil, err
@@ -164,8 +166,8 @@ func (d *Dossier) Under(ref string, slugs ...string) ([]*Part, error) {
 	return d.parts(grounds), err
 }
 
-// Crimes cites the offences (罪名) that the facts may suggest, for the police to
-// examine; none where they suggest none.
+// Crimes cites the offences (罪名) that the facts may suggest, for the police to examine; it is
+// empty if there are none.
 func (d *Dossier) Crimes() ([]*Part, error) {
 	var out []legal.Ground
 	for _, s := range d.engine.law.Crimes(d.matter("")) {
@@ -178,8 +180,8 @@ func (d *Dossier) Crimes() ([]*Part, error) {
 	return d.parts(out), nil
 }
 
-// OnOwnPhone names the exhibits whose originals are on the complainant's own phone, nil
-// for none.
+// OnOwnPhone names the exhibits whose originals are on the complainant's own phone; nil if there
+// are none.
 func (d *Dossier) OnOwnPhone() *Value {
 	return d.exhibitsThat(func(x *complaint.Exhibit, others bool) bool {
 		if x.Source != "" {
@@ -189,14 +191,14 @@ func (d *Dossier) OnOwnPhone() *Value {
 	})
 }
 
-// audible is an exhibit on which nothing can be blacked out.
+// audible matches exhibits on which nothing can be blacked out.
 var audible = pattern.New(`光盘|录音|录像|视频|音频|U盘`)
 
-// HeldByOthers names the exhibits whose originals the persons who were called hold, as the
-// source of each tells; nil for none.
+// HeldByOthers names the exhibits whose originals are, by their source, held by the persons who
+// were called; nil if there are none.
 func (d *Dossier) HeldByOthers() *Value { return d.exhibitsThat(heldByOthers) }
 
-// OthersHoldAll reports whether those are all that go with the paper.
+// OthersHoldAll reports whether those are all the exhibits of the paper.
 func (d *Dossier) OthersHoldAll() bool {
 	return len(d.Exhibits) > 0 && len(d.placesOf(heldByOthers)) == len(d.Exhibits)
 }
@@ -205,15 +207,15 @@ func heldByOthers(x *complaint.Exhibit, others bool) bool {
 	return others && x.Source != "" && !strings.Contains(x.Source, "本人") && !strings.Contains(x.Form, "原件")
 }
 
-// BlacksOut reports whether something of other persons is not to be seen in the copies:
-// recordings have nothing of the kind.
+// BlacksOut reports whether copies may show something about other persons that has to be blacked
+// out, which recordings cannot.
 func (d *Dossier) BlacksOut() bool {
 	return d.OthersCalled() && len(d.placesOf(func(x *complaint.Exhibit, _ bool) bool {
 		return !audible.MatchString(x.Form + x.Name)
 	})) > 0
 }
 
-// HidesNames reports whether one of those who were called has not agreed to be named.
+// HidesNames reports whether somebody who was called has not agreed to be named to everybody.
 func (d *Dossier) HidesNames() bool {
 	return d.acted(func(in *complaint.Incident) bool {
 		return slices.ContainsFunc(in.Contacts,
@@ -221,9 +223,9 @@ func (d *Dossier) HidesNames() bool {
 	})
 }
 
-// AtHand names the exhibits of which the complainant has the original otherwise than on his
-// phone: on paper, or in a device of his own; nil for none. What he has only written down
-// himself has no other original.
+// AtHand names the exhibits whose originals the complainant has other than on his phone: on
+// paper, or in a device of his own; nil if there are none. What he has only compiled himself has
+// no other original.
 func (d *Dossier) AtHand() *Value {
 	return d.exhibitsThat(func(x *complaint.Exhibit, others bool) bool {
 		if strings.Contains(x.Source, "本人") {
@@ -233,13 +235,13 @@ func (d *Dossier) AtHand() *Value {
 	})
 }
 
-// compiled is how a source tells that somebody put an exhibit together himself.
+// compiled matches the sources of exhibits that somebody compiled or looked up himself.
 var compiled = pattern.New(`整理|汇总|统计|自制|制作|账户|银行|查询`)
 
-// onPhone is how a source tells of a phone, or a name of what phones hold.
+// onPhone matches sources that are phones, and names of what phones hold.
 var onPhone = pattern.New(`手机|电话|设备|通话|短信|录音|录屏|截图|微信|聊天`)
 
-// exhibitsThat names those of the exhibits shown that are such; nil for none.
+// exhibitsThat names the exhibits shown that satisfy are; nil if there are none.
 func (d *Dossier) exhibitsThat(are func(x *complaint.Exhibit, others bool) bool) *Value {
 	out := d.placesOf(are)
 	if len(out) == 0 {
@@ -248,8 +250,8 @@ func (d *Dossier) exhibitsThat(are func(x *complaint.Exhibit, others bool) bool)
 	return d.made(item("exhibits", out[0], "name"), exhibitNames(out))
 }
 
-// placesOf are the places of those exhibits in the case, each judged with whether it goes with
-// facts alone that reached others.
+// placesOf returns the indices into the case of the exhibits shown that satisfy are. Its argument
+// others says that the exhibit is cited, and only by facts that reached others.
 func (d *Dossier) placesOf(are func(x *complaint.Exhibit, others bool) bool) []int {
 	var out []int
 	for _, shown := range d.Exhibits {

@@ -9,7 +9,7 @@ import (
 	"tousu/legal/complaint"
 )
 
-// prior is one earlier submission, with the title of its paper where that is known.
+// prior returns an earlier submission, with the title of its paper if that is known.
 func (d *Dossier) prior(f *view, i int) *Prior {
 	p, sent := f.prior(i), &f.c.Prior[i]
 	p.to, p.sent, p.place = d.engine.planner.PriorBody(f.c, *sent), sent, i
@@ -20,7 +20,7 @@ func (d *Dossier) prior(f *view, i int) *Prior {
 	return p
 }
 
-// Marks are how a submission is known again: the way it went, its numbers and days.
+// Marks returns what identifies a submission: the way it was sent, its numbers and days.
 func (p *Prior) Marks() []*Value {
 	if p.Channel == nil {
 		return p.Numbers()
@@ -28,7 +28,7 @@ func (p *Prior) Marks() []*Value {
 	return append([]*Value{p.Channel}, p.Numbers()...)
 }
 
-// Numbers are its marks without the way it went.
+// Numbers returns its marks without the way it was sent.
 func (p *Prior) Numbers() []*Value {
 	number := "编号"
 	if p.ToLender {
@@ -55,17 +55,17 @@ func (p *Prior) Numbers() []*Value {
 // Went reports whether the submission went to one of the bodies, named by their slugs.
 func (p *Prior) Went(slugs ...string) bool { return slices.Contains(slugs, p.to.Slug) }
 
-// Sent are the submissions to the bodies, named by their slugs.
+// Sent returns the submissions to the bodies, named by their slugs.
 func (d *Dossier) Sent(slugs ...string) []*Prior {
 	return slices.DeleteFunc(slices.Clone(d.Prior), func(p *Prior) bool { return !p.Went(slugs...) })
 }
 
-// Untold are the earlier submissions that no fact of the letter tells of.
+// Untold returns the earlier submissions that no fact of the letter tells of.
 func (d *Dossier) Untold() []*Prior {
 	return following(slices.DeleteFunc(slices.Clone(d.Prior), d.told))
 }
 
-// following are submissions that are told one behind the other.
+// following sets SameDay and Along of submissions that are printed one after the other.
 func following(list []*Prior) []*Prior {
 	for i := 1; i < len(list); i++ {
 		before, p := list[i-1], *list[i]
@@ -82,8 +82,8 @@ func (d *Dossier) Unheard(list []*Prior) bool {
 		func(p *Prior) bool { return p.Reply != nil || p.RepliedOn != nil })
 }
 
-// ToldIn are the submissions that a fact of the letter tells of: the complaint to the lender
-// beside its denial or refusal. What came of it is left to say.
+// ToldIn returns the submissions that this fact is the first to tell of: the complaint to the
+// lender with its denial or refusal. The letter still has to say what came of it.
 func (d *Dossier) ToldIn(in *Incident) []*Prior {
 	i := slices.Index(d.Current, in)
 	if i < 0 {
@@ -103,8 +103,8 @@ func (p *Prior) toldBy(in *complaint.Incident) bool {
 		does(in, []legal.Conduct{legal.Denial, legal.RightsRefusal})
 }
 
-// ReplyTold reports whether the fact that tells of the submission gives the reply of that
-// day too.
+// ReplyTold reports whether the fact that tells of the submission also gives the reply, if that
+// came on the same day.
 func (d *Dossier) ReplyTold(p *Prior) bool {
 	reply, day := strings.TrimRight(p.sent.Reply, "。 "), p.sent.RepliedOn
 	return reply != "" && (day.IsZero() || day == p.sent.Date) && d.acted(func(in *complaint.Incident) bool {
@@ -112,18 +112,18 @@ func (d *Dossier) ReplyTold(p *Prior) bool {
 	})
 }
 
-// ToldLender are the submissions to the lender.
+// ToldLender returns the submissions to the lender.
 func (d *Dossier) ToldLender() []*Prior {
 	return slices.DeleteFunc(slices.Clone(d.Prior), func(p *Prior) bool { return !p.ToLender })
 }
 
-// Elsewhere are the submissions to others than the lender.
+// Elsewhere returns the submissions to bodies other than the lender.
 func (d *Dossier) Elsewhere() []*Prior {
 	return following(slices.DeleteFunc(slices.Clone(d.Prior), func(p *Prior) bool { return p.ToLender }))
 }
 
-// Called is how the letter calls to whom a submission went: its reader 贵局, the lender by the
-// letter's own word for it, 被举报人, where it has one, all others by name.
+// Called returns the letter's term for the addressee of a submission: 贵局 if it is the reader,
+// the word lender (被举报人) for the lender if that is not "", the name for all others.
 func (d *Dossier) Called(p *Prior, lender string) *Value {
 	switch {
 	case p.ToLender && d.ToRespondent, p.Body != nil && p.Body.text == d.Recipient.Name.words():
@@ -134,7 +134,7 @@ func (d *Dossier) Called(p *Prior, lender string) *Value {
 	return p.Body
 }
 
-// named is another word for the body that a submission went to.
+// named returns another word for the addressee of a submission.
 func (d *Dossier) named(p *Prior, word string) *Value {
 	if p.Body == nil {
 		return computed(word)

@@ -10,8 +10,8 @@ import (
 	"tousu/render/letter"
 )
 
-// recipient is the addressee of a letter of the case, and its name in the names of files:
-// a name that the sender has to fill in is none for a file.
+// recipient returns the addressee of a letter and his name for file names, where a blank to be
+// filled in is replaced by the general name.
 func (o *Dossier) recipient(d agency.Decision, f *view) (Recipient, string, error) {
 	e, c := o.engine, o.kase
 	r := Recipient{You: d.Agency.YouTo(c.Respondent.Kind)}
@@ -40,12 +40,12 @@ func (o *Dossier) recipient(d agency.Decision, f *view) (Recipient, string, erro
 	return r, r.Name.words(), nil
 }
 
-// office is how the name of an office of police ends.
+// office matches the end of the name of a police office.
 var office = pattern.New(`(?:局|派出所|支队|大队)$`)
 
-// holder is the submission that the body has left lying with an office of its own, of which
-// the paper that asks after it goes to the same office: of a body with a desk to fill in,
-// where the record names the one office that took the paper. -1 for none.
+// holder returns the index of the overdue submission whose local office must receive the
+// follow-up; -1 if there is none or there are several. Only a body whose address has a desk to
+// fill in has such offices.
 func (e *Engine) holder(c *complaint.Case, a *agency.Agency) int {
 	at := -1
 	if a.Desk(c.Date, e.planner.Place(c, a)) == "" {
@@ -63,8 +63,8 @@ func (e *Engine) holder(c *complaint.Case, a *agency.Agency) int {
 	return at
 }
 
-// chosenBy is the key that decides which office of a body is written to: where the
-// complainant lives, where the respondent sits, or the choice of the body alone.
+// chosenBy returns the key that decides which office of a body is addressed: the complainant's
+// address, the earlier report, the respondent's region, or only the choice of the body.
 func (e *Engine) chosenBy(c *complaint.Case, a *agency.Agency, name string) key {
 	k := at("recipients", "")
 	switch {

@@ -1,19 +1,19 @@
-// Package render makes a letter of a case, a recipient, the law and a template.
+// Package render makes a letter from a case, a recipient, the law and a template.
 //
 // Templates are text/template files whose output is the line markup of package
-// letter. Two properties hold for every letter, whatever stands in the case:
+// letter. Two properties hold for every letter, whatever the case contains:
 //
 //   - Structure preservation: the kinds of a letter's blocks and their literal
-//     text depend on the template and its control flow only. Case data is never
+//     text depend only on the template and its control flow. Case data is never
 //     markup. (How many paragraphs a narrative has is control flow, through
 //     .Narrative.Paragraphs.)
-//   - Provenance: every character that came from data sits in a letter.Field that
+//   - Provenance: every character that came from data is in a letter.Field that
 //     knows its origin, and nowhere else.
 //
-// They hold because template text and values go apart into a letter.Output from
-// the moment they are printed: package program compiles each template once, and
-// never writes a value into text. letter.Parse looks for markup in the text alone.
-// There is no way to print a trusted string.
+// They hold because template text and values are kept apart in a letter.Output
+// from the moment they are printed: package program compiles each template once
+// and never writes a value into text. letter.Parse looks for markup only in the
+// text. There is no way to print a trusted string.
 package render
 
 import (
@@ -45,7 +45,7 @@ import (
 // Engine renders letters. It is safe for concurrent use.
 type Engine struct {
 	law       *legal.Library
-	verifier  func() (*verify.Verifier, error) // made for the first letter
+	verifier  func() (*verify.Verifier, error) // created for the first letter
 	planner   *plan.Planner
 	templates *program.Set
 	readings  *readings
@@ -56,8 +56,8 @@ type Engine struct {
 	corpus    func() string
 }
 
-// New loads letters/*.tmpl and partials/*.tmpl of the file systems; a file of a
-// later one replaces its namesake. A partial is invoked by its base name:
+// New loads letters/*.tmpl and partials/*.tmpl from the file systems; a file of a later one
+// replaces a file of the same name. A partial is invoked by its base name:
 // {{ template "facts" . }}.
 func New(planner *plan.Planner, fsys ...fs.FS) (*Engine, error) {
 	e, err := load(planner, direct, fsys...)
@@ -67,12 +67,12 @@ func New(planner *plan.Planner, fsys ...fs.FS) (*Engine, error) {
 	return e, e.templates.Link()
 }
 
-// Builtin loads the templates built into the program, which the tests have linked: each
-// is compiled when a letter first needs it.
+// Builtin loads the templates built into the program. It does not link them, which the tests do:
+// each is compiled when a letter first needs it.
 func Builtin(planner *plan.Planner) (*Engine, error) { return load(planner, direct, templates.FS) }
 
-// load makes an engine whose templates call methods by call, or by reflection alone where it
-// is nil.
+// load makes an engine. Templates call methods through call, or only by reflection if call is
+// nil.
 func load(planner *plan.Planner, call program.Direct, fsys ...fs.FS) (*Engine, error) {
 	law := planner.Law()
 	e := &Engine{
@@ -121,10 +121,10 @@ func collect(fsys fs.FS, sources map[string]string) error {
 	return nil
 }
 
-// readTemplate reads a template that is a regular file, as far as one can be used.
+// readTemplate reads a template from a regular file, up to one byte more than program.MaxSource.
 func readTemplate(fsys fs.FS, file string) ([]byte, error) {
 	fault := func(msg string) error { return &TemplateError{Pos: token.Position{Filename: file}, Msg: msg} }
-	info, err := fs.Stat(fsys, file) // before it is opened: a pipe would wait
+	info, err := fs.Stat(fsys, file) // before opening it, since opening a pipe would block
 	if err != nil || !info.Mode().IsRegular() {
 		return nil, fault("不是文件，或者打不开")
 	}
@@ -137,7 +137,7 @@ func readTemplate(fsys fs.FS, file string) ([]byte, error) {
 	if _, err := src.ReadFrom(io.LimitReader(f, program.MaxSource+1)); err != nil {
 		return nil, fault("读不出来")
 	}
-	return src.Bytes(), nil // a larger one is refused by package program
+	return src.Bytes(), nil // package program refuses a source over the limit
 }
 
 func (e *Engine) parse(file, src string) error {
@@ -151,7 +151,7 @@ func (e *Engine) parse(file, src string) error {
 		e.kinds = append(e.kinds, name)
 		name = file
 	} else {
-		src = strings.TrimSuffix(src, "\n") // a partial may stand within a line
+		src = strings.TrimSuffix(src, "\n") // a partial may be invoked within a line
 	}
 	return e.templates.Add(name, file, src)
 }
@@ -164,16 +164,16 @@ func digest(names []string, sources map[string]string) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// Digest is the SHA-256 of all template sources.
+// Digest returns the SHA-256 of all template sources.
 func (e *Engine) Digest() string { return e.digest() }
 
-// Corpus is the SHA-256 of the law that letters cite.
+// Corpus returns the SHA-256 of the law that letters cite.
 func (e *Engine) Corpus() string { return e.corpus() }
 
-// Kinds returns the kinds of letter there are templates for, sorted.
+// Kinds returns the kinds of letter that have a template, sorted.
 func (e *Engine) Kinds() []string { return e.kinds }
 
-// Planner returns what decides on the letters.
+// Planner returns the planner that decides on the letters.
 func (e *Engine) Planner() *plan.Planner { return e.planner }
 
 // Result is one rendered letter.
@@ -183,16 +183,15 @@ type Result struct {
 	Recipient string             // as addressed
 	Sender    string             // the complainant, as the letter names him
 	Citations []string           // law/article@effective and rule/id@effective, sorted
-	Court     bool               // of a court or a tribunal, which has a style of its own
-	Warnings  complaint.Findings // wrong citations in the user's own words, which stay as they are
+	Court     bool               // the letter goes to a court or a tribunal, which has a style of its own
+	Warnings  complaint.Findings // wrong citations in the user's own words, which are printed as they are
 }
 
 var outputs = sync.Pool{New: func() any { return new(letter.Output) }}
 
-// Render writes the paper of d for the case. Errors are *TemplateError or
-// *letter.SyntaxError where the template is at fault, *CitationError where the
-// letter would cite wrongly, and *legal.NotInForceError
-// within them where it cites what did not apply.
+// Render writes the paper of d for the case. The error is a *TemplateError or *letter.SyntaxError
+// if the template is at fault; a *CitationError if the letter would cite wrongly; one that wraps
+// a *legal.NotInForceError if it cites law that did not apply; ErrOpen if a doubt is unanswered.
 func (e *Engine) Render(c *complaint.Case, d agency.Decision) (*Result, error) {
 	if c.Open() {
 		return nil, ErrOpen
@@ -200,10 +199,10 @@ func (e *Engine) Render(c *complaint.Case, d agency.Decision) (*Result, error) {
 	return e.outline(c).render(d)
 }
 
-// ErrOpen refuses a case with a doubt that nobody has answered.
+// ErrOpen is returned for a case with a doubt that has not been answered.
 var ErrOpen = errors.New("案件还有没有核对的地方，不能写信")
 
-// render writes the paper of a decision for the case of the outline.
+// render writes the paper of a decision for the case outlined by o.
 func (o *Dossier) render(d agency.Decision) (*Result, error) {
 	dossier, err := o.addressedTo(d)
 	if err != nil {
@@ -212,7 +211,7 @@ func (o *Dossier) render(d agency.Decision) (*Result, error) {
 	return o.engine.fill(dossier, d)
 }
 
-// fill makes the letter of a dossier that is not yet used: it remembers what the
+// fill makes the letter of a dossier. A dossier can be used only once: it remembers what its
 // letter has cited.
 func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
 	l, err := e.run(d.Paper.Kind, dossier)
@@ -234,11 +233,11 @@ func (e *Engine) fill(dossier *Dossier, d agency.Decision) (*Result, error) {
 	}, nil
 }
 
-// run makes the letter that the template of a kind writes of its dot.
+// run runs the template of a kind with the given dot and parses its output.
 func (e *Engine) run(kind string, dot any) (*letter.Letter, error) {
 	out := outputs.Get().(*letter.Output)
 	defer func() {
-		out.Reset() // it must hold nothing of the case
+		out.Reset() // the pool must hold nothing of the case
 		outputs.Put(out)
 	}()
 	if err := e.templates.Execute(letterFile(kind), out, dot); err != nil {
@@ -247,7 +246,7 @@ func (e *Engine) run(kind string, dot any) (*letter.Letter, error) {
 	return letter.Parse(out)
 }
 
-// Enclosures lists what the letter says is sent with it (附件).
+// Enclosures lists what the letter names as enclosed (附件).
 func (r *Result) Enclosures() []string {
 	var out []string
 	for _, b := range r.Letter.Blocks {
@@ -260,8 +259,8 @@ func (r *Result) Enclosures() []string {
 	return out
 }
 
-// Annexed returns an engine whose letters all quote the law they cite
-// (附：引用的法律条文), those to authorities too.
+// Annexed returns an engine whose letters all quote the law they cite (附：引用的法律条文),
+// including letters to authorities.
 func (e *Engine) Annexed() *Engine {
 	annexed := *e
 	annexed.annex, annexed.digest = true, func() string { return e.digest() + "+annex" }
@@ -270,5 +269,5 @@ func (e *Engine) Annexed() *Engine {
 
 func letterFile(kind string) string { return "letters/" + kind + ".tmpl" }
 
-// TemplateError is a fault in a template, or in what it does with a case.
+// TemplateError is a fault in a template, or in how it uses a case.
 type TemplateError = program.Error

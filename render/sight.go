@@ -2,26 +2,25 @@ package render
 
 import "strings"
 
-// sight says who may see what of a text of the case (谁能看到). Nobody but police,
-// procuratorate and court sees a third person's number in any of them.
+// sight says which readers may see what of a text of the case (谁能看到). No reader except
+// police, procuratorate and court sees a third person's number in any text.
 type sight int
 
 const (
-	// veiledText is what tells of others: their names are masked for whoever they do not
-	// agree to be named to. It is the sight of whatever the table does not know.
+	// veiledText may speak of others: their names are masked for readers to whom they have not
+	// agreed to be named. It is the sight of keys that the table does not have.
 	veiledText sight = iota
-	// partyText is about the parties, the agent and the bodies alone: names stand as they
-	// are written.
+	// partyText is only about the parties, the agent and the bodies: names are printed as
+	// written.
 	partyText
-	// contactName and contactPhone are a third person's own: see view.contact.
+	// contactName and contactPhone belong to a third person: see view.contact.
 	contactName
 	contactPhone
-	// unprinted is what no letter prints.
+	// unprinted is not printed in any letter.
 	unprinted
 )
 
-// sights is the one table of who may see what the case holds, by the keys without places
-// in lists.
+// sights says who may see each value of the case, by its key without list indices.
 var sights = map[string]sight{
 	"id": partyText, "reference": partyText, "case_handler": partyText, "date": unprinted, "recipients": unprinted,
 	"confirmed": unprinted, "addressees": partyText,
@@ -73,10 +72,11 @@ var sights = map[string]sight{
 	"affected": partyText, "arbitration.institution": partyText, "arbitration.clause": partyText, "court": partyText,
 }
 
-// sightKey is a key without places in lists.
+// sightKey is a key without list indices, in two parts.
 type sightKey struct{ group, name string }
 
-// sightsByKey is the table as values of a letter look it up: a path in two parts.
+// sightsByKey is sights as values of a letter look it up: with each path split at each of its
+// dots.
 var sightsByKey = func() map[sightKey]sight {
 	m := make(map[sightKey]sight, 2*len(sights))
 	for path, s := range sights {
@@ -90,7 +90,7 @@ var sightsByKey = func() map[sightKey]sight {
 	return m
 }()
 
-// sight is who may see the value of the key.
+// sight returns who may see the value of the key.
 func (k key) sight() sight {
 	name := k.name
 	if rest, ok := strings.CutPrefix(name, "contact."); ok { // contact.0.name

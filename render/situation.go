@@ -13,8 +13,8 @@ import (
 	"tousu/render/plan"
 )
 
-// Situation is what an organisation reports of many cases (情况反映): figures and facts
-// from which nobody can be told.
+// Situation is a report of an organisation on many cases (情况反映): figures and facts from which
+// nobody can be identified.
 type Situation struct {
 	Paper     *agency.Situation
 	Body      *agency.Agency
@@ -22,18 +22,17 @@ type Situation struct {
 	Date      legal.Date
 	Sender    Organisation
 	Cases     []*complaint.Case // at least one
-	Proposals []string          // in place of the usual ones
+	Proposals []string          // instead of the usual ones
 }
 
-// Organisation hands the paper in.
+// Organisation is the sender of the paper.
 type Organisation struct {
 	agency.SituationSender
 	Name, Contact, Phone, Address, Reference string
 }
 
-// Overview is the dot of a paper over many cases. It holds no person of any case, no
-// number and no word of theirs: what it tells are counts, months, companies and words of
-// the vocabularies.
+// Overview is the dot of a paper on many cases. It holds no person of any case, none of their
+// numbers and none of their words: only counts, months, companies and words of the vocabularies.
 type Overview struct {
 	Title, ID, Reference, Handler *Value
 	Date                          legal.Date
@@ -42,9 +41,9 @@ type Overview struct {
 	Count                         *Value // 12件
 	From, Until                   *Value // 2026年3月; Until is nil within one month
 	Lenders, Months, Conducts     []*Trait
-	Reached                       *Value // how many tell that others were called; nil for none
-	Complained, Unanswered        *Value // how many had complained to the lender; nil for none
-	AllUnanswered                 bool   // of those who had
+	Reached                       *Value // cases in which others were called; nil if there are none
+	Complained, Unanswered        *Value // cases with a complaint to the lender, and unanswered ones; nil if none
+	AllUnanswered                 bool   // of those that had complained
 	Facts                         []*CaseFacts
 	Proposals                     []*Value
 
@@ -59,16 +58,16 @@ type Sender struct {
 	Basis                         string // law/provision
 }
 
-// fewest is the number of cases from which on a share of them tells more than their number.
+// fewest is the minimum number of cases for which percentages are shown.
 const fewest = 10
 
-// Trait is what several cases have in common. Share is nil of few cases.
+// Trait is what several cases have in common. Share is nil if the cases are fewer than fewest.
 type Trait struct{ Name, Cases, Share, Lenders *Value }
 
-// CaseFacts is one case, by its running number.
+// CaseFacts is one case, identified by its running number.
 type CaseFacts struct{ No, Lender, Time, Conduct, Count, Complained *Value }
 
-// Cite mentions a provision as it stands on the date of the paper.
+// Cite mentions provisions as they are on the date of the paper.
 func (o *Overview) Cite(refs ...string) (*Mention, error) {
 	m := &Mention{of: o.mentions}
 	for _, ref := range refs {
@@ -81,7 +80,7 @@ func (o *Overview) Cite(refs ...string) (*Mention, error) {
 	return m, nil
 }
 
-// Situation writes the paper. Cases stand in it in their order, numbered from 1.
+// Situation writes the paper. Its cases keep their order and are numbered from 1.
 func (e *Engine) Situation(s *Situation) (*Result, error) {
 	o := e.overview(s)
 	l, err := e.run(s.Paper.Kind, o)
@@ -118,7 +117,7 @@ func (e *Engine) overview(s *Situation) *Overview {
 	return o
 }
 
-// count adds the cases up.
+// count fills in the figures.
 func (o *Overview) count(s *Situation) {
 	lenders, months, conducts := tally{}, tally{}, tally{}
 	var first, last legal.Date
@@ -169,7 +168,7 @@ func fromAgency(s string) *Value { return optional(Value{text: s, origin: letter
 
 func caseCount(n int) *Value { return computed(fmt.Sprintf("%d件", n)) }
 
-// someCases is a number of cases, nil for none.
+// someCases formats a number of cases; nil for none.
 func someCases(n int) *Value {
 	if n == 0 {
 		return nil
@@ -186,7 +185,7 @@ func ones(b bool) int {
 
 func month(d legal.Date) string { return fmt.Sprintf("%d年%d月", d.Year, d.Month) }
 
-// span is the months of a case: a day might tell whose it is.
+// span returns the months of a case: a day might identify it.
 func span(from, until legal.Date) string {
 	if a, b := month(from), month(until); a != b {
 		return a + "至" + b
@@ -194,8 +193,8 @@ func span(from, until legal.Date) string {
 	return month(from)
 }
 
-// summed is what a case's incidents have together: the first and the last day, the
-// conduct, and whether somebody else was called.
+// summed sums up the incidents of a case: the first and the last day, the labels of the conducts,
+// and whether somebody else was called.
 func summed(c *complaint.Case) (from, until legal.Date, labels []string, others bool) {
 	for i := range c.Incidents {
 		in := &c.Incidents[i]
@@ -215,7 +214,8 @@ func summed(c *complaint.Case) (from, until legal.Date, labels []string, others 
 	return from, until, labels, others
 }
 
-// heard reports whether the case records a complaint to the lender, and an answer to it.
+// heard reports whether the case records a complaint to the lender, and whether that was
+// answered.
 func (e *Engine) heard(c *complaint.Case) (asked, answered bool) {
 	for _, p := range c.Prior {
 		if e.planner.ToRespondent(c, p) {
@@ -225,7 +225,7 @@ func (e *Engine) heard(c *complaint.Case) (asked, answered bool) {
 	return asked, answered
 }
 
-// tally counts cases by a name, and the lenders among them.
+// tally counts, by a name, the cases and the lenders among them.
 type tally map[string]map[*complaint.Case]bool
 
 func (t tally) add(name string, c *complaint.Case) {

@@ -8,6 +8,6 @@ import (
 	"github.com/Masterminds/sprig/v3"
 )
 
-// sprigFunctions is sprig's own map, of which the functions in function.go are the
-// only door.
+// sprigFunctions returns sprig's own map. Templates can call only the functions listed in
+// function.go.
 var sprigFunctions = sync.OnceValue(sprig.TxtFuncMap)

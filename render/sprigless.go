@@ -2,7 +2,7 @@
 
 package render
 
-// sprigFunctions are our own of the same names: in a browser sprig's cryptography
-// and network would weigh more than the rest of the program, and a released program
-// would make sprig's tables at each start.
+// sprigFunctions returns our own functions of the same names: in a browser, the cryptography and
+// network code of sprig would be larger than the rest of the program, and a released program
+// would build sprig's tables at each start.
 func sprigFunctions() map[string]any { return plainFunctions }

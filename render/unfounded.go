@@ -7,8 +7,7 @@ import (
 	"tousu/render/plan"
 )
 
-// claims are what the templates may say of some cases and not of others, and what they
-// may say of none.
+// claims lists what the templates may say only in some cases, and what they may say in none.
 var claims = []claim{
 	// who signs
 	{
@@ -77,7 +76,7 @@ var claims = []claim{
 	{
 		id: "contact-in-debt", words: pattern.New(`不(?:请求处理|包括)(?:债务|借款)`),
 		why: "没有借款的人不必说不处理债务", carried: (*Dossier).isBorrower,
-		besides: []string{"不请求处理债务纠纷。"}, // to the police, which look into crimes whoever owes
+		besides: []string{"不请求处理债务纠纷。"}, // to the police, who investigate crimes whoever owes the debt
 		example: "本举报不请求处理债务金额的争议。",
 	},
 	{
@@ -235,7 +234,7 @@ func did(conducts ...legal.Conduct) func(*Dossier) bool {
 
 func (d *Dossier) isBorrower() bool { return d.kase.Complainant.Role == legal.Borrower }
 
-// repeated reports whether more than one call or visit is told.
+// repeated reports whether the letter tells of more than one call or visit.
 func (d *Dossier) repeated() bool {
 	return len(d.acts) > 1 || d.acted(func(in *complaint.Incident) bool {
 		return in.Count > 1 || !in.Until.IsZero() || legal.Disturbing.Includes(in.Conduct...)

@@ -13,26 +13,26 @@ import (
 	"tousu/render/letter"
 )
 
-// Value is a piece of text that knows where it came from. An absent value is a
-// nil *Value: false in {{ if }} and {{ with }}, an error where it is printed.
+// Value is a piece of text that knows where it came from. An absent value is a nil *Value: false
+// in {{ if }} and {{ with }}, an error if printed.
 type Value struct {
 	text   string
 	origin letter.Origin
-	key    key // where it stands, or of what is computed the first value that it was made of
+	key    key // the place of the value or, if computed, of the first value it was made from
 }
 
-// key is where a value of the case stands.
+// key is the place of a value in the case.
 type key struct {
 	c     *complaint.Case
 	group string // incidents
 	name  string // narrative, or ""
-	index int32  // in the list that the group is, or noIndex
-	line  int32  // of a text of several lines, from 0, or noIndex
+	index int32  // index in the list group, or noIndex
+	line  int32  // line of a text, from 0, or noIndex
 }
 
 const noIndex = -1
 
-// path is the path of package complaint: incidents.1.narrative.
+// path returns the path in the form of package complaint: incidents.1.narrative.
 func (k key) path() string {
 	path := k.group
 	if k.index >= 0 {
@@ -44,12 +44,11 @@ func (k key) path() string {
 	return path
 }
 
-// caseSource is a case value as the source of a field, whether the field is that value or
-// was made of it.
+// caseSource is a case value as the source of a field that is the value or was made from it.
 type caseSource Value
 
-// Position is the value's place in the case file. It is looked up when somebody
-// asks, which few do.
+// Position returns the value's position in the case file. It is computed only when asked for,
+// which is rare.
 func (p *caseSource) Position() token.Position {
 	if p.key.line >= 0 {
 		return p.key.c.LinePosition(p.key.path(), int(p.key.line))
@@ -57,11 +56,11 @@ func (p *caseSource) Position() token.Position {
 	return p.key.c.Position(p.key.path())
 }
 
-// Path is the key that holds the value.
+// Path returns the key that holds the value.
 func (p *caseSource) Path() string { return p.key.path() }
 
-// words returns the text; templates have no such method, or case data could pass
-// for what the program computed.
+// words returns the text. It is unexported so that templates cannot call it: case data could
+// otherwise pass for computed text.
 func (v *Value) words() string {
 	if v == nil {
 		return ""
@@ -69,8 +68,8 @@ func (v *Value) words() string {
 	return v.text
 }
 
-// made is a text of the program, with the key of the first value that it was made of: who
-// wonders at it finds the question there.
+// made returns a text made by the program, with the key of the first value it was made from, so
+// that a reader can click through to the question it came from.
 func made(c *complaint.Case, k key, s string) *Value {
 	k.c = c
 	return optional(Value{text: s, origin: letter.FromComputed, key: k})
@@ -80,7 +79,7 @@ func (f *view) made(k key, s string) *Value { return made(f.c, k, s) }
 
 func (d *Dossier) made(k key, s string) *Value { return made(d.kase, k, s) }
 
-// ofAct is the key of a value of the i-th current fact.
+// ofAct returns the key of a value of the i-th current fact.
 func (d *Dossier) ofAct(i int, name string) key {
 	for at := range d.kase.Incidents {
 		if i < len(d.acts) && &d.kase.Incidents[at] == d.acts[i] {
@@ -90,8 +89,8 @@ func (d *Dossier) ofAct(i int, name string) key {
 	return at("incidents", "")
 }
 
-// ofFirst is the key of a value of the first current fact that is so, else of the first;
-// so may be nil.
+// ofFirst returns the key of a value of the first current fact that satisfies so, else of the
+// first; so may be nil.
 func (d *Dossier) ofFirst(so func(*complaint.Incident) bool, name string) key {
 	i := 0
 	if so != nil {
@@ -100,7 +99,7 @@ func (d *Dossier) ofFirst(so func(*complaint.Incident) bool, name string) key {
 	return d.ofAct(i, name)
 }
 
-// computed is a text that the program made of no value of the case.
+// computed returns a text that the program made from no value of the case.
 func computed(s string) *Value { return optional(Value{text: s, origin: letter.FromComputed}) }
 
 // optional returns nil for an empty text.
@@ -111,10 +110,10 @@ func optional(v Value) *Value {
 	return &v
 }
 
-// blank reports a text that shows nothing.
+// blank reports whether a text shows nothing.
 func blank(s string) bool {
 	if s != "" && (s[0] > ' ' && s[0] < utf8.RuneSelf || s[0] > 0xE3) {
-		return false // most begin with what is no blank
+		return false // most texts begin with a character that is not blank
 	}
 	return strings.TrimSpace(s) == ""
 }
@@ -124,8 +123,8 @@ var (
 	errKind  = errors.New("此处不能打印这一类值")
 )
 
-// printValue is what every printing action does. It refuses what would leave a
-// hole in the letter.
+// printValue is called for every printing action. It refuses values that would leave a hole in
+// the letter.
 func printValue(out *letter.Output, v any, at *token.Position) error {
 	value, err := valueOf(v)
 	if err != nil {
@@ -146,8 +145,8 @@ func printValue(out *letter.Output, v any, at *token.Position) error {
 	return out.PrintValue(f)
 }
 
-// valueOf gives anything that a template may print its text and origin. Plain
-// strings come from template constants and functions alone: the dossier has none.
+// valueOf returns the text and the origin of anything that a template may print. Plain strings
+// come only from template constants and functions: the dossier has none.
 func valueOf(v any) (Value, error) {
 	s := ""
 	switch v := v.(type) {
@@ -185,7 +184,7 @@ func valueOf(v any) (Value, error) {
 	return Value{text: s, origin: letter.FromComputed}, nil
 }
 
-// weigh is the size of a value's text.
+// weigh returns the size of a value's text in bytes.
 func weigh(v any) int {
 	if v, ok := v.(*Value); ok && v != nil {
 		return len(v.text)

@@ -12,21 +12,21 @@ import (
 	"tousu/render/letter"
 )
 
-// view makes values of a case's facts as one reader may see them (所见), each with its
-// place in the file.
+// view makes values from the facts of a case as one reader may see them (所见), each with its
+// position in the file.
 type view struct {
 	c     *complaint.Case
 	shown complaint.Reader
 	veil  *complaint.Veil
 
-	outline *Dossier    // nil where the reader sees what a body does
-	told    []*Incident // by their place in the file, each made when a letter first tells of it
+	outline *Dossier    // nil if the reader sees the same as an ordinary body
+	told    []*Incident // by index into the incidents; each is made when a letter first tells of it
 
-	values []Value // room for values
+	values []Value // preallocated for text
 }
 
-// veiled is a text as the reader may see it. What is a third person's own, whoever builds
-// it has masked.
+// veiled returns a text as the reader may see it. The name and number of a third person are
+// masked by contact.
 func (f *view) veiled(k key, s string) string {
 	if k.sight() == partyText {
 		return f.veil.Numbers(s)
@@ -34,7 +34,7 @@ func (f *view) veiled(k key, s string) string {
 	return f.veil.Text(s)
 }
 
-// text returns nil for an empty s.
+// text returns the value of a text as the reader may see it; nil if s is blank.
 func (f *view) text(k key, s string) *Value {
 	if blank(s) {
 		return nil
@@ -48,10 +48,10 @@ func (f *view) text(k key, s string) *Value {
 	return &f.values[len(f.values)-1]
 }
 
-// at is the key of a value of a group.
+// at returns the key of a value of a group.
 func at(group, name string) key { return key{group: group, index: noIndex, name: name, line: noIndex} }
 
-// item is the key of a value of the i-th of a list.
+// item returns the key of a value of the i-th element of a list.
 func item(list string, i int, name string) key {
 	return key{group: list, index: int32(i), name: name, line: noIndex}
 }
@@ -72,7 +72,7 @@ func (f *view) money(k key, m legal.Money) *Value {
 
 func yuan(m legal.Money) string { return strings.TrimSuffix(m.String(), ".00") + "元" }
 
-// words is an amount in capitals (人民币大写).
+// words formats an amount in capitals (人民币大写); nil if it cannot be written so.
 func (f *view) words(k key, m legal.Money) *Value {
 	if m <= 0 || m > legal.MaxMoney {
 		return nil
@@ -113,13 +113,13 @@ func (f *view) complainant() Complainant {
 	}
 }
 
-// office is what the office that handles the case calls it, and who does so.
+// office returns the number and reference of the office that handles the case, and its handler.
 func (f *view) office() (id, reference, handler *Value) {
 	return f.text(at("id", ""), f.c.ID), f.text(at("reference", ""), f.c.Reference),
 		f.text(at("case_handler", ""), f.c.Handler)
 }
 
-// age is how old the complainant is on the day of the letter.
+// age returns the complainant's age on the day of the letter.
 func (f *view) age() *Value {
 	birth := f.c.Complainant.BirthDate
 	if birth.IsZero() {
@@ -148,8 +148,8 @@ func (f *view) agent() *Agent {
 	return out
 }
 
-// ordinaryPowers is how people name the powers of an agent who was given no special ones
-// (民事诉讼法 art. 62 ¶2).
+// ordinaryPowers matches the powers of an agent who was given no special ones (民事诉讼法 art. 62
+// ¶2).
 var ordinaryPowers = pattern.New(`^ *(?:一般|普通)(?:代理|授权)(?:权限)?[ 。]*$`)
 
 func (f *view) respondent() Respondent {
@@ -180,7 +180,7 @@ func (f *view) collector() *Collector {
 	return out
 }
 
-// hiddenNumber stands in the case file for a number that did not show.
+// hiddenNumber is the text in the case file for a number that was not shown.
 const hiddenNumber = complaint.UnknownNumber
 
 func (f *view) loan() *Loan {
@@ -197,8 +197,8 @@ func (f *view) loan() *Loan {
 	}
 }
 
-// forStopping tells what is spent on stopping a wrong: to find out about it, to prove it
-// and to have it ended (利用信息网络侵害人身权益规定 art. 12 ¶1).
+// forStopping matches what is spent on stopping a wrong: on investigating it, proving it and
+// having it stopped (利用信息网络侵害人身权益规定 art. 12 ¶1).
 var forStopping = pattern.New(`公证|取证|存证|调查|律师|代理费|时间戳`)
 
 func (f *view) losses() *Losses {
@@ -246,7 +246,7 @@ func (s *Sum) with(loss *LossItem, amount legal.Money) *Sum {
 	return s
 }
 
-// sum is an amount that no key of the case holds; the first of what it sums up stands at k.
+// sum formats an amount that no key of the case holds; k is the key of the first addend.
 func (f *view) sum(k key, m legal.Money) (figures, words *Value) {
 	if m <= 0 || m > legal.MaxMoney {
 		return nil, nil
@@ -275,8 +275,8 @@ func (f *view) exhibit(i int) *Exhibit {
 	}
 }
 
-// apart is the name of a party to the loan, "" where it is the respondent, of whom the
-// letter speaks already.
+// apart returns the name of a party to the loan, or "" if it is the respondent, whom the letter
+// names already.
 func (f *view) apart(name string) string {
 	if name == f.c.Respondent.Name {
 		return ""

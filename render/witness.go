@@ -8,13 +8,13 @@ import (
 	"tousu/legal/complaint"
 )
 
-// Witness is a person who was called and may tell of it himself (说明人).
+// Witness is a person who was called and may testify to it himself (说明人).
 type Witness struct{ Name, Relation *Value }
 
-// Witnesses are the persons who were called, each once, in the order of the case; where
-// none is told of, one of whom nothing is known. The statement is handed to the person
-// himself, and he chooses who else gets it: it gives his name where he agreed to be named to
-// all, and never his number. What is blank he fills in with his own hand.
+// Witnesses returns the persons who were called, each once, in the order of the case; if none is
+// named, one unknown person. The statement is given to the person himself, who decides who else
+// gets it: it gives his name only if he agreed to be named to everybody, and never his number. He
+// fills in what is blank by hand.
 func (d *Dossier) Witnesses() []*Witness {
 	var out []*Witness
 	seen := map[string]bool{}
