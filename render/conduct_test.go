@@ -262,8 +262,9 @@ func TestConductWords(t *testing.T) {
 		}
 	}
 	d := telling(e, plainCase(legal.Threat, legal.Insult))
-	for slugs, want := range map[string]string{"threat": "Threat", "harassment": "", "insult harassment threat": "Insult Threat",
-		"calls": "Threat Insult"} {
+	for slugs, want := range map[string]string{"threat": "Threat", "harassment": "",
+		"insult harassment threat": "Insult Threat",
+		"calls":                    "Threat Insult"} {
 		names := map[string]string{"Threat": legal.Conducts.Formal(legal.Threat),
 			"Insult": legal.Conducts.Formal(legal.Insult)}
 		var words []string

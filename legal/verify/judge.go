@@ -45,7 +45,8 @@ func (j *judgement) unheld(start, end int, message string) {
 // statutory reports whether the naming stands within the quoted words of a statute:
 // what a law says of another is not ours to judge.
 func (j *judgement) statutory(m mention) bool {
-	i, found := slices.BinarySearchFunc(j.quotes, m.start, func(q quotation, at int) int { return cmp.Compare(q.start, at) })
+	i, found := slices.BinarySearchFunc(j.quotes, m.start,
+		func(q quotation, at int) int { return cmp.Compare(q.start, at) })
 	if !found {
 		i--
 	}

@@ -105,7 +105,8 @@ func TestAnnexes(t *testing.T) {
 
 // TestPlanConflicts: papers that do not go together in one case are told of.
 func TestPlanConflicts(t *testing.T) {
-	for wanted, want := range map[string]string{"court/civil-complaint": "", "court/civil-complaint,arbitration": "suit-and-arbitration"} {
+	for wanted, want := range map[string]string{"court/civil-complaint": "",
+		"court/civil-complaint,arbitration": "suit-and-arbitration"} {
 		plan, err := Default().Plan(readCase(t, "hengyidai"), strings.Split(wanted, ","))
 		var got []string
 		for _, c := range plan.Conflicts {

@@ -149,17 +149,19 @@ func TestEarlier(t *testing.T) {
 		prior              []complaint.Prior
 		answered, objected bool
 	}{
-		"nothing":               {nil, false, false},
-		"in words":              {[]complaint.Prior{{Body: lender, Date: day("2026-03-01"), Reply: "已收到"}}, true, false},
-		"without words":         {[]complaint.Prior{{Body: lender, Date: day("2026-03-01"), RepliedOn: day("2026-03-02")}}, true, false},
-		"silence":               {[]complaint.Prior{{Body: lender, Date: day("2026-03-01")}}, false, false},
-		"of another body":       {[]complaint.Prior{{Body: "成都市公安局", Date: day("2026-02-01"), Reply: "已收到"}}, false, false},
-		"to be sent":            {[]complaint.Prior{{Body: lender, Date: day("2026-03-21"), Reply: "已收到"}}, false, false},
-		"on the letter's day":   {[]complaint.Prior{{Body: lender, Date: day("2026-03-20"), Reply: "已收到"}}, true, false},
-		"before one to be sent": {[]complaint.Prior{{Body: lender, Date: day("2026-03-21")}, {Body: lender, Reply: "已收到"}}, true, false},
-		"twenty days ago":       {[]complaint.Prior{{Body: lender, Date: day("2026-02-28")}}, false, false},
-		"a day more":            {[]complaint.Prior{{Body: lender, Date: day("2026-02-27")}}, false, true},
-		"on no day":             {[]complaint.Prior{{Body: lender}}, false, false},
+		"nothing":  {nil, false, false},
+		"in words": {[]complaint.Prior{{Body: lender, Date: day("2026-03-01"), Reply: "已收到"}}, true, false},
+		"without words": {[]complaint.Prior{{Body: lender, Date: day("2026-03-01"), RepliedOn: day("2026-03-02")}},
+			true, false},
+		"silence":             {[]complaint.Prior{{Body: lender, Date: day("2026-03-01")}}, false, false},
+		"of another body":     {[]complaint.Prior{{Body: "成都市公安局", Date: day("2026-02-01"), Reply: "已收到"}}, false, false},
+		"to be sent":          {[]complaint.Prior{{Body: lender, Date: day("2026-03-21"), Reply: "已收到"}}, false, false},
+		"on the letter's day": {[]complaint.Prior{{Body: lender, Date: day("2026-03-20"), Reply: "已收到"}}, true, false},
+		"before one to be sent": {[]complaint.Prior{{Body: lender, Date: day("2026-03-21")}, {Body: lender, Reply: "已收到"}},
+			true, false},
+		"twenty days ago": {[]complaint.Prior{{Body: lender, Date: day("2026-02-28")}}, false, false},
+		"a day more":      {[]complaint.Prior{{Body: lender, Date: day("2026-02-27")}}, false, true},
+		"on no day":       {[]complaint.Prior{{Body: lender}}, false, false},
 	} {
 		c := readCase(t, "minimal")
 		c.Date, c.Prior = day("2026-03-20"), x.prior
