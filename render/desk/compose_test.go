@@ -87,7 +87,8 @@ func TestComposeWarns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.ContainsFunc(out.Findings, func(f Finding) bool { return f.Code == "citation-no-such-article" && f.Line > 0 }) {
+	if !slices.ContainsFunc(out.Findings,
+		func(f Finding) bool { return f.Code == "citation-no-such-article" && f.Line > 0 }) {
 		t.Errorf("%+v", out.Findings)
 	}
 }

@@ -253,14 +253,16 @@ func TestDisk(t *testing.T) {
 	p, _ := fake(t, "well", Office)
 	p.Kind = "no/folder"
 	var e *Error
-	if out, err := p.Convert(context.Background(), two); out != nil || !errors.Is(err, fs.ErrNotExist) || errors.As(err, &e) {
+	if out, err := p.Convert(context.Background(), two); out != nil ||
+		!errors.Is(err, fs.ErrNotExist) || errors.As(err, &e) {
 		t.Errorf("a file that cannot be written: %q, %v", out, err)
 	}
 	for _, name := range []string{"TMPDIR", "TMP", "TEMP"} {
 		t.Setenv(name, filepath.Join(t.TempDir(), "none"))
 	}
 	p.Kind = Office
-	if out, err := p.Convert(context.Background(), two); out != nil || !errors.Is(err, fs.ErrNotExist) || errors.As(err, &e) {
+	if out, err := p.Convert(context.Background(), two); out != nil ||
+		!errors.Is(err, fs.ErrNotExist) || errors.As(err, &e) {
 		t.Errorf("no folder for temporary files: %q, %v", out, err)
 	}
 }

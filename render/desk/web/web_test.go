@@ -427,7 +427,8 @@ func unpacked(t *testing.T, s string) []byte {
 // there is no page.
 func TestSingleWantsAll(t *testing.T) {
 	asked := map[string]bool{}
-	if err := single(io.Discard, nil, func(name string) ([]byte, error) { asked[name] = true; return read(name) }); err != nil {
+	if err := single(io.Discard, nil,
+		func(name string) ([]byte, error) { asked[name] = true; return read(name) }); err != nil {
 		t.Fatal(err)
 	}
 	for name := range asked {
