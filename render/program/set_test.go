@@ -60,7 +60,8 @@ func TestNoSuchTemplate(t *testing.T) {
 // TestPanics: what panics in what a template calls or prints is a fault of that place; what
 // panics elsewhere is the program's own.
 func TestPanics(t *testing.T) {
-	s := New(map[string]any{"breaks": func() string { panic("x") }}, func(*letter.Output, any, *token.Position) error { panic("y") }, nil, nil)
+	s := New(map[string]any{"breaks": func() string { panic("x") }},
+		func(*letter.Output, any, *token.Position) error { panic("y") }, nil, nil)
 	for name, src := range map[string]string{"calls": "甲{{ breaks }}", "prints": "甲{{ 1 }}", "text": "甲"} {
 		if err := s.Add(name, name+".tmpl", src); err != nil {
 			t.Fatal(err)
