@@ -49,7 +49,8 @@ func TestHowAMentionIsPrinted(t *testing.T) {
 			"该法|，《个人信息保护法》", "民法典"},
 		{"rules", &Mention{of: ms, rules: []*legal.Rule{plainRule, plainRule}}, "《甲办法》《甲办法》", "、"},
 		{"numbered rules", &Mention{of: ms, rules: []*legal.Rule{numbered, plainRule}}, "《乙办法》（示例〔2026〕1号）、《甲办法》", ""},
-		{"a rule and a law", &Mention{of: ms, rules: []*legal.Rule{plainRule}, citations: []*legal.Citation{dignity}, after: first},
+		{"a rule and a law", &Mention{of: ms, rules: []*legal.Rule{plainRule},
+			citations: []*legal.Citation{dignity}, after: first},
 			"《甲办法》" + short, "该法"},
 	} {
 		got := x.m.print().text
@@ -148,7 +149,8 @@ func TestStraddles(t *testing.T) {
 		want    string
 	}{
 		{nil, ""}, {[]legal.Ground{{Acts: []int{0}}}, ""}, {[]legal.Ground{{Acts: []int{0}, Since: begin}}, ""},
-		{[]legal.Ground{{Acts: []int{0}, Since: begin}, {Acts: []int{2}, Until: end}, {Acts: []int{1, 2}, Until: end}}, "第2、3项事实"},
+		{[]legal.Ground{{Acts: []int{0}, Since: begin}, {Acts: []int{2}, Until: end},
+			{Acts: []int{1, 2}, Until: end}}, "第2、3项事实"},
 	} {
 		d.grounds = x.grounds
 		if got := d.Straddles().words(); got != x.want {
@@ -201,7 +203,8 @@ func TestPartsInOrder(t *testing.T) {
 			t.Errorf("%s, want %s", got, x.want)
 		}
 	}
-	d.grounds = []legal.Ground{rule, on("civil/privacy", "", 0), {Rule: &legal.Rule{ID: "b", Title: "乙办法"}, Acts: []int{0, 1}},
+	d.grounds = []legal.Ground{rule, on("civil/privacy", "", 0),
+		{Rule: &legal.Rule{ID: "b", Title: "乙办法"}, Acts: []int{0, 1}},
 		{Rule: &legal.Rule{ID: "c", Title: "丙办法"}, Acts: []int{1}}, {Citation: citation(t, e, "pipl/penalty", "2026-03-20"),
 			Acts: []int{1}, Apart: true}}
 	if got := saying(d.Rules()); got != "第1、2项事实《乙办法》；第2项事实《甲办法》《丙办法》" {
@@ -231,7 +234,8 @@ func TestRanks(t *testing.T) {
 		t.Fatal("the ranks are others")
 	}
 	p := &Part{Citation: &Mention{rules: []*legal.Rule{binding, norm}}}
-	if b, n := p.Binding(), p.Norms(); len(b.rules) != 1 || b.rules[0] != binding || len(n.rules) != 1 || n.rules[0] != norm ||
+	if b, n := p.Binding(), p.Norms(); len(b.rules) != 1 || b.rules[0] != binding || len(n.rules) != 1 ||
+		n.rules[0] != norm ||
 		len(p.Citation.rules) != 2 {
 		t.Errorf("%v, %v", b, n)
 	}

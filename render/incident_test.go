@@ -80,8 +80,10 @@ func TestFactAsSeen(t *testing.T) {
 		"to a contact": {legal.Contact, func(in *complaint.Incident) {
 			in.Contacts = []complaint.ContactPerson{{Relation: "母亲"}}
 		}, "Calls Own ByTelephone 电话 "},
-		"hidden":  {legal.Borrower, func(in *complaint.Incident) { in.Caller = hiddenNumber }, "Calls Own Hidden ByTelephone 电话 "},
-		"counted": {legal.Borrower, func(in *complaint.Incident) { in.Count, in.Narrative = 3, "打了3次。" }, "Calls Own ByTelephone Counted 电话 "},
+		"hidden": {legal.Borrower, func(in *complaint.Incident) { in.Caller = hiddenNumber },
+			"Calls Own Hidden ByTelephone 电话 "},
+		"counted": {legal.Borrower, func(in *complaint.Incident) { in.Count, in.Narrative = 3, "打了3次。" },
+			"Calls Own ByTelephone Counted 电话 "},
 		"of himself": {legal.Borrower, func(in *complaint.Incident) { in.Narrative = "本人没有接。" },
 			"Calls Own ByTelephone OwnWords 电话 "},
 		"no call": {legal.Borrower, func(in *complaint.Incident) { in.Conduct = []legal.Conduct{legal.UnlawfulProvision} },

@@ -84,7 +84,8 @@ func TestNamesOfAll(t *testing.T) {
 	if errs == nil || errs.Error() != strings.Join(want, "\n") {
 		t.Errorf("%v", errs)
 	}
-	for part, want := range map[string]string{"letters": "letters: 文件夹打不开", "partials": "partials: 文件夹打不开", ".": ".: 文件夹打不开"} {
+	for part, want := range map[string]string{"letters": "letters: 文件夹打不开", "partials": "partials: 文件夹打不开",
+		".": ".: 文件夹打不开"} {
 		if err := Names(barred{fstest.MapFS{"letters/cac-report.tmpl": {}}, part}, templates.FS); err == nil ||
 			err.Error() != want {
 			t.Errorf("%s: %v", part, err)

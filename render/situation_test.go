@@ -211,7 +211,8 @@ func TestOverview(t *testing.T) {
 		"conducts":   {traits(o.Conducts), insult + "3件2家机构；" + threat + "2件2家机构"},
 		"months":     {traits(o.Months), "2026年2月1件1家机构；2026年3月3件2家机构"},
 		"proposals":  {listed(o.Proposals), "第一条。；第二条。"},
-		"complained": {o.Complained.words(), "2件"}, "unanswered": {o.Unanswered.words(), "1件"}, "reached": {o.Reached.words(), ""},
+		"complained": {o.Complained.words(), "2件"}, "unanswered": {o.Unanswered.words(), "1件"},
+		"reached": {o.Reached.words(), ""},
 		"sender": {o.Sender.Name.words() + o.Sender.Contact.words() + o.Sender.Phone.words() + o.Sender.Address.words(),
 			"示例市消费者权益保护委员会投诉部0574-55550100浙江省宁波市鄞州区示例东路88号"},
 	} {
