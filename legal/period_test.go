@@ -18,7 +18,8 @@ func onDay(t *testing.T, iso string) Date {
 // TestPeriods holds that every name that the program asks for is in the data, and that
 // each line is counted by the clock of its clause.
 func TestPeriods(t *testing.T) {
-	for _, p := range []Period{PoliceDiscovery, PenaltyLimitation, CivilLimitation, UnderWay, AskedAnswer, CreditObjection, "recent-acts",
+	for _, p := range []Period{PoliceDiscovery, PenaltyLimitation, CivilLimitation, UnderWay, AskedAnswer,
+		CreditObjection, "recent-acts",
 		RevisionLead} {
 		if err := p.Known(); err != nil {
 			t.Error(err)

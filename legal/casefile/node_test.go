@@ -18,7 +18,8 @@ func TestRepeated(t *testing.T) {
 	leaf := &Node{Kind: Scalar, Text: "值"}
 	tree := keys(
 		entry("甲", 1, keys(entry("子", 2, leaf), entry("丑", 3, leaf), entry("子", 4, &Node{}), entry("子", 5, leaf))),
-		entry("乙", 6, &Node{Kind: List, Items: []*Node{keys(entry("子", 7, leaf)), keys(entry("子", 8, leaf), entry("子", 9, leaf))}}),
+		entry("乙", 6, &Node{Kind: List, Items: []*Node{keys(entry("子", 7, leaf)),
+			keys(entry("子", 8, leaf), entry("子", 9, leaf))}}),
 		entry("甲", 10, leaf),
 	)
 	var got []string

@@ -64,7 +64,8 @@ func TestRegisteredNames(t *testing.T) {
 		"  民族: 汉族\n被投诉人:\n  名称: 不知道":   {"借款合同", ""},
 	} {
 		f, _ := told(t, "company-name", name, given)
-		kept := slices.ContainsFunc(f.Answers, func(a Answer) bool { return want.keep != "" && strings.Contains(a.Means, want.keep) })
+		kept := slices.ContainsFunc(f.Answers,
+			func(a Answer) bool { return want.keep != "" && strings.Contains(a.Means, want.keep) })
 		if !strings.Contains(f.Message+f.Hint+f.Question, want.question) || kept != (want.keep != "") ||
 			want.keep == "" && len(f.Answers) != 2 {
 			t.Errorf("%s: %+v", given, f)
@@ -262,7 +263,8 @@ func TestMistakenKeys(t *testing.T) {
 
 // TestNumbersOfAgents: from fourteen digits on a number is meant for that of an identity card.
 func TestNumbersOfAgents(t *testing.T) {
-	for id, want := range map[string]string{"1101051949123": "", "11010519491231": "id-length", "110105491231002": "id-fifteen",
+	for id, want := range map[string]string{"1101051949123": "", "11010519491231": "id-length",
+		"110105491231002":    "id-fifteen",
 		"11010519491231002X": "", "E12345678": ""} {
 		p := checkAnyID(id, testDays.Today)
 		if got := ""; p != nil {
