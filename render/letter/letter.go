@@ -12,7 +12,7 @@ import (
 type Letter struct {
 	Blocks []Block
 
-	where []*token.Position // of each line of Lines; nil unless Parse made the letter
+	where []*token.Position // of each line of Lines; nil unless the letter comes from Parse
 }
 
 // Block is one of *Title, *Salutation, *Heading, *Paragraph, *Fact, *List, *Table,
@@ -25,20 +25,20 @@ type Title struct{ Text Line }
 // Salutation is the addressee at the head (称谓), flush left.
 type Salutation struct{ Text Line }
 
-// Heading parts the letter (小标题).
+// Heading starts a section of the letter (小标题).
 type Heading struct {
-	Level  int // 1 or 2; 1 where Number is 0
-	Number int // 一、 at level 1, （一） at level 2, counted from 1; 0: printed without number
+	Level  int // 1 or 2; 1 if Number is 0
+	Number int // from 1, 一、 at level 1, （一） at level 2; 0: printed without a number
 	Text   Line
 }
 
 // Paragraph is running text (段落), its first line indented by two characters.
 type Paragraph struct{ Text Line }
 
-// Fact is one fact of the letter (事实), 1. 2. 3. through the whole of it, told in
-// one or more paragraphs that belong together.
+// Fact is one fact of the letter (事实), in one or more paragraphs. Facts are numbered 1. 2. 3.
+// through the whole letter.
 type Fact struct {
-	Number int    // counted from 1
+	Number int    // from 1
 	Lines  []Line // never empty
 }
 
@@ -52,14 +52,14 @@ type List struct {
 type Table struct {
 	Header []Line   // never empty
 	Rows   [][]Line // each as long as Header; may be empty
-	Shares []int    // of the width, by column; nil: shared out by content
-	Dense  bool     // in small type: a sheet that nobody hands in
+	Shares []int    // of the width, by column; nil: by content
+	Dense  bool     // in small type: a sheet that is not handed in
 }
 
 // Parties is a table of names and values without a header (当事人信息).
 type Parties struct {
 	Rows  [][2]Line // never empty
-	Dense bool      // as of Table
+	Dense bool      // as in Table
 }
 
 // Quote holds the words of a statute (法条引文), one Line for each 款 or 项.
@@ -67,19 +67,19 @@ type Quote struct {
 	Lines []Line // never empty
 }
 
-// Closing is 此致 and the addressee under it (结语): the first line is indented,
-// the others stand flush left.
+// Closing is 此致 with the addressee below it (结语): the first line is indented, the others are
+// flush left.
 type Closing struct {
 	Lines []Line // never empty
 }
 
-// Signature is the block at the right end (落款): signatory, then date. It is
-// never parted from its own lines by a page.
+// Signature is the block at the right (落款): signatory, then date. It is never split across
+// pages.
 type Signature struct {
 	Lines []Line // never empty
 }
 
-// Enclosure lists what is sent with the letter (附件).
+// Enclosure lists what is enclosed with the letter (附件).
 type Enclosure struct {
 	Items []Line // never empty
 }
@@ -107,34 +107,34 @@ type Inline interface{ inline() }
 // Text is literal text of a template: never empty, without line break.
 type Text string
 
-// Field is a value that a template printed: never empty, without line break. A
-// value of several lines is several Fields parted by Breaks.
+// Field is a value that a template printed: never empty, without line break. A value of several
+// lines is several Fields separated by Breaks.
 type Field struct {
 	Text   string
 	Origin Origin
 	Source Source          // what it was taken from, a CaseSource or a LawSource; nil if unknown
-	Pos    *token.Position // the action in the template that printed it; nil if none did
+	Pos    *token.Position // the template action that printed it; nil if none did
 }
 
 // Source is what a field was taken from: a CaseSource or a LawSource.
 type Source interface{}
 
-// CaseSource is a value of the case: the field itself, or, if the field is of another origin,
-// the first value that it was made of.
+// CaseSource is a value of the case: the field itself or, for a field of another origin, the
+// first value it was made from.
 type CaseSource interface {
-	// Position is the place in the case file.
+	// Position returns the position in the case file.
 	Position() token.Position
-	// Path is the key, in English and with indices from 0: incidents.1.narrative. The case
-	// need not have it: what a letter says may come of what is not written there.
+	// Path returns the key, in English and with indices from 0: incidents.1.narrative. The case
+	// need not have it: a letter may say something because a key is missing.
 	Path() string
 }
 
-// LawSource is one or more provisions or rules that the letter cites at one place.
+// LawSource is one or more provisions or rules cited in one place of the letter.
 type LawSource interface {
-	// Cited are those, in the order in which they are printed; never empty.
+	// Cited returns them in the order in which they are printed; never empty.
 	Cited() []Cited
-	// Incidents are the incidents of the case to which they apply, by index from
-	// 0; nil where the letter cites them for no incident of its own.
+	// Incidents returns the incidents of the case to which they apply, by index from 0; nil if
+	// the letter cites them for no particular incident.
 	Incidents() []int
 }
 
@@ -142,7 +142,7 @@ type LawSource interface {
 type Cited struct {
 	Ref   string // law/provision: csl/no-stolen-data; rule/id
 	Key   string // law/place@effective: csl/46@2026-01-01
-	Clock string // the day that picked the version: act or filing
+	Clock string // the day that decides the version: act or filing
 }
 
 // Break is a line break within a value.
@@ -152,7 +152,7 @@ func (Text) inline()   {}
 func (*Field) inline() {}
 func (Break) inline()  {}
 
-// Origin tells where a Field's characters came from.
+// Origin says where the characters of a Field came from.
 type Origin byte
 
 // The origins.
@@ -160,7 +160,7 @@ const (
 	FromCase     Origin = 'c' // the case file: the user's own words and data
 	FromLaw      Origin = 'l' // the statute corpus
 	FromAgency   Origin = 'a' // the agency data
-	FromComputed Origin = 'm' // made by the program from the others: a date, a sum, a count
+	FromComputed Origin = 'm' // made by the program: a date, a sum, a count
 )
 
 // String returns the line's text with "\n" for breaks.
@@ -195,8 +195,8 @@ func (l *Letter) Lines() iter.Seq[Line] {
 	}
 }
 
-// Where returns the template's position of the i-th line of Lines, the zero
-// Position for a letter that Parse did not make.
+// Where returns the template position of the i-th line of Lines, or the zero Position for a
+// letter that does not come from Parse.
 func (l *Letter) Where(i int) token.Position {
 	if i >= len(l.where) {
 		return token.Position{}
@@ -204,7 +204,7 @@ func (l *Letter) Where(i int) token.Position {
 	return *l.where[i]
 }
 
-// Head is how many blocks stand above the title (信头): none in a letter without one.
+// Head returns the number of blocks above the title (信头); 0 for a letter without a title.
 func (l *Letter) Head() int {
 	for i, b := range l.Blocks {
 		if _, ok := b.(*Title); ok {

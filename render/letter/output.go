@@ -7,17 +7,17 @@ import (
 	"unicode/utf8"
 )
 
-// Output is what a template printed, in order: literal text and values. The two
-// are apart by type from the moment they are printed, so nothing that a value
-// holds can be taken for markup. The zero Output is empty.
+// Output is what a template printed, in order: literal text and values. The two have different
+// types from the moment they are printed, so nothing in a value can be taken for markup. The zero
+// Output is empty.
 type Output struct {
 	tokens []outputToken
-	fields []Field // the values' lines; those of a parsed output are its letter's
-	room   int     // for fields: what the last letter took
+	fields []Field // the lines of values; after Parse they belong to the letter
+	room   int     // capacity for fields: what the last letter needed
 	size   int
 }
 
-// outputToken is a literal, or where that is nil a field, or a break between two.
+// outputToken is a literal, or if that is nil a field, or a break between two fields.
 type outputToken struct {
 	literal *Literal
 	field   int // index into fields, or noField
@@ -25,7 +25,7 @@ type outputToken struct {
 
 const noField = -1 // a break
 
-// Reset empties the output. The letters that were made of it stay as they are.
+// Reset empties the output. Letters made from it are not affected.
 func (o *Output) Reset() {
 	*o = Output{tokens: o.tokens[:0], room: len(o.fields)}
 }
@@ -38,22 +38,21 @@ func (o *Output) Print(t Template) {
 	o.size += t.size
 }
 
-// Size tells how much was printed, and so what a letter of it costs: the bytes of
-// text and values, with more for each piece and each line.
+// Size returns how much was printed, as a measure of the cost of its letter: the bytes of text
+// and values, plus a charge for each piece and each line.
 func (o *Output) Size() int { return o.size }
 
-// What a piece and a line cost beside their text, in bytes of text.
+// The cost of a piece and of a line in addition to their text, in bytes of text.
 const (
 	pieceSize = 16
 	lineSize  = 64
 )
 
-// ErrControl is returned for a value that holds a control character.
+// ErrControl is returned for a value that contains a control character.
 var ErrControl = errors.New("文字中含有不可见的控制字符")
 
-// PrintValue appends a value, whose line feeds become Breaks. It refuses other
-// control characters, save the tab, with ErrControl; the corpus of the law holds
-// none.
+// PrintValue appends a value; its line feeds become Breaks. It returns ErrControl for other
+// control characters, except tabs. Values from the law are not checked: the corpus has none.
 func (o *Output) PrintValue(f Field) error {
 	if f.Origin != FromLaw && Control(f.Text) >= 0 {
 		return ErrControl
@@ -75,8 +74,7 @@ func (o *Output) PrintValue(f Field) error {
 	return nil
 }
 
-// String returns what was printed as one text, in which nothing tells the values
-// apart.
+// String returns what was printed as one text, in which values cannot be distinguished.
 func (o *Output) String() string {
 	var b strings.Builder
 	for _, t := range o.tokens {
@@ -94,9 +92,9 @@ func (o *Output) String() string {
 	return b.String()
 }
 
-// Control returns the byte offset of the first character that neither template
-// text nor a value may hold, or -1: a control of C0 or C1 but for line feed and
-// tab, a line or paragraph separator, or one that changes the direction of text.
+// Control returns the byte offset of the first character that neither template text nor a value
+// may contain, or -1: a C0 or C1 control except line feed and tab, a line or paragraph separator,
+// or one that changes the direction of text.
 func Control(s string) int {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
@@ -111,7 +109,7 @@ func Control(s string) int {
 	return -1
 }
 
-// misleads reports the characters of Control above ASCII.
+// misleads reports whether r is one of the characters of Control above ASCII.
 func misleads(r rune) bool {
 	switch {
 	case 0x80 <= r && r <= 0x9f, r == 0x061c, r == 0x200e, r == 0x200f,
@@ -121,27 +119,26 @@ func misleads(r rune) bool {
 	return false
 }
 
-// Template is text of a template, read once when that is loaded.
+// Template is a text of a template, analysed once when the template is loaded.
 type Template struct {
 	literals []Literal
 	size     int // what they add to Output.Size
 }
 
-// Literal is a piece of it: text without a line feed, or a place where a line may
-// begin.
+// Literal is a piece of a Template: text without a line feed, or a place where a line may begin.
 type Literal struct {
 	begins *token.Position // nil for text
-	feed   bool            // begins behind a line feed, not at the start of a template
+	feed   bool            // begins after a line feed, not at the start of a template
 
-	text  Text
+	text  Text     // the piece of text
 	whole Inline   // text, boxed
-	cells []Inline // text parted at its bars, nil for an empty part; nil without bars
-	mark  *mark    // what text means at the start of a line, or nil
-	rest  *Literal // what follows the mark, without blanks at its start; nil for nothing
+	cells []Inline // text split at its bars, nil for an empty part; nil without bars
+	mark  *mark    // the mark that text is at the start of a line, or nil
+	rest  *Literal // what follows the mark, without leading blanks; nil if nothing
 }
 
-// NewTemplate reads a template's text. at gives the position of a byte of it;
-// start says whether the template begins with the text.
+// NewTemplate analyses a text of a template. The function at returns the position of a byte
+// offset; start says whether the template begins with the text.
 func NewTemplate(text string, start bool, at func(offset int) *token.Position) Template {
 	t := Template{size: len(text) + pieceSize}
 	if start {
@@ -181,7 +178,7 @@ func unmarked(s string) *Literal {
 	return &Literal{text: Text(s), whole: Text(s), cells: parted(s)}
 }
 
-// parted parts text at its bars, without the blanks beside them.
+// parted splits text at its bars and removes the blanks around them.
 func parted(s string) []Inline {
 	parts := strings.Split(s, "|")
 	if len(parts) == 1 {
@@ -202,5 +199,5 @@ func parted(s string) []Inline {
 	return out
 }
 
-// blank are the characters that mean nothing at the edges of a line or cell.
+// blank holds the characters that are ignored at the edges of a line or cell.
 const blank = " \t\r"

@@ -7,17 +7,16 @@ import (
 	"strings"
 )
 
-// Parse reads a template's output: one non-blank line is one block, and its kind
-// is the mark in column 1.
+// Parse reads the output of a template: each non-blank line is one block, whose kind is given by
+// the mark in column 1.
 //
 //	= 标题          @ 称谓            # 一级标题   ## 二级标题   == 无编号标题
 //	1. 编号列表项    - 列表项           | 表 | 格 |  |: 键 | 值 |
 //	* 一项事实       *: 该项的下一段
 //	> 法条引文       ! 结语            ~ 落款       + 附件        无标记：段落
 //
-// Adjacent lines of lists, tables, quotations, closings, signatures and
-// enclosures join into one block. Marks and bars are looked for in literal text
-// alone.
+// Adjacent lines of lists, tables, quotations, closings, signatures and enclosures join into one
+// block. Marks and bars are recognised only in literal text.
 //
 // Errors are *SyntaxError with the template's position.
 func Parse(o *Output) (*Letter, error) {
@@ -55,26 +54,26 @@ type SyntaxError struct {
 
 func (e *SyntaxError) Error() string { return fmt.Sprintf("%s: %s", e.Pos, e.Msg) }
 
-// parser makes blocks of lines. All lines are cut from one slice.
+// parser makes blocks from lines. All lines are cut from one slice.
 type parser struct {
 	letter  *Letter
 	counts  [3]int          // headings seen at levels 1 and 2
 	facts   int             // seen so far
-	pos     *token.Position // where the line began in the template
+	pos     *token.Position // where the line begins in the template
 	inlines []Inline
 	start   int // of the line or cell under construction, in inlines
 	fields  []Field
-	row     []Line // the cells of a row
+	row     []Line // the cells of the current row
 }
 
-// mark is a line mark.
+// mark is a mark at the start of a line.
 type mark struct {
 	text string
-	read func(*parser, Line)         // what a line makes
-	row  func(*parser, []Line) error // what cells make; nil but for tables
+	read func(*parser, Line)         // adds a line
+	row  func(*parser, []Line) error // adds the cells of a row; nil except for tables
 }
 
-// marks are the line marks, longer ones before their prefixes.
+// marks lists the line marks, longer ones before their prefixes.
 var marks = []mark{
 	{text: "== ", read: func(p *parser, l Line) { p.add(&Heading{Level: 1, Text: l}) }},
 	{text: "= ", read: func(p *parser, l Line) { p.add(&Title{l}) }},
@@ -93,7 +92,7 @@ var marks = []mark{
 	{text: "+ ", read: (*parser).enclosure},
 }
 
-// longestMark is the length of the longest of them in bytes.
+// longestMark is the length in bytes of the longest mark that other literals may complete.
 const longestMark = 3
 
 // block reads one line.
@@ -135,9 +134,8 @@ func (p *parser) block(line []outputToken) error {
 	return nil
 }
 
-// head parts a line into the literal that it begins with, or nil, and the rest.
-// A mark may be printed in pieces: the first literal is whole where it could be
-// one.
+// head splits a line into the literal at its start, or nil, and the rest. A mark may be printed
+// in pieces, so literals are joined while they could be part of one.
 func head(line []outputToken) (*Literal, []outputToken) {
 	if len(line) == 0 || line[0].literal == nil {
 		return nil, line
@@ -152,7 +150,7 @@ func head(line []outputToken) (*Literal, []outputToken) {
 	return first, line[n:]
 }
 
-// unmarked reports what looks like a mark and is none.
+// unmarked returns an error if the line begins with something that looks like a mark but is none.
 func (p *parser) unmarked(first *Literal, l Line) error {
 	s := string(first.text)
 	if len(l) == 1 {
@@ -177,14 +175,14 @@ func (p *parser) fault(msg string) error { return &SyntaxError{*p.pos, msg} }
 
 func (p *parser) add(b Block) { p.letter.Blocks = append(p.letter.Blocks, b) }
 
-// placed notes where the lines just added began in the template.
+// placed records where the lines just added begin in the template.
 func (p *parser) placed(lines int) {
 	for range lines {
 		p.letter.where = append(p.letter.where, p.pos)
 	}
 }
 
-// line makes a Line of a literal, which may be nil, and what follows it.
+// line makes a Line of a literal, which may be nil, and the rest.
 func (p *parser) line(first *Literal, rest []outputToken) Line {
 	if first != nil {
 		p.push(first.whole)
@@ -204,7 +202,7 @@ func (p *parser) line(first *Literal, rest []outputToken) Line {
 	return l
 }
 
-// cells parts what follows a row's first bar, a | b |, until the next row.
+// cells splits what follows the first bar of a row, a | b |, into cells.
 func (p *parser) cells(first *Literal, rest []outputToken) ([]Line, error) {
 	p.row = p.row[:0]
 	if first != nil {
@@ -227,7 +225,7 @@ func (p *parser) cells(first *Literal, rest []outputToken) ([]Line, error) {
 	return p.row, nil
 }
 
-// split adds a literal to the open cell and ends a cell at each of its bars.
+// split adds a literal to the open cell and ends the cell at each bar.
 func (p *parser) split(l *Literal) {
 	if l.cells == nil {
 		p.push(l.whole)
@@ -245,7 +243,7 @@ func (p *parser) split(l *Literal) {
 
 func (p *parser) push(in Inline) { p.inlines = append(p.inlines, in) }
 
-// value pushes a field or break.
+// value pushes a field or a break.
 func (p *parser) value(field int) {
 	if field == noField {
 		p.push(Break{})
@@ -254,7 +252,7 @@ func (p *parser) value(field int) {
 	}
 }
 
-// cut ends the line or cell under construction, without the literal blanks at its end.
+// cut ends the current line or cell and removes literal blanks at its end.
 func (p *parser) cut() Line {
 	l := p.inlines[p.start:len(p.inlines):len(p.inlines)]
 	p.start = len(p.inlines)
@@ -313,8 +311,8 @@ func (p *parser) fact(l Line) {
 	p.add(&Fact{Number: p.facts, Lines: []Line{l}})
 }
 
-// more adds a paragraph to the fact before it; behind anything else it is a
-// paragraph like others.
+// more adds a paragraph to the preceding fact; after any other block it adds an ordinary
+// paragraph.
 func (p *parser) more(l Line) {
 	if f, ok := last[*Fact](p); ok {
 		f.Lines = append(f.Lines, l)
@@ -396,7 +394,7 @@ func isPunct(c byte) bool {
 	return c < 0x80 && !('0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z')
 }
 
-// isNumber reports whether s may be the beginning of what numbered looks for.
+// isNumber reports whether s may be the beginning of a text for which numbered is true.
 func isNumber(s Text) bool {
 	return strings.TrimRight(strings.TrimLeft(string(s), "0123456789"), ".)") == ""
 }
