@@ -1,9 +1,9 @@
-// Package html writes a letter as HTML (网页): the same blocks with the same
-// numbering as the DOCX, A4 when printed, and every word of it marked by where it
-// came from, so that a reader can ask for the fact or the law behind it.
+// Package html writes a letter as HTML (网页): the same blocks with the same numbering as the
+// DOCX, A4 when printed. Every value is marked with its origin, so that a reader can ask for the
+// fact or the law behind it.
 //
-// Values are never markup: the letter becomes a tree of elements and texts, and
-// the tree alone is printed, with every text escaped.
+// Values are never markup: the letter becomes a tree of elements and texts, and only the tree is
+// printed, with every text escaped.
 package html
 
 import (
@@ -17,19 +17,19 @@ import (
 	"tousu/render/letter"
 )
 
-// Style is the style sheet of a letter, for screen and paper. It speaks of what
-// stands within an element of class "letter" and of the printed page.
+// Style is the style sheet of a letter, for screen and paper. Its rules apply to an element of
+// class "letter" and to the printed page.
 //
 //go:embed letter.css
 var Style string
 
-// Properties are what the document says of itself. They must hold no ID number.
+// Properties are the document's metadata. They must not contain an ID number.
 type Properties struct {
-	Title string // of the window, and of the file that a browser prints to
+	Title string // of the window, and of the file when a browser prints to one
 }
 
-// Write writes l as one document in UTF-8 that refers to nothing outside itself,
-// in a single call of out.Write.
+// Write writes l as one UTF-8 document without external references, in a single call of
+// out.Write.
 func Write(out io.Writer, l *letter.Letter, p Properties) error {
 	var b strings.Builder
 	b.WriteString("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n" +
@@ -45,15 +45,13 @@ func Write(out io.Writer, l *letter.Letter, p Properties) error {
 	return err
 }
 
-// Tree returns the letter as one element of class "letter" with one element for
-// each block in it.
+// Tree returns the letter as one element of class "letter" with an element for each block.
 //
-// A value is a span, a citation a cite. Both have the attribute data-origin: case,
-// law, agency or computed. A value of the case has data-path, its key in English
-// with indices from 0; what is computed has that of the first value that it was made of,
-// if of any. A citation has data-ref, data-key and data-clock, each a
-// list parted by blanks with one entry for each provision, and data-incidents, the
-// indices of the incidents to which it applies, where it was cited for some.
+// A value is a span, a citation a cite. Both have the attribute data-origin: case, law, agency or
+// computed. A value of the case has data-path, its key in English with indices from 0; a computed
+// value has that of the first value it was made from, if any. A citation has data-ref, data-key
+// and data-clock, each a list separated by spaces with one entry for each provision, and, if it
+// was cited for some incidents, data-incidents with their indices.
 func Tree(l *letter.Letter) *Node {
 	root := element("article", "letter")
 	for i, b := range l.Blocks {
@@ -98,7 +96,7 @@ func block(b letter.Block) []*Node {
 
 func one(tag, class string, l letter.Line) []*Node { return []*Node{element(tag, class).line(l)} }
 
-// paragraphs is a group with one paragraph for each line.
+// paragraphs returns a group with one paragraph for each line.
 func paragraphs(tag, class, each string, lines []letter.Line) *Node {
 	n := element(tag, class)
 	for _, l := range lines {
@@ -107,7 +105,7 @@ func paragraphs(tag, class, each string, lines []letter.Line) *Node {
 	return n
 }
 
-// heading writes its number, 一、 or （一）, as words of its own: they can be copied.
+// heading writes its number, 一、 or （一）, as text, so that it can be copied.
 func heading(h *letter.Heading) *Node {
 	switch {
 	case h.Number == 0:
@@ -118,7 +116,7 @@ func heading(h *letter.Heading) *Node {
 	return element("h2", "").label(legal.Numeral(h.Number) + "、").line(h.Text)
 }
 
-// fact writes its number as words of its own, as headings do.
+// fact writes its number as text, as heading does.
 func fact(f *letter.Fact) *Node {
 	n := element("div", "fact").add(element("p", "").label(strconv.Itoa(f.Number) + ". ").line(f.Lines[0]))
 	for _, l := range f.Lines[1:] {
@@ -127,8 +125,8 @@ func fact(f *letter.Fact) *Node {
 	return n
 }
 
-// list is a list of items; a numbered one counts from 1. The marks are words, as
-// those of headings are: a list that is copied keeps them.
+// list returns a list whose marks are text, as in heading: a copied list keeps them. A numbered
+// one counts from 1.
 func list(l *letter.List) *Node {
 	n := element("ul", "")
 	if l.Ordered {
@@ -160,11 +158,11 @@ func table(t *letter.Table) *Node {
 	return element("table", "").add(element("thead", "").add(head), body)
 }
 
-// shortCell is the most characters that a column holds in one line.
+// shortCell is the maximum number of characters of a cell in a column that must not wrap.
 const shortCell = 5
 
-// width is the class of a column's cells: short where all of them are, so that a number
-// or a count of pages is not broken for the sake of a longer neighbour.
+// width returns the class of a column's cells: "short" if all of them are short, so that a number
+// or a page count is not wrapped to make room for a longer neighbour.
 func width(t *letter.Table, column int) string {
 	if len(t.Header) == 1 || utf8.RuneCountInString(t.Header[column].String()) > shortCell {
 		return ""
@@ -186,7 +184,7 @@ func parties(t *letter.Parties) *Node {
 	return element("table", "parties").add(body)
 }
 
-// signature leaves room for the pen behind a label.
+// signature leaves room for a handwritten signature after a label.
 func signature(s *letter.Signature) *Node {
 	n := element("div", "signature")
 	for _, l := range s.Lines {
@@ -199,7 +197,7 @@ func signature(s *letter.Signature) *Node {
 	return n
 }
 
-// enclosure numbers the items where there are several (GB/T 9704-2012, 7.3.4).
+// enclosure numbers the items if there are several (GB/T 9704-2012, 7.3.4).
 func enclosure(e *letter.Enclosure) *Node {
 	n := element("div", "enclosure")
 	for i, item := range e.Items {

@@ -8,18 +8,18 @@ import (
 	"tousu/render/letter"
 )
 
-// Node is an element. An interface gets it as an array and builds it with
-// createElement; it never parses it.
+// Node is an element. A user interface gets it as an array and builds it with createElement; it
+// never parses it.
 type Node struct {
 	Tag        string
-	Attributes []Attribute // without repetition
+	Attributes []Attribute // unique names
 	Children   []any       // each a string or a *Node
 }
 
 // Attribute is one attribute of an element.
 type Attribute struct{ Name, Value string }
 
-// element makes an element; an empty class gives none.
+// element makes an element; an empty class is left out.
 func element(tag, class string) *Node {
 	n := &Node{Tag: tag}
 	if class != "" {
@@ -40,7 +40,7 @@ func (n *Node) add(children ...*Node) *Node {
 	return n
 }
 
-// label adds words of the writer itself.
+// label adds text of the writer itself.
 func (n *Node) label(s string) *Node {
 	n.Children = append(n.Children, s)
 	return n
@@ -61,12 +61,12 @@ func (n *Node) line(l letter.Line) *Node {
 	return n
 }
 
-// origins are the values of data-origin.
+// origins holds the values of data-origin.
 var origins = map[letter.Origin]string{
 	letter.FromCase: "case", letter.FromLaw: "law", letter.FromAgency: "agency", letter.FromComputed: "computed",
 }
 
-// field marks a value with where it came from.
+// field marks a value with its origin.
 func field(f *letter.Field) *Node {
 	n := element("span", "").with("data-origin", origins[f.Origin])
 	switch s := f.Source.(type) {
@@ -96,9 +96,9 @@ func (n *Node) cites(s letter.LawSource) {
 	}
 }
 
-// Array is the element as it stands in JSON: the tag, an object of the attributes, then
-// the children, each a string or again an array. Plain values and no Marshaler: what one of
-// those writes is copied once for each element above it.
+// Array returns the element in its JSON form: the tag, an object of the attributes, then the
+// children, each a string or an array. These are plain values instead of a Marshaler, whose
+// output would be copied once for each enclosing element.
 func (n *Node) Array() []any {
 	out := append(make([]any, 0, 2+len(n.Children)), n.Tag, n.attributes())
 	for _, c := range n.Children {
@@ -118,7 +118,7 @@ func (n *Node) attributes() map[string]string {
 	return all
 }
 
-// lines yields the element as HTML with a line for each of its children.
+// lines yields the element as HTML, one line for each of its children.
 func (n *Node) lines() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		var b strings.Builder
@@ -164,7 +164,7 @@ func (n *Node) open(b *strings.Builder) {
 	b.WriteByte('>')
 }
 
-// escaper writes text that stands for itself between tags and within quotes.
+// escaper escapes text for use between tags and in quoted attributes.
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
 
 func escape(b *strings.Builder, s string) { _, _ = escaper.WriteString(b, s) }
