@@ -11,16 +11,15 @@ import (
 	"tousu/render/letter"
 )
 
-// Short writes what fits into a field of a web form that takes at most limit
-// characters: the sentence that says who complains of whom, the declaration above the
-// signature, which may keep a defence, the requests, the facts, each whole or not at all,
-// and the argument if all of them fit. Where not all facts fit,
-// those go first to which the letter applies most law. It ends in 详见附件 and says what
-// is left out. Who complains, the evidence and the signature have fields of their own, or
-// stand in the letter that is attached.
+// Short writes what fits into a field of a web form that takes at most limit characters: the
+// sentence that says who complains of whom, the declaration above the signature (which may
+// preserve a defence), the requests and the facts, each whole or not at all, and the argument if
+// all facts fit and it does too. If not all facts fit, those to which the letter applies most
+// provisions come first. The text ends with 详见附件 and says what is left out. The complainant,
+// the evidence and the signature have fields of their own or are in the attached letter.
 //
-// Characters are counted as forms count them, in UTF-16 units, a line break as the
-// two that a browser sends.
+// Characters are counted as forms count them: in UTF-16 units, with a line break as the two
+// characters that a browser sends.
 func Short(out io.Writer, l *letter.Letter, limit int) error {
 	s := newShort(l)
 	room := limit - length(longestEnd) - s.titlesLength()
@@ -37,7 +36,7 @@ func Short(out io.Writer, l *letter.Letter, limit int) error {
 	return err
 }
 
-// longestEnd is the longest of the ends.
+// longestEnd is the longest result of end.
 const longestEnd = "其余请求、事实和证据详见附件。\n"
 
 // end says what is left out.
@@ -54,7 +53,7 @@ func (s *short) end() string {
 	return longestEnd
 }
 
-// part is what a piece is to the reader.
+// part is the role of a piece.
 type part int
 
 const (
@@ -63,20 +62,20 @@ const (
 	fact
 	argument
 	declaration
-	aside // taken from nowhere
+	aside // never taken
 )
 
-// piece is text that is written whole or not at all.
+// piece is a text that is written whole or not at all.
 type piece struct {
 	of    part
-	text  string // with its line feed
-	laws  int    // of a fact: how many provisions the letter applies to it
+	text  string // including its line feed
+	laws  int    // of a fact: the number of provisions that the letter applies to it
 	taken bool
 }
 
 type short struct{ pieces []piece }
 
-// requests are the words for them in headings.
+// requests matches headings of the requests.
 var requests = pattern.New(`(请求|诉求|申请事项|愿望)$`)
 
 func newShort(l *letter.Letter) *short {
@@ -92,10 +91,10 @@ func newShort(l *letter.Letter) *short {
 			}
 		case *letter.Paragraph:
 			switch {
-			case !started: // who complains, in more words, stands in other fields
+			case !started: // more about the complainant is in other fields
 				s.add(opening, x.Text.String())
 				started = true
-			case of == request: // of whom it is asked
+			case of == request: // the party asked
 				s.add(request, x.Text.String())
 			default:
 				s.add(aside, x.Text.String())
@@ -117,8 +116,8 @@ func newShort(l *letter.Letter) *short {
 	return s
 }
 
-// declare makes a declaration of the paragraphs right above the signature, but for
-// remarks in brackets.
+// declare makes the paragraphs directly above the signature the declaration, except remarks in
+// brackets.
 func (s *short) declare(from int) {
 	for i := from; i < len(s.pieces); i++ {
 		if p := &s.pieces[i]; p.of != opening && !strings.HasPrefix(p.text, "（") {
@@ -140,7 +139,8 @@ func (s *short) fact(f *letter.Fact, laws map[string]int) {
 	s.pieces[len(s.pieces)-1].laws = laws[incident(f.Lines)]
 }
 
-// applied counts the provisions that the letter applies to each incident, by its path.
+// applied counts the provisions that the letter applies to each incident, by the path of the
+// incident.
 func applied(l *letter.Letter) map[string]int {
 	laws := map[string]int{}
 	for _, b := range l.Blocks {
@@ -161,7 +161,7 @@ func applied(l *letter.Letter) map[string]int {
 	return laws
 }
 
-// incident is the path of the incident that a fact tells, of which its first value is.
+// incident returns the path of the incident that a fact tells, taken from the first value in it.
 func incident(lines []letter.Line) string {
 	for _, line := range lines {
 		for _, in := range line {
@@ -176,7 +176,7 @@ func incident(lines []letter.Line) string {
 	return ""
 }
 
-// of are the pieces of a part, in their order.
+// of returns the pieces of a part, in order.
 func (s *short) of(of part) []*piece {
 	var out []*piece
 	for i := range s.pieces {
@@ -187,14 +187,14 @@ func (s *short) of(of part) []*piece {
 	return out
 }
 
-// byLaw are the facts, those first to which most law is applied.
+// byLaw returns the facts, those with the most provisions first.
 func (s *short) byLaw() []*piece {
 	out := s.of(fact)
 	slices.SortStableFunc(out, func(a, b *piece) int { return b.laws - a.laws })
 	return out
 }
 
-// take takes the pieces that fit, in their order, and returns the room that is left.
+// take takes the pieces that fit, in order, and returns the remaining room.
 func (s *short) take(room int, wanted []*piece) int {
 	for _, p := range wanted {
 		if n := length(p.text); !p.taken && n <= room {
@@ -221,10 +221,10 @@ func (s *short) all(of part) bool {
 	return !slices.ContainsFunc(s.of(of), func(p *piece) bool { return !p.taken })
 }
 
-// titles stand before the first piece of a part.
+// titles are printed before the first piece of a part.
 var titles = map[part]string{request: "请求：\n", fact: "事实：\n", argument: "依据：\n"}
 
-// text is what was taken, with a word before each part.
+// text returns what was taken, with a title before each part.
 func (s *short) text() string {
 	var b strings.Builder
 	before := opening
@@ -241,7 +241,7 @@ func (s *short) text() string {
 	return b.String()
 }
 
-// titlesLength is what the words before the parts take at most.
+// titlesLength returns an upper bound for the length of the titles.
 func (s *short) titlesLength() int {
 	n, before := 0, opening
 	for _, p := range s.pieces {

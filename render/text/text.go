@@ -1,6 +1,6 @@
-// Package text writes a letter as plain text (纯文本), to be pasted into a web
-// form or read in a terminal: paragraphs begin with two ideographic spaces,
-// headings and lists carry their numbers, tables become one line a row.
+// Package text writes a letter as plain text (纯文本), to be pasted into a web form or read in a
+// terminal: paragraphs begin with two ideographic spaces, headings and lists carry their numbers,
+// each row of a table becomes one line.
 package text
 
 import (
@@ -16,8 +16,8 @@ import (
 // indent is the first-line indent of Chinese paragraphs.
 const indent = "　　"
 
-// Write writes l in UTF-8 with LF line ends, in a single call of out.Write. No
-// line ends in a blank.
+// Write writes l in UTF-8 with LF line ends and no trailing blanks, in a single call of
+// out.Write.
 func Write(out io.Writer, l *letter.Letter) error {
 	var w writer
 	for i, block := range l.Blocks {
@@ -93,8 +93,8 @@ func (w *writer) list(l *letter.List) {
 	}
 }
 
-// table writes each row as 列名：值；列名：值, so that it can be read wherever a
-// form breaks its lines. Cells without a value are left out.
+// table writes each row as 列名：值；列名：值, which stays readable wherever a form breaks its
+// lines. Cells without a value are left out.
 func (w *writer) table(t *letter.Table) {
 	for _, row := range t.Rows {
 		form := isForm(row)
@@ -111,13 +111,14 @@ func (w *writer) table(t *letter.Table) {
 	}
 }
 
-// isForm reports a row to write in by hand: nothing stands in it but, perhaps, its number.
+// isForm reports whether a row is to be filled in by hand: it is empty, except perhaps its
+// number.
 func isForm(row []letter.Line) bool {
 	return len(row) > 1 && !slices.ContainsFunc(row[1:],
 		func(l letter.Line) bool { return strings.TrimSpace(inline(l)) != "" })
 }
 
-// enclosure numbers the items where there are several, as GB/T 9704-2012 does.
+// enclosure numbers the items if there are several, as GB/T 9704-2012 does.
 func (w *writer) enclosure(e *letter.Enclosure) {
 	if len(e.Items) == 1 {
 		w.put("附件：", e.Items[0])
@@ -134,15 +135,14 @@ func (w *writer) enclosure(e *letter.Enclosure) {
 	}
 }
 
-// all puts each line after the same prefix.
+// all writes each line with the same prefix.
 func (w *writer) all(prefix string, lines []letter.Line) {
 	for _, l := range lines {
 		w.put(prefix, l)
 	}
 }
 
-// put writes a line of the letter; what follows a break in it starts without the
-// prefix.
+// put writes a line of the letter; only its first line of text has the prefix.
 func (w *writer) put(prefix string, l letter.Line) {
 	for s := range strings.SplitSeq(prefix+l.String(), "\n") {
 		w.line(s)
