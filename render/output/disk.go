@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// disk is a folder of the file system as this package uses it: folders have mode 0700,
-// files 0600. Each use asks before first, and fails with what that returns.
+// disk is a folder of the file system as this package uses it: folders have mode 0700, files
+// 0600. Each method calls before first and returns its error, if any.
 type disk struct {
 	root   *os.Root
 	before func() error
@@ -34,7 +34,7 @@ func (d disk) write(name string, data []byte) error {
 	return d.root.WriteFile(name, data, 0o600)
 }
 
-// open opens a file to read and write, and makes it where it is missing.
+// open opens a file for reading and writing, and creates it if it does not exist.
 func (d disk) open(name string, flags int) (*os.File, error) {
 	if err := d.before(); err != nil {
 		return nil, err
@@ -49,7 +49,7 @@ func (d disk) rename(from, to string) error {
 	return d.root.Rename(from, to)
 }
 
-// remove removes a file, which may be missing.
+// remove removes a file; it may be missing.
 func (d disk) remove(name string) error {
 	if err := d.before(); err != nil {
 		return err
@@ -81,7 +81,7 @@ func (d disk) stat(name string) (fs.FileInfo, error) {
 	return d.root.Lstat(name)
 }
 
-// stands reports whether anything bears the name.
+// stands reports whether the name exists.
 func (d disk) stands(name string) (bool, error) {
 	_, err := d.stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -90,7 +90,7 @@ func (d disk) stands(name string) (bool, error) {
 	return err == nil, err
 }
 
-// is reports whether the name still is the open file.
+// is reports whether name is still the open file f.
 func (d disk) is(name string, f *os.File) (bool, error) {
 	there, err := d.stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -100,7 +100,7 @@ func (d disk) is(name string, f *os.File) (bool, error) {
 	return err == nil && heldErr == nil && os.SameFile(held, there), errors.Join(err, heldErr)
 }
 
-// names lists a folder that may be missing.
+// names lists a folder; it may be missing.
 func (d disk) names(dir string) ([]string, error) {
 	if err := d.before(); err != nil {
 		return nil, err
@@ -116,7 +116,7 @@ func (d disk) names(dir string) ([]string, error) {
 	return out, err
 }
 
-// within is a folder of this one.
+// within opens a folder in this one.
 func (d disk) within(name string) (disk, error) {
 	if err := d.before(); err != nil {
 		return disk{}, err

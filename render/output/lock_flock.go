@@ -8,7 +8,8 @@ import (
 	"syscall"
 )
 
-// tryLock locks f for this process alone, until f is closed or the process ends.
+// tryLock locks f for this process, until f is closed or the process ends. It reports whether it
+// got the lock.
 func tryLock(f *os.File) (bool, error) {
 	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 	if errors.Is(err, syscall.EWOULDBLOCK) {
@@ -17,7 +18,7 @@ func tryLock(f *os.File) (bool, error) {
 	return err == nil, err
 }
 
-// waitLock locks f for this process alone, when whoever has it lets it go.
+// waitLock locks f for this process, after waiting for the current holder.
 func waitLock(f *os.File) error {
 	for {
 		err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX)
@@ -27,14 +28,14 @@ func waitLock(f *os.File) error {
 	}
 }
 
-// unlock lets f go.
+// unlock releases f.
 func unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
 
-// IsOpenElsewhere reports that a file cannot be replaced because another program
-// has it open. Only Windows refuses that.
+// IsOpenElsewhere reports whether a file cannot be replaced because another program has it open.
+// That happens only on Windows.
 func IsOpenElsewhere(error) bool { return false }
 
-// IsDiskFull reports that the disk or the user's share of it is used up.
+// IsDiskFull reports whether the disk or the user's quota is used up.
 func IsDiskFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }

@@ -4,19 +4,19 @@ package output
 
 import "os"
 
-// tryLock has no lock to take on these systems: only one process may write to an
+// tryLock does nothing: on these systems there is no lock, and only one process may write to an
 // output folder.
 func tryLock(*os.File) (bool, error) { return true, nil }
 
-// waitLock has no lock to wait for.
+// waitLock does nothing.
 func waitLock(*os.File) error { return nil }
 
-// unlock has none to let go.
+// unlock does nothing.
 func unlock(*os.File) error { return nil }
 
-// IsOpenElsewhere reports that a file cannot be replaced because another program
-// has it open. Only Windows refuses that.
+// IsOpenElsewhere reports whether a file cannot be replaced because another program has it open.
+// That happens only on Windows.
 func IsOpenElsewhere(error) bool { return false }
 
-// IsDiskFull is not known on these systems.
+// IsDiskFull returns false: these systems do not say.
 func IsDiskFull(error) bool { return false }

@@ -7,7 +7,7 @@ import (
 	"unsafe"
 )
 
-// Error codes of Windows that package syscall does not name.
+// Windows error codes that package syscall does not name.
 const (
 	errorAccessDenied     = syscall.Errno(5)
 	errorSharingViolation = syscall.Errno(32)
@@ -28,11 +28,12 @@ const (
 	lockExclusive   = 2
 )
 
-// lockedByte is behind all that is written into a file: what is locked, Windows lets
-// nobody else read.
+// lockedByte is beyond everything written into a file: on Windows nobody else can read a locked
+// range.
 const lockedByte = 1 << 20
 
-// tryLock locks f for this process alone, until f is closed or the process ends.
+// tryLock locks f for this process, until f is closed or the process ends. It reports whether it
+// got the lock.
 func tryLock(f *os.File) (bool, error) {
 	err := lock(f, lockExclusive|lockImmediately)
 	if errors.Is(err, errorLockViolation) || errors.Is(err, syscall.ERROR_IO_PENDING) {
@@ -41,7 +42,7 @@ func tryLock(f *os.File) (bool, error) {
 	return err == nil, err
 }
 
-// waitLock locks f for this process alone, when whoever has it lets it go.
+// waitLock locks f for this process, after waiting for the current holder.
 func waitLock(f *os.File) error { return lock(f, lockExclusive) }
 
 func lock(f *os.File, flags uintptr) error {
@@ -52,7 +53,7 @@ func lock(f *os.File, flags uintptr) error {
 	return nil
 }
 
-// unlock lets f go.
+// unlock releases f.
 func unlock(f *os.File) error {
 	at := syscall.Overlapped{Offset: lockedByte}
 	if ok, _, err := unlockFileEx.Call(f.Fd(), 0, 1, 0, uintptr(unsafe.Pointer(&at))); ok == 0 {
@@ -61,15 +62,14 @@ func unlock(f *os.File) error {
 	return nil
 }
 
-// IsOpenElsewhere reports that a file cannot be replaced because another program
-// has it open: of a folder that holds such a file Windows says that access is
-// denied.
+// IsOpenElsewhere reports whether a file cannot be replaced because another program has it open.
+// For a folder that contains such a file Windows reports that access is denied.
 func IsOpenElsewhere(err error) bool {
 	return errors.Is(err, errorSharingViolation) || errors.Is(err, errorLockViolation) ||
 		errors.Is(err, errorAccessDenied)
 }
 
-// IsDiskFull reports that the disk is full.
+// IsDiskFull reports whether the disk is full.
 func IsDiskFull(err error) bool {
 	return errors.Is(err, errorDiskFull) || errors.Is(err, errorHandleDiskFull)
 }

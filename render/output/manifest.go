@@ -7,10 +7,10 @@ import (
 	"fmt"
 )
 
-// ManifestName is the file of a case's folder that lists what was written.
+// ManifestName is the file in a case's folder that lists what was written.
 const ManifestName = "manifest.json"
 
-// Manifest is manifest.json (清单): no personal data, no time, no path.
+// Manifest is manifest.json (清单). It holds no personal data, no time and no path.
 type Manifest struct {
 	Letters   []ManifestLetter `json:"letters"`
 	Templates string           `json:"templates"` // SHA-256 of all template sources
@@ -44,14 +44,14 @@ func ReadManifest(src []byte) (Manifest, error) {
 	return m, err
 }
 
-// Lines is the manifest as JSON, a line for each letter.
+// Lines returns the manifest as JSON, one line for each letter.
 func (m *Manifest) Lines() []byte {
 	b := []byte(`{"letters": [`)
 	for i, l := range m.Letters {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		src, _ := json.Marshal(l) // strings alone: it cannot fail
+		src, _ := json.Marshal(l) // it has only strings: it cannot fail
 		b = append(append(b, "\n  "...), src...)
 	}
 	return fmt.Appendf(b, "\n],\n\"templates\": %q,\n\"corpus\": %q}\n", m.Templates, m.Corpus)

@@ -1,7 +1,6 @@
-// Package output keeps the folders that letters are written to (输出文件夹): files
-// appear and are replaced whole, names are legal everywhere, each folder lists in a
-// manifest what was written, and processes keep out of each other's way. It knows no
-// law.
+// Package output maintains the folders that letters are written to (输出文件夹): files appear and
+// are replaced whole, names are legal everywhere, a manifest in each folder lists what was
+// written, and concurrent processes do not interfere with each other. It knows no law.
 package output
 
 import (
@@ -15,22 +14,21 @@ import (
 	"strings"
 )
 
-// Dir is an output folder that this process writes to. Whatever stops the process,
-// the folder holds whole files only: each is written into a dot-folder of this process
-// and renamed. What a stopped process left behind, the next one to open the folder
-// finishes or undoes. Processes change the folder in turn, so that none of several at
-// once loses a file. Everything goes through an os.Root, so that no name leads out of
-// the folder. Folders have mode 0700, files 0600.
+// Dir is an output folder that this process writes to. Whatever stops the process, the folder
+// holds only whole files: each is written into a dot-folder of this process and then renamed. The
+// next process to open the folder finishes or undoes what a stopped one left behind. Processes
+// change the folder in turn, so that none loses a file of another. Everything goes through an
+// os.Root, so that no name leads out of the folder. Folders have mode 0700, files 0600.
 type Dir struct {
-	// Before, if set, is called before each use of the file system, which fails with
-	// what it returns. Tests stop the program there.
+	// Before, if set, is called before each use of the file system, which fails with its error.
+	// Tests use it to stop the program at that point.
 	Before func() error
 
 	disk    disk
 	path    string
 	state   string   // the dot-folder of this process
-	staging disk     // where in it a case's files are gathered
-	lock    *os.File // of the dot-folder
+	staging disk     // the folder in it where the files of a case are gathered
+	lock    *os.File // the lock of the dot-folder
 	turn    turn
 }
 
@@ -39,9 +37,8 @@ type BusyError struct{ Path string }
 
 func (e *BusyError) Error() string { return e.Path + " 正由另一个 tousu 写入" }
 
-// Open makes the folder where it is missing and opens it. Of processes with one name
-// only one may have it open: the others get a *BusyError. An empty name is free to any
-// number.
+// Open opens the folder, creating it if it does not exist. Only one process with a given name may
+// have it open; others get a *BusyError. With an empty name there is no limit.
 func Open(dir, name string) (*Dir, error) { return open(dir, name, nil) }
 
 func open(dir, name string, before func() error) (*Dir, error) {
@@ -65,13 +62,13 @@ func open(dir, name string, before func() error) (*Dir, error) {
 	if o.lock, err = lockState(o.disk, o.state); o.lock == nil {
 		return nil, errors.Join(cmp.Or(err, error(&BusyError{dir})), o.turn.end(), root.Close())
 	}
-	if err := o.start(); err != nil { // the dot-folder stays: it may hold what only it has
+	if err := o.start(); err != nil { // the dot-folder stays: it may hold the only copy of something
 		return nil, errors.Join(err, o.lock.Close(), o.turn.end(), root.Close())
 	}
 	return o, nil
 }
 
-// start puts right what stopped processes left, and makes room for this one.
+// start repairs what stopped processes left, and prepares the dot-folder of this one.
 func (o *Dir) start() error {
 	err := recoverState(o.disk, o.state)
 	left, readErr := o.disk.names(".")
@@ -91,17 +88,17 @@ func (o *Dir) start() error {
 	return err
 }
 
-// Close removes the dot-folder and lets the output folder go. What of it could not be put
-// right stays, for the next process. The lock within it is let go first: on memory sticks
-// and network drives Windows removes no open file. It is this process's turn, so no other
-// takes it meanwhile.
+// Close removes the dot-folder and releases the output folder. What could not be repaired stays
+// in the dot-folder for the next process. The lock in it is released before it is removed,
+// because on memory sticks and network drives Windows removes no open file. No other process can
+// take it meanwhile: it is this process's turn.
 func (o *Dir) Close() error {
 	if err := o.turn.take(); err != nil {
 		return errors.Join(err, o.staging.root.Close(), o.lock.Close(), o.disk.root.Close())
 	}
 	defer o.turn.give()
-	// Windows lets no folder go that is open. The lock goes last: a dot-folder that holds
-	// something and no lock is somebody's own.
+	// Windows removes no folder that is open. The lock is closed last: a dot-folder with content
+	// but without a lock is taken for a folder of the user.
 	err := errors.Join(o.staging.root.Close(), recoverState(o.disk, o.state))
 	lockErr := o.lock.Close()
 	if err == nil {
@@ -110,7 +107,7 @@ func (o *Dir) Close() error {
 	return errors.Join(err, lockErr, o.turn.end(), o.disk.root.Close())
 }
 
-// before marks a point at which the process may be stopped.
+// before marks a point at which a test may stop the process.
 func (o *Dir) before() error {
 	if o.Before == nil {
 		return nil
@@ -118,22 +115,22 @@ func (o *Dir) before() error {
 	return o.Before()
 }
 
-// Path returns where a name in the folder is, for messages.
+// Path returns the path of a name in the folder, for messages.
 func (o *Dir) Path(name string) string { return filepath.Join(o.path, name) }
 
-// Stat looks at a name in the folder.
+// Stat describes a name in the folder, without following links.
 func (o *Dir) Stat(name string) (fs.FileInfo, error) { return o.disk.stat(name) }
 
 // ReadFile reads a file of the folder.
 func (o *Dir) ReadFile(name string) ([]byte, error) { return o.disk.read(name) }
 
-// Remove removes a file of the folder. It may be missing.
+// Remove removes a file of the folder; it may be missing.
 func (o *Dir) Remove(name string) error { return o.disk.remove(name) }
 
-// Append opens a file of the folder for appending.
+// Append opens a file of the folder for appending, creating it if it does not exist.
 func (o *Dir) Append(name string) (*os.File, error) { return o.disk.open(name, os.O_APPEND) }
 
-// WriteFile puts one file into the folder, in place of its namesake.
+// WriteFile writes a file into the folder, replacing one of the same name.
 func (o *Dir) WriteFile(name string, data []byte) error {
 	stage := path.Join(o.state, "file-"+name)
 	if err := o.disk.write(stage, data); err != nil {
@@ -142,8 +139,8 @@ func (o *Dir) WriteFile(name string, data []byte) error {
 	return o.disk.rename(stage, name)
 }
 
-// Alone runs do while no other process and no other goroutine changes the folder
-// through this package: what do reads is still so when it writes.
+// Alone runs do while no other process and no other goroutine changes the folder through this
+// package: what do reads is still true when it writes.
 func (o *Dir) Alone(do func() error) error {
 	if err := o.turn.take(); err != nil {
 		return err
@@ -152,5 +149,5 @@ func (o *Dir) Alone(do func() error) error {
 	return do()
 }
 
-// Names lists the folder.
+// Names lists the names in the folder.
 func (o *Dir) Names() ([]string, error) { return o.disk.names(".") }

@@ -10,12 +10,12 @@ import (
 
 // File is one file of a case's folder.
 type File struct {
-	Name string // within the folder
+	Name string // in the case's folder
 	Data []byte
 }
 
-// EditedError means that files stand in the way which somebody changed after the
-// program wrote them, or which it did not write.
+// EditedError means that files would be overwritten that somebody changed after the program wrote
+// them, or that it did not write.
 type EditedError struct {
 	Folder string
 	Files  []string // their names in the folder
@@ -25,47 +25,46 @@ func (e *EditedError) Error() string {
 	return fmt.Sprintf("%s 里有改动过的文件：%s", e.Folder, strings.Join(e.Files, "、"))
 }
 
-// OccupiedError means that a file stands where a case's folder should be.
+// OccupiedError means that there is a file where a case's folder should be.
 type OccupiedError struct{ Path string }
 
 func (e *OccupiedError) Error() string { return e.Path + " 是一个文件，不是文件夹" }
 
-// The dot-folder is the journal: where a case's folder stands in it tells what
-// was going on.
+// The dot-folder is the journal: the subfolder that a case's folder is in says what was going on.
 const (
-	stageName = "new"  // being written; undone
-	swapName  = "swap" // whole, about to replace the folder; finished
-	oldName   = "old"  // replaced; its letters go, the user's own files move over
+	stageName = "new"  // being written; to be undone
+	swapName  = "swap" // complete, about to replace the folder; to be finished
+	oldName   = "old"  // replaced; its letters are removed, the user's own files are moved to the new folder
 )
 
 // Run is what one run writes into a case's folder.
 type Run struct {
 	Manifest Manifest // of the letters among Files
-	Files    []File   // the manifest apart
-	Force    bool     // put what was edited aside, instead of refusing
+	Files    []File   // without the manifest
+	Force    bool     // put edited files aside instead of refusing
 
-	// Covers reports whether the run decides on a letter of an earlier one: what it
-	// covers and no longer writes is put aside. nil covers everything.
+	// Covers reports whether this run decides on a letter of an earlier one. Letters that it
+	// covers and no longer writes are put aside. nil covers everything.
 	Covers func(ManifestLetter) bool
 
-	// Ready, if set, is told the manifest as it will stand, before anything changes.
+	// Ready, if set, is called with the new manifest before anything changes; its error stops the
+	// run.
 	Ready func(manifest []byte) error
 }
 
-// Report is what became of an earlier run's letters that this one did not write.
+// Report says what happened to letters of an earlier run that this one did not write.
 type Report struct {
-	Aside []string // moved to OldFolder, as they are called there
+	Aside []string // moved to OldFolder, with their names there
 	Kept  []string // not covered, and left as they were
 }
 
-// OldFolder is where, within a case's folder, letters are put aside (旧).
+// OldFolder is the folder in a case's folder where letters are put aside (旧).
 const OldFolder = "旧"
 
-// Publish writes a run into the folder name, all of it or nothing. Letters of an
-// earlier run that nobody touched are replaced; those that this run covers and no
-// longer writes move to OldFolder; files of the user's own stay. Where it would
-// overwrite what somebody edited, it returns an *EditedError and changes nothing,
-// unless Force is set: then that moves to OldFolder too.
+// Publish writes a run into the folder name, all of it or nothing. Untouched letters of an
+// earlier run are replaced; those that this run covers and no longer writes move to OldFolder;
+// the user's own files stay. If it would overwrite what somebody edited, it returns an
+// *EditedError and changes nothing, unless Force is set: then those files move to OldFolder too.
 func (o *Dir) Publish(name string, run Run) (Report, error) {
 	if err := o.turn.take(); err != nil {
 		return Report{}, err
@@ -100,8 +99,8 @@ func (o *Dir) Publish(name string, run Run) (Report, error) {
 	return report, nil
 }
 
-// prepare compares the run with what stands in the folder, and returns the files to
-// write, the manifest first.
+// prepare compares the run with the content of the folder and returns the files to write, the
+// manifest first.
 func (o *Dir) prepare(name string, run Run) (Report, []File, error) {
 	var report Report
 	earlier, err := look(o.disk, name)
@@ -140,9 +139,9 @@ func (o *Dir) stage(name string, files []File) error {
 	return nil
 }
 
-// swap replaces a folder. The first rename decides: from then on a stopped swap
-// is finished, not undone. A swap that fails while the process runs (somebody has
-// a file open) is undone. It returns what was put aside.
+// swap replaces a folder and returns what was put aside. The first rename decides: after it a
+// stopped swap is finished, not undone. A swap that fails while the process runs (somebody has a
+// file open) is undone.
 func (o *Dir) swap(stage, name string) ([]string, error) {
 	ready, old := path.Join(o.state, swapName, name), path.Join(o.state, oldName, name)
 	if err := o.disk.rename(stage, ready); err != nil {

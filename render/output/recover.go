@@ -5,8 +5,7 @@ import (
 	"path"
 )
 
-// recoverState finishes or undoes what a stopped process left in its dot-folder,
-// and clears it.
+// recoverState finishes or undoes what a stopped process left in its dot-folder, and clears it.
 func recoverState(d disk, state string) error {
 	swaps, err := d.names(path.Join(state, swapName))
 	if err != nil {
@@ -29,7 +28,7 @@ func recoverState(d disk, state string) error {
 	return clearState(d, state)
 }
 
-// finishSwap does the two renames that a swap still lacks.
+// finishSwap does the renames that a swap still lacks.
 func finishSwap(d disk, state, name string) error {
 	ready, old := path.Join(state, swapName, name), path.Join(state, oldName, name)
 	there, err := d.stands(name)
@@ -37,7 +36,7 @@ func finishSwap(d disk, state, name string) error {
 	switch {
 	case err != nil || oldErr != nil:
 		return errors.Join(err, oldErr)
-	case there && replaced: // somebody made the folder anew: it stays
+	case there && replaced: // somebody created the folder again: it stays
 		return d.removeAll(ready)
 	case there:
 		if err := d.rename(name, old); err != nil {
@@ -53,15 +52,15 @@ func finishRetiring(d disk, old, name string) error {
 	if err != nil {
 		return err
 	}
-	if !there { // a power cut lost the new one
+	if !there { // a power cut lost the new folder
 		return d.rename(old, name)
 	}
 	_, err = retire(d, old, name)
 	return err
 }
 
-// takeOver recovers and removes the dot-folder of a stopped process; one at work, and a
-// folder of the user's own, is left alone.
+// takeOver recovers and removes the dot-folder of a stopped process. It leaves alone the one of a
+// running process and a folder of the user's own.
 func takeOver(d disk, state string) error {
 	if own, err := ours(d, state); !own {
 		return err
@@ -76,7 +75,7 @@ func takeOver(d disk, state string) error {
 	return errors.Join(lock.Close(), d.removeAll(state))
 }
 
-// clearState removes everything in a dot-folder but its lock.
+// clearState removes everything in a dot-folder except its lock.
 func clearState(d disk, state string) error {
 	left, err := d.names(state)
 	if err != nil {

@@ -9,15 +9,15 @@ import (
 	"strings"
 )
 
-// shelf is a case's folder as it stands, with what its manifest says of it.
+// shelf is a case's folder as it is, with what its manifest says of it.
 type shelf struct {
 	disk     disk
 	folder   string
 	files    []string // names
-	manifest Manifest // empty where there is none, or a torn one
+	manifest Manifest // empty if there is none, or a damaged one
 }
 
-// look looks at a folder, which may be missing.
+// look reads a folder; it may be missing.
 func look(d disk, folder string) (shelf, error) {
 	s := shelf{disk: d, folder: folder}
 	var err error
@@ -31,7 +31,7 @@ func look(d disk, folder string) (shelf, error) {
 	return s, err
 }
 
-// read reads a file of the folder; file is false for a folder in it.
+// read reads a file of the folder; file is false for a folder.
 func (s shelf) read(name string) (data []byte, file bool, err error) {
 	at := path.Join(s.folder, name)
 	info, err := s.disk.stat(at)
@@ -44,13 +44,13 @@ func (s shelf) read(name string) (data []byte, file bool, err error) {
 
 func (s shelf) holds(name string) bool { return slices.Contains(s.files, name) }
 
-// untouched reports whether the letter's file is as it was written, or is empty as a power
-// cut leaves one: nobody's work is in it.
+// untouched reports whether the letter's file is as it was written, or is empty or zeroed as a
+// power cut leaves it: nobody's work is in it.
 func (l ManifestLetter) untouched(data []byte) bool {
 	return sum(data) == l.SHA256 || len(bytes.Trim(data, "\x00")) == 0
 }
 
-// letter finds the manifest's entry for a file.
+// letter returns the manifest's entry for a file.
 func (s shelf) letter(name string) (ManifestLetter, bool) {
 	i := slices.IndexFunc(s.manifest.Letters, func(l ManifestLetter) bool { return l.File == name })
 	if i < 0 {
@@ -59,9 +59,9 @@ func (s shelf) letter(name string) (ManifestLetter, bool) {
 	return s.manifest.Letters[i], true
 }
 
-// edited names the files that the run would write over, or write anew elsewhere, and
-// that are not as a run of this program left them. A file that is the same as what
-// would be written is in nobody's way.
+// edited names the files that the run would overwrite, or write again under another name, and
+// that are not as a run of this program left them. A file with the content that would be written
+// does not count.
 func (s shelf) edited(run Run) ([]string, error) {
 	var out []string
 	for _, name := range s.files {
@@ -82,18 +82,17 @@ func (s shelf) edited(run Run) ([]string, error) {
 	return out, nil
 }
 
-// rewrites reports whether the manifest has a letter of the same body, kind and form,
-// or one of the same name.
+// rewrites reports whether the manifest has a letter of the same body, kind and format, or of the
+// same file name.
 func (m *Manifest) rewrites(l ManifestLetter) bool {
 	return slices.ContainsFunc(m.Letters, func(n ManifestLetter) bool {
 		return n.File == l.File || n.Slug == l.Slug && n.Kind == l.Kind && path.Ext(n.File) == path.Ext(l.File)
 	})
 }
 
-// retire brings over from the old folder to the new one what is not replaced: files of
-// the user's own, letters that were not covered, and into OldFolder what is put aside.
-// It decides by the two folders alone, so that it can be done again. It returns what it
-// put aside.
+// retire moves from the old folder to the new one what is not replaced: the user's own files,
+// letters that were not covered, and, into OldFolder, what is put aside, which it returns. It
+// decides only by the two folders, so that it can be repeated.
 func retire(d disk, old, name string) ([]string, error) {
 	was, err := look(d, old)
 	is, isErr := look(d, name)
@@ -116,7 +115,7 @@ func retire(d disk, old, name string) ([]string, error) {
 	return aside, d.removeAll(old)
 }
 
-// oldFirst are the files, OldFolder before anything is added to it.
+// oldFirst returns the files, with OldFolder first, before anything is added to it.
 func (s shelf) oldFirst() []string {
 	if !s.holds(OldFolder) {
 		return s.files
@@ -125,9 +124,8 @@ func (s shelf) oldFirst() []string {
 	return append([]string{OldFolder}, others...)
 }
 
-// move moves a file to the other folder, or removes it where it has no place there. The
-// manifest stays until all else is gone, or a second attempt would not know whose the
-// files are.
+// move moves a file to the other folder, or removes it if to is "". The manifest stays until
+// everything else is gone: without it a second attempt would not know whose the files are.
 func (s shelf) move(file string, other shelf, to string) error {
 	switch {
 	case file == ManifestName:
@@ -141,7 +139,7 @@ func (s shelf) move(file string, other shelf, to string) error {
 	return s.disk.rename(path.Join(s.folder, file), path.Join(other.folder, to))
 }
 
-// fate is where in the new folder a file of the old one goes; "" for nowhere, since it
+// fate returns where in the new folder a file of the old one goes; "" if it is dropped because it
 // was replaced.
 func (s shelf) fate(is shelf, file string) (string, error) {
 	if file == ManifestName {
@@ -166,7 +164,7 @@ func (s shelf) fate(is shelf, file string) (string, error) {
 	return is.free(file)
 }
 
-// has reports whether the folder has a file of that name with just these data.
+// has reports whether the folder has a file of that name with exactly this content.
 func (s shelf) has(name string, data []byte) (bool, error) {
 	if !s.holds(name) {
 		return false, nil
@@ -175,7 +173,7 @@ func (s shelf) has(name string, data []byte) (bool, error) {
 	return file && bytes.Equal(mine, data), err
 }
 
-// free is a name in OldFolder that nothing has, in either case: 01-….docx, 01-…（2）.docx.
+// free returns a name in OldFolder that is not taken, ignoring case: 01-….docx, 01-…（2）.docx.
 func (s shelf) free(file string) (string, error) {
 	taken, err := s.disk.names(path.Join(s.folder, OldFolder))
 	ext := path.Ext(file)

@@ -10,20 +10,20 @@ import (
 )
 
 const (
-	statePrefix = ".tousu-" // begins the names of the processes' dot-folders
+	statePrefix = ".tousu-" // begins the names of the dot-folders of processes
 	lockName    = "lock"
 
-	// mark stands in the lock of each of our dot-folders: one without it is
-	// somebody's own and is left alone, whatever its name.
+	// mark is the content of the lock in each of our dot-folders. A folder without it belongs to
+	// the user and is left alone, whatever its name.
 	mark = "tousu\n"
 )
 
-// errForeign means that a folder of the user's own bears the name of a dot-folder.
+// errForeign means that a folder of the user's own has the name of a dot-folder.
 var errForeign = errors.New("文件夹里有同名的隐藏文件夹，不是本程序所建")
 
-// lockState makes a dot-folder and locks it until the file is closed or the process
-// ends. It returns nil where another process has it. It is this process's turn, so none
-// removes it meanwhile.
+// lockState creates a dot-folder and locks it until the returned file is closed or the process
+// ends. It returns nil if another process has the lock. It must be this process's turn, so that
+// no other removes the folder meanwhile.
 func lockState(d disk, state string) (*os.File, error) {
 	if own, err := ours(d, state); err != nil || !own {
 		return nil, cmp.Or(err, errForeign)
@@ -45,8 +45,9 @@ func lockState(d disk, state string) (*os.File, error) {
 	return f, nil
 }
 
-// ours reports whether a dot-folder is the program's, or missing: its lock says so, or is
-// empty and alone, as a process leaves it that is stopped in the first moment.
+// ours reports whether a dot-folder belongs to the program or is missing. It belongs to the
+// program if it is empty, if its lock says so, or if an empty lock is all it contains, as a
+// process leaves it that is stopped at the very start.
 func ours(d disk, state string) (bool, error) {
 	info, err := d.stat(state)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -6,11 +6,11 @@ import (
 	"sync"
 )
 
-// turnName is the file whose lock processes pass on to each other. It is gone when
-// the last of them closes the folder.
+// turnName is the file whose lock processes pass on to each other. The last one to close the
+// folder removes it.
 const turnName = ".tousu-turn"
 
-// turn lets one process, and in it one goroutine, change the folder at a time.
+// turn lets only one process, and only one goroutine in it, change the folder at a time.
 type turn struct {
 	disk disk
 	mu   sync.Mutex
@@ -25,7 +25,7 @@ func (t *turn) take() error {
 		if held {
 			return nil
 		}
-		if t.file != nil { // its last holder removed it meanwhile
+		if t.file != nil { // its last holder removed the file meanwhile
 			err = errors.Join(err, t.file.Close())
 			t.file = nil
 		}
@@ -36,8 +36,7 @@ func (t *turn) take() error {
 	}
 }
 
-// wait waits for the lock of the file, and reports whether the file still is the one that
-// others find.
+// wait waits for the lock of the file and reports whether it is still the file that others find.
 func (t *turn) wait() (held bool, err error) {
 	if t.file == nil {
 		if t.file, err = t.disk.open(turnName, 0); err != nil {
@@ -50,19 +49,19 @@ func (t *turn) wait() (held bool, err error) {
 	return t.disk.is(turnName, t.file)
 }
 
-// give passes the turn on. After end there is nothing to give.
+// give passes the turn on. After end there is nothing to pass on.
 func (t *turn) give() {
 	if t.file != nil {
-		_ = unlock(t.file) // whoever waits gets it at the latest when the file is closed
+		_ = unlock(t.file) // at the latest, a waiting process gets it when the file is closed
 	}
 	t.mu.Unlock()
 }
 
-// end removes the file, while it is this process's turn, and lets it go.
+// end removes the file and releases the turn, which this process must have.
 func (t *turn) end() error {
 	err := t.disk.remove(turnName)
 	if IsOpenElsewhere(err) {
-		err = nil // of Windows: another process has it open, and will remove it
+		err = nil // on Windows: another process has it open and will remove it
 	}
 	err = errors.Join(err, t.file.Close())
 	t.file = nil
