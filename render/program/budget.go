@@ -7,22 +7,22 @@ import (
 	"text/template/parse"
 )
 
-// What one source may hold, and what its templates may be within one another.
+// Limits of one source, and of how deep its templates may be nested.
 const (
 	MaxSource  = 256 << 10 // bytes
 	maxActions = 10_000    // each {{ is one
-	maxNesting = 100       // blocks and parentheses within one another
-	maxDepth   = 200       // templates that invoke one another
+	maxNesting = 100       // nested blocks and parentheses
+	maxDepth   = 200       // nested invocations of templates
 )
 
-// budget is what one execution may cost.
+// budget limits the cost of one execution.
 type budget struct {
-	steps  int // one for each node, callSteps for a call, one for each weightStep bytes that it reads
+	steps  int // one for each node, callSteps for a call, one for each weightStep bytes that a call reads
 	output int // as letter.Output counts it
 }
 
-// standard leaves a letter of a thousand facts room to spare, and ends what would
-// go on for ever within a second.
+// standard allows a letter of a thousand facts with room to spare, and ends an endless template
+// within a second.
 var standard = budget{steps: 2_000_000, output: 4 << 20}
 
 const (
@@ -30,13 +30,13 @@ const (
 	weightStep = 64
 )
 
-// ErrBudget is the cause of an *Error that tells of a template that costs too much.
-// Another case would not make it cheaper.
+// ErrBudget is the cause of an *Error about a template that costs too much. Another case would
+// not make it cheaper.
 var ErrBudget = errors.New("program: over budget")
 
 func overBudget(at *token.Position, msg string) error { return &Error{*at, msg, ErrBudget} }
 
-// spend takes steps from those that are left.
+// spend takes steps from the remaining ones.
 func (x *execution) spend(steps int, at *token.Position) error {
 	if x.steps -= steps; x.steps < 0 {
 		return overBudget(at, "模板要做的步骤太多，已经停止；请检查这里的循环或片段会不会没完没了")
@@ -44,7 +44,7 @@ func (x *execution) spend(steps int, at *token.Position) error {
 	return nil
 }
 
-// reads takes the steps for the text that a call reads.
+// reads charges for the text that a call reads.
 func (x *execution) reads(args []any, at *token.Position) error {
 	bytes := 0
 	for _, a := range args {
@@ -65,7 +65,7 @@ func (x *execution) written(at *token.Position) error {
 	return nil
 }
 
-// checkSize refuses a source that is too large before it is parsed.
+// checkSize refuses a source that is too large, before it is parsed.
 func checkSize(s *source) error {
 	if len(s.text) > MaxSource {
 		return overBudget(s.position(MaxSource), "模板太大：一个文件不能超过 256 KB")
@@ -84,7 +84,7 @@ func checkSize(s *source) error {
 	return nil
 }
 
-// enter counts a block or parenthesis within others; leave it by c.depth--.
+// enter counts a nested block or parenthesis; c.depth-- leaves it.
 func (c *compiler) enter(n parse.Node) error {
 	if c.depth++; c.depth > maxNesting {
 		return overBudget(c.at(n), "嵌套太深：不能超过 100 层")

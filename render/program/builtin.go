@@ -9,7 +9,7 @@ import (
 
 // builtin is a function of text/template that takes values of many types.
 type builtin struct {
-	least, most int // arguments; most 0 is without bound
+	least, most int // number of arguments; most 0 means no limit
 	make        func(at *token.Position, args []expr) expr
 }
 
@@ -30,7 +30,7 @@ func ordering(holds func(order int) bool) builtin {
 	return builtin{2, 2, func(at *token.Position, args []expr) expr { return ordered{args[0], args[1], holds, at} }}
 }
 
-// decided is the first value of the given truth, or the last: or, and.
+// decided returns the first value whose truth is by, else the last: or, and.
 type decided struct {
 	args []expr
 	by   bool
@@ -99,7 +99,7 @@ func (e equal) eval(x *execution, s scope) (reflect.Value, error) {
 
 func incomparable(at *token.Position) error { return faultf(at, "这些值不能比较") }
 
-// equals is not ok for values that cannot be told apart or alike.
+// equals reports whether a and b are equal; ok is false if they cannot be compared.
 func equals(a, b reflect.Value) (same, ok bool) {
 	if order, ok := compare(a, b); ok {
 		return order == 0, true
@@ -123,7 +123,7 @@ func isNil(v reflect.Value) bool {
 	return false
 }
 
-// ordered reports whether two values stand in an order.
+// ordered compares two values by order.
 type ordered struct {
 	a, b  expr
 	holds func(order int) bool
@@ -146,7 +146,7 @@ func (o ordered) eval(x *execution, s scope) (reflect.Value, error) {
 	return reflect.ValueOf(o.holds(order)), nil
 }
 
-// compare orders two whole numbers, two decimals or two strings.
+// compare orders two integers, two decimals or two strings.
 func compare(a, b reflect.Value) (order int, ok bool) {
 	switch {
 	case a.CanInt() && b.CanInt():
@@ -159,7 +159,7 @@ func compare(a, b reflect.Value) (order int, ok bool) {
 	return 0, false
 }
 
-// truth reports whether a condition holds: what is neither zero nor empty does.
+// truth reports whether a condition holds: a value that is neither zero nor empty is true.
 func truth(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.Invalid:

@@ -10,7 +10,7 @@ import (
 type function struct {
 	name    string
 	value   reflect.Value                  // invalid for a builtin
-	list    func(args ...any) (any, error) // value, where it has this type
+	list    func(args ...any) (any, error) // value, if it has this type
 	builtin builtin
 }
 
@@ -26,7 +26,7 @@ func newFunction(name string, fn any) *function {
 	return &function{name: name, value: reflect.ValueOf(fn), list: list}
 }
 
-// called is a call of the function.
+// called returns a call of the function.
 func (f *function) called(at *token.Position, args []expr) (expr, error) {
 	what := "函数 " + f.name
 	if b := f.builtin; b.make != nil {
@@ -55,7 +55,7 @@ func (f *functionCall) eval(x *execution, s scope) (reflect.Value, error) {
 	return f.calls.call(x, s, f.function)
 }
 
-// listCall is a call of a function of any values, without reflection.
+// listCall is a call, without reflection, of a function that takes any values.
 type listCall struct {
 	function func(...any) (any, error)
 	at       *token.Position
@@ -90,13 +90,13 @@ type calls struct {
 	at       *token.Position
 	args     []expr
 	types    []reflect.Type  // of the arguments
-	constant []reflect.Value // all arguments, where they are constants; the last is the list of a variadic function
+	constant []reflect.Value // all arguments if they are constants; the last is the list of a variadic function
 	variadic bool
 	fails    bool // the second result is an error
 }
 
-// newCalls checks the arguments of a function whose first ones, skip in number,
-// are given otherwise.
+// newCalls checks the arguments of a function of type t. Its first skip parameters are supplied
+// otherwise.
 func newCalls(what string, t reflect.Type, skip int, at *token.Position, args []expr) (*calls, error) {
 	c := &calls{what: what, at: at, args: args, variadic: t.IsVariadic()}
 	fixed := t.NumIn() - skip
@@ -137,7 +137,7 @@ func newCalls(what string, t reflect.Type, skip int, at *token.Position, args []
 	return c, nil
 }
 
-// argument makes a value the i-th argument.
+// argument converts a value to the type of the i-th argument.
 func (c *calls) argument(i int, v reflect.Value) (reflect.Value, error) {
 	want := c.types[i]
 	_, isConstant := c.args[i].(constant)
@@ -164,8 +164,8 @@ func (c *calls) argument(i int, v reflect.Value) (reflect.Value, error) {
 	return v, faultf(c.at, "%s 的第 %d 个参数不合适", c.what, i+1)
 }
 
-// kindred reports whether a constant of one kind may stand for the other: texts
-// and numbers have no type of their own.
+// kindred reports whether a constant of kind have can be used as kind want: text and number
+// constants have no type of their own.
 func kindred(have, want reflect.Kind) bool {
 	switch have {
 	case reflect.String, reflect.Bool:

@@ -13,11 +13,11 @@ import (
 type compiler struct {
 	set       *Set
 	source    *source
-	late      bool     // all templates are added
+	late      bool     // all templates have been added
 	variables []string // in scope, by slot
-	slots     int      // most that were in scope at once
-	depth     int      // blocks and parentheses around
-	cost      int      // steps of what was compiled so far, each loop once
+	slots     int      // the most in scope at once
+	depth     int      // enclosing blocks and parentheses
+	cost      int      // steps of what was compiled so far, each loop counted once
 }
 
 func (c *compiler) at(n parse.Node) *token.Position { return c.source.position(n.Position()) }
@@ -51,7 +51,7 @@ func (c *compiler) list(l *parse.ListNode) (list, error) {
 	return out, nil
 }
 
-// leave ends the scope of the variables declared since there were n.
+// leave ends the scope of all variables after the first n.
 func (c *compiler) leave(n int) { c.variables = c.variables[:n] }
 
 func (c *compiler) declare(name string) int {
@@ -60,7 +60,7 @@ func (c *compiler) declare(name string) int {
 	return len(c.variables) - 1
 }
 
-// slot is where the innermost variable of a name stands.
+// slot returns the slot of the innermost variable of a name.
 func (c *compiler) slot(v *parse.VariableNode) (int, error) {
 	for i := len(c.variables) - 1; i >= 0; i-- {
 		if c.variables[i] == v.Ident[0] {
@@ -107,7 +107,7 @@ func (c *compiler) text(n *parse.TextNode) (node, error) {
 	return &literal{text, c.at(n)}, nil
 }
 
-// action compiles a pipeline that stands by itself: it is printed, unless it sets
+// action compiles a pipeline that is an action of its own: it is printed, unless it sets
 // variables.
 func (c *compiler) action(p *parse.PipeNode) (node, error) {
 	e, err := c.pipe(p)
@@ -124,7 +124,7 @@ func (c *compiler) action(p *parse.PipeNode) (node, error) {
 	return nil, faultf(c.at(p), "只有 range 能声明两个变量")
 }
 
-// target is the slot of the i-th variable that a pipeline declares or sets.
+// target returns the slot of the i-th variable that a pipeline declares or sets.
 func (c *compiler) target(p *parse.PipeNode, i int) (int, error) {
 	if p.IsAssign {
 		return c.slot(p.Decl[i])
@@ -212,7 +212,7 @@ func (c *compiler) pipe(p *parse.PipeNode) (expr, error) {
 	return out, nil
 }
 
-// command compiles one command; final is what was piped into it, or nil.
+// command compiles one command; final is the value piped into it, or nil.
 func (c *compiler) command(cmd *parse.CommandNode, final expr) (expr, error) {
 	head, at := cmd.Args[0], c.at(cmd)
 	c.cost += len(cmd.Args)
@@ -270,7 +270,7 @@ func (c *compiler) operand(n parse.Node) (expr, error) {
 		return constant{reflect.ValueOf(n.Text)}, nil
 	case *parse.FieldNode:
 		at := n.Pos
-		if len(n.Ident) > 1 { // the parser notes the place of the second
+		if len(n.Ident) > 1 { // the parser gives the position of the second name
 			at -= parse.Pos(len(".") + len(n.Ident[0]))
 		}
 		return c.members(dot{}, n.Ident, at), nil
@@ -288,7 +288,7 @@ func (c *compiler) operand(n parse.Node) (expr, error) {
 	return nil, faultf(c.at(n), "模板不支持 %s", n)
 }
 
-// inner compiles a pipeline that stands within an action: it sets no variable.
+// inner compiles a pipeline inside an action: it cannot set a variable.
 func (c *compiler) inner(p *parse.PipeNode) (expr, error) {
 	if err := c.enter(p); err != nil {
 		return nil, err
@@ -300,8 +300,7 @@ func (c *compiler) inner(p *parse.PipeNode) (expr, error) {
 	return c.pipe(p)
 }
 
-// number makes an int, or a float64 where the text is that of a decimal, as
-// text/template does for a constant that stands by itself.
+// number makes an int, or a float64 for a decimal, as text/template does for an untyped constant.
 func (c *compiler) number(n *parse.NumberNode) (expr, error) {
 	character := strings.HasPrefix(n.Text, "'")
 	hexadecimal := strings.HasPrefix(n.Text, "0x") && !strings.ContainsAny(n.Text, "pP")
@@ -317,7 +316,7 @@ func (c *compiler) number(n *parse.NumberNode) (expr, error) {
 	return nil, faultf(c.at(n), "数太大")
 }
 
-// members takes one member of another. at is where the first stands.
+// members selects members one after the other. at is the position of the first.
 func (c *compiler) members(of expr, names []string, at parse.Pos) expr {
 	c.cost += len(names)
 	for _, name := range names {

@@ -6,8 +6,7 @@ import (
 	"sync/atomic"
 )
 
-// expr is a compiled expression. The value that it gives is no interface: where
-// there is none, it is invalid.
+// expr is a compiled expression. Its value is never an interface; it is invalid for no value.
 type expr interface {
 	eval(x *execution, s scope) (reflect.Value, error)
 }
@@ -25,7 +24,7 @@ type variable int
 
 func (v variable) eval(_ *execution, s scope) (reflect.Value, error) { return s.variables[v], nil }
 
-// assigned sets a variable and gives its value: {{ with $x := … }}.
+// assigned sets a variable and returns its value: {{ with $x := … }}.
 type assigned struct {
 	slot  int
 	value expr
@@ -37,26 +36,26 @@ func (a *assigned) eval(x *execution, s scope) (reflect.Value, error) {
 	return v, err
 }
 
-// member is a field, a method or an entry of a map, taken by name.
+// member is a field, a method or a map entry, selected by name.
 type member struct {
 	of   expr
 	name string
 	key  reflect.Value // the name
 	at   *token.Position
 	args []expr
-	seen atomic.Pointer[access] // of the type it was last taken of
+	seen atomic.Pointer[access] // for the type it was last selected from
 }
 
-// access is how the member of one type is reached.
+// access says how to reach the member of one type.
 type access struct {
 	of     reflect.Type
-	field  []int    // of a struct, or of the one that of points to
+	field  []int    // of a struct, or of the struct that of points to
 	method *calls   // or a method of of, or of a pointer to it
 	index  int      // of the method
-	addr   bool     // the method is the pointer's
-	direct Call     // calls it, where the arguments are
-	texts  []string // constants,
-	list   expr     // and before them a list, nil for none
+	addr   bool     // the method is that of the pointer
+	direct Call     // calls it directly, if its arguments are
+	texts  []string // text constants,
+	list   expr     // after a list; nil if there is none
 	entry  bool     // or an entry of a map
 }
 
@@ -176,7 +175,7 @@ func (a *access) directly(by Direct, method reflect.Method, args []expr) {
 	}
 }
 
-// constantTexts are the values of arguments that are all text constants.
+// constantTexts returns the values of arguments that are all text constants.
 func constantTexts(args []expr) (texts []string, ok bool) {
 	for _, a := range args {
 		c, ok := a.(constant)

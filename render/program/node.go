@@ -16,13 +16,13 @@ type execution struct {
 	stack *stack
 	depth int
 	steps int             // left
-	at    *token.Position // of what is being called
+	at    *token.Position // of the current call
 }
 
-// stack holds the variables of the templates that are running.
+// stack holds the variables of the running templates.
 type stack struct{ values []reflect.Value }
 
-// scope is what an expression may name: the dot, and the variables by slot.
+// scope is what an expression can refer to: the dot, and the variables by slot.
 type scope struct {
 	dot       reflect.Value
 	variables []reflect.Value
@@ -44,7 +44,7 @@ type node interface {
 	run(x *execution, s scope) (flow, error)
 }
 
-// flow tells what to do after a node.
+// flow says what to do after a node.
 type flow int
 
 const (
@@ -190,8 +190,7 @@ func (l *loop) run(x *execution, s scope) (flow, error) {
 	return goesOn, faultf(l.at, "range 不能遍历这一类值")
 }
 
-// instead runs what stands behind {{ else }}, where {{ break }} ends no more than
-// that.
+// instead runs the part after {{ else }}. A {{ break }} in it ends only that part.
 func (l *loop) instead(x *execution, s scope) (flow, error) {
 	_, err := l.otherwise.run(x, s)
 	return goesOn, err
@@ -228,7 +227,7 @@ func (l *loop) each(x *execution, s scope, n int, item func(int) (key, element r
 type invocation struct {
 	name     string
 	template *template
-	dot      expr // nil for none
+	dot      expr // nil if none
 	at       *token.Position
 }
 
@@ -259,7 +258,7 @@ func (in *invocation) run(x *execution, s scope) (flow, error) {
 
 func (in *invocation) unknown() error { return faultf(in.at, "没有名为 %s 的片段", in.name) }
 
-// bare returns what an interface holds.
+// bare returns the value in an interface.
 func bare(v reflect.Value) reflect.Value {
 	if v.Kind() == reflect.Interface {
 		return v.Elem()

@@ -11,8 +11,8 @@ import (
 	"tousu/legal/pattern"
 )
 
-// source tells positions in a template's file. It is used while one is compiled,
-// which asks for them nearly in order: it counts on from the last one.
+// source computes positions in a template's file. Compilation asks for them nearly in order, so
+// it counts on from the last one.
 type source struct {
 	file, text string
 	last       token.Position
@@ -37,11 +37,11 @@ func (s *source) position(pos parse.Pos) *token.Position {
 	return &at
 }
 
-// syntaxFaults are the messages of text/template's parser and what they mean. They
-// quote the source in English, so none is shown.
+// syntaxFaults translates the messages of text/template's parser, which are in English and quote
+// the source.
 var syntaxFaults = []struct {
 	pattern *pattern.Pattern
-	message string // $1 is what the pattern caught
+	message string // $1 is the first group of the pattern
 }{
 	{pattern.New(`^undefined variable "(\$\pL[\pL\d_]*)"`), "没有变量 $1"},
 	{pattern.New(`^unclosed action`), "“{{”没有结束：缺“}}”"},
@@ -70,8 +70,8 @@ var syntaxFaults = []struct {
 	{pattern.New(``), "这里的写法不对"},
 }
 
-// syntaxError gives an error of that parser its place and our words. Its message
-// is the only bearer of the line: "template: name:line: message".
+// syntaxError translates an error of the parser. The line is only in its message: "template:
+// name:line: message".
 func syntaxError(name, file string, err error) error {
 	pos := token.Position{Filename: file}
 	said := strings.TrimPrefix(err.Error(), fmt.Sprintf("template: %s:", name))
