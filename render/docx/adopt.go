@@ -11,8 +11,7 @@ import (
 	"tousu/legal/pattern"
 )
 
-// stationery is the DOCX without a word that letters of a size are laid out from, on
-// the letterhead.
+// stationery returns an empty DOCX on the letterhead, from which letters of a size are laid out.
 func (h *letterhead) stationery(size Size) ([]byte, error) {
 	c := scales[size]
 	styles, renamed, err := h.adoptStyles(c)
@@ -77,7 +76,7 @@ func zipped(parts []part) ([]byte, error) {
 	return a.buf, nil
 }
 
-// plumbing is the content types and the relationships of the document.
+// plumbing returns the content types and the relationships of the document.
 func (h *letterhead) plumbing(ours bool) []part {
 	types := strings.TrimSuffix(contentTypes, "</Types>")
 	rels := strings.TrimSuffix(documentRels, "</Relationships>")
@@ -113,8 +112,8 @@ func (m *margin) side() string {
 
 func marginRel(i int) string { return fmt.Sprintf("letterhead%d", i+1) }
 
-// page is the section of the letterhead, of which everything but the paper, the margins
-// and what stands in them is dropped; ours tells whether the letters' own footer does.
+// page returns the section of the letterhead, reduced to the paper, the margins, and headers and
+// footers. ours reports whether the letters' own footer is used.
 func (h *letterhead) page(c scale) (s *wml.CT_SectPr, ours bool, err error) {
 	s = c.section()
 	s.EG_HdrFtrReferences = nil
@@ -146,10 +145,10 @@ func (h *letterhead) page(c scale) (s *wml.CT_SectPr, ours bool, err error) {
 	return s, true, nil
 }
 
-const leastWidth = 5000 // twips, of the text
+const leastWidth = 5000 // twips; of the text
 
-// widthOf is the width of the text in twips; that of the letters' own page where the
-// letterhead does not say it in twips.
+// widthOf returns the width of the text in twips, or that of the letters' own page if the
+// letterhead does not give it in twips.
 func widthOf(s *wml.CT_SectPr) int {
 	width, left, right := s.PgSz.WAttr, s.PgMar.LeftAttr.ST_UnsignedDecimalNumber,
 		s.PgMar.RightAttr.ST_UnsignedDecimalNumber
@@ -161,7 +160,7 @@ func widthOf(s *wml.CT_SectPr) int {
 
 var styleReference = pattern.New(`<w:(?:pStyle|rStyle|tblStyle) w:val="[^"]*"`)
 
-// rename gives the styles that a part names their new ids.
+// rename replaces the ids of the styles that a part refers to.
 func rename(content string, renamed map[string]string) string {
 	return styleReference.ReplaceAllStringFunc(content, func(s string) string {
 		head, id, _ := strings.Cut(s, `val="`)

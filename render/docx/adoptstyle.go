@@ -12,17 +12,17 @@ import (
 	"github.com/unidoc/unioffice/schema/soo/wml"
 )
 
-// styleLetterNormal is what the letters' own styles rest on: the letterhead's Normal may
-// space lines as it likes.
+// styleLetterNormal is the base of the letters' own styles, since the letterhead's Normal may
+// have any line spacing.
 const styleLetterNormal = "LetterNormal"
 
-// single are the styles of which a document has one each.
+// single holds the styles of which a document has exactly one each.
 var single = map[string]bool{"Normal": true, "DefaultParagraphFont": true, "TableNormal": true, "NoList": true}
 
-// adoptStyles adds the letters' styles to those of the letterhead. What a style of the
-// letterhead says of its own accord, a letter's style of the same name takes from it:
-// face, size, colour, spacing, indents. A letterhead's style keeps its place under a name
-// of its own, for its header; renamed has the new ids.
+// adoptStyles adds the letters' styles to those of the letterhead. A letter's style takes over
+// what a letterhead's style of the same name sets explicitly: face, size, colour, spacing,
+// indents. The letterhead's style is kept under a name of its own, for its header. renamed maps
+// old ids to new ones.
 func (h *letterhead) adoptStyles(c scale) (out *wml.Styles, renamed map[string]string, err error) {
 	own := c.styleSheet()
 	if h.styles == nil {
@@ -66,7 +66,7 @@ func (h *letterhead) adoptStyles(c scale) (out *wml.Styles, renamed map[string]s
 	return out, renamed, nil
 }
 
-// styleKey is what makes two styles one: kind and name.
+// styleKey identifies a style by kind and name.
 func styleKey(s *wml.CT_Style) string {
 	if s.Name == nil {
 		return ""
@@ -74,8 +74,8 @@ func styleKey(s *wml.CT_Style) string {
 	return s.TypeAttr.String() + " " + strings.ToLower(s.Name.ValAttr)
 }
 
-// settle gives styles their new ids, moves others out of the way of the letters' and
-// drops list numbers, whose lists are not taken over.
+// settle gives styles their new ids, renames others that clash with the letters' ids, and drops
+// list numbers, whose lists are not taken over.
 func settle(styles, own []*wml.CT_Style, renamed map[string]string) {
 	reserved := map[string]bool{styleLetterNormal: true}
 	for _, s := range own {
@@ -105,8 +105,8 @@ func settle(styles, own []*wml.CT_Style, renamed map[string]string) {
 	}
 }
 
-// chineseFace is the Chinese face that character properties name, else "". A theme's, and
-// those that programs put in by themselves, are nobody's choice.
+// chineseFace returns the Chinese face that character properties name, else "". Theme faces, and
+// those that programs insert by themselves, are not a choice of the author and do not count.
 func chineseFace(r *wml.CT_RPr) string {
 	if r == nil || r.RFonts == nil || r.RFonts.EastAsiaAttr == nil {
 		return ""
@@ -118,8 +118,8 @@ func chineseFace(r *wml.CT_RPr) string {
 	return ""
 }
 
-// adopt lets a style take over what the letterhead says: its style of the same name, if
-// there is one, and for the face of the body its Normal.
+// adopt applies the letterhead to a style: its style of the same name, if there is one, and the
+// face of its Normal for body text.
 func adopt(s, their *wml.CT_Style, face string) {
 	if s.RPr != nil && s.RPr.RFonts != nil && face != "" && chineseFace(s.RPr) == fangSong {
 		s.RPr.RFonts = &wml.CT_Fonts{HintAttr: wml.ST_HintEastAsia, AsciiAttr: &face, HAnsiAttr: &face,
@@ -179,8 +179,8 @@ func adoptParagraph(s, p *wml.CT_PPrGeneral) {
 	}
 }
 
-// letterNormal is the letters' own Normal under a name of its own. It says what the
-// defaults of the letterhead might say otherwise.
+// letterNormal returns the letters' own Normal under a name of its own. It sets what the defaults
+// of the letterhead might set otherwise.
 func letterNormal(c scale) *wml.CT_Style {
 	s := c.normal()
 	id := styleLetterNormal

@@ -13,13 +13,12 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// A DOCX is a ZIP file. Its static parts never change, so their records stand
-// ready in a frame, and a letter adds only the parts that are its own. The
-// records are laid out by hand because archive/zip would compress, or at least
-// copy and index, every part anew for each letter: that is more work than the
-// letter itself.
+// A DOCX is a ZIP file. Its static parts never change, so their records are prepared in a frame,
+// and a letter adds only its own parts. The records are laid out by hand because archive/zip
+// would compress, or at least copy and index, every part again for each letter, which is more
+// work than the letter itself.
 
-// Sizes, signatures and constants of the ZIP format, APPNOTE 4.3 and 4.4.
+// Sizes, signatures and constants of the ZIP format (APPNOTE 4.3 and 4.4).
 const (
 	localSize     = 30
 	centralSize   = 46
@@ -29,7 +28,7 @@ const (
 	neededVersion = 20
 	methodStore   = 0
 	methodDeflate = 8
-	epoch         = 0x0021 // 1980-01-01, the first day ZIP knows: bytes must not tell the time
+	epoch         = 0x0021 // 1980-01-01, the first day in ZIP: the bytes must not depend on the time
 )
 
 // part is one file of the package.
@@ -37,16 +36,15 @@ type part struct {
 	name, content string
 }
 
-// frame is the beginning of an archive: complete local records and the entries
-// of the central directory that belong to them.
+// frame is the beginning of an archive: complete local records and their entries in the central
+// directory.
 type frame struct {
 	local, central []byte
 	count          int
 }
 
-// newFrame adds parts to a frame, compressed as small as they get: it is done
-// once. The numbering is compressed up to its end tag, so that openingOf finds its
-// beginning ready.
+// newFrame adds parts to a frame with the best compression, since it is done only once. The
+// numbering part is compressed up to its end tag, so that openingOf can reuse its beginning.
 func newFrame(base frame, parts ...part) (frame, error) {
 	z, err := flate.NewWriter(nil, flate.BestCompression)
 	if err != nil {
@@ -68,17 +66,16 @@ func newFrame(base frame, parts ...part) (frame, error) {
 	return a.frame(), nil
 }
 
-// archive is a ZIP file under construction. Writing to it cannot fail; handing over
-// what stands of it can.
+// archive is a ZIP file under construction. Writing to it cannot fail; handOver can.
 type archive struct {
-	buf     []byte // the file so far, behind what was handed over
+	buf     []byte // the file so far, after what was handed over
 	given   int64  // bytes that were handed over
-	central []byte // the directory that will close it
+	central []byte // the directory for the end of the file
 	count   int
 	deflate *flate.Writer
 }
 
-// start empties the archive and lays the frame at its head.
+// start empties the archive and begins it with the frame.
 func (a *archive) start(f frame) {
 	a.buf, a.given = append(a.buf[:0], f.local...), 0
 	a.central = append(a.central[:0], f.central...)
@@ -96,14 +93,15 @@ func (a *archive) add(name string, content []byte) {
 	a.record(name, at, figures{methodDeflate, crc32.ChecksumIEEE(content), len(a.buf) - from, len(content)})
 }
 
-// opening is the beginning of a part, compressed up to the end of a byte.
+// opening is the beginning of a part, compressed up to a byte boundary.
 type opening struct {
 	packed []byte
-	sum    uint32 // CRC-32 of what it holds
-	full   int    // bytes that it holds
+	sum    uint32 // CRC-32 of its content
+	full   int    // size of its content in bytes
 }
 
-// newOpening compresses a beginning as small as it gets: it is done once.
+// newOpening compresses the beginning of a part with the best compression, since it is done only
+// once.
 func newOpening(content []byte) (opening, error) {
 	o := opening{sum: crc32.ChecksumIEEE(content), full: len(content)}
 	z, err := flate.NewWriter((*sink)(&o.packed), flate.BestCompression)
@@ -111,10 +109,10 @@ func newOpening(content []byte) (opening, error) {
 		return o, err
 	}
 	_, err = z.Write(content)
-	return o, errors.Join(err, z.Flush()) // without the mark that ends the part
+	return o, errors.Join(err, z.Flush()) // no Close: the end marker is not written
 }
 
-// openingOf is the beginning of a part that newFrame closed with end.
+// openingOf returns the beginning of a part that newFrame ended with end.
 func openingOf(f *zip.File, content []byte, end string) (opening, error) {
 	raw, err := f.OpenRaw()
 	if err != nil {
@@ -144,11 +142,11 @@ func appendStored(b, content []byte, last bool) []byte {
 	return append(b, content...)
 }
 
-// maxStored is the most that a stored block of deflate holds, RFC 1951 3.2.4.
+// maxStored is the maximum length of a stored block of deflate (RFC 1951, 3.2.4).
 const maxStored = 1<<16 - 1
 
-// behind appends a part that begins with o and ends with rest, which is stored as it
-// is: it is short, and a table of codes of its own would cost more than it saves.
+// behind appends a part that begins with o and ends with rest. rest is stored uncompressed: it is
+// short, and a code table of its own would cost more than it saves.
 func (a *archive) behind(o opening, name string, rest []byte) {
 	at := a.header(name)
 	from := len(a.buf)
@@ -163,15 +161,15 @@ func (a *archive) behind(o opening, name string, rest []byte) {
 	a.record(name, at, figures{methodDeflate, sum, len(a.buf) - from, full})
 }
 
-// store appends a part as it is: for a few hundred bytes compression costs more
-// than it saves.
+// store appends a part uncompressed: for a few hundred bytes compression costs more than it
+// saves.
 func (a *archive) store(name string, content []byte) {
 	at := a.header(name)
 	a.buf = append(a.buf, content...)
 	a.record(name, at, figures{methodStore, crc32.ChecksumIEEE(content), len(content), len(content)})
 }
 
-// copy appends a part of another archive of ours as it is compressed there.
+// copy appends a part of another of our archives without recompressing it.
 func (a *archive) copy(f *zip.File) error {
 	raw, err := f.OpenRaw()
 	if err != nil {
@@ -187,12 +185,12 @@ func (a *archive) copy(f *zip.File) error {
 	return nil
 }
 
-// ErrVolumeTooLarge reports a volume beyond what the ZIP format can address: four gigabytes,
-// or 65,535 parts.
+// ErrVolumeTooLarge means that a volume is larger than the ZIP format can address: four
+// gigabytes, or 65,535 parts.
 var ErrVolumeTooLarge = errors.New("docx: the volume is too large")
 
-// handOver writes the whole parts that stand in buf and lets go of them: an archive of
-// many pictures is never held.
+// handOver writes the complete parts in buf to out and drops them, so that an archive of many
+// pictures is never held in memory.
 func (a *archive) handOver(out io.Writer) error {
 	if a.given+int64(len(a.buf)+len(a.central)) > math.MaxUint32 || a.count > math.MaxUint16 {
 		return ErrVolumeTooLarge
@@ -202,11 +200,11 @@ func (a *archive) handOver(out io.Writer) error {
 	return err
 }
 
-// frame is what was added so far, to begin other archives with.
+// frame returns what was added so far, as the beginning of other archives.
 func (a *archive) frame() frame { return frame{local: a.buf, central: a.central, count: a.count} }
 
-// header leaves room for the local header, whose figures are known only when
-// the content stands, and returns its place.
+// header reserves room for the local header and returns its offset in buf. Its figures are known
+// only after the content has been written.
 func (a *archive) header(name string) int {
 	at := len(a.buf)
 	a.buf = append(a.buf, make([]byte, localSize)...)
@@ -214,15 +212,14 @@ func (a *archive) header(name string) int {
 	return at
 }
 
-// figures are what a record says of its part.
+// figures holds what a record says of its part.
 type figures struct {
 	method     int
 	sum        uint32 // CRC-32 of the content
-	size, full int    // compressed and not, in bytes
+	size, full int    // compressed and uncompressed, in bytes
 }
 
-// record fills in the local header at the given place and enters the part in
-// the directory.
+// record fills in the local header at offset at and adds the part to the directory.
 func (a *archive) record(name string, at int, f figures) {
 	le := binary.LittleEndian
 	h := a.buf[at : at+localSize]
@@ -241,13 +238,13 @@ func (a *archive) record(name string, at int, f figures) {
 	var c [centralSize]byte
 	le.PutUint32(c[:], centralMark)
 	le.PutUint16(c[4:], neededVersion)
-	copy(c[6:], h[4:]) // the directory repeats the header's figures
+	copy(c[6:], h[4:]) // the directory repeats the figures of the header
 	le.PutUint32(c[42:], uint32(a.given)+uint32(at))
 	a.central = append(append(a.central, c[:]...), name...)
 	a.count++
 }
 
-// finish closes the archive with its directory.
+// finish ends the archive with its directory.
 func (a *archive) finish() {
 	le := binary.LittleEndian
 	at := uint32(a.given) + uint32(len(a.buf))
@@ -261,8 +258,8 @@ func (a *archive) finish() {
 	a.buf = le.AppendUint16(a.buf, 0) // no comment
 }
 
-// growing is a part that is written piece by piece while others are stored. It is kept
-// compressed until it is whole.
+// growing is a part that is written piece by piece while others are stored. It is kept compressed
+// until it is complete.
 type growing struct {
 	packed  sink
 	deflate *flate.Writer
@@ -272,7 +269,7 @@ type growing struct {
 
 func newGrowing() *growing {
 	g := &growing{}
-	// A constant level cannot be refused.
+	// A constant level is never refused.
 	g.deflate, _ = flate.NewWriter(&g.packed, flate.BestSpeed)
 	return g
 }
@@ -284,7 +281,7 @@ func (g *growing) append(piece []byte) {
 	g.full += len(piece)
 }
 
-// addGrown appends a part that is whole now.
+// addGrown appends a part that is complete.
 func (a *archive) addGrown(name string, g *growing) {
 	_ = g.deflate.Close()
 	at := a.header(name)

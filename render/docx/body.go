@@ -10,26 +10,25 @@ import (
 
 const documentName = "word/document.xml"
 
-// body writes word/document.xml. Its zero value is ready; write may be called
-// again and again.
+// body writes word/document.xml. Its zero value is ready for use; write may be called repeatedly.
 type body struct {
 	buf   []byte
-	nums  []num  // what the letter needs beyond the numbering of the stationery
-	lists int    // numbered lists so far
+	nums  []num  // the letter's own numbering instances, beyond those of the stationery
+	lists int    // number of numbered lists so far
 	facts int    // numbering instance of the facts, 0 before the first
 	count [2]int // headings of each level so far, as Word counts them
 	foot  foot
 	head  int // blocks above the title
-	at    int // the block at hand
+	at    int // index of the current block
 
-	behindFoot bool // the block before ends a letter
-	justified  bool // the paragraph at hand is set to both edges
+	behindFoot bool // the previous block ends a letter
+	justified  bool // the current paragraph is justified
 
 	width int   // of the text, in twips
 	err   error // the first fault
 }
 
-// write leaves the whole part in b.buf.
+// write leaves the complete part in b.buf.
 func (b *body) write(on *stationery, l *letter.Letter, tail string) error {
 	*b = body{buf: append(b.buf[:0], on.head...), width: on.width, nums: b.nums[:0], foot: footOf(l.Blocks, 0),
 		head: l.Head()}
@@ -48,8 +47,8 @@ func (b *body) write(on *stationery, l *letter.Letter, tail string) error {
 	return b.err
 }
 
-// block appends one block. The foot of the letter stays together, and with it what
-// stands before; so does a paragraph with what it announces.
+// block appends one block. The foot of the letter is kept together, with the text before it; a
+// paragraph is kept with what it announces.
 func (b *body) block(block, next letter.Block) {
 	keep := b.foot.holds(b.at)
 	switch x := block.(type) {
@@ -89,8 +88,8 @@ func (b *body) block(block, next letter.Block) {
 	}
 }
 
-// announces reports a citation before its words, and a paragraph that ends in a colon
-// before what it announces.
+// announces reports whether p announces the next block: a citation before its quotation, or a
+// paragraph that ends in a colon before a list or a table.
 func announces(p *letter.Paragraph, next letter.Block) bool {
 	switch next.(type) {
 	case *letter.Quote:
@@ -101,8 +100,8 @@ func announces(p *letter.Paragraph, next letter.Block) bool {
 	return false
 }
 
-// heading appends a heading. Word counts the numbered ones by itself; where the
-// letter counts otherwise, the heading restarts Word's count.
+// heading appends a heading. Word counts numbered headings itself; if the letter counts
+// otherwise, the heading restarts Word's count.
 func (b *body) heading(h *letter.Heading) {
 	if h.Number == 0 {
 		b.ownPage(styleHeadingPlain, false, h.Text)
@@ -124,7 +123,7 @@ func (b *body) heading(h *letter.Heading) {
 	b.close(h.Text)
 }
 
-// list appends a list; every numbered one counts from 1.
+// list appends a list; each numbered one counts from 1.
 func (b *body) list(l *letter.List, keep bool) {
 	if !l.Ordered {
 		b.paragraphs(styleListBullet, keep, l.Items)
@@ -147,7 +146,7 @@ func (b *body) listNum() int {
 	return firstListNum + b.lists - 1
 }
 
-// fact appends one fact; all facts of a letter are one list to Word.
+// fact appends one fact. For Word, all facts of a letter are one list.
 func (b *body) fact(f *letter.Fact, keep bool) {
 	if b.facts == 0 {
 		b.facts = b.listNum()
@@ -164,12 +163,12 @@ func (b *body) restart(n num) int {
 	return firstOwnNum + len(b.nums) - 1
 }
 
-// signature appends the signature: its lines stay together.
+// signature appends the signature; its lines are kept together.
 func (b *body) signature(s *letter.Signature, keep bool) {
 	for i, line := range s.Lines {
 		style := styleSignature
 		switch {
-		case endsInColon(line): // a label: the name is written by hand
+		case endsInColon(line): // a label: the name is signed by hand
 			style = styleSignatureLabel
 		case i == 0:
 			style = styleSignatureFirst
@@ -178,7 +177,7 @@ func (b *body) signature(s *letter.Signature, keep bool) {
 	}
 }
 
-// endsInColon reports a line whose last character is a colon.
+// endsInColon reports whether the last character of a line is a colon.
 func endsInColon(l letter.Line) bool {
 	if len(l) == 0 {
 		return false
@@ -187,8 +186,7 @@ func endsInColon(l letter.Line) bool {
 	return strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":")
 }
 
-// enclosure appends 附件：, with numbers where there are several (GB/T 9704-2012,
-// 7.3.4).
+// enclosure appends 附件：, with numbers if there are several items (GB/T 9704-2012, 7.3.4).
 func (b *body) enclosure(e *letter.Enclosure, keep bool) {
 	if len(e.Items) == 1 {
 		b.open(styleEnclosureSole, keep)
@@ -205,8 +203,8 @@ func (b *body) enclosure(e *letter.Enclosure, keep bool) {
 	}
 }
 
-// paragraphs appends one paragraph for each line; the last two are kept with what
-// follows if keep is set.
+// paragraphs appends one paragraph for each line. If keep is set, the last two are kept with what
+// follows.
 func (b *body) paragraphs(style string, keep bool, lines []letter.Line) {
 	for i, line := range lines {
 		b.paragraph(style, keep && i >= len(lines)-2, line)
@@ -219,8 +217,7 @@ func (b *body) paragraph(style string, keep bool, l letter.Line) {
 	b.close(l)
 }
 
-// ownPage appends a paragraph that begins a page if a signature stands before it: what
-// follows is a paper of its own.
+// ownPage appends a paragraph that begins a page if it follows a signature: a new paper begins.
 func (b *body) ownPage(style string, keep bool, l letter.Line) {
 	b.open(style, keep)
 	if b.behindFoot {
@@ -240,7 +237,7 @@ func (b *body) open(style string, keep bool) {
 	}
 }
 
-// numbered puts an open paragraph under a numbering instance.
+// numbered adds an open paragraph to a numbering instance.
 func (b *body) numbered(id, level int) {
 	b.raw(`<w:numPr><w:ilvl w:val="`)
 	b.buf = strconv.AppendInt(b.buf, int64(level), 10)
@@ -253,31 +250,30 @@ func (b *body) numbered(id, level int) {
 func (b *body) close(l letter.Line) {
 	at := len(b.buf)
 	if t := b.line(l, traits{}); t.spaced || t.word > wordLimit || b.justified && t.word > looseLimit {
-		b.buf = b.buf[:at] // few lines need a form of their own
+		b.buf = b.buf[:at] // few lines need another form
 		b.line(l, t)
 	}
 	b.raw(`</w:p>`)
 }
 
-// closeAfter is close with words of the writer before the line.
+// closeAfter is close with text of the writer before the line.
 func (b *body) closeAfter(label string, l letter.Line) {
 	b.close(append(letter.Line{letter.Text(label)}, l...))
 }
 
-// wordLimit is the longest Latin word or number, in characters, that moves to
-// the next line as a whole: an identity number does, for a number should not be
-// broken; a URL would leave half a line empty and breaks where the line ends.
+// wordLimit is the longest Latin word or number, in characters, that moves to the next line as a
+// whole. An identity number does, since a number should not be broken; a URL would leave half a
+// line empty, and is broken at the end of the line.
 const wordLimit = 24
 
-// looseLimit is the longest Latin word or number, in characters, before which a line may
-// be drawn to both edges: one that moves to the next line as a whole leaves half as many
-// characters empty, and a line drawn over more of them reads as spaced out. A paragraph
-// that holds a longer one is set to the left: of Chinese characters alone its lines are
-// full all the same.
+// looseLimit is the longest Latin word or number, in characters, in a justified paragraph. A word
+// that moves to the next line as a whole leaves room for half as many Chinese characters, and a
+// line stretched over more of them looks spaced out. A paragraph with a longer word is set flush
+// left; its purely Chinese lines are full anyway.
 const looseLimit = 6
 
-// justified reports a style whose lines are set to both edges: running text, and headings
-// that may take more than one line.
+// justified reports whether a style is justified: running text, and headings that may take more
+// than one line.
 func justified(style string) bool {
 	switch style {
 	case styleBody, styleSalutation, styleHeading1, styleHeading2, styleHeadingPlain,
@@ -289,7 +285,7 @@ func justified(style string) bool {
 
 func (b *body) raw(s string) { b.buf = append(b.buf, s...) }
 
-// fail keeps the first fault.
+// fail records the first error.
 func (b *body) fail(err error) {
 	if b.err == nil {
 		b.err = err

@@ -4,17 +4,16 @@ import (
 	"tousu/render/letter"
 )
 
-// column is what a column of a table asks for, in twips.
+// column is a column of a table while the widths are computed, in twips.
 type column struct {
 	want  int // room for its longest line
 	need  int // room for its longest number or name, which should not be broken
-	width int // what it gets
+	width int // the result
 }
 
-// columnWidths shares the text width out by content; the widths add up to it.
-// Where every column finds room for its longest line, the spare width goes to
-// all in proportion. Where not, columns that want no more than an equal share
-// get that, and the others divide the rest.
+// columnWidths divides the text width by content; the widths add up to it. If every column has
+// room for its longest line, the spare width is shared in proportion. If not, columns that want
+// no more than an equal share get what they want, and the others divide the rest.
 func columnWidths(t *letter.Table) []int {
 	if t.Shares != nil {
 		return shared(t.Shares)
@@ -36,7 +35,7 @@ func columnWidths(t *letter.Table) []int {
 	return widths
 }
 
-// shared divides the text width by shares.
+// shared divides the text width in proportion to shares.
 func shared(shares []int) []int {
 	columns := make([]column, len(shares))
 	for i, n := range shares {
@@ -61,13 +60,13 @@ func measureColumns(t *letter.Table) []column {
 	return columns
 }
 
-// fit widens the wishes of c for a cell.
+// fit widens c for a cell.
 func (c *column) fit(cell letter.Line) {
 	c.want = max(c.want, lineWidth(cell)*glyph+cellSpace)
 	c.need = max(c.need, min(pieceWidth(cell)*glyph+cellSpace, textWidth/3))
 }
 
-// squeeze gives modest columns what they want and divides the rest.
+// squeeze gives modest columns the width they want and divides the rest.
 func squeeze(columns []column) {
 	rest, open := textWidth, len(columns)
 	for again := true; again; {
@@ -89,8 +88,8 @@ func squeeze(columns []column) {
 	divide(greedy, rest, need)
 }
 
-// divide gives each column its need and shares what is left by what is still
-// wanted; a very long text counts no more than a third of the line.
+// divide gives each column what it needs and shares the rest in proportion to what it still
+// wants. A very long text counts as at most a third of the line.
 func divide(columns []*column, rest, need int) {
 	if need > rest {
 		need = 0
@@ -108,8 +107,7 @@ func divide(columns []*column, rest, need int) {
 	}
 }
 
-// spread divides total by what the columns want, without losing a twip to
-// rounding.
+// spread divides total in proportion to what the columns want, without losing a twip to rounding.
 func spread(columns []column, total int) {
 	sum := 0
 	for _, c := range columns {

@@ -1,10 +1,10 @@
-// Package docx writes a letter as a Word document (DOCX) for Chinese formal
-// correspondence: A4, 仿宋 of 四号 or 三号. It is the only door
-// to unioffice, whose schema types describe the stationery. What it made of them is
-// embedded, so that no letter waits for it and a browser's engine does without; the
-// letter itself is streamed as bytes that name styles, never fonts.
+// Package docx writes a letter as a Word document (DOCX) for Chinese formal correspondence: A4,
+// 仿宋 in 四号 or 三号. Only this package uses unioffice, whose schema types describe the
+// stationery. The result is embedded, so that no letter waits for it and the browser engine does
+// not need unioffice. The letter itself is streamed as bytes that refer to styles, never to
+// fonts.
 //
-// What a document promises, whoever wrote the letter's values:
+// A document has these properties, whatever the values in the letter:
 //   - it is a whole, schema-valid file, or Write returns an error and writes nothing;
 //   - every character of the letter comes back from it unchanged;
 //   - the same letter gives the same bytes on every machine;

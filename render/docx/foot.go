@@ -2,18 +2,17 @@ package docx
 
 import "tousu/render/letter"
 
-// foot is the end of a letter: closing, signature, date and enclosures, which no
-// page parts, with two lines of text before them, so that no page holds these
-// alone.
+// foot is the end of a letter: closing, signature, date and enclosures. It is never split across
+// pages and is kept with two lines of text before it, so that no page holds only the foot.
 type foot struct {
-	from, last int // blocks; from is the first that is kept with the next
+	from, last int // indices of blocks; from is the first that is kept with the next
 }
 
 // holds reports whether a block is kept with the next.
 func (f foot) holds(block int) bool { return f.from <= block && block < f.last }
 
-// footOf finds the first foot from a block on, one for each paper that is signed: a file
-// may hold several. Where nothing is signed any more, it lies behind the blocks.
+// footOf returns the first foot at or after block start. A file may hold several signed papers,
+// each with a foot. If no signature follows, the foot is after the last block.
 func footOf(blocks []letter.Block, start int) foot {
 	signature := start
 	for signature < len(blocks) {
@@ -48,11 +47,11 @@ func atFoot(b letter.Block) bool {
 }
 
 const (
-	footLines = 2  // of text that stay with the foot
-	fullLine  = 64 // the width of a line of 四号 in letters, more than one of 三号 has
+	footLines = 2  // lines of text that are kept with the foot
+	fullLine  = 64 // the width of a line of 四号 in Latin letters; a line of 三号 has fewer
 )
 
-// linesAbout is how many lines a block takes at least, up to two.
+// linesAbout returns the minimum number of lines of a block, at most footLines.
 func linesAbout(b letter.Block) int {
 	lines := 0
 	for line := range letter.Lines(b) {

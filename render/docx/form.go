@@ -8,27 +8,26 @@ import (
 	"tousu/render/letter"
 )
 
-// Form is paper with places at fixed positions (套打): envelopes, sheets of labels. Its
-// rows have exact heights, and follow one another from page to page. All measures are
-// twips (1/1440 inch).
+// Form is paper with fields at fixed positions (套打): envelopes, sheets of labels. Its rows have
+// exact heights and continue from page to page. All measures are twips (1/1440 inch).
 type Form struct {
 	Width, Height int // of the page
-	Left, Top     int // where the first row begins
+	Left, Top     int // origin of the first row
 	Columns       []int
 	Rows          []FormRow
 }
 
-// FormRow is a row of places. What is left of a page under its last row must be lower
-// than the row that follows.
+// FormRow is a row of places. What remains of a page under its last row must be lower than the
+// row that follows.
 type FormRow struct {
 	Height int
-	Places []FormPlace // as many as there are columns; what has no room is cut off
+	Places []FormPlace // one for each column; what does not fit is cut off
 }
 
 // FormPlace is one place (栏).
 type FormPlace struct {
-	Bottom bool // the lines stand at its lower edge
-	Pad    int  // on the left and on the right
+	Bottom bool // the lines are at its lower edge
+	Pad    int  // left and right padding
 	Head   int  // above the first line
 	Lines  []FormLine
 }
@@ -38,14 +37,14 @@ type FormLine struct {
 	Text   string
 	Size   int // half points
 	Indent int
-	Right  bool // set to the right edge
+	Right  bool // aligned to the right edge
 }
 
-// lastLine is the height of the paragraph that stands behind a table, which every page
-// needs room for at the end of the document.
+// lastLine is the height of the paragraph after a table. Every page needs room for it at the end
+// of the document.
 const lastLine = 20
 
-// WriteForm writes the form as one DOCX, in the manner of Write.
+// WriteForm writes the form as one DOCX, like Write.
 func (w *Writer) WriteForm(out io.Writer, f *Form, p Properties) error {
 	s := w.scratch.Get().(*scratch)
 	defer w.scratch.Put(s)
@@ -119,7 +118,7 @@ func (b *body) place(width int, p FormPlace) {
 	b.raw(`</w:tc>`)
 }
 
-// FormLeading is the height of a line of type, in twips for a size in half points.
+// FormLeading returns the line height in twips for a type size in half points.
 func FormLeading(size int) int { return size * 10 * 13 / 10 }
 
 func (b *body) formLine(pad, before int, l FormLine) {

@@ -16,7 +16,7 @@ import (
 	"github.com/unidoc/unioffice/schema/soo/wml"
 )
 
-// LetterheadError says why a file cannot serve as a letterhead (函头), and what to do.
+// LetterheadError says why a file cannot be used as a letterhead (函头), and what to do.
 type LetterheadError struct{ Msg, Hint string }
 
 func (e *LetterheadError) Error() string { return e.Msg }
@@ -25,20 +25,19 @@ func refused(hint, format string, args ...any) error {
 	return &LetterheadError{fmt.Sprintf(format, args...), hint}
 }
 
-// What is read of a letterhead at most.
+// Limits on what is read of a letterhead.
 const (
 	maxLetterheadParts = 2000
-	maxMargin          = 2 << 20 // of one header or footer, of the styles, of the theme
+	maxMargin          = 2 << 20 // of each header or footer, the styles, the theme
 	maxPictures        = 8 << 20 // together
 )
 
-// NewOn lays out letters on somebody's own stationery: the page, the header and footer
-// with their pictures, the styles and the theme of a DOCX that Word, WPS or LibreOffice
-// wrote. Its body is not read. The letters' own styles stand where it has none of the
-// same name, their own footer where it has neither header nor footer. Nothing that runs
-// or leads elsewhere is taken: a file with macros, and a header with a link, an embedded
-// object or a field that is no page number, are refused. Its error is a
-// *LetterheadError.
+// NewOn returns a Writer for a user's own stationery: the page, the header and footer with their
+// pictures, the styles and the theme of a DOCX written by Word, WPS or LibreOffice. Its body is
+// not read. The letters' own styles are used if it has none of the same name, their own footer if
+// it has no footer. Nothing that runs or leads elsewhere is taken over: a file with macros is
+// refused, and so is a header with a link, an embedded object, or a field other than a page
+// number. Its error is a *LetterheadError.
 func NewOn(src []byte) (*Writer, error) {
 	h, err := readLetterhead(src)
 	if err != nil {
@@ -47,13 +46,13 @@ func NewOn(src []byte) (*Writer, error) {
 	return writerOn(h.stationery)
 }
 
-// letterhead is what is taken from the file.
+// letterhead holds what is taken from the file.
 type letterhead struct {
 	zip     *zip.Reader
 	styles  []byte
-	theme   []byte // nil for none
+	theme   []byte // nil if none
 	section *wml.CT_SectPr
-	mirror  bool // headers of even pages differ
+	mirror  bool // even pages have headers of their own
 	margins []margin
 	media   []part
 }
@@ -64,12 +63,12 @@ type margin struct {
 	header  bool
 	name    string // letterhead1.xml
 	content string
-	rels    string // of its pictures; "" for none
+	rels    string // of its pictures; "" if none
 }
 
-// readLetterhead takes the parts, each within its bounds.
+// readLetterhead reads the parts, each within its limits.
 func readLetterhead(src []byte) (*letterhead, error) {
-	unioffice.DisableLogging() // it would print what it does not know
+	unioffice.DisableLogging() // unioffice would log what it does not know
 	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
 	if err != nil || len(z.File) > maxLetterheadParts {
 		return nil, refused(resave, "不是完好的 DOCX 文件")
@@ -106,7 +105,7 @@ func readLetterhead(src []byte) (*letterhead, error) {
 
 const resave = "用 Word 或者 WPS 打开它，另存为新的 .docx 文件。"
 
-// part reads an XML part that is taken over.
+// part reads an XML part that is taken over, and checks it.
 func (h *letterhead) part(name string) ([]byte, error) {
 	src, err := boundedPart(h.zip, name, maxMargin)
 	if err != nil {
@@ -142,7 +141,7 @@ type relation struct {
 func (r *relation) is(kind string) bool { return strings.HasSuffix(r.Type, "/"+kind) }
 func (r *relation) outside() bool       { return r.TargetMode == "External" }
 
-// relationsOf reads the relationships of a part; it may have none.
+// relationsOf reads the relationships of a part, which may have none.
 func relationsOf(z *zip.Reader, name string) ([]relation, error) {
 	rels := path.Join(path.Dir(name), "_rels", path.Base(name)+".rels")
 	if _, err := z.Open(rels); err != nil {
@@ -159,8 +158,8 @@ func relationsOf(z *zip.Reader, name string) ([]relation, error) {
 	return out.Relationship, nil
 }
 
-// readSettings looks for headers of even pages, and for a template that lies on the
-// network: Word would fetch it.
+// readSettings reads whether even pages have headers of their own. It refuses a template on the
+// network, which Word would fetch.
 func (h *letterhead) readSettings(name string) error {
 	rels, err := relationsOf(h.zip, name)
 	if err != nil {
@@ -190,14 +189,14 @@ func (h *letterhead) readSettings(name string) error {
 	return nil
 }
 
-// readSections takes the page of the last section, and the headers and footers that it
-// has or inherits.
+// readSections reads the page of the last section, and the headers and footers that it has or
+// inherits.
 func (h *letterhead) readSections(main string, rels []relation) error {
 	src, err := readPart(h.zip, main)
 	if err != nil {
 		return refused(resave, "不是完好的 DOCX 文件")
 	}
-	refs := map[string]string{} // header or footer, with the pages → relationship
+	refs := map[string]string{} // by header or footer and kind of page
 	d := xml.NewDecoder(bytes.NewReader(src))
 	for {
 		token, err := d.Token()
@@ -227,7 +226,7 @@ func (h *letterhead) readSections(main string, rels []relation) error {
 	return h.readMargins(path.Dir(main), rels, refs)
 }
 
-// readMargins reads the headers and footers that the page shows.
+// readMargins reads the headers and footers of the page.
 func (h *letterhead) readMargins(dir string, rels []relation, refs map[string]string) error {
 	for _, kind := range []wml.ST_HdrFtr{wml.ST_HdrFtrDefault, wml.ST_HdrFtrFirst, wml.ST_HdrFtrEven} {
 		for _, side := range []string{"header", "footer"} {
@@ -248,7 +247,7 @@ func (h *letterhead) readMargins(dir string, rels []relation, refs map[string]st
 	return nil
 }
 
-// readMargin reads one header or footer with its pictures.
+// readMargin reads a header or footer with its pictures.
 func (h *letterhead) readMargin(m *margin, name string) error {
 	src, err := h.part(name)
 	if err != nil {
@@ -271,7 +270,7 @@ func (h *letterhead) readMargin(m *margin, name string) error {
 			return err
 		}
 		b.WriteString(`<Relationship Id="`)
-		_ = xml.EscapeText(&b, []byte(r.ID)) // a Builder takes everything
+		_ = xml.EscapeText(&b, []byte(r.ID)) // a Builder never fails
 		b.WriteString(`" Type="` + relType + `image" Target="media/` + media + `"/>`)
 	}
 	if b.Len() > 0 {
@@ -281,12 +280,12 @@ func (h *letterhead) readMargin(m *margin, name string) error {
 	return nil
 }
 
-// pictureKinds are the pictures that every program shows, by their first bytes.
+// pictureKinds lists the picture formats that every program shows, by their first bytes.
 var pictureKinds = []struct{ magic, ext string }{
 	{"\x89PNG\r\n\x1a\n", "png"}, {"\xFF\xD8\xFF", "jpeg"}, {"GIF8", "gif"}, {"BM", "bmp"},
 }
 
-// picture takes a picture and returns its new name.
+// picture takes over a picture and returns its new name.
 func (h *letterhead) picture(name string) (string, error) {
 	src, err := boundedPart(h.zip, name, maxPictures)
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"tousu/render/letter"
 )
 
-// Widths are estimated in Latin letters: a letter or digit counts one, any other
-// character two. That is exact for the fixed-width faces of the stationery.
+// Widths are estimated in Latin letters: a letter or digit counts one, any other character two.
+// This is exact for the fixed-width faces of the stationery.
 
 // lineWidth returns the width of the longest line of l.
 func lineWidth(l letter.Line) int {
@@ -23,8 +23,7 @@ func lineWidth(l letter.Line) int {
 	return longest
 }
 
-// lineCount returns how many lines l takes in a cell with the given room, in
-// twips.
+// lineCount returns the number of lines of l in a cell with room twips of width.
 func lineCount(l letter.Line, room int) int {
 	lines, n := 1, 0
 	for _, in := range l {
@@ -36,8 +35,8 @@ func lineCount(l letter.Line, room int) int {
 	return lines + n*glyph/room
 }
 
-// width returns the width of s. A Latin word or number counts one more, for the
-// quarter of an em that Word leaves on either side of it.
+// width returns the width of s. Each Latin word or number counts one more, for the quarter of an
+// em that Word inserts on either side of it.
 func width(s string) int {
 	n, latin := 0, false
 	for _, r := range s {
@@ -53,8 +52,8 @@ func width(s string) int {
 	return n
 }
 
-// pieceWidth returns the width of the longest piece of l that should stay on one
-// line: Latin letters and digits with the punctuation that clings to them.
+// pieceWidth returns the width of the longest piece of l that should stay on one line: Latin
+// letters and digits with adjacent punctuation.
 func pieceWidth(l letter.Line) int {
 	longest, n := 2, 0
 	for _, in := range l {
@@ -69,8 +68,7 @@ func pieceWidth(l letter.Line) int {
 	return longest
 }
 
-// extend returns the width of a piece of width n with r after it, or 0 if a line
-// may break at r.
+// extend returns the width of a piece of width n followed by r, or 0 if a line may break at r.
 func extend(n int, r rune) int {
 	switch {
 	case r > ' ' && r < utf8.RuneSelf:

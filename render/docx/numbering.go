@@ -7,9 +7,9 @@ const (
 	numberingEnd  = "</w:numbering>"
 )
 
-// Schemes of numbers (abstractNum), and the instances of them (num) that every
-// letter can use. A numbered list takes the next of the pool, for in Word a list
-// starts again at 1 only with an instance of its own.
+// Schemes of numbers (abstractNum) and their instances (num) that every letter can use. A
+// numbered list takes the next instance of the pool: in Word a list restarts at 1 only with an
+// instance of its own.
 const (
 	headingScheme = 0 // 一、 and （一）
 	bulletScheme  = 1
@@ -22,7 +22,7 @@ const (
 	firstOwnNum  = firstListNum + listPool
 )
 
-// num is an instance that counts from start at one level of its scheme.
+// num is a numbering instance that counts from start at one level of its scheme.
 type num struct {
 	abstract, level, start int
 }

@@ -1,6 +1,6 @@
 package docx
 
-// The plumbing of the package. app.xml is ours: unioffice's own names unioffice.
+// The fixed parts of the package. app.xml is ours: that of unioffice names unioffice.
 const (
 	xmlHeader = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 

@@ -6,7 +6,7 @@ import (
 	"github.com/unidoc/unioffice/schema/soo/wml"
 )
 
-// section sets up the page.
+// section returns the page setup.
 func (c scale) section() *wml.CT_SectPr {
 	s := wml.NewCT_SectPr()
 	s.EG_HdrFtrReferences = []*wml.EG_HdrFtrReferences{{
@@ -26,7 +26,7 @@ func (c scale) section() *wml.CT_SectPr {
 	return s
 }
 
-// footer says 第1页 共1页; Word counts when it opens or prints the letter.
+// footer prints 第1页 共1页; Word counts the pages when it opens or prints the letter.
 func footer() *wml.Ftr {
 	p := wml.NewCT_P()
 	p.PPr = wml.NewCT_PPr()
@@ -47,7 +47,7 @@ func words(s string) *wml.EG_PContent {
 	return &wml.EG_PContent{EG_ContentRunContent: []*wml.EG_ContentRunContent{{R: r}}}
 }
 
-// field is a field with a result that readers show which do not count pages.
+// field returns a field with a fallback for readers that do not count pages.
 func field(instruction string) *wml.EG_PContent {
 	f := wml.NewCT_SimpleField()
 	f.InstrAttr = instruction
@@ -55,9 +55,8 @@ func field(instruction string) *wml.EG_PContent {
 	return &wml.EG_PContent{FldSimple: []*wml.CT_SimpleField{f}}
 }
 
-// settings asks for the layout of today's Word in Chinese: no repair of old
-// files, punctuation compressed, and no stretching of a line that ends in a
-// break.
+// settings asks for the layout of current Word in Chinese: no compatibility with old files,
+// compressed punctuation, and no stretching of a line that ends in a break.
 func (c scale) settings() *wml.Settings {
 	s := wml.NewSettings()
 	stop := twips(2 * c.body * 10)
@@ -82,7 +81,7 @@ func (c scale) settings() *wml.Settings {
 	return s
 }
 
-// The faces, as Chinese Windows and WPS name them.
+// The faces, by their names in Chinese Windows and WPS.
 const (
 	fangSong = "仿宋"
 	heiTi    = "黑体"
@@ -90,8 +89,7 @@ const (
 	songTi   = "宋体"
 )
 
-// fontTable tells a system without these faces what else they are called and
-// what they look like.
+// fontTable gives systems without these faces their other names and characteristics.
 func fontTable() *wml.Fonts {
 	f := wml.NewFonts()
 	for _, face := range []struct {

@@ -6,8 +6,8 @@ import (
 	"tousu/legal/pattern"
 )
 
-// The page of GB/T 9704-2012, in twips (1/1440 inch): A4, head 37 mm, binding
-// edge 28 mm, text area 156 by 225 mm.
+// The page of GB/T 9704-2012 in twips (1/1440 inch): A4, top margin 37 mm, left margin 28 mm,
+// text area 156 by 225 mm.
 const (
 	pageWidth    = 11906
 	pageHeight   = 16838
@@ -17,8 +17,8 @@ const (
 	marginBottom = 1985
 	textWidth    = pageWidth - marginLeft - marginRight
 
-	// footerEdge puts the page number 7 mm under the text (35 mm margin, 7 mm
-	// gap, one line of 14 pt).
+	// footerEdge places the page number 7 mm below the text (35 mm margin, 7 mm gap, one line of
+	// 14 pt).
 	footerEdge = 1300
 )
 
@@ -27,7 +27,7 @@ var (
 	pageMargins = pattern.New(`<w:pgMar [^>]*w:right="(\d+)"[^>]*w:left="(\d+)"`)
 )
 
-// widthIn is the width of the text that section properties leave, in twips.
+// widthIn returns the width of the text for section properties, in twips.
 func widthIn(section string) int {
 	size, margins := pageSize.FindStringSubmatch(section), pageMargins.FindStringSubmatch(section)
 	if size == nil || margins == nil {
@@ -39,7 +39,7 @@ func widthIn(section string) int {
 	return width - left - right
 }
 
-// Size is the size of a letter's type (字号).
+// Size is the type size of a letter (字号).
 type Size int
 
 // The sizes.
@@ -48,7 +48,7 @@ const (
 	Size3             // 三号 with a title of 二号, 22 lines of 28 characters (GB/T 9704): court papers
 )
 
-// SizeFor is the usual size of a letter, or of a court paper.
+// SizeFor returns the usual size of a letter, or of a court paper.
 func SizeFor(court bool) Size {
 	if court {
 		return Size3

@@ -12,24 +12,24 @@ import (
 	"tousu/legal/pattern"
 )
 
-// deepest is how deep elements of a header may stand in one another.
+// deepest limits the nesting of elements in a header.
 const deepest = 120
 
-// active are the elements that run, fetch or embed something.
+// active holds the elements that run, fetch or embed something.
 var active = map[string]bool{
 	"object": true, "OLEObject": true, "control": true, "altChunk": true, "subDoc": true, "script": true,
 	"dataBinding": true, "hlinkClick": true, "hlinkHover": true,
 }
 
-// counters are the fields that a letter may carry.
+// counters holds the fields that a letter may contain.
 var counters = map[string]bool{"PAGE": true, "NUMPAGES": true, "SECTIONPAGES": true, "SECTION": true}
 
-// passive refuses a part that holds more than text, pictures and page numbers, or that
-// is no XML that Word would read.
+// passive returns an error for a part that contains more than text, pictures and page numbers, or
+// that is not XML which Word would read.
 func passive(src []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(src))
 	depth := 0
-	code, inCode := "", false // of a complex field, which may stand in pieces
+	code, inCode := "", false // the code of a complex field, which may be split into pieces
 	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -62,7 +62,7 @@ func passive(src []byte) error {
 	}
 }
 
-// elementOf refuses an element that is more than text and pictures.
+// elementOf returns an error for an element that is more than text or a picture.
 func elementOf(t xml.StartElement) error {
 	if active[t.Name.Local] {
 		return refused("请在页眉、页脚里只留文字和图片，再保存。", "页眉或者页脚里嵌有控件、对象或者链接")
@@ -80,8 +80,8 @@ func elementOf(t xml.StartElement) error {
 	return nil
 }
 
-// countsPages refuses a field that is no page number. An empty code is that of a field
-// that has been read.
+// countsPages returns an error for a field other than a page number. An empty code belongs to a
+// field that has already been checked.
 func countsPages(code string) error {
 	words := strings.Fields(code)
 	if len(words) == 0 || counters[strings.ToUpper(words[0])] {
@@ -92,5 +92,5 @@ func countsPages(code string) error {
 
 var listNumber = pattern.New(`(?s)<w:numPr>.*?</w:numPr>|<w:numPr/>`)
 
-// withoutNumbers drops the list numbers of paragraphs: the lists are not taken over.
+// withoutNumbers drops the list numbers of paragraphs: their lists are not taken over.
 func withoutNumbers(content string) string { return listNumber.ReplaceAllString(content, "") }

@@ -15,27 +15,26 @@ import (
 	"tousu/legal/pattern"
 )
 
-// PrintJob joins letters that this package wrote into one DOCX that prints in order:
-// each letter is a section, whose pages are numbered from 1. The text goes to the file
-// as it comes; what stays in memory is the static parts of each stationery and a line
-// for each list.
+// PrintJob joins letters written by this package into one DOCX that prints in order: each letter
+// is a section whose pages are numbered from 1. The text is written as it comes. Only the static
+// parts of each stationery and a line for each list are held in memory.
 type PrintJob struct {
 	zip      *zip.Writer
 	document io.Writer
 	duplex   bool // each letter begins on a right-hand page
 	papers   []*paper
 	byKey    map[string]*paper
-	nums     bytes.Buffer // instances of numbering
+	nums     bytes.Buffer // numbering instances
 	lastNum  int
-	pending  string // the section of the letter that came last, which ends the document
+	pending  string // the section of the last letter, which ends the document
 	tailOf   string // the end of its last paragraph
 	letters  int
 }
 
-// paper is one stationery among the letters of a job.
+// paper is one stationery used by letters of a job.
 type paper struct {
 	no       int
-	suffix   string // of its style ids; "" for the first
+	suffix   string // of its style ids; "" for the first stationery
 	section  string
 	styles   string // its <w:style> elements, renamed
 	head     string // of word/styles.xml, up to the first of them
@@ -43,14 +42,14 @@ type paper struct {
 	static   []part // margins, pictures, theme, settings, font table
 	rels     string
 	types    string
-	headings int // numbering instances that its styles name
+	headings int // numbering instances that its styles refer to
 	bullets  int
 }
 
-// ErrForeign means that a file was not written by this package, or was changed since.
+// ErrForeign means that a file was not written by this package, or was changed afterwards.
 var ErrForeign = errors.New("不是程序写的信件，或者改动过")
 
-// NewPrintJob begins a file. Nothing of it is of use until Close.
+// NewPrintJob begins a file. It is not usable before Close.
 func NewPrintJob(out io.Writer, duplex bool) (*PrintJob, error) {
 	z := zip.NewWriter(out)
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser,
@@ -67,8 +66,8 @@ func NewPrintJob(out io.Writer, duplex bool) (*PrintJob, error) {
 	return j, err
 }
 
-// Add appends a letter. It returns ErrForeign, and has written nothing of it, for a file
-// whose structure it does not know.
+// Add appends a letter. For a file whose structure it does not know it returns ErrForeign and
+// writes nothing.
 func (j *PrintJob) Add(src []byte) error {
 	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
 	if err != nil {
@@ -104,7 +103,7 @@ func (j *PrintJob) Add(src []byte) error {
 	return j.write(body)
 }
 
-// write holds the last paragraph back by its end: its properties take the section.
+// write keeps back the end of the last paragraph, whose properties will hold the section.
 func (j *PrintJob) write(body string) error {
 	at := strings.LastIndex(body, "</w:pPr>")
 	if _, err := io.WriteString(j.document, body[:at]); err != nil {
@@ -114,7 +113,7 @@ func (j *PrintJob) write(body string) error {
 	return nil
 }
 
-// endSection puts the section of the letter before into its last paragraph.
+// endSection writes the section of the previous letter into its last paragraph.
 func (j *PrintJob) endSection() error {
 	if j.letters == 0 {
 		return nil
@@ -123,8 +122,8 @@ func (j *PrintJob) endSection() error {
 	return err
 }
 
-// sectionOf is the section properties of a letter: where it begins, and its page numbers
-// from 1.
+// sectionOf returns the section properties of a letter: where it begins, with page numbers from
+// 1.
 func (j *PrintJob) sectionOf(p *paper) string {
 	kind := "nextPage"
 	if j.duplex {
@@ -136,7 +135,7 @@ func (j *PrintJob) sectionOf(p *paper) string {
 	return s[:end] + `<w:pgNumType w:start="1"/>` + s[end:]
 }
 
-// Close writes what belongs to all letters.
+// Close writes the parts that all letters share.
 func (j *PrintJob) Close(p Properties) error {
 	if j.letters == 0 {
 		return errors.New("docx: a print job without a letter")
@@ -199,8 +198,8 @@ var (
 	abstractRef = pattern.New(`<w:abstractNumId w:val="(\d+)"/>`)
 )
 
-// renumber gives a letter's lists instances of their own, and its styles the names that
-// they have in the job.
+// renumber gives a letter's lists their own numbering instances, and its styles their names in
+// the job.
 func (j *PrintJob) renumber(p *paper, body, numbering string) string {
 	instances := map[string]string{}
 	for _, m := range numInstance.FindAllStringSubmatch(numbering, -1) {
@@ -236,15 +235,15 @@ func (j *PrintJob) renumber(p *paper, body, numbering string) string {
 	})
 }
 
-// attributeIn is the value of the only attribute of an element.
+// attributeIn returns the value of the only attribute of an element.
 func attributeIn(s string) string {
 	_, value, _ := strings.Cut(s, `val="`)
 	value, _, _ = strings.Cut(value, `"`)
 	return value
 }
 
-// instance adds a numbering instance for one list of a letter, or for its headings,
-// which count from 1 again.
+// instance adds a numbering instance for one list of a letter, or for its headings, which count
+// from 1 again.
 func (j *PrintJob) instance(p *paper, old, content string) int {
 	j.lastNum++
 	scheme := 0
@@ -264,7 +263,7 @@ func restartAt(level int) string {
 	return fmt.Sprintf(`<w:lvlOverride w:ilvl="%d"><w:startOverride w:val="1"/></w:lvlOverride>`, level)
 }
 
-// schemesPerPaper is room for the numbers of a stationery's schemes.
+// schemesPerPaper is the number of scheme ids reserved for each stationery.
 const schemesPerPaper = 16
 
 func (p *paper) scheme(n int) int { return p.no*schemesPerPaper + n }

@@ -9,10 +9,10 @@ import (
 	"tousu/legal/pattern"
 )
 
-// paperOf returns the stationery of a letter: that of a letter before, if its parts are
-// the same, else a new one, whose styles and parts get names of their own.
+// paperOf returns the stationery of a letter: that of an earlier letter if its parts are the
+// same, else a new one whose styles and parts get names of their own.
 func (j *PrintJob) paperOf(z *zip.Reader, section, numbering string) (*paper, error) {
-	key := section // and what the archive says of the other parts: reading them all takes longer than the letter
+	key := section // and the sizes and checksums of the other parts: reading them all would take longer than the letter
 	var static []*zip.File
 	for _, f := range z.File {
 		switch f.Name {
@@ -80,8 +80,8 @@ func (j *PrintJob) take(p *paper, content map[string]string, section, numbering 
 
 func (p *paper) prefix() string { return fmt.Sprintf("paper%d-", p.no+1) }
 
-// renamed gives the styles of a later stationery names of their own: a document has each
-// but once. Defaults are the first stationery's.
+// renamed gives the styles of a later stationery names of their own, since style names are unique
+// in a document. The default styles are those of the first stationery.
 func (p *paper) renamed(styles string) string {
 	styles = numbered.ReplaceAllStringFunc(styles, func(s string) string {
 		switch s {
@@ -99,13 +99,13 @@ func (p *paper) renamed(styles string) string {
 	return styleName.ReplaceAllStringFunc(styles, func(s string) string { return s + fmt.Sprintf(" %d", p.no+1) })
 }
 
-// names gives references to styles the suffix of the stationery.
+// names adds the suffix of the stationery to references to styles.
 func (p *paper) names(s string) string {
 	return styleIDs.ReplaceAllStringFunc(s, func(s string) string { return s + p.suffix })
 }
 
-// parts takes over what headers and footers need. Settings, fonts and theme are those of
-// the first stationery. Page numbers say no total, which would be that of the whole job.
+// parts takes over what headers and footers need. Settings, fonts and theme are those of the
+// first stationery. Page numbers lose their total, which would be that of the whole job.
 func (p *paper) parts(content map[string]string) error {
 	for _, m := range relationTag.FindAllStringSubmatch(content[documentRelsName], -1) {
 		id, kind, target := m[1], path.Base(m[2]), m[3]

@@ -2,8 +2,8 @@ package docx
 
 import "tousu/legal"
 
-// Properties are the document's properties (文档属性), as an explorer shows them
-// without opening the letter. They must hold no ID number.
+// Properties are the properties of the document (文档属性), which file managers show without
+// opening it. They must not contain an ID number.
 type Properties struct {
 	Title   string
 	Author  string // the sender
@@ -46,9 +46,9 @@ func (p Properties) appendXML(b []byte) ([]byte, error) {
 	return append(b, coreEnd...), nil
 }
 
-// appendDates dates the document by the day of the letter. Midnight UTC is eight
-// in the morning in China: a reader finds the right day whether it converts the
-// time or takes the first ten characters.
+// appendDates dates the document by the day of the letter. Midnight UTC is eight in the morning
+// in China: a reader gets the right day whether it converts the time or takes the first ten
+// characters.
 func (p Properties) appendDates(b []byte) []byte {
 	day := p.Date.String()
 	for _, tag := range [...]string{"created", "modified"} {

@@ -13,34 +13,34 @@ import (
 	"tousu/legal"
 )
 
-// What is read of one part, in bytes and in elements within one another, so that a
-// crafted archive can fill neither memory nor time. A thousand pages take less.
+// Limits for one part, in bytes and in nesting, so that a crafted archive can exhaust neither
+// memory nor time. A thousand pages need less.
 const (
 	maxPart  = 24 << 20
 	maxDepth = 1000
 )
 
-// ErrTooLarge means that a part of a DOCX is larger than a document can be.
+// ErrTooLarge means that a part of a DOCX is too large to be a document.
 var ErrTooLarge = errors.New("的正文太大，不能核对")
 
-// ErrNotDOCX means that a file is no DOCX, or a damaged one.
+// ErrNotDOCX means that a file is not a DOCX, or is damaged.
 var ErrNotDOCX = errors.New("不是完好的 DOCX 文件")
 
-// Text is what can be read in a DOCX.
+// Text is the readable text of a DOCX.
 type Text struct {
 	Paragraphs []Paragraph
-	Created    legal.Date // zero where the file does not say
+	Created    legal.Date // zero if the file does not say
 }
 
-// Paragraph is one paragraph with the place at which a reader finds it.
+// Paragraph is one paragraph with the place where a reader finds it.
 type Paragraph struct {
 	Place string // 第3段, 脚注2, 尾注1, 批注1, 页眉, 页脚
-	Text  string // line breaks within it as \n
+	Text  string // with line breaks as \n
 }
 
-// Read returns the text of any DOCX: the body, with cells and text boxes as
-// paragraphs of their own, then the footnotes and endnotes that it refers to,
-// headers, footers and comments. What is deleted or was moved away is left out.
+// Read returns the text of any DOCX: the body, with cells and text boxes as separate paragraphs,
+// then the footnotes and endnotes that it refers to, comments, headers and footers. Text that was
+// deleted or moved away is left out.
 func Read(r io.ReaderAt, size int64) (*Text, error) {
 	z, err := zip.NewReader(r, size)
 	if err != nil {
@@ -83,8 +83,8 @@ func (t *Text) add(place, text string) {
 	}
 }
 
-// notes adds the notes of a part, numbered as the body refers to them; all of them
-// in their own order where refs is nil, as comments are.
+// notes adds the notes of a part, numbered as the body refers to them. Comments, which have no
+// refs, are added in their own order.
 func (t *Text) notes(z *zip.Reader, name, label string, refs []string) error {
 	src, err := readPart(z, name)
 	if err != nil {
@@ -110,8 +110,8 @@ func (t *Text) notes(z *zip.Reader, name, label string, refs []string) error {
 	return nil
 }
 
-// margins adds headers, then footers, each text once: sections repeat them. An archive
-// may hold its parts in any order.
+// margins adds headers, then footers, each text once, since sections repeat them. Parts are
+// sorted by name: an archive may hold them in any order.
 func (t *Text) margins(z *zip.Reader, dir string) error {
 	files := slices.SortedFunc(slices.Values(z.File),
 		func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
@@ -130,7 +130,7 @@ func (t *Text) margins(z *zip.Reader, dir string) error {
 	return nil
 }
 
-// margin adds the paragraphs of one header or footer that were not seen yet.
+// margin adds those paragraphs of a header or footer that have not been seen.
 func (t *Text) margin(z *zip.Reader, name, label string, seen map[string]bool) error {
 	src, err := readPart(z, name)
 	if err != nil {
@@ -149,8 +149,8 @@ func (t *Text) margin(z *zip.Reader, name, label string, seen map[string]bool) e
 	return nil
 }
 
-// mainPart is the name of the part that holds the body: word/document.xml, unless
-// the package says otherwise.
+// mainPart returns the name of the part with the body: word/document.xml, unless the package says
+// otherwise.
 func mainPart(z *zip.Reader) string {
 	const usual = "word/document.xml"
 	src, err := readPart(z, "_rels/.rels")

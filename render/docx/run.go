@@ -7,11 +7,11 @@ import (
 	"tousu/render/letter"
 )
 
-// CharacterError reports a character that no XML document can hold. It names
+// CharacterError means that a text contains a character that no XML document can hold. It names
 // the character and where its value came from, never the value.
 type CharacterError struct {
-	Char  rune         // utf8.RuneError stands for bytes that are not UTF-8
-	Field letter.Field // the value that holds it, with its Text removed; zero for template text
+	Char  rune         // utf8.RuneError for bytes that are not UTF-8
+	Field letter.Field // the value that contains it, with Text removed; zero for template text
 }
 
 func (e *CharacterError) Error() string {
@@ -28,9 +28,9 @@ func (e *CharacterError) Error() string {
 }
 
 const (
-	// Quotation marks, dashes, ellipses and × are ambiguous: without the hint
-	// Word sets them in the Latin font. Word's own Chinese documents put it on
-	// the run; in a style it is not reliably honoured.
+	// Quotation marks, dashes, ellipses and × are ambiguous: without the hint Word sets them in
+	// the Latin font. The hint is on the run, as in Word's own Chinese documents; in a style it
+	// is not reliably honoured.
 	propertiesEnd = `</w:pPr>`
 	runStart      = `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>`
 	runEnd        = `</w:r>`
@@ -41,8 +41,8 @@ const (
 	tabulator     = textEnd + `<w:tab/>` + spacedStart // text with a tab is always spaced
 )
 
-// line ends the properties of a paragraph in the form that the traits ask for and
-// appends one run with the inlines of l. It returns the traits that l has.
+// line ends the properties of a paragraph in the form that form requires and appends one run with
+// the inlines of l. It returns the traits of l.
 func (b *body) line(l letter.Line, form traits) traits {
 	switch {
 	case form.word > wordLimit:
@@ -60,7 +60,7 @@ func (b *body) line(l letter.Line, form traits) traits {
 	}
 	var t traits
 	b.raw(start)
-	for _, in := range l { // neighbours share a text element: nothing tells them apart in print
+	for _, in := range l { // neighbouring inlines share a text element: they look the same in print
 		if _, ok := in.(letter.Break); ok {
 			b.raw(next)
 			t.run = 0
@@ -95,21 +95,20 @@ func content(in letter.Inline) string {
 	return ""
 }
 
-// traits are what the form of a paragraph depends on. One answer for all of it is
-// enough: to ask for blanks to be kept is never wrong.
+// traits decide the form of a paragraph. They may overestimate: preserving blanks is never wrong.
 type traits struct {
 	word   int  // length of the longest run of printing ASCII
-	spaced bool // a reader that trims or folds blanks would change the text
-	run    int  // of printing ASCII at the end of what was read
+	spaced bool // a reader that trims or collapses blanks would change the text
+	run    int  // length of the run of printing ASCII at the end of what was read so far
 }
 
-// atEdge reports a first or last byte of text that is a blank or may belong to
-// one: U+0085, U+00A0, U+2028, U+3000. A false alarm costs a few bytes.
+// atEdge reports whether the first or last byte of a text is a blank or may belong to one:
+// U+0085, U+00A0, U+2028, U+3000. A false alarm costs a few bytes.
 func atEdge(c byte) bool {
 	return c <= ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0x80 || c == 0x85 || c == 0xA0
 }
 
-// plain holds the ASCII characters that stand for themselves in XML text.
+// plain holds the ASCII characters that need no escaping in XML text.
 var plain = func() (set [utf8.RuneSelf]bool) {
 	for c := range set {
 		set[c] = c >= ' ' && c != '&' && c != '<' && c != '>'
@@ -117,9 +116,9 @@ var plain = func() (set [utf8.RuneSelf]bool) {
 	return set
 }()
 
-// appendText appends s as XML character data, with the given markup for a tab, and
-// adds what it sees to the traits. It refuses what XML 1.0 cannot hold, and line
-// breaks, which a parser may replace and the model writes as Break.
+// appendText appends s as XML character data, with the given markup for a tab, and adds what it
+// sees to the traits. It returns an error for what XML 1.0 cannot hold and for line breaks: a
+// parser may replace them, and the model has Break for them.
 func appendText(b []byte, s, tab string, t *traits) ([]byte, *CharacterError) {
 	if s == "" {
 		return b, nil
@@ -159,14 +158,14 @@ func appendText(b []byte, s, tab string, t *traits) ([]byte, *CharacterError) {
 	return append(b, s[from:]...), nil
 }
 
-// harmless reports three bytes that are one rune of U+1000–U+CFFF, where Han stands,
-// or U+E000–U+FFBF, with the punctuation of full width: nothing can be wrong there.
+// harmless reports whether three bytes are one rune in U+1000–U+CFFF, which includes Han, or in
+// U+E000–U+FFBF, which includes full-width punctuation. None of these needs escaping.
 func harmless(a, b, c byte) bool {
 	return a != 0xED && a <= 0xEF && b>>6 == 0b10 && c>>6 == 0b10 && (a < 0xEF || b < 0xBF)
 }
 
-// escape returns what must stand in XML for a rune decoded from n bytes, or ""
-// if it stands for itself. It is not ok where nothing can.
+// escape returns the XML escape of a rune decoded from n bytes, or "" if it needs none. ok is
+// false if XML cannot hold it.
 func escape(r rune, n int, tab string) (entity string, ok bool) {
 	switch {
 	case r == '&':

@@ -8,7 +8,7 @@ import (
 	"github.com/unidoc/unioffice/schema/soo/wml"
 )
 
-// numbering is the part that all letters share.
+// numbering returns the numbering part that all letters share.
 func (c scale) numbering() *wml.Numbering {
 	n := wml.NewNumbering()
 	n.AbstractNum = []*wml.CT_AbstractNum{
@@ -37,15 +37,15 @@ func instance(id, scheme int) *wml.CT_Num {
 type level struct {
 	format wml.ST_NumberFormat
 	text   string
-	style  string // the paragraph style that brings the number along
-	space  bool   // a space parts number and text
+	style  string // the paragraph style that includes the number
+	space  bool   // a space separates number and text
 }
 
-// scheme makes an abstractNum. Numbers stand like the first characters of a
-// paragraph: indented by two, later lines back at the margin.
+// scheme makes an abstractNum. Numbers are placed like the first characters of a paragraph:
+// indented by two, with later lines back at the margin.
 func (c scale) scheme(id int, levels ...level) *wml.CT_AbstractNum {
 	a := &wml.CT_AbstractNum{AbstractNumIdAttr: int64(id)}
-	// Word tells schemes of different documents apart by this number.
+	// Word distinguishes schemes of different documents by this number.
 	a.Nsid = &wml.CT_LongHexNumber{ValAttr: fmt.Sprintf("7A051%03X", id)}
 	a.MultiLevelType = &wml.CT_MultiLevelType{ValAttr: wml.ST_MultiLevelTypeSingleLevel}
 	if len(levels) > 1 {

@@ -13,9 +13,9 @@ import (
 	"github.com/unidoc/unioffice/zippkg"
 )
 
-// Stationery makes the stationery (信笺) with unioffice: a DOCX of a letter
-// without a word. Writers use the one that is embedded in the package, which go
-// generate wrote with this function; a browser's engine carries that alone.
+// Stationery makes the stationery (信笺) with unioffice: a DOCX of a letter without text. Writers
+// use the one embedded in the package, which go generate wrote with this function; the browser
+// engine includes only that.
 func Stationery(size Size) ([]byte, error) {
 	parts, err := newStationery(scales[size])
 	if err != nil {
@@ -31,9 +31,9 @@ func Stationery(size Size) ([]byte, error) {
 	return a.buf, nil
 }
 
-// newStationery describes the stationery in unioffice's schema types and
-// marshals it. Document.Save would do it in one call, and print to standard
-// output and stamp the letter with a red header: it must never be called.
+// newStationery describes the stationery in the schema types of unioffice and marshals it.
+// Document.Save would do that in one call, but it prints to standard output and stamps the
+// document with a red header: never call it.
 func newStationery(c scale) ([]part, error) {
 	parts := []part{
 		{contentTypesName, contentTypes},
@@ -67,26 +67,26 @@ func blankDocument(c scale) (string, error) {
 	d.Body = wml.NewCT_Body()
 	d.Body.SectPr = c.section()
 	content, err := marshal(d)
-	// unioffice calls every document strict; its namespaces are transitional.
+	// unioffice marks every document as strict; the namespaces are transitional.
 	return strings.Replace(content, ` w:conformance="strict"`, "", 1), err
 }
 
-// marshal writes a part as zippkg does, without the namespaces it does not use:
-// unioffice declares ten, and document.xml is compressed for every letter.
+// marshal writes a part as zippkg does, without unused namespaces: unioffice declares ten, and
+// document.xml is compressed for every letter.
 func marshal(root any) (string, error) {
 	var long, short bytes.Buffer
 	long.WriteString(xmlHeader)
 	if err := xml.NewEncoder(&long).Encode(root); err != nil {
 		return "", err
 	}
-	// One write, for it looks for empty elements within what it is given.
+	// A single write, because it looks for empty elements only in what it is given.
 	if _, err := (zippkg.SelfClosingWriter{W: &short}).Write(long.Bytes()); err != nil {
 		return "", err
 	}
 	return dropNamespaces(short.String()), nil
 }
 
-// dropNamespaces removes declarations of prefixes that no name has.
+// dropNamespaces removes declarations of unused prefixes.
 func dropNamespaces(s string) string {
 	var b strings.Builder
 	rest := s
@@ -105,7 +105,7 @@ func dropNamespaces(s string) string {
 	}
 }
 
-// Shorthand for unioffice's optional values.
+// Shorthand for optional values of unioffice.
 
 func on() *wml.CT_OnOff { return wml.NewCT_OnOff() }
 

@@ -8,14 +8,14 @@ import (
 	"strings"
 )
 
-// story is the text of one part: the body, the notes, a header.
+// story is the text of one part: the body, the notes, or a header.
 type story struct {
 	paragraphs          []storyParagraph
-	footnotes, endnotes []string // ids, in the order in which the text refers to them
-	open                []int    // paragraphs that are open: a text box stands within one
-	note                string   // id of the note that is being read
+	footnotes, endnotes []string // ids, in the order of the references
+	open                []int    // open paragraphs: a text box is in one
+	note                string   // id of the current note
 	inText              bool
-	separator           bool // the note is the line above the notes, and no note
+	separator           bool // the current note is the separator line above the notes
 }
 
 type storyParagraph struct {
@@ -24,8 +24,8 @@ type storyParagraph struct {
 	b    *strings.Builder
 }
 
-// skipped are the elements whose text is not read: what was moved away or deleted,
-// the copy of a text box for old programs, readings above characters.
+// skipped holds the elements whose text is not read: deleted or moved text, the copy of a text
+// box for old programs, readings above characters.
 var skipped = map[string]bool{"moveFrom": true, "del": true, "Fallback": true, "rt": true}
 
 func readStory(src []byte) (*story, error) {
@@ -37,7 +37,7 @@ func readStory(src []byte) (*story, error) {
 		if errors.Is(err, io.EOF) && elements > 0 {
 			break
 		}
-		if err != nil || depth > maxDepth { // or a part without a word
+		if err != nil || depth > maxDepth { // or the part has no element
 			return nil, ErrNotDOCX
 		}
 		switch t := token.(type) {

@@ -1,6 +1,6 @@
 package docx
 
-// Style ids. Word shows the names of its own styles in the reader's language.
+// Style ids. Word shows the names of its built-in styles in the reader's language.
 const (
 	styleNormal         = "Normal"
 	styleTitle          = "Title"

@@ -6,34 +6,34 @@ import (
 	"github.com/unidoc/unioffice/schema/soo/wml"
 )
 
-// style is a paragraph style. Everything not said comes from Normal.
+// style is a paragraph style. What it does not set comes from Normal.
 type style struct {
 	id, name string
-	custom   bool // not one of Word's own
+	custom   bool // not a built-in style of Word
 	face     string
 	size     int
 	bold     bool
 	layout   layout
 }
 
-// scale is what a size of type comes with.
+// scale holds the measures that go with a type size.
 type scale struct {
 	body, title int // half points
-	line        int // pitch of the lines, twips: 22 or 26 of them within the margins
+	line        int // line pitch in twips: 22 or 26 lines between the margins
 	titleLine   int
 
-	// Twips from the edges of the page to the text and to the page number: those of
-	// GB/T 9704 for 三号, an inch and half of one for a letter.
+	// Twips from the edges of the page to the text and to the page number: those of GB/T 9704 for
+	// 三号, one inch and half an inch for a letter.
 	top, bottom, footer int
 
-	// charSpace, in 1/4096 pt, tightens the characters of the grid, so that 28 of
-	// 16 pt or 32 of 14 pt fill a line. At the nominal −847 a line of 28 would be
-	// 0.2 twips too long, and Word would count 27.
+	// charSpace, in 1/4096 pt, tightens the characters of the grid so that 28 of 16 pt or 32 of
+	// 14 pt fill a line. At the nominal −847, a line of 28 would be 0.2 twips too long and Word
+	// would count 27.
 	charSpace int
 
-	// spacing, in twips, does so for readers that do not follow the grid: 28
-	// characters take 8,792 of the line's 8,844 twips. −5 would do, but LibreOffice
-	// rounds it to −4; 32 of 14 pt with −4 take 8,832.
+	// spacing, in twips, does the same for readers that ignore the grid: 28 characters take 8,792
+	// of the line's 8,844 twips. −5 would suffice, but LibreOffice rounds it to −4; 32 of 14 pt
+	// with −4 take 8,832.
 	spacing int
 }
 
@@ -44,7 +44,7 @@ var scales = [...]scale{
 		charSpace: -855, spacing: -6},
 }
 
-// sheet is the style sheet: one style for each kind of paragraph.
+// sheet returns the style sheet: one style for each kind of paragraph.
 func (s scale) sheet() []style {
 	return []style{
 		{styleTitle, "Title", false, songTi, s.title, true,
@@ -67,7 +67,7 @@ func (s scale) sheet() []style {
 			layout{right: 2, jc: wml.ST_JcRight, keepLines: true}},
 		{styleSignatureFirst, "落款首行", true, fangSong, s.body, false,
 			layout{right: 2, before: s.line, jc: wml.ST_JcRight, keepLines: true}},
-		// The pen needs a line above and seven characters to the right.
+		// A signature needs a line above and seven characters to the right.
 		{styleSignatureLabel, "落款待签", true, fangSong, s.body, false,
 			layout{right: 9, before: s.line, jc: wml.ST_JcRight, keepLines: true}},
 		{styleEnclosure, "附件", true, fangSong, s.body, false, layout{hang: 7, left: 2, before: s.line}},
@@ -81,22 +81,22 @@ func (s scale) sheet() []style {
 		{styleStamp, "证据页码", true, heiTi, smallSize, false,
 			layout{line: stampLine, jc: wml.ST_JcRight, keepNext: true}},
 		{styleVerbatim, "证据原文", true, fangSong, smallSize, false, layout{line: exhibitLine, jc: wml.ST_JcLeft}},
-		// An exact line would cut a picture off: it stands in a line of its own height.
+		// An exact line height would cut a picture off, so the line takes the picture's height.
 		{stylePicture, "证据图片", true, fangSong, smallSize, false, layout{line: 240, auto: true, jc: wml.ST_JcCenter}},
 		{styleFooter, "footer", false, songTi, footerSize, false,
 			layout{line: 400, jc: wml.ST_JcCenter}},
 	}
 }
 
-// layout is how a paragraph stands. Indents count characters of the paragraph.
+// layout is the format of a paragraph. Indents are in characters of the paragraph.
 type layout struct {
 	firstLine   int
 	left, right int
-	hang        int // later lines stand here, the first at left
+	hang        int // indent of later lines; the first line is at left
 	before      int // twips
 	after       int
 	line        int  // exact pitch in twips; 0: that of the page
-	auto        bool // line is in 240ths of what the line holds
+	auto        bool // line is in 240ths of the line's content
 	jc          wml.ST_Jc
 	keepNext    bool
 	keepLines   bool
@@ -104,15 +104,15 @@ type layout struct {
 	num         int // numbering instance; the level follows from outline
 }
 
-// styleSheet is word/styles.xml.
+// styleSheet returns word/styles.xml.
 func (c scale) styleSheet() *wml.Styles {
 	s := wml.NewStyles()
 	s.DocDefaults = &wml.CT_DocDefaults{
 		RPrDefault: &wml.CT_RPrDefault{RPr: c.characters(fangSong, c.body, false)},
 		PPrDefault: wml.NewCT_PPrDefault(),
 	}
-	// Chinese is the language of the East Asian characters; that of the others
-	// must not be Chinese, or LibreOffice breaks numbers and names anywhere.
+	// The East Asian characters are Chinese. The language of the others must not be Chinese, or
+	// LibreOffice breaks numbers and names anywhere.
 	english, chinese, arabic := "en-US", "zh-CN", "ar-SA"
 	s.DocDefaults.RPrDefault.RPr.Lang = &wml.CT_Language{
 		ValAttr: &english, EastAsiaAttr: &chinese, BidiAttr: &arabic,
@@ -124,7 +124,7 @@ func (c scale) styleSheet() *wml.Styles {
 	return s
 }
 
-// named starts a style.
+// named returns a new style.
 func named(kind wml.ST_StyleType, id, name string) *wml.CT_Style {
 	s := wml.NewCT_Style()
 	s.TypeAttr = kind
@@ -145,9 +145,9 @@ func (x style) definition(c scale) *wml.CT_Style {
 	return s
 }
 
-// normal is 正文, justified. Pitch and spacing are its own: the grid of the page says
-// the same, but LibreOffice gives two cells to a character that is wider than one,
-// and 16 pt is wider than a 28th of the line.
+// normal is 正文, justified. It sets line pitch and character spacing itself. The page grid says
+// the same, but LibreOffice gives two cells to a character that is wider than one, and 16 pt is
+// wider than a 28th of the line.
 func (c scale) normal() *wml.CT_Style {
 	s := named(wml.ST_StyleTypeParagraph, styleNormal, "Normal")
 	s.DefaultAttr = yes()
@@ -159,8 +159,8 @@ func (c scale) normal() *wml.CT_Style {
 	return s
 }
 
-// characters sets one face for all scripts: Latin letters and digits of a
-// Chinese face keep half the width of a character, as the grid wants it.
+// characters sets one face for all scripts: Latin letters and digits of a Chinese face have half
+// the width of a character, as the grid requires.
 func (c scale) characters(face string, size int, bold bool) *wml.CT_RPr {
 	r := &wml.CT_RPr{
 		RFonts: &wml.CT_Fonts{
@@ -228,9 +228,9 @@ func (l layout) spacing() *wml.CT_Spacing {
 	return s
 }
 
-// indent gives indents in hundredths of a character, which follow the font, and
-// in twips for readers that do not count characters. Hanging indents are given
-// in twips alone: readers disagree whether leftChars includes the hanging part.
+// indent returns indents in hundredths of a character, which follow the font, and in twips for
+// readers that do not count characters. Hanging indents are only in twips: readers disagree on
+// whether leftChars includes the hanging part.
 func (l layout) indent(size int) *wml.CT_Ind {
 	em := size * 10
 	i := wml.NewCT_Ind()

@@ -10,13 +10,13 @@ import (
 // Measures of tables, in twips.
 const (
 	glyph      = 120 // half an em of 小四 (12 pt): one Latin letter or digit
-	cellMargin = 100 // left and right of a cell's text
+	cellMargin = 100 // left and right of the text of a cell
 	cellSpace  = 2*cellMargin + 16
 	keyMin     = textWidth * 22 / 100
 	keyMax     = textWidth * 35 / 100
-	penHeight  = "520" // of a row to write in by hand: 9 mm
-	tallCell   = 15    // lines; a row of more may break over pages, or it could leave one empty
-	smallTable = 3     // rows; one of more may break over pages between any two
+	penHeight  = "520" // of a row to be filled in by hand: 9 mm
+	tallCell   = 15    // lines; a taller row may break across pages, since it could leave one empty
+	smallTable = 3     // rows; a larger table may break across pages between any two rows
 )
 
 // table appends a table with a repeated header row.
@@ -43,14 +43,15 @@ func (b *body) table(t *letter.Table, keep bool) {
 	b.raw(`</w:tbl>`)
 }
 
-// keepsRow reports whether the i-th of n rows is kept with the next: in a table that is
-// kept with what follows the last two, in a small one all but the last, for no page
-// should end in half of a few lines.
+// keepsRow reports whether the i-th of n rows is kept with the next: the last two rows of a table
+// that is kept with what follows, and all but the last row of a small table, so that a page does
+// not end within a few lines.
 func keepsRow(i, n int, keep bool) bool {
 	return keep && i >= n-2 || n <= smallTable && i < n-1
 }
 
-// isForm reports a row to write in by hand: nothing stands in it but, perhaps, its number.
+// isForm reports whether a row is to be filled in by hand: it is empty, except perhaps its
+// number.
 func isForm(row []letter.Line) bool {
 	return len(row) > 1 && !slices.ContainsFunc(row[1:], func(l letter.Line) bool { return len(l) > 0 })
 }
@@ -74,7 +75,7 @@ func (b *body) parties(p *letter.Parties, keep bool) {
 	b.raw(`</w:tbl>`)
 }
 
-// cellStyle is that of a table's text. Small type is that of verbatim text.
+// cellStyle returns the style of a table's text. Small type is that of verbatim text.
 func cellStyle(dense bool) string {
 	if dense {
 		return styleVerbatim
@@ -82,8 +83,8 @@ func cellStyle(dense bool) string {
 	return styleTableText
 }
 
-// afterTable parts a table from another, which Word would merge with it, and
-// from the end of the letter, where a paragraph must stand.
+// afterTable separates a table from the next one, with which Word would merge it, and from the
+// end of the letter, where a paragraph is required.
 func (b *body) afterTable(next letter.Block) {
 	switch next.(type) {
 	case nil, *letter.Table, *letter.Parties:
@@ -91,7 +92,7 @@ func (b *body) afterTable(next letter.Block) {
 	}
 }
 
-// fit brings columns of the usual text width to that of the page.
+// fit scales columns from the usual text width to that of the page.
 func (b *body) fit(widths []int) []int {
 	if b.width == textWidth {
 		return widths
@@ -132,8 +133,7 @@ func (b *body) cell(width int, style string, keep bool, l letter.Line) {
 	b.raw(`</w:tc>`)
 }
 
-// rowLines estimates the height of a row in lines. Cells that cannot be tall are not
-// measured.
+// rowLines estimates the height of a row in lines. Cells that cannot be tall are not measured.
 func rowLines[T ~[]letter.Line](row T, widths []int) int {
 	lines := 1
 	for i, cell := range row {
@@ -145,8 +145,8 @@ func rowLines[T ~[]letter.Line](row T, widths []int) int {
 	return lines
 }
 
-// short reports a cell that cannot be tall in the given room: no byte of it is wider
-// than two letters.
+// short reports whether a cell cannot be tall in the given room, counting each byte as two
+// letters.
 func short(cell letter.Line, room int) bool {
 	n := 0
 	for _, in := range cell {

@@ -7,7 +7,7 @@ import (
 	"github.com/unidoc/unioffice/schema/soo/wml"
 )
 
-// tableStyle is the ruled table of letters.
+// tableStyle returns the ruled table style of letters.
 func tableStyle() *wml.CT_Style {
 	s := named(wml.ST_StyleTypeTable, styleTable, "信函表格")
 	s.CustomStyleAttr = yes()
@@ -23,7 +23,7 @@ func tableStyle() *wml.CT_Style {
 	return s
 }
 
-// The three defaults that Word expects beside Normal.
+// The three default styles that Word expects in addition to Normal.
 
 func defaultCharacter() *wml.CT_Style {
 	return hidden(wml.ST_StyleTypeCharacter, "DefaultParagraphFont", "Default Paragraph Font", 1)
@@ -43,7 +43,7 @@ func noList() *wml.CT_Style {
 	return hidden(wml.ST_StyleTypeNumbering, "NoList", "No List", 99)
 }
 
-// hidden is the default style of a kind, which Word does not list until it is used.
+// hidden returns the default style of a kind, which Word lists only after it is used.
 func hidden(kind wml.ST_StyleType, id, name string, priority int) *wml.CT_Style {
 	s := named(kind, id, name)
 	s.DefaultAttr = yes()
@@ -52,7 +52,7 @@ func hidden(kind wml.ST_StyleType, id, name string, priority int) *wml.CT_Style 
 	return s
 }
 
-// rule is a thin black line: half a point.
+// rule returns a thin black line: half a point.
 func rule() *wml.CT_Border {
 	size, space, colour := uint64(4), uint64(0), "000000"
 	return &wml.CT_Border{

@@ -12,25 +12,23 @@ import (
 	"tousu/render/letter"
 )
 
-// Measures of a picture's room, in EMU (914,400 to the inch): the text area of the
-// page less its stamp.
+// The room for a picture, in EMU (914,400 to the inch): the text area of the page less its stamp.
 const (
 	emuPerTwip    = 635
 	pictureWidth  = textWidth * emuPerTwip
 	pictureHeight = (pageHeight - marginTop - marginBottom - 2*stampLine) * emuPerTwip
 
-	stampLine   = 560 // twips; of the stamp's paragraph
+	stampLine   = 560 // twips; of the paragraph with the stamp
 	exhibitLine = 320 // twips; of verbatim text
 )
 
-// WriteVolume writes a volume (证据材料) as one DOCX. Each page begins with its stamp.
-// It reads the pages once, and hands each picture over before it asks for the next one:
-// what it holds is one picture and the text, compressed. If it fails, what it wrote until
-// then is no document. Its error is that of the pages, of out, a *CharacterError or
-// ErrVolumeTooLarge.
+// WriteVolume writes a volume (证据材料) as one DOCX. Each page begins with its stamp. It reads
+// the pages once and writes each picture before it asks for the next page, so that it holds only
+// one picture and the compressed text. If it fails, what it wrote is not a document. The error is
+// that of the pages or of out, a *CharacterError, or ErrVolumeTooLarge.
 func (w *Writer) WriteVolume(out io.Writer, v *letter.Volume, p Properties) error {
 	on := w.sizes[p.Size]
-	s := w.scratch.New().(*scratch) // a volume's buffers are too large to keep for letters
+	s := w.scratch.New().(*scratch) // the buffers of a volume are too large to keep for letters
 	if err := s.body.write(on, v.Front, ""); err != nil {
 		return err
 	}
@@ -53,7 +51,7 @@ func (w *Writer) WriteVolume(out io.Writer, v *letter.Volume, p Properties) erro
 	return s.archive.handOver(out)
 }
 
-// pages writes the pictures of a volume, and returns its text and how many they are.
+// pages writes the pictures of a volume and returns its text and the number of pictures.
 func (s *scratch) pages(out io.Writer, v *letter.Volume) (*growing, int, error) {
 	document, pictures := newGrowing(), 0
 	for page, err := range v.Pages {
@@ -74,7 +72,7 @@ func (s *scratch) pages(out io.Writer, v *letter.Volume) (*growing, int, error) 
 		document.append(s.body.buf)
 		s.body.buf = s.body.buf[:0]
 	}
-	document.append(s.body.buf) // of a volume without a page
+	document.append(s.body.buf) // if the volume has no page
 	return document, pictures, nil
 }
 
@@ -102,7 +100,7 @@ func (b *body) page(p *letter.Page, no int) {
 	}
 }
 
-// verbatim is a line of text, which may be empty.
+// verbatim returns a line of text, which may be empty.
 func verbatim(s string) letter.Line {
 	if s == "" {
 		return nil
@@ -119,8 +117,8 @@ func clipped(s string, n int) string {
 	return s
 }
 
-// picture appends a picture as large as the page lets it be, in the form that
-// ECMA-376, 20.4.2.8 gives an inline drawing.
+// picture appends a picture as large as fits on the page, as an inline drawing (ECMA-376,
+// 20.4.2.8).
 func (b *body) picture(p *letter.Picture, no int) {
 	wide, high := fitted(p.Width, p.Height)
 	extent := `cx="` + strconv.Itoa(wide) + `" cy="` + strconv.Itoa(high) + `"`
@@ -145,8 +143,8 @@ func (b *body) picture(p *letter.Picture, no int) {
 		`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`)
 }
 
-// fitted returns the size of a picture on the page, in EMU: it fills the width or
-// the height, at no less than 100 pixels to the inch.
+// fitted returns the size of a picture on the page, in EMU: it fills the width or the height, at
+// no less than 100 pixels per inch.
 func fitted(w, h int) (wide, high int) {
 	scale := min(float64(pictureWidth)/float64(w), float64(pictureHeight)/float64(h), 914400.0/100)
 	return max(1, int(float64(w)*scale)), max(1, int(float64(h)*scale))
@@ -156,7 +154,7 @@ func pictureName(no int) string { return "word/media/" + strconv.Itoa(no) + ".jp
 
 func pictureRel(no int) string { return "pic" + strconv.Itoa(no) }
 
-// pictureRels are the relationships of a document with so many pictures.
+// pictureRels returns the relationships of a document with that many pictures.
 func pictureRels(pictures int) string {
 	var b strings.Builder
 	b.WriteString(strings.TrimSuffix(documentRels, "</Relationships>"))
@@ -168,8 +166,8 @@ func pictureRels(pictures int) string {
 	return b.String()
 }
 
-// startVolume lays down the static parts of a volume: those of a letter, but for the
-// relationships, and with pictures among the types.
+// startVolume writes the static parts of a volume: those of a letter except the relationships,
+// with pictures among the content types.
 func (a *archive) startVolume(size Size) error {
 	z, err := zip.NewReader(bytes.NewReader(blank(size)), int64(len(blank(size))))
 	if err != nil {
