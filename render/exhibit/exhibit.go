@@ -1,8 +1,8 @@
-// Package exhibit puts the pictures and files of evidence (证据材料) into one
-// volume of stamped pages: a cover, an index, and each exhibit behind it.
+// Package exhibit puts the pictures and files of evidence (证据材料) into one volume of stamped
+// pages: a cover, an index, and then each exhibit.
 //
-// What it promises of every volume:
-//   - nothing of a picture's file but its pixels goes in: no place, time or device;
+// Every volume has these properties:
+//   - only the pixels of a picture's file are used: no place, time or device;
 //   - every page of exhibit n bears a stamp n-1, n-2 …, and the index names the
 //     first and the last;
 //   - a file that cannot be shown is a fault with its exhibit, never a gap;
@@ -22,27 +22,27 @@ import (
 type Item struct {
 	No                         int // 序号, from 1
 	Name, Form, Source, Proves string
-	Files                      []string // 文件, as the case names them; none: a sheet holds its place
+	Files                      []string // 文件, as the case names them; none: a sheet takes its place
 }
 
-// Case is what the cover says.
+// Case is what the cover of a volume says.
 type Case struct {
-	Party    string // who hands the volume in (提交人)
+	Party    string // the person who submits the volume (提交人)
 	Opponent string // 被投诉人
 	Date     string // of the volume, in Chinese
 }
 
-// Open opens a file of the case by the name that the case gives it. Its error is
-// shown to nobody: a Fault says what is wrong.
+// Open opens a file of the case by its name in the case. Its error is not shown: a Fault says
+// what is wrong.
 type Open func(name string) (fs.File, error)
 
-// Volume is a volume whose files have been looked at: how many pages each exhibit
-// takes is known.
+// Volume is a volume whose files have been checked, so that the number of pages of each exhibit
+// is known.
 type Volume struct {
 	of     Case
 	open   Open
 	sheets []sheet
-	share  int64 // bytes that one picture may take; 0: no bound
+	share  int64 // maximum size of one picture in bytes; 0 for no limit
 }
 
 // sheet is one exhibit with its parts.
@@ -51,18 +51,17 @@ type sheet struct {
 	parts []part
 }
 
-// part is one file of an exhibit, or the place that is held for it.
+// part is one file of an exhibit, or the sheet that takes its place.
 type part struct {
 	kind  kind
 	file  string
 	pages int
 
-	record recording // of a sound or a film
+	record recording // of a sound or film file
 }
 
-// Plan looks at every file. It returns the faults of all of them, by exhibit; a
-// volume with faults must not be written. limit bounds the volume's bytes, 0 for
-// none.
+// Plan checks every file and returns the faults of all of them, by exhibit. A volume with faults
+// must not be written. limit is the maximum size of the volume in bytes, 0 for none.
 func Plan(of Case, items []Item, open Open, limit int64) (*Volume, []Fault) {
 	v := &Volume{of: of, open: open}
 	var faults []Fault
@@ -92,14 +91,14 @@ func Plan(of Case, items []Item, open Open, limit int64) (*Volume, []Fault) {
 	return v, faults
 }
 
-// overhead is what a volume takes beside its pictures, and minPicture what a
-// picture takes that can still be read.
+// overhead is the size of a volume without its pictures; minPicture is the minimum size for a
+// picture that can still be read.
 const (
 	overhead   = 64 << 10
 	minPicture = 24 << 10
 )
 
-// look finds out what a file is and how many pages it takes.
+// look determines what a file is and how many pages it takes.
 func (v *Volume) look(name string) (part, *Fault) {
 	f, fault := v.regular(name)
 	if fault != nil {
@@ -132,7 +131,7 @@ func (v *Volume) look(name string) (part, *Fault) {
 	return p, faultOf("file-unknown", name)
 }
 
-// regular opens a file that is one, and not empty.
+// regular opens a file and checks that it is a regular file and not empty.
 func (v *Volume) regular(name string) (fs.File, *Fault) {
 	f, err := v.open(name)
 	if err != nil {
@@ -155,7 +154,7 @@ func (v *Volume) regular(name string) (fs.File, *Fault) {
 	return f, nil
 }
 
-// read reads a file up to a limit.
+// read reads a file of at most limit bytes.
 func (v *Volume) read(name string, limit int64) ([]byte, *Fault) {
 	f, fault := v.regular(name)
 	if fault != nil {
@@ -172,8 +171,8 @@ func (v *Volume) read(name string, limit int64) ([]byte, *Fault) {
 	return src, nil
 }
 
-// Count returns how many pages the exhibit takes in the volume, 0 if the volume
-// does not hold it or the sender puts its pages in by hand.
+// Count returns the number of pages of an exhibit in the volume; 0 if the volume does not hold it
+// or the sender inserts its pages by hand.
 func (v *Volume) Count(no int) int {
 	n := 0
 	for _, s := range v.sheets {
@@ -186,7 +185,7 @@ func (v *Volume) Count(no int) int {
 	return n
 }
 
-// Pages returns how many pages stand behind the front matter.
+// Pages returns the number of pages after the front matter.
 func (v *Volume) Pages() int {
 	n := 0
 	for _, s := range v.sheets {
@@ -197,7 +196,7 @@ func (v *Volume) Pages() int {
 	return n
 }
 
-// stamps are the page numbers of an exhibit as the index gives them: 1-1至1-3.
+// stamps returns the page numbers of an exhibit for the index: 1-1至1-3.
 func (s *sheet) stamps() string {
 	n := 0
 	for _, p := range s.parts {

@@ -5,8 +5,8 @@ import (
 	"path/filepath"
 )
 
-// Fault is why a file cannot be shown. Its message names the exhibit and the
-// file, and holds nothing of what is in it.
+// Fault says why a file cannot be shown. Its message names the exhibit and the file, and contains
+// nothing of the file's content.
 type Fault struct {
 	No   int    // of the exhibit
 	Name string // of the exhibit
@@ -14,7 +14,7 @@ type Fault struct {
 	Code string // stable: file-missing …
 }
 
-// reasons are what is wrong, and what to do, by code.
+// reasons holds, by code, what is wrong and what to do.
 var reasons = map[string][2]string{
 	"file-missing":     {"找不到这个文件", "文件名从案件文件所在的文件夹算起；请核对“文件”一栏的写法"},
 	"file-not-regular": {"这不是一个文件", "请写文件的名称；几个文件用；隔开"},
@@ -26,7 +26,7 @@ var reasons = map[string][2]string{
 	"file-unknown":     {"认不出这是什么文件", "可用的有：JPG、PNG、WebP、GIF 图片，TXT 文字，PDF，Word 和 Excel 文件，录音和录像"},
 }
 
-// in says whose file it is.
+// in sets the exhibit that the file belongs to.
 func (f *Fault) in(s *sheet) *Fault {
 	f.No, f.Name = s.No, s.Name
 	return f

@@ -8,13 +8,13 @@ import (
 	"tousu/render/letter"
 )
 
-// Volume returns the volume as pages. Files are read one after another while the pages
-// are ranged over, and none is held; an error then is a *Fault.
+// Volume returns the volume as pages. Files are read one at a time while the pages are ranged
+// over, and none is kept in memory. An error is then a *Fault.
 func (v *Volume) Volume() *letter.Volume {
 	return &letter.Volume{Front: v.front(), Pages: v.pages}
 }
 
-// front is the cover and the index (证据目录).
+// front returns the cover and the index (证据目录).
 func (v *Volume) front() *letter.Letter {
 	rows := [][2]letter.Line{pair("提交人", v.of.Party)}
 	if v.of.Opponent != "" {
@@ -30,7 +30,7 @@ func (v *Volume) front() *letter.Letter {
 	}}
 }
 
-// index lists the exhibits. A column that no exhibit fills is left out.
+// index lists the exhibits. A column that is empty for all of them is left out.
 func (v *Volume) index() *letter.Table {
 	columns := []struct {
 		head string
@@ -83,7 +83,7 @@ func (v *Volume) pages(yield func(*letter.Page, error) bool) {
 	}
 }
 
-// only yields the pages of one part, not yet stamped.
+// only yields the pages of one part, without stamps.
 func (v *Volume) only(s *sheet, p *part) func(func(*letter.Page, error) bool) {
 	return func(yield func(*letter.Page, error) bool) {
 		switch p.kind {
@@ -111,7 +111,7 @@ func (v *Volume) only(s *sheet, p *part) func(func(*letter.Page, error) bool) {
 	}
 }
 
-// verbatim yields the pages of a text, which must be as many as the index says.
+// verbatim yields the pages of a text. Their number must be the one in the index.
 func (v *Volume) verbatim(s *sheet, name string, pages int, yield func(*letter.Page, error) bool) {
 	lines, fault := v.lines(name)
 	all := paged(lines)
@@ -129,7 +129,7 @@ func (v *Volume) verbatim(s *sheet, name string, pages int, yield func(*letter.P
 	}
 }
 
-// told is what the page of a recording says.
+// told returns the content of the page for a recording.
 func (p *part) told() []letter.Block {
 	what := "录音"
 	if p.kind == film {
@@ -163,8 +163,8 @@ func pair(key, value string) [2]letter.Line {
 	return [2]letter.Line{words(key), words(value)}
 }
 
-// words is a line of text, or of several parted by breaks. The volume is no letter:
-// it argues nothing, so its words need no origin.
+// words returns a line of text; line feeds become breaks. The volume is not a letter: it argues
+// nothing, so its words need no origin.
 func words(s string) letter.Line {
 	var out letter.Line
 	for i, line := range strings.Split(s, "\n") {

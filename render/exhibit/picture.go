@@ -16,21 +16,20 @@ import (
 	"tousu/render/letter"
 )
 
-// Bounds of a picture: a photograph of today's telephones has 12 to 50 million
-// pixels.
+// Limits for a picture. Photos of current phones have 12 to 50 million pixels.
 const (
 	maxPictureBytes = 64 << 20
 	maxPixels       = 100_000_000
 )
 
-// sharp is how many pixels the longer side of a picture keeps at least, where it
-// has them: 225 mm of paper at 200 dots an inch.
+// sharp is the minimum number of pixels on the longer side of a reduced picture: 225 mm of paper
+// at 200 dots per inch.
 const sharp = 1772
 
-// qualities are tried in turn where a picture may take so many bytes only.
+// qualities are the JPEG qualities tried in turn if the size of a picture is limited.
 var qualities = []int{85, 70, 55, 40}
 
-// lookAtPicture reads the head of a picture.
+// lookAtPicture checks a picture by its header.
 func (v *Volume) lookAtPicture(name string) *Fault {
 	f, fault := v.regular(name)
 	if fault != nil {
@@ -43,7 +42,7 @@ func (v *Volume) lookAtPicture(name string) *Fault {
 	return fitting(f, name)
 }
 
-// fitting reports a picture that cannot be read or has too many pixels, by its head.
+// fitting returns a fault if, by its header, a picture cannot be read or has too many pixels.
 func fitting(r io.Reader, name string) *Fault {
 	config, _, err := image.DecodeConfig(r)
 	switch {
@@ -55,12 +54,12 @@ func fitting(r io.Reader, name string) *Fault {
 	return nil
 }
 
-// show reads a picture, turns it upright and writes its pixels anew, so that
-// nothing else of the file remains.
+// show reads a picture, turns it upright and encodes its pixels again, so that nothing else in
+// the file remains.
 func (v *Volume) show(name string) (*letter.Picture, *Fault) {
 	src, fault := v.read(name, maxPictureBytes)
 	if fault == nil {
-		fault = fitting(bytes.NewReader(src), name) // it may have changed since
+		fault = fitting(bytes.NewReader(src), name) // the file may have changed since
 	}
 	if fault != nil {
 		return nil, fault
@@ -87,13 +86,13 @@ func (v *Volume) show(name string) (*letter.Picture, *Fault) {
 	}
 }
 
-// formats are those whose metadata tell how the camera was held.
+// formats holds the picture formats whose metadata give the orientation of the camera.
 var formats = map[string]imagemeta.ImageFormat{"jpeg": imagemeta.JPEG, "png": imagemeta.PNG, "webp": imagemeta.WebP}
 
-// orientation returns the EXIF orientation, 1 to 8; 1 where none is told.
+// orientation returns the EXIF orientation, 1 to 8; 1 if there is none.
 func orientation(src []byte, format string) int {
 	turn := 1
-	// A picture whose metadata cannot be read is shown as it is.
+	// A picture with unreadable metadata is shown as it is.
 	_, _ = imagemeta.Decode(imagemeta.Options{
 		R: bytes.NewReader(src), ImageFormat: formats[format], Sources: imagemeta.EXIF,
 		ShouldHandleTag: func(t imagemeta.TagInfo) bool { return t.Tag == "Orientation" },
@@ -107,9 +106,9 @@ func orientation(src []byte, format string) int {
 	return turn
 }
 
-// reduce returns the picture on white, each of its pixels the mean of factor by
-// factor ones. The kernels of golang.org/x/image/draw would keep a hundred
-// megabytes of intermediate pixels for one photograph.
+// reduce returns the picture on white, each of its pixels the mean of factor × factor original
+// ones. The kernels of golang.org/x/image/draw would hold a hundred megabytes of intermediate
+// pixels for one photo.
 func reduce(img image.Image, factor int) *image.RGBA {
 	b := img.Bounds()
 	if b.Dx() < factor || b.Dy() < factor {
@@ -164,7 +163,7 @@ func upright(src *image.RGBA, turn int) *image.RGBA {
 	return out
 }
 
-// turned is where a pixel of a picture of w by h stands once it is upright.
+// turned returns where a pixel of a w × h picture is after the picture has been turned upright.
 func turned(x, y, w, h, turn int) (int, int) {
 	switch turn {
 	case 2:

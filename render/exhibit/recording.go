@@ -13,13 +13,12 @@ import (
 	"time"
 )
 
-// recording is what the volume tells of a sound or a film: the file itself goes on
-// a disc.
+// recording is what the volume says of a sound or film file; the file itself goes on a disc.
 type recording struct {
 	bytes      int64
-	sum        string        // SHA-256, in hexadecimal
-	length     time.Duration // 0 where the file does not tell
-	transcript string        // the file of its 文字整理稿; "" for none
+	sum        string        // SHA-256 in hexadecimal
+	length     time.Duration // 0 if the file does not say
+	transcript string        // the file with its 文字整理稿; "" if there is none
 }
 
 func (v *Volume) lookAtRecording(p *part) *Fault {
@@ -43,8 +42,7 @@ func (v *Volume) lookAtRecording(p *part) *Fault {
 	return fault
 }
 
-// transcript is the text that lies beside a recording under its name, 录音.txt beside
-// 录音.m4a, or "".
+// transcript returns the name of the text file next to a recording, 录音.txt for 录音.m4a, or "".
 func (v *Volume) transcript(name string) string {
 	beside := strings.TrimSuffix(name, path.Ext(name)) + ".txt"
 	f, err := v.open(beside)
@@ -55,9 +53,8 @@ func (v *Volume) transcript(name string) string {
 	return beside
 }
 
-// length reads how long a recording is from its header: of the ISO base media
-// format (m4a, mp4, mov, 3gp), of WAVE and of AMR. It is 0 where the file does not
-// tell, or tells nonsense.
+// length reads the length of a recording from its header, for the ISO base media format (m4a,
+// mp4, mov, 3gp), WAVE and AMR. It is 0 if the file does not say, or the value is absurd.
 func (v *Volume) length(name string) time.Duration {
 	f, fault := v.regular(name)
 	if fault != nil {
@@ -87,7 +84,7 @@ func (v *Volume) length(name string) time.Duration {
 	return d
 }
 
-// maxBoxes bounds the walk over a film's boxes.
+// maxBoxes limits the walk over the boxes of a film.
 const maxBoxes = 10_000
 
 // movieLength finds moov/mvhd (ISO/IEC 14496-12, 8.2.2) and divides its duration by
@@ -110,7 +107,7 @@ func movieLength(r io.ReadSeeker) time.Duration {
 	return 0
 }
 
-// box reads the head of a box: its whole size, its type and where its body begins.
+// box reads the header of a box: its total size, its type and the offset of its body.
 func box(r io.ReadSeeker, at int64) (size int64, kind string, body int64, ok bool) {
 	var head, large [8]byte
 	if !readAt(r, at, head[:]) {
@@ -141,7 +138,7 @@ func headerLength(r io.ReadSeeker, at int64) time.Duration {
 	return time.Duration(float64(units) / float64(scale) * float64(time.Second))
 }
 
-// waveLength divides the bytes of the data chunk by those of a second.
+// waveLength divides the size of the data chunk by the bytes per second.
 func waveLength(r io.ReadSeeker) time.Duration {
 	at, rate := int64(12), uint32(0)
 	for range maxBoxes {
@@ -168,7 +165,7 @@ func waveLength(r io.ReadSeeker) time.Duration {
 	return 0
 }
 
-// amrSizes are the bytes of a frame of 20 ms by its type (RFC 4867, 5.3).
+// amrSizes are the sizes in bytes of 20 ms frames by their type (RFC 4867, 5.3).
 var amrSizes = [16]int{13, 14, 16, 18, 20, 21, 27, 32, 6, 0, 0, 0, 0, 0, 0, 1}
 
 func amrLength(r io.ReadSeeker) time.Duration {
@@ -185,7 +182,7 @@ func amrLength(r io.ReadSeeker) time.Duration {
 		if err != nil || size == 0 {
 			return 0
 		}
-		_, _ = b.Discard(size - 1) // a frame that is cut short ends the file
+		_, _ = b.Discard(size - 1) // a truncated frame ends the file
 	}
 }
 
@@ -197,7 +194,7 @@ func readAt(r io.ReadSeeker, at int64, b []byte) bool {
 	return err == nil
 }
 
-// chinese puts a length as 1小时02分03秒.
+// chinese formats a length: 1小时02分03秒.
 func chinese(d time.Duration) string {
 	s := int(d.Round(time.Second) / time.Second)
 	switch {
@@ -209,7 +206,7 @@ func chinese(d time.Duration) string {
 	return fmt.Sprintf("%d秒", s)
 }
 
-// Size puts a number of bytes as people know it: 1.5 MB.
+// Size formats a number of bytes: 1.5 MB.
 func Size(n int64) string {
 	switch {
 	case n >= 1<<20:

@@ -12,10 +12,10 @@ import (
 	"golang.org/x/text/width"
 )
 
-// maxTextBytes bounds a text: 2 MiB are some thousand pages.
+// maxTextBytes limits a text; 2 MiB are about a thousand pages.
 const maxTextBytes = 2 << 20
 
-// The page of a text: characters of 10.5 pt at 16 pt, as package docx sets them.
+// The page of a text: 10.5 pt type with 16 pt line pitch, as set by package docx.
 const (
 	lineCells = 80 // a Chinese character takes two
 	pageLines = 36
@@ -30,7 +30,7 @@ func (v *Volume) lookAtText(p *part) *Fault {
 	return nil
 }
 
-// lines reads a text and folds it to the page.
+// lines reads a text and wraps it to the page.
 func (v *Volume) lines(name string) ([]string, *Fault) {
 	src, fault := v.read(name, maxTextBytes)
 	if fault != nil {
@@ -51,8 +51,8 @@ func (v *Volume) lines(name string) ([]string, *Fault) {
 	return out, nil
 }
 
-// decoded reads UTF-8, UTF-16 with its mark, or else GB18030, which Chinese
-// Windows still saves text in.
+// decoded decodes UTF-8, UTF-16 with a BOM, or else GB18030, in which Chinese Windows still saves
+// text.
 func decoded(src []byte) (string, bool) {
 	var e encoding.Encoding = simplifiedchinese.GB18030
 	switch {
@@ -65,8 +65,8 @@ func decoded(src []byte) (string, bool) {
 	return string(out), err == nil && !bytes.ContainsRune(out, utf8.RuneError)
 }
 
-// printable replaces what a page cannot hold: a tab by blanks, invisible
-// characters by nothing, a picture of an emoji by a mark of its place.
+// printable replaces what a page cannot show: a tab becomes spaces, and control, format and
+// variation characters are dropped.
 func printable(line string) string {
 	var b strings.Builder
 	for _, r := range line {
@@ -82,7 +82,7 @@ func printable(line string) string {
 	return b.String()
 }
 
-// fold breaks a line at the width of the page.
+// fold breaks a line at the page width.
 func fold(line string) []string {
 	var out []string
 	start, used := 0, 0
@@ -97,7 +97,7 @@ func fold(line string) []string {
 	return append(out, line[start:])
 }
 
-// cells is how many Latin letters wide a character is.
+// cells returns the width of a character in Latin letters.
 func cells(r rune) int {
 	switch width.LookupRune(r).Kind() {
 	case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:

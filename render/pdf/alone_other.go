@@ -4,5 +4,5 @@ package pdf
 
 import "os/exec"
 
-// alone does nothing: the command is ended by itself.
+// alone does nothing: only the command itself is killed.
 func alone(*exec.Cmd) {}

@@ -7,8 +7,8 @@ import (
 	"syscall"
 )
 
-// alone puts a command into a group of its own, which ends as a whole: LibreOffice is
-// started by a script.
+// alone puts a command into a process group of its own, which is killed as a whole: LibreOffice
+// is started by a script.
 func alone(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }

@@ -1,6 +1,6 @@
-// Package pdf makes PDF of letters with a program that is installed (LibreOffice, Edge,
-// Chrome): it has no fonts and sets no page of its own. Nothing leaves the machine: the
-// program works on files in a folder of its own, which is gone afterwards.
+// Package pdf makes PDF files of letters with an installed program (LibreOffice, Edge, Chrome):
+// it has no fonts and sets no pages itself. Nothing leaves the machine: the program works on
+// files in a temporary folder, which is removed afterwards.
 package pdf
 
 import (
@@ -15,7 +15,7 @@ import (
 	"time"
 )
 
-// Kind is what a program makes PDF of.
+// Kind is the input format of a program.
 type Kind string
 
 // The kinds of program.
@@ -30,13 +30,13 @@ type Program struct {
 	Path string
 	Kind Kind
 
-	// Blank keeps the empty pages that stand between sections which begin on a
-	// right-hand page. LibreOffice alone can.
+	// Blank keeps the empty pages between sections that begin on a right-hand page. Only
+	// LibreOffice can do that.
 	Blank bool
 }
 
-// Error means that a program did not make a PDF of each document. It tells nothing of
-// them.
+// Error means that a program did not make a PDF of each document. It says nothing about their
+// content.
 type Error struct {
 	Program   string
 	Got, Want int
@@ -46,9 +46,9 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s 应转出 %d 份 PDF，只得到 %d 份", e.Program, e.Want, e.Got)
 }
 
-// Convert makes a PDF of each document. It waits for the program as long as it may take;
-// conversions at once do not disturb each other. The error is an *Error where the
-// program ran.
+// Convert makes a PDF of each document. It waits for the program up to a limit; concurrent
+// conversions do not disturb each other. If the program did not deliver all files, the error is
+// an *Error.
 func (p Program) Convert(ctx context.Context, documents [][]byte) (out [][]byte, err error) {
 	dir, err := os.MkdirTemp("", "tousu-pdf-")
 	if err != nil {
@@ -69,7 +69,7 @@ func (p Program) Convert(ctx context.Context, documents [][]byte) (out [][]byte,
 		cmd := exec.CommandContext(ctx, p.Path, args...)
 		cmd.Dir = dir
 		alone(cmd)
-		_ = cmd.Run() // some exit with 0 whatever happened, others not: what counts is what they have written
+		_ = cmd.Run() // exit codes are unreliable; what counts is what was written
 	}
 	for _, name := range names {
 		if b, err := os.ReadFile(name[:len(name)-len(p.Kind)] + "pdf"); err == nil && whole(b) {
@@ -82,15 +82,15 @@ func (p Program) Convert(ctx context.Context, documents [][]byte) (out [][]byte,
 	return out, nil
 }
 
-// patience is what a program may take for so many documents before it is ended: it may have to
-// set itself up first.
+// patience returns how long a program may take for that many documents before it is killed: it
+// may have to set itself up first.
 func patience(documents int) time.Duration {
 	return 2*time.Minute + time.Duration(documents)*20*time.Second
 }
 
-// arguments are those of each run that the program needs for the files.
+// arguments returns the arguments of each run that the program needs for the files.
 func (p Program) arguments(dir string, names []string) [][]string {
-	profile := filepath.Join(dir, "profile") // that of the user may be in use, and then nothing is made
+	profile := filepath.Join(dir, "profile") // the user's own profile may be in use, and then nothing is written
 	if p.Kind == Office {
 		filter := "pdf"
 		if p.Blank {
@@ -109,14 +109,14 @@ func (p Program) arguments(dir string, names []string) [][]string {
 			"--print-to-pdf=" + name[:len(name)-len(p.Kind)] + "pdf", fileURL(name),
 		}
 		if os.Geteuid() == 0 {
-			args = append([]string{"--no-sandbox"}, args...) // or it does not start; the page is ours and runs nothing
+			args = append([]string{"--no-sandbox"}, args...) // it would not start otherwise; the page is ours and runs nothing
 		}
 		out = append(out, args)
 	}
 	return out
 }
 
-// fileURL is the address of a file.
+// fileURL returns the URL of a file.
 func fileURL(name string) string {
 	name = filepath.ToSlash(name)
 	if name[0] != '/' { // C:/…
@@ -125,7 +125,7 @@ func fileURL(name string) string {
 	return (&url.URL{Scheme: "file", Path: name}).String()
 }
 
-// whole reports whether a PDF has its beginning and its end.
+// whole reports whether a PDF has a beginning and an end.
 func whole(b []byte) bool {
 	return bytes.HasPrefix(b, []byte("%PDF-")) && bytes.Contains(b[max(0, len(b)-1024):], []byte("%%EOF"))
 }

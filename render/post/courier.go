@@ -9,19 +9,19 @@ import (
 	"tousu/render/batch/workbook"
 )
 
-// Column is one of the courier's: its header, and what stands under it, in which {…} is
-// what a field of the piece says.
+// Column is a column of the courier's workbook: its header, and its text, in which {…} is
+// replaced by a field of the piece.
 type Column struct {
 	Header, Text string
 }
 
-// usual are the columns where the settings name none.
+// usual holds the columns used if the settings have none.
 var usual = []Column{
 	{"收件人", "{收件机关}"}, {"收件人电话", "{收件电话}"}, {"收件地址", "{收件地址}"}, {"邮编", "{收件邮编}"},
 	{"寄件人", "{寄件人}"}, {"寄件人电话", "{寄件电话}"}, {"寄件地址", "{寄件地址}"}, {"物品名称", "文件"}, {"备注", "{案件编号} {文书}"},
 }
 
-// Fields are what {…} may name in a column.
+// Fields lists the names for {…} in a column.
 var Fields = []string{
 	"收件机关", "收件联系人", "收件电话", "收件地址", "收件邮编", "省", "市", "区县", "详细地址",
 	"寄件人", "寄件联系人", "寄件电话", "寄件地址", "寄件邮编", "案件编号", "姓名", "文书", "文号",
@@ -29,7 +29,7 @@ var Fields = []string{
 
 var field = pattern.New(`\{[^{}]*\}`)
 
-// values are the fields of a piece.
+// values returns the fields of a piece.
 func (s *Settings) values(x *Sending, places *agency.Registry) map[string]string {
 	where := places.Locate(x.To.Address)
 	return map[string]string{
@@ -41,8 +41,8 @@ func (s *Settings) values(x *Sending, places *agency.Registry) map[string]string
 	}
 }
 
-// detail is an address without the names of its province, city and county, as far as it
-// begins with them.
+// detail returns an address without the names of its province, city and county, if it begins with
+// them.
 func detail(address string, w agency.Where) string {
 	rest := address
 	for _, name := range []string{w.Province, w.City, w.County} {
@@ -53,8 +53,8 @@ func detail(address string, w agency.Where) string {
 	return strings.TrimSpace(rest)
 }
 
-// Courier writes the workbook that a courier's site takes in: a row for each piece, all
-// cells text, under the columns of the settings.
+// Courier writes the workbook that a courier's site imports: a row of text cells for each piece,
+// with the columns of the settings.
 func (s *Settings) Courier(out io.Writer, list []Sending, places *agency.Registry) error {
 	return workbook.Write(out, s.table(list, places))
 }
@@ -77,7 +77,7 @@ func (s *Settings) table(list []Sending, places *agency.Registry) workbook.Table
 	return t
 }
 
-// columns are those of the settings, or the usual ones.
+// columns returns the columns of the settings, or the usual ones.
 func (s *Settings) columns() []Column {
 	if s.Columns == nil {
 		return usual

@@ -11,8 +11,8 @@ import (
 	"tousu/render/docx"
 )
 
-// Paper writes the pieces on envelopes or labels of a size, in their order, as a DOCX.
-// Its error is a *LongError where an address has no room.
+// Paper prints the pieces on envelopes or labels of a size, in order, as a DOCX. The error is a
+// *LongError if an address does not fit.
 func (s *Settings) Paper(out io.Writer, size Size, list []Sending, day legal.Date) error {
 	w, err := docx.New()
 	if err != nil {
@@ -29,17 +29,17 @@ func (s *Settings) Paper(out io.Writer, size Size, list []Sending, day legal.Dat
 	return w.WriteForm(out, form, docx.Properties{Title: title, Date: day})
 }
 
-// LongError is an address for which the place has no room even in the smallest type.
+// LongError means that an address does not fit even in the smallest type.
 type LongError struct{ Body string }
 
 func (e *LongError) Error() string { return fmt.Sprintf("“%s”的地址太长，印不下", e.Body) }
 
-// twips of a length in millimetres.
+// twips converts millimetres to twips.
 func twips(mm float64) int { return int(math.Round(mm * 1440 / 25.4)) }
 
-// The parts of an envelope, of its height: the postcode above, the sender below. The
-// national standard puts the addressee's postcode at the upper left, the sender at the
-// lower right.
+// The parts of an envelope, as shares of its height: the postcode at the top, the sender at the
+// bottom. The national standard puts the addressee's postcode at the upper left and the sender at
+// the lower right.
 const (
 	headPart = 0.18
 	footPart = 0.30
@@ -77,8 +77,8 @@ func place(height float64, l docx.FormLine) docx.FormRow {
 	return docx.FormRow{Height: twips(height), Places: []docx.FormPlace{{Lines: []docx.FormLine{l}}}}
 }
 
-// caseSize is that of the number by which letter and envelope are brought together, in
-// half points.
+// caseSize is the type size, in half points, of the case number, by which letter and envelope are
+// matched.
 const caseSize = 14
 
 func labels(size Size, list []Sending) (*docx.Form, error) {
@@ -115,7 +115,7 @@ func labels(size Size, list []Sending) (*docx.Form, error) {
 	return f, nil
 }
 
-// lines are those of an address: where, then who. An addressee's name ends in 收.
+// lines returns the lines of an address: where, then who. The name of an addressee ends in 收.
 func lines(p Party, addressee bool) []string {
 	name := strings.TrimSpace(p.Name)
 	if addressee && name != "" {
@@ -131,11 +131,11 @@ func lines(p Party, addressee bool) []string {
 	return []string{p.Address, name, rest}
 }
 
-// smallest is the least type that is still read, in half points.
+// smallest is the smallest readable type size, in half points.
 const smallest = 14
 
-// fitted sets the texts in the largest type, at most of that size, in which they have room
-// on a place of so many twips; false where even the smallest is too large.
+// fitted sets the texts in the largest type, up to size half points, in which they fit on a place
+// of width × height twips. It returns false if they do not fit even in the smallest.
 func fitted(texts []string, width, height, size int) ([]docx.FormLine, bool) {
 	for ; size >= smallest; size -= 2 {
 		var out []docx.FormLine
@@ -154,9 +154,9 @@ func fitted(texts []string, width, height, size int) ([]docx.FormLine, bool) {
 	return nil, false
 }
 
-// printedLines is how many lines a text takes: a Chinese character is as wide as it is
-// high, a letter or digit half of that. A word of letters moves as a whole, so one
-// character of each line is not counted on.
+// printedLines returns the number of lines of a text: a Chinese character is as wide as it is
+// high, a letter or digit half of that. A Latin word moves to the next line as a whole, so one
+// character of each line is not counted as room.
 func printedLines(t string, width, size int) int {
 	units := 0
 	for _, r := range t {

@@ -1,7 +1,7 @@
-// Package post makes of letters what goes to the post office (邮寄): envelopes, sheets of
-// labels, and the workbook that a courier's site takes in. It knows no case and no
-// register; what is printed stands on the outside of a letter, so it tells whom the
-// letter goes to, who sends it and the number of the case, and nothing of what it says.
+// Package post prints what goes to the post office (邮寄) for letters: envelopes, sheets of
+// labels, and the workbook that a courier's site imports. It knows no case and no register. What
+// it prints is on the outside of a letter, so it names the addressee, the sender and the case
+// number, and says nothing of the content.
 package post
 
 import (
@@ -11,11 +11,11 @@ import (
 	"tousu/legal/pattern"
 )
 
-// Piece is one item of mail (邮件): an envelope with what lies in it.
+// Piece is one item of mail (邮件): an envelope and what is in it.
 type Piece struct {
 	Case, Person string
-	Body         string // whom it goes to
-	Address      string // as the register has it; "" for unknown
+	Body         string // the addressee
+	Address      string // from the register; "" if unknown
 	Papers       []string
 	Reference    string // 文号, or ""
 }
@@ -29,14 +29,14 @@ type Party struct {
 	Postcode string // six digits
 }
 
-// Sending is a piece with its addressee as far as known.
+// Sending is a piece with its addressee, as far as known.
 type Sending struct {
 	Piece
 	To Party
 }
 
-// Address finds where each piece goes: what the register says, else what the settings say
-// of the body. What has no address is returned apart, in the same order.
+// Address finds the address of each piece: that of the register, else that of the settings.
+// Pieces without an address are returned separately, in the same order.
 func (s *Settings) Address(pieces []Piece) (ready, lacking []Sending) {
 	for _, p := range pieces {
 		x := Sending{Piece: p, To: s.Bodies[p.Body]}
@@ -56,10 +56,10 @@ func (s *Settings) Address(pieces []Piece) (ready, lacking []Sending) {
 	return ready, lacking
 }
 
-// postcode finds 邮编 or a bare number of six digits at either end of an address.
+// postcode matches 邮编, or six bare digits at either end of an address.
 var postcode = pattern.New(`^\s*(\d{6})[\s,，]*|[\s,，（(]*(?:邮编|邮政编码)[:：\s]*(\d{6})[)）]?\s*|[\s,，]+(\d{6})\s*$`)
 
-// splitPostcode parts an address from its postcode; "" where it has none.
+// splitPostcode separates an address from its postcode; code is "" if it has none.
 func splitPostcode(s string) (address, code string) {
 	m := postcode.FindStringSubmatchIndex(s)
 	if m == nil {
@@ -73,13 +73,13 @@ func splitPostcode(s string) (address, code string) {
 	return strings.TrimSpace(s[:m[0]] + s[m[1]:]), code
 }
 
-// Lack is a body without an address, and how many pieces wait for it.
+// Lack is a body without an address and the number of pieces that wait for it.
 type Lack struct {
 	Body string
 	N    int
 }
 
-// Lacks counts the pieces without an address by body, the most first.
+// Lacks counts the pieces without an address by body, largest number first.
 func Lacks(lacking []Sending) []Lack {
 	var out []Lack
 	for _, x := range lacking {

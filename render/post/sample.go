@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Sample writes a file of settings to fill in: what is set already, and each body whose
-// address is wanted.
+// Sample returns a settings file to fill in: with what is already set, and with each body whose
+// address is missing.
 func Sample(s *Settings, lacks []Lack) []byte {
 	var b strings.Builder
 	b.WriteString("# 邮寄设置。冒号后面空一格；不用的行可以留空。\n\n# 信封右下角的寄件人\n" + senderKey + ":\n")
@@ -60,5 +60,5 @@ func writeParty(b *strings.Builder, indent string, p Party, name bool) {
 	}
 }
 
-// quoted writes a text as YAML.
+// quoted writes a text as a YAML string.
 func quoted(s string) string { return strconv.Quote(s) }

@@ -11,12 +11,12 @@ import (
 	"tousu/legal/complaint"
 )
 
-// Settings are what a clinic says once for all its mail (邮寄设置).
+// Settings are what a clinic sets once for all its mail (邮寄设置).
 type Settings struct {
 	Sender  Party
 	Bodies  map[string]Party // by name, without Name
-	Columns []Column         // of the courier; empty for the usual ones
-	Label   *Size            // a sheet of the clinic's own; nil for none
+	Columns []Column         // of the courier's workbook; empty for the usual ones
+	Label   *Size            // a label sheet of the clinic's own; nil if none
 }
 
 // The keys of the file.
@@ -32,11 +32,11 @@ var (
 	labelKeys  = []string{"列数", "行数", "宽", "高", "列距", "左边", "上边"}
 )
 
-// place is a place of the file, for its parser.
+// keys is one level of the settings file, as a casefile.Schema.
 type keys struct {
 	names []string
 	below map[string]*keys
-	free  *keys // below keys that nobody names beforehand
+	free  *keys // the level below keys that are free names
 }
 
 func (k *keys) Holds() casefile.Holds {
@@ -68,7 +68,7 @@ var schema = &keys{below: map[string]*keys{
 	labelKey: {names: labelKeys},
 }}
 
-// Decode reads the file of settings. They are nil if there is a fault.
+// Decode reads a settings file. It returns nil settings if there is a fault.
 func Decode(file string, src []byte) (*Settings, complaint.Findings) {
 	d := &decoder{out: &Settings{Bodies: map[string]Party{}}}
 	tree := casefile.Parse(file, src, schema, d.report)
@@ -130,7 +130,7 @@ func (d *decoder) unknown(e *casefile.Entry, known []string) {
 	d.report(e.Pos, "unknown-key", "没有这个键", "可以写“"+strings.Join(known, "”“")+"”")
 }
 
-// texts hands over the keys of a group with their texts.
+// texts calls do for each key of a group with its text.
 func (d *decoder) texts(n *casefile.Node, known []string, do func(key string, pos token.Position, text string)) {
 	for i := range n.Entries {
 		e := &n.Entries[i]
@@ -170,7 +170,7 @@ func (d *decoder) party(n *casefile.Node, known []string) Party {
 	return p
 }
 
-// column reads one column; {…} must name a field.
+// column reads one column; each {…} must name a field.
 func (d *decoder) column(e *casefile.Entry) {
 	if e.Value.Kind != casefile.Scalar && !e.Value.Blank() {
 		d.shape(e.Pos)
