@@ -2,24 +2,24 @@ package desk
 
 import "tousu/legal"
 
-// Card is one kind of conduct in everyday words, as a person ticks it.
+// Card is a kind of conduct in everyday words, for a person to tick.
 type Card struct {
 	ID        string   `json:"id"`                // slug of the conduct
 	Conduct   string   `json:"conduct"`           // its label, as 事件.行为 has it
-	Borrower  string   `json:"borrower"`          // in the words of who borrowed
-	Contact   string   `json:"contact,omitempty"` // of who was only called; "": not asked of him
-	Misused   bool     `json:"misused,omitempty"` // asked only of whose name was misused
+	Borrower  string   `json:"borrower"`          // wording for borrowers
+	Contact   string   `json:"contact,omitempty"` // wording for contacts; "" if they are not asked
+	Misused   bool     `json:"misused,omitempty"` // shown only to victims of identity theft
 	Hint      string   `json:"hint,omitempty"`    // what counts
-	Prompts   []string `json:"prompts"`           // what the account should tell
-	Told      []string `json:"told"`              // the same, of who was only called
-	Channel   string   `json:"channel,omitempty"` // 方式, where the card says it
-	Disclosed bool     `json:"disclosed"`         // the card says that the debt was told: 披露债务 是
-	Others    bool     `json:"others"`            // it reached somebody else than the borrower
+	Prompts   []string `json:"prompts"`           // what the account should mention
+	Told      []string `json:"told"`              // the same, for contacts
+	Channel   string   `json:"channel,omitempty"` // 方式, if the card implies it
+	Disclosed bool     `json:"disclosed"`         // the card implies that the debt was disclosed: 披露债务 是
+	Others    bool     `json:"others"`            // it reached somebody other than the borrower
 	Evidence  []string `json:"evidence"`          // exhibits that usually prove it
-	Held      []string `json:"held"`              // the same, of who was only called
+	Held      []string `json:"held"`              // the same, for contacts
 }
 
-// cards are in the order in which people tell what happened.
+// cards is in the order in which people tell what happened.
 var cards = []Card{
 	{
 		ID: string(legal.ContactListHarassment), Others: true,
@@ -152,7 +152,7 @@ var cards = []Card{
 	},
 }
 
-// Cards are the kinds of conduct in everyday words.
+// Cards returns the kinds of conduct in everyday words.
 func Cards() []Card {
 	out := make([]Card, len(cards))
 	for i, c := range cards {

@@ -10,12 +10,12 @@ import (
 	"tousu/legal/complaint"
 )
 
-// CiteRequest asks for what a citation of a letter stands for; its values are those
-// of the element in the letter's tree.
+// CiteRequest asks for the provision behind a citation in a letter. Its values are those of the
+// element in the letter's tree.
 type CiteRequest struct {
 	CaseRequest
 	Ref       string `json:"ref"`                 // one of data-ref: csl/no-stolen-data, rule/cba-norm
-	Key       string `json:"key"`                 // the one of data-key at the same place
+	Key       string `json:"key"`                 // the entry of data-key at the same position
 	Incidents []int  `json:"incidents,omitempty"` // data-incidents
 }
 
@@ -26,19 +26,19 @@ type Cited struct {
 	Title     string   `json:"title"`             // 中华人民共和国网络安全法
 	Label     string   `json:"label,omitempty"`   // of a version no longer in force: 2016年
 	Place     string   `json:"place,omitempty"`   // 第四十四条; none for a rule
-	Text      []string `json:"text"`              // the words cited, one for each 款 and 项; empty for a rule
-	Article   []string `json:"article,omitempty"` // the whole article, where Text is a part of it
+	Text      []string `json:"text"`              // the cited text, one entry for each 款 and 项; empty for a rule
+	Article   []string `json:"article,omitempty"` // the whole article, if Text is a part of it
 	Rank      string   `json:"rank,omitempty"`    // of a rule: 部门规章
 	About     string   `json:"about,omitempty"`   // what a rule governs
 	Effective string   `json:"effective"`
 	Until     string   `json:"until,omitempty"` // the last day in force
-	Now       string   `json:"now,omitempty"`   // where the provision stands on the day of the letter, if elsewhere
-	Clock     string   `json:"clock"`           // act or filing: the day that picked the version
-	Why       []string `json:"why"`             // why this version, and why at all, in sentences
+	Now       string   `json:"now,omitempty"`   // its number on the day of the letter, if different
+	Clock     string   `json:"clock"`           // act or filing: the day that decides the version
+	Why       []string `json:"why"`             // why this version, and why it is cited at all, in sentences
 	Source    string   `json:"source"`          // where the text was taken from
 }
 
-// Cite shows a provision as a letter cites it.
+// Cite returns a provision as a letter cites it.
 func (d *Desk) Cite(q CiteRequest) (Cited, error) {
 	c, _, err := d.whole(q.CaseRequest)
 	if err != nil {
@@ -49,7 +49,7 @@ func (d *Desk) Cite(q CiteRequest) (Cited, error) {
 	if err != nil {
 		return Cited{}, fmt.Errorf("key：%w", err)
 	}
-	// On its first day a version is what both clocks pick.
+	// On the first day of a version both clocks select it.
 	g, err := d.planner.Law().Resolve(q.Ref, legal.Days{Act: effective, Filed: effective})
 	if err != nil {
 		return Cited{}, err
@@ -79,7 +79,7 @@ func (out *Cited) provision(c *legal.Citation) {
 	}
 }
 
-// now says what became of the version by the day of the letter.
+// now says what happened to the version by the day of the letter.
 func (out *Cited) now(law *legal.Library, c *legal.Citation, filed legal.Date) {
 	s, _ := law.Statute(c.Version.Law)
 	current, err := s.On(filed)
@@ -96,7 +96,7 @@ func (out *Cited) now(law *legal.Library, c *legal.Citation, filed legal.Date) {
 	}
 }
 
-// why explains the choice of the version by its clock, and the acts it is cited for.
+// why explains why this version applies, and for which acts it is cited.
 func why(c *complaint.Case, incidents []int, x *Cited) []string {
 	out := []string{}
 	in := "《" + x.Title + "》的这个版本自" + chinese(x.Effective) + "起施行"
@@ -120,7 +120,7 @@ func why(c *complaint.Case, incidents []int, x *Cited) []string {
 	return out
 }
 
-// act says what one incident was and when.
+// act describes one incident and its days.
 func act(i int, in *complaint.Incident) string {
 	labels := make([]string, len(in.Conduct))
 	for j, x := range in.Conduct {

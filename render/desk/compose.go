@@ -22,25 +22,26 @@ import (
 // ComposeRequest asks for letters.
 type ComposeRequest struct {
 	CaseRequest
-	// To are auto, all, or slugs, names and aliases of bodies, or kinds and titles of
-	// papers; none: those of the case, else auto.
+	// To holds auto, all, or slugs, names and aliases of bodies, or kinds and titles of papers;
+	// if empty, those of the case, else auto.
 	To    []string `json:"to,omitempty"`
-	Forms []string `json:"forms"` // of tree, text, docx and zip
-	// Max cuts the text for a form that takes so many characters; 0: the whole text.
+	Forms []string `json:"forms"` // any of tree, text, docx and zip
+	// Max shortens the text for a form that takes at most that many characters; 0 for the whole
+	// text.
 	Max int `json:"max,omitempty"`
 }
 
-// Composed is what became of the papers that were asked for.
+// Composed says what happened to the papers that were asked for.
 type Composed struct {
 	Letters   []Letter   `json:"letters"`
 	Skipped   []Wanted   `json:"skipped"`
 	Conflicts []Conflict `json:"conflicts"`     // among the letters
 	Findings  []Finding  `json:"findings"`      // warnings of the case and of each letter
-	Folder    string     `json:"folder"`        // what the case's folder is called
+	Folder    string     `json:"folder"`        // the name of the case's folder
 	ZIP       []byte     `json:"zip,omitempty"` // the folder: letters, manifest and case file
 }
 
-// Letter is one letter in the forms asked for.
+// Letter is one letter in the requested forms.
 type Letter struct {
 	File       string      `json:"file"` // name of the DOCX: 03-国家金融监督管理总局四川监管局-投诉书.docx
 	Slug       string      `json:"slug"`
@@ -58,7 +59,7 @@ type Letter struct {
 
 // Channel is a way to reach a body.
 type Channel struct {
-	Kind    string `json:"kind"` // 电话, 网站, 邮寄; "" for words that say how
+	Kind    string `json:"kind"` // 电话, 网站, 邮寄; "" for a description in words
 	Value   string `json:"value"`
 	Note    string `json:"note,omitempty"`
 	Checked string `json:"checked,omitempty"` // the day on which it was checked
@@ -96,7 +97,7 @@ func (d *Desk) Compose(q ComposeRequest) (Composed, error) {
 	return out, err
 }
 
-// written are the letters of a case, each with its DOCX.
+// written holds the letters of a case, each with its DOCX.
 type written struct {
 	kase     *complaint.Case
 	findings complaint.Findings
@@ -118,7 +119,7 @@ func (d *Desk) write(q ComposeRequest) (w written, err error) {
 	return w, err
 }
 
-// formats are what a folder holds.
+// formats returns the formats of a folder.
 func (d *Desk) formats() []render.Format { return []render.Format{{Name: "docx", Write: d.docx}} }
 
 // Run returns what tousu render would write for the case, and into which folder.
@@ -132,12 +133,12 @@ func (d *Desk) Run(q ComposeRequest) (folder string, run output.Run, err error) 
 	return output.FolderName(w.kase.ID), run, err
 }
 
-// run is what a folder of the letters holds.
+// run returns the content of a folder with the letters.
 func (d *Desk) run(w written) (output.Run, error) {
 	return d.engine.Run(w.kase, w.letters, d.formats())
 }
 
-// wanted are the papers asked for, else those that the case asks for.
+// wanted returns the papers asked for, else those that the case asks for.
 func wanted(c *complaint.Case, to []string) []string {
 	if len(to) > 0 {
 		return to
@@ -145,7 +146,7 @@ func wanted(c *complaint.Case, to []string) []string {
 	return plan.Wanted(c)
 }
 
-// letter is one letter in the forms that were asked for.
+// letter returns one letter in the requested forms.
 func (d *Desk) letter(c *complaint.Case, p *render.Document, q ComposeRequest) (Letter, error) {
 	r, x := p.Result, p.Decision
 	l := Letter{
@@ -171,7 +172,7 @@ func (d *Desk) letter(c *complaint.Case, p *render.Document, q ComposeRequest) (
 	return l, err
 }
 
-// plainText writes the whole text, or what fits into a form.
+// plainText writes the whole text, or what fits into a form of limit characters.
 func plainText(out io.Writer, l *letter.Letter, limit int) error {
 	if limit > 0 {
 		return text.Short(out, l, limit)
@@ -215,7 +216,7 @@ func pack(out io.Writer, folder string, files []output.File) error {
 	return z.Close()
 }
 
-// skipped are the papers that are not written.
+// skipped returns the papers that are not written.
 func (d *Desk) skipped(c *complaint.Case, all []plan.Skipped) []Wanted {
 	out := make([]Wanted, len(all))
 	for i, s := range all {
@@ -228,7 +229,7 @@ func (d *Desk) skipped(c *complaint.Case, all []plan.Skipped) []Wanted {
 	return out
 }
 
-// channels are the verified ways to reach a body, then what is said of others.
+// channels returns the verified ways to reach a body, then a description of others.
 func channels(a *agency.Agency) []Channel {
 	out := []Channel{}
 	for _, c := range a.Channels {

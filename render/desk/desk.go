@@ -21,8 +21,7 @@ type Desk struct {
 	stationery func() (*docx.Writer, error)
 }
 
-// New returns a desk that works with the engine. version is what the program calls
-// itself.
+// New returns a desk that works with the engine. version is the version of the program.
 func New(engine *render.Engine, version string) *Desk {
 	return &Desk{engine, engine.Planner(), version, sync.OnceValues(docx.New)}
 }
@@ -36,7 +35,7 @@ func (d *Desk) Call(verb string, request []byte) ([]byte, error) {
 	return answer(request)
 }
 
-// verbs are the calls by name.
+// verbs returns the calls by name.
 func (d *Desk) verbs() map[string]func([]byte) ([]byte, error) {
 	return map[string]func([]byte) ([]byte, error){
 		"schema":  answer(d.Schema),
@@ -52,7 +51,7 @@ func (d *Desk) verbs() map[string]func([]byte) ([]byte, error) {
 	}
 }
 
-// answer makes a call of a typed function.
+// answer makes a call from a typed function.
 func answer[Q, A any](do func(Q) (A, error)) func([]byte) ([]byte, error) {
 	return func(request []byte) ([]byte, error) {
 		var q Q
@@ -74,10 +73,10 @@ type CaseRequest struct {
 	File  string `json:"file,omitempty"` // its name, for positions and the case's number; default 案件.yaml
 	Case  string `json:"case"`           // its text
 	Today string `json:"today"`          // the day on the user's clock
-	Date  string `json:"date,omitempty"` // the letters' date, over the case's own
+	Date  string `json:"date,omitempty"` // the date of the letters, overriding that of the case
 }
 
-// name is the name of the file.
+// name returns the name of the file.
 func (q CaseRequest) name() string {
 	if q.File == "" {
 		return "案件.yaml"
@@ -85,7 +84,7 @@ func (q CaseRequest) name() string {
 	return q.File
 }
 
-// days are the days that the decoder must know.
+// days returns the days that the decoder needs.
 func (q CaseRequest) days() (complaint.Days, error) {
 	var d complaint.Days
 	var err error
@@ -100,7 +99,8 @@ func (q CaseRequest) days() (complaint.Days, error) {
 	return d, nil
 }
 
-// read decodes the case. It is nil if and only if the findings hold a fault.
+// read decodes the case. The case is nil if and only if the findings contain a fault or there is
+// an error.
 func (d *Desk) read(q CaseRequest) (*complaint.Case, complaint.Findings, error) {
 	days, err := q.days()
 	if err != nil {
@@ -118,8 +118,8 @@ func (d *Desk) read(q CaseRequest) (*complaint.Case, complaint.Findings, error) 
 	return c, findings, nil
 }
 
-// whole is read for what needs a case without faults. Doubts may be open: they keep a
-// letter from being written, and nothing else.
+// whole is read for calls that need a case without faults. Doubts may be open: they only keep
+// letters from being written.
 func (d *Desk) whole(q CaseRequest) (*complaint.Case, complaint.Findings, error) {
 	c, findings, err := d.read(q)
 	if err == nil && c == nil {

@@ -3,14 +3,14 @@ package desk
 // ExamineRequest asks what is wrong with a case, and what it lacks.
 type ExamineRequest struct {
 	CaseRequest
-	To []string `json:"to,omitempty"` // papers as in ComposeRequest; none: those of the case, else auto
+	To []string `json:"to,omitempty"` // papers as in ComposeRequest; if empty, those of the case, else auto
 }
 
 // Examined is what was found.
 type Examined struct {
 	OK       bool      `json:"ok"` // letters can be written
 	Findings []Finding `json:"findings"`
-	Papers   []Wanted  `json:"papers"` // those asked for; empty where the case has faults
+	Papers   []Wanted  `json:"papers"` // those asked for; empty if the case has faults
 }
 
 // Wanted is one paper that was asked for.
@@ -20,11 +20,11 @@ type Wanted struct {
 	Kind   string `json:"kind"`
 	Paper  string `json:"paper"`
 	Ready  bool   `json:"ready"`            // it can be written
-	Lacks  []Lack `json:"lacks"`            // what it waits for
+	Lacks  []Lack `json:"lacks"`            // what is missing for it
 	Reason string `json:"reason,omitempty"` // why it is not written, in a sentence
 }
 
-// Examine checks a case and the papers that it is to become.
+// Examine checks a case and the papers asked for.
 func (d *Desk) Examine(q ExamineRequest) (Examined, error) {
 	c, findings, err := d.read(q.CaseRequest)
 	out := Examined{OK: c != nil && !findings.Stops(), Findings: Findings(findings), Papers: []Wanted{}}

@@ -21,20 +21,20 @@ type Finding struct {
 	Hint     string   `json:"hint,omitempty"`   // what to do
 	Question string   `json:"question,omitempty"`
 	Answers  []Answer `json:"answers"`          // of a doubt, best first
-	Answer   string   `json:"answer,omitempty"` // what the case holds, where the doubt is settled
+	Answer   string   `json:"answer,omitempty"` // what the case already holds, if the doubt is settled
 }
 
 // Answer is one way out of a doubt.
 type Answer struct {
 	Text  string `json:"text"`
-	Write string `json:"write,omitempty"` // what stands under 核对 then; none where a value is to be changed
+	Write string `json:"write,omitempty"` // the entry for 核对; "" if a value has to be changed
 	Edits []Edit `json:"edits"`           // what the answer writes into the case
-	Ask   string `json:"ask,omitempty"`   // the path of the value that it changes, to be asked for
-	Words bool   `json:"words,omitempty"` // the value is a day, told in words: 2026年3月上旬
-	Go    string `json:"go,omitempty"`    // the path of what is to be changed, which is no single value
+	Ask   string `json:"ask,omitempty"`   // the path of the value that it changes, to be asked for on the spot
+	Words bool   `json:"words,omitempty"` // the value is a day in words: 2026年3月上旬
+	Go    string `json:"go,omitempty"`    // the path of what has to be changed, if that is not a single value
 }
 
-// Findings turns what the checks found into plain values, in their order.
+// Findings converts findings to plain values, in their order.
 func Findings(all complaint.Findings) []Finding {
 	out := make([]Finding, len(all))
 	for i, f := range all {
@@ -67,8 +67,8 @@ func answers(f complaint.Finding) []Answer {
 	return out
 }
 
-// single reports whether a path is that of one value, so that an interface can ask for it
-// on the spot. An item of a list is one, the list is not.
+// single reports whether a path is that of a single value, which an interface can ask for on the
+// spot. An item of a list is one, the list is not.
 func single(path string) bool {
 	steps := strings.Split(path, ".")
 	keys := complaint.Keys()

@@ -10,36 +10,36 @@ import (
 	"tousu/render/plan"
 )
 
-// NextRequest asks how things stand with what was submitted, and what can be done next.
+// NextRequest asks about the terms of what was submitted, and what can be done next.
 type NextRequest struct {
 	CaseRequest
-	On string `json:"on,omitempty"` // the day that is asked about; today by default
-	// Sent are papers taken for submitted on the day of the letter, as in ComposeRequest:
-	// what would be due if they were.
+	On string `json:"on,omitempty"` // the day asked about; today by default
+	// Sent names papers, as in ComposeRequest, that are assumed to have been submitted on the day
+	// of the letter.
 	Sent []string `json:"sent,omitempty"`
 }
 
-// Next is what is due and what opens.
+// Next is what is due and which papers open.
 type Next struct {
 	Deadlines []Deadline `json:"deadlines"` // in the order of the record
-	Steps     []NextStep `json:"steps"`     // the days to come, in order
-	Latest    []Latest   `json:"latest"`    // until when the acts can be pursued, those that are not over
+	Steps     []NextStep `json:"steps"`     // in the order of days
+	Latest    []Latest   `json:"latest"`    // the last days for pursuing the acts, if not passed
 }
 
-// Deadline is one term of one submission, or a submission of which none can be counted.
+// Deadline is one term of one submission, or a submission without a term that can be counted.
 type Deadline struct {
 	Paper       string   `json:"paper"`
 	Body        string   `json:"body"`
 	What        string   `json:"what"`    // what is due: 作出处理决定
-	Start       string   `json:"start"`   // YYYY-MM-DD, or "" where unknown
-	Days        int      `json:"days"`    // length of the term; 0 for none
-	Working     bool     `json:"working"` // of working days
+	Start       string   `json:"start"`   // YYYY-MM-DD, or "" if unknown
+	Days        int      `json:"days"`    // length of the term; 0 if there is none
+	Working     bool     `json:"working"` // in working days
 	Due         string   `json:"due"`     // YYYY-MM-DD, or ""
 	Skipped     []Off    `json:"skipped"` // days that were not counted
-	MadeUp      []Off    `json:"made_up"` // weekends that were
+	MadeUp      []Off    `json:"made_up"` // weekend days that were counted
 	Unconfirmed int      `json:"unconfirmed,omitempty"`
 	State       string   `json:"state"` // running, due, overdue, answered, unknown
-	Asked       bool     `json:"asked"` // the letter asks for it, no law sets it
+	Asked       bool     `json:"asked"` // the letter asks for it; no law sets it
 	Own         bool     `json:"own"`   // the sender has to act
 	Extension   string   `json:"extension,omitempty"`
 	Certainty   string   `json:"certainty"` // of the term: high, medium; "" for none
@@ -57,24 +57,24 @@ type Off struct {
 type Opens struct {
 	Kind  string `json:"kind"`
 	Paper string `json:"paper"`
-	Body  string `json:"body"` // what lists call it
+	Body  string `json:"body"` // its label in lists
 	From  string `json:"from"`
 }
 
-// Latest is until when something can be brought at all (时效).
+// Latest is the last day on which a claim or report can be filed (时效).
 type Latest struct {
 	Day  string `json:"day"` // YYYY-MM-DD, the last
 	For  string `json:"for"` // 向公安机关报案
 	What string `json:"what"`
 }
 
-// NextStep is what a person should know of a day.
+// NextStep is something to know about a day.
 type NextStep struct {
 	Day  string `json:"day"` // YYYY-MM-DD
 	What string `json:"what"`
 }
 
-// Next tells what was sent, what is due, and what opens when.
+// Next returns what was sent, what is due, and which papers open when.
 func (d *Desk) Next(q NextRequest) (Next, error) {
 	c, _, err := d.whole(q.CaseRequest)
 	if err != nil {
@@ -97,7 +97,7 @@ func (d *Desk) Next(q NextRequest) (Next, error) {
 		Latest: latest(d.planner.Limitations(c, on))}, nil
 }
 
-// asSent is the case as if the papers had been submitted on the day of the letter.
+// asSent returns the case as if the papers had been submitted on the day of the letter.
 func (d *Desk) asSent(c *complaint.Case, to []string) (*complaint.Case, error) {
 	p, err := d.planner.Plan(c, to)
 	if err != nil {
@@ -106,7 +106,7 @@ func (d *Desk) asSent(c *complaint.Case, to []string) (*complaint.Case, error) {
 	return d.planner.IfSent(c, p.Write), nil
 }
 
-// Deadlines turns what the planner counted into plain values, in its order.
+// Deadlines converts the planner's deadlines to plain values, in their order.
 func Deadlines(planner *plan.Planner, all []plan.Deadline, on legal.Date) []Deadline {
 	out := []Deadline{}
 	for i := range all {
@@ -133,8 +133,8 @@ func Deadlines(planner *plan.Planner, all []plan.Deadline, on legal.Date) []Dead
 	return out
 }
 
-// Limitations are the days until which the acts of the case can be pursued, in the form
-// of deadlines of the sender's own.
+// Limitations returns the last days on which the acts of the case can be pursued, as deadlines of
+// the sender's own.
 func Limitations(planner *plan.Planner, c *complaint.Case, on legal.Date) []Deadline {
 	out := []Deadline{}
 	for _, l := range planner.Limitations(c, on) {
@@ -165,7 +165,7 @@ func off(days []agency.Day) []Off {
 	return out
 }
 
-// timeline puts what is due and what opens from a day on in the order of days.
+// timeline arranges, by day, what is due and what opens from a day on.
 func timeline(all []plan.Deadline, on legal.Date) []NextStep {
 	out := []NextStep{}
 	for _, o := range plan.Timeline(all, on) {

@@ -7,17 +7,17 @@ import (
 	"tousu/legal/complaint"
 )
 
-// Opened is a case file with what stands in it.
+// Opened is a case file with its values and findings.
 type Opened struct {
 	Case     string    `json:"case"`   // the text of the file
-	OK       bool      `json:"ok"`     // letters can be written: it has no fault and no open doubt
-	ID       string    `json:"id"`     // 编号; the file's name where the case gives none; "" with a fault
+	OK       bool      `json:"ok"`     // letters can be written: there is no fault and no open doubt
+	ID       string    `json:"id"`     // 编号, or the name of the file if the case gives none; "" with a fault
 	Date     string    `json:"date"`   // of the letters; "" with a fault
 	Values   []Value   `json:"values"` // in the order of the file
 	Findings []Finding `json:"findings"`
 }
 
-// Value is one value of a case file, as it is written there.
+// Value is one value of a case file, as written there.
 type Value struct {
 	Path   string   `json:"path"`
 	Label  string   `json:"label"`           // 事件.对象.电话
@@ -27,7 +27,7 @@ type Value struct {
 	Column int      `json:"column"`
 }
 
-// Open reads a case file, right or wrong.
+// Open reads a case file, with or without faults.
 func (d *Desk) Open(q CaseRequest) (Opened, error) {
 	c, findings, err := d.read(q)
 	if err != nil {
@@ -41,7 +41,7 @@ func (d *Desk) Open(q CaseRequest) (Opened, error) {
 	return out, nil
 }
 
-// values are what a case file says.
+// values returns the values written in a case file.
 func values(file, text string) []Value {
 	out := []Value{}
 	for _, w := range complaint.Read(file, []byte(text)) {
@@ -55,10 +55,10 @@ func values(file, text string) []Value {
 // SetRequest changes a case file.
 type SetRequest struct {
 	CaseRequest
-	Edits []Edit `json:"edits"` // in turn
+	Edits []Edit `json:"edits"` // applied in order
 }
 
-// NewRequest asks for a case file that holds what the edits say.
+// NewRequest asks for a new case file with the values of the edits.
 type NewRequest struct {
 	File  string `json:"file,omitempty"`
 	Today string `json:"today"`
@@ -66,14 +66,14 @@ type NewRequest struct {
 	Edits []Edit `json:"edits"`
 }
 
-// Edit is one change. Every byte outside the value stays as it is, comments too.
+// Edit is one change. Every byte outside the value is kept, including comments.
 type Edit struct {
-	// Path is the key. An index that is one past the end of a list, or "-", adds an
-	// item; groups on the way are made.
+	// Path is the key. An index one past the end of a list, or "-", adds an item; missing groups
+	// on the way are created.
 	Path   string   `json:"path"`
 	Text   string   `json:"text,omitempty"`   // the value, of one or more lines
 	Items  []string `json:"items,omitempty"`  // the values of a key that holds a list
-	Remove bool     `json:"remove,omitempty"` // take the key, or the item, away; it may be missing
+	Remove bool     `json:"remove,omitempty"` // remove the key or the item; it may be missing
 }
 
 // Set changes a case file in place.
@@ -90,18 +90,18 @@ func (d *Desk) Set(q SetRequest) (Opened, error) {
 	return d.Open(q.CaseRequest)
 }
 
-// blank begins a case file.
+// blank is the beginning of a new case file.
 const blank = `# 投诉案件。可以用记事本打开修改；井号后面是说明，程序不读。
 `
 
-// New writes a case file that holds what the edits say, in the order of the schema.
+// New writes a case file with the values of the edits, in the order of the schema.
 func (d *Desk) New(q NewRequest) (Opened, error) {
 	edits := slices.Clone(q.Edits)
 	slices.SortStableFunc(edits, func(a, b Edit) int { return group(a.Path) - group(b.Path) })
 	return d.Set(SetRequest{CaseRequest{q.File, blank, q.Today, q.Date}, edits})
 }
 
-// group is the place of a path's first key among those of a case.
+// group returns the index of a path's first key among those of a case.
 func group(path string) int {
 	head, _, _ := strings.Cut(path, ".")
 	return slices.IndexFunc(complaint.Keys(), func(f complaint.Field) bool { return f.English == head })

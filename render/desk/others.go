@@ -8,22 +8,21 @@ import (
 	"tousu/render/plan"
 )
 
-// Others are the cases of the same acts that can be begun from a borrower's: one for each
-// person who was called, to complain in his own name, and one against the lender of
-// record.
+// Others holds the cases on the same acts that can be started from a borrower's case: one for
+// each person who was called, to complain in his own name, and one against the lender of record.
 type Others struct {
 	Others []Other `json:"others"`
 }
 
-// Other is one of them, as far as it can be filled in.
+// Other is one of these cases, filled in as far as possible.
 type Other struct {
 	Kind string `json:"kind"` // contact or funder
-	Who  string `json:"who"`  // the relation, or the lender's name
+	Who  string `json:"who"`  // the relation to the borrower, or the lender's name
 	File string `json:"file"` // a name for the file
 	Case string `json:"case"`
 }
 
-// Others begins the other cases; none where the case is not a borrower's.
+// Others starts the other cases; none if the case is not a borrower's.
 func (d *Desk) Others(q CaseRequest) (Others, error) {
 	out := Others{Others: []Other{}}
 	c, _, err := d.whole(q)
@@ -32,7 +31,7 @@ func (d *Desk) Others(q CaseRequest) (Others, error) {
 	}
 	base := strings.TrimSuffix(q.name(), path.Ext(q.name()))
 	add := func(kind, who, name string, src []byte, err error) {
-		if err == nil { // else an edit by hand has left the file in a form that cannot be edited
+		if err == nil { // otherwise a manual edit has left the file in a form that cannot be edited
 			out.Others = append(out.Others, Other{kind, who, base + "-" + name + ".yaml", string(src)})
 		}
 	}

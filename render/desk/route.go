@@ -8,7 +8,7 @@ import (
 	"tousu/render/plan"
 )
 
-// Routed is where a case can go.
+// Routed says where a case can go.
 type Routed struct {
 	Routes    []Route    `json:"routes"`    // in the order of steps
 	Conflicts []Conflict `json:"conflicts"` // among those chosen or possible
@@ -24,19 +24,19 @@ type Route struct {
 	Paper      string      `json:"paper"`
 	Status     string      `json:"status"` // chosen, possible, not-competent
 	StatusName string      `json:"status_name"`
-	Writable   bool        `json:"writable"` // false: it is not written, even if named
+	Writable   bool        `json:"writable"` // false: it is not written even if named
 	Apart      bool        `json:"apart"`    // true: naming the body does not choose it
-	Rule       string      `json:"rule"`     // the routing rule or ground of refusal that decides
+	Rule       string      `json:"rule"`     // the routing rule or ground of refusal that decided
 	Reason     string      `json:"reason"`
 	Basis      []string    `json:"basis"`
-	Objections []Objection `json:"objections"` // grounds of refusal that the case meets
+	Objections []Objection `json:"objections"` // grounds of refusal that apply to the case
 	Lacks      []Lack      `json:"lacks"`      // what the paper needs and the case lacks
-	Requires   []string    `json:"requires"`   // what the body demands before it accepts
+	Requires   []string    `json:"requires"`   // what the body requires before it accepts the paper
 	Step       int         `json:"step"`       // place in the order of steps, from 1
 	StepName   string      `json:"step_name"`
 	Limits     []Limit     `json:"limits"`
-	Opens      string      `json:"opens,omitempty"` // day on which the step opens, by an earlier dated complaint
-	Conflicts  []string    `json:"conflicts"`       // kinds that get in its way among those chosen or possible
+	Opens      string      `json:"opens,omitempty"` // the day on which the step opens, by an earlier dated complaint
+	Conflicts  []string    `json:"conflicts"`       // kinds it conflicts with, among those chosen or possible
 }
 
 // Objection is one ground of refusal.
@@ -45,16 +45,16 @@ type Objection struct {
 	Effect string   `json:"effect"` // warning, without-agent, background, refused
 	Reason string   `json:"reason"`
 	Basis  []string `json:"basis"`
-	Facts  []int    `json:"facts"` // numbers of the incidents it concerns, from 1; empty for the whole paper
+	Facts  []int    `json:"facts"` // numbers of the incidents concerned, from 1; empty for the whole paper
 }
 
-// Limit is how long the body or the sender has.
+// Limit is a time limit of the body or the sender.
 type Limit struct {
 	What  string   `json:"what"`
 	Basis []string `json:"basis"`
 }
 
-// Lack is a key that a paper needs and the case does not give.
+// Lack is a key that a paper needs and the case does not have.
 type Lack struct {
 	Path  string `json:"path"`
 	Label string `json:"label"`
@@ -67,7 +67,7 @@ type Conflict struct {
 	Reason string   `json:"reason"`
 }
 
-// Route decides every paper of every body.
+// Route decides on every paper of every body.
 func (d *Desk) Route(q CaseRequest) (Routed, error) {
 	c, findings, err := d.whole(q)
 	if err != nil {
@@ -78,7 +78,7 @@ func (d *Desk) Route(q CaseRequest) (Routed, error) {
 		Findings:  Findings(findings)}, nil
 }
 
-// Routes decides every paper of every body for a case, in the order of steps.
+// Routes decides on every paper of every body for a case, in the order of the steps.
 func Routes(p *plan.Planner, c *complaint.Case) []Route {
 	out := []Route{}
 	facts := p.Facts(c)
@@ -130,12 +130,12 @@ func objection(p *plan.Planner, c *complaint.Case, o agency.Objection) Objection
 	return Objection{o.ID, string(o.Effect), o.When, basis(p, c, o.Basis), facts}
 }
 
-// basis names the provisions as the law stands on the day of the letter.
+// basis formats the provisions as the law is on the day of the letter.
 func basis(p *plan.Planner, c *complaint.Case, refs []string) []string {
 	return list(p.Basis(refs, c.Date))
 }
 
-// lacks are the keys among paths that the case does not give.
+// lacks returns those of the paths for which the case has no value.
 func lacks(c *complaint.Case, paths []string) []Lack {
 	out := []Lack{}
 	for _, p := range paths {
@@ -146,7 +146,7 @@ func lacks(c *complaint.Case, paths []string) []Lack {
 	return out
 }
 
-// rivals are the kinds among open that get in the way of x.
+// rivals returns the kinds among open that conflict with x.
 func rivals(p *plan.Planner, x agency.Decision, open []agency.Decision) []string {
 	out := []string{}
 	for _, other := range open {
@@ -165,5 +165,5 @@ func conflicts(all []agency.Conflict) []Conflict {
 	return out
 }
 
-// list is never null in JSON.
+// list returns s as a slice that is never null in JSON.
 func list[S ~[]string](s S) []string { return append([]string{}, s...) }

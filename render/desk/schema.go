@@ -8,16 +8,16 @@ import (
 // SchemaRequest is empty.
 type SchemaRequest struct{}
 
-// Schema is what an interface makes its questions of.
+// Schema is what an interface builds its questions from.
 type Schema struct {
 	About        About             `json:"about"`
-	Fields       []Field           `json:"fields"` // the keys of a case, in the order in which they are filled in
+	Fields       []Field           `json:"fields"` // the keys of a case, in the order of filling in
 	Vocabularies map[string][]Term `json:"vocabularies"`
 	Cards        []Card            `json:"cards"` // conduct in everyday words
 	Bodies       []Term            `json:"bodies"`
 }
 
-// About is what the program says of itself.
+// About describes the program.
 type About struct {
 	Version string `json:"version"`
 	Licence string `json:"licence"`
@@ -29,13 +29,13 @@ type Field struct {
 	Path       string  `json:"path"`  // incidents[].contact.phone
 	Label      string  `json:"label"` // 事件.对象.电话
 	Key        string  `json:"key"`   // 电话
-	Kind       string  `json:"kind"`  // what the value is; group and groups have fields of their own
+	Kind       string  `json:"kind"`  // the type of the value; group and groups have fields of their own
 	Form       string  `json:"form"`  // the accepted forms, in Chinese
 	Help       string  `json:"help"`
 	Required   bool    `json:"required"` // within its group
-	List       bool    `json:"list"`     // several values
+	List       bool    `json:"list"`     // it holds several values
 	Unit       string  `json:"unit,omitempty"`
-	Vocabulary string  `json:"vocabulary,omitempty"` // the values are the labels of this one
+	Vocabulary string  `json:"vocabulary,omitempty"` // the values are the labels of this vocabulary
 	Fields     []Field `json:"fields,omitempty"`
 }
 
@@ -45,7 +45,7 @@ type Term struct {
 	Label string `json:"label"`
 }
 
-// kinds names the kinds of value, and the vocabularies among them.
+// kinds maps the kinds of value to their names and vocabularies.
 var kinds = map[complaint.Kind]struct{ name, vocabulary string }{
 	complaint.Group: {"group", ""}, complaint.GroupList: {"groups", ""}, complaint.NameTable: {"names", ""},
 	complaint.Line: {"line", ""}, complaint.Lines: {"line", ""}, complaint.Text: {"text", ""},
@@ -63,13 +63,13 @@ var kinds = map[complaint.Kind]struct{ name, vocabulary string }{
 	complaint.Conducts:   {"term", "conduct"}, complaint.ExhibitRefs: {"exhibit", ""},
 }
 
-// lists are the kinds that hold several values.
+// lists holds the kinds with several values.
 var lists = map[complaint.Kind]bool{
 	complaint.GroupList: true, complaint.Lines: true, complaint.Texts: true, complaint.LoosePhones: true,
 	complaint.Conducts: true, complaint.ExhibitRefs: true,
 }
 
-// Schema describes the case.
+// Schema describes the keys of a case.
 func (d *Desk) Schema(SchemaRequest) (Schema, error) {
 	s := Schema{
 		About:  About{Version: d.version, Licence: "AGPL-3.0-or-later", LawDate: d.lawDate().String()},
@@ -110,7 +110,7 @@ func terms[S ~string](v legal.Vocabulary[S]) []Term {
 	return out
 }
 
-// words are a vocabulary whose words are their own slugs.
+// words returns a vocabulary whose words are their own slugs.
 func words(list []string) []Term {
 	out := make([]Term, len(list))
 	for i, w := range list {
@@ -119,7 +119,7 @@ func words(list []string) []Term {
 	return out
 }
 
-// lawDate is the latest day on which a text of the corpus took effect.
+// lawDate returns the latest day on which a text of the corpus took effect.
 func (d *Desk) lawDate() legal.Date {
 	var latest legal.Date
 	for _, s := range d.planner.Law().Statutes() {

@@ -8,24 +8,24 @@ import (
 	"tousu/legal/pattern"
 )
 
-// The forms of import and export that the page's modules use; the bundler knows no
-// other and refuses what looks like one.
+// The forms of import and export that the page's modules use. The bundler knows no others and
+// refuses a line that looks like one.
 var (
 	importLine = pattern.New(`^import \{ ([^}]+) \} from '\./([\w-]+\.js)';$`)
 	exportLine = pattern.New(`^export ((?:async )?(?:const|let|function\*?|class)) ([\w$]+)`)
 	moduleWord = pattern.New(`^\s*(?:import|export)\b|\bimport\(|import\.meta`)
 )
 
-// bundler joins modules into one script. Each becomes a function that runs once, in
-// the order of imports, and returns what it exports.
+// bundler joins modules into one script. Each module becomes a function that runs once, in the
+// order of imports, and returns its exports.
 type bundler struct {
 	read func(name string) ([]byte, error)
 	out  strings.Builder
 	done map[string]bool
 }
 
-// bundle returns the script of the entry module and all that it imports; carrier
-// stands in for desk.js. There must be no cycle.
+// bundle returns the script of the entry module and everything it imports; carrier replaces
+// desk.js. Import cycles are an error.
 func bundle(entry, carrier string, read func(string) ([]byte, error)) (string, error) {
 	b := &bundler{done: map[string]bool{}, read: func(name string) ([]byte, error) {
 		if name == "desk.js" {
@@ -74,7 +74,7 @@ func (b *bundler) module(name string) error {
 	return nil
 }
 
-// variable is the name under which a module's exports stand.
+// variable returns the name of the variable that holds a module's exports.
 func variable(module string) string {
 	return "$" + strings.ReplaceAll(strings.TrimSuffix(path.Base(module), ".js"), "-", "_")
 }

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// symbols are the ASCII signs that mean nothing within a script element that is not run,
-// nor in an attribute: all that can be seen, without " & <.
+// symbols holds the ASCII characters without meaning in an attribute or in a script element that
+// is not run: all visible ones except " & <.
 const symbols = "!#$%'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
 
-// packed writes bytes as text: their number, a line end, and two signs of 91 for every 13
-// bits, the first bit of each byte being its lowest. Base64 would be a twelfth longer.
+// packed encodes bytes as text: their number, a line feed, and two of 91 symbols for every 13
+// bits, least significant bit first. Base64 would be a twelfth longer.
 func packed(content []byte) string {
 	var b strings.Builder
 	b.Grow(len(content)*16/13 + 16)

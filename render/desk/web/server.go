@@ -16,29 +16,29 @@ import (
 //
 // What others could ask of it, and why they get nothing:
 //
-//   - Another machine: the program listens on 127.0.0.1 alone.
+//   - Another machine: the program listens only on 127.0.0.1.
 //   - Another user of this machine, or another program: every call needs the token,
-//     which is made anew for each run and handed to the browser in the fragment of the
-//     address. It is no cookie, for those reach other ports.
+//     which is new for each run and passed to the browser in the fragment of the
+//     address. It is not a cookie, since cookies are shared between ports.
 //   - A page of another site: its calls are refused by their origin, and it has no
 //     token. Nothing of this server can be framed or read across origins.
 //   - A name that was made to point here (DNS rebinding): the host must be exactly
 //     the address that was opened.
-//   - The disk of the browser: nothing is to be stored.
+//   - The browser's disk: every response forbids storing it.
 type Server struct {
 	Host  string // 127.0.0.1:40123
 	Token string // of this run
 	Call  func(verb string, request []byte) ([]byte, error)
 
-	// Opened is what the program was started with.
+	// Opened returns the case that the program was started with.
 	Opened func() (CaseFile, error)
-	// KeepCase saves a case file, KeepLetters writes the letters of a compose
-	// request; both return where.
+	// KeepCase saves a case file, KeepLetters writes the letters of a compose request. Both
+	// return where.
 	KeepCase    func(CaseFile) (string, error)
 	KeepLetters func(request []byte) (string, error)
 
-	Here func() // the page is there
-	Bye  func() // it was closed, or is loaded anew
+	Here func() // the page made a call
+	Bye  func() // the page was closed or is being reloaded
 }
 
 // CaseFile is a case file by its name.
@@ -47,7 +47,7 @@ type CaseFile struct {
 	Case string `json:"case"`
 }
 
-// largest bounds a request: a case file is at most 1 MiB.
+// largest is the maximum size of a request in bytes; a case file is at most 1 MiB.
 const largest = 4 << 20
 
 // Handler answers the requests of the page.
@@ -83,14 +83,14 @@ func (s *Server) Handler() http.Handler {
 	return s.shut(http.NewCrossOriginProtection().Handler(mux))
 }
 
-// served are the assets that the page loads.
+// served lists the assets that the page loads.
 var served = []string{
 	"letter.css", "page.css", "desk.js",
 	"main.js", "dom.js", "doubt.js", "flow.js", "form.js", "letters.js", "parties.js", "store.js", "story.js",
 }
 
-// shut refuses other hosts, and tells the browser to keep nothing and to let nobody
-// look in.
+// shut refuses other hosts and tells the browser to store nothing and to let no other site look
+// in.
 func (s *Server) shut(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -136,7 +136,7 @@ func send(w http.ResponseWriter, kind string, src []byte, err error) {
 	_, _ = w.Write(src) // the browser may have gone
 }
 
-// guarded answers a call that bears the token.
+// guarded answers a call that carries the token.
 func (s *Server) guarded(do func(*http.Request, []byte) (any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if subtle.ConstantTimeCompare([]byte(r.Header.Get("X-Tousu-Token")), []byte(s.Token)) != 1 {
@@ -158,7 +158,7 @@ func (s *Server) guarded(do func(*http.Request, []byte) (any, error)) http.Handl
 	}
 }
 
-// calmly makes an error of a panic: the page lives on.
+// calmly turns a panic into an error, so that the page stays usable.
 func calmly(do func() (any, error)) (answer any, err error) {
 	defer func() {
 		if recover() != nil {

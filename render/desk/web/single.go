@@ -8,9 +8,8 @@ import (
 	"strings"
 )
 
-// Single writes the page as one file that refers to nothing outside itself. The engine is
-// the WebAssembly of cmd/engine, loaded: worker.js is its host. The same input gives the
-// same bytes.
+// Single writes the page as one file without external references. engine is the WebAssembly of
+// cmd/engine; worker.js is its host. The same input gives the same bytes.
 func Single(out io.Writer, engine []byte) error { return single(out, engine, read) }
 
 func single(out io.Writer, engine []byte, read func(name string) ([]byte, error)) error {
@@ -45,8 +44,8 @@ func single(out io.Writer, engine []byte, read func(name string) ([]byte, error)
 			`<meta http-equiv="Content-Security-Policy" content="` +
 			policy("script-src "+source(script)+" 'wasm-unsafe-eval'", "style-src "+source(style), "worker-src blob:") +
 			`">`,
-		// The engine stands behind the script, which draws the first question and hands on
-		// each part as soon as it has been read.
+		// The engine comes after the script, which draws the first question and hands on each
+		// part as soon as it has been read.
 		`<script type="module" src="main.js"></script>`: `<script type="text/plain" id="worker">` + string(worker) +
 			"</script>\n" +
 			"<script>" + script + "</script>\n" + parts(compressed(engine)),
@@ -54,7 +53,7 @@ func single(out io.Writer, engine []byte, read func(name string) ([]byte, error)
 	return err
 }
 
-// contained refuses assets that would end the element in which they stand.
+// contained returns an error for assets that would end their own element.
 func contained(assets ...string) error {
 	for _, s := range assets {
 		if strings.Contains(strings.ToLower(s), "</s") || strings.Contains(s, "<!--") {
@@ -64,11 +63,11 @@ func contained(assets ...string) error {
 	return nil
 }
 
-// partSize is the size of a part of the engine in bytes: a few milliseconds to hand on.
+// partSize is the size in bytes of a part of the engine: handing one on takes a few milliseconds.
 const partSize = 160 << 10
 
-// parts are the elements that hold the engine; each says how many follow it, so that a file
-// of which the end is missing is known.
+// parts returns the elements that hold the engine. Each says how many follow it, so that a
+// truncated file is recognised.
 func parts(content []byte) string {
 	var b strings.Builder
 	for len(content) > 0 {
@@ -80,7 +79,7 @@ func parts(content []byte) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// assembled replaces parts of the page, each of which must be there once.
+// assembled replaces parts of the page, each of which must occur exactly once.
 func assembled(page string, parts map[string]string) string {
 	for old, with := range parts {
 		if strings.Count(page, old) != 1 {
@@ -91,9 +90,9 @@ func assembled(page string, parts map[string]string) string {
 	return page
 }
 
-// compressed is content as small as gzip gets it: browsers unpack no other form.
+// compressed returns content compressed by gzip, the only form that browsers can unpack.
 func compressed(content []byte) []byte {
-	var b bytes.Buffer // which takes all
+	var b bytes.Buffer // never fails
 	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
 	_, _ = z.Write(content)
 	_ = z.Close()

@@ -1,6 +1,6 @@
-// Package web is the page (网页): questions, review and letters in a browser. One set
-// of assets has two carriers: packed into a single file with the engine in it, or
-// served on loopback with the engine behind it.
+// Package web is the page (网页): questions, review and letters in a browser. The same assets are
+// used in two ways: packed into a single file that includes the engine, or served on loopback
+// with the engine in the server.
 package web
 
 import (
@@ -15,14 +15,13 @@ import (
 //go:embed index.html page.css *.js
 var assets embed.FS
 
-// The carriers' own modules; each stands in for desk.js, which the page imports.
+// The modules that replace desk.js, which the page imports.
 const (
 	inWorker = "desk-worker.js"
 	onServer = "desk-server.js"
 )
 
-// read returns an asset. The style sheet of letters is the one that they are written
-// with.
+// read returns an asset. letter.css is the style sheet of package html.
 func read(name string) ([]byte, error) {
 	if name == "letter.css" {
 		return []byte(html.Style), nil
@@ -30,8 +29,8 @@ func read(name string) ([]byte, error) {
 	return assets.ReadFile(name)
 }
 
-// policy is the content security policy of the page: nothing is loaded but what the
-// sources allow, no form is sent, no string is run as a script.
+// policy returns the content security policy of the page: nothing is loaded except from sources,
+// no form is sent, no string is run as a script.
 func policy(sources ...string) string {
 	return strings.Join(append([]string{
 		"default-src 'none'", "form-action 'none'", "base-uri 'none'",
@@ -39,7 +38,7 @@ func policy(sources ...string) string {
 	}, sources...), "; ")
 }
 
-// source is a script or style sheet as a policy names it: by its SHA-256.
+// source returns the name of a script or style sheet in a policy: its SHA-256.
 func source(content string) string {
 	sum := sha256.Sum256([]byte(content))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
