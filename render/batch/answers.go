@@ -8,9 +8,9 @@ import (
 	"tousu/render/output"
 )
 
-// writeAnswers writes answers.yaml (答案): every open question once, its answers
-// commented out for a person to choose from, below the answers that were given.
-// Where nothing is asked it goes, unless it is the file of this run.
+// writeAnswers writes answers.yaml (答案): each open question once, with its answers commented
+// out for a person to choose from, after the answers already given. If there are no questions the
+// file is removed, unless this run was started with answers.
 func (t *Tally) writeAnswers(out *output.Dir) error {
 	name := answersName(t.job.Shard)
 	var open complaint.Findings
@@ -26,11 +26,11 @@ func (t *Tally) writeAnswers(out *output.Dir) error {
 	return out.WriteFile(name, []byte(answersFile(open, t.job.Answers)))
 }
 
-// AnswersName is the base name of the file of questions.
+// AnswersName returns the base name of the file of questions.
 func (j *Job) AnswersName() string { return answersName(j.Shard) }
 
-// WriteQuestions writes the questions about a table that stop it before its rows are read,
-// and returns the base name of their file; "" where there are none.
+// WriteQuestions writes the questions about a table that must be answered before its rows are
+// read, and returns the base name of their file; "" if there are none.
 func (j *Job) WriteQuestions(out *output.Dir, findings complaint.Findings) (string, error) {
 	open := findings.Of(complaint.Doubt)
 	if len(open) == 0 {
@@ -39,7 +39,7 @@ func (j *Job) WriteQuestions(out *output.Dir, findings complaint.Findings) (stri
 	return j.AnswersName(), out.WriteFile(j.AnswersName(), []byte(answersFile(open, j.Answers)))
 }
 
-// answersFile is the text of answers.yaml.
+// answersFile returns the text of answers.yaml.
 func answersFile(open complaint.Findings, given []string) string {
 	var b strings.Builder
 	b.WriteString("# 每个问题选一个答案，去掉那一行行首的 #，保存后在命令里加 --answers 这个文件。\n# 一个答案用于内容相同的各行；答案要求修改内容的，请改表格，不要在这里写。\n核对:\n")
@@ -69,5 +69,5 @@ func answersFile(open complaint.Findings, given []string) string {
 	return b.String()
 }
 
-// oneLine keeps a comment from ending.
+// oneLine makes a text fit into a one-line comment.
 func oneLine(s string) string { return visible(strings.Join(strings.Fields(s), " ")) }

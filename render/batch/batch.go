@@ -1,16 +1,16 @@
-// Package batch turns the rows of a table (表格) into cases and their folders of
-// letters: bounded in memory, in the order of the rows, each case whole or not at
-// all, and able to go on after any stop.
+// Package batch turns the rows of a table (表格) into cases and their folders of letters: with
+// bounded memory, in the order of the rows, each case whole or not at all, and able to continue
+// after any stop.
 //
-// What holds whatever stands in the table and whenever the process is stopped:
-//   - No case is lost: it is written, or its rows stand in the failed files with
+// These properties hold whatever is in the table and whenever the process is stopped:
+//   - No case is lost: it is written, or its rows are in the failed files with
 //     the reason, or the run says that it was not reached.
 //   - No value is guessed: what Excel damaged is named, never repaired.
 //   - No name in a table leads out of the output folder (output.Dir).
 //   - Case folders are whole: they appear, and are replaced, by one rename.
-//   - Personal data is in the letters, in the files that somebody fills in and hands back
-//     (failed rows, answers) and in the register alone: not in the ledger, the summary or
-//     a file's name.
+//   - Personal data is only in the letters, in the files that somebody fills in and
+//     returns (failed rows, answers) and in the register: not in the ledger, the
+//     summary or a file's name.
 package batch
 
 import (
@@ -35,54 +35,54 @@ type Job struct {
 	Engine  *render.Engine
 	Formats []render.Format
 	Days    complaint.Days
-	To      []string // names, slugs, auto or all; empty for what each case asks for
-	Answers []string // to doubts of any case, as they stand under 核对
+	To      []string // names, slugs, auto or all; empty for those that each case asks for
+	Answers []string // to doubts of any case, as written under 核对
 	Shard   Shard
-	Limit   int // the most cases to work on; 0 for all
-	Jobs    int // the most cases at work at once; at least 1
+	Limit   int // maximum number of cases to work on; 0 for all
+	Jobs    int // maximum number of cases processed at once; at least 1
 	Force   bool
 	Resume  bool
-	Marks   bool // what the case counts under is kept for figures
-	Post    bool // postings are kept for a register
+	Marks   bool // collect statistics for figures
+	Post    bool // collect rows for a register
 
-	// Records, if set, are what a register knows of the cases: they are added to them,
-	// and cases that it does not know are left out.
+	// Records, if set, are what a register knows of the cases. They are added to the cases; cases
+	// that the register does not know are left out.
 	Records Records
 
-	Reference *Reference // gives numbers to cases without 文号; nil for none
+	Reference *Reference // numbers cases without 文号; nil for none
 }
 
-// State says what became of a case.
+// State says what happened to a case.
 type State int
 
 // The states. A case that was not reached has no outcome.
 const (
 	Failed  State = iota // no letter; the findings hold a fault
 	Written              // its folder was made
-	Done                 // found done, unchanged and whole
-	Planned              // valid; nothing was to be written
-	Idle                 // valid, and none of the papers that were asked for can be written
+	Done                 // was done already, with the same input and a complete folder
+	Planned              // valid; nothing was written
+	Idle                 // valid, but none of its papers can be written
 )
 
-// Outcome is what became of one case.
+// Outcome is what happened to one case.
 type Outcome struct {
 	ID        string
-	Rows      []int // the rows that Excel shows
+	Rows      []int // as shown in Excel
 	State     State
 	Findings  complaint.Findings
 	Papers    []PaperLine
-	Postings  []Posting // of the letters that are there now, where the job wants them
+	Postings  []Posting // of the letters in the folder, if the job collects them
 	Unwritten []UnwrittenLine
 
 	file string
 	rows []*Row
 
-	reference string // the number that the run gave, else ""
+	reference string // the number assigned by this run, else ""
 
 	traits traits
 	marks  marks
-	short  bool  // rows of it are missing
-	stop   error // the run cannot go on
+	short  bool  // some of its rows are missing
+	stop   error // why the run must stop
 	aside  int   // letters of an earlier run that were put aside
 }
 
@@ -91,14 +91,14 @@ type PaperLine struct {
 	Body, Title string
 }
 
-// UnwrittenLine is a paper that was asked for and cannot be written (未写), without
-// personal data.
+// UnwrittenLine is a paper that was asked for and cannot be written (未写), without personal
+// data.
 type UnwrittenLine struct {
 	Body, Title, Reason string
 }
 
-// Check decodes and routes every case and reports each, in the order of the
-// table. It writes nothing.
+// Check decodes and routes every case and reports each, in the order of the table. It writes
+// nothing.
 func (j *Job) Check(ctx context.Context, report func(Outcome)) *Tally {
 	t := newTally(j)
 	dockets := j.dockets()
@@ -113,8 +113,8 @@ func (j *Job) Check(ctx context.Context, report func(Outcome)) *Tally {
 	return t
 }
 
-// Cases decodes every case and returns the valid ones, in the order of the table; left
-// counts the others.
+// Cases decodes every case and returns the valid ones, in the order of the table. left is the
+// number of the others.
 func (j *Job) Cases(ctx context.Context) (cases []*complaint.Case, left int) {
 	dockets := j.dockets()
 	sequence(ctx, len(dockets), j.Jobs, func(i int) *complaint.Case {
@@ -133,8 +133,8 @@ func (j *Job) Cases(ctx context.Context) (cases []*complaint.Case, left int) {
 	return cases, left
 }
 
-// complete adds what the table and a register know of a case. It returns the number (文号)
-// that a case without one got; "" for none.
+// complete adds what the table and a register know of a case. It returns the number (文号) given
+// to a case without one, else "".
 func (j *Job) complete(kase *complaint.Case, d *docket) (reference string) {
 	if kase.Reference == "" {
 		kase.Reference, reference = d.reference, d.reference
@@ -143,7 +143,7 @@ func (j *Job) complete(kase *complaint.Case, d *docket) (reference string) {
 	return reference
 }
 
-// examine decodes one case and picks its letters.
+// examine decodes one case and selects its letters.
 func (j *Job) examine(d *docket) (out Outcome, kase *complaint.Case, chosen plan.Plan) {
 	out = Outcome{ID: d.id, State: Failed, file: j.Sheet.File, rows: d.rows}
 	for _, r := range d.rows {
@@ -187,8 +187,8 @@ func (j *Job) examine(d *docket) (out Outcome, kase *complaint.Case, chosen plan
 	return out, kase, chosen
 }
 
-// competent sets aside the papers to bodies that are named for a whole table and
-// not competent for this row, with what would have gone beside them.
+// competent sets aside the papers to bodies that are not competent for this case, although they
+// were named for the whole table, and the annexes of these papers.
 func (o *Outcome) competent(picked []agency.Decision) []agency.Decision {
 	left := map[*agency.Agency]bool{}
 	for _, d := range picked {
@@ -225,10 +225,10 @@ func (o *Outcome) fault(code, message, hint string) {
 	})
 }
 
-// maxIncidents bounds the rows of a case: nobody reads a letter of more facts.
+// maxIncidents limits the rows of a case: nobody reads a letter with more facts.
 const maxIncidents = 300
 
-// decode reads the rows of a case; the case is nil if there is a fault.
+// decode reads the rows of a case. The case is nil if there is a fault or an open doubt.
 func (j *Job) decode(d *docket) (*complaint.Case, complaint.Findings) {
 	if len(d.rows) > maxIncidents {
 		return nil, complaint.Findings{{
@@ -254,7 +254,7 @@ func (j *Job) decode(d *docket) (*complaint.Case, complaint.Findings) {
 	return kase, findings
 }
 
-// answered adds the answers that hold for the whole table to the first row of a case.
+// answered adds the answers for the whole table to the first row of a case.
 func (j *Job) answered(rows []complaint.Row) []complaint.Column {
 	columns := j.Columns.columns
 	if len(j.Answers) == 0 {
@@ -269,7 +269,7 @@ func (j *Job) answered(rows []complaint.Row) []complaint.Column {
 		Header: answerHeader, Field: f})
 }
 
-// answersIn are the answers in the rows of a case.
+// answersIn returns the answers in the rows of a case.
 func answersIn(columns []complaint.Column, rows []complaint.Row) []string {
 	var out []string
 	for k := range columns {
@@ -282,7 +282,7 @@ func answersIn(columns []complaint.Column, rows []complaint.Row) []string {
 	return out
 }
 
-// spare makes warnings of damage to values that the decoder leaves out.
+// spare turns faults of damaged values that the decoder leaves out into warnings.
 func spare(damage, findings complaint.Findings) complaint.Findings {
 	for i := range damage {
 		d := &damage[i]
@@ -294,7 +294,7 @@ func spare(damage, findings complaint.Findings) complaint.Findings {
 	return damage
 }
 
-// without drops what the decoder says of damaged cells: the damage says more.
+// without drops the decoder's findings about damaged cells: the damage says more.
 func without(findings, damage complaint.Findings) complaint.Findings {
 	at := map[token.Position]bool{}
 	for _, f := range damage {
@@ -309,7 +309,7 @@ func without(findings, damage complaint.Findings) complaint.Findings {
 	return out
 }
 
-// inColumns gives findings of the engine the headers of their columns.
+// inColumns sets the column headers of findings of the engine.
 func (j *Job) inColumns(findings complaint.Findings) complaint.Findings {
 	for i := range findings {
 		if n := findings[i].Pos.Column; findings[i].Header == "" && n >= 1 && n <= len(j.Sheet.Header) {
@@ -319,9 +319,9 @@ func (j *Job) inColumns(findings complaint.Findings) complaint.Findings {
 	return findings
 }
 
-// Run writes the letters of every case and reports each, in the order of the
-// table. Canceling the context lets the cases at work finish. The error is of the
-// run as a whole: what it wrote until then is whole.
+// Run writes the letters of every case and reports each, in the order of the table. After the
+// context is canceled, cases being processed are finished. The error concerns the run as a whole;
+// what was written before it is complete.
 func (j *Job) Run(ctx context.Context, out *output.Dir, report func(Outcome)) (*Tally, error) {
 	defer boundMemory(j.Sheet)()
 	t := newTally(j)
@@ -342,7 +342,7 @@ func (j *Job) Run(ctx context.Context, out *output.Dir, report func(Outcome)) (*
 		if o.State == Failed && o.stop == nil && !o.short {
 			o.stop = l.failed(digest(output.FolderName(o.ID)), strings.Join(j.origins(dockets[i]), ","))
 		}
-		if o.stop != nil { // not an outcome: the next run reaches it
+		if o.stop != nil { // not an outcome: the next run gets to it
 			cancel(o.stop)
 			return
 		}
@@ -356,7 +356,7 @@ func (j *Job) Run(ctx context.Context, out *output.Dir, report func(Outcome)) (*
 	return t, errors.Join(l.compact(out), t.write(out))
 }
 
-// work brings one case to its folder.
+// work writes one case into its folder.
 func (j *Job) work(d *docket, out *output.Dir, l *ledger) (o Outcome) {
 	var kase *complaint.Case
 	var chosen plan.Plan
@@ -399,7 +399,8 @@ func (j *Job) work(d *docket, out *output.Dir, l *ledger) (o Outcome) {
 	return o
 }
 
-// post keeps the postings of a case whose letters are there; what the sender keeps is none.
+// post collects the postings of a case whose letters are in the folder. Papers that the sender
+// keeps are not posted.
 func (o *Outcome) post(j *Job, kase *complaint.Case, written []agency.Decision) {
 	if !j.Post || o.State != Written && o.State != Done {
 		return
@@ -411,7 +412,7 @@ func (o *Outcome) post(j *Job, kase *complaint.Case, written []agency.Decision) 
 	}
 }
 
-// published judges how publishing went.
+// published sets the state by the result of publishing.
 func (o *Outcome) published(folder string, err error) {
 	var edited *output.EditedError
 	var occupied *output.OccupiedError
@@ -432,5 +433,5 @@ func (o *Outcome) published(folder string, err error) {
 	}
 }
 
-// ErrDiskFull stops a run: no further case could be written.
+// ErrDiskFull stops a run, since no further case could be written.
 var ErrDiskFull = errors.New("磁盘已满")

@@ -10,9 +10,9 @@ import (
 	"tousu/legal/complaint"
 )
 
-// Blank returns the sample row, below the columns that a clinic needs, as a workbook of text cells
-// or as a CSV file, by the
-// extension of the name. ok is false for any other.
+// Blank returns the sample row, under the headers that a clinic needs, as a workbook of text
+// cells or as a CSV file, depending on the extension of name. ok is false for any other
+// extension.
 func Blank(name string) (data []byte, ok bool, err error) {
 	var head, row []string
 	for _, c := range complaint.SampleRow {
@@ -34,7 +34,7 @@ func Blank(name string) (data []byte, ok bool, err error) {
 	return data, true, err
 }
 
-// sameFile reports whether two names are one file.
+// sameFile reports whether two names are the same file.
 func sameFile(a, b string) bool {
 	x, err1 := os.Stat(a)
 	y, err2 := os.Stat(b)

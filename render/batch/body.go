@@ -7,8 +7,8 @@ import (
 	"tousu/legal/pattern"
 )
 
-// tidy makes the rows below the header cases: totals and notes go, and rows that
-// continue the case above join it.
+// tidy turns the rows below the header into cases: it drops totals and notes, and joins rows that
+// continue the case above.
 func (c *Columns) tidy(s *Sheet) {
 	c.dropNotes(s)
 	c.joinRows(s)
@@ -17,12 +17,11 @@ func (c *Columns) tidy(s *Sheet) {
 
 var totalWords = pattern.New(`^(?:本页|本表)?(?:合计|总计|小计|共计|总数)|^共\s*\d+\s*[件人条]`)
 
-// howMany is what stands in a row of totals where others have a name: 40件.
+// howMany matches what a row of totals has in place of a name: 40件.
 var howMany = pattern.New(`^共?\s*\d+\s*[件人条份户例]?$`)
 
-// dropNotes drops the rows of totals wherever they stand, and at the end those
-// that hold nothing of a person or an act: notes, signatures, numbers filled in
-// ahead.
+// dropNotes drops rows of totals anywhere, and rows at the end without anything about a person or
+// an act: notes, signatures, prefilled numbers.
 func (c *Columns) dropNotes(s *Sheet) {
 	var dropped []int
 	tail := len(s.Rows)
@@ -30,7 +29,7 @@ func (c *Columns) dropNotes(s *Sheet) {
 		tail--
 	}
 	if tail == 0 {
-		return // nothing is a case: each row says what it lacks
+		return // no row is a case: each reports what it lacks
 	}
 	at := -1
 	s.Rows = keep(s.Rows, func(r *Row) bool {
@@ -46,7 +45,7 @@ func (c *Columns) dropNotes(s *Sheet) {
 	}
 }
 
-// noCase reports whether a row holds nothing of a person or an act.
+// noCase reports whether a row has nothing about a person or an act.
 func (c *Columns) noCase(r *Row) bool {
 	cells := r.cells(c.width)
 	for k := range c.columns {
@@ -73,12 +72,12 @@ func firstText(r *Row) string {
 	return ""
 }
 
-// ofIncident reports whether a key belongs to one act, not to the case.
+// ofIncident reports whether a key belongs to an incident, not to the case.
 func ofIncident(f *complaint.Field) bool { return strings.HasPrefix(f.Path, "incidents") }
 
-// joinRows gives the rows without 案件编号 and without anything of a person, but with an
-// act, to the case above if they say nothing else of the case: so people write several
-// acts of one case.
+// joinRows joins rows without 案件编号 and without anything about a person, but with an act, to
+// the case above, if they say nothing else about the case: this is how people write several acts
+// of one case.
 func (c *Columns) joinRows(s *Sheet) {
 	var joined []int
 	lead := &s.Rows[0]
@@ -100,8 +99,8 @@ func (c *Columns) joinRows(s *Sheet) {
 	}
 }
 
-// onlyAct reports whether a row holds an act, nothing of a person and nothing of the case
-// that its first row does not say.
+// onlyAct reports whether a row has an act, nothing about a person, and nothing about the case
+// that differs from its first row.
 func (c *Columns) onlyAct(r, lead *Row) bool {
 	cells, first := r.cells(c.width), lead.cells(c.width)
 	act := false
@@ -120,7 +119,7 @@ func (c *Columns) onlyAct(r, lead *Row) bool {
 	return act
 }
 
-// tellQuotes says once for each column that a ' before its numbers was dropped.
+// tellQuotes notes, once for each column, that a ' before its numbers was dropped.
 func (c *Columns) tellQuotes(s *Sheet) {
 	counts := make([]int, len(c.columns))
 	for i := range s.Rows {

@@ -11,7 +11,7 @@ import (
 	"tousu/render/batch/workbook"
 )
 
-// headRows is how many rows that hold something are searched for a header.
+// headRows is the number of nonblank rows searched for a header.
 const headRows = 30
 
 // readWorkbook reads one worksheet of an .xlsx file.
@@ -43,7 +43,7 @@ func readWorkbook(r io.ReaderAt, size int64, file string, src Source) (*Sheet, e
 	return s, nil
 }
 
-// addRow packs a row of a workbook, unless it is blank.
+// addRow adds a row of a workbook, unless it is blank.
 func (s *Sheet) addRow(row workbook.Row) {
 	if cells := cellsOfRow(row); !blankCells(cells) {
 		r := pack(row.Line, cells)
@@ -58,26 +58,26 @@ func cellsOfRow(row workbook.Row) []Cell {
 		for len(cells) < c.Column-1 {
 			cells = append(cells, Cell{})
 		}
-		if len(cells) == c.Column-1 { // two cells of one address: the first stands
+		if len(cells) == c.Column-1 { // of two cells with one address the first is used
 			cells = append(cells, Cell{c.Text, c.Kind})
 		}
 	}
 	return cells
 }
 
-// candidate is a worksheet and how much like a table of cases it looks.
+// candidate is a worksheet with a score of how much it looks like a table of cases.
 type candidate struct {
 	sheet int
 	score int // known headers in its best row
-	rows  int // of those that were looked at
+	rows  int // rows looked at
 }
 
-// likeCases is the number of known headers from which a worksheet looks like a
-// table of cases: a cover or a list of words has none.
+// likeCases is the number of known headers from which a worksheet looks like a table of cases: a
+// cover or a word list has none.
 const likeCases = 3
 
-// choose picks the worksheet: the one asked for, else the first visible one that
-// looks like a table of cases, else the first that holds something.
+// choose selects the worksheet: the one asked for, else the first visible one that looks like a
+// table of cases, else the first that is not empty.
 func choose(b *workbook.Book, s *Sheet, src Source) (int, error) {
 	names := sheetNames(b)
 	if src.Name != "" {
@@ -134,7 +134,7 @@ func sheetNames(b *workbook.Book) string {
 	return strings.Join(names, "、")
 }
 
-// candidates looks at the head of every worksheet that holds something.
+// candidates looks at the first rows of every worksheet that is not empty.
 func candidates(b *workbook.Book, file string, src Source) (visible, hidden []candidate, err error) {
 	var torn error
 	for i := range b.Sheets {
@@ -156,7 +156,7 @@ func candidates(b *workbook.Book, file string, src Source) (visible, hidden []ca
 			return nil, nil, refuseWorkbook(file, err)
 		}
 		switch {
-		case err != nil: // torn: another may be the one to read
+		case err != nil: // damaged: another worksheet may be the right one
 			torn = err
 		case c.rows == 0: // a chart or a picture
 		case b.Sheets[i].Hidden:

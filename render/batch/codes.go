@@ -2,8 +2,8 @@ package batch
 
 import "tousu/legal/complaint"
 
-// Codes is every code of a finding that reading a table and writing its letters
-// add to complaint.Codes. They are never renamed or reused either.
+// Codes documents the codes of findings that reading a table and writing its letters add to
+// complaint.Codes. They are never renamed or reused.
 var Codes = []complaint.CodeDoc{
 	// the file
 	{Code: "empty-table", Text: "表格没有内容", Cause: "选错了工作表，或只有表头"},

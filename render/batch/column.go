@@ -10,16 +10,16 @@ import (
 	"tousu/legal/complaint"
 )
 
-// The columns that the failed files add: what is wrong with a row, which row of the
-// table it comes from, and what is asked.
+// The columns added to the failed files: what is wrong with a row, its row number in the original
+// table, and what is asked.
 const (
 	errorHeader    = "错误"
 	rowHeader      = "原行号"
 	questionHeader = "待核对"
 )
 
-// answerHeader is the column for a person's answers. The program adds it where it
-// asks, and writes nothing into it.
+// answerHeader is the column for a person's answers. The program adds it when it asks something,
+// and never fills it in.
 const answerHeader = "核对"
 
 // answersPath is the key of 核对.
@@ -28,40 +28,40 @@ const answersPath = "confirmed"
 // idPath is the key of 案件编号.
 const idPath = "id"
 
-// Columns says which columns of a table (列) hold which keys.
+// Columns maps the columns of a table (列) to keys.
 type Columns struct {
-	Plan []PlanLine // every column that has a header or content, then the constants
+	Plan []PlanLine // every column with a header or content, then the constants
 
-	columns []complaint.Column // those that hold keys; the constants behind them
-	reads   []reading          // how the cells of each are read
-	id      int                // index of 案件编号 among the columns, or -1
-	origins int                // the column of 原行号, from 1; 0 for none
+	columns []complaint.Column // those with keys; the constants are last
+	reads   []reading          // how to read the cells of each
+	id      int                // index of 案件编号 in columns, or -1
+	origins int                // the column 原行号, from 1; 0 if there is none
 	width   int                // of the header
 }
 
-// PlanLine is how one column of the table is understood (列的读法).
+// PlanLine says how one column of the table is understood (列的读法).
 type PlanLine struct {
 	Column int    // from 1; 0 for a constant
-	Header string // fit for a message
-	Label  string // of the key: 投诉人.姓名; "" where the column is not used
-	Why    string // where that is not plain
+	Header string // shortened and masked for messages
+	Label  string // of the key: 投诉人.姓名; "" if the column is not used
+	Why    string // if that is not obvious
 
-	header string // as the table writes it
+	header string // as written in the table
 	field  complaint.Field
 	rule   complaint.ColumnRule
-	guess  string // a header of the dictionary that it may mean
+	guess  string // a known header that it may mean
 	asked  *complaint.Finding
 }
 
-// MapColumns finds the key of every column. What is doubtful of a header makes a
-// *RefusedError: two columns of one key, a near miss of a known header, a name that
-// may mean several things, a missing required column. Nothing is read past it; the
-// columns tell how the rest was understood.
+// MapColumns finds the key of every column. If a header is doubtful, the error is a
+// *RefusedError: two columns for one key, a near miss of a known header, a name with several
+// meanings, a missing required column. Then no rows are read, but the columns returned say how
+// the others were understood.
 func MapColumns(s *Sheet, m *complaint.ColumnMap) (*Columns, error) {
 	c := &Columns{id: -1, width: len(s.Header)}
 	out := slices.Clone(s.asked)
 	first := map[string]string{} // path → header
-	pending := map[string]bool{} // paths that a column which is asked about may hold
+	pending := map[string]bool{} // paths that a doubtful column may have
 	for i := range s.Header {
 		l, ok := s.understand(i, m)
 		if !ok {
@@ -102,12 +102,12 @@ func MapColumns(s *Sheet, m *complaint.ColumnMap) (*Columns, error) {
 	return c, nil
 }
 
-// ask makes the column one that somebody has to decide on.
+// ask marks the column as one that somebody has to decide on.
 func (l *PlanLine) ask(code, message, hint string) {
 	l.asked = &complaint.Finding{Header: l.Header, Code: code, Message: message, Hint: hint}
 }
 
-// add takes a column that holds a key.
+// add adds a column that has a key.
 func (c *Columns) add(l PlanLine) {
 	if l.field.Path == idPath {
 		c.id = len(c.columns)
@@ -116,7 +116,7 @@ func (c *Columns) add(l PlanLine) {
 	c.reads = append(c.reads, readingOf(l.field.Kind, l.rule))
 }
 
-// addConstants adds a column behind the table's for every constant.
+// addConstants adds a column after those of the table for every constant.
 func (c *Columns) addConstants(s *Sheet, m *complaint.ColumnMap, first map[string]string) complaint.Findings {
 	var out complaint.Findings
 	if m == nil {
@@ -141,7 +141,7 @@ func (c *Columns) addConstants(s *Sheet, m *complaint.ColumnMap, first map[strin
 	return out
 }
 
-// Describe tells the user how each column is read, before any row is.
+// Describe says how each column is read, for the user, before any row is read.
 func (c *Columns) Describe() []string {
 	out := []string{"各列的读法："}
 	for _, l := range c.Plan {
@@ -163,7 +163,7 @@ func (c *Columns) Describe() []string {
 	return out
 }
 
-// Ignored are the headers of the columns that hold no key, in the table's order.
+// Ignored returns the headers of the columns without a key, in the order of the table.
 func (c *Columns) Ignored() []string {
 	var out []string
 	for _, l := range c.Plan {
@@ -174,7 +174,7 @@ func (c *Columns) Ignored() []string {
 	return out
 }
 
-// missing is the finding for a required key without a column.
+// missing returns the finding for a required key without a column.
 func (c *Columns) missing(s *Sheet, f complaint.Field) complaint.Finding {
 	hint := "列名可写：" + strings.Join(append(slices.Clone(f.Headers), f.Label), "、")
 	for _, l := range c.Plan {
@@ -195,8 +195,7 @@ func (c *Columns) missing(s *Sheet, f complaint.Field) complaint.Finding {
 	}
 }
 
-// read takes the cells of a case's rows that hold keys, and what Excel did to
-// them.
+// read returns the cells with keys in a case's rows, and what Excel did to them.
 func (c *Columns) read(rows []*Row, s *Sheet) ([]complaint.Row, complaint.Findings) {
 	out := make([]complaint.Row, len(rows))
 	var damage complaint.Findings
@@ -211,7 +210,7 @@ func (c *Columns) read(rows []*Row, s *Sheet) ([]complaint.Row, complaint.Findin
 			}
 			cell := cells[col.Number-1]
 			if cell.Text == "" && cell.form == textForm {
-				continue // as most are
+				continue // most cells are blank
 			}
 			cell.Text = c.reads[k].text(cell.Text)
 			out[i].Cells[k] = cell.Text
@@ -229,7 +228,7 @@ func (c *Columns) read(rows []*Row, s *Sheet) ([]complaint.Row, complaint.Findin
 	return out, damage
 }
 
-// text is what the k-th column says in a row of these cells.
+// text returns the value of the k-th column in a row of cells.
 func (c *Columns) text(cells []Cell, k int) string {
 	if n := c.columns[k].Number; n <= c.width {
 		return c.reads[k].text(cells[n-1].Text)
@@ -237,8 +236,8 @@ func (c *Columns) text(cells []Cell, k int) string {
 	return c.reads[k].constant
 }
 
-// origin is the number of a row in the table that its case began in: in a failed
-// file that of 原行号, or "" where somebody has deleted it.
+// origin returns the row number in the original table: in a failed file that of 原行号, or "" if
+// somebody has deleted it.
 func (c *Columns) origin(r *Row) string {
 	if c.origins == 0 {
 		return strconv.Itoa(r.Line)
@@ -249,7 +248,8 @@ func (c *Columns) origin(r *Row) string {
 	return ""
 }
 
-// surplus counts the cells behind the last header up to the last that is filled.
+// surplus returns the number of cells after the last header, up to the last one that is not
+// blank.
 func surplus(cells []Cell, width int) int {
 	n := 0
 	for i := width; i < len(cells); i++ {
@@ -260,9 +260,8 @@ func surplus(cells []Cell, width int) int {
 	return n
 }
 
-// printable makes a header or a name fit for a message: short, without a long
-// number, which may be somebody's, and without characters that would steer a
-// terminal.
+// printable makes a header or a name fit for a message: short, without long numbers, which may be
+// somebody's, and without characters that affect a terminal.
 func printable(h string) string {
 	rs := []rune(visible(h))
 	if len(rs) > 24 {

@@ -11,9 +11,8 @@ import (
 	"tousu/legal/complaint"
 )
 
-// ColumnFile writes how the columns were understood as a column map to edit
-// (列名对照表): what is certain stands as it is, what is asked has a ？ or 待定 and
-// is refused until somebody has decided.
+// ColumnFile returns a column map to edit (列名对照表) with the columns as they were understood.
+// Doubtful ones are marked with ？ or 待定, which is refused until somebody has decided.
 func ColumnFile(s *Sheet, c *Columns, m *complaint.ColumnMap) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# 表格“%s”的各列怎样读。冒号左边是表中的列名，右边是案件的键，与信件无关的写“%s”。\n", printable(base(s.File)), complaint.Unused)
@@ -74,7 +73,7 @@ func (c *Columns) writeColumn(b *strings.Builder, s *Sheet, l *PlanLine) {
 	}
 }
 
-// fieldOf is the key of a column, or the one that it may mean.
+// fieldOf returns the key of a column, or the one it may mean.
 func (c *Columns) fieldOf(l *PlanLine) complaint.Field {
 	if l.field.Path != "" {
 		return l.field
@@ -83,7 +82,7 @@ func (c *Columns) fieldOf(l *PlanLine) complaint.Field {
 	return f
 }
 
-// choices tell what may be written for a word of a vocabulary.
+// choices says which words of a vocabulary may be written.
 func choices(k complaint.Kind) string {
 	if labels := labelsOf(k); len(labels) > 0 {
 		return "；可写：" + strings.Join(labels, "、")
@@ -91,7 +90,7 @@ func choices(k complaint.Kind) string {
 	return ""
 }
 
-// labelsOf are the words of a kind with a vocabulary, those that letters print.
+// labelsOf returns the words of a kind with a vocabulary, as letters print them.
 func labelsOf(k complaint.Kind) []string {
 	switch k {
 	case complaint.RoleTerm:
@@ -106,7 +105,7 @@ func labelsOf(k complaint.Kind) []string {
 	return nil
 }
 
-// proposal is the key to write for a column, and a remark behind it.
+// proposal returns the key to write for a column, and a remark after it.
 func (l *PlanLine) proposal() (key, remark string) {
 	switch {
 	case l.rule.Key != "":
@@ -129,8 +128,7 @@ func (l *PlanLine) proposal() (key, remark string) {
 	return complaint.Unused, ""
 }
 
-// required reports whether the key that the header may mean is one that every
-// case has.
+// required reports whether the key that the header may mean is required in every case.
 func (l *PlanLine) required() bool {
 	g, _ := complaint.FieldByHeader(l.guess)
 	for _, f := range complaint.RequiredFields() {
@@ -141,11 +139,11 @@ func (l *PlanLine) required() bool {
 	return false
 }
 
-// maxWords is how many unknown words of a column are written.
+// maxWords is the maximum number of unknown words written for a column.
 const maxWords = 40
 
-// unknownWords are the words of a column with a vocabulary that it does not hold,
-// in the table's order.
+// unknownWords returns the words in a column with a vocabulary that the vocabulary does not have,
+// in the order of the table.
 func (c *Columns) unknownWords(s *Sheet, l *PlanLine) []string {
 	f := c.fieldOf(l)
 	known := vocabulary(f.Kind)
@@ -176,8 +174,7 @@ func (c *Columns) unknownWords(s *Sheet, l *PlanLine) []string {
 	return out
 }
 
-// unsaid reports whether a word says that somebody does not know: there is nothing
-// to change it into.
+// unsaid reports whether a word means that somebody does not know: there is nothing to map it to.
 func unsaid(w string) bool {
 	switch w {
 	case "不清楚", "不知道", "不详", "未知", "无", "暂无", "其他", "其它", "/", "-", "—":
@@ -186,7 +183,7 @@ func unsaid(w string) bool {
 	return false
 }
 
-// quoted writes a text as YAML.
+// quoted writes a text as YAML, in quotes if necessary.
 func quoted(s string) string {
 	for _, r := range s {
 		if !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", r) &&

@@ -22,11 +22,11 @@ var (
 	wideDigits     = pattern.New(`[０-９]`)
 )
 
-// harmKind is one way in which Excel damages a table (Excel 造成的损坏).
+// harmKind is a way in which Excel damages a table (Excel 造成的损坏).
 type harmKind struct {
 	code    string
 	message string
-	share   string // how the summary of a column puts it: 87% …
+	share   string // the wording in the summary of a column, after 87%
 	hint    string
 }
 
@@ -44,16 +44,15 @@ var (
 	fullwidth  = &harmKind{"excel-fullwidth", "的数字是全角的", "有全角数字", "请切换到半角，重新输入数字"}
 )
 
-// harms is every kind, for documentation and the summary.
+// harms lists all kinds, for documentation and the summary.
 var harms = []*harmKind{scientific, rounded, numericID, serialDate, madeDate, lostZero, errorValue, noResult, fullwidth}
 
-// longestHarm is the longest text, in bytes, that damage leaves in a cell: beyond
-// it stands what somebody wrote.
+// longestHarm is the maximum length, in bytes, of what damage leaves in a cell: anything longer
+// was written by somebody.
 const longestHarm = 255
 
-// harm returns what Excel did to a cell, or nil. A damaged value is a fault even
-// where it happens to pass its check: of the IDs whose last digits Excel set to
-// zero, one in eleven does.
+// harm returns what Excel did to a cell, or nil. A damaged value is a fault even if it passes its
+// check: one in eleven IDs whose last digits Excel set to zero does.
 func harm(f *complaint.Field, c Cell, csv bool) *harmKind {
 	text := strings.TrimSpace(c.Text)
 	id := f.Kind == complaint.IDNumber
@@ -85,7 +84,7 @@ func harm(f *complaint.Field, c Cell, csv bool) *harmKind {
 	return nil
 }
 
-// numeric reports the kinds whose values are, or may be, long numbers.
+// numeric reports whether values of the kind are or may be long numbers.
 func numeric(k complaint.Kind) bool {
 	switch k {
 	case complaint.IDNumber, complaint.Phone, complaint.LoosePhone, complaint.LoosePhones, complaint.USCC,
@@ -95,7 +94,7 @@ func numeric(k complaint.Kind) bool {
 	return false
 }
 
-// strictDigits reports the kinds that take half-width digits only.
+// strictDigits reports whether the kind accepts only half-width digits.
 func strictDigits(k complaint.Kind) bool {
 	switch k {
 	case complaint.IDNumber, complaint.Phone, complaint.USCC, complaint.Money, complaint.Balance, complaint.Count:
@@ -104,7 +103,7 @@ func strictDigits(k complaint.Kind) bool {
 	return dated(k)
 }
 
-// dated reports the kinds that are dates.
+// dated reports whether the kind is a date.
 func dated(k complaint.Kind) bool {
 	return k == complaint.Day || k == complaint.AnyDay || k == complaint.DayTime
 }
@@ -119,8 +118,8 @@ func digits(s string) int {
 	return n
 }
 
-// finding names the damage at its cell. Of a number that Excel may have rounded and
-// that passes its check, only a look at the document can tell: it is asked about.
+// finding reports the damage at its cell. If a number may have been rounded by Excel but passes
+// its check, only the document can tell, so the finding is a doubt.
 func (h *harmKind) finding(file string, line int, col complaint.Column, text string) complaint.Finding {
 	pos := token.Position{Filename: file, Line: line, Column: col.Number}
 	if h == rounded && identity.CheckResident(strings.ReplaceAll(text, " ", "")) == "" {
@@ -140,8 +139,8 @@ func (h *harmKind) finding(file string, line int, col complaint.Column, text str
 	}
 }
 
-// serialDay is the day that Excel shows for a serial number, in brackets; it counts from
-// the day before 1900.
+// serialDay returns the day that Excel shows for a serial number, in brackets. Day 0 is
+// 1899-12-30.
 func serialDay(text string) string {
 	n, err := strconv.Atoi(strings.TrimSpace(text))
 	if err != nil {
@@ -150,8 +149,8 @@ func serialDay(text string) string {
 	return "（" + legal.Date{Year: 1899, Month: 12, Day: 30}.AddDays(n).Chinese() + "）"
 }
 
-// Damage summarises what Excel did, a line for each column and kind:
-// 身份证号：87% 以 000 结尾，请把该列设为文本后重新导出.
+// Damage summarises what Excel did, one line for each column and kind: 身份证号：87% 以 000
+// 结尾，请把该列设为文本后重新导出.
 func Damage(s *Sheet, c *Columns) []string {
 	counts := make([]map[*harmKind]int, len(c.columns))
 	filled := make([]int, len(c.columns))
@@ -188,7 +187,7 @@ func Damage(s *Sheet, c *Columns) []string {
 	return out
 }
 
-// share is a part in hundredths, or the number where that would be below one.
+// share formats a part as a percentage, or as a number if that is below one per cent.
 func share(n, of int) string {
 	if n*100 < of {
 		return fmt.Sprintf("%d 格", n)
@@ -196,7 +195,7 @@ func share(n, of int) string {
 	return fmt.Sprintf("%d%%", n*100/of)
 }
 
-// columnHint is what to do about a whole column.
+// columnHint says what to do about a whole column.
 func columnHint(h *harmKind) string {
 	switch h {
 	case serialDate:

@@ -18,22 +18,22 @@ import (
 	"tousu/render/batch/workbook"
 )
 
-// separators are what may part the cells of a CSV file, the likelier first.
+// separators are the possible separators of a CSV file, likeliest first.
 var separators = []rune{',', ';', '\t', '，'}
 
 var separatorNames = map[rune]string{',': "逗号", ';': "分号", '\t': "制表符", '，': "全角逗号"}
 
-// dialect is how a CSV file is written (CSV 的写法).
+// dialect is the format of a CSV file (CSV 的写法).
 type dialect struct {
 	charset  charset
 	comma    rune
 	sepLine  bool // the first line is sep=, which Excel does not show
-	anyQuote bool // quotes stand inside unquoted cells, as Excel reads them
-	crOnly   bool // lines end in CR alone, as on old Macs
+	anyQuote bool // quotes may be inside unquoted cells, as Excel reads them
+	crOnly   bool // lines end in a bare CR, as on old Macs
 }
 
-// readCSV reads a CSV file. Rows are counted as Excel counts them: a row may span
-// lines, and blank lines are rows.
+// readCSV reads a CSV file. Rows are counted as in Excel: a row may span several lines, and blank
+// lines are rows.
 func readCSV(f io.ReadSeeker, file string, src Source) (*Sheet, error) {
 	var d dialect
 	var err error
@@ -74,7 +74,7 @@ func readCSV(f io.ReadSeeker, file string, src Source) (*Sheet, error) {
 
 var quotedFormula = pattern.New(`^="([^"]*)"$`)
 
-// asText reads ="001", by which programs keep Excel from reading a number.
+// asText unwraps ="001", with which programs keep Excel from reading a number.
 func asText(s string) string {
 	if m := quotedFormula.FindStringSubmatch(s); m != nil {
 		return m[1]
@@ -82,7 +82,7 @@ func asText(s string) string {
 	return s
 }
 
-// text returns the decoded file behind a sep= line.
+// text returns the decoded file after any sep= line.
 func (d *dialect) text(f io.ReadSeeker) (*bufio.Reader, error) {
 	if err := rewind(f); err != nil {
 		return nil, err
@@ -105,7 +105,7 @@ func (d *dialect) text(f io.ReadSeeker) (*bufio.Reader, error) {
 	return r, nil
 }
 
-// findLineEnds looks at the first lines: a file without LF in them has CR alone.
+// findLineEnds looks at the first lines: if they have a CR but no LF, lines end in CR.
 func (d *dialect) findLineEnds(f io.ReadSeeker) error {
 	r, err := d.text(f)
 	if err != nil {
@@ -121,8 +121,8 @@ func (d *dialect) findLineEnds(f io.ReadSeeker) error {
 
 var sepForm = pattern.New(`(?i)^"?sep=(.)"?[;,\t]*\r?\n`)
 
-// findSeparator reads the sep= line, else takes the separator under which the
-// first row that is not blank holds most headers that are known, else most cells.
+// findSeparator reads the sep= line, else selects the separator for which the first nonblank row
+// has the most known headers, else the most cells.
 func (d *dialect) findSeparator(f io.ReadSeeker, src Source) error {
 	r, err := d.text(f)
 	if err != nil {
@@ -176,12 +176,11 @@ func newCSV(r io.Reader, comma rune, lazy bool) *csv.Reader {
 	return c
 }
 
-// maxQuoteFaults is how many rows with broken quotes are named.
+// maxQuoteFaults is the maximum number of rows with broken quotes that are reported.
 const maxQuoteFaults = 20
 
-// checkQuotes refuses a file whose quotes do not match: where one row ends and
-// the next begins would be a guess. Quotes inside a cell that does not begin with
-// one are text, as in Excel.
+// checkQuotes refuses a file with unbalanced quotes: where one row ends and the next begins would
+// be a guess. Quotes in a cell that does not begin with one are text, as in Excel.
 func (d *dialect) checkQuotes(f io.ReadSeeker, file string) error {
 	var out complaint.Findings
 	err := d.each(f, func(line int, _ []string, err error) error {
@@ -201,14 +200,14 @@ func (d *dialect) checkQuotes(f io.ReadSeeker, file string) error {
 	return err
 }
 
-// each hands over every row with the number that Excel shows, or its fault.
+// each calls do for every row, with its number in Excel, or with its fault.
 func (d *dialect) each(f io.ReadSeeker, do func(line int, cells []string, err error) error) error {
 	text, err := d.text(f)
 	if err != nil {
 		return err
 	}
 	r := newCSV(text, d.comma, d.anyQuote)
-	row, next := 0, 1 // the row before, and the line of the file after it
+	row, next := 0, 1 // the previous row, and the line of the file after it
 	for {
 		cells, err := r.Read()
 		if err == io.EOF {

@@ -12,7 +12,7 @@ import (
 	"tousu/render/output"
 )
 
-// docket is the rows of one case (案件), in the table's order.
+// docket is the rows of one case (案件), in the order of the table.
 type docket struct {
 	id     string
 	rows   []*Row
@@ -21,18 +21,17 @@ type docket struct {
 	reference string // 文号, if the run numbers its cases
 }
 
-// dockets are the cases of this run: what belongs to other shards, or lies behind the
-// limit, is left out.
+// dockets returns the cases of this run, without those of other shards or beyond the limit.
 func (j *Job) dockets() []*docket { return j.share(j.allDockets()) }
 
-// allDockets sorts the rows into cases, in the order of their first rows. A row
-// without 案件编号 belongs to the case that the sheet joins it to, else it is a case
-// of its own, numbered by its place among the rows: R0001.
+// allDockets groups the rows into cases, in the order of their first rows. A row without 案件编号
+// belongs to the case that the sheet joins it to; otherwise it is a case of its own, numbered by
+// its index: R0001.
 func (j *Job) allDockets() []*docket {
 	var all []*docket
 	byID := map[string]*docket{}
 	folders := map[string]*docket{}
-	byLine := map[int]*docket{} // of the rows that lead others
+	byLine := map[int]*docket{} // for rows that others are joined to
 	for i := range j.Sheet.Rows {
 		r := &j.Sheet.Rows[i]
 		id := j.Columns.caseID(r)
@@ -56,8 +55,7 @@ func (j *Job) allDockets() []*docket {
 	return all
 }
 
-// origins are the numbers of the case's rows in the table that it began in, as far
-// as they are known.
+// origins returns the row numbers of the case in the original table, as far as they are known.
 func (j *Job) origins(d *docket) []string {
 	var out []string
 	for _, r := range d.rows {
@@ -68,8 +66,8 @@ func (j *Job) origins(d *docket) []string {
 	return out
 }
 
-// gone are the rows that the case had and that a failed file lacks: a letter of
-// the others would leave facts out. A row of unknown origin may be any of them.
+// gone returns the rows that the case had and that a failed file lacks: a letter from the others
+// would leave facts out. A row of unknown origin may be any of them.
 func (j *Job) gone(d *docket, known []string, rows []string) []string {
 	if j.Columns.origins == 0 {
 		return nil
@@ -81,10 +79,10 @@ func (j *Job) gone(d *docket, known []string, rows []string) []string {
 	return missing
 }
 
-// rowNumber names the case of the i-th row, from 0.
+// rowNumber returns the number for the case of the i-th row, from 0.
 func rowNumber(i int) string { return fmt.Sprintf("R%04d", i+1) }
 
-// caseID is the row's 案件编号, or "".
+// caseID returns the row's 案件编号, or "".
 func (c *Columns) caseID(r *Row) string {
 	if c.id < 0 {
 		return ""
@@ -92,8 +90,8 @@ func (c *Columns) caseID(r *Row) string {
 	return complaint.Clean(c.text(r.cells(c.width), c.id))
 }
 
-// claim gives the case its folder, unless another has it: Windows and macOS do
-// not tell A from a.
+// claim assigns the case its folder, unless another case has it: Windows and macOS do not
+// distinguish A from a.
 func (j *Job) claim(folders map[string]*docket, d *docket, r *Row) {
 	key := oneFolder(output.FolderName(d.id))
 	column := 0
@@ -115,7 +113,7 @@ func (j *Job) claim(folders map[string]*docket, d *docket, r *Row) {
 	d.faults = append(d.faults, fault)
 }
 
-// share picks what this run works on.
+// share selects the cases of this run.
 func (j *Job) share(all []*docket) []*docket {
 	var out []*docket
 	for _, d := range all {
@@ -127,6 +125,6 @@ func (j *Job) share(all []*docket) []*docket {
 	return out
 }
 
-// oneFolder is the same for all names that some system takes for one folder: those
-// that differ in case, in the form of their characters or in how these are composed.
+// oneFolder returns the same key for all names that some system treats as one folder: names that
+// differ only in case, or in the form or composition of their characters.
 func oneFolder(name string) string { return cases.Fold().String(norm.NFKC.String(name)) }

@@ -14,7 +14,7 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// charset is an encoding (编码) that Chinese programs save CSV files in.
+// charset is an encoding (编码) in which Chinese programs save CSV files.
 type charset struct {
 	label string
 	names []string // what --encoding accepts
@@ -52,7 +52,7 @@ func charsetNamed(name string) (charset, bool) {
 	return charset{}, false
 }
 
-// reader decodes r. No BOM comes out of it.
+// reader decodes r and drops a BOM.
 func (c charset) reader(r io.Reader) io.Reader {
 	decoded := bufio.NewReader(transform.NewReader(r, c.codec.NewDecoder()))
 	if bom, _, err := decoded.ReadRune(); err == nil && bom != '\ufeff' {
@@ -61,10 +61,10 @@ func (c charset) reader(r io.Reader) io.Reader {
 	return decoded
 }
 
-// detect finds the encoding of a file: by its BOM, else UTF-8 if all of it is,
-// else GB18030 if all of it is. A file that is UTF-8 for a good while and then is
-// not was damaged: read as GB18030 it would be nonsense. Its error is a
-// *RefusedError, or of the file system.
+// detect determines the encoding of a file: by its BOM, else UTF-8 if all of it is valid, else
+// GB18030 if all of it is valid. A file that starts with much valid UTF-8 and then is invalid was
+// damaged: read as GB18030 it would be nonsense. Its error is a *RefusedError, or of the file
+// system.
 func detect(f io.ReadSeeker, file string) (charset, error) {
 	head := make([]byte, 512)
 	n, err := io.ReadFull(f, head)
@@ -102,7 +102,7 @@ func rewind(f io.Seeker) error {
 	return err
 }
 
-// byHead knows an encoding by its BOM, and UTF-16 without one by its NULs.
+// byHead recognises an encoding by its BOM, and UTF-16 without one by its NULs.
 func byHead(head []byte) (charset, bool) {
 	switch {
 	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
@@ -134,8 +134,8 @@ func withLabel(c charset, label string) charset {
 	return c
 }
 
-// firstInvalid returns the line of the first byte that is not UTF-8, or 0, and how
-// many characters of three bytes and more stand before it.
+// firstInvalid returns the line of the first byte that is not UTF-8, or 0, and the number of
+// characters of three bytes or more before it.
 func firstInvalid(r io.Reader) (line, wide int, err error) {
 	in := bufio.NewReaderSize(r, 1<<16)
 	for line = 1; ; {
@@ -155,7 +155,7 @@ func firstInvalid(r io.Reader) (line, wide int, err error) {
 	}
 }
 
-// allGB18030 reports whether GB18030 explains every byte.
+// allGB18030 reports whether everything is valid GB18030.
 func allGB18030(r io.Reader) (bool, error) {
 	in := bufio.NewReaderSize(gbCharset.reader(r), 1<<16)
 	for {

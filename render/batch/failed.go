@@ -11,20 +11,20 @@ import (
 	"tousu/render/output"
 )
 
-// idHeader is the column that names a case.
+// idHeader is the column that identifies a case.
 const idHeader = "案件编号"
 
-// failedTable is what the failed files (失败的行) hold: every column of the table,
-// whether it means anything or not, all rows of each failed case with their numbers there,
-// 错误, 待核对 and a blank 核对 at the end. It is a valid input, for the same output folder too: cases keep their
-// numbers, and what failed before and is not in this run stays in it.
+// failedTable is the content of the failed files (失败的行): every column of the table, whether
+// it has a key or not, and all rows of each failed case with their original row numbers; at the
+// end 错误, 待核对 and a blank 核对. It is a valid input, also for the same output folder: cases
+// keep their numbers, and what failed before and is not in this run stays in it.
 type failedTable struct {
 	head []string
 	rows [][]string
 }
 
-// writeFailed writes failed.csv and failed.xlsx, or removes them where nothing
-// failed. The table of this very run is never removed.
+// writeFailed writes failed.csv and failed.xlsx, or removes them if nothing failed. It never
+// removes the table of this run.
 func (t *Tally) writeFailed(out *output.Dir) error {
 	f := t.failedTable()
 	f.addEarlier(t, out)
@@ -63,7 +63,7 @@ func (t *Tally) failedTable() *failedTable {
 		}
 	}
 	f := &failedTable{}
-	own := c.id < 0 // the cases were numbered
+	own := c.id < 0 // the program numbered the cases
 	if own {
 		f.head = append(f.head, idHeader)
 	}
@@ -108,10 +108,10 @@ func (x failure) reason(line int) string {
 	return "同一案件的其他行有错误"
 }
 
-// questions says what is asked of a row, with the exact answers.
+// questions says what is asked about a row, with the exact answers.
 func (x failure) questions(line int) string { return sayings(x.faults.Of(complaint.Doubt), line) }
 
-// sayings joins what the findings say of a row.
+// sayings joins the findings about a row.
 func sayings(findings complaint.Findings, line int) string {
 	var out []string
 	for _, f := range findings {
@@ -130,8 +130,8 @@ func sayings(findings complaint.Findings, line int) string {
 	return strings.Join(out, "；")
 }
 
-// addEarlier keeps the rows of an earlier run whose cases are neither in this run
-// nor written by now.
+// addEarlier keeps the rows of an earlier run whose cases are neither in this run nor written by
+// now.
 func (f *failedTable) addEarlier(t *Tally, out *output.Dir) {
 	name := failedName(t.job.Shard) + ".csv"
 	s, err := Read(Source{Path: out.Path(name)})
@@ -139,7 +139,7 @@ func (f *failedTable) addEarlier(t *Tally, out *output.Dir) {
 		return
 	}
 	id := slices.Index(s.Header, idHeader)
-	for i, h := range s.Header { // the case's number may stand under another name
+	for i, h := range s.Header { // the case number may have another header
 		if field, ok := complaint.FieldByHeader(h); ok && field.Path == idPath {
 			id = i
 		}
@@ -158,13 +158,13 @@ func (f *failedTable) addEarlier(t *Tally, out *output.Dir) {
 	}
 }
 
-// take adds a row of another table, with a column for each of its own.
+// take adds a row of another table, adding its columns where missing.
 func (f *failedTable) take(header []string, cells []Cell) {
 	row := make([]string, len(f.head))
 	for i, h := range header {
 		at := slices.Index(f.head, guard(h))
 		if at < 0 {
-			at = slices.Index(f.head, rowHeader) // before what the program adds
+			at = slices.Index(f.head, rowHeader) // before the columns added by the program
 			f.head = slices.Insert(f.head, at, guard(h))
 			row = slices.Insert(row, at, "")
 			for k := range f.rows {
@@ -181,7 +181,7 @@ func (t *Tally) isInput(out *output.Dir, name string) bool {
 	return sameFile(out.Path(name), t.job.Sheet.File)
 }
 
-// csv is UTF-8 with a BOM and CRLF, which Excel and WPS open as they are.
+// csv returns UTF-8 with a BOM and CRLF, which Excel and WPS open correctly.
 func (f *failedTable) csv() ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString(bom)
@@ -195,7 +195,7 @@ func (f *failedTable) workbook() ([]byte, error) {
 	return textWorkbook("失败的行", append([][]string{f.head}, f.rows...))
 }
 
-// textWorkbook makes a workbook of text cells, its first row in bold.
+// textWorkbook returns a workbook of text cells whose first row is bold.
 func textWorkbook(sheet string, rows [][]string) ([]byte, error) {
 	t := workbook.Table{Name: sheet, Text: true, Widths: []float64{20}}
 	for i, r := range rows {

@@ -15,34 +15,33 @@ import (
 	"tousu/render/plan"
 )
 
-// Figures count cases (统计) by what they have in common, as far as a table, a register
-// and folders of letters tell it. They hold nothing of any person, and merge what so few
-// have in common that it may point to one.
+// Figures count cases (统计) by what they have in common, as far as a table, a register and
+// folders of letters say. They hold nothing about any person, and merge groups so small that they
+// could identify someone.
 type Figures struct {
-	Cases  int // that can be written, or of which letters were
-	Left   int // that were not counted: they have faults or open questions
+	Cases  int // cases that can be written or that have letters
+	Left   int // cases that were not counted because of faults or open questions
 	Groups []FigureGroup
 
-	units map[string]map[string][]string // by case and group: what the case has
+	units map[string]map[string][]string // by case and group: the traits of the case
 }
 
-// FigureGroup counts the cases by one trait. A case of several conducts counts under
-// each, so that the lines may add up to more than the cases.
+// FigureGroup counts the cases by one trait. A case with several conducts counts for each, so
+// that the lines may add up to more than the cases.
 type FigureGroup struct {
 	Name  string
-	Cases int      // of which the trait is known
+	Cases int      // for which the trait is known
 	Lines []Figure // the largest first
 }
 
-// Figure is one line: Few is set where N is not told.
+// Figure is one line. Few is set if N is too small to be shown.
 type Figure struct {
 	Name string
 	N    int
 	Few  bool
 }
 
-// The traits, in the order of the report: what a table tells, then what becomes of the
-// letters.
+// The traits, in the order of the report: what a table says, then what happened to the letters.
 const (
 	figureLender  = "被投诉机构"
 	figureKind    = "机构类型"
@@ -65,8 +64,8 @@ var figureGroups = []string{
 // NewFigures returns empty figures.
 func NewFigures() *Figures { return &Figures{units: map[string]map[string][]string{}} }
 
-// Mark notes that a case has something in common with others. A case is one by the name
-// of its folder, whichever source tells of it.
+// Mark records a trait of a case. A case is identified by the name of its folder, whichever
+// source it comes from.
 func (f *Figures) Mark(id, group, name string) {
 	key := output.FolderName(id)
 	unit := f.units[key]
@@ -79,12 +78,12 @@ func (f *Figures) Mark(id, group, name string) {
 	}
 }
 
-// marks are what a case of a table counts under.
+// marks holds the traits of a case of a table.
 type marks struct{ list [][2]string }
 
 func (m *marks) add(group, name string) { m.list = append(m.list, [2]string{group, name}) }
 
-// marksOf takes what a case counts under.
+// marksOf returns the traits of a case.
 func (j *Job) marksOf(c *complaint.Case, papers []PaperLine) marks {
 	var out marks
 	out.add(figureLender, c.Respondent.Name)
@@ -108,7 +107,8 @@ func (j *Job) marksOf(c *complaint.Case, papers []PaperLine) marks {
 
 func monthOf(year, month int) string { return fmt.Sprintf("%04d年%02d月", year, month) }
 
-// AddTable decodes every case of the table and counts those without a fault.
+// AddTable decodes every case of the table and counts those that have neither a fault nor an open
+// question.
 func (f *Figures) AddTable(j *Job) {
 	j.Marks = true
 	j.Check(context.Background(), func(o Outcome) {
@@ -122,7 +122,7 @@ func (f *Figures) AddTable(j *Job) {
 	})
 }
 
-// AddRegister counts the letters of a register as they stand on a day.
+// AddRegister counts the letters of a register with their status on a day.
 func (f *Figures) AddRegister(rows []Posted, planner *plan.Planner, on legal.Date) {
 	for i := range rows {
 		p := &rows[i]
@@ -141,7 +141,7 @@ func (f *Figures) AddLetter(id, body, paper string) {
 	f.Mark(id, figurePaper, paper)
 }
 
-// standing is what became of a letter. A person's own words are not told: they may name
+// standing returns the status of a letter. A person's own words are left out: they may name
 // somebody.
 func (p *Posted) standing(planner *plan.Planner, on legal.Date) string {
 	late := func(d plan.Deadline) bool { return d.State == plan.Overdue && !d.Term.Own }
@@ -160,8 +160,8 @@ func (p *Posted) standing(planner *plan.Planner, on legal.Date) string {
 	return "已寄出，尚无答复"
 }
 
-// Finish adds up and sorts the lines. Lines of fewer than least cases become one, whose
-// number is told only if it is large enough itself; at least 1.
+// Finish adds up and sorts the lines. Lines of fewer than least cases are merged into one, whose
+// number is shown only if it is at least least itself. least must be at least 1.
 func (f *Figures) Finish(least int) {
 	f.Cases = len(f.units)
 	for _, name := range figureGroups {
@@ -205,7 +205,7 @@ func (f *Figures) lines(group string, counts map[string]int, least int) []Figure
 	return append(out, Figure{Name: fmt.Sprintf("其他（%d 项，每项不足 %d 件）", kinds, least), N: few, Few: few < least})
 }
 
-// number is how a line tells its count.
+// number formats the count of a line.
 func (x Figure) number(least int) string {
 	if x.Few {
 		return fmt.Sprintf("不足 %d", least)
@@ -213,7 +213,7 @@ func (x Figure) number(least int) string {
 	return fmt.Sprint(x.N)
 }
 
-// share is the part of the cases of which the trait is known, in hundredths.
+// share returns the percentage of the cases for which the trait is known.
 func (g *FigureGroup) share(x Figure) string {
 	if x.Few || g.Cases == 0 {
 		return ""
@@ -221,7 +221,7 @@ func (g *FigureGroup) share(x Figure) string {
 	return fmt.Sprintf("%.1f%%", 100*float64(x.N)/float64(g.Cases))
 }
 
-// Workbook writes the figures as one worksheet for each trait.
+// Workbook returns the figures as a workbook with one worksheet for each trait.
 func (f *Figures) Workbook(least int) ([]byte, error) {
 	tables := make([]workbook.Table, 0, len(f.Groups))
 	for _, g := range f.Groups {
@@ -242,13 +242,13 @@ func (f *Figures) Workbook(least int) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// What the one page has room for: lines in all, and of each trait.
+// Limits of the one-page summary: lines in total, and for each trait.
 const (
 	pageLines = 30
 	onPage    = 5
 )
 
-// Letter is the page with the figures: the first lines of each trait.
+// Letter returns the one-page summary with the first lines of each trait.
 func (f *Figures) Letter(on legal.Date, least int) *letter.Letter {
 	text := func(s string) letter.Line { return letter.Line{letter.Text(s)} }
 	most := onPage

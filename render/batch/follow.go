@@ -8,12 +8,10 @@ import (
 	"tousu/render/plan"
 )
 
-// Records are what a register knows of the letters that were sent, by the numbers of
-// their cases.
+// Records are what a register knows of the letters that were sent, by case number.
 type Records map[string][]Posted
 
-// RecordsOf gathers the rows of letters that were sent. What went beside a paper is no
-// submission of its own.
+// RecordsOf groups the rows of letters that were sent. An annex is not a submission of its own.
 func RecordsOf(rows []Posted, agencies *agency.Registry) Records {
 	out := Records{}
 	for _, p := range rows {
@@ -25,8 +23,8 @@ func RecordsOf(rows []Posted, agencies *agency.Registry) Records {
 	return out
 }
 
-// Into adds to a case what the register knows of its letters, behind what it records
-// itself; a submission that both record is the register's, which is the newer word.
+// Into adds to a case what the register knows of its letters, after what the case records itself.
+// If both record a submission, the register's version replaces it, because it is newer.
 func (r Records) Into(c *complaint.Case, planner *plan.Planner) {
 	for _, p := range r[c.ID] {
 		sent := p.Sent

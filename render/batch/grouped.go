@@ -8,17 +8,17 @@ import (
 	"tousu/legal/complaint"
 )
 
-// alikeFindings is how many rows may say the same each for itself.
+// alikeFindings is the maximum number of rows for which the same message is repeated.
 const alikeFindings = 5
 
-// saying is what one finding or several say.
+// saying is the message of one or several findings.
 type saying struct {
-	all   complaint.Findings // never empty, in the order in which they come
+	all   complaint.Findings // never empty, in their order
 	shown bool
 }
 
-// sayingKey tells what counts as the same: for a doubt the answer that would settle it.
-// That is bound to the value, so a word in ten columns is asked about once.
+// sayingKey identifies findings that say the same: for a doubt by the answer that would settle
+// it. That is bound to the value, so a word in ten columns is asked about once.
 func sayingKey(f *complaint.Finding) [4]string {
 	if f.Severity == complaint.Doubt {
 		for _, a := range f.Answers {
@@ -30,7 +30,7 @@ func sayingKey(f *complaint.Finding) [4]string {
 	return [4]string{f.Header, f.Code, f.Message, f.Hint}
 }
 
-// gather finds for every finding those that say the same.
+// gather groups the findings that say the same.
 func gather(findings complaint.Findings) map[[4]string]*saying {
 	groups := map[[4]string]*saying{}
 	for i := range findings {
@@ -43,7 +43,7 @@ func gather(findings complaint.Findings) map[[4]string]*saying {
 	return groups
 }
 
-// note counts those that say the same: （共 9 行：第2至10行）.
+// note returns the number and the rows of those that say the same: （共 9 行：第2至10行）.
 func (g *saying) note() string {
 	where := g.where()
 	unit := "行"
@@ -53,7 +53,7 @@ func (g *saying) note() string {
 	return fmt.Sprintf("（共 %d %s：%s）", len(g.all), unit, where)
 }
 
-// where names the rows, and the columns but the first.
+// where names the rows, and the columns other than the first.
 func (g *saying) where() string {
 	var rows []int
 	var headers []string
@@ -71,9 +71,9 @@ func (g *saying) where() string {
 	return RowList(rows)
 }
 
-// Grouped writes findings as lines, in the order in which they first come. The same
-// message for more than a few rows is said once, with the rows; a question is asked
-// once however many rows and columns have it.
+// Grouped formats findings as lines, in the order of their first occurrence. A message for more
+// than a few rows is printed once, with the rows; a question is asked once however many rows and
+// columns have it.
 func Grouped(findings complaint.Findings) []string {
 	groups := gather(findings)
 	var out []string

@@ -2,11 +2,11 @@ package batch
 
 import "strings"
 
-// dangerous are the characters by which a spreadsheet takes a cell for a formula.
+// dangerous holds the characters that make a spreadsheet take a cell for a formula.
 const dangerous = "=+-@\t\r＝＋－＠"
 
-// guard puts ' before a cell that a spreadsheet would compute, and before one
-// that looks guarded, so that unguard gives back every text.
+// guard puts ' before a cell that a spreadsheet would evaluate, and before one that looks
+// guarded, so that unguard returns every text unchanged.
 func guard(s string) string {
 	if opensFormula(s) {
 		return "'" + s
@@ -22,8 +22,7 @@ func unguard(s string) string {
 	return s
 }
 
-// opensFormula reports whether a dangerous character stands at the head, any
-// number of ' apart.
+// opensFormula reports whether s begins with a dangerous character after any number of '.
 func opensFormula(s string) bool {
 	s = strings.TrimLeft(s, "'")
 	for _, r := range s {

@@ -5,7 +5,7 @@ import (
 	"tousu/render/batch/workbook"
 )
 
-// score counts the columns of a row whose texts are known headers, each key once.
+// score counts the columns of a row that are known headers, each key once.
 func (src Source) score(headers []string) int {
 	seen := map[string]bool{}
 	n := 0
@@ -23,9 +23,9 @@ func (src Source) score(headers []string) int {
 	return n
 }
 
-// findHeader finds the header among the first rows, below a title and above the
-// cases: the row with the most known headers, or two rows where the upper one
-// holds headings of groups. It returns the index of the first row of the body.
+// findHeader finds the header among the first rows, below a title and above the cases: the row
+// with the most known headers, or two rows of which the upper one has headings of groups. It
+// returns the index of the first row of the body.
 func (s *Sheet) findHeader(src Source) (int, error) {
 	if src.Header > 0 {
 		for i := range s.Rows {
@@ -54,8 +54,7 @@ func (s *Sheet) findHeader(src Source) (int, error) {
 	return best + 1, nil
 }
 
-// takeHeader makes the rows from top to bottom the header and tells what stands
-// above it.
+// takeHeader makes the rows from top to bottom the header and notes the rows above it.
 func (s *Sheet) takeHeader(header []string, top, bottom int) {
 	for len(header) > 0 && header[len(header)-1] == "" {
 		header = header[:len(header)-1]
@@ -73,8 +72,8 @@ func (s *Sheet) takeHeader(header []string, top, bottom int) {
 	}
 }
 
-// joinHeaders reads two rows as one header: a heading over several columns belongs
-// to each of them. ok is false where the upper row has no such heading.
+// joinHeaders reads two rows as one header: a heading over several columns belongs to each of
+// them. ok is false if the upper row has no such heading.
 func (s *Sheet) joinHeaders(i int) (header []string, ok bool) {
 	upper, lower := headersOf(s.Rows[i].cells(0)), headersOf(s.Rows[i+1].cells(0))
 	for len(upper) < len(lower) {
@@ -94,8 +93,8 @@ func (s *Sheet) joinHeaders(i int) (header []string, ok bool) {
 	return header, ok
 }
 
-// spread gives each column the heading above it. In a workbook the merged cells
-// say how far a heading reaches, in a CSV file the blank cells behind it.
+// spread gives each column the heading above it. The extent of a heading is given by merged cells
+// in a workbook, and by the blank cells after it in a CSV file.
 func (s *Sheet) spread(upper []string, line int) []string {
 	out := append([]string{}, upper...)
 	if !s.CSV {
@@ -116,7 +115,7 @@ func (s *Sheet) spread(upper []string, line int) []string {
 	return out
 }
 
-// under names a column by its heading and its own header.
+// under returns the name of a column from its heading and its own header.
 func under(heading, header string) string {
 	switch {
 	case header == "" || header == heading:
@@ -134,9 +133,8 @@ func under(heading, header string) string {
 	return header
 }
 
-// fillMerged gives every row of cells that are merged downwards what they hold:
-// a sheet writes it in the first alone. Rows that share a merged cell of a name or
-// a number are one case, even without 案件编号.
+// fillMerged copies the value of vertically merged cells to all their rows: a sheet has it only
+// in the first. Rows that share a merged name or number are one case, even without 案件编号.
 func (s *Sheet) fillMerged() error {
 	at := make(map[int]int, len(s.Rows)) // line → index
 	for i := range s.Rows {
@@ -187,13 +185,13 @@ func (s *Sheet) fillMerged() error {
 	return nil
 }
 
-// identifies reports whether a column names the person of a case.
+// identifies reports whether a column identifies the person of a case.
 func (s *Sheet) identifies(column int) bool {
 	f, ok := complaint.FieldByPlainHeader(s.Header[column-1])
 	return ok && (f.Path == "complainant.name" || f.Path == "complainant.id_number")
 }
 
-// columnName is a column as Excel names it: A, B, … AA.
+// columnName returns the name of a column in Excel: A, B, … AA.
 func columnName(n int) string {
 	var b []byte
 	for ; n > 0; n = (n - 1) / 26 {

@@ -15,30 +15,29 @@ import (
 	"tousu/render/output"
 )
 
-// ledger is the file (台账) by which a later run knows what is done: a line for
-// each case, of digests only. A line is written before its folder appears and says
-// what the folder will hold, so that a line without a folder promises nothing, and
-// a folder that differs from its line is not done. Lines are not synced to disk
-// one by one: after a power cut the digests tell.
+// ledger is the file (台账) that tells a later run what is done: a line for each case, with
+// digests only. A line is written before its folder appears and says what the folder will hold,
+// so that a line without a folder promises nothing, and a folder that differs from its line is
+// not done. Lines are not synced to disk one by one: after a power cut the digests decide.
 type ledger struct {
 	name  string
 	file  *os.File
 	mu    sync.Mutex
 	known map[string]entry // by key
-	own   map[string]bool  // those that this ledger keeps: not other shards'
+	own   map[string]bool  // lines that this ledger keeps, not those of other shards
 }
 
-// entry is a line of the ledger, each part a SHA-256 in hexadecimal digits.
+// entry is a line of the ledger. Its parts are SHA-256 in hexadecimal, except rows.
 type entry struct {
-	key      string // of the folder's name
-	input    string // of everything that the letters depend on; notDone where none were written
-	manifest string // of manifest.json, which holds those of the letters; notDone as well
-	rows     string // of the table that the case began in: 2,5,7
+	key      string // of the name of the folder
+	input    string // of everything that the letters depend on; notDone if none were written
+	manifest string // of manifest.json, which has those of the letters; notDone likewise
+	rows     string // row numbers in the original table: 2,5,7
 }
 
 const digestLength = 2 * sha256.Size
 
-// notDone stands for the digests of a case that failed: its line keeps its rows.
+// notDone replaces the digests of a case that failed: its line only keeps its rows.
 var notDone = strings.Repeat("0", digestLength)
 
 func digest(parts ...string) string {
@@ -51,9 +50,9 @@ func digest(parts ...string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// input digests what a case's letters depend on, but for the day on which they
-// happen to be written: rows in their order, law, templates, routes, and the
-// words of the command.
+// input returns a digest of what the letters of a case depend on: its rows in their order, law,
+// templates, routes and the options of the command, but not the day on which they happen to be
+// written.
 func (j *Job) input(d *docket, o *Outcome, decisions []agency.Decision) string {
 	parts := []string{"1", j.Engine.Digest(), j.Engine.Corpus(), j.Days.Letter.String(), strings.Join(j.To, ",")}
 	for _, f := range j.Formats {
@@ -66,7 +65,7 @@ func (j *Job) input(d *docket, o *Outcome, decisions []agency.Decision) string {
 		parts = append(parts, "reference", o.reference)
 	}
 	for _, f := range o.Findings {
-		if f.Answer != "" { // others answer nothing
+		if f.Answer != "" { // the others are not answers
 			parts = append(parts, "answer", f.Answer)
 		}
 	}
@@ -84,14 +83,14 @@ func (j *Job) input(d *docket, o *Outcome, decisions []agency.Decision) string {
 	return digest(parts...)
 }
 
-// openLedger reads the ledgers of the folder and opens this run's for appending.
+// openLedger reads the ledgers of the folder and opens that of this run for appending.
 func openLedger(out *output.Dir, s Shard) (*ledger, error) {
 	l := &ledger{name: ledgerName(s), known: map[string]entry{}, own: map[string]bool{}}
 	names, err := out.Names()
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(names, func(a, b string) int { // this run's own has the last word
+	slices.SortFunc(names, func(a, b string) int { // that of this run has the last word
 		return strings.Compare(strings.Replace(a, l.name, "~", 1), strings.Replace(b, l.name, "~", 1))
 	})
 	torn := false
@@ -115,7 +114,7 @@ func openLedger(out *output.Dir, s Shard) (*ledger, error) {
 	return l, err
 }
 
-// read takes the whole lines of a ledger; a torn one says nothing.
+// read reads the complete lines of a ledger and ignores an incomplete one.
 func (l *ledger) read(src []byte, own bool) {
 	for line := range bytes.SplitSeq(src, []byte("\n")) {
 		text, ended := strings.CutSuffix(string(line), ".")
@@ -131,7 +130,7 @@ func (l *ledger) read(src []byte, own bool) {
 	}
 }
 
-// line ends in a dot: a number that was cut short must not pass for another.
+// line ends in a dot: a truncated number must not pass for another.
 func (e entry) line() string { return e.key + " " + e.input + " " + e.manifest + " " + e.rows + ".\n" }
 
 // append adds a line.
@@ -143,21 +142,21 @@ func (l *ledger) append(e entry) error {
 	return err
 }
 
-// failed adds the line of a case that was not written, so that its rows are known
-// when it comes back mended.
+// failed adds the line of a case that was not written, so that its rows are known when it comes
+// back corrected.
 func (l *ledger) failed(key, rows string) error {
 	return l.append(entry{key, notDone, notDone, rows})
 }
 
-// rows are those that the ledger knows of a case.
+// rows returns the row numbers that the ledger knows of a case.
 func (l *ledger) rows(key string) []string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return strings.FieldsFunc(l.known[key].rows, func(r rune) bool { return r == ',' })
 }
 
-// whole reports whether the case was done with the same input and its folder
-// still holds what was written.
+// whole reports whether the case was done with the same input and its folder still holds what was
+// written.
 func (l *ledger) whole(out *output.Dir, folder string, e entry) bool {
 	l.mu.Lock()
 	done, ok := l.known[e.key]
@@ -171,13 +170,13 @@ func (l *ledger) whole(out *output.Dir, folder string, e entry) bool {
 	return true
 }
 
-// holds reports whether the folder is as the line says, each file by its digest.
+// holds reports whether the folder matches the line, each file by its digest.
 func (e entry) holds(out *output.Dir, folder string) bool {
 	src, err := out.ReadFile(folder + "/" + output.ManifestName)
 	if err != nil || digest(string(src)) != e.manifest {
 		return false
 	}
-	m, _ := output.ReadManifest(src) // by its digest a whole one
+	m, _ := output.ReadManifest(src) // its digest says that it is complete
 	for _, f := range m.Letters {
 		data, err := out.ReadFile(folder + "/" + f.File)
 		sum := sha256.Sum256(data)
@@ -190,8 +189,8 @@ func (e entry) holds(out *output.Dir, folder string) bool {
 
 func (l *ledger) close() error { return l.file.Close() }
 
-// compact rewrites the ledger with one line for each case, sorted: two runs that
-// end alike leave the same file.
+// compact rewrites the ledger with one line for each case, sorted, so that two runs with the same
+// result leave the same file.
 func (l *ledger) compact(out *output.Dir) error {
 	if err := l.close(); err != nil {
 		return err
@@ -209,7 +208,7 @@ func (l *ledger) compact(out *output.Dir) error {
 	return out.WriteFile(l.name, []byte(strings.Join(lines, "")))
 }
 
-// The files of the output folder that are no case's. A shard's bear its name.
+// Names of the files beside the case folders. Those of a shard include its name.
 func ledgerName(s Shard) string  { return "ledger" + s.Name() + ".txt" }
 func answersName(s Shard) string { return "answers" + s.Name() + ".yaml" }
 func numbersName() string        { return "numbers.txt" } // of all shards
@@ -220,8 +219,7 @@ func isLedger(name string) bool {
 	return strings.HasPrefix(name, "ledger") && strings.HasSuffix(name, ".txt") && fs.ValidPath(name)
 }
 
-// ownName reports whether a case's folder of that name would stand in the way of
-// those files.
+// ownName reports whether a case folder of that name would collide with one of those files.
 func ownName(name string) bool {
 	stem, ext, ok := strings.Cut(name, ".")
 	stem, _, _ = strings.Cut(stem, "-")

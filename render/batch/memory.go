@@ -2,17 +2,17 @@ package batch
 
 import "runtime/debug"
 
-// The memory that a run may take before the collector works harder: what the law,
-// the templates and the cases at work need, and for each row its text twice and
-// what is remembered of its case.
+// The memory that a run may use before the collector works harder: what the law, the templates
+// and the cases being processed need, and for each row its text twice and what is recorded of its
+// case.
 const (
 	baseMemory = 64 << 20
 	rowMemory  = 512
-	gcPercent  = 400 // up to there garbage is cheaper than collecting it
+	gcPercent  = 400 // until then, garbage is cheaper than collecting it
 )
 
-// boundMemory sets the collector for a run over the sheet and returns what sets it
-// back. A lower limit that the user has set stays.
+// boundMemory sets the collector for a run over the sheet and returns a function that restores
+// it. A lower limit set by the user is kept.
 func boundMemory(s *Sheet) func() {
 	text := 0
 	for i := range s.Rows {

@@ -13,13 +13,13 @@ import (
 	"tousu/render/batch/workbook"
 )
 
-// maxFile bounds a table in bytes.
+// maxFile is the maximum size of a table in bytes.
 const maxFile = 128 << 20
 
 // openTable opens a regular file, once. A pipe or a device would never end.
 func openTable(path string) (*os.File, int64, error) {
 	file := filepath.ToSlash(path)
-	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0) // without a wait for a pipe's other end
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0) // does not wait for the other end of a pipe
 	if err != nil {
 		return nil, 0, err
 	}
@@ -41,7 +41,7 @@ func openTable(path string) (*os.File, int64, error) {
 
 const saveAs = "请在 Excel 或 WPS 里打开，另存为 .xlsx"
 
-// refuseForeign names files that are tables to their programs and not to this one.
+// refuseForeign reports files that other programs read as tables and this one does not.
 func refuseForeign(file string, head []byte, r io.ReaderAt, size int64) error {
 	ext := strings.ToLower(filepath.Ext(file))
 	text := strings.ToLower(strings.TrimLeft(string(bytes.TrimPrefix(head, []byte(bom))), " \t\r\n"))
@@ -65,7 +65,7 @@ func refuseForeign(file string, head []byte, r io.ReaderAt, size int64) error {
 	return nil
 }
 
-// refuseCompound tells apart what comes in Microsoft's compound files.
+// refuseCompound distinguishes the contents of Microsoft's compound files.
 func refuseCompound(file, ext string, r io.ReaderAt, size int64) error {
 	switch {
 	case holdsUTF16(io.NewSectionReader(r, 0, size), "EncryptedPackage"):
@@ -78,7 +78,7 @@ func refuseCompound(file, ext string, r io.ReaderAt, size int64) error {
 	return refuse(file, 0, "old-workbook", "这是旧的 .xls 格式", saveAs)
 }
 
-// holdsUTF16 looks for a name as compound files write it.
+// holdsUTF16 searches for a name in UTF-16, as compound files store it.
 func holdsUTF16(r io.Reader, name string) bool {
 	var want []byte
 	for _, u := range utf16.Encode([]rune(name)) {
@@ -99,7 +99,7 @@ func holdsUTF16(r io.Reader, name string) bool {
 	}
 }
 
-// refuseWorkbook says in the user's words why a workbook cannot be read.
+// refuseWorkbook tells the user why a workbook cannot be read.
 func refuseWorkbook(file string, err error) error {
 	var limit *workbook.LimitError
 	switch {

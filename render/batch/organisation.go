@@ -11,7 +11,7 @@ import (
 	"tousu/render"
 )
 
-// Organisation is the file of whoever reports of many cases (反映单位).
+// Organisation is the file of an organisation that reports on many cases (反映单位).
 type Organisation struct {
 	render.Organisation
 	Proposals []string // 建议
@@ -19,7 +19,7 @@ type Organisation struct {
 	At        token.Position
 }
 
-// organisationSchema is what the file may hold.
+// organisationSchema is the schema of the file.
 type organisationSchema struct{ holds casefile.Holds }
 
 var organisationKeys = map[string]casefile.Holds{
@@ -36,7 +36,7 @@ func (s organisationSchema) Child(key string) casefile.Schema {
 	return nil
 }
 
-// SampleOrganisation is such a file to fill in.
+// SampleOrganisation is an empty file to fill in.
 const SampleOrganisation = `# 反映单位：以本单位自己的名义向监管部门反映许多案件的共同情况。
 名称:
 性质:        # 消费者协会、法律援助机构 或者 律师事务所
@@ -50,7 +50,7 @@ const SampleOrganisation = `# 反映单位：以本单位自己的名义向监�
 #  - 在职责范围内核查……
 `
 
-// DecodeOrganisation reads the file. It is nil if there is a fault.
+// DecodeOrganisation reads the file. It returns nil if there is a fault.
 func DecodeOrganisation(file string, src []byte, paper *agency.Situation) (*Organisation, complaint.Findings) {
 	var findings complaint.Findings
 	report := func(pos token.Position, code, message, hint string) {
@@ -104,7 +104,8 @@ func DecodeOrganisation(file string, src []byte, paper *agency.Situation) (*Orga
 	return out, nil
 }
 
-// itemsOf are the texts of a value, each cleaned; what is blank is left out.
+// itemsOf returns the texts of a value, cleaned, without blank ones. It reports values that are
+// not texts or not printable.
 func itemsOf(n *casefile.Node, holds casefile.Holds, report casefile.Report) []string {
 	var out []string
 	nodes := []*casefile.Node{n}
@@ -126,8 +127,8 @@ func itemsOf(n *casefile.Node, holds casefile.Holds, report casefile.Report) []s
 	return out
 }
 
-// Consent is the doubt whether everybody agrees whose case is told, unless it is
-// answered; the answer holds for these cases alone.
+// Consent returns the doubt whether everybody whose case is told agrees, or nil if that is not
+// required or was answered. An answer holds only for these cases.
 func (o *Organisation) Consent(ids []string) *complaint.Finding {
 	code := "clients-consent-" + digest(ids...)[:6]
 	if !o.SituationSender.Consent || slices.Contains(o.Answers, code) {

@@ -10,23 +10,24 @@ import (
 	"tousu/render/batch/workbook"
 )
 
-// Posted is a row of a register as its person has filled it in.
+// Posted is a row of a register as a person has filled it in.
 type Posted struct {
-	Line       int // the row that Excel shows
+	Line       int // as shown in Excel
 	Case, Body string
 	Person     string
-	Paper      string // its title
-	Address    string // as far as it is known
+	Paper      string // the title
+	Address    string // as far as known
 	Reference  string
-	Agency     string // slug; "" where the row does not tell
+	Agency     string // slug; "" if the row does not say
 	Lender     legal.LenderKind
-	Sent       complaint.Prior // Date is zero where the letter was not posted yet
-	Note       string          // under 结果, where it is none of the results: the person's own words
-	Faults     []string        // headers of the cells that cannot be read
+	Sent       complaint.Prior // Date is zero if the letter has not been posted
+	Note       string          // the person's own words under 结果, if it is none of the results
+	Faults     []string        // headers of unreadable cells
 }
 
-// mark is what the program keeps in a row for itself: the body, the kind of paper and of
-// lender, and a digest of the address that it wrote, to tell it from one of the person's.
+// mark returns what the program keeps in a row for itself: the body, the kinds of paper and
+// lender, and a digest of the address that it wrote, to distinguish it from an address written by
+// a person.
 func mark(agency, kind string, lender legal.LenderKind, address string) string {
 	return strings.Join([]string{agency, kind, string(lender), addressMark(address)}, "/")
 }
@@ -38,8 +39,8 @@ func addressMark(address string) string {
 	return digest(address)[:8]
 }
 
-// ReadRegister reads the rows of a register, in their order. Its error is ErrNoRegister
-// or of the workbook.
+// ReadRegister reads the rows of a register, in order. Its error is ErrNoRegister or that of the
+// workbook.
 func ReadRegister(src []byte) ([]Posted, error) {
 	if _, err := workbook.Open(bytes.NewReader(src), int64(len(src))); err != nil {
 		return nil, err
@@ -91,5 +92,5 @@ func (r *register) posted(line int) Posted {
 	return p
 }
 
-// String names the row for a message.
+// String names the row for messages.
 func (p *Posted) String() string { return fmt.Sprintf("第%d行", p.Line) }

@@ -9,20 +9,20 @@ import (
 	"tousu/legal/pattern"
 )
 
-// reading is how the cells of a column are read before they are judged.
+// reading says how the cells of a column are read before they are judged.
 type reading struct {
 	kind      complaint.Kind
-	separator string            // of the items of a list; "" for the usual marks
-	values    map[string]string // what stands in the table → what is meant
-	constant  string            // what every row has, of a column that the table has not
+	separator string            // of list items; "" for the usual marks
+	values    map[string]string // word in the table → its meaning
+	constant  string            // the value in every row, for a column that the table does not have
 }
 
 func readingOf(kind complaint.Kind, rule complaint.ColumnRule) reading {
 	return reading{kind: kind, separator: rule.Separator, values: rule.Values}
 }
 
-// text reads a cell: what exports and keyboards leave in it goes, the items of a
-// list stand on lines of their own, and words are changed as the user said.
+// text reads a cell: it removes what exports and keyboards leave in it, puts list items on
+// separate lines, and replaces words as the user specified.
 func (r *reading) text(s string) string {
 	if s == "" {
 		return ""
@@ -46,7 +46,7 @@ func (r *reading) text(s string) string {
 	return softened(s)
 }
 
-// list puts each item on its line where it is parted by what only lists have.
+// list puts each item on its own line if the separator is found only in lists.
 func (r *reading) list(s string) string {
 	items := r.items(s)
 	if items == nil {
@@ -65,7 +65,7 @@ func (r *reading) list(s string) string {
 	return strings.Join(out, "\n")
 }
 
-// items parts a cell, or returns nil where the usual marks of a list will do.
+// items splits a cell, or returns nil if the usual marks of a list suffice.
 func (r *reading) items(s string) []string {
 	if r.separator != "" {
 		return strings.Split(s, r.separator)
@@ -86,7 +86,7 @@ func (r *reading) items(s string) []string {
 
 var conductMarks = pattern.New(`[\s、；，;,/／+＋&＆·•]+|和|及|与`)
 
-// conducts parts the names of conduct at any mark, if every part is one.
+// conducts splits names of conducts at any mark, if every part is a conduct.
 func conducts(s string) []string {
 	if !conductMarks.MatchString(strings.TrimSpace(s)) {
 		return nil
@@ -98,10 +98,10 @@ func conducts(s string) []string {
 	return parts
 }
 
-// timeStamp is a time with its seconds, as machines write it: a letter tells minutes.
+// timeStamp matches a time with seconds, as machines write it: letters give minutes.
 var timeStamp = pattern.New(`(\d:\d{2}):\d{2}\s*$`)
 
-// softened is a value with plain spaces in place of those that no line breaks at.
+// softened replaces non-breaking spaces by plain ones.
 func softened(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
@@ -112,8 +112,7 @@ func softened(s string) string {
 	}, s)
 }
 
-// unquoted drops the ' by which programs keep Excel from reading a number or a
-// formula.
+// unquoted drops the ' with which programs keep Excel from reading a number or a formula.
 func unquoted(s string) string {
 	rest, ok := strings.CutPrefix(strings.TrimLeft(s, " \u00a0"), "'")
 	if ok && rest != "" && (('0' <= rest[0] && rest[0] <= '9') || opensFormula(rest)) {

@@ -12,18 +12,18 @@ import (
 	"tousu/render/output"
 )
 
-// Reference is a pattern of 文号 with a running number: XX法援〔2026〕{n}号. A case keeps
-// the number that it was given in an output folder, and no other gets it.
+// Reference is a pattern of 文号 with a running number: XX法援〔2026〕{n}号. In one output folder
+// a case keeps its number, and no other case gets it.
 type Reference struct {
 	head, tail string
-	first      int // the number to begin with
-	width      int // digits at least
+	first      int // the first number
+	width      int // minimum number of digits
 }
 
 var runningNumber = pattern.New(`\{(n|\d{1,9})\}`)
 
-// ParseReference reads a pattern. {n} is the number, counted from 1; {120} counts from
-// 120, {001} with three digits at least.
+// ParseReference reads a pattern. {n} is the number, from 1; {120} counts from 120, {001} from 1
+// with at least three digits.
 func ParseReference(s string) (*Reference, bool) {
 	at := runningNumber.FindStringSubmatchIndex(s)
 	if at == nil || strings.ContainsAny(s[:at[0]]+s[at[1]:], "{}\n\t") {
@@ -41,9 +41,8 @@ func ParseReference(s string) (*Reference, bool) {
 
 func (r *Reference) format(n int) string { return fmt.Sprintf("%s%0*d%s", r.head, r.width, n, r.tail) }
 
-// number gives the cases their numbers, in the order of the table: a case that the
-// folder knows has its own, the others get the next ones. All shards of a table find
-// or give the same.
+// number assigns the numbers, in the order of the table: a case that the folder knows keeps its
+// own, the others get the next ones. All shards of a table find or assign the same.
 func (j *Job) number(all []*docket, out *output.Dir) error {
 	if j.Reference == nil {
 		return nil
@@ -78,7 +77,7 @@ func (j *Job) number(all []*docket, out *output.Dir) error {
 
 const referencePath = "reference"
 
-// hasReference reports whether the table gives the case its 文号.
+// hasReference reports whether the table gives the case a 文号.
 func (j *Job) hasReference(d *docket) bool {
 	for i := range j.Columns.columns {
 		if j.Columns.columns[i].Field.Path != referencePath {
@@ -93,8 +92,8 @@ func (j *Job) hasReference(d *docket) bool {
 	return false
 }
 
-// readNumbers reads the file of numbers: a line for each case, with digests of the
-// pattern and of the case's folder. It returns the numbers of a pattern and the last.
+// readNumbers reads the file of numbers: a line for each case, with digests of the pattern and of
+// the case's folder. It returns the numbers of a pattern and the last of them.
 func readNumbers(src []byte, series string) (known map[string]int, last int) {
 	known = map[string]int{}
 	for line := range strings.SplitSeq(string(src), "\n") {

@@ -16,52 +16,52 @@ import (
 	"tousu/render/output"
 )
 
-// The register (发文登记簿) is a private workbook with a row for each letter. The
-// program writes the columns to the left; those to the right, and any that a person
-// adds, are the person's, and so is a row once something stands in them.
+// The register (发文登记簿) is a private workbook with a row for each letter. The program writes
+// the columns on the left; those on the right, and any others that a person adds, belong to the
+// person, and so does a row as soon as something is in them.
 var (
-	registerKeys = []string{"案件编号", "文书", "收件机关"} // together they name a row
+	registerKeys = []string{"案件编号", "文书", "收件机关"} // together they identify a row
 	registerOurs = []string{"案件编号", "姓名", "文书", "收件机关", registerAddress, "信件日期", registerMark}
 	registerHand = []string{registerReference, "邮寄日期", "邮单号", "签收日期", "受理日期", "受理号", "答复日期", "结果", "备注"}
 )
 
-// registerAddress is filled in where the program knows it, and is the person's as soon as
-// somebody has written another.
+// registerAddress is filled in if the program knows it, and belongs to the person as soon as
+// somebody has changed it.
 const registerAddress = "通讯地址"
 
-// registerReference is filled in where the letter has one, and is the person's otherwise.
+// registerReference is filled in if the letter has one; otherwise it belongs to the person.
 const registerReference = "文号"
 
-// registerHeader is the header of a new register: what the program alone reads stands
+// registerHeader returns the header of a new register. The column that only the program reads is
 // last.
 func registerHeader() []string {
 	n := len(registerOurs) - 1
 	return slices.Concat(registerOurs[:n], registerHand, registerOurs[n:])
 }
 
-// registerMark is what the program reads again to count the terms of the letter.
+// registerMark is what the program reads to count the terms of the letter.
 const registerMark = "程序标记"
 
 const registerSheet = "发文登记簿"
 
-// Posting is a letter as the register has it (发文).
+// Posting is a letter as recorded in the register (发文).
 type Posting struct {
 	Case, Person, Paper, Body string
-	Address                   string // as far as it is known
+	Address                   string // as far as known
 	Reference                 string // 文号, or ""
 	Mark                      string // for the program
 	Date                      legal.Date
 }
 
-// PostingOf is the posting of a paper of the case.
+// PostingOf returns the posting of a paper of the case.
 func PostingOf(c *complaint.Case, d agency.Decision, body string) Posting {
 	return Posting{Case: c.ID, Person: c.Complainant.Name, Paper: d.Paper.Title, Body: body,
 		Address: address(c, d.Agency), Reference: c.Reference,
 		Mark: mark(d.Agency.Slug, d.Paper.Kind, c.Respondent.Kind, address(c, d.Agency)), Date: c.Date}
 }
 
-// address is where a body gets its post: what the case says of a company, what the
-// registry says of an authority.
+// address returns the postal address of a body: from the case for a company, from the registry
+// for an authority.
 func address(c *complaint.Case, a *agency.Agency) string {
 	for _, x := range a.In(c.Respondent.Kind) {
 		if c.Text(x.Key) != "" {
@@ -76,12 +76,12 @@ func address(c *complaint.Case, a *agency.Agency) string {
 	return ""
 }
 
-// ErrNoRegister means that the file is a workbook of something else.
+// ErrNoRegister means that the file is another kind of workbook.
 var ErrNoRegister = errors.New("不是发文登记簿")
 
-// WriteRegister adds the postings to the register, or makes it. Whatever stops it,
-// the file is the old one or the new one, and of two processes the second adds to
-// what the first has written.
+// WriteRegister adds the postings to the register, creating it if necessary. Whatever stops it,
+// the file is the old or the new one; of two processes, the second adds to what the first has
+// written.
 func WriteRegister(path string, postings []Posting) error {
 	dir, err := output.Open(filepath.Dir(path), "")
 	if err != nil {
@@ -102,7 +102,7 @@ func WriteRegister(path string, postings []Posting) error {
 	return errors.Join(err, dir.Close())
 }
 
-// updateRegister returns the register with the postings in it.
+// updateRegister returns the register with the postings added.
 func updateRegister(src []byte, postings []Posting) ([]byte, error) {
 	r, err := openRegister(src)
 	if err != nil {
@@ -129,7 +129,7 @@ type register struct {
 	entries map[place]string // what is to be written
 }
 
-// place is a cell, from 1.
+// place is the position of a cell, from 1.
 type place struct{ line, column int }
 
 func openRegister(src []byte) (*register, error) {
@@ -149,8 +149,8 @@ func openRegister(src []byte) (*register, error) {
 	return r, r.read()
 }
 
-// read finds the columns and the rows. A column that somebody deleted comes back at
-// the end.
+// read finds the columns and the rows. A column of the program that somebody deleted is added
+// again at the end.
 func (r *register) read() error {
 	r.sheet = max(0, slices.IndexFunc(r.book.Sheets, func(s workbook.Sheet) bool { return s.Name == registerSheet }))
 	if len(r.book.Sheets) == 0 {
@@ -191,7 +191,7 @@ func (r *register) read() error {
 	return nil
 }
 
-// cell is what a row says under a header.
+// cell returns the text of a row under a header.
 func (r *register) cell(line int, header string) string {
 	if i := r.columns[header]; i > 0 && i <= len(r.rows[line]) {
 		return strings.TrimSpace(r.rows[line][i-1])
@@ -207,8 +207,8 @@ func (r *register) key(line int) string {
 	return strings.Join(parts, "\x00")
 }
 
-// touched reports whether a person has written into a row: anything outside the
-// program's columns but the letter's own 文号.
+// touched reports whether a person has written into a row: anything outside the program's columns
+// except the letter's own 文号.
 func (r *register) touched(line int, reference string) bool {
 	ours := map[int]bool{r.columns[registerReference]: r.cell(line, registerReference) == reference}
 	for _, h := range registerOurs {
@@ -222,8 +222,8 @@ func (r *register) touched(line int, reference string) bool {
 	return false
 }
 
-// add puts a posting into its row: that of the same day, else one that nobody has
-// written into yet, else a new one. A row of a person's stays as it is.
+// add writes a posting into its row: that of the same day, else one that nobody has written into
+// yet, else a new one. A row that belongs to a person is not changed.
 func (r *register) add(p Posting) {
 	values := []string{p.Case, p.Person, p.Paper, p.Body, p.Address, p.Date.String(), p.Mark}
 	key := strings.Join([]string{p.Case, p.Paper, p.Body}, "\x00")
@@ -251,20 +251,20 @@ func (r *register) add(p Posting) {
 	r.refer(line, p.Reference)
 }
 
-// ownAddress reports whether the address of a row is a person's.
+// ownAddress reports whether the address of a row was written by a person.
 func (r *register) ownAddress(line int) bool {
 	address := r.cell(line, registerAddress)
 	return address != "" && !strings.HasSuffix(r.cell(line, registerMark), "/"+addressMark(address))
 }
 
-// refer fills in 文号 where nobody has.
+// refer fills in 文号 if it is blank.
 func (r *register) refer(line int, reference string) {
 	if r.columns[registerReference] > 0 && reference != "" && r.cell(line, registerReference) == "" {
 		r.set(line, registerReference, reference)
 	}
 }
 
-// complete fills in what a row of the program's columns lacks, and corrects its address as
+// complete fills in blank cells of the program's columns in a row, and corrects its address as
 // long as nobody has written into the row.
 func (r *register) complete(line int, values []string, reference string) {
 	if r.rows[line] == nil { // written just now
@@ -280,7 +280,7 @@ func (r *register) complete(line int, values []string, reference string) {
 	}
 }
 
-// set writes a text cell.
+// set records a text to be written into a cell.
 func (r *register) set(line int, header, value string) {
 	r.entries[place{line, r.columns[header]}] = value
 }

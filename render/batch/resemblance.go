@@ -11,20 +11,19 @@ import (
 	"tousu/legal/complaint"
 )
 
-// Whole-batch checks (成批雷同): bodies refuse complaints that are copied in mass,
-// and one phone for many complainants looks like a mill. Only digests of the
-// facts are kept.
+// Checks over the whole batch (成批雷同): bodies refuse mass-copied complaints, and one telephone
+// number for many complainants looks like a complaint mill. Only digests of the facts are kept.
 
-// bins is the size of a sketch; bands × bandRows of them find candidates.
+// bins is the size of a sketch. Bands of bandRows bins find candidates.
 const (
 	bins      = 64
 	bandRows  = 4
-	alike     = 0.85 // share of equal bins from which narratives are near-identical
+	alike     = 0.85 // share of equal bins from which narratives count as near-identical
 	maxGroups = 20   // of each kind
 	shingle   = 3    // characters
 )
 
-// traits are digests of what cases are compared by; zero where absent.
+// traits holds digests of what cases are compared by; zero if absent.
 type traits struct {
 	person, lender, phone, address uint64
 	sketch                         *[bins]uint16 // of the narratives, by one-permutation MinHash
@@ -49,11 +48,11 @@ func hash(s string) uint64 {
 	return h.Sum64()
 }
 
-// sketch returns nil for a text too short to judge.
+// sketch returns nil for a text that is too short to judge.
 func sketch(text string) *[bins]uint16 {
 	var rs []rune
 	for _, r := range text {
-		if unicode.IsLetter(r) { // who changes but dates and numbers copies
+		if unicode.IsLetter(r) { // changing only dates and numbers is copying too
 			rs = append(rs, r)
 		}
 	}
@@ -100,8 +99,7 @@ type seen struct {
 	traits traits
 }
 
-// resemblances returns the warnings about the cases as a whole, and the cases
-// that each speaks of.
+// resemblances returns warnings about the cases as a whole, and the ids of the cases concerned.
 func resemblances(cases []seen) (warnings []string, members map[string]bool) {
 	members = map[string]bool{}
 	say := func(groups [][]int, what string) {
@@ -136,8 +134,7 @@ func rowsOf(cases []seen, group []int) string {
 	return fmt.Sprintf("%s %d 件", s, len(group))
 }
 
-// shared groups the cases of different complainants that have a trait in common,
-// the largest group first.
+// shared groups cases of different complainants that share a trait, largest group first.
 func shared(cases []seen, of func(traits) uint64) [][]int {
 	return groups(cases, of, func(g []int) bool {
 		return slices.ContainsFunc(g, func(i int) bool { return cases[i].traits.person != cases[g[0]].traits.person })
@@ -171,9 +168,9 @@ func largestFirst(groups [][]int) [][]int {
 	return groups
 }
 
-// copies groups the cases whose narratives are near-identical. Cases that agree
-// in a band of their sketches are compared with the first of that band, so that
-// the work grows with the cases and not with their square.
+// copies groups cases with near-identical narratives. Cases that agree in a band of their
+// sketches are compared with the first case of that band, so that the work is linear in the
+// number of cases.
 func copies(cases []seen) [][]int {
 	parent := make([]int, len(cases))
 	for i := range parent {

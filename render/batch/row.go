@@ -23,17 +23,16 @@ type Cell struct {
 	form form
 }
 
-// Row is one row of a table. Its cells are kept packed: a table of ten thousand
-// rows is held in memory once, and little more than its text.
+// Row is one row of a table. Its cells are packed: a table of ten thousand rows is held in memory
+// once and takes little more than its text.
 type Row struct {
-	Line   int // the row that Excel shows
+	Line   int // as shown in Excel
 	packed string
 	hidden bool
-	leader int // the first row of its case where the sheet joins them, else 0
+	leader int // the first row of its case, if the sheet joins them, else 0
 }
 
-// pack keeps the cells that are not blank, each behind the number of blank ones
-// before it.
+// pack stores the nonblank cells, each after the number of blank ones before it.
 func pack(line int, cells []Cell) Row {
 	var b []byte
 	gap := uint64(0)
@@ -86,12 +85,12 @@ func uvarint(s string) (uint64, int) {
 	return 0, len(s)
 }
 
-// blank reports whether nobody has filled in the cell.
+// blank reports whether the cell is blank. A formula without a result is not.
 func (c Cell) blank() bool {
 	return c.form != formulaForm && (c.Text == "" || strings.TrimSpace(c.Text) == "")
 }
 
-// blankCells reports whether nobody has filled in anything.
+// blankCells reports whether all cells are blank.
 func blankCells(cells []Cell) bool {
 	for _, c := range cells {
 		if !c.blank() {

@@ -2,19 +2,19 @@ package batch
 
 import "context"
 
-// waiting is how many finished results may wait for their turn, for each worker:
-// one slow case does not stop the others at once, and memory stays bounded.
+// waiting is the number of finished results, for each worker, that may wait for their turn: one
+// slow case does not stop the others at once, and memory stays bounded.
 const waiting = 8
 
-// sequence does the work of 0…n-1 with at most jobs at once and reports the
-// results in that order, never two at a time. Once the context is canceled, no
-// more work begins; what has begun is reported. A panic of work or report comes
-// to the caller once all that began has ended.
+// sequence does the work 0…n-1, at most jobs at once, and reports the results in that order, one
+// at a time. After the context is canceled no more work is started; results of work already
+// started are still reported. A panic in work or report is passed to the caller after everything
+// started has ended.
 func sequence[T any](ctx context.Context, n, jobs int, work func(int) T, report func(int, T)) {
 	working, window := make(chan struct{}, jobs), make(chan struct{}, jobs*waiting)
 	before := make(chan struct{})
 	close(before)
-	var panicked any // whoever has the turn may write it
+	var panicked any // written only by the goroutine whose turn it is
 	for i := range n {
 		window <- struct{}{}
 		working <- struct{}{}
@@ -44,7 +44,7 @@ func sequence[T any](ctx context.Context, n, jobs int, work func(int) T, report 
 	}
 }
 
-// caught is what f panics with, or nil.
+// caught returns what f panics with, or nil.
 func caught(f func()) (failure any) {
 	defer func() { failure = recover() }()
 	f()

@@ -7,17 +7,17 @@ import (
 	"strings"
 )
 
-// Shard is a share of the cases (分片), for a run on several machines: Of equal to
-// or below 1 is all of them. Whichever rows come or go, a case keeps its share.
+// Shard is a share of the cases (分片), for a run on several machines; all of them if Of ≤ 1. A
+// case stays in its shard whatever other rows are added or removed.
 type Shard struct {
 	Index int // from 1
 	Of    int
 }
 
-// maxShards bounds Of.
+// maxShards is the maximum of Of.
 const maxShards = 10000
 
-// ParseShard reads I/N.
+// ParseShard parses I/N.
 func ParseShard(s string) (Shard, bool) {
 	i, n, ok := strings.Cut(s, "/")
 	index, err1 := strconv.Atoi(i)
@@ -28,7 +28,7 @@ func ParseShard(s string) (Shard, bool) {
 	return Shard{index, of}, true
 }
 
-// Name tells the shard apart in the names of files: "" for all, else -1-4.
+// Name returns the shard's part of file names: "" for all cases, else -1-4.
 func (s Shard) Name() string {
 	if s.Of <= 1 {
 		return ""
@@ -36,7 +36,7 @@ func (s Shard) Name() string {
 	return fmt.Sprintf("-%d-%d", s.Index, s.Of)
 }
 
-// holds reports whether the case belongs to the share.
+// holds reports whether the case belongs to the shard.
 func (s Shard) holds(id string) bool {
 	if s.Of <= 1 {
 		return true

@@ -11,19 +11,18 @@ import (
 	"tousu/render/batch/workbook"
 )
 
-// Sheet is a table as it was read: its header, and the rows below it that are
-// cases.
+// Sheet is a table as read: its header, and the rows of cases below it.
 type Sheet struct {
 	File   string // for positions
 	Form   string // how it was read, for the user: CSV，GB18030 编码，逗号分隔
 	Header []string
-	Line   int // of the header, the lower of two
+	Line   int // of the header; of the lower row if there are two
 	Rows   []Row
-	Notes  []string // what the user should know of the reading
+	Notes  []string // what the user should know about the reading
 	CSV    bool
 
-	asked   complaint.Findings // doubts about the table that must be settled before any row is written
-	answers []string           // to such doubts: of the file of answers and of the column 核对
+	asked   complaint.Findings // doubts about the table that must be settled before any row is used
+	answers []string           // to such doubts, from the file of answers and the column 核对
 	merged  []workbook.Range
 	ours    bool // a failed file
 }
@@ -31,32 +30,31 @@ type Sheet struct {
 // Source says where a table is and how to read it.
 type Source struct {
 	Path     string
-	Encoding string               // of a CSV file; "" to find out
-	Name     string               // of the worksheet; "" to find out
-	Header   int                  // the row that holds the header; 0 to find out
-	Map      *complaint.ColumnMap // what the user says of its columns; nil for nothing
-	Answers  []string             // to doubts about the table, as they stand under 核对
+	Encoding string               // of a CSV file; "" to detect it
+	Name     string               // of the worksheet; "" to choose it
+	Header   int                  // the row of the header; 0 to find it
+	Map      *complaint.ColumnMap // what the user says about the columns; nil if nothing
+	Answers  []string             // to doubts about the table, as written under 核对
 }
 
-// RefusedError means that a table cannot be used at all. Its findings say where
-// and why.
+// RefusedError means that a table cannot be used at all. Its findings say where and why.
 type RefusedError struct{ Findings complaint.Findings }
 
 func (e *RefusedError) Error() string { return e.Findings[0].String() }
 
-// refuse is a *RefusedError with one finding.
+// refuse returns a *RefusedError with one finding.
 func refuse(file string, line int, code, message, hint string) error {
 	return &RefusedError{complaint.Findings{{
 		Pos: token.Position{Filename: file, Line: line}, Code: code, Message: message, Hint: hint,
 	}}}
 }
 
-// note adds what the user should know.
+// note adds something the user should know.
 func (s *Sheet) note(format string, args ...any) {
 	s.Notes = append(s.Notes, fmt.Sprintf(format, args...))
 }
 
-// ask makes a doubt about the table (对表格的存疑) and settles it where there is an answer.
+// ask makes a doubt about the table (对表格的存疑) and settles it if there is an answer.
 func (s *Sheet) ask(line int, header, code, value, message, question string,
 	options ...complaint.Option) complaint.Finding {
 	f := complaint.Ask(token.Position{Filename: s.File, Line: line}, code, "", value, message, question, options...)
@@ -64,7 +62,7 @@ func (s *Sheet) ask(line int, header, code, value, message, question string,
 	return complaint.Findings{f}.Settle(s.answers)[0]
 }
 
-// doubt asks of the sheet as a whole, and notes what was answered.
+// doubt records a doubt about the sheet as a whole, or notes its answer.
 func (s *Sheet) doubt(f complaint.Finding) (word string, settled bool) {
 	if f.Answer == "" {
 		s.asked = append(s.asked, f)
@@ -74,8 +72,7 @@ func (s *Sheet) doubt(f complaint.Finding) (word string, settled bool) {
 	return f.Word(), true
 }
 
-// readAnswers takes the answers that stand in the column 核对: those about the table may
-// stand in any row.
+// readAnswers reads the answers in the column 核对. Those about the table may be in any row.
 func (s *Sheet) readAnswers() {
 	for i, h := range s.Header {
 		if f, ok := complaint.FieldByPlainHeader(h); ok && f.Path == answersPath {
@@ -86,7 +83,7 @@ func (s *Sheet) readAnswers() {
 	}
 }
 
-// IsTable reports whether the name is that of a table rather than a case file.
+// IsTable reports whether the name is that of a table, not of a case file.
 func IsTable(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods":
@@ -124,7 +121,7 @@ func Read(src Source) (*Sheet, error) {
 	return s, s.settle(src)
 }
 
-// settle parts the rows into header and body.
+// settle separates the rows into header and body.
 func (s *Sheet) settle(src Source) error {
 	if len(s.Rows) == 0 {
 		return refuse(s.File, 0, "empty-table", "表格是空的", "可用 tousu new --table 案件.xlsx 写一份带列名的表格")
@@ -155,7 +152,7 @@ func (s *Sheet) settle(src Source) error {
 	return nil
 }
 
-// unguard gives a failed file the texts back that its cells were made from.
+// unguard restores the original texts of a failed file.
 func (s *Sheet) unguard() {
 	for i, h := range s.Header {
 		s.Header[i] = unguard(h)
@@ -170,8 +167,8 @@ func (s *Sheet) unguard() {
 	}
 }
 
-// hidden asks about the rows that a filter or a hand has hidden: what is out of
-// sight may be out of mind.
+// hidden asks about rows that are hidden by a filter or by hand: the user may have forgotten
+// them.
 func (s *Sheet) hidden(src Source) {
 	var lines []int
 	for i := range s.Rows {
@@ -213,7 +210,7 @@ func (s *Sheet) askHidden(lines []int) {
 	}
 }
 
-// keep drops the rows that are not wanted.
+// keep removes the rows that are not wanted.
 func keep(rows []Row, want func(*Row) bool) []Row {
 	out := rows[:0]
 	for i := range rows {
@@ -224,7 +221,7 @@ func keep(rows []Row, want func(*Row) bool) []Row {
 	return out
 }
 
-// RowList names rows in rising order: 第2、5至9行, the first few of many.
+// RowList names rows in ascending order: 第2、5至9行; only the first few of many.
 func RowList(lines []int) string {
 	const most = 8
 	var parts []string
@@ -234,7 +231,7 @@ func RowList(lines []int) string {
 			j++
 		}
 		if j == i+1 {
-			j = i // two are named, not spanned
+			j = i // two rows are listed, not given as a range
 		}
 		switch {
 		case len(parts) == most:
@@ -249,7 +246,7 @@ func RowList(lines []int) string {
 	return "第" + strings.Join(parts, "、") + "行"
 }
 
-// cleanHeader is a header without what nobody sees.
+// cleanHeader returns a header without invisible characters and extra blanks.
 func cleanHeader(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r == '\ufeff' || r == '\u200b' {

@@ -10,14 +10,14 @@ import (
 	"tousu/render/output"
 )
 
-// summaryHead is the header of summary.csv (汇总): one line for each letter, and for
-// each paper that could not be written, and nothing of any person.
+// summaryHead is the header of summary.csv (汇总): one line for each letter and for each paper
+// that could not be written, with nothing about any person.
 var summaryHead = []string{"案件编号", "表格", "行号", "收件机构", "文书", "文件", "未写的原因", "提醒"}
 
 const bom = "\ufeff"
 
-// writeSummary lists the letters in the folder: those of this run in the order of
-// its rows, behind what earlier runs of other cases left there.
+// writeSummary lists the letters in the folder: those of this run in the order of its rows, after
+// those that earlier runs of other cases left there.
 func (t *Tally) writeSummary(out *output.Dir) error {
 	var b bytes.Buffer
 	b.WriteString(bom)
@@ -57,7 +57,7 @@ func (t *Tally) summaryRows(l summaryLine) [][]string {
 	return out
 }
 
-// remark is the last cell of a line.
+// remark returns the last cell of a line.
 func (l summaryLine) remark() string {
 	var out []string
 	if l.warnings > 0 {
@@ -69,8 +69,8 @@ func (l summaryLine) remark() string {
 	return strings.Join(out, "；")
 }
 
-// earlierLines are the lines of an earlier summary whose cases are not in this
-// run and whose folders are still there.
+// earlierLines returns the lines of an earlier summary whose cases are not in this run and whose
+// folders still exist.
 func (t *Tally) earlierLines(out *output.Dir) [][]string {
 	src, err := out.ReadFile(summaryName(t.job.Shard))
 	if err != nil {
@@ -89,7 +89,7 @@ func (t *Tally) earlierLines(out *output.Dir) [][]string {
 	})
 }
 
-// ids are the cases that this run reached.
+// ids returns the cases that this run reached.
 func (t *Tally) ids() map[string]bool {
 	out := map[string]bool{}
 	for _, l := range t.kept {

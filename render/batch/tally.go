@@ -9,11 +9,11 @@ import (
 	"tousu/render/output"
 )
 
-// Tally adds up a run (汇总).
+// Tally adds up the results of a run (汇总).
 type Tally struct {
 	Written, Done, Planned, Failed int // cases
-	Asked                          int // of the failed: those that wait for an answer alone
-	Idle                           int // cases of which nothing that was asked for can be written
+	Asked                          int // failed cases that only wait for an answer
+	Idle                           int // cases for which none of the requested papers can be written
 	Letters                        int // papers of the cases that did not fail
 	Left                           int // cases that were not reached
 	Aside                          int // letters of earlier runs that were put aside
@@ -27,7 +27,7 @@ type Tally struct {
 	bodies    map[string]int
 	unwritten map[UnwrittenLine]int // index into Unwritten
 	warnings  map[string]*WarningCount
-	papers    map[string][]PaperLine // each list of letters once: most cases have one of a few
+	papers    map[string][]PaperLine // shared lists of letters: most cases have one of a few
 	kept      []summaryLine
 	cases     []seen
 	failed    []failure
@@ -39,13 +39,13 @@ type Count struct {
 	N    int
 }
 
-// WarningCount is how often a warning was given, and where first.
+// WarningCount is a warning with its number, and its first occurrence.
 type WarningCount struct {
 	Finding complaint.Finding
 	N       int
 }
 
-// UnwrittenCount is a paper that was not written, and the first rows of its cases.
+// UnwrittenCount is a paper that was not written, with the first rows of its cases.
 type UnwrittenCount struct {
 	UnwrittenLine
 	Rows []int
@@ -58,7 +58,7 @@ type summaryLine struct {
 	papers   []PaperLine // shared between cases
 	skips    []UnwrittenLine
 	warnings int
-	alike    bool // resembles other cases of the run
+	alike    bool // it resembles other cases of the run
 }
 
 // failure is a failed case: its rows and why.
@@ -73,7 +73,7 @@ func newTally(j *Job) *Tally {
 		warnings: map[string]*WarningCount{}, papers: map[string][]PaperLine{}}
 }
 
-// add takes one outcome, in the order of the table.
+// add adds one outcome; outcomes come in the order of the table.
 func (t *Tally) add(o Outcome) {
 	for _, f := range o.Findings.Of(complaint.Warning) {
 		if w := t.warnings[f.Code+f.Answer]; w != nil {
@@ -133,7 +133,7 @@ func (t *Tally) intern(papers []PaperLine) []PaperLine {
 	return t.papers[b.String()]
 }
 
-// finish adds what only the whole run tells.
+// finish adds what is known only after the whole run.
 func (t *Tally) finish(planned int) {
 	t.Left = planned - t.Written - t.Done - t.Planned - t.Failed - t.Idle
 	for name, n := range t.bodies {
@@ -162,10 +162,10 @@ func (t *Tally) Names() (csv, xlsx, summary string) {
 	return name + ".csv", name + ".xlsx", summaryName(t.job.Shard)
 }
 
-// AnswersName is the base name of the file of questions.
+// AnswersName returns the base name of the file of questions.
 func (t *Tally) AnswersName() string { return answersName(t.job.Shard) }
 
-// write puts summary.csv and the failed files into the output folder.
+// write writes summary.csv, answers.yaml and the failed files into the output folder.
 func (t *Tally) write(out *output.Dir) error {
 	if err := t.writeSummary(out); err != nil {
 		return err
@@ -176,7 +176,7 @@ func (t *Tally) write(out *output.Dir) error {
 	return t.writeFailed(out)
 }
 
-// Faults says what failed, each message once where more than a few rows have it.
+// Faults lists what failed; a message that more than a few rows have is listed once.
 func (t *Tally) Faults() []string {
 	var all complaint.Findings
 	for _, f := range t.failed {

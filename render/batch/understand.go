@@ -9,18 +9,17 @@ import (
 	"tousu/legal/pattern"
 )
 
-// generic are names of keys that mean anything in the sheets of an office: alone
-// they are asked about.
+// generic holds names of keys that can mean anything in an office table: without a group they are
+// asked about.
 var generic = map[string]bool{
 	"日期": true, "截止日期": true, "期限": true, "单位": true, "文件": true, "形式": true, "项目": true, "类别": true,
 	"金额": true, "来源": true, "渠道": true, "条款": true, "页数": true, "经办人": true, "名称": true, "机构": true, "对象": true,
 }
 
-// ownHeader reports whether the program wrote the column for a person to read.
+// ownHeader reports whether a column was written by the program for a person to read.
 func ownHeader(h string) bool { return h == errorHeader || h == rowHeader || h == questionHeader }
 
-// understand says what the i-th column holds. ok is false where there is nothing
-// to say of it.
+// understand says what the i-th column holds. ok is false if there is nothing to say about it.
 func (s *Sheet) understand(i int, m *complaint.ColumnMap) (l PlanLine, ok bool) {
 	h := s.Header[i]
 	l = PlanLine{Column: i + 1, Header: printable(h), header: h}
@@ -43,10 +42,10 @@ func (s *Sheet) understand(i int, m *complaint.ColumnMap) (l PlanLine, ok bool) 
 	return l, true
 }
 
-// hold makes the column one of the key.
+// hold assigns the key to the column.
 func (l *PlanLine) hold(f complaint.Field) { l.field, l.Label = f, f.Label }
 
-// guess understands a header of which no column map speaks.
+// guess interprets a header that no column map mentions.
 func (s *Sheet) guess(l *PlanLine, i int) {
 	if candidates, why := s.ambiguous(l, i); len(candidates) > 0 {
 		s.offer(l, "ambiguous-column", "这一列可能是"+why, candidates)
@@ -81,7 +80,7 @@ func (s *Sheet) guess(l *PlanLine, i int) {
 	}
 }
 
-// offer asks which of the keys the column holds, or none, and follows the answer.
+// offer asks which of the keys the column holds, or none, and applies the answer.
 func (s *Sheet) offer(l *PlanLine, code, message string, labels []string) {
 	fields := map[string]complaint.Field{}
 	var options []complaint.Option
@@ -103,10 +102,10 @@ func (s *Sheet) offer(l *PlanLine, code, message string, labels []string) {
 	}
 }
 
-// unusedWord is the answer that a column holds nothing for a letter.
+// unusedWord is the answer that a column holds nothing for letters.
 const unusedWord = "unused"
 
-// named understands a key by its own short name inside a group: 执业证号.
+// named recognises a key by its short name in a group: 执业证号.
 func (s *Sheet) named(l *PlanLine, i int) (complaint.Field, bool) {
 	fields := valued(complaint.FieldsNamed(complaint.PlainHeader(l.header)))
 	if len(fields) == 1 {
@@ -115,8 +114,8 @@ func (s *Sheet) named(l *PlanLine, i int) (complaint.Field, bool) {
 	return s.fitting(fields, i)
 }
 
-// ambiguous returns the keys that a header may mean where it may mean several, or
-// may have nothing to do with letters, and says so.
+// ambiguous returns the keys that a header may mean, if it may mean several or may have nothing
+// to do with letters, and says why.
 func (s *Sheet) ambiguous(l *PlanLine, i int) (labels []string, why string) {
 	plain := complaint.PlainHeader(l.header)
 	fields := valued(complaint.FieldsNamed(plain))
@@ -142,8 +141,8 @@ func (s *Sheet) ambiguous(l *PlanLine, i int) (labels []string, why string) {
 	return labels, why
 }
 
-// several reports whether a header has no other meaning than one of the keys: it was not
-// taken for a column of a ledger.
+// several reports whether a header can only mean one of several keys: it is not taken for a
+// column of a ledger.
 func (s *Sheet) several(labels []string) bool {
 	return len(labels) > 1 && !slices.Contains(labels, "信件日期") && !slices.Contains(labels, "文号") &&
 		!slices.ContainsFunc(labels, func(label string) bool {
@@ -160,15 +159,15 @@ func listed(fields []complaint.Field) []string {
 	return out
 }
 
-// valued are the keys that a cell can hold.
+// valued returns the keys that a cell can hold.
 func valued(fields []complaint.Field) []complaint.Field {
 	return slices.DeleteFunc(fields, func(f complaint.Field) bool {
 		return f.Kind == complaint.Group || f.Kind == complaint.GroupList
 	})
 }
 
-// fitting picks the one key whose vocabulary every cell of the column belongs to:
-// 身份 with 联系人 in it is the complainant's.
+// fitting returns the one key whose vocabulary includes every cell of the column: 身份 with
+// 联系人 in it is the complainant's.
 func (s *Sheet) fitting(fields []complaint.Field, i int) (complaint.Field, bool) {
 	values := s.values(i, 500)
 	if len(values) == 0 {
@@ -183,7 +182,7 @@ func (s *Sheet) fitting(fields []complaint.Field, i int) (complaint.Field, bool)
 	return complaint.Field{}, false
 }
 
-// vocabulary returns what tells the words of a kind, or nil where any text will do.
+// vocabulary returns a function that recognises the words of a kind, or nil if any text will do.
 func vocabulary(k complaint.Kind) func(string) bool {
 	switch k {
 	case complaint.RoleTerm:
@@ -202,7 +201,7 @@ func vocabulary(k complaint.Kind) func(string) bool {
 	return nil
 }
 
-// values are the first cells of the i-th column that are filled in.
+// values returns the first nonblank cells of the i-th column.
 func (s *Sheet) values(i, most int) []string {
 	var out []string
 	for k := range s.Rows {
@@ -216,8 +215,8 @@ func (s *Sheet) values(i, most int) []string {
 	return out
 }
 
-// livesThere reports whether a column 地区 stands with the complainant and repeats
-// where he lives.
+// livesThere reports whether a column 地区 belongs to the complainant: it comes before the lender
+// and repeats where he lives.
 func (s *Sheet) livesThere(i int) bool {
 	address, lender := s.columnOf("complainant.address"), s.columnOf("respondent.name")
 	if address < 0 || lender < i {
@@ -237,7 +236,7 @@ func (s *Sheet) livesThere(i int) bool {
 	return filled > 0 && same*5 >= filled*4
 }
 
-// columnOf finds the first column that means a key by its header, or -1.
+// columnOf returns the index of the first column whose header means the key, or -1.
 func (s *Sheet) columnOf(path string) int {
 	return slices.IndexFunc(s.Header, func(h string) bool {
 		f, ok := complaint.FieldByPlainHeader(h)

@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// visible shows what would steer a terminal or hide: escapes, C1 controls,
-// zero-width and bidirectional characters, as their code points.
+// visible replaces characters that affect a terminal or are invisible (escapes, C1 controls,
+// zero-width and bidirectional characters) by their code points.
 func visible(s string) string {
 	if strings.IndexFunc(s, unseen) < 0 {
 		return s

@@ -14,16 +14,16 @@ import (
 	"tousu/legal/pattern"
 )
 
-// Entry is a text to be put into a cell.
+// Entry is a text to be written into a cell.
 type Entry struct {
 	Line, Column int // from 1
 	Text         string
 }
 
-// Amend returns the workbook with the entries in one of its worksheets, and every other
-// byte of its parts as it was: what a person has made of it, its styles, formulas and
-// filters, stays. A cell keeps its style, a new one has that of the cell above it or of
-// its column. A cell with a formula is not touched. No two entries are for one cell.
+// Amend returns the workbook with the entries added to one of its worksheets. Every other byte of
+// its parts is kept, so a person's styles, formulas and filters remain. A cell keeps its style; a
+// new one gets that of the cell above it or of its column. A cell with a formula is not changed.
+// No two entries may be for one cell.
 func (b *Book) Amend(sheet int, entries []Entry) ([]byte, error) {
 	name := b.Sheets[sheet].part
 	r, err := b.open(name)
@@ -57,24 +57,24 @@ func (b *Book) Amend(sheet int, entries []Entry) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// stretch is a part of the text of a worksheet: an element with what it holds.
+// stretch is a range of the text of a worksheet: an element with its content.
 type stretch struct{ start, end int }
 
-// layout tells where the rows and cells of a worksheet stand in its text.
+// layout holds the positions of rows and cells in the text of a worksheet.
 type layout struct {
 	src     []byte
-	prefix  string  // of the elements' names, with its colon
+	prefix  string  // of the element names, including the colon
 	data    stretch // sheetData
-	close   int     // where its end tag stands; 0 where it is written as one tag
-	extent  stretch // dimension, which more rows would belie; it need not be there
+	close   int     // position of its end tag; 0 if it is an empty-element tag
+	extent  stretch // dimension, which is removed because more rows would make it wrong; optional
 	rows    []rowLayout
 	columns []columnStyle
 }
 
 type rowLayout struct {
 	stretch
-	open  int // behind the start tag
-	close int // where the end tag stands; 0 where the row is written as one tag
+	open  int // position after the start tag
+	close int // position of the end tag; 0 if the row is an empty-element tag
 	line  int
 	cells []cellLayout
 }
@@ -91,7 +91,7 @@ type columnStyle struct {
 	style    string
 }
 
-// read finds the rows and cells. The text was read before, as cells: it is well formed.
+// read finds the rows and cells. The text has been read as cells before, so it is well formed.
 func (s *layout) read(b *Book) error {
 	d := xml.NewDecoder(bytes.NewReader(s.src))
 	var path []string
@@ -174,13 +174,13 @@ func (s *layout) read(b *Book) error {
 
 func under(path []string, names ...string) bool { return slices.Equal(path, names) }
 
-// change replaces a stretch of the text, or is put before it.
+// change replaces a range of the text, or inserts text before it.
 type change struct {
 	stretch
 	text []byte
 }
 
-// with returns the text with the entries in it.
+// with returns the text with the entries added.
 func (s *layout) with(entries []Entry) []byte {
 	entries = slices.SortedFunc(slices.Values(entries), func(a, b Entry) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
@@ -210,7 +210,7 @@ func (s *layout) with(entries []Entry) []byte {
 	return append(out, s.src[at:]...)
 }
 
-// line adds the changes of one line.
+// line adds the changes for one line.
 func (s *layout) line(changes []change, entries []Entry) []change {
 	line := entries[0].Line
 	at, found := slices.BinarySearchFunc(s.rows, line,
@@ -234,10 +234,10 @@ func (s *layout) line(changes []change, entries []Entry) []change {
 	return append(changes, change{where, fmt.Appendf(text, `</%srow>`, s.prefix)})
 }
 
-// spans are the columns that a row says it has; it need not say so.
+// spans matches the optional attribute with the columns of a row.
 var spans = pattern.New(` spans="[^"]*"`)
 
-// cells adds the changes of a row that holds cells.
+// cells adds the changes for an existing row with an end tag.
 func (s *layout) cells(changes []change, at int, entries []Entry) []change {
 	row := s.rows[at]
 	tag := stretch{row.start, row.open}
@@ -262,13 +262,13 @@ func (s *layout) cells(changes []change, at int, entries []Entry) []change {
 	return changes
 }
 
-// cell appends a new cell of the row at that place.
+// cell appends a new cell at index at of the rows.
 func (s *layout) cell(b []byte, at int, e Entry) []byte {
 	return appendText(b, s.prefix, Address(e.Column, e.Line), s.styleOf(at, e), e.Text)
 }
 
-// styleOf is the style of a new cell: that of the one above it, unless that is a header,
-// of the last header for a header, else of the column.
+// styleOf returns the style of a new cell: that of the last header for a header; that of the cell
+// above, unless that is a header; else that of the column.
 func (s *layout) styleOf(at int, e Entry) string {
 	if e.Line == 1 && at < len(s.rows) && s.rows[at].line == 1 && len(s.rows[at].cells) > 0 {
 		cells := s.rows[at].cells

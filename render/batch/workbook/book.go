@@ -46,7 +46,7 @@ func (b *Book) addSheet(e xml.StartElement, targets map[string]string) error {
 	return nil
 }
 
-// mainPart finds the workbook's own part.
+// mainPart returns the name of the workbook's main part.
 func (b *Book) mainPart() (string, error) {
 	if b.parts["_rels/.rels"] != nil {
 		main := ""
@@ -122,7 +122,7 @@ func (b *Book) readStyles() error {
 	})
 }
 
-// format is the number format of a style; an unknown one has none.
+// format returns the number format of a style; the zero Format for an unknown style.
 func (b *Book) format(style int) Format {
 	if style < 0 || style >= len(b.formats) {
 		return Format{}

@@ -10,15 +10,15 @@ import (
 	"tousu/legal/pattern"
 )
 
-// Format is what matters of a cell's number format (单元格格式).
+// Format is the relevant part of a cell's number format (单元格格式).
 type Format struct {
 	Date  bool
-	Clock bool // shows the time of day
-	Zeros int  // the least digits, of a format such as 000000
+	Clock bool // it shows the time of day
+	Zeros int  // minimum number of digits, for a format such as 000000
 }
 
-// The built-in formats that show a date, ECMA-376 part 1, 18.8.30: 14–22, and in
-// Chinese Excel 27–36 and 50–58, whose codes stand in no file.
+// builtinFormat returns a built-in format. Those that show a date are 14–22 (ECMA-376 part 1,
+// 18.8.30) and, in Chinese Excel, 27–36 and 50–58, whose codes are not in any file.
 func builtinFormat(id int) Format {
 	switch {
 	case 14 <= id && id <= 17, 27 <= id && id <= 31, id == 36, 50 <= id && id <= 54, id == 57, id == 58:
@@ -35,8 +35,8 @@ var (
 	onlyZeros     = pattern.New(`^0{2,}$`)
 )
 
-// customFormat reads a format code: yyyy"年"m"月"d"日" h:mm, [$-804]yyyy/m/d,
-// 000000. A date shows a year or a day, a time an hour.
+// customFormat interprets a format code: yyyy"年"m"月"d"日" h:mm, [$-804]yyyy/m/d, 000000. A date
+// shows a year or a day, a time an hour.
 func customFormat(code string) Format {
 	code, _, _ = strings.Cut(code, ";")
 	elapsed := strings.Contains(strings.ToLower(code), "[h]")
@@ -51,9 +51,8 @@ func customFormat(code string) Format {
 	return Format{Date: clock || strings.ContainsAny(bare, "yde") && !strings.Contains(bare, "red"), Clock: clock}
 }
 
-// dateText writes a serial number as the date it shows. A time of 0:00 is left
-// out: it is what Excel adds to a date that has none. ok is false for what is no
-// day since 1900.
+// dateText formats a serial number as the date it shows. A time of 0:00 is left out: Excel adds
+// it to a date without a time. ok is false if n is not a day since 1900.
 func dateText(n float64, is1904, clock bool) (string, bool) {
 	if n < 1 || n > 2958465 { // 9999-12-31
 		return "", false
@@ -67,8 +66,8 @@ func dateText(n float64, is1904, clock bool) (string, bool) {
 	return text, true
 }
 
-// firstDay is the day numbered 0. Excel counts a 29 February 1900, which there was not,
-// so that the days before it are one further on.
+// firstDay returns day 0. Excel counts a 29 February 1900, which did not exist, so day 0 is one
+// day later for the days before it.
 func firstDay(days float64, is1904 bool) time.Time {
 	switch {
 	case is1904:
@@ -81,7 +80,7 @@ func firstDay(days float64, is1904 bool) time.Time {
 
 var isoForm = pattern.New(`^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?)?$`)
 
-// isoDate reads a cell that stores its date as ISO 8601.
+// isoDate reads a cell that stores its date in ISO 8601.
 func isoDate(v string) string {
 	m := isoForm.FindStringSubmatch(v)
 	switch {
@@ -93,8 +92,7 @@ func isoDate(v string) string {
 	return m[1] + " " + m[2]
 }
 
-// numberText writes a number with the fifteen digits that Excel keeps, without an
-// exponent.
+// numberText formats a number with the fifteen digits that Excel keeps, without an exponent.
 func numberText(n float64, zeros int) string {
 	kept, err := strconv.ParseFloat(strconv.FormatFloat(n, 'g', 15, 64), 64)
 	if err != nil {

@@ -13,37 +13,37 @@ type Kind byte
 
 // The kinds of cell.
 const (
-	Text    Kind = iota // text, a truth value or an error
+	Text    Kind = iota // text, a boolean or an error
 	Number              // a number
 	Date                // a number that the workbook shows as a date, or an ISO date
 	Formula             // a formula without a result
 )
 
-// Cell is one cell that is not blank.
+// Cell is one nonblank cell.
 type Cell struct {
 	Column int // from 1
 	Text   string
 	Kind   Kind
 }
 
-// Row is a row that holds something.
+// Row is a nonblank row.
 type Row struct {
-	Line   int // as Excel shows it, from 1
+	Line   int // as shown in Excel, from 1
 	Hidden bool
-	Cells  []Cell // in the order of the columns; the next row overwrites them
+	Cells  []Cell // in the order of the columns; overwritten by the next row
 }
 
 // Range is a rectangle of merged cells (合并单元格), from 1.
 type Range struct{ Left, Top, Right, Bottom int }
 
-// Merged tells what a worksheet says of its cells behind them.
+// Merged is what a worksheet says about its cells after listing them.
 type Merged struct {
 	Ranges []Range
-	Beyond int // cells that stand beyond the last column and were not read
+	Beyond int // number of cells beyond the last column, which were not read
 }
 
-// Read hands over the rows of a worksheet that hold something, in their order. An
-// error of do ends it and comes back.
+// Read calls do for the nonblank rows of a worksheet, in order. An error of do ends it and is
+// returned.
 func (b *Book) Read(sheet int, do func(Row) error) (Merged, error) {
 	if err := b.readStrings(); err != nil {
 		return Merged{}, err
@@ -63,7 +63,7 @@ type grid struct {
 	do     func(Row) error
 	merged Merged
 	row    Row
-	rows   int // that hold something
+	rows   int // nonblank rows
 	cells  int
 	text   []byte
 }
@@ -150,7 +150,7 @@ func (g *grid) readCell(e xml.StartElement, column int) error {
 	return nil
 }
 
-// cell reads a stored value as the workbook shows it.
+// cell converts a stored value to what the workbook shows.
 func (b *Book) cell(kind, v, style string) (string, Kind) {
 	switch kind {
 	case "s":
@@ -186,7 +186,7 @@ func (b *Book) number(n float64, f Format) (string, Kind) {
 
 var escaped = pattern.New(`_x[0-9A-Fa-f]{4}_`)
 
-// unescape reads _x000D_, by which a workbook writes what XML cannot hold.
+// unescape decodes _x000D_, the form in which a workbook writes what XML cannot hold.
 func unescape(text []byte) string {
 	s := string(text)
 	if !strings.Contains(s, "_x") {
@@ -201,7 +201,7 @@ func unescape(text []byte) string {
 	})
 }
 
-// columnOf reads the column of an address: AB12 is 28; 0 where there is none.
+// columnOf returns the column of an address: 28 for AB12; 0 if there is none.
 func columnOf(ref string) int {
 	n := 0
 	for i := 0; i < len(ref) && i < 4; i++ {
@@ -214,7 +214,7 @@ func columnOf(ref string) int {
 	return n
 }
 
-// parseRange reads B2:C9.
+// parseRange parses B2:C9.
 func parseRange(ref string) (Range, bool) {
 	from, to, _ := strings.Cut(strings.ReplaceAll(ref, "$", ""), ":")
 	if to == "" {

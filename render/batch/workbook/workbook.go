@@ -1,10 +1,9 @@
-// Package workbook reads worksheets of .xlsx files (工作簿) as the user sees them:
-// in one pass, with each cell's kind, what is hidden and what is merged, and
-// within limits whatever the file claims of itself. It writes plain tables, and puts
-// texts into cells of a workbook that a person has made his own.
+// Package workbook reads worksheets of .xlsx files (工作簿) as the user sees them: in one pass,
+// with each cell's kind, what is hidden and what is merged, and within limits whatever the file
+// claims about itself. It writes plain tables, and adds texts to a person's own workbook.
 //
-// Only the parts that are needed are unpacked, and none is held whole: a cell
-// costs its text, a column that no cell uses costs nothing.
+// Only the necessary parts are unpacked, and none is held whole: a cell costs its text, and a
+// column that no cell uses costs nothing.
 package workbook
 
 import (
@@ -17,28 +16,28 @@ import (
 	"strings"
 )
 
-// Limits bound what is read of a workbook. They are far above what a person fills in
-// and far below what fills a machine.
+// Limits limit what is read of a workbook. They are far above what a person fills in and far
+// below what a machine can hold.
 type Limits struct {
 	Part    int // bytes of one part, unpacked
-	Ratio   int // unpacked to packed bytes, of a part above smallPart
-	Rows    int // rows of a worksheet that hold something
-	Cells   int // cells of a worksheet, blank ones included
-	Columns int // columns beyond are counted, not read
+	Ratio   int // unpacked to packed bytes, for a part above smallPart
+	Rows    int // nonblank rows of a worksheet
+	Cells   int // cells of a worksheet, including blank ones
+	Columns int // further columns are counted, not read
 	Merges  int // merged ranges of a worksheet
 	Sheets  int
 	Files   int // in the archive
 }
 
-// Usual are the limits of Open.
+// Usual holds the limits of Open.
 var Usual = Limits{
 	Part: 48 << 20, Ratio: 250, Rows: 200_000, Cells: 1_000_000, Columns: 1_000, Merges: 100_000, Sheets: 500,
 	Files: 10_000,
 }
 
 const (
-	maxDepth  = 64      // elements within elements
-	smallPart = 8 << 20 // bytes that any part may have
+	maxDepth  = 64      // nesting of elements
+	smallPart = 8 << 20 // bytes; a smaller part may have any ratio
 )
 
 // LimitError means that a workbook is larger than any table of cases.
@@ -52,19 +51,19 @@ func (e *LimitError) Error() string { return fmt.Sprintf("%s超过 %d", e.What, 
 // ErrBroken means that the archive or a part of it cannot be read.
 var ErrBroken = errors.New("工作簿不完整")
 
-// ErrForeign means that the archive is no workbook of this form.
+// ErrForeign means that the archive is not an .xlsx workbook.
 var ErrForeign = errors.New("不是 .xlsx 工作簿")
 
 // ErrSpreadsheetODF means that the archive is an OpenDocument spreadsheet (.ods).
 var ErrSpreadsheetODF = errors.New("是 .ods 表格")
 
-// ErrBinary means that the workbook keeps its cells in Excel's binary form (.xlsb).
+// ErrBinary means that the workbook stores its cells in Excel's binary format (.xlsb).
 var ErrBinary = errors.New("是 .xlsb 工作簿")
 
 // Book is an open workbook.
 type Book struct {
 	Sheets   []Sheet
-	Date1904 bool // its days are counted from 1904
+	Date1904 bool // its days count from 1904
 
 	limits  Limits
 	files   []*zip.File
@@ -74,7 +73,7 @@ type Book struct {
 	formats []Format
 }
 
-// Sheet is a worksheet (工作表) in the order of the tabs.
+// Sheet is a worksheet (工作表). Sheets are in the order of the tabs.
 type Sheet struct {
 	Name   string
 	Hidden bool
@@ -82,7 +81,7 @@ type Sheet struct {
 	part string
 }
 
-// Open reads what a workbook says of itself, and no cell.
+// Open opens a workbook and reads its list of worksheets and styles, but no cells.
 func Open(r io.ReaderAt, size int64) (*Book, error) { return open(r, size, Usual) }
 
 func open(r io.ReaderAt, size int64, limits Limits) (*Book, error) {
@@ -108,13 +107,13 @@ func open(r io.ReaderAt, size int64, limits Limits) (*Book, error) {
 	return b, b.readStyles()
 }
 
-// partName folds the name of a part: the names of parts are told apart without
-// regard to case, and some programs write \ or a leading /.
+// partName normalises the name of a part: names are case-insensitive, and some programs write \
+// or a leading /.
 func partName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
 }
 
-// foreign knows other archives of tables.
+// foreign recognises other spreadsheet formats in a ZIP archive.
 func (b *Book) foreign() error {
 	if f := b.parts["mimetype"]; f != nil {
 		head, err := b.head(f)
@@ -137,8 +136,8 @@ func (b *Book) head(f *zip.File) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, 128))
 }
 
-// open opens a part for reading. Its size is asked of the archive first, so that a
-// giant costs nothing; archive/zip ends a part where the archive says that it ends.
+// open opens a part for reading. Its size is first taken from the archive, so that a giant is
+// refused at no cost; archive/zip does not read beyond that size.
 func (b *Book) open(name string) (io.ReadCloser, error) {
 	f := b.parts[partName(name)]
 	if f == nil {

@@ -15,9 +15,9 @@ import (
 // Table is a worksheet to be written.
 type Table struct {
 	Name string
-	// its cells, and those that a person adds, are text as it is typed, and the first line stays in view
+	// Text: cells are formatted as text, also those added later, and the header row is frozen.
 	Text   bool
-	Widths []float64 // of the columns, in characters; those beyond have the last one's
+	Widths []float64 // of the columns, in characters; the last applies to all further columns if Text is set
 	Lines  []Line
 }
 
@@ -27,14 +27,14 @@ type Line struct {
 	Cells []any // string or int
 }
 
-// What Excel takes at most.
+// The limits of Excel.
 const (
 	maxColumns = 16_384
 	maxLines   = 1_048_576
 	maxText    = 32_767 // UTF-16 units of a cell
 )
 
-// The styles of a workbook that is written, by their places in styles.xml.
+// The cell styles of a written workbook, by index in styles.xml.
 const (
 	plainStyle = iota
 	boldStyle
@@ -50,8 +50,8 @@ const (
 	packageSpace  = `http://schemas.openxmlformats.org/package/2006/`
 )
 
-// styles has the built-in number format 49 (@) for text: Excel leaves what is typed
-// there alone.
+// styles uses the built-in number format 49 (@) for text: Excel does not change what is typed
+// there.
 const styles = header + `<styleSheet xmlns="` + mainSpace + `">` +
 	`<fonts count="2"><font><sz val="11"/><name val="宋体"/><charset val="134"/></font><font><b/><sz val="11"/><name val="宋体"/><charset val="134"/></font></fonts>` +
 	`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
@@ -63,7 +63,7 @@ const styles = header + `<styleSheet xmlns="` + mainSpace + `">` +
 	`<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs>` +
 	`<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-// Write writes a workbook of the tables; the same tables give the same bytes.
+// Write writes a workbook with the tables. The same tables give the same bytes.
 func Write(w io.Writer, tables ...Table) error {
 	z := zip.NewWriter(w)
 	var types, list, relations bytes.Buffer
@@ -116,7 +116,7 @@ func writePart(z *zip.Writer, name string, write func(io.Writer) error) error {
 	return write(w)
 }
 
-// write writes a worksheet, a line at a time.
+// write writes a worksheet, one line at a time.
 func (t Table) write(w io.Writer) error {
 	columns, err := t.width()
 	if err != nil {
@@ -192,7 +192,7 @@ func (t Table) line(b []byte, line int, l Line) []byte {
 	return append(b, `</row>`...)
 }
 
-// appendText appends a cell of text; prefix is that of the elements' names.
+// appendText appends a text cell; prefix is that of the element names.
 func appendText(b []byte, prefix, at, style, text string) []byte {
 	b = fmt.Appendf(b, `<%sc r="%s"`, prefix, at)
 	if style != "" {
@@ -205,7 +205,7 @@ func appendText(b []byte, prefix, at, style, text string) []byte {
 		prefix, escape(text))
 }
 
-// Address is how Excel calls a cell: column 28 of line 3 is AB3.
+// Address returns the Excel address of a cell: AB3 for column 28 of line 3.
 func Address(column, line int) string {
 	var name []byte
 	for ; column > 0; column = (column - 1) / 26 {
@@ -215,8 +215,8 @@ func Address(column, line int) string {
 	return string(name) + strconv.Itoa(line)
 }
 
-// escape writes a text as XML, what XML cannot hold as _x000D_, and no more of it than
-// a cell takes.
+// escape escapes a text for XML, writes what XML cannot hold as _x000D_, and truncates it to what
+// a cell can hold.
 func escape(s string) string {
 	var plain bytes.Buffer
 	units := 0

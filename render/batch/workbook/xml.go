@@ -6,8 +6,8 @@ import (
 	"io"
 )
 
-// scanner walks the elements of a part by their local names: the strict and the
-// transitional form of a workbook differ in their name spaces alone.
+// scanner walks the elements of a part by their local names: the strict and the transitional form
+// of a workbook differ only in their namespaces.
 type scanner struct {
 	d     *xml.Decoder
 	depth int
@@ -35,7 +35,7 @@ func (b *Book) scan(name string, do func(s *scanner) error) error {
 	return ErrBroken
 }
 
-// ErrStop ends a reading that has seen enough.
+// ErrStop ends a reading early, without an error.
 var ErrStop = errors.New("stop")
 
 // stopError carries an error of the caller through a scan.
@@ -44,8 +44,8 @@ type stopError struct{ err error }
 func (e *stopError) Error() string { return e.err.Error() }
 func (e *stopError) Unwrap() error { return e.err }
 
-// next returns the next element that opens, closes or holds text. The end of the
-// part before the end of its elements is an error.
+// next returns the next start tag, end tag or text. A part that ends before its elements do is an
+// error.
 func (s *scanner) next() (xml.Token, error) {
 	for {
 		t, err := s.d.RawToken()
@@ -77,9 +77,9 @@ func noEOF(err error) error {
 	return err
 }
 
-// each calls do for every element within the one that was opened last, whatever
-// it is named; do may read it to its end. Reading ends behind that element's end,
-// or at the end of the part where none was opened.
+// each calls do for every element in the last opened one, whatever its name; do may read it to
+// its end. Reading stops after the end of the last opened element, or at the end of the part if
+// none was opened.
 func (s *scanner) each(do func(e xml.StartElement) error) error {
 	outer := s.depth
 	for {
@@ -107,7 +107,7 @@ func (s *scanner) each(do func(e xml.StartElement) error) error {
 	}
 }
 
-// leave reads on to the end of the element at that depth.
+// leave reads to the end of the element at that depth.
 func (s *scanner) leave(depth int) error {
 	for s.depth >= depth {
 		if _, err := s.next(); err != nil {
@@ -117,7 +117,7 @@ func (s *scanner) leave(depth int) error {
 	return nil
 }
 
-// within walks into the element of that name and no other.
+// within returns a function that walks into elements of that name and ignores others.
 func (s *scanner) within(name string, do func(e xml.StartElement) error) func(e xml.StartElement) error {
 	return func(e xml.StartElement) error {
 		if e.Name.Local != name {
@@ -127,7 +127,7 @@ func (s *scanner) within(name string, do func(e xml.StartElement) error) func(e 
 	}
 }
 
-// text returns the text of the element that was opened last.
+// text returns the text of the last opened element.
 func (s *scanner) text(b []byte) ([]byte, error) {
 	inner := s.depth
 	for s.depth >= inner {
@@ -152,5 +152,5 @@ func attr(e *xml.StartElement, name string) string {
 	return ""
 }
 
-// yes reads a boolean attribute.
+// yes parses a boolean attribute.
 func yes(v string) bool { return v == "1" || v == "true" || v == "on" }
