@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// Output is what a template printed, in order: literal text and values. The two have different
-// types from the moment they are printed, so nothing in a value can be taken for markup. The zero
-// Output is empty.
+// Output is what a template printed, in order: literal text and values. The two
+// have different types from the moment they are printed, so nothing in a value can be taken for
+// markup. The zero output is empty.
 type Output struct {
 	tokens []outputToken
 	fields []Field // the lines of values; after Parse they belong to the letter

@@ -3,7 +3,7 @@
 // letter needs. TestEveryDifference runs each action and function of text/template on
 // values of every kind with both, which keeps this list complete:
 //
-// Output:
+// What is written:
 //
 //   - Literal text and values are kept apart in a letter.Output: a value is never
 //     written into text, so it can never become markup. The Printer, not package
