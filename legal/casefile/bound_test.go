@@ -64,7 +64,8 @@ func TestUnreadable(t *testing.T) {
 	}
 	for _, err := range []error{errParser, &yaml.SyntaxError{}, &yaml.SyntaxError{Token: &yamltoken.Token{}}} {
 		var at token.Position
-		b := &builder{src: &source{lines: []sourceLine{{text: "甲乙", width: 2}}}, rep: func(pos token.Position, _, _, _ string) { at = pos }}
+		b := &builder{src: &source{lines: []sourceLine{{text: "甲乙", width: 2}}},
+			rep: func(pos token.Position, _, _, _ string) { at = pos }}
 		if b.syntax(err); at.Line != 1 || at.Column != 1 {
 			t.Errorf("%T stands at %v", err, at)
 		}
@@ -105,7 +106,8 @@ func TestReadAsMeant(t *testing.T) {
 		{"a comment behind quotes", "日期: \"甲\" # 乙\n", "", `{日期: 1:5 "甲"}`},
 		{"a # glued to quotes", "日期: \"甲\"#乙\n", "1:8 quote-rest", `{日期: -}`},
 		{"brackets with empty quotes", "诉求: [\"\", \"a]\", 甲]\n日期: 丙\n", "", `{诉求: [1:6 "", 1:10 "a]", 1:16 "甲"], 日期: 2:5 "丙"}`},
-		{"a key in a text of an item", "事件:\n  - 时间: 甲\n      - 经过: 乙\n", "3:7 list-in-text", `{事件: [{时间: 2:9 "甲"}, {经过: 3:13 "乙"}]}`},
+		{"a key in a text of an item", "事件:\n  - 时间: 甲\n      - 经过: 乙\n", "3:7 list-in-text",
+			`{事件: [{时间: 2:9 "甲"}, {经过: 3:13 "乙"}]}`},
 	} {
 		tree := Parse("case.yaml", []byte(c.src), demo, func(token.Position, string, string, string) {})
 		got := "-"
