@@ -27,9 +27,8 @@ func (e *Engine) Lint(on legal.Date) (faults []error, unwritten []string) {
 	return e.lint(on, e.shapes(on), nil)
 }
 
-// lint writes every paper for the cases, on all processors, and those over many cases as of
-// the day. It shows each letter of a case that could be written to also, where that is given,
-// one at a time.
+// lint writes every paper for the cases on all processors, and the papers on many cases as of a
+// day. It calls also, if not nil, for each letter of a case that could be written, one at a time.
 func (e *Engine) lint(on legal.Date, cases iter.Seq[*complaint.Case],
 	also func(agency.Decision, *Dossier, *Result)) ([]error, []string) {
 	l := &linting{engine: e, also: also, seen: map[string]error{}, written: map[string]bool{},

@@ -264,7 +264,7 @@ func (t tally) traits(all int, order func(a, b counted) int) []*Trait {
 	return out
 }
 
-// situations tries the papers over many cases: each sender, each body.
+// situations tries the papers on many cases, for each sender and each body.
 func (l *linting) situations(on legal.Date) {
 	agencies := l.engine.planner.Agencies()
 	for i := range agencies.Situations() {
