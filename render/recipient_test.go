@@ -87,8 +87,9 @@ func TestEnvelopeKeepsHome(t *testing.T) {
 		paper string
 		want  bool
 	}{
-		"unlicensed": {legal.Unlicensed, true, "lender-notice", true}, "no agent": {legal.Unlicensed, false, "lender-notice", false},
-		"licensed": {legal.Bank, true, "lender-notice", false}, "the police": {legal.Unlicensed, true, "police-report", false},
+		"unlicensed": {legal.Unlicensed, true, "lender-notice", true},
+		"no agent":   {legal.Unlicensed, false, "lender-notice", false},
+		"licensed":   {legal.Bank, true, "lender-notice", false}, "the police": {legal.Unlicensed, true, "police-report", false},
 	} {
 		c := fullCase(day("2026-03-20"), legal.Borrower, x.kind, []legal.Conduct{legal.Threat})
 		if !x.agent {

@@ -56,8 +56,9 @@ func TestTemplateFiles(t *testing.T) {
 		"not to be opened": {faulty{MapFS: one("甲"), open: true}, name + ": 打不开"},
 		"not to be read":   {faulty{MapFS: one("甲"), read: true}, name + ": 读不出来"},
 		"not UTF-8":        {one("甲\xe9"), name + ": 模板不是 UTF-8 编码的文字"},
-		"as large as may":  {one(full), ""}, "larger": {one(full + "a"), name + ":"}, "half a sign larger": {one(full + "甲"), name + ":"},
-		"not to be parsed": {one("甲{{"), name + ":1"},
+		"as large as may":  {one(full), ""}, "larger": {one(full + "a"), name + ":"},
+		"half a sign larger": {one(full + "甲"), name + ":"},
+		"not to be parsed":   {one("甲{{"), name + ":1"},
 	} {
 		_, err := New(plan.Default(), x.files)
 		if (err != nil) != (x.want != "") || err != nil && !strings.HasPrefix(err.Error(), x.want) {
