@@ -131,3 +131,62 @@ func TestQuotes(t *testing.T) {
 		}
 	}
 }
+
+// TestAnnexOfThePast: the lender is quoted an article of old where it read otherwise then, beside
+// what decides; a body is quoted nothing unless all is asked for. Of one 款 several 项 stand
+// together under its opening words.
+func TestAnnexOfThePast(t *testing.T) {
+	e := shipped(t)
+	for name, x := range map[string]struct {
+		ref, on string
+		quoted  bool
+	}{
+		"reworded since": {"psap/harassment", "2025-12-31", true}, "of today": {"psap/harassment", "2026-03-01", false},
+		"renumbered alone": {"csl/lawful-collection", "2025-12-31", false}, "decides": {"civil/privacy", "2026-03-01", true},
+	} {
+		c, err := e.law.Cite(x.ref, legal.Days{Act: day(x.on), Filed: day("2026-03-20")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := telling(e, plainCase(legal.Threat))
+		d.mentions.cited = []*legal.Citation{c}
+		if d.Annex() != nil || d.QuotesAll() {
+			t.Errorf("%s: a body is quoted it", name)
+		}
+		d.ToRespondent = true
+		if got := len(d.Annex()) > 0; got != x.quoted {
+			t.Errorf("%s: quoted to the lender: %t", name, got)
+		}
+		if got, want := len(d.Superseded()) > 0, name == "reworded since"; got != want {
+			t.Errorf("%s: quoted as superseded: %t", name, got)
+		}
+		d.engine, d.ToRespondent = e.Annexed(), false
+		if len(d.Annex()) != 1 || !d.QuotesAll() {
+			t.Errorf("%s: it is not quoted where all is asked for", name)
+		}
+	}
+	cite := func(ref string) *legal.Citation {
+		c, err := e.law.Cite(ref, legal.Days{Act: day("2025-12-31"), Filed: day("2026-03-20")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	d := telling(e, plainCase(legal.Threat))
+	d.mentions.cited = []*legal.Citation{cite("psap/harassment"), cite("psap/privacy"), cite("civil/privacy")}
+	apart := d.quotes(func(*legal.Citation) bool { return true })
+	if len(apart) != 3 {
+		t.Fatalf("%d quotations", len(apart))
+	}
+	opening, second := apart[0].Text, apart[1].Text
+	whole := joined(apart)
+	if len(whole) != 2 || len(whole[0].Citation.citations) != 2 || len(whole[0].Text) != len(opening)+1 ||
+		whole[0].Text[len(opening)].text != second[len(second)-1].text || len(whole[1].Citation.citations) != 1 {
+		t.Errorf("%d quotations, the first of %d lines", len(whole), len(whole[0].Text))
+	}
+	for _, q := range d.Superseded() { // of a 项 its own words alone
+		if len(q.Text) != 1 || !q.Citation.then {
+			t.Errorf("%d lines of one 项, told as what stands now: %t", len(q.Text), !q.Citation.then)
+		}
+	}
+}

@@ -143,6 +143,26 @@ func TestDossierOfADecision(t *testing.T) {
 	}
 }
 
+// TestBackgroundStandsLast: what is too old for a body is told behind what its paper rests on, and
+// no request rests on it.
+func TestBackgroundStandsLast(t *testing.T) {
+	e := shipped(t)
+	c := readCase(t, "unnamed") // of 2020 and 2026
+	d, err := e.outline(c).addressedTo(paper(t, e, c, "cac-report"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Background) == 0 || len(d.acts) != len(d.Current) || len(d.law) != len(d.Current) ||
+		!slices.Equal(d.Incidents, slices.Concat(d.Current, d.Background)) {
+		t.Errorf("%d facts, %d of them current and %d background", len(d.Incidents), len(d.Current), len(d.Background))
+	}
+	for i, in := range d.Incidents {
+		if in.Background != (i >= len(d.Current)) {
+			t.Errorf("fact %d is background: %t", i+1, in.Background)
+		}
+	}
+}
+
 // TestBodiesAndLaws: whether the paper goes to one of some bodies, whether a provision holds.
 func TestBodiesAndLaws(t *testing.T) {
 	d := telling(shipped(t), plainCase(legal.Threat))

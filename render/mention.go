@@ -107,9 +107,6 @@ func (m *Mention) endsWith(c *legal.Citation) bool {
 func (m *Mention) tell() {
 	cited := m.all()
 	m.of.cited = append(m.of.cited, cited...)
-	if m.acts == nil {
-		return
-	}
 	for _, c := range cited {
 		key := c.Key()
 		m.of.told[key] = append(m.of.told[key], m.acts...)

@@ -51,6 +51,13 @@ func TestDisclosures(t *testing.T) {
 		slices.Contains(lender, "事件.对象.电话（遮盖）") {
 		t.Errorf("the lender is told %v", lender)
 	}
+	for _, a := range shipped(t).planner.Agencies().Agencies() { // what follows a silence is told too
+		for _, p := range a.Papers {
+			if p.Follows && !slices.ContainsFunc(list, func(d Disclosure) bool { return d.Kind == p.Kind }) {
+				t.Errorf("nothing is said of %s to %s", p.Kind, a.Slug)
+			}
+		}
+	}
 	seen := map[string]bool{}
 	for _, d := range list {
 		for _, b := range d.Bodies {

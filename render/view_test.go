@@ -89,6 +89,11 @@ func TestLossesAsSums(t *testing.T) {
 		sums(l.Stopping); got != "公证费、更换号码的费用、律师费 105元|会员费、取证的服务费 206元|公证费、律师费 100元" {
 		t.Error(got)
 	}
+	for _, sum := range []*Value{l.Total, l.TotalWords, l.All, l.AllWords, l.Torts.Total, l.Stopping.Total} {
+		if sum.key.path() != "losses.economic.0.amount" {
+			t.Errorf("%s leads to %s, want the first of what it sums up", sum.words(), sum.key.path())
+		}
+	}
 	if l.Total.words() != "311元" || l.All.words() != "1311元" || l.Mental.words() != "1000元" || !l.Claimed() ||
 		len(l.Economic) != 5 {
 		t.Errorf("%s %s %s", l.Total.words(), l.All.words(), l.Mental.words())
