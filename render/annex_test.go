@@ -184,6 +184,15 @@ func TestAnnexOfThePast(t *testing.T) {
 		whole[0].Text[len(opening)].text != second[len(second)-1].text || len(whole[1].Citation.citations) != 1 {
 		t.Errorf("%d quotations, the first of %d lines", len(whole), len(whole[0].Text))
 	}
+	article, err := e.law.Cite("tort/liability-forms", legal.Days{Act: day("2020-01-01"), Filed: day("2026-03-20")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := telling(e, plainCase(legal.Threat))
+	old.mentions.cited = []*legal.Citation{article}
+	if q := old.Superseded(); len(q) != 1 || len(q[0].Text) != len(article.Text()) {
+		t.Errorf("%d quotations of a whole article of old", len(q))
+	}
 	for _, q := range d.Superseded() { // of a 项 its own words alone
 		if len(q.Text) != 1 || !q.Citation.then {
 			t.Errorf("%d lines of one 项, told as what stands now: %t", len(q.Text), !q.Citation.then)

@@ -108,7 +108,7 @@ func (e *Engine) Disclosures(on legal.Date) []Disclosure {
 		full := fullCase(on, role.Slug, legal.ConsumerFinance, conducts)
 		sent := sentCase(on, role.Slug, legal.ConsumerFinance, conducts, e.planner.Agencies().Agencies())
 		e.disclosedIn(full, &seen, func(agency.Decision) bool { return true })
-		e.disclosedIn(sent, &seen, func(d agency.Decision) bool { return d.Paper.Follows && d.Writable() })
+		e.disclosedIn(sent, &seen, func(d agency.Decision) bool { return d.Paper.Follows })
 	}
 	return seen.list()
 }
