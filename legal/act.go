@@ -3,13 +3,13 @@ package legal
 // Act is one act of a case (行为), as routing, admissibility and the grounds see it.
 type Act struct {
 	Conduct []Conduct
-	First   Date // the day of the act; of a continuing one its first day
-	Last    Date // the same, or the last day
-	Count   int  // how often; 0 where unknown
+	First   Date // day of the act; of a continuing one its first day
+	Last    Date // the same day, or the last day of a continuing act
+	Count   int  // how often; 0 if unknown
 	Traits  Set[Trait]
 }
 
-// Trait is something peculiar to an act, which rules and grounds ask for by name.
+// Trait is a peculiarity of an act that rules and grounds name.
 type Trait string
 
 // The traits of acts.
@@ -36,7 +36,7 @@ const (
 	OwesNothing    Trait = "owes-nothing"
 )
 
-// ActTraits is the vocabulary of traits, and their only list.
+// ActTraits is the vocabulary of traits. It is the only list of them.
 var ActTraits = Vocabulary[Trait]{
 	{Slug: ReachedAnother, Label: "案件写明被联系的是他人"},
 	{Slug: OwnNumber, Label: "联系的是投诉人本人的号码"},
@@ -60,7 +60,7 @@ var ActTraits = Vocabulary[Trait]{
 	{Slug: OwesNothing, Label: "投诉人没有借款，也没有提供担保"},
 }
 
-// Place is where ActTraits lists the trait.
+// Place returns the index of the trait in ActTraits.
 func (t Trait) Place() int { return ActTraits.Place(t) }
 
 // Is reports whether the act has the trait.

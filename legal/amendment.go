@@ -8,14 +8,14 @@ import (
 	"sync"
 )
 
-// Change says what became of an article.
+// Change says what happened to an article in an amendment.
 type Change string
 
 // The changes.
 const (
-	Same     Change = "same"     // neither number nor words
-	Number   Change = "number"   // the number, and references to other articles
-	Reworded Change = "text"     // the words, whatever the number
+	Same     Change = "same"     // neither number nor words changed
+	Number   Change = "number"   // the number changed, and references to other articles
+	Reworded Change = "text"     // the words changed, whatever the number
 	Repealed Change = "repealed" // no counterpart in the new version
 	Added    Change = "new"      // no counterpart in the old version
 )
@@ -29,12 +29,12 @@ var Changes = Vocabulary[Change]{
 	{Slug: Added, Label: "新增"},
 }
 
-// Renumbering is one line of an amendment: an old article and what became of it.
+// Renumbering is one line of an amendment: an old article and what happened to it.
 type Renumbering struct {
 	Old    int   // 0 for an added article
 	New    []int // empty for a repealed one
 	Change Change
-	Words  []string // key words by which a reader knows the article
+	Words  []string // key words by which a reader recognizes the article
 }
 
 // Amendment maps the articles of one version to those of the next (修改对照).
@@ -89,8 +89,8 @@ func (l *Library) AmendmentTo(next *Version) (a *Amendment, before *Version, ok 
 	return a, before, err == nil
 }
 
-// checkAmendment holds that the map speaks of two versions of the corpus and of
-// every article of both.
+// checkAmendment checks that the map names two versions of the corpus and covers every article of
+// both.
 func (l *Library) checkAmendment(a *Amendment) error {
 	s := l.byID[a.Law]
 	if s == nil {
@@ -129,7 +129,7 @@ func (l *Library) checkAmendment(a *Amendment) error {
 	return nil
 }
 
-// version returns the version that begins on d.
+// version returns the version that takes effect on d.
 func (s *Statute) version(d Date) (*Version, error) {
 	for _, v := range s.Versions {
 		if v.Effective == d {
@@ -139,8 +139,8 @@ func (s *Statute) version(d Date) (*Version, error) {
 	return nil, fmt.Errorf("《%s》没有自%s起施行的版本", s.Versions[0].Short, d.Chinese())
 }
 
-// Amendment returns the map between two versions that follow each other, named by
-// their first days.
+// Amendment returns the map between two consecutive versions, which from and to name by their first
+// days.
 func (l *Library) Amendment(law string, from, to Date) (*Amendment, bool) {
 	s := l.byID[law]
 	if s == nil {
@@ -154,7 +154,7 @@ func (l *Library) Amendment(law string, from, to Date) (*Amendment, bool) {
 	return a, ok && before.Effective == from
 }
 
-// ToNew returns the line of an old article.
+// ToNew returns the line of the old article.
 func (a *Amendment) ToNew(old int) (Renumbering, bool) {
 	for _, r := range a.Articles {
 		if r.Old == old {
@@ -164,7 +164,7 @@ func (a *Amendment) ToNew(old int) (Renumbering, bool) {
 	return Renumbering{}, false
 }
 
-// NewWords are the key words of what now bears a number.
+// NewWords returns the key words of the old articles that became article n.
 func (a *Amendment) NewWords(n int) []string {
 	var out []string
 	for _, r := range a.Articles {

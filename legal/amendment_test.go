@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// The amendment map agrees with the rule by which the Cybersecurity Law was
-// renumbered, for all 79 old articles.
+// The amendment map agrees with the rule by which the Cybersecurity Law was renumbered, for all 79
+// old articles.
 func TestCybersecurityLawShift(t *testing.T) {
 	a, ok := Default().Amendment("csl", day("2017-06-01"), day("2026-01-01"))
 	if !ok {
@@ -55,7 +55,7 @@ func TestCybersecurityLawShift(t *testing.T) {
 	}
 }
 
-// Every map is read and speaks of every article of both versions.
+// Every map is read and covers every article of both versions.
 func TestAmendments(t *testing.T) {
 	for law, read := range Default().amendments {
 		if _, err := read(); err != nil {
@@ -125,8 +125,7 @@ func TestAmendmentTo(t *testing.T) {
 	}
 }
 
-// TestNewWords: several old articles may have become one, which a reader knows by the words
-// of each.
+// TestNewWords: several old articles may have become one; its key words are those of all of them.
 func TestNewWords(t *testing.T) {
 	a := &Amendment{Articles: []Renumbering{
 		{Old: 1, New: []int{1}, Words: []string{"甲"}}, {Old: 2, New: []int{2, 3}, Words: []string{"乙"}},

@@ -13,7 +13,7 @@ type capacityData struct {
 	Words    []string
 }
 
-// capacityTable is capacities.yaml with its words.
+// capacityTable holds the entries of capacities.yaml, and the entry of each word.
 type capacityTable struct {
 	list   []capacityData
 	byWord map[string]*capacityData
@@ -21,7 +21,9 @@ type capacityTable struct {
 
 var capacities = embedded("capacities.yaml", loadCapacities)
 
-// loadCapacities reads capacities.yaml. A capacity is one of its own words.
+// loadCapacities reads capacities.yaml. Every entry needs a capacity and words, and no word may
+// occur twice.
+// capacity's own included.
 func loadCapacities(fsys fs.FS) (capacityTable, error) {
 	t := capacityTable{byWord: map[string]*capacityData{}}
 	if err := ReadData(fsys, "capacities.yaml", &t.list); err != nil {
@@ -42,8 +44,8 @@ func loadCapacities(fsys fs.FS) (capacityTable, error) {
 	return t, nil
 }
 
-// Capacity is the capacity in which a court admits an agent (诉讼代理人的身份) who is
-// described by the word, or "" where it admits none such: 民事诉讼法 art. 61 ¶2.
+// Capacity returns the capacity in which a court admits an agent (诉讼代理人的身份) described by
+// the word, or "" if no court admits one: 民事诉讼法 art. 61 ¶2.
 func Capacity(word string) string {
 	if c := capacities().byWord[word]; c != nil && !c.Outside {
 		return c.Capacity
@@ -51,11 +53,11 @@ func Capacity(word string) string {
 	return ""
 }
 
-// IsCapacity reports whether the word is one for a capacity in which somebody acts for
-// another, before a court or elsewhere.
+// IsCapacity reports whether the word describes a capacity in which one person acts for another,
+// before a court or elsewhere.
 func IsCapacity(word string) bool { return capacities().byWord[word] != nil }
 
-// Capacities lists the capacities, by the first word of each.
+// Capacities returns the first word of each capacity.
 func Capacities() []string {
 	var out []string
 	for _, c := range capacities().list {

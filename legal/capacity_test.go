@@ -20,7 +20,7 @@ func TestCapacity(t *testing.T) {
 	}
 }
 
-// TestCapacityWords: whoever may act somewhere has a word, and no other has.
+// TestCapacityWords: anyone who may act somewhere has a word, and nobody else has.
 func TestCapacityWords(t *testing.T) {
 	for word, want := range map[string]bool{"律师": true, "父亲": true, "朋友": true, "律师助理": true, "其他": true, "非律师": false,
 		"": false, "祖传法务": false} {

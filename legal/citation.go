@@ -14,17 +14,16 @@ type Citation struct {
 	Place   Place
 
 	label string // （2016年）, or "" for the version in force on the date of the letter
-	now   Place  // where the provision of an older version stands now; zero where it did not move
+	now   Place  // place of an older version's provision in the present law; zero if unchanged
 	of    *Provision
 
-	later *Citation // the present version of an older one, which applies to some facts
-	facts string    // those: 第3项事实
+	later *Citation // the present version, which applies to some of the facts; nil for none
+	facts string    // those facts: 第3项事实
 }
 
-// Cite returns the provision law/name as it stood on the day that its clock
-// picks. A version that is no longer in force on days.Filed is labelled, and the
-// place of the provision in the law of that day is added where it differs.
-// It returns a *NotInForceError if the law or the provision did not apply.
+// Cite returns the provision law/name as it was on the day that its clock picks. A version that is
+// no longer in force on days.Filed is labelled, and the provision's place in the law of that day is
+// added if it differs. Cite returns a *NotInForceError if the law or the provision did not apply.
 func (l *Library) Cite(ref string, days Days) (*Citation, error) {
 	src, err := l.source(ref)
 	if err != nil || src.rule != nil {
@@ -41,17 +40,15 @@ func (l *Library) Cite(ref string, days Days) (*Citation, error) {
 	return src.cite(v, days.Filed), nil
 }
 
-// Superseded reports whether the version was no longer in force when the letter is
-// filed.
+// Superseded reports whether the version was no longer in force on the day the letter is filed.
 func (c *Citation) Superseded() bool { return c.label != "" }
 
-// Moved reports whether the citation of an older version tells under which number the
-// provision stands now.
+// Moved reports whether the citation gives the present place of an older version's provision.
 func (c *Citation) Moved() bool { return c.now != Place{} }
 
-// Continued is the citation of an older version with the present one, which applies to
-// the facts named: 第四十一条（第3项事实适用现行第四十三条）. More facts stand behind those that
-// it names already.
+// Continued returns the citation of an older version extended by later, the present one, which
+// applies to the named facts: 第四十一条（第3项事实适用现行第四十三条）. They are appended to the
+// facts that c already names.
 func (c *Citation) Continued(later *Citation, facts string) *Citation {
 	out := *c
 	if c.facts != "" {
@@ -61,13 +58,12 @@ func (c *Citation) Continued(later *Citation, facts string) *Citation {
 	return &out
 }
 
-// Later is the present version that the citation of an older one names for some facts; nil
-// for none.
+// Later returns the present version that the citation of an older one names for some facts, or nil.
 func (c *Citation) Later() *Citation { return c.later }
 
-// aged returns the label of a version that is no longer in force when the letter
-// is filed, and where its provision stands by then, zero where that is the same. A bare
-// old number is a valid citation of something else.
+// aged returns the label of a version that is no longer in force when the letter is filed, and the
+// present place of its provision, zero if that is the same. Without them a bare old number would be
+// a valid citation of something else.
 func (s *Statute) aged(v *Version, p *Provision, filed Date) (label string, now Place) {
 	current := s.InForce(filed)
 	switch {
@@ -84,29 +80,28 @@ func (s *Statute) aged(v *Version, p *Provision, filed Date) (label string, now 
 	return "（" + v.Label + "）", now
 }
 
-// Full is the form of the first mention in a letter:
+// Full returns the form of the first mention in a letter:
 // 《中华人民共和国网络安全法》（2016年）第四十四条（现第四十六条）.
 func (c *Citation) Full() string { return c.Version.formal + c.Numbers() }
 
-// inner writes a title within a title: 《…〈中华人民共和国民法典〉…》.
+// inner replaces the marks of a title within a title: 《…〈中华人民共和国民法典〉…》.
 var inner = strings.NewReplacer("《", "〈", "》", "〉")
 
-// Short is the form of later mentions: 《网络安全法》（2016年）第四十四条（现第四十六条）.
+// Short returns the form of later mentions: 《网络安全法》（2016年）第四十四条（现第四十六条）.
 func (c *Citation) Short() string { return "《" + c.Version.Short + "》" + c.Numbers() }
 
-// Numbers is the citation without the name of the law:
-// （2016年）第四十四条（现第四十六条）.
+// Numbers returns the citation without the name of the law: （2016年）第四十四条（现第四十六条）.
 func (c *Citation) Numbers() string { return c.label + c.PlaceText() }
 
-// Former is the citation of an older version without where the provision stands now.
+// Former formats the citation without the note of its present place, （现第…条）.
 func (c *Citation) Former() string { return "《" + c.Version.Short + "》" + c.label + c.of.chinese }
 
-// PlaceText is the place with its present one: 第四十四条（现第四十六条）.
+// PlaceText returns the place, with the present one if it moved: 第四十四条（现第四十六条）.
 func (c *Citation) PlaceText() string { return Places([]*Citation{c}) }
 
-// Places writes the places of neighbours of one version, the present ones of those that
-// moved behind them: 第四十一条、第四十二条（现第四十三条、第四十四条）. A 款 or 项 behind another of
-// the same article needs the article's number once only.
+// Places formats consecutive places of one version. The present places of a run that moved follow
+// it in parentheses: 第四十一条、第四十二条（现第四十三条、第四十四条）. A 款 or 项 after another
+// of the same article does not repeat the article's number.
 func Places(list []*Citation) string {
 	var b strings.Builder
 	for i := 0; i < len(list); {
@@ -129,7 +124,7 @@ func Places(list []*Citation) string {
 	return b.String()
 }
 
-// present leads to the place that a provision has now.
+// present returns the words that introduce the present place: 现, or 第3项事实适用现行.
 func (c *Citation) present() string {
 	if c.facts == "" {
 		return "现"
@@ -148,7 +143,7 @@ func joined(b *strings.Builder, run []*Citation, of func(*Citation) Place) {
 	}
 }
 
-// behind is the place without what it shares with the one before it.
+// behind formats the place without what it shares with the one before it.
 func (p Place) behind(before Place) string {
 	whole := p.Chinese()
 	switch {
@@ -160,26 +155,24 @@ func (p Place) behind(before Place) string {
 	return strings.TrimPrefix(whole, p.Article.Chinese())
 }
 
-// Run writes neighbours of one version: 《个人信息保护法》第四十四条、第四十五条.
+// Run formats consecutive citations of one version: 《个人信息保护法》第四十四条、第四十五条.
 func Run(list []*Citation) string { return list[0].Named(list) }
 
-// Named is a run of neighbours, of which c is the first, with the short name of the law
-// and the label of its version.
+// Named formats list, consecutive citations of one version starting with c, with the short name of
+// the law and the label of the version.
 func (c *Citation) Named(list []*Citation) string {
 	return "《" + c.Version.Short + "》" + c.label + Places(list)
 }
 
-// Formal is the same with the full title of the first mention in a letter.
+// Formal is like Named, with the full title of the first mention in a letter.
 func (c *Citation) Formal(list []*Citation) string { return c.Version.formal + c.label + Places(list) }
 
-// Label is the label of the version with its parentheses, "" for the version in
-// force.
+// Label returns the label of the version with its parentheses, "" for the version in force.
 func (c *Citation) Label() string { return c.label }
 
-// Text returns the provision's words, one string for each 款 and 项. They are not
-// the caller's to change.
+// Text returns the provision's words, one string for each 款 and 项. The caller must not change
+// them.
 func (c *Citation) Text() []string { return c.of.lines }
 
-// Key names the article and version cited, law/article@effective: what a
-// manifest records.
+// Key returns the article and version cited, law/article@effective, as recorded in a manifest.
 func (c *Citation) Key() string { return c.of.key }

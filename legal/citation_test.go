@@ -6,10 +6,10 @@ import (
 	"testing"
 )
 
-// TestCite is the rule of time and labels, for both clocks.
+// TestCite: which version is cited with which label, for both clocks.
 func TestCite(t *testing.T) {
 	for _, c := range []struct{ ref, act, filed, want string }{
-		// A duty follows the act; a version that has gone carries its label.
+		// A duty follows the act; a superseded version is labelled.
 		{"csl/no-stolen-data", "2025-12-31", "2026-03-20", "《中华人民共和国网络安全法》（2016年）第四十四条（现第四十六条）"},
 		{"csl/no-stolen-data", "2026-01-01", "2026-03-20", "《中华人民共和国网络安全法》第四十六条"},
 		{"csl/no-stolen-data", "2017-06-01", "2026-03-20", "《中华人民共和国网络安全法》（2016年）第四十四条（现第四十六条）"},
@@ -17,7 +17,7 @@ func TestCite(t *testing.T) {
 		// A letter of that time cites the law of that time.
 		{"csl/no-stolen-data", "2025-12-01", "2025-12-31", "《中华人民共和国网络安全法》第四十四条"},
 		{"csl/no-stolen-data", "2025-12-01", "2026-01-01", "《中华人民共和国网络安全法》（2016年）第四十四条（现第四十六条）"},
-		// 款 and 项, and a place that changed its shape.
+		// 款 and 项, and a place that changed its form.
 		{"csl/penalty", "2025-12-31", "2026-03-20", "《中华人民共和国网络安全法》（2016年）第六十四条第一款（现第七十一条第一款第（二）项）"},
 		{"csl/collecting-function", "2026-01-01", "2026-03-20", "《中华人民共和国网络安全法》第二十四条第三款"},
 		// A right exercised now follows the letter.
@@ -25,7 +25,7 @@ func TestCite(t *testing.T) {
 		{"csl/deletion", "2026-01-01", "2025-12-31", "《中华人民共和国网络安全法》第四十三条"},
 		{"pipl/right-of-deletion", "2020-05-01", "2026-03-20", "《中华人民共和国个人信息保护法》第四十七条"},
 		{"pipl/complaint-handling", "2026-01-01", "2026-03-20", "《中华人民共和国个人信息保护法》第六十一条第（二）项"},
-		// A law that has ended.
+		// A repealed law.
 		{"civil-general/personal-information", "2017-10-01", "2026-03-20", "《中华人民共和国民法总则》（2017年，2021年1月1日起废止）第一百一十一条"},
 		{"civil-general/personal-information", "2020-12-31", "2020-12-31", "《中华人民共和国民法总则》第一百一十一条"},
 		{"civil/private-peace", "2021-01-01", "2026-03-20", "《中华人民共和国民法典》第一千零三十三条第（一）项"},
@@ -83,10 +83,10 @@ func TestCitationText(t *testing.T) {
 	}
 }
 
-// TestClocksAtBoundaries holds every provision of every law at the day before, the
-// first and last day and the day after of each version, and far from all of them:
-// one with the clock of the act follows the act whatever the letter's date, one
-// with the clock of filing the letter whatever the act.
+// TestClocksAtBoundaries tries every provision of every law on the day before, the first day, the
+// last day and the day after of each version, and far from all of them: one with the clock of the
+// act follows the act whatever the letter's date, one with the clock of filing the letter whatever
+// the act.
 func TestClocksAtBoundaries(t *testing.T) {
 	l := Default()
 	for _, s := range l.Statutes() {
@@ -122,7 +122,7 @@ func TestClocksAtBoundaries(t *testing.T) {
 	}
 }
 
-// TestBehind: behind another place of the same article only what differs is written.
+// TestBehind: after another place of the same article only what differs is written.
 func TestBehind(t *testing.T) {
 	for _, c := range []struct{ before, place, want string }{
 		{"45", "46", "第四十六条"}, {"46", "46¶2", "第四十六条第二款"}, {"46¶1", "46", "第四十六条"}, {"46¶1", "46¶2", "第二款"},
@@ -144,7 +144,7 @@ func TestBehind(t *testing.T) {
 	}
 }
 
-// TestNamesOfRules: what is no law says so before its title.
+// TestNamesOfRules: what is not law has its rank before its title.
 func TestNamesOfRules(t *testing.T) {
 	for rank, want := range map[Rank]string{
 		DepartmentalRule: "《甲》（乙）", NormativeDocument: "《甲》（乙）", IndustryNorm: "行业自律规范《甲》（乙）",
@@ -157,7 +157,7 @@ func TestNamesOfRules(t *testing.T) {
 	}
 }
 
-// TestProvisionsInOrder: provisions stand by place, those that a version lacks last.
+// TestProvisionsInOrder: provisions are sorted by place, those that a version lacks last.
 func TestProvisionsInOrder(t *testing.T) {
 	absent := 0
 	for _, s := range Default().Statutes() {
@@ -179,8 +179,8 @@ func TestProvisionsInOrder(t *testing.T) {
 	}
 }
 
-// Places of one version share the number of their article, and their present numbers stand
-// behind a run of what moved.
+// Consecutive places of one version share the article's number, and their present numbers follow a
+// run of those that moved.
 func TestPlaces(t *testing.T) {
 	for _, x := range []struct {
 		refs []string
@@ -207,8 +207,8 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// TestPlacesOfSeveral: where a provision stands now is written behind a run of those that
-// moved; a run ends where the next one did not, or applies to other facts.
+// TestPlacesOfSeveral: the present places follow a run of provisions that moved; a run ends where
+// the next one did not move, or applies to other facts.
 func TestPlacesOfSeveral(t *testing.T) {
 	cite := func(ref string) *Citation {
 		c, err := Default().Cite(ref, Days{Act: day("2025-12-31"), Filed: day("2026-03-20")})

@@ -5,14 +5,14 @@ import (
 	"slices"
 )
 
-// Crime is an offence (罪名) with what an act must have to come near its elements.
-// Collecting a lawful debt by rude means is none.
+// Crime is an offence (罪名), with the conditions under which an act comes near its elements.
+// Collecting a lawful debt by rude means is not an offence.
 type Crime struct {
 	Cite     string       // law/provision
-	Of       []Conduct    // any of these; groups are named too
-	Is       []Trait      // that the act must have
-	Roles    []Role       // only where such a person complains; empty for all
-	Kinds    []LenderKind // only against these, groups are named too; empty for all
+	Of       []Conduct    // any of these conducts or groups
+	Is       []Trait      // traits the act must have
+	Roles    []Role       // only if the complainant has one of these roles; empty for all
+	Kinds    []LenderKind // only against these kinds or groups; empty for all
 	Times    Threshold    // only if done so often; "" for any
 	Affected Threshold    // only if so many people are affected; "" for any
 
@@ -63,8 +63,7 @@ type Suspicion struct {
 	Acts []int  // indices into Matter.Acts, ascending, never empty
 }
 
-// Crimes lists the offences that the acts of the matter may suggest, for the police to
-// examine.
+// Crimes returns the offences that the acts of the matter may suggest, for the police to examine.
 func (l *Library) Crimes(m Matter) []Suspicion {
 	var out []Suspicion
 	for i := range l.grounds.Crimes {

@@ -75,7 +75,7 @@ func TestCrimesRefuses(t *testing.T) {
 	}
 }
 
-// TestReputation: an insult that nobody else came to know harms no reputation.
+// TestReputation: an insult that nobody else heard harms no reputation.
 func TestReputation(t *testing.T) {
 	for trait, want := range map[Trait]bool{OwnNumber: false, HeardByOthers: true} {
 		act := Act{Conduct: []Conduct{Insult}, First: day("2026-03-10"), Last: day("2026-03-10")}
@@ -91,7 +91,7 @@ func TestReputation(t *testing.T) {
 	}
 }
 
-// TestTraits: a set holds what was set and no more.
+// TestTraits: a set holds what was set and nothing else.
 func TestTraits(t *testing.T) {
 	for _, x := range ActTraits {
 		var act Act

@@ -44,7 +44,7 @@ func DateOf(t time.Time) Date {
 	return Date{y, m, d}
 }
 
-// IsZero reports whether d is no date at all.
+// IsZero reports whether d is the zero Date.
 func (d Date) IsZero() bool { return d == Date{} }
 
 // Compare orders dates: -1, 0 or +1.
@@ -61,7 +61,7 @@ func (d Date) After(e Date) bool { return d.Compare(e) > 0 }
 // AddDays returns the date n calendar days after d (before it, if n is negative).
 func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
 
-// DaysUntil is the number of calendar days from d to e; negative if e lies before.
+// DaysUntil returns the number of calendar days from d to e, negative if e is earlier.
 func (d Date) DaysUntil(e Date) int { return int(e.time().Sub(d.time()).Hours() / 24) }
 
 // AddMonths returns the same day of the month n months on, or that month's last
@@ -105,7 +105,8 @@ func (d *Date) UnmarshalText(text []byte) (err error) {
 // MarshalText writes the ISO form, or nothing for the zero Date.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
-// time is the midnight with which the day begins; a month or day out of range is carried.
+// time returns the midnight at which the day begins, in UTC; a month or day out of range is
+// carried.
 func (d Date) time() time.Time {
 	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
 }

@@ -91,7 +91,7 @@ func TestDaysUntil(t *testing.T) {
 	}
 }
 
-// TestMidnight: a day is the midnight with which it begins.
+// TestMidnight: a day is represented by the midnight at which it begins.
 func TestMidnight(t *testing.T) {
 	if got, want := day("2026-03-20").time().Format(time.RFC3339Nano), "2026-03-20T00:00:00Z"; got != want {
 		t.Errorf("%s, want %s", got, want)

@@ -23,8 +23,7 @@ func TestCalendarEdges(t *testing.T) {
 	}
 }
 
-// TestMoneyEdges: one 分 and the most that can be written; what is not is a mistake of the
-// program.
+// TestMoneyEdges: one 分 and the largest amount; anything outside is a programming error.
 func TestMoneyEdges(t *testing.T) {
 	for m, want := range map[Money]string{1: "人民币壹分", MaxMoney: "人民币玖万玖仟玖佰玖拾玖亿玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分"} {
 		if got := m.Words(); got != want {
@@ -43,7 +42,7 @@ func TestMoneyEdges(t *testing.T) {
 	}
 }
 
-// TestSetOfTerms: a term put in can be taken out, and leaves the others alone.
+// TestSetOfTerms: a term put in can be taken out, and the others stay.
 func TestSetOfTerms(t *testing.T) {
 	var s Set[Trait]
 	a, b := ActTraits[0].Slug, ActTraits[1].Slug
@@ -92,7 +91,7 @@ func TestOpenGrounds(t *testing.T) {
 	}
 }
 
-// TestLineValues: a period is months or days, a threshold a number, and nothing twice.
+// TestLineValues: a period is months or days, a threshold a number, never two at once.
 func TestLineValues(t *testing.T) {
 	for v, want := range map[lineValue][2]bool{ // period, threshold
 		{Months: 1}: {true, false}, {Days: 1}: {true, false}, {Number: 1}: {false, true}, {}: {false, false},
@@ -106,7 +105,8 @@ func TestLineValues(t *testing.T) {
 	}
 }
 
-// TestFollows: a consequence follows from an offence, where it asks for one of its own law.
+// TestFollows: a consequence follows from an offence, if it asks for that from one against its own
+// law.
 func TestFollows(t *testing.T) {
 	law := &source{statute: &Statute{ID: "pipl"}}
 	for name, c := range map[string]struct {

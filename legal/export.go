@@ -10,12 +10,12 @@ type exported struct {
 	Law        string   `json:"law"`
 	Article    string   `json:"article"` // 46, 253-1
 	From       Date     `json:"from"`
-	To         Date     `json:"to"` // last day in force, "" while it still is
+	To         Date     `json:"to"` // last day in force, "" if still in force
 	Paragraphs []string `json:"paragraphs"`
 }
 
-// Export writes the corpus as JSON lines, one article of one version a line, in
-// the form that law/check compares with fingerprints of the promulgated wording.
+// Export writes the corpus as JSON lines, one article of one version per line, to be compared with
+// fingerprints of the promulgated wording.
 func (l *Library) Export(w io.Writer) error {
 	enc := json.NewEncoder(w)
 	for _, s := range l.statutes {

@@ -14,15 +14,15 @@ import (
 	"sync"
 )
 
-// The form in which prepared data stands is made to be read at every start of the
-// program: values by their place and not by name, those of a structure that say
-// something alone, each scalar on a line of its own, and every text a part of the form
-// itself. It holds the memory of a value, so that no text is read a second time.
+// The form of prepared data is made to be read at every start of the program: fields by position,
+// not by name, and only those that are set; each scalar on a line of its own; every string a
+// substring of the form, so that no text is copied. In return, a value read from the form keeps it
+// in memory.
 
-// lineEnd stands for a line end within a text.
+// lineEnd replaces a line end within a text.
 const lineEnd = "\v"
 
-// writeForm appends the form of v.
+// writeForm appends the form of v to b.
 func writeForm(b *bytes.Buffer, v reflect.Value) error {
 	switch v.Kind() {
 	case reflect.Bool:
@@ -56,7 +56,7 @@ func writeLine(b *bytes.Buffer, s string) {
 	b.WriteByte('\n')
 }
 
-// none is the length of a list that is not there.
+// none is written as the length of a nil slice or map.
 const none = "-"
 
 func writeSlice(b *bytes.Buffer, v reflect.Value) error {
@@ -94,7 +94,7 @@ func writeMap(b *bytes.Buffer, v reflect.Value) error {
 	return nil
 }
 
-// writeStruct writes which fields say something, as a set of bits, and then those.
+// writeStruct writes which fields are set, as a bit set, and then those fields.
 func writeStruct(b *bytes.Buffer, v reflect.Value) error {
 	if v.NumField() > 64 {
 		return fmt.Errorf("a %s has more than 64 fields", v.Type())
@@ -118,12 +118,12 @@ func writeStruct(b *bytes.Buffer, v reflect.Value) error {
 	return nil
 }
 
-// formReader reads a form from its beginning.
+// formReader reads a form from the start.
 type formReader struct{ rest string }
 
 var errForm = errors.New("the prepared form is damaged")
 
-// readForm reads v, all that the form holds.
+// readForm reads v from the form, which must hold nothing else.
 func readForm(form string, v any) error {
 	r := formReader{form}
 	if err := r.read(reflect.ValueOf(v).Elem()); err != nil {
@@ -138,7 +138,7 @@ func readForm(form string, v any) error {
 func (r *formReader) line() string {
 	line, rest, found := strings.Cut(r.rest, "\n")
 	if !found {
-		r.rest = none // what follows is no number, and at the end something is left
+		r.rest = none // no number, so later reads fail; and readForm sees a rest
 		return none
 	}
 	r.rest = rest
@@ -180,7 +180,8 @@ func (r *formReader) text() string {
 	return s
 }
 
-// size reads the length of a list; there is no element without a byte.
+// size reads the length of a list. Every element takes at least one byte, so a length beyond what
+// is left of the form is an error.
 func (r *formReader) size() (n int, there bool, err error) {
 	s := r.line()
 	if s == none {
@@ -237,10 +238,10 @@ func (r *formReader) fields(v reflect.Value) error {
 	return nil
 }
 
-var shapes sync.Map // of types
+var shapes sync.Map // by reflect.Type
 
-// shape is a checksum of the names and types of all that a value of the type holds: a
-// form made of another shape is not read.
+// shape returns a checksum of the names and types of all that a value of the type holds. A form
+// made from another shape is not read.
 func shape(t reflect.Type) uint32 {
 	if known, ok := shapes.Load(t); ok {
 		return known.(uint32)

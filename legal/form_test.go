@@ -46,8 +46,8 @@ func TestFormRoundTrip(t *testing.T) {
 	}
 }
 
-// A form that is cut off, or longer than its value, is refused, and none makes the
-// reader take memory that it does not fill.
+// A form that is cut off, or longer than its value, is an error, and no form makes the reader
+// allocate memory that it does not fill.
 func TestFormDamaged(t *testing.T) {
 	form := formOf(t, everyShape{Text: "词", List: []everyShape{{Number: 1}},
 		ByName: map[string][]Date{"b": {{2026, 1, 2}}}})
@@ -64,7 +64,7 @@ func TestFormDamaged(t *testing.T) {
 	}
 }
 
-// What a form cannot hold is refused when it is made.
+// What a form cannot hold is an error when the form is made.
 func TestFormRefuses(t *testing.T) {
 	for name, v := range map[string]any{
 		"hidden": struct{ hidden int }{1}, "fraction": 1.5, "anything": []any{1}, "numbered": map[int]string{1: "x"},
@@ -76,8 +76,7 @@ func TestFormRefuses(t *testing.T) {
 	}
 }
 
-// TestFormsApart: what is not there and what is empty stay apart within a list, and a form
-// says nothing of what a structure does not say.
+// TestFormsApart: nil and empty stay distinct within a list, and a form leaves out zero fields.
 func TestFormsApart(t *testing.T) {
 	one := 1
 	type all struct {
@@ -102,7 +101,7 @@ func TestFormsApart(t *testing.T) {
 	}
 }
 
-// TestFormsOfManyFields: a set of bits has sixty-four.
+// TestFormsOfManyFields: the bit set has sixty-four bits.
 func TestFormsOfManyFields(t *testing.T) {
 	for n, want := range map[int]bool{64: true, 65: false} {
 		var fields []reflect.StructField
@@ -117,7 +116,7 @@ func TestFormsOfManyFields(t *testing.T) {
 	}
 }
 
-// TestShapes: two types share a form where the names and types of all that they hold agree.
+// TestShapes: two types share a form if the names and types of all that they hold agree.
 func TestShapes(t *testing.T) {
 	base := reflect.TypeFor[struct {
 		A int
@@ -182,7 +181,8 @@ func TestShapes(t *testing.T) {
 	}
 }
 
-// TestSizes: a list is as long as its form says, and no longer than what is left of it.
+// TestSizes: a list has the length that its form says, and never more than what is left of the
+// form.
 func TestSizes(t *testing.T) {
 	for form, want := range map[string]int{"0\n": 0, "1\n\n": 1, "2\n\n\n": 2, "2\n\n": -1, "-1\n": -1, "1x\n\n": -1,
 		"": -1, "-\n": 0} {

@@ -7,54 +7,55 @@ import (
 	"slices"
 )
 
-// groundTable is grounds.yaml.
+// groundTable is the content of grounds.yaml.
 type groundTable struct {
 	Conducts map[Conduct]struct {
 		All      []string
-		Self     []string // where he himself was reached
+		Self     []string // if the complainant himself was called
 		Borrower []string
 		Contact  []string
 	}
 	Papers map[string][]paperGround
 
-	// Only are provisions that an act offends only if it has all the traits.
+	// Only maps a provision to the traits that an act must all have to offend it.
 	Only map[string][]Trait
 
 	// Crimes are the offences that acts may suggest.
 	Crimes []Crime
 
-	// Parts are the papers that cite, for an act over a change of the law, for each part of
-	// it the law of that part, with the words of what is no longer in force.
+	// Parts lists the papers that split an act spanning a change of the law and cite each version
+	// for its part of the act. They quote what is no longer in force.
 	Parts []string
 
-	// Quoted are the provisions that letters to laymen quote.
+	// Quoted lists the provisions that letters to laymen quote.
 	Quoted []string
 }
 
 // paperGround is one line of a paper's argument.
 type paperGround struct {
 	Cite  string    // law/provision or rule/id
-	For   []Conduct // argued for these too, in this paper alone
-	App   bool      // only where an App or platform holds the data
-	Apart bool      // the template places it itself
-	Every bool      // a consequence: argued for every act that offends another line
-	Own   bool      // with Every: another line of its own law
+	For   []Conduct // conducts that it is argued for as well, in this paper only
+	App   bool      // only if an App or platform holds the data
+	Apart bool      // the template cites it at a place of its own
+	Every bool      // a consequence, argued for every act that offends against another line
+	Own   bool      // with Every: only if that line is of the same law
 
-	Entrusts bool // only where the respondent may have others collect for it
-	Card     bool // only for the debt of a credit card
+	Entrusts bool // only if the respondent may have others collect for it
+	Card     bool // only for a credit card debt
 
-	Kinds []LenderKind // only against these, or groups of them; empty for all
+	Kinds []LenderKind // only against these kinds or groups; empty for all
 
 	source   *source
 	offences offences
-	only     Set[Trait] // that an act must have
+	only     Set[Trait] // traits that an act must have
 }
 
-// offences are the conducts that offend a provision: whoever complains and was
-// reached, where he himself was reached, and for each role.
+// offences are the conducts that offend against a provision. all applies always, self if the
+// complainant himself was called, borrower and contact by his role; an impersonated complainant has
+// none of his own.
 type offences struct{ all, self, borrower, contact conductSet }
 
-// conductSet is a set of conducts, by their place in Conducts.
+// conductSet is a set of conducts, as bits by their index in Conducts.
 type conductSet uint32
 
 func setOf(conducts []Conduct) conductSet {
@@ -69,7 +70,8 @@ func setOf(conducts []Conduct) conductSet {
 	return s
 }
 
-// by is the set for an act.
+// by returns the offending conducts for a complainant of that role; away means that somebody else
+// was called.
 func (o *offences) by(role Role, away bool) conductSet {
 	s := o.all
 	if !away {
@@ -84,7 +86,7 @@ func (o *offences) by(role Role, away bool) conductSet {
 	return s
 }
 
-// open reports whether the line is one for the matter at all.
+// open reports whether the line can apply to the matter at all.
 func (pg paperGround) open(m Matter) bool {
 	return (!pg.App || m.App) && (!pg.Entrusts || m.Kind.Entrusts()) && (!pg.Card || m.Card) &&
 		(len(pg.Kinds) == 0 || slices.Contains(pg.Kinds, m.Kind))
@@ -96,13 +98,13 @@ type Matter struct {
 	Role  Role
 	Kind  LenderKind
 	App   bool // an App or platform holds the data
-	Card  bool // the debt is that of a credit card
+	Card  bool // the debt is a credit card debt
 	Acts  []Act
 	Filed Date // the date of the letter
 
-	Affected int // how many people, as far as is known
+	Affected int // number of people affected, as far as known
 
-	parts bool // the paper cites for each part of an act the law of that part
+	parts bool // the paper cites each version of a law for its part of an act
 }
 
 // Ground is one provision or rule that a paper argues (法律依据), with the acts
@@ -113,15 +115,14 @@ type Ground struct {
 	Apart    bool  // the template cites it at a place of its own
 	Acts     []int // indices into Matter.Acts, ascending, never empty
 
-	// Where it applies to a part of the acts alone, the first and the last day of the part;
-	// zero where the part begins, or ends, with the act.
+	// If it applies to a part of the acts only, the first and the last day of that part; zero if
+	// the part begins, or ends, with the act.
 	Since, Until Date
 }
 
-// Grounds returns what the matter's paper argues, in the paper's order. A
-// provision whose versions changed between the acts appears once per version,
-// oldest first, each with its own acts. What was not in force for an act is not
-// argued for it.
+// Grounds returns what the matter's paper argues, in the paper's order. A provision whose versions
+// changed between the acts appears once per version, oldest first, each with its own acts. What was
+// not in force for an act is not argued for it.
 func (l *Library) Grounds(m Matter) []Ground {
 	lines := l.grounds.Papers[m.Paper]
 	m.parts = slices.Contains(l.grounds.Parts, m.Paper)
@@ -129,7 +130,7 @@ func (l *Library) Grounds(m Matter) []Ground {
 	for a, act := range m.Acts {
 		conducts[a] = setOf(act.Conduct)
 	}
-	offended := make([][]string, len(m.Acts)) // the laws that each act offends
+	offended := make([][]string, len(m.Acts)) // laws that each act offends against
 	for i := range lines {
 		for a, act := range m.Acts {
 			if lines[i].offended(m, act, conducts[a]) {
@@ -148,8 +149,8 @@ func (l *Library) Grounds(m Matter) []Ground {
 	return out
 }
 
-// merge appends g, or adds its acts to a ground before it that stands at the
-// same place: one place may bear two names.
+// merge appends g, or adds its acts to an earlier ground at the same place: one place may have two
+// names.
 func merge(list []Ground, g Ground) []Ground {
 	i := slices.IndexFunc(list, func(o Ground) bool {
 		return o.same(g) && o.Apart == g.Apart && o.Since == g.Since && o.Until == g.Until &&
@@ -166,7 +167,7 @@ func merge(list []Ground, g Ground) []Ground {
 	return list
 }
 
-// offended reports whether the act's own conduct offends the provision.
+// offended reports whether the act's own conduct offends against the provision.
 func (pg *paperGround) offended(m Matter, act Act, conduct conductSet) bool {
 	away := act.Is(ReachedAnother)
 	if pg.Every || conduct&pg.offences.by(m.Role, away) == 0 || !act.Traits.Holds(pg.only) || !pg.open(m) {
@@ -178,14 +179,14 @@ func (pg *paperGround) offended(m Matter, act Act, conduct conductSet) bool {
 	return false
 }
 
-// follows reports whether the line, which is a consequence, follows from an offence
-// against one of the laws.
+// follows reports whether the line is a consequence that follows from an offence against one of the
+// laws.
 func (pg *paperGround) follows(laws []string) bool {
 	return pg.Every && len(laws) > 0 && (!pg.Own || slices.Contains(laws, pg.source.law()))
 }
 
-// grounds appends to out, which is empty, what one line argues, given the laws that
-// each act offends.
+// grounds appends to out, which must be empty, what one line argues, given the laws that each act
+// offends against.
 func (pg *paperGround) grounds(out []Ground, m Matter, conducts []conductSet, offended [][]string) []Ground {
 	if !pg.open(m) {
 		return nil
@@ -218,8 +219,7 @@ func (pg *paperGround) ground(part span, m Matter) Ground {
 	return g
 }
 
-// Resolve returns what ref, law/provision or rule/id, names on the days, or a
-// *NotInForceError.
+// Resolve returns what ref, law/provision or rule/id, names on the days, or a *NotInForceError.
 func (l *Library) Resolve(ref string, days Days) (Ground, error) {
 	src, err := l.source(ref)
 	if err != nil {
@@ -232,11 +232,10 @@ func (l *Library) Resolve(ref string, days Days) (Ground, error) {
 	return Ground{Citation: c}, err
 }
 
-// Quoted reports whether the wording of a provision decides, so that a letter to laymen
-// quotes it.
+// Quoted reports whether letters to laymen quote the provision, because its wording decides.
 func (l *Library) Quoted(ref string) bool { return slices.Contains(l.grounds.Quoted, ref) }
 
-// Of is the day by which a provision of that clock applies.
+// Of returns the day that picks the version of a provision with clock c.
 func (d Days) Of(c Clock) Date {
 	if c == ByFiling {
 		return d.Filed
@@ -244,7 +243,7 @@ func (d Days) Of(c Clock) Date {
 	return d.Act
 }
 
-// Ref names what is argued: law/provision or rule/id.
+// Ref returns the reference of what is argued: law/provision or rule/id.
 func (g Ground) Ref() string {
 	if g.Rule != nil {
 		return rulePrefix + g.Rule.ID
@@ -258,7 +257,7 @@ func (g Ground) SameScope(o Ground) bool {
 	return slices.Equal(g.Acts, o.Acts) && g.Since == o.Since && g.Until == o.Until
 }
 
-// same reports whether two grounds are of one rule, or of one version of a law.
+// same reports whether both grounds are the same rule, or are of the same version of a law.
 func (g Ground) same(o Ground) bool {
 	if g.Rule != nil || o.Rule != nil {
 		return g.Rule == o.Rule
@@ -345,7 +344,7 @@ func (l *Library) loadGrounds(fsys fs.FS) error {
 	return nil
 }
 
-// offences finds the conducts that offend a line.
+// offences returns the conducts that offend against the provision of a line.
 func (t *groundTable) offences(pg *paperGround) offences {
 	o := offences{all: setOf(pg.For)}
 	for c, row := range t.Conducts {

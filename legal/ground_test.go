@@ -103,8 +103,8 @@ func TestGroundsOfEveryMatter(t *testing.T) {
 							t.Errorf("%s: article 25 is about publication", name)
 						}
 					}
-					// A lender's papers always have something to argue; who is no borrower has no contract with it,
-					// and the price of a lease is no interest.
+					// A lender's papers always have something to argue. The exceptions: someone who is no
+					// borrower has no contract with it, and the price of a lease is not interest.
 					if len(gs) == 0 && !(conduct.Slug == Usury &&
 						(role.Slug != Borrower || Lessors.Includes(kind.Slug))) &&
 						(conduct.Slug != Denial &&
@@ -117,8 +117,8 @@ func TestGroundsOfEveryMatter(t *testing.T) {
 	}
 }
 
-// TestGroundsOfKind holds what is argued against some kinds of respondent alone, or for
-// the debt of a card, and not before its day.
+// TestGroundsOfKind: what is argued only against some kinds of respondent, or only for a credit
+// card debt, and not before its day.
 func TestGroundsOfKind(t *testing.T) {
 	for _, c := range []struct {
 		paper   string
@@ -162,8 +162,8 @@ func TestGroundsOfKind(t *testing.T) {
 	}
 }
 
-// TestPartsOfAnAct holds that the police are told, for each part of an act over a change
-// of the law, the law of that part; every other paper goes by the last day.
+// TestPartsOfAnAct: for an act spanning a change of the law, the police get each version for its
+// part; every other paper goes by the last day.
 func TestPartsOfAnAct(t *testing.T) {
 	several, err := SetOf(Repeated, Taken)
 	if err != nil {

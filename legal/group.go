@@ -8,8 +8,7 @@ import (
 	"strings"
 )
 
-// Group is a named set of kinds of conduct (行为的类别). groups.yaml says what each
-// holds.
+// Group is a named set of kinds of conduct (行为的类别), defined in groups.yaml.
 type Group string
 
 // The groups that Go code asks for; data files name others too.
@@ -30,20 +29,20 @@ const (
 type groupData struct {
 	Name  Group
 	What  string
-	Of    []string // conducts, and groups before it
+	Of    []string // conducts, and groups defined earlier
 	Basis Refs
 
 	set conductSet
 }
 
-// Refs name provisions and rules, law/provision or rule/id; data files write them
-// with a space between. Those that are not in force on a day are not cited on it.
+// Refs are references to provisions and rules, law/provision or rule/id. Data files separate them
+// by blanks. A reference that is not in force on a day is not cited on that day.
 type Refs []string
 
-// MarshalText joins them.
+// MarshalText joins the references with blanks.
 func (r Refs) MarshalText() ([]byte, error) { return []byte(strings.Join(r, " ")), nil }
 
-// UnmarshalText parts them.
+// UnmarshalText splits the text at blanks.
 func (r *Refs) UnmarshalText(text []byte) error {
 	*r = strings.Fields(string(text))
 	return nil
@@ -51,8 +50,8 @@ func (r *Refs) UnmarshalText(text []byte) error {
 
 var groups = embedded("groups.yaml", loadGroups)
 
-// loadGroups reads groups.yaml. It refuses an unknown word, and a name that is a
-// conduct's.
+// loadGroups reads groups.yaml. An unknown word is an error, and so is a name that is a conduct's
+// or is already taken.
 func loadGroups(fsys fs.FS) (map[Group]*groupData, error) {
 	var list []*groupData
 	if err := ReadData(fsys, "groups.yaml", &list); err != nil {
@@ -78,7 +77,7 @@ func loadGroups(fsys fs.FS) (map[Group]*groupData, error) {
 	return out, nil
 }
 
-// wordSet is the set that a conduct or a group names.
+// wordSet returns the conducts that word, a conduct or a group, names.
 func wordSet(word string, groups map[Group]*groupData) (conductSet, bool) {
 	if g := groups[Group(word)]; g != nil {
 		return g.set, true
@@ -90,7 +89,7 @@ func wordSet(word string, groups map[Group]*groupData) (conductSet, bool) {
 // Includes reports whether one of the conducts belongs to the group.
 func (g Group) Includes(conducts ...Conduct) bool { return setOf(conducts)&g.set() != 0 }
 
-// Conducts lists the group in the order of the vocabulary.
+// Conducts returns the conducts of the group in the order of the vocabulary.
 func (g Group) Conducts() []Conduct {
 	var out []Conduct
 	for i, t := range Conducts {
@@ -101,11 +100,11 @@ func (g Group) Conducts() []Conduct {
 	return out
 }
 
-// set panics for a name that groups.yaml lacks: TestGroups tries every constant.
+// set panics for a name that groups.yaml lacks; TestGroups tries every constant.
 func (g Group) set() conductSet { return groups()[g].set }
 
-// SpreadConducts replaces the names of groups among words by what they hold: data
-// files name groups wherever they name conducts. Each conduct stands once.
+// SpreadConducts replaces the names of groups among words by their conducts: data files may name
+// groups wherever they name conducts. Each conduct appears once.
 func SpreadConducts(words []Conduct) ([]Conduct, error) {
 	var out []Conduct
 	for _, w := range words {

@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 )
 
-// TestGroups holds that every name that the program asks for is in the data.
+// TestGroups: every group named in code is in the data.
 func TestGroups(t *testing.T) {
 	for _, g := range []Group{
 		Calls, Collecting, Timed, Disturbing, Pestering, ReachingOthers, AgainstBorrower, PersonalData,
@@ -27,7 +27,7 @@ func TestGroups(t *testing.T) {
 	}
 }
 
-// TestGroupMembers writes out where two groups part.
+// TestGroupMembers spells out where two groups differ.
 func TestGroupMembers(t *testing.T) {
 	for _, c := range []struct {
 		group    Group

@@ -10,15 +10,14 @@ import (
 	"sync"
 )
 
-// History is what is known of a law apart from its text (沿革). Days that are not
-// known are zero.
+// History is what is known of a law apart from its text (沿革). Unknown days are zero.
 type History struct {
 	Title     string     // as promulgated
 	Passed    Date       // 通过
 	Effective Date       // first day in force
 	Revisions []Revision // oldest first
-	Until     Date       // last day in force; zero while it still is
-	Successor string     // title of what took its place
+	Until     Date       // last day in force; zero if still in force
+	Successor string     // title of the law that replaced it
 	Articles  int        // number of the newest version's last article
 }
 
@@ -26,11 +25,11 @@ type History struct {
 type Revision struct {
 	Rewritten bool // 修订, a new text; else 修正, changes to the old one
 	Passed    Date
-	Effective Date // first day in force; zero where unknown
+	Effective Date // first day in force; zero if unknown
 }
 
-// First is the earliest day on which the law can have been in force: its first
-// day, or that of its passing where no more is known.
+// First returns the earliest day on which the law can have been in force: its first day, or the day
+// it was passed if the first day is not known.
 func (h *History) First() Date {
 	if h.Effective.IsZero() {
 		return h.Passed
@@ -50,8 +49,8 @@ func (h *History) Current(d Date) bool {
 	return !since.IsZero() && !d.Before(since)
 }
 
-// Version reports whether the law has a version that a label with that year can
-// name: one passed, or in force for the first time, in it.
+// Version reports whether the law has a version that a label with that year can name: one passed in
+// that year, or first in force in it.
 func (h *History) Version(year int) bool {
 	if h.Passed.Year == year || h.Effective.Year == year {
 		return true
@@ -61,16 +60,16 @@ func (h *History) Version(year int) bool {
 	})
 }
 
-// histories are the lines of titles.txt by title and by title without 中华人民共和国.
+// histories are the lines of titles.txt by title, with and without 中华人民共和国.
 type histories struct {
-	lines func() map[string]string // made when a law is first asked for by its title
-	until Date                     // the day to which they are known
+	lines func() map[string]string // made when a law is first looked up by title
+	until Date                     // day up to which titles.txt is complete
 }
 
 const republic = "中华人民共和国"
 
-// loadHistories reads titles.txt, each line when it is first asked for, save those
-// of the statutes at hand.
+// loadHistories reads titles.txt. It parses the lines of the statutes at hand; the others are
+// parsed when they are looked up.
 func (l *Library) loadHistories(fsys fs.FS) error {
 	src, err := ReadText(fsys, "titles.txt")
 	if err != nil {
@@ -99,7 +98,7 @@ func (l *Library) loadHistories(fsys fs.FS) error {
 	return err
 }
 
-// historyLines yields each line of titles.txt under its title as promulgated.
+// historyLines yields each line of titles.txt with its title as promulgated.
 func historyLines(src string) iter.Seq2[string, string] {
 	return func(yield func(title, line string) bool) {
 		for line := range strings.Lines(src) {
@@ -113,7 +112,7 @@ func historyLines(src string) iter.Seq2[string, string] {
 	}
 }
 
-// indexHistories are the lines by title, and by title without 中华人民共和国.
+// indexHistories returns the lines by title, with and without 中华人民共和国.
 func indexHistories(src string) map[string]string {
 	out := make(map[string]string, 2*strings.Count(src, "\n"))
 	for title, line := range historyLines(src) {
@@ -127,8 +126,8 @@ func indexHistories(src string) map[string]string {
 
 func inHistory(title string, err error) error { return fmt.Errorf("titles.txt: %s: %w", title, err) }
 
-// Titles yields every known title of a law, in no order: as promulgated, and
-// without 中华人民共和国.
+// Titles yields every known title of a law, with and without 中华人民共和国, in no particular
+// order.
 func (l *Library) Titles(yield func(string) bool) {
 	for title := range l.histories.lines() {
 		if !yield(title) {
@@ -137,11 +136,11 @@ func (l *Library) Titles(yield func(string) bool) {
 	}
 }
 
-// Known until: revisions after that day are not in the histories.
+// HistoriesUntil returns the day up to which titles.txt is complete: later revisions are not in it.
 func (l *Library) HistoriesUntil() Date { return l.histories.until }
 
-// History returns what is known of the law of that title, nil where it is not even
-// known by name. An error means a fault in the data.
+// History returns what is known of the law with that title, or nil if the law is not known at all.
+// An error means that the data are faulty.
 func (l *Library) History(title string) (*History, error) {
 	line, ok := l.histories.lines()[title]
 	if !ok {
@@ -165,7 +164,7 @@ func parseHistory(line string) (*History, error) {
 	return h, nil
 }
 
-// token reads one word of a line: 2009-12-26/2010-07-01, 修正2018-12-29, 共98条 or
+// token parses one word of a line: 2009-12-26/2010-07-01, 修正2018-12-29, 共98条 or
 // 废2020-12-31→中华人民共和国民法典.
 func (h *History) token(w string) error {
 	if n, ok := strings.CutPrefix(w, "共"); ok {

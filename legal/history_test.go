@@ -59,7 +59,7 @@ func agrees(t *testing.T, h *History, v *Version) {
 	}
 }
 
-// A day on which a law was in force in a version that is not at hand is not one on
+// A day on which a law was in force in a version that is not at hand is not reported as a day on
 // which it was not in force.
 func TestUnheldVersions(t *testing.T) {
 	for _, c := range []struct{ law, day, want string }{
@@ -174,7 +174,7 @@ func TestCurrentVersion(t *testing.T) {
 	}
 }
 
-// TestDaysOfUnheldLaws: what is said of a day before the first text at hand.
+// TestDaysOfUnheldLaws: what the error says of a day before the first text at hand.
 func TestDaysOfUnheldLaws(t *testing.T) {
 	held := []*Version{{Short: "某法", Effective: day("2020-01-01")}}
 	for name, c := range map[string]struct {
@@ -199,8 +199,7 @@ func TestDaysOfUnheldLaws(t *testing.T) {
 	}
 }
 
-// TestTitles: a law is known by its title with and without 中华人民共和国, and its statute at
-// hand by either.
+// TestTitles: a law is known by its title with and without 中华人民共和国, and so is its statute.
 func TestTitles(t *testing.T) {
 	titles := "# known until 2026-06-26\n\n中华人民共和国试验法 2019-12-01/2020-01-01\n另一法 2020-01-01\n"
 	load := func(title string) *Library {
@@ -222,7 +221,7 @@ func TestTitles(t *testing.T) {
 			t.Errorf("%q", got)
 		}
 		for range l.Titles {
-			break // whoever asks may stop
+			break // the caller may stop
 		}
 	}
 	for _, titles := range []string{"中华人民共和国试验法 2019-13-01\n", "试验法 2019-12-01\n"} {

@@ -7,8 +7,7 @@ import (
 	"slices"
 )
 
-// LenderKind is the licence type of the respondent (机构类型). Routing goes by
-// it, never by brand.
+// LenderKind is the licence type of the respondent (机构类型). Routing goes by it, never by brand.
 type LenderKind string
 
 // The lender kinds.
@@ -49,7 +48,7 @@ var LenderKinds = Vocabulary[LenderKind]{
 	{Slug: Unlicensed, Label: "无牌照放贷"},
 }
 
-// Entrusts reports whether such a body may have others collect for it: one that
+// Entrusts reports whether a respondent of the kind may have others collect for it. One that
 // collects by trade or lends without a licence is taken to act itself.
 func (k LenderKind) Entrusts() bool { return k != CollectionFirm && k != Unlicensed }
 
@@ -72,7 +71,8 @@ type kindData struct {
 
 var kindGroups = embedded("kinds.yaml", loadKinds)
 
-// loadKinds reads kinds.yaml. It refuses an unknown kind, and a name that is a kind's.
+// loadKinds reads kinds.yaml. An unknown kind is an error, and so is a name that is a kind's or is
+// already taken.
 func loadKinds(fsys fs.FS) (map[KindGroup]*kindData, error) {
 	var list []*kindData
 	if err := ReadData(fsys, "kinds.yaml", &list); err != nil {
@@ -96,12 +96,11 @@ func loadKinds(fsys fs.FS) (map[KindGroup]*kindData, error) {
 	return out, nil
 }
 
-// Includes reports whether the kind belongs to the group. It panics for a name that
-// kinds.yaml lacks: TestKinds tries every constant.
+// Includes reports whether the kind belongs to the group. It panics for a name that kinds.yaml
+// lacks; TestKinds tries every constant.
 func (g KindGroup) Includes(k LenderKind) bool { return slices.Contains(kindGroups()[g].Of, k) }
 
-// SpreadKinds replaces the names of groups among words by what they hold. Each kind
-// stands once.
+// SpreadKinds replaces the names of groups among words by their kinds. Each kind appears once.
 func SpreadKinds(words []LenderKind) ([]LenderKind, error) {
 	var out []LenderKind
 	for _, w := range words {

@@ -6,7 +6,7 @@ import (
 	"testing/fstest"
 )
 
-// TestKinds holds that every kind of respondent has one supervisor, or none.
+// TestKinds: every kind of respondent has one supervisor, or none.
 func TestKinds(t *testing.T) {
 	for _, k := range LenderKinds {
 		var of []string

@@ -1,6 +1,5 @@
-// Package legal holds the law (法律): statutes as dated texts, provisions named
-// apart from their numbers, citations, grounds, and the dates, numerals and
-// vocabularies that the law is counted in.
+// Package legal holds the law (法律): statutes as dated texts, provisions named independently of
+// their numbers, citations, grounds, and the dates, numerals and vocabularies that the law uses.
 package legal
 
 import (
@@ -31,7 +30,7 @@ var prepared string
 type Library struct {
 	statutes []*Statute // ordered by ID
 	byID     map[string]*Statute
-	texts    []string // of the files of all versions, in the order of their names
+	texts    []string // texts of all version files, in the order of the file names
 	rules    []*Rule
 	sources  map[string]*source // by reference
 	grounds  groundTable
@@ -43,8 +42,8 @@ type Library struct {
 // Default returns the library built into the program.
 var Default = embedded("embedded data", Load)
 
-// embedded loads data built into the program when it is first asked for. It panics where
-// the data are at fault: a test reads each of them.
+// embedded returns a function that loads data built into the program on first use. It panics if the
+// data are faulty; a test reads each of them.
 func embedded[T any](what string, load func(fs.FS) (T, error)) func() T {
 	return sync.OnceValue(func() T {
 		t, err := load(NewPrepared(data, prepared))
@@ -55,13 +54,12 @@ func embedded[T any](what string, load func(fs.FS) (T, error)) func() T {
 	})
 }
 
-// Load reads the statutes, the amendments between them, the rules and the grounds.
-// It refuses a corpus in which versions overlap, articles stand out of order, a
-// provision has no such article, 款 or 项 or is forgotten by a version, or a rule
-// or ground names what does not exist.
+// Load reads the statutes, the amendments between them, the rules and the grounds. It returns an
+// error if versions overlap, articles are out of order, a provision names an article, 款 or 项 that
+// does not exist or is missing from a version, or a rule or ground names something unknown.
 func Load(fsys fs.FS) (*Library, error) {
 	l := &Library{byID: map[string]*Statute{}}
-	files, _ := fs.Glob(fsys, "statutes/*/*.md") // it fails for a pattern at fault alone
+	files, _ := fs.Glob(fsys, "statutes/*/*.md") // it fails only for a malformed pattern
 	for _, file := range files {
 		if err := l.addFile(fsys, file); err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
@@ -110,8 +108,8 @@ func (l *Library) addFile(fsys fs.FS, file string) error {
 	return nil
 }
 
-// close orders the versions, ends each on the day before the next and checks
-// what holds between them.
+// close sorts the versions, ends each on the day before the next one begins, and checks that they
+// fit together.
 func (s *Statute) close() error {
 	slices.SortFunc(s.Versions, func(a, b *Version) int { return a.Effective.Compare(b.Effective) })
 	for i, v := range s.Versions {
@@ -138,8 +136,8 @@ func (s *Statute) close() error {
 	return nil
 }
 
-// sameProvisions checks that each version speaks of every provision, under the
-// same clock, if only to say that it has none.
+// sameProvisions checks that both versions list the same provisions with the same clocks. A version
+// without a counterpart lists the provision as absent.
 func sameProvisions(a, b *Version) error {
 	for _, pair := range [][2]*Version{{a, b}, {b, a}} {
 		for _, p := range pair[0].Provisions() {
@@ -155,13 +153,13 @@ func sameProvisions(a, b *Version) error {
 	return nil
 }
 
-// Digest is the SHA-256 of the texts of all statutes with their front matter: it changes
-// with every word, date and number.
+// Digest returns the SHA-256 of the texts of all statutes with their front matter. It changes with
+// every word, date and number.
 func (l *Library) Digest() string {
 	h := sha256.New()
 	w := bufio.NewWriter(h)
 	for _, text := range l.texts {
-		_, _ = w.WriteString(text) // a hash takes every write
+		_, _ = w.WriteString(text) // writing to a hash never fails
 	}
 	_ = w.Flush()
 	return hex.EncodeToString(h.Sum(nil))
@@ -186,7 +184,7 @@ func (l *Library) Statute(name string) (*Statute, bool) {
 	return nil, false
 }
 
-// decodeYAML reads YAML strictly.
+// decodeYAML decodes YAML strictly: an unknown key is an error.
 func decodeYAML(src []byte, into any) error {
 	return yaml.UnmarshalWithOptions(src, into, yaml.Strict())
 }

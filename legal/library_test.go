@@ -110,7 +110,7 @@ func TestLoadRefuses(t *testing.T) {
 	}
 }
 
-// TestHeadsRefuse: a text says which law it is, what it is called, from when and whence.
+// TestHeadsRefuse: a text must say which law it is, its titles, its first day and its source.
 func TestHeadsRefuse(t *testing.T) {
 	whole := string(version("2020-01-01", "", "  a: {article: 1, time: act}\n", body).Data)
 	if _, err := parseVersion(fstest.MapFS{}, "a", whole); err != nil {
@@ -226,11 +226,11 @@ func TestRulesAndGroundsRefuse(t *testing.T) {
 	}
 }
 
-// overlaid is the embedded data with one file changed; the others are read in their prepared
+// overlaid returns the embedded data with one file changed; the others are read in their prepared
 // form.
 func overlaid(name, content string) fs.FS { return NewPrepared(overlay{name, content}, prepared) }
 
-// overlay is the files of overlaid.
+// overlay holds the files of overlaid.
 type overlay struct{ name, content string }
 
 func (o overlay) Open(name string) (fs.File, error) {
@@ -240,8 +240,8 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return data.Open(name)
 }
 
-// TestBoundaries is the rule of time: for each version of each law the day
-// before, the first day, the last day, the day after, and the far ends.
+// TestBoundaries tries each version of each law on the day before, the first day, the last day, the
+// day after, and far away.
 func TestBoundaries(t *testing.T) {
 	for _, s := range Default().Statutes() {
 		for i, v := range s.Versions {
@@ -336,12 +336,12 @@ func TestExport(t *testing.T) {
 	}
 }
 
-// full takes no more.
+// full is a writer that takes no more.
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
-// letter.Output lets the law's words pass without a look at their characters.
+// letter.Output passes the law's words without checking their characters.
 func TestLawHoldsNoControls(t *testing.T) {
 	refuse := func(where, text string) {
 		if strings.ContainsFunc(text, unicode.IsControl) {

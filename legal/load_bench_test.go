@@ -2,7 +2,7 @@ package legal
 
 import "testing"
 
-// BenchmarkLoad is what every process waits for.
+// BenchmarkLoad measures what every process waits for.
 func BenchmarkLoad(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {

@@ -21,10 +21,10 @@ func (m Money) String() string {
 }
 
 // Words returns the amount in capitals (人民币大写) by the rules of the annex
-// 正确填写票据和结算凭证的基本规定 of the 支付结算办法: 整 after 元 and 角, none after
-// 分, one 零 for inner zeros. The optional 零 and 整 of those rules are written
-// as in the annex's examples: 人民币壹仟肆佰零玖元伍角整, 人民币壹拾万柒仟元零伍角叁分.
-// m is 1 to MaxMoney; others panic.
+// 正确填写票据和结算凭证的基本规定 of the 支付结算办法: 整 after 元 and 角, none after 分, one 零
+// for inner zeros. Where the rules leave 零 and 整 optional, they are written as in the annex's
+// examples: 人民币壹仟肆佰零玖元伍角整, 人民币壹拾万柒仟元零伍角叁分. Words panics unless m is in 1
+// to MaxMoney.
 func (m Money) Words() string {
 	if m <= 0 || m > MaxMoney {
 		panic("legal.Money.Words: amount out of range")
@@ -44,7 +44,7 @@ func (m Money) Words() string {
 			b.WriteString("零")
 		}
 	default:
-		if yuan != 0 && yuan%10 == 0 { // 元位为零 before 角: 零 as in the annex's 107000.53
+		if yuan != 0 && yuan%10 == 0 { // the last digit of 元 is 0: 零 before 角, as in the annex's 107000.53
 			b.WriteString("零")
 		}
 		b.WriteString(capitalDigits[jiao] + "角")
@@ -61,7 +61,7 @@ var (
 	capitalSections = []string{"", "万", "亿", "万亿"}
 )
 
-// capitals writes n > 0 in sections of four digits.
+// capitals writes n > 0 in groups of four digits.
 func capitals(n int64) string {
 	var sections []int64
 	for ; n > 0; n /= 10_000 {

@@ -11,9 +11,9 @@ var (
 	places = []string{"", "十", "百", "千"}
 )
 
-// Numeral returns n as statutes number their articles (小写汉字数字):
-// 十, 一百零三, 一千零三十四, 一万零一十. n is 0–99,999,999; others panic, since
-// every caller numbers articles, headings or days.
+// Numeral returns n as statutes number their articles (小写汉字数字): 十, 一百零三, 一千零三十四,
+// 一万零一十. It panics unless n is in 0–99,999,999; every caller numbers articles, headings or
+// days.
 func Numeral(n int) string { return string(appendNumeral(make([]byte, 0, 24), n)) }
 
 func appendNumeral(b []byte, n int) []byte {
@@ -41,7 +41,7 @@ func appendNumeral(b []byte, n int) []byte {
 	return b
 }
 
-// appendGroup writes 1–9999 with every place named: 一十, 一百零三.
+// appendGroup writes 1–9999 with every digit's unit: 一十, 一百零三.
 func appendGroup(b []byte, n int) []byte {
 	before := len(b)
 	gap := false
@@ -62,7 +62,7 @@ func appendGroup(b []byte, n int) []byte {
 	return b
 }
 
-// ParseNumeral reads what Numeral writes. It accepts only the canonical form.
+// ParseNumeral reads what Numeral writes. It accepts only that canonical form.
 func ParseNumeral(s string) (int, bool) {
 	total, section, digit := 0, 0, -1
 	for _, r := range s {

@@ -16,7 +16,7 @@ func TestNumeral(t *testing.T) {
 	}
 }
 
-// TestNumeralRange: what no article, heading or day can be is a mistake of the program.
+// TestNumeralRange: a number that no article, heading or day can have is a programming error.
 func TestNumeralRange(t *testing.T) {
 	for _, n := range []int{-1, 100_000_000} {
 		func() {
@@ -51,7 +51,7 @@ func FuzzNumeral(f *testing.F) {
 	})
 }
 
-// The examples of the annex to the 支付结算办法 and the traps of other programs.
+// The examples of the annex to the 支付结算办法, and what other programs get wrong.
 func TestMoneyWords(t *testing.T) {
 	for m, want := range map[Money]string{
 		140950:          "人民币壹仟肆佰零玖元伍角整",

@@ -17,7 +17,7 @@ type frontMatter struct {
 	Repealed   Date
 	Articles   int
 	Source     string
-	Texts      []string // independent texts compared with, where there is no fingerprint
+	Texts      []string // independent texts that it was compared with, if there is no fingerprint
 	Provisions map[string]struct {
 		Article string // notation of ParsePlace
 		Time    Clock
@@ -61,7 +61,8 @@ func parseVersion(fsys fs.FS, name, src string) (*Version, error) {
 	return v, nil
 }
 
-// filingArticles are the articles whose clock is that of the letter.
+// filingArticles returns the articles all of whose provisions go by the date of the letter; one
+// with other provisions too maps to false.
 func (v *Version) filingArticles() map[ArticleNumber]bool {
 	out := map[ArticleNumber]bool{}
 	for _, p := range v.provisions {
@@ -93,8 +94,8 @@ func (v *Version) addProvision(name, place string, clock Clock, absent bool) err
 	return nil
 }
 
-// parseArticles reads the body of a statute file. Each paragraph is one line;
-// blank lines part them.
+// parseArticles reads the body of a statute file. Each paragraph is one line; blank lines separate
+// them.
 func parseArticles(body string) ([]*Article, error) {
 	var articles []*Article
 	for line := range strings.Lines(body) {
@@ -126,8 +127,8 @@ func parseArticles(body string) ([]*Article, error) {
 	return articles, nil
 }
 
-// articleLine parts the first line of an article: 第二百五十三条之一 and the words behind a
-// blank. A line that has no blank behind 条 or 条之一 is none.
+// articleLine splits the first line of an article into its number, 第二百五十三条之一, and the
+// words after a blank. ok is false without a blank after 条 or 条之一.
 func articleLine(line string) (number, text string, ok bool) {
 	if !strings.HasPrefix(line, "第") {
 		return "", "", false
@@ -136,7 +137,7 @@ func articleLine(line string) (number, text string, ok bool) {
 	return number, text, ok && isArticleNumber(number)
 }
 
-// isArticleNumber reports whether numerals stand between 第 and 条, and behind 条之.
+// isArticleNumber reports whether s has numerals between 第 and 条, and after 条之.
 func isArticleNumber(s string) bool {
 	n, sub, ok := strings.Cut(strings.TrimPrefix(s, "第"), "条")
 	if sub != "" {
@@ -150,7 +151,7 @@ func onlyNumerals(s string) bool {
 	return s != "" && strings.Trim(s, "零一二三四五六七八九十百千") == ""
 }
 
-// itemNumber is the numeral of （一） at the beginning of a line.
+// itemNumber returns the numeral of （一） at the beginning of a line.
 func itemNumber(line string) (string, bool) {
 	rest, ok := strings.CutPrefix(line, "（")
 	if !ok {
@@ -160,7 +161,7 @@ func itemNumber(line string) (string, bool) {
 	return n, ok && onlyNumerals(n)
 }
 
-// add appends a line below the article's first: an item, or a further paragraph.
+// add appends a line after the article's first: an item, or a further paragraph.
 func (a *Article) add(line string) error {
 	number, ok := itemNumber(line)
 	if !ok {
@@ -176,7 +177,7 @@ func (a *Article) add(line string) error {
 	return nil
 }
 
-// parseArticleNumber reads 第二百五十三条之一.
+// parseArticleNumber parses 第二百五十三条之一.
 func parseArticleNumber(s string) (ArticleNumber, error) {
 	n, sub, _ := strings.Cut(strings.TrimPrefix(s, "第"), "条")
 	var num ArticleNumber

@@ -7,8 +7,7 @@ import (
 	"strings"
 )
 
-// Period names a length of time on which a line is drawn (期间). periods.yaml, its only
-// home, says how long it is and by which clause.
+// Period names a period of law (期间). Only periods.yaml says how long it is and by which clause.
 type Period string
 
 // The periods that Go code asks for; data files name others too.
@@ -22,8 +21,7 @@ const (
 	RevisionLead      Period = "revision-lead"
 )
 
-// Threshold names a number on which a line is drawn (界限). It stands in periods.yaml
-// too.
+// Threshold names a number that a rule sets as a limit (界限). It is in periods.yaml too.
 type Threshold string
 
 // The thresholds that Go code asks for; data files name others too.
@@ -33,11 +31,11 @@ const (
 	NightEnds   Threshold = "night-ends"
 )
 
-// Length is how long a period is: months, or else calendar days.
+// Length is the length of a period: months, or else calendar days.
 type Length struct{ Months, Days int }
 
-// After is the last day of a period of that length that begins with an event on d: the
-// day that corresponds to it (民法典 arts 201, 202).
+// After returns the last day of a period of that length that begins with an event on d, the
+// corresponding day (民法典 arts 201, 202).
 func (l Length) After(d Date) Date {
 	if l.Months > 0 {
 		return d.AddMonths(l.Months)
@@ -45,7 +43,7 @@ func (l Length) After(d Date) Date {
 	return d.AddDays(l.Days)
 }
 
-// Chinese is how the law writes it: 三年, 六个月, 三十日.
+// Chinese formats the length as the law does: 三年, 六个月, 三十日.
 func (l Length) Chinese() string {
 	switch {
 	case l.Months > 0 && l.Months%12 == 0:
@@ -60,15 +58,15 @@ func (l Length) Chinese() string {
 type line struct {
 	Name   string
 	What   string
-	Basis  Refs   // the clause, or one of the two below
-	Source string // a clause whose text does not stand in statutes/
-	Own    string // why the line is the program's own
+	Basis  Refs   // the clause; exactly one of Basis, Source and Own is set
+	Source string // a clause whose text is not in statutes/
+	Own    string // why the program sets the line itself
 	Time   Clock  // whose day picks the value; default the letter's
-	Unit   string // of a threshold: 人
+	Unit   string // set for a threshold: 人
 	Values []lineValue
 }
 
-// lineValue is what the line was from a day on.
+// lineValue is the value of a line from a day on.
 type lineValue struct {
 	From         Date // zero for the first
 	Months, Days int
@@ -77,8 +75,8 @@ type lineValue struct {
 
 var lines = embedded("periods.yaml", loadLines)
 
-// loadLines reads periods.yaml. It refuses a line that is neither a period nor a
-// threshold, one that nobody has drawn, and values out of order.
+// loadLines reads periods.yaml. It returns an error for a line that is neither a period nor a
+// threshold, one without a basis, and values out of order.
 func loadLines(fsys fs.FS) (map[string]*line, error) {
 	var list []*line
 	if err := ReadData(fsys, "periods.yaml", &list); err != nil {
@@ -125,7 +123,7 @@ func (l *line) validate() error {
 
 func (l *line) threshold() bool { return l.Unit != "" }
 
-// fits reports whether the value is one figure, of the kind that the line wants.
+// fits reports whether the value is a single figure of the kind that the line needs.
 func (v lineValue) fits(threshold bool) bool {
 	if threshold {
 		return v.Number > 0 && v.Months == 0 && v.Days == 0
@@ -133,7 +131,7 @@ func (v lineValue) fits(threshold bool) bool {
 	return v.Number == 0 && (v.Months > 0 && v.Days == 0 || v.Months == 0 && v.Days > 0)
 }
 
-// on is the value that counts on d.
+// on returns the value that applies on d.
 func (l *line) on(d Date) lineValue {
 	i := len(l.Values) - 1
 	for i > 0 && d.Before(l.Values[i].From) {
@@ -142,7 +140,7 @@ func (l *line) on(d Date) lineValue {
 	return l.Values[i]
 }
 
-// Known reports an error unless periods.yaml has such a period.
+// Known returns an error unless periods.yaml has the period.
 func (p Period) Known() error {
 	if l := lines()[string(p)]; l == nil || l.threshold() {
 		return fmt.Errorf("periods.yaml 没有期间 %q", p)
@@ -150,9 +148,8 @@ func (p Period) Known() error {
 	return nil
 }
 
-// Length is how long the period is by the law of the days. It panics, as the other
-// methods do, for a name that periods.yaml lacks: loaders ask Known, and TestPeriods
-// tries every constant.
+// Length returns the length of the period by the law of the days. Like the other methods, it panics
+// for a name that periods.yaml lacks: loaders call Known, and TestPeriods tries every constant.
 func (p Period) Length(days Days) Length {
 	l := lines()[string(p)]
 	v := l.on(days.Of(l.clock()))
@@ -166,13 +163,13 @@ func (l *line) clock() Clock {
 	return ByFiling
 }
 
-// Over reports whether the period that an act on that day set running has run out
-// before the day of the letter: on its last day it has not.
+// Over reports whether the period that began with an act on that day has ended before the letter is
+// filed. On its last day it has not ended.
 func (p Period) Over(act, filed Date) bool {
 	return p.Length(Days{Act: act, Filed: filed}).After(act).Before(filed)
 }
 
-// Known reports an error unless periods.yaml has such a threshold.
+// Known returns an error unless periods.yaml has the threshold.
 func (t Threshold) Known() error {
 	if l := lines()[string(t)]; l == nil || !l.threshold() {
 		return fmt.Errorf("periods.yaml 没有界限 %q", t)
@@ -180,7 +177,7 @@ func (t Threshold) Known() error {
 	return nil
 }
 
-// On is the number by the law of the days.
+// On returns the number by the law of the days.
 func (t Threshold) On(days Days) int {
 	l := lines()[string(t)]
 	return l.on(days.Of(l.clock())).Number

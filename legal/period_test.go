@@ -15,8 +15,8 @@ func onDay(t *testing.T, iso string) Date {
 	return d
 }
 
-// TestPeriods holds that every name that the program asks for is in the data, and that
-// each line is counted by the clock of its clause.
+// TestPeriods: every period and threshold named in code is in the data, and each is counted by the
+// clock of its clause.
 func TestPeriods(t *testing.T) {
 	for _, p := range []Period{PoliceDiscovery, PenaltyLimitation, CivilLimitation, UnderWay, AskedAnswer,
 		CreditObjection, "recent-acts",
@@ -75,8 +75,8 @@ func TestPeriodBoundaries(t *testing.T) {
 	}
 }
 
-// TestLengths: a length is counted in months where it has some, else in days, and is written
-// in years where they are whole.
+// TestLengths: a length is counted in months if it has any, else in days, and written in years if
+// they are whole.
 func TestLengths(t *testing.T) {
 	from := onDay(t, "2026-01-31")
 	for l, want := range map[Length][2]string{

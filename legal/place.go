@@ -31,7 +31,7 @@ func (n ArticleNumber) Chinese() string {
 	return s
 }
 
-// Compare orders articles as they stand in the law.
+// Compare orders articles as they are ordered in the law.
 func (n ArticleNumber) Compare(m ArticleNumber) int {
 	return cmp.Or(cmp.Compare(n.N, m.N), cmp.Compare(n.Sub, m.Sub))
 }
@@ -64,7 +64,7 @@ func ParsePlace(s string) (Place, error) {
 	return p, nil
 }
 
-// number cuts a number from 1 of so many digits at most from the head of s.
+// number cuts a number without leading zeros, of at most so many digits, from the start of s.
 func number(s string, most int, n *int) (rest string, ok bool) {
 	i := 0
 	for i < len(s) && i < most && '0' <= s[i] && s[i] <= '9' {
@@ -101,7 +101,7 @@ func (p Place) Chinese() string {
 // MarshalText writes the notation of data files.
 func (p Place) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
-// Compare orders places as they stand in the law, a whole before its parts.
+// Compare orders places as they are ordered in the law, a whole before its parts.
 func (p Place) Compare(q Place) int {
 	return cmp.Or(p.Article.Compare(q.Article), cmp.Compare(p.Paragraph, q.Paragraph), cmp.Compare(p.Item, q.Item))
 }

@@ -27,8 +27,8 @@ func TestPlace(t *testing.T) {
 	}
 }
 
-// TestPlacesInOrder: places stand as in the law, a whole before its parts, and a whole
-// covers its parts and no others.
+// TestPlacesInOrder: places are ordered as in the law, a whole before its parts, and a whole covers
+// its parts and nothing else.
 func TestPlacesInOrder(t *testing.T) {
 	var order []Place
 	for _, s := range []string{"9", "46", "46(1)", "46(2)", "46¶1", "46¶1(1)", "46¶2", "46-1", "46-1¶1", "47"} {

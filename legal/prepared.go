@@ -12,21 +12,21 @@ import (
 	"sync"
 )
 
-// Data files are written in YAML, for people. What they say reaches the program in a
-// form made when they change (go generate), which is read in a fiftieth of the time: of
-// each file, under its name and the checksums of its text and of the shape of what holds
-// it. A file whose text or shape has changed is read as it stands.
+// Data files are written in YAML, for people. The program reads them in a form that go generate
+// makes when they change, in a fiftieth of the time. The form of each file is stored under its
+// name, with the checksums of its text and of the shape of the Go value. A file whose text or shape
+// has changed since is parsed as YAML.
 
-// Prepared is a folder of data files with the form made of them.
+// Prepared is a folder of data files with their prepared form.
 type Prepared struct {
 	fs.FS
 	form map[string]string // checksums and form, by name
 }
 
-// formEnd ends the form of a file: no line of one begins so.
+// formEnd ends the form of a file: no line of a form begins with it.
 const formEnd = "\f\n"
 
-// NewPrepared reads the form, which Prepare made.
+// NewPrepared returns files with the form that Prepare made of them.
 func NewPrepared(files fs.FS, form string) Prepared {
 	p := Prepared{files, map[string]string{}}
 	for entry := range strings.SplitSeq(form, formEnd) {
@@ -37,11 +37,11 @@ func NewPrepared(files fs.FS, form string) Prepared {
 	return p
 }
 
-// ReadFile reads a file as it stands.
+// ReadFile reads the file itself, not its form.
 func (p Prepared) ReadFile(name string) ([]byte, error) { return fs.ReadFile(p.FS, name) }
 
-// ReadText reads a text file with one copy of it made: the texts of the law are the greater
-// part of what the program holds when it starts.
+// ReadText reads a text file and copies it only once: the texts of the law are the larger part of
+// what the program holds when it starts.
 func ReadText(fsys fs.FS, name string) (string, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
@@ -54,7 +54,7 @@ func ReadText(fsys fs.FS, name string) (string, error) {
 	}
 	buf := chunks.Get().(*[chunk]byte)
 	defer chunks.Put(buf)
-	// A Writer alone and a Reader alone: either might bring a buffer of its own.
+	// Only a Writer and only a Reader, since either type might otherwise use a buffer of its own.
 	_, err = io.CopyBuffer(struct{ io.Writer }{&b}, struct{ io.Reader }{f}, buf[:])
 	return b.String(), err
 }
@@ -64,19 +64,19 @@ const chunk = 16 << 10
 
 var chunks = sync.Pool{New: func() any { return new([chunk]byte) }}
 
-// find returns the form of a file with that text in a value of the type.
+// find returns the form of a file with that text for a value of type t.
 func (p Prepared) find(name string, src []byte, t reflect.Type) (form string, found bool) {
 	sums, form, _ := strings.Cut(p.form[name], "\n")
 	return form, sums != "" && sums == checksums(src, t)
 }
 
-// checksums are those of a text and of the shape that holds it.
+// checksums returns the checksums of a text and of the shape of t.
 func checksums(src []byte, t reflect.Type) string {
 	text := strconv.FormatUint(uint64(crc32.ChecksumIEEE(src)), 16)
 	return text + " " + strconv.FormatUint(uint64(shape(t)), 16)
 }
 
-// recording is a folder whose files are prepared while they are read.
+// recording is a folder that records the form of its files while they are read.
 type recording struct {
 	fs.FS
 	form *strings.Builder
@@ -89,7 +89,7 @@ func Prepare(files fs.FS, load func(fs.FS) error) (string, error) {
 	return form.String(), err
 }
 
-// record adds one file: what into points to is what it says.
+// record adds the form of one file, whose content is in the value that into points to.
 func (r recording) record(name string, src []byte, into any) error {
 	v := reflect.ValueOf(into).Elem()
 	var form bytes.Buffer
@@ -109,7 +109,7 @@ func ReadData(fsys fs.FS, name string, into any) error {
 	return decodeData(fsys, name, src, into)
 }
 
-// decodeData reads the text of a data file, or of the head of one.
+// decodeData decodes the text of a data file, or of the front matter of one.
 func decodeData(fsys fs.FS, name string, src []byte, into any) error {
 	if p, ok := fsys.(Prepared); ok {
 		if form, ok := p.find(name, src, reflect.TypeOf(into).Elem()); ok {

@@ -71,7 +71,7 @@ func TestPrepared(t *testing.T) {
 	}
 }
 
-// A file that was changed, and one of which nothing was made, are read as they stand.
+// A changed file and a file without a form are parsed as YAML.
 func TestPreparedStale(t *testing.T) {
 	type file struct {
 		Name    string
@@ -128,8 +128,8 @@ func TestPreparedStale(t *testing.T) {
 	}
 }
 
-// TestPrepare: what is read through ReadData stands in the form, and is read from there as
-// long as text and shape are the same; what cannot stand there is an error.
+// TestPrepare: what is read through ReadData is in the form, and is read from it as long as text
+// and shape are the same; what a form cannot hold is an error.
 func TestPrepare(t *testing.T) {
 	files := fstest.MapFS{"a.yaml": {Data: []byte("甲: 1\n")}, "b.yaml": {Data: []byte("甲: \"a\\vb\"\n")}}
 	var got map[string]int

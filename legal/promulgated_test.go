@@ -10,16 +10,15 @@ import (
 	"unicode"
 )
 
-// fingerprint is what is known of the promulgated wording of an article: the
-// digests of its sentences, by 款 and 项.
+// fingerprint is what is known of the promulgated wording of an article: the digests of its
+// sentences, by 款 and 项.
 type fingerprint struct {
 	law, article, from, to string
 	lines                  [][]string
 }
 
-// TestPromulgatedWording holds every sentence of the corpus to a fingerprint of the
-// promulgated text. A law that has none names two independent texts that it was
-// compared with.
+// TestPromulgatedWording compares every sentence of the corpus with a fingerprint of the
+// promulgated text. A law that has none names two independent texts that it was compared with.
 func TestPromulgatedWording(t *testing.T) {
 	known := fingerprints(t)
 	for _, s := range Default().Statutes() {
@@ -42,7 +41,7 @@ func TestPromulgatedWording(t *testing.T) {
 	}
 }
 
-// lastArticle is the highest number among the fingerprints of a version.
+// lastArticle returns the highest number among the fingerprints of a version.
 func lastArticle(v *Version, prints []fingerprint) int {
 	last := 0
 	for _, f := range prints {
@@ -53,8 +52,7 @@ func lastArticle(v *Version, prints []fingerprint) int {
 	return last
 }
 
-// One changed character, a paragraph too many or too few, another last day: each is
-// seen.
+// One changed character, a paragraph too many or too few, another last day: each is noticed.
 func TestPromulgatedWordingSeesChanges(t *testing.T) {
 	s, _ := Default().Statute("pipl")
 	v, prints := s.Versions[0], fingerprints(t)["pipl"]
@@ -88,8 +86,7 @@ func compareWording(t *testing.T, v *Version, a *Article, prints []fingerprint) 
 	}
 }
 
-// differences says in what an article differs from the promulgated one, "" if in
-// nothing.
+// differences says how an article differs from the promulgated one, "" if it does not.
 func differences(v *Version, a *Article, prints []fingerprint) string {
 	i := slices.IndexFunc(prints, func(f fingerprint) bool {
 		return f.article == a.Number.String() && (f.from == "" || f.from == v.Effective.String())
@@ -113,7 +110,7 @@ func differences(v *Version, a *Article, prints []fingerprint) string {
 	return ""
 }
 
-// digests are those of a line's sentences.
+// digests returns the digests of a line's sentences.
 func digests(line string) []string {
 	flat := strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune("“”\"'‘’「」", r) {

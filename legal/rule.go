@@ -7,26 +7,26 @@ import (
 	"slices"
 )
 
-// Rank is the standing of a rule that is no statute.
+// Rank is the kind of a rule that is not a statute.
 type Rank string
 
-// The ranks. Norms and recommended standards bind nobody by themselves and are
-// called what they are wherever they are cited.
+// The ranks. Norms and recommended standards bind nobody by themselves, and are called what they
+// are wherever they are cited.
 const (
-	Regulation             Rank = "行政法规" // where its text is not at hand: cited by title alone
+	Regulation             Rank = "行政法规" // text not at hand: cited by title only
 	DepartmentalRule       Rank = "部门规章"
 	NormativeDocument      Rank = "规范性文件"
-	JudicialInterpretation Rank = "司法解释" // its text, where it stands in statutes/, is cited instead
+	JudicialInterpretation Rank = "司法解释" // if its text is in statutes/, that is cited instead
 	IndustryNorm           Rank = "行业自律规范"
 	NationalStandard       Rank = "推荐性国家标准"
 )
 
-// Binds reports whether rules of the rank bind by themselves: they are applied (依照); the others
-// are looked at beside them (参照).
+// Binds reports whether rules of the rank bind by themselves: letters apply them (依照) and refer
+// to the others (参照).
 func (r Rank) Binds() bool { return r != IndustryNorm && r != NationalStandard }
 
-// Rule is a departmental rule, normative document, judicial interpretation, industry norm or standard
-// (规章、规范性文件、行业规范、标准). It is cited by title alone.
+// Rule is a departmental rule, normative document, judicial interpretation, industry norm or
+// standard (规章、规范性文件、行业规范、标准). It is cited by title only.
 type Rule struct {
 	ID        string
 	Title     string
@@ -34,12 +34,12 @@ type Rule struct {
 	Issuer    string
 	Rank      Rank
 	Effective Date
-	Until     Date // last day in force; zero while it still is
+	Until     Date // last day in force; zero if still in force
 	Time      Clock
-	Kinds     []LenderKind // the respondents it binds, in the data their groups too; empty for all
+	Kinds     []LenderKind // respondents it binds; the data may name groups; empty for all
 	About     string       // what it governs, in a few words
 	Source    string
-	Checked   Date // the day on which the source was last read
+	Checked   Date // day on which the source was last read
 }
 
 // loadRules reads rules.yaml.
@@ -100,8 +100,8 @@ func (r *Rule) On(d Date) error {
 	return nil
 }
 
-// Name returns the title with what the rule is, where it is no law:
-// 行业自律规范《…》, 推荐性国家标准《…》（GB/T 45251-2025）.
+// Name returns the title, preceded by the rank for a norm or standard: 行业自律规范《…》,
+// 推荐性国家标准《…》（GB/T 45251-2025）.
 func (r *Rule) Name() string {
 	s := "《" + r.Title + "》"
 	if r.Number != "" {

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestRulesLackNothing: a rule says what it is, whose, since when, and where that was read.
+// TestRulesLackNothing: a rule has its title, its issuer, its first day, and the source in which
+// that was read.
 func TestRulesLackNothing(t *testing.T) {
 	whole := Rule{
 		ID: "a", Title: "甲", Issuer: "乙", Rank: DepartmentalRule, Effective: day("2020-01-01"),
@@ -68,8 +69,8 @@ func TestRuleDays(t *testing.T) {
 	}
 }
 
-// TestVocabulary: a term is found by its slug and by its label, and a letter has a phrase of
-// its own for some.
+// TestVocabulary: a term is found by its slug and by its label, and some have a phrase of their own
+// for letters.
 func TestVocabulary(t *testing.T) {
 	v := Vocabulary[Role]{{Slug: "a", Label: "甲"}, {Slug: "b", Label: "乙", Formal: "某乙"}}
 	for word, want := range map[string]Role{"a": "a", "甲": "a", "b": "b", "乙": "b", "某乙": "", "": "", "c": ""} {
@@ -87,7 +88,7 @@ func TestVocabulary(t *testing.T) {
 	}
 }
 
-// TestSources: what no reference names is told apart.
+// TestSources: the error for an unknown reference says which part of it is unknown.
 func TestSources(t *testing.T) {
 	for ref, want := range map[string]string{
 		"pipl/legality": "", "rule/gbt-45251": "", "rule/x": `没有规则 "x"`, "x/y": `没有名为 "x" 的法律`,

@@ -2,8 +2,8 @@ package legal
 
 import "fmt"
 
-// Placed is a slug that knows its place in its vocabulary, from 0; it is negative where
-// the vocabulary lacks the slug.
+// Placed is a slug type that can report its index in its vocabulary, negative if the vocabulary
+// lacks the slug.
 type Placed interface {
 	~string
 	Place() int

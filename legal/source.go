@@ -11,14 +11,14 @@ import (
 type source struct {
 	ref     string // law/provision or rule/id
 	statute *Statute
-	name    string // of the provision
+	name    string // name of the provision
 	clock   Clock
 	rule    *Rule // nil for a provision
 }
 
 const rulePrefix = "rule/"
 
-// indexSources makes every reference known.
+// indexSources fills l.sources with every reference.
 func (l *Library) indexSources() {
 	l.sources = map[string]*source{}
 	for _, s := range l.statutes {
@@ -32,7 +32,7 @@ func (l *Library) indexSources() {
 	}
 }
 
-// source finds what ref names.
+// source returns what ref names.
 func (l *Library) source(ref string) (*source, error) {
 	if s, ok := l.sources[ref]; ok {
 		return s, nil
@@ -48,13 +48,13 @@ func (l *Library) source(ref string) (*source, error) {
 	return nil, fmt.Errorf("《%s》没有名为 %q 的规定", s.Versions[0].Short, name)
 }
 
-// Known reports an error unless ref names a provision, law/name, or a rule, rule/id.
+// Known returns an error unless ref names a provision, law/name, or a rule, rule/id.
 func (l *Library) Known(ref string) error {
 	_, err := l.source(ref)
 	return err
 }
 
-// law is the law's ID, or "rule".
+// law returns the law's ID, or "rule".
 func (s *source) law() string {
 	if s.rule != nil {
 		return "rule"
@@ -62,8 +62,8 @@ func (s *source) law() string {
 	return s.statute.ID
 }
 
-// on reports whether the matter may rely on the source for an act, and on which
-// version of a statute.
+// on reports whether the matter may rely on the source for an act, and on which version of a
+// statute.
 func (s *source) on(m Matter, act Act) (*Version, bool) {
 	day := Days{Act: act.Last, Filed: m.Filed}.Of(s.clock)
 	if r := s.rule; r != nil {
@@ -73,20 +73,20 @@ func (s *source) on(m Matter, act Act) (*Version, bool) {
 	return v, v != nil && !v.provisions[s.name].Absent
 }
 
-// span is a part of an act to which one version of a law applies, or a rule.
+// span is the part of an act to which a rule, or one version of a law, applies.
 type span struct {
 	version      *Version // nil for a rule
-	since, until Date     // zero where the part begins, or ends, with the act
+	since, until Date     // zero if the part begins, or ends, with the act
 }
 
-// of reports whether a ground is of the part.
+// of reports whether g is the ground of this part.
 func (p span) of(g Ground) bool {
 	return (g.Rule != nil || g.Citation.Version == p.version) && g.Since == p.since && g.Until == p.until
 }
 
-// spans are the parts of an act for which the matter may rely on the source: the whole
-// by the law of its last day, save in a paper that cites for each part the law of that
-// part. An act that began before there was such a law is bound by it from then on.
+// spans yields the parts of an act for which the matter may rely on the source: the whole act by
+// the law of its last day, except in a paper that cites each version for its part. An act that
+// began before there was such a law is bound by it from then on.
 func (s *source) spans(m Matter, act Act) iter.Seq[span] {
 	return func(yield func(span) bool) {
 		if m.parts && s.statute != nil && s.clock == ByAct && act.First.Before(act.Last) && !act.First.IsZero() {
@@ -105,7 +105,7 @@ func (s *source) spans(m Matter, act Act) iter.Seq[span] {
 	}
 }
 
-// parts cuts an act where the law changed.
+// parts splits an act where the law changed.
 func (s *source) parts(act Act, yield func(span) bool) {
 	for _, v := range s.statute.Versions {
 		if act.Last.Before(v.Effective) || !v.Until.IsZero() && act.First.After(v.Until) ||
@@ -125,8 +125,7 @@ func (s *source) parts(act Act, yield func(span) bool) {
 	}
 }
 
-// first is the first day on which there was such a rule, or such a law in any
-// version.
+// first returns the first day on which the rule, or any version of the law, was in force.
 func (s *source) first() Date {
 	if s.rule != nil {
 		return s.rule.Effective
@@ -134,7 +133,7 @@ func (s *source) first() Date {
 	return s.statute.Versions[0].Effective
 }
 
-// cite cites the provision in a version that has it.
+// cite cites the provision in version v, which must have it.
 func (s *source) cite(v *Version, filed Date) *Citation {
 	p := v.provisions[s.name]
 	c := &Citation{Ref: s.ref, Clock: s.clock, Version: v, Place: p.Place, of: p}

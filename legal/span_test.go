@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// TestSpans: to which part of an act which version applies. The law is of 2020 and 2021, or
-// has ended with 2021; a version is written by its year, behind it where its part begins and
-// ends.
+// TestSpans: which version applies to which part of an act. The law has versions of 2020 and 2021,
+// or ended with 2021; a version is written as its year, followed by the days on which its part
+// begins and ends.
 func TestSpans(t *testing.T) {
 	p := map[string]*Provision{"p": {Name: "p"}}
 	absent := map[string]*Provision{"p": {Name: "p", Absent: true}}
@@ -85,8 +85,8 @@ func TestSpans(t *testing.T) {
 	}
 }
 
-// TestMerge: what stands at one place is argued once, for the acts of both, unless one of
-// them stands apart or goes for another part of an act.
+// TestMerge: two grounds at one place are argued once, for the acts of both, unless one of them is
+// apart or is for another part of an act.
 func TestMerge(t *testing.T) {
 	v := &Version{Effective: day("2020-01-01")}
 	later := &Version{Effective: day("2021-01-01")}
@@ -98,7 +98,7 @@ func TestMerge(t *testing.T) {
 	apart.Apart, since.Since, until.Until = true, day("2020-02-01"), day("2020-02-01")
 	for name, c := range map[string]struct {
 		g    Ground
-		want []int // of the first of the list; nil for a line of its own
+		want []int // acts of the first in the list; nil for a line of its own
 	}{
 		"its place, later acts":   {at(v, 1, 2, 3), []int{1, 2, 3}},
 		"its place, earlier acts": {at(v, 1, 0, 1), []int{0, 1, 3}}, "another place": {at(v, 2, 0), nil},
@@ -133,9 +133,9 @@ func TestMerge(t *testing.T) {
 	}
 }
 
-// TestConsequences: a liability is argued for the acts that offend something, one that asks
-// for an offence against its own law for those alone; versions stand oldest first whatever
-// the order of the acts.
+// TestConsequences: a liability is argued for the acts that offend against something; one that
+// needs an offence against its own law, only for those; versions are oldest first whatever the
+// order of the acts.
 func TestConsequences(t *testing.T) {
 	p := map[string]*Provision{"p": {Name: "p"}}
 	laws := map[string]*source{}

@@ -11,7 +11,7 @@ import (
 type Statute struct {
 	ID       string     // slug: csl
 	Versions []*Version // oldest first, without overlap; never empty
-	History  *History   // nil where nothing is known beyond the versions
+	History  *History   // nil if nothing is known beyond the versions
 }
 
 // Version is a statute's text over one interval (版本).
@@ -21,16 +21,16 @@ type Version struct {
 	Short     string   // 网络安全法
 	Label     string   // names the version once it is no longer in force: 2016年
 	Effective Date     // first day in force (施行日期)
-	Until     Date     // last day in force; zero while it still is
+	Until     Date     // last day in force; zero if still in force
 	Repealed  bool     // the law itself ended with this version (废止)
 	Source    string   // where the text was taken from
-	Texts     []string // others that it was compared with word for word
-	Last      int      // number of the last article; 0 where it is not recorded
+	Texts     []string // other texts that it was compared with word for word
+	Last      int      // number of the last article; 0 if not recorded
 	Articles  []*Article
 
 	provisions map[string]*Provision
 	filing     map[ArticleNumber]bool // articles all of whose provisions are ByFiling
-	formal     string                 // 《中华人民共和国网络安全法》, a title within it between 〈 and 〉
+	formal     string                 // 《中华人民共和国网络安全法》; a title within it is in 〈 and 〉
 }
 
 // Article is one article (条).
@@ -63,15 +63,15 @@ const (
 	ByFiling Clock = "filing"
 )
 
-// Provision is a rule of a statute under a name that renumbering does not touch.
+// Provision is a rule of a statute under a name that renumbering does not change.
 type Provision struct {
 	Name   string
 	Clock  Clock
 	Place  Place
-	Absent bool // the version has no such rule; the others do
+	Absent bool // this version has no such rule, others do
 
 	chinese string   // the place: 第四十六条
-	key     string   // of Citation.Key
+	key     string   // see Citation.Key
 	lines   []string // its words
 }
 
@@ -81,13 +81,12 @@ type Days struct {
 	Filed Date // the date of the letter
 }
 
-// NotInForceError reports that a law, or a provision of it, did not apply on a
-// day.
+// NotInForceError reports that a law, or a provision of it, did not apply on a day.
 type NotInForceError struct {
 	Title     string // 网络安全法
 	On        Date
 	Effective Date // the first day on which it did or will apply; zero if unknown
-	Until     Date // the last day, if On lies after it
+	Until     Date // the last day, if On is after it
 	Provision bool // the law was in force, but had no such provision
 	Unheld    bool // the law was in force, in a version whose text is not at hand
 }
@@ -137,14 +136,14 @@ func (s *Statute) InForce(d Date) *Version {
 	return nil
 }
 
-// Latest is the newest version, in force or not.
+// Latest returns the newest version, in force or not.
 func (s *Statute) Latest() *Version { return s.Versions[len(s.Versions)-1] }
 
-// FollowsFiling reports whether all named provisions of an article have the clock
-// of filing: it is cited by the day of the letter, whenever the acts were.
+// FollowsFiling reports whether all named provisions of an article have the clock ByFiling: the
+// article is cited by the day of the letter, whenever the acts were.
 func (v *Version) FollowsFiling(n ArticleNumber) bool { return v.filing[n] }
 
-// Provision returns the provision of that name.
+// Provision returns the provision with that name.
 func (v *Version) Provision(name string) (Provision, bool) {
 	p, ok := v.provisions[name]
 	if !ok {
@@ -153,8 +152,7 @@ func (v *Version) Provision(name string) (Provision, bool) {
 	return *p, true
 }
 
-// Provisions returns the provisions ordered by place, then name; absent ones
-// last.
+// Provisions returns the provisions ordered by place, then name; absent ones last.
 func (v *Version) Provisions() []Provision {
 	out := make([]Provision, 0, len(v.provisions))
 	for _, p := range v.provisions {
@@ -181,8 +179,7 @@ func (v *Version) Provisions() []Provision {
 	return out
 }
 
-// Article returns the article of that number, or nil where the corpus does not
-// hold it.
+// Article returns the article with that number, or nil if the corpus does not hold it.
 func (v *Version) Article(n ArticleNumber) *Article {
 	i, ok := slices.BinarySearchFunc(v.Articles, n, func(a *Article, n ArticleNumber) int {
 		return a.Number.Compare(n)
@@ -193,8 +190,8 @@ func (v *Version) Article(n ArticleNumber) *Article {
 	return v.Articles[i]
 }
 
-// Text returns the words at p, one string for each 款 and 项. For an item these
-// are the lead-in of its paragraph and the item.
+// Text returns the words at p, one string for each 款 and 项. For an item these are the lead-in of
+// its paragraph and the item.
 func (v *Version) Text(p Place) ([]string, error) {
 	a := v.Article(p.Article)
 	if a == nil {
@@ -220,7 +217,7 @@ func (p Paragraph) lines() []string {
 	return out
 }
 
-// Has returns an error unless the article has the place.
+// Has returns an error unless the article has the place, written as it must be cited.
 func (a *Article) Has(p Place) error {
 	switch {
 	case p.Paragraph == 0 && p.Item == 0:
@@ -237,7 +234,7 @@ func (a *Article) Has(p Place) error {
 	return nil
 }
 
-// paragraph is the paragraph of a place that the article has.
+// paragraph returns the paragraph of p, which the article must have.
 func (a *Article) paragraph(p Place) *Paragraph { return &a.Paragraphs[max(p.Paragraph, 1)-1] }
 
 func (a *Article) text(p Place) ([]string, error) {

@@ -7,8 +7,8 @@ import (
 	"testing/fstest"
 )
 
-// TestUnreadable: a data file that is missing or no YAML is an error of its loader, and
-// nothing is loaded without it.
+// TestUnreadable: a data file that is missing or not YAML is an error of its loader, and nothing is
+// loaded without it.
 func TestUnreadable(t *testing.T) {
 	load := func(fsys fs.FS) error { _, err := Load(fsys); return err }
 	for file, load := range map[string]func(fs.FS) error{
@@ -27,7 +27,7 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
-// TestEmbedded: data at fault end the program and are not taken for none.
+// TestEmbedded: faulty data panic and are not taken for empty.
 func TestEmbedded(t *testing.T) {
 	if got := embedded("data", func(fs.FS) (int, error) { return 7, nil })(); got != 7 {
 		t.Errorf("%d", got)

@@ -7,7 +7,7 @@ import "slices"
 type Term[S ~string] struct {
 	Slug   S
 	Label  string
-	Formal string // how a letter puts it, where the label is colloquial; else ""
+	Formal string // how a letter puts it, if the label is colloquial; else ""
 }
 
 // Vocabulary is a closed, ordered list of terms.
@@ -47,7 +47,7 @@ func (v Vocabulary[S]) Label(slug S) string {
 	return ""
 }
 
-// Formal returns how a letter puts the slug: its formal phrase, else its label.
+// Formal returns the formal phrase of a slug for letters, or its label if there is none.
 func (v Vocabulary[S]) Formal(slug S) string {
 	for _, t := range v {
 		if t.Slug == slug && t.Formal != "" {
@@ -104,9 +104,9 @@ var Conducts = Vocabulary[Conduct]{
 	{Denial, "客服否认或拒不处理", "未经核查否认所反映的情况，或者不处理投诉"},
 }
 
-// Role is who complains (投诉人身份): the borrower himself, a person from his phone
-// book who was called, or somebody in whose name another borrowed. A contact is no
-// consumer of the lender, and who never borrowed is neither.
+// Role is the role of the complainant (投诉人身份): the borrower himself, a person from his phone
+// book who was called, or somebody in whose name another borrowed. A contact is not a consumer of
+// the lender, and neither is a person who never borrowed.
 type Role string
 
 // The roles.
