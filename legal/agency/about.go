@@ -8,15 +8,15 @@ import (
 	"tousu/legal"
 )
 
-// About is a kind of act that a paper speaks of (所涉事实): what the addressee of the
-// others did is not told to this one. An act is of it if every list that is given holds
-// the act's value, and the act has all the traits and none of those that it must not have.
+// About selects the acts that a paper mentions (所涉事实); a paper does not mention acts that
+// concern only other addressees. An act matches if every list that is given holds the act's value,
+// and the act has all traits of Is and none of Not.
 type About struct {
-	Kinds  []legal.LenderKind // of the respondent; groups are named too
-	Of     []legal.Conduct    // groups are named too
+	Kinds  []legal.LenderKind // kinds or groups of the respondent
+	Of     []legal.Conduct    // conducts or groups
 	Is     []legal.Trait
 	Not    []legal.Trait
-	Within legal.Period // not further back than this; "" for any time
+	Within legal.Period // not older than this; "" for any age
 
 	traits legal.Set[legal.Trait]
 }
@@ -39,8 +39,8 @@ func (a *About) matches(f *Facts, act legal.Act) bool {
 		(a.Within == "" || !a.Within.Over(act.Last, f.Filed))
 }
 
-// speaksOf lists the acts that the paper speaks of, by index; nil for all, which it does
-// too where it is about none of them.
+// speaksOf returns the indices of the acts that the paper mentions. nil means all acts; it is also
+// returned if no act matches.
 func (p *Paper) speaksOf(f *Facts) []int {
 	var out []int
 	for i, act := range f.Acts {
@@ -57,15 +57,15 @@ func (p *Paper) speaksOf(f *Facts) []int {
 // Exhibiting says which exhibits of the case go with a paper (所附证据).
 type Exhibiting string
 
-// The ways.
+// The choices of exhibits.
 const (
 	AllExhibits Exhibiting = "all"
-	OfActs      Exhibiting = "of-acts"     // those of the acts it speaks of
-	OfActsOrAll Exhibiting = "of-acts-too" // and those of no act, which show how many are affected
-	Tied        Exhibiting = "tied"        // those that an act rests on or that name a loss
+	OfActs      Exhibiting = "of-acts"     // those of the acts that it mentions
+	OfActsOrAll Exhibiting = "of-acts-too" // and those of no act, which show how many people are affected
+	Tied        Exhibiting = "tied"        // those that support an act or a loss
 )
 
-// Exhibitings says in Chinese what goes with a paper.
+// Exhibitings gives the Chinese words of the choices.
 var Exhibitings = legal.Vocabulary[Exhibiting]{
 	{Slug: AllExhibits, Label: "全部证据"},
 	{Slug: OfActs, Label: "所写事实的证据"},
@@ -73,8 +73,8 @@ var Exhibitings = legal.Vocabulary[Exhibiting]{
 	{Slug: Tied, Label: "证明事实或者损失的证据"},
 }
 
-// Exhibits is what goes with the paper of d: as the paper says; else of one that is about
-// some acts theirs, and before a tribunal what proves something.
+// Exhibits returns which exhibits go with the paper of d: what the paper says; else, for a paper
+// that selects acts, the exhibits of those acts; and before a tribunal, those that prove something.
 func (d Decision) Exhibits() Exhibiting {
 	switch {
 	case d.Paper.Exhibits != "":

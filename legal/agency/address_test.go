@@ -31,8 +31,8 @@ func TestLocate(t *testing.T) {
 	}
 }
 
-// TestAddresses holds how each body is addressed where the place is known to the
-// county, to the city, to the region, and not at all.
+// TestAddresses: how each body is addressed if the place is known to the county, to the city, to
+// the region, or not at all.
 func TestAddresses(t *testing.T) {
 	for _, c := range []struct{ slug, place, want string }{
 		{"local-financial", "四川", "四川省地方金融管理局"},
@@ -85,7 +85,7 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
-// TestFormerNames resolves what people still write.
+// TestFormerNames: outdated names that people still write lead to the body.
 func TestFormerNames(t *testing.T) {
 	for s, slug := range map[string]string{
 		"地方金融监督管理局": "local-financial", "四川省地方金融监督管理局": "local-financial", "金融办": "local-financial",
@@ -107,7 +107,7 @@ func TestFormerNames(t *testing.T) {
 	}
 }
 
-// TestChannels holds that what is printed to dial or to open was checked.
+// TestChannels: only verified numbers and sites are printed.
 func TestChannels(t *testing.T) {
 	verified := []string{"12378", "12377", "https://www.12377.cn", "12315", "https://www.12315.cn",
 		"https://www.12321.cn", "010-12321"}
@@ -132,7 +132,7 @@ func TestChannels(t *testing.T) {
 	}
 }
 
-// TestInCities: a court of a city takes what its districts hold.
+// TestInCities: a body confined to a city takes cases from its districts only.
 func TestInCities(t *testing.T) {
 	for s, want := range map[string][2]bool{
 		"北京市朝阳区": {true, true}, "北京": {true, true}, "杭州": {true, true}, "浙江省杭州市西湖区": {true, true},
@@ -148,7 +148,7 @@ func TestInCities(t *testing.T) {
 	}
 }
 
-// TestDistricts: what is called 区 is a district of a city, but for two that are not.
+// TestDistricts: a 区 is a district of a city, with two exceptions.
 func TestDistricts(t *testing.T) {
 	for name, want := range map[string]bool{"锦江区": true, "浦东新区": true, "神农架林区": false, "六枝特区": false, "昆山市": false,
 		"安吉县": false} {
@@ -158,8 +158,8 @@ func TestDistricts(t *testing.T) {
 	}
 }
 
-// TestAmbiguousPlaces: a county whose name two cities of the region have is none, the
-// longer of two names is meant, and a city is not taken for the beginning of a street.
+// TestAmbiguousPlaces: a county name that two cities of the region have is not resolved, the longer
+// of two names is meant, and a city name is not read out of the name of a street.
 func TestAmbiguousPlaces(t *testing.T) {
 	g, err := parseGazetteer("甲 甲省\n子(市): 东区 长安县 长安东县\n丑(市): 东区 南县\n寅(州): 北县\n")
 	if err != nil {

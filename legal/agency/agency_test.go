@@ -108,8 +108,8 @@ func TestRegion(t *testing.T) {
 	}
 }
 
-// Every province and every city with planning status has its own office, and no
-// office has two names.
+// Every province and every city with planning status has its own office, and no two offices share a
+// name.
 func TestOffices(t *testing.T) {
 	nfra, _ := Default().Find("nfra")
 	offices := map[string]bool{}
@@ -160,8 +160,8 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestRuleIDs holds that a rule is named once, or says the same wherever it
-// stands, and that its basis exists.
+// TestRuleIDs: a rule ID is used once, or for the same rule wherever it occurs, and the basis of
+// each rule exists.
 func TestRuleIDs(t *testing.T) {
 	said := map[string]string{}
 	for _, a := range Default().Agencies() {
@@ -210,7 +210,7 @@ func day(iso string) legal.Date {
 	return d
 }
 
-// TestFactsAreAsked holds that each fact of the vocabulary is asked for by some rule.
+// TestFactsAreAsked: some rule asks for each fact of the vocabulary.
 func TestFactsAreAsked(t *testing.T) {
 	var asked legal.Set[Fact]
 	ask := func(c *Condition) { asked |= c.is | c.not }
@@ -233,7 +233,7 @@ func TestFactsAreAsked(t *testing.T) {
 	}
 }
 
-// TestFactSet: what is set is there, and nothing else.
+// TestFactSet: what is set is in the set, and nothing else.
 func TestFactSet(t *testing.T) {
 	for _, f := range FactNames {
 		var s legal.Set[Fact]

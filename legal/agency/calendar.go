@@ -11,21 +11,21 @@ import (
 	"tousu/legal"
 )
 
-// Calendar tells working days from days off (工作日、休假日), for the years whose
-// notice of the State Council it has.
+// Calendar distinguishes working days from days off (工作日、休假日), for the years whose State
+// Council notice it has.
 type Calendar struct{ years map[int]*year }
 
-// year is holidays/<year>.yaml.
+// year is the content of holidays/<year>.yaml.
 type year struct {
 	Year    int
 	Notice  string
-	Sources []string // two that agree, or the year is unconfirmed
+	Sources []string // two that agree; with only one the year is unconfirmed
 	Checked legal.Date
 	Off     []struct {
 		Name     string
 		From, To legal.Date
 	}
-	Work []struct { // a Saturday or Sunday on which work is made up (调休上班)
+	Work []struct { // Saturdays and Sundays on which work is made up (调休上班)
 		Name string
 		Day  legal.Date
 	}
@@ -36,7 +36,7 @@ type year struct {
 // loadCalendar reads holidays/*.yaml.
 func loadCalendar(fsys fs.FS) (*Calendar, error) {
 	c := &Calendar{years: map[int]*year{}}
-	files, _ := fs.Glob(fsys, "holidays/*.yaml") // it fails for a pattern at fault alone
+	files, _ := fs.Glob(fsys, "holidays/*.yaml") // it fails only for a malformed pattern
 	for _, file := range files {
 		y := &year{}
 		if err := legal.ReadData(fsys, file, y); err != nil {
@@ -81,8 +81,8 @@ func weekend(d legal.Date) bool {
 	return weekday(d) == time.Saturday || weekday(d) == time.Sunday
 }
 
-// Off reports whether d is a day off, and why: 春节, 周六. madeUp names the holiday for
-// which work is done on a weekend.
+// Off returns why d is a day off, 春节 or 周六, or "" if it is not. For a weekend on which work is
+// made up, madeUp names the holiday.
 func (c *Calendar) Off(d legal.Date) (why, madeUp string) {
 	y := c.years[d.Year]
 	switch {
@@ -98,24 +98,24 @@ func (c *Calendar) Off(d legal.Date) (why, madeUp string) {
 	return "", ""
 }
 
-// Day is a day with what is peculiar about it.
+// Day is a day with its peculiarity.
 type Day struct {
 	Date legal.Date
-	Name string // 春节; 周六; of a make-up day the holiday it makes up for
+	Name string // 春节; 周六; for a make-up day the holiday it makes up for
 }
 
 // Count is how a term was counted (期间的计算).
 type Count struct {
-	Due         legal.Date // the last day; zero where Missing stops the count
+	Due         legal.Date // the last day; zero if a missing year stops the count
 	Skipped     []Day      // days that were not counted
-	MadeUp      []Day      // weekends that were, since work is made up on them
+	MadeUp      []Day      // weekends that were counted, since work is made up on them
 	Missing     int        // a year without a notice that the count runs into, or 0
-	Unconfirmed int        // a year whose days off one source alone gives, or 0
+	Unconfirmed int        // a year whose days off have a single source, or 0
 }
 
-// Count counts a term of n days. The day on which it starts is not counted, and a last
-// day that is a day off moves to the next working day (民法典 arts 201, 203; 民事诉讼法
-// art. 85). Of working days only those count.
+// Count counts a term of n days. The day on which it starts is not counted, and a last day that is
+// a day off moves to the next working day (民法典 arts 201, 203; 民事诉讼法 art. 85). If working is
+// set, only working days are counted.
 func (c *Calendar) Count(start legal.Date, n int, working bool) Count {
 	var out Count
 	d := start
@@ -139,7 +139,7 @@ func (c *Calendar) Count(start legal.Date, n int, working bool) Count {
 		left--
 	}
 	for {
-		if out.note(c, d) { // of a term in calendar days the last day may move
+		if out.note(c, d) { // the last day may move for a term in calendar days too
 			out.Missing = d.Year
 		}
 		why, _ := c.Off(d)
@@ -152,7 +152,7 @@ func (c *Calendar) Count(start legal.Date, n int, working bool) Count {
 	}
 }
 
-// note notes what is known of the year of d, and reports whether that is nothing.
+// note records whether the year of d is unconfirmed, and reports whether it has no notice.
 func (out *Count) note(c *Calendar, d legal.Date) bool {
 	y := c.years[d.Year]
 	if y != nil && len(y.Sources) < 2 {

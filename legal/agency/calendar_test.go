@@ -16,9 +16,9 @@ const (
 	calendar = false
 )
 
-// TestCount writes out terms of every length that a paper has, across the Spring
-// Festival and the National Day of 2026 with their make-up days, and across a year's
-// end. The rows were counted from the lists of days off by a program of another hand.
+// TestCount lists terms of every length that a paper has, across the Spring Festival and the
+// National Day of 2026 with their make-up days, and across the end of a year. The rows were counted
+// from the lists of days off by an independent program.
 func TestCount(t *testing.T) {
 	for _, c := range []struct {
 		start   string
@@ -26,7 +26,7 @@ func TestCount(t *testing.T) {
 		working bool
 		due     string
 		skipped string // days that are not counted
-		madeUp  string // weekends that are
+		madeUp  string // weekends that are counted
 	}{
 		{"2026-02-06", 5, working, "2026-02-13", "02-07 周六, 02-08 周日", ""},
 		{"2026-02-09", 5, working, "2026-02-14", "", "02-14"},
@@ -114,7 +114,7 @@ func TestCount(t *testing.T) {
 	}
 }
 
-// spans joins runs of days of one name: 02-15–02-23 春节.
+// spans joins consecutive days with one name: 02-15–02-23 春节.
 func spans(days []Day) string {
 	var out []string
 	for i := 0; i < len(days); i++ {
@@ -141,8 +141,7 @@ func dates(days []Day) string {
 
 func short(d legal.Date) string { return fmt.Sprintf("%02d-%02d", int(d.Month), d.Day) }
 
-// A year without a notice is not guessed; one with a single source is said to be
-// unconfirmed.
+// A year without a notice is not guessed; one with a single source is reported as unconfirmed.
 func TestCountBeyondTheNotices(t *testing.T) {
 	c := Default().Calendar()
 	if years := slices.Sorted(maps.Keys(c.years)); !slices.Equal(years, []int{2025, 2026, 2027}) {

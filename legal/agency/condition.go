@@ -9,14 +9,14 @@ import (
 	"tousu/legal"
 )
 
-// Condition matches a case if every list that is given holds the case's value, and the
-// case has all facts of Is and none of Not.
+// Condition matches a case if every list that is given holds the case's value, and the case has all
+// facts of Is and none of Not.
 type Condition struct {
-	Kinds     []legal.LenderKind // groups are named too
+	Kinds     []legal.LenderKind // kinds or groups
 	Roles     []legal.Role
-	Conducts  []legal.Conduct // any of them among the case's; groups are named too
-	Elsewhere []string        // an earlier complaint lies with any of these bodies
-	Overdue   []string        // any of these bodies has let a term pass without an answer
+	Conducts  []legal.Conduct // any of these conducts or groups
+	Elsewhere []string        // there was an earlier complaint to any of these bodies
+	Overdue   []string        // any of these bodies has not answered within a term
 	Is        []Fact
 	Not       []Fact
 
@@ -40,8 +40,8 @@ func holds[T comparable](list []T, values ...T) bool {
 // always reports whether the condition matches every case.
 func (c *Condition) always() bool { return reflect.DeepEqual(*c, Condition{}) }
 
-// known checks the words of the condition against the vocabularies, and spreads the
-// groups of kinds and of conduct that it names.
+// known checks the words of the condition against the vocabularies, and replaces groups by their
+// members.
 func (c *Condition) known() error {
 	var errs [4]error
 	c.Kinds, errs[0] = legal.SpreadKinds(c.Kinds)

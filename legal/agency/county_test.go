@@ -5,14 +5,14 @@ import (
 	"testing"
 )
 
-// TestOrgansOfTheCounty holds the names of the basic court, the market regulator and the
-// police at an address, and the place that was read. The source of each place is
-// places.txt. That the organs of counties, county-level cities and banners bear their name
-// alone, those of districts the name of the city too, and those of a municipality's counties
-// the municipality's, follows 人民法院组织法 art. 24 and the names under which courts
-// publish their judgments (read 2026-11-25: 昆山市, 木里藏族自治县, 神农架林区, 苏州市吴中区,
-// 重庆市云阳县人民法院); that the corps has courts by its 垦区, the reference cases of the
-// Supreme People's Court. “-” means: not named from the address, the sender fills it in.
+// TestOrgansOfTheCounty: the names of the basic court, the market regulator and the police at an
+// address, and the place that was read. The source of each place is places.txt. Organs of counties,
+// county-level cities and banners bear only their name, those of districts the name of the city
+// too, and those of a municipality's counties the municipality's. This follows 人民法院组织法 art.
+// 24 and the names under which courts publish their judgments (read 2026-11-25: 昆山市,
+// 木里藏族自治县, 神农架林区, 苏州市吴中区, 重庆市云阳县人民法院); that the corps has courts by its
+// 垦区 follows from the reference cases of the Supreme People's Court. “-” means that the address
+// does not give the name and the sender fills it in.
 func TestOrgansOfTheCounty(t *testing.T) {
 	for _, line := range strings.Split(strings.TrimSpace(organs), "\n") {
 		c := strings.Fields(line)
@@ -98,8 +98,8 @@ const organs = `
 朝阳                    /                    -                   -                      -
 `
 
-// TestPlaces holds what makes the list of places usable: every county has a city or a
-// province over it, no two have one name, save districts, and none is a zone.
+// TestPlaces: every county has a city or a province above it, no two counties share a name, except
+// districts, and none is a zone.
 func TestPlaces(t *testing.T) {
 	seen := map[string]bool{}
 	counties := 0
@@ -126,7 +126,7 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// A list with a line that is neither a province nor a city of one is refused.
+// A list with a line that is neither a province nor a city of one is an error.
 func TestPlacesRefuse(t *testing.T) {
 	for _, src := range []string{"成都(市): 锦江区", "四川", "四川 四川省\n成都"} {
 		if _, err := parseGazetteer(src); err == nil {

@@ -10,8 +10,8 @@ import (
 	"tousu/legal"
 )
 
-// TestUnreadable: a file of the register that cannot be opened is an error, and so is one that
-// names a body or a paper that is not there.
+// TestUnreadable: a file of the registry that cannot be opened is an error, and so is one that
+// names an unknown body or paper.
 func TestUnreadable(t *testing.T) {
 	for _, file := range []string{"annexes.yaml", "situations.yaml", "conflicts.yaml", "places.txt",
 		"holidays/2026.yaml", "agencies/nfra.yaml"} {
@@ -74,7 +74,7 @@ func (b broken) Open(name string) (fs.File, error) {
 	return b.overlay.Open(name)
 }
 
-// TestDecisions: what a decision is worth, by the rule and by what its body objects to.
+// TestDecisions: the status of a decision, by its rule and by the objections of its body.
 func TestDecisions(t *testing.T) {
 	can, cannot, never := &Rule{ID: "can", Status: Chosen, Reason: "能"},
 		&Rule{ID: "cannot", Status: NotCompetent, Reason: "不能"},
@@ -134,8 +134,8 @@ func TestDecisions(t *testing.T) {
 	}
 }
 
-// TestObjectionsToActs: acts that are background take no further part, and an objection to all
-// acts may be one to the paper.
+// TestObjectionsToActs: acts that are background already are not tested again, and an objection to
+// all acts may become one to the paper.
 func TestObjectionsToActs(t *testing.T) {
 	before := &ActTest{Before: day("2020-01-01")}
 	old, recent := legal.Act{Conduct: []legal.Conduct{legal.Threat}, Last: day("2019-12-31")},
@@ -192,8 +192,8 @@ func TestObjectionsToActs(t *testing.T) {
 	}
 }
 
-// TestRefusalsSayWhy: what a body refuses has its words, and where the program decides, an id
-// and effects that are known.
+// TestRefusalsSayWhy: a refusal has its words; one that the program decides also has an ID and
+// known effects.
 func TestRefusalsSayWhy(t *testing.T) {
 	act := &ActTest{Before: day("2020-01-01")}
 	for name, c := range map[string]struct {

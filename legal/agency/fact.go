@@ -2,8 +2,7 @@ package agency
 
 import "tousu/legal"
 
-// Fact is something that a case has or has not (事实). Rules and grounds of refusal ask
-// for facts by name.
+// Fact is something that is true of a case or not (事实). Rules and grounds of refusal name facts.
 type Fact string
 
 // The facts.
@@ -39,8 +38,8 @@ const (
 	Lawyers       Fact = "lawyers"
 )
 
-// FactNames is the vocabulary of facts, and their only list: data that names another is
-// refused.
+// FactNames is the vocabulary of facts. It is the only list of them: data that name another fact
+// are an error.
 var FactNames = legal.Vocabulary[Fact]{
 	{Slug: App, Label: "写明应用程序，或者被投诉人是平台"},
 	{Slug: Prior, Label: "此前向被投诉机构提出过"},
@@ -59,7 +58,7 @@ var FactNames = legal.Vocabulary[Fact]{
 	{Slug: Online, Label: "有通过应用程序或者在网上实施的行为"},
 	{Slug: InCity, Label: "被投诉人住所在限定的城市的市辖区内"},
 	{Slug: SeatKnown, Label: "知道是否在那些城市"},
-	{Slug: Named, Label: "知道这一机构的名称"}, // of each body by itself
+	{Slug: Named, Label: "知道这一机构的名称"}, // set anew for each body
 	{Slug: Placed, Label: "第二被告写明住所，或者没有第二被告"},
 	{Slug: Ongoing, Label: "催收正在实施"},
 	{Slug: OngoingOnline, Label: "网上的行为正在实施"},
@@ -73,25 +72,25 @@ var FactNames = legal.Vocabulary[Fact]{
 	{Slug: Lawyers, Label: "有人以律师的名义催收"},
 }
 
-// Place is where FactNames lists the fact.
+// Place returns the index of the fact in FactNames.
 func (f Fact) Place() int { return FactNames.Place(f) }
 
-// Facts are what routing and admissibility know of a case.
+// Facts is what routing and admissibility know of a case.
 type Facts struct {
 	Kind     legal.LenderKind
 	Role     legal.Role
-	Conducts []legal.Conduct // of all acts together
+	Conducts []legal.Conduct // of all acts
 	Acts     []legal.Act     // in the order of the case file
-	Filed    legal.Date      // the date of the letter
+	Filed    legal.Date      // date of the letter
 	Is       legal.Set[Fact]
 	Unnamed  []string // slugs of the bodies whose name the sender has to fill in
 	Earlier  []Earlier
-	Overdue  []string // slugs of the bodies that let a term pass without an answer
+	Overdue  []string // slugs of the bodies that have not answered within a term
 }
 
 // Earlier is an earlier complaint to a body (既往投诉).
 type Earlier struct {
 	Agency  string     // slug
-	Date    legal.Date // zero where unknown
-	Replied legal.Date // when it answered; zero where it did not or the day is unknown
+	Date    legal.Date // zero if unknown
+	Replied legal.Date // day of the answer; zero if there was none or the day is unknown
 }

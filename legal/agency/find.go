@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Find returns the body that s names: a slug, a name of any time, an alias, the
-// name of a regional office, or a name with the body's own ending.
+// Find returns the body that s names: a slug, a present or former name, an alias, the name of a
+// regional office, or a name with the body's ending.
 func (r *Registry) Find(s string) (*Agency, bool) {
 	s = strings.TrimSpace(s)
 	if a, ok := r.names[s]; ok {
@@ -22,11 +22,11 @@ func (r *Registry) Find(s string) (*Agency, bool) {
 	return nil, false
 }
 
-// Names are all names that lead to a body of their own, sorted: slugs, names of any
-// time and aliases.
+// Names returns the slugs, labels, present and former names, and aliases of all bodies, sorted.
 func (r *Registry) Names() []string { return slices.Sorted(maps.Keys(r.names)) }
 
-// provincialOffices are the provincial offices of any time by their names.
+// provincialOffices returns the bodies by the names of their provincial offices, present and
+// former.
 func (r *Registry) provincialOffices() map[string]*Agency {
 	out := map[string]*Agency{}
 	for _, a := range r.agencies {
@@ -43,8 +43,8 @@ func (r *Registry) provincialOffices() map[string]*Agency {
 	return out
 }
 
-// ends reports whether s, longer than it, ends in one of the body's endings. An
-// ending with … wants what stands before the … somewhere within s.
+// ends reports whether s has one of the body's endings and more before it. An ending with …
+// requires the part before the … anywhere in s.
 func (a *Agency) ends(s string) bool {
 	return slices.ContainsFunc(a.Endings, func(e string) bool {
 		within, end, ok := strings.Cut(e, "…")

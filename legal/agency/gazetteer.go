@@ -9,24 +9,24 @@ import (
 
 // gazetteer is the list of places down to the county (行政区划), from places.txt.
 type gazetteer struct {
-	names     int // about how many, so that their table need not grow at each start
+	names     int // about how many names there are, the initial size of their table
 	provinces []*province
 
-	anywhere func() map[string]spot // by each name that leads to one prefecture or county in the whole country
+	anywhere func() map[string]spot // by each name that only one prefecture or county in the country has
 }
 
-// province is a place under the state itself (省级行政区).
+// province is a province-level place (省级行政区).
 type province struct {
 	Name   string // 四川
 	Full   string // 四川省
 	Cities []*city
 }
 
-// city is a prefecture-level place (地级行政区), or one that stands in its stead: a
-// municipality in its own list, and without a name the counties right under a province.
+// city is a prefecture-level place (地级行政区), or what takes its place: a municipality, which is
+// in its own list, and, without a name, the counties directly under a province.
 type city struct {
-	Full     string   // 成都市, 北京市; "" for the counties right under a province
-	Names    []string // how an address may call it: 凉山彝族自治州, 凉山, 凉山州
+	Full     string   // 成都市, 北京市; "" for the counties directly under a province
+	Names    []string // how an address may write it: 凉山彝族自治州, 凉山, 凉山州
 	Separate bool     // 计划单列市
 	Counties []*county
 }
@@ -34,19 +34,19 @@ type city struct {
 // county is a county-level place (县级行政区).
 type county struct {
 	Full  string   // 木里藏族自治县
-	Names []string // 木里藏族自治县, 木里县, and what it was called before
-	Open  bool     // it has changed, and what its organs are called since is not known
+	Names []string // 木里藏族自治县, 木里县, and its earlier name
+	Open  bool     // it has changed, and the new names of its organs are not known
 }
 
-// spot is a place found; what is not known of it is nil.
+// spot is a place that was found; the parts not known are nil.
 type spot struct {
 	province *province
 	city     *city
 	county   *county
 }
 
-// district reports whether the county is a district (市辖区): its organs bear the name of
-// its city as well, and its police are a branch of the city's.
+// district reports whether the county is a district (市辖区): the names of its organs include the
+// city's, and its police are a branch of the city's.
 func (k *county) district() bool {
 	return strings.HasSuffix(k.Full, "区") && k.Full != "神农架林区" && k.Full != "六枝特区"
 }
@@ -97,8 +97,8 @@ func parseCity(name string, counties []string) *city {
 	return c
 }
 
-// forms lists how an address may write a name, the full name first: 凉山(彝族自治州) is
-// 凉山彝族自治州, 凉山 or 凉山州.
+// forms returns the ways in which an address may write a name, the full name first:
+// 凉山(彝族自治州) is 凉山彝族自治州, 凉山 or 凉山州.
 func forms(name string) []string {
 	head, tail, ok := strings.Cut(name, "(")
 	if !ok {
@@ -112,7 +112,7 @@ func forms(name string) []string {
 	return out
 }
 
-// stem is a name without the word for its kind: 昆山 of 昆山市; "" where too little
+// stem returns a name without the word for its kind, 昆山 of 昆山市, or "" if only one character
 // would be left.
 func stem(name string) string {
 	_, size := utf8.DecodeLastRuneInString(name)
@@ -122,8 +122,8 @@ func stem(name string) string {
 	return ""
 }
 
-// unique indexes every name that belongs to one prefecture or county alone. The name of
-// a district tells little by itself: those of two characters are left out.
+// unique indexes the names that only one prefecture or county has. It leaves out district names of
+// two characters, which say little by themselves.
 func (g *gazetteer) unique() map[string]spot {
 	out := make(map[string]spot, g.names)
 	twice := map[string]bool{}

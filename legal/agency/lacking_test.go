@@ -7,8 +7,8 @@ import (
 	"tousu/legal"
 )
 
-// TestNothingMayLack: a body, a paper, a rule, a term, a channel and an office of the
-// register are refused where any one thing lacks that somebody reads.
+// TestNothingMayLack: a body, a paper, a rule, a term, a channel and an office of the registry are
+// errors if any field that is used is missing.
 func TestNothingMayLack(t *testing.T) {
 	refused := func(what string, err error) {
 		t.Helper()
@@ -110,7 +110,7 @@ func TestSender(t *testing.T) {
 	}
 }
 
-// TestEnding: a body is known by what a name ends in, not by the ending alone.
+// TestEnding: a body is found by the ending of a name, but not by the ending itself.
 func TestEnding(t *testing.T) {
 	for _, a := range Default().agencies {
 		for _, e := range a.Endings {

@@ -7,22 +7,22 @@ import (
 	"tousu/legal/pattern"
 )
 
-// Locate reads an address, or a region as a user writes it: from the province down, or
-// from a prefecture or county whose name is enough. The zero Where means that not even
-// the province is known.
+// Locate reads an address, or a region as a user writes it: from the province down, or from a
+// prefecture or county whose name is unambiguous. The zero Where means that not even the province
+// is known.
 func (r *Registry) Locate(address string) Where {
 	if w, ok := r.located.Load(address); ok {
 		return w.(Where)
 	}
 	w := r.places().locate(address)
 	if r.cached.Add(1) <= maxPlaces {
-		r.located.Store(strings.Clone(address), w) // not the row of a table that it is cut from
+		r.located.Store(strings.Clone(address), w) // a clone, so as not to keep the table row that address is part of
 	}
 	return w
 }
 
-// maxPlaces bounds the addresses that are remembered: the papers of a case ask for
-// the same ones, and so do cases against one lender that comes early enough.
+// maxPlaces bounds the number of remembered addresses. The papers of a case use the same ones, and
+// so do cases against one lender.
 const maxPlaces = 5000
 
 // Region resolves what a user writes as 地区.
@@ -34,12 +34,12 @@ func (r *Registry) Region(s string) (Region, bool) {
 var (
 	noise = strings.NewReplacer(" ", "", "　", "", "中华人民共和国", "", "省直辖县级行政区划", "", "自治区直辖县级行政区划", "", "市辖区", "")
 
-	// corps is the 兵团, whose divisions stand between the region and its cities.
+	// corps is the 兵团, whose divisions come between the region and its cities.
 	corps    = "新疆生产建设兵团"
 	division = pattern.New(`^(?:农)?第?[一二三四五六七八九十0-9]{1,3}师`)
 
-	// otherwise is what makes a name without its 市 or 省 the beginning of another
-	// name: 南京路, 河北区, 海南州.
+	// otherwise matches what makes a name without its 市 or 省 the beginning of another name:
+	// 南京路, 河北区, 海南州.
 	otherwise = pattern.New(`^(?:[东南西北中一二三四五六七八九十]{0,3}(?:路|街|大街|大道|道|巷|弄|胡同)|[省市州区县镇乡村])`)
 )
 
@@ -60,12 +60,12 @@ func (g *gazetteer) locate(address string) Where {
 	return found.where()
 }
 
-// province cuts the province off the beginning of an address; nil where none stands there.
+// province cuts the province off the beginning of an address. It returns nil if there is none.
 func (g *gazetteer) province(s string) (*province, string) {
 	for _, p := range g.provinces {
 		tail, ok := strings.CutPrefix(s, p.Name)
 		if !ok {
-			continue // as every full name begins
+			continue // every full name begins with the short one
 		}
 		for _, form := range []string{p.Full, p.Name + "省", p.Name + "自治区"} {
 			if rest, ok := strings.CutPrefix(s, form); ok {
@@ -85,18 +85,18 @@ func (p *province) locate(rest string) spot {
 	c, after := p.city(rest)
 	k, length := p.named(rest)
 	switch {
-	case k.county != nil && length > len(rest)-len(after): // 通化县, not 通化 alone
+	case k.county != nil && length > len(rest)-len(after): // 通化县, not only 通化
 		return k
 	case c != nil:
 		return p.within(c, after)
-	case len(p.Cities) == 1: // a municipality, which is not written twice
+	case len(p.Cities) == 1: // a municipality, whose name is not repeated
 		return spot{p, p.Cities[0], nil}
 	}
 	return spot{province: p}
 }
 
-// within reads what follows a city of p. A county of another city keeps its place: no
-// two have one name, and some have changed hands.
+// within reads what follows a city of p. A county (other than a district) of another city is
+// located there: its name is unambiguous, and some counties have changed cities.
 func (p *province) within(c *city, rest string) spot {
 	if k, _ := longest(c.Counties, rest); k != nil {
 		return spot{p, c, k}
@@ -107,7 +107,7 @@ func (p *province) within(c *city, rest string) spot {
 	return spot{p, c, nil}
 }
 
-// city finds the city of p that the text begins with, and what follows it.
+// city returns the city of p that the text begins with, and what follows it.
 func (p *province) city(s string) (found *city, after string) {
 	after = s
 	for _, c := range p.Cities {
@@ -122,8 +122,8 @@ func (p *province) city(s string) (found *city, after string) {
 	return found, after
 }
 
-// named finds the county of p that the text begins with, and the length of its name in
-// bytes; none where two cities have one of that name.
+// named returns the county of p that the text begins with, and the length of its name in bytes. It
+// returns none if two cities have a county with that name.
 func (p *province) named(s string) (found spot, length int) {
 	count := 0
 	for _, c := range p.Cities {
@@ -142,8 +142,8 @@ func (p *province) named(s string) (found spot, length int) {
 	return found, length
 }
 
-// longest finds the county with the longest name that the text begins with, or whose
-// stem is all of it: 昆山.
+// longest returns the county with the longest name that the text begins with, or whose stem is the
+// whole text: 昆山.
 func longest(counties []*county, s string) (found *county, length int) {
 	for _, k := range counties {
 		for _, n := range k.Names {
@@ -155,15 +155,15 @@ func longest(counties []*county, s string) (found *county, length int) {
 	return found, length
 }
 
-// widest finds the longest name at the beginning of an address without a province that
-// belongs to one place of the country alone.
+// widest returns the place with the longest name at the beginning of an address without a province;
+// the name must be unique in the country.
 func (g *gazetteer) widest(s string) (spot, string) {
 	names := g.anywhere()
 	for end := longestName(s); end > 0; end = shorter(s, end) {
 		found, ok := names[s[:end]]
 		if !ok && end == len(s) {
 			found, ok = names[s+"市"]
-			ok = ok && found.county != nil // 义乌, but 朝阳 is many a place
+			ok = ok && found.county != nil // 义乌, but not 朝阳, which is the name of many places
 		}
 		rest := s[end:]
 		if ok && (found.county != nil || strings.HasSuffix(s[:end], "州") || s[:end] == found.city.Full ||
@@ -174,10 +174,10 @@ func (g *gazetteer) widest(s string) (spot, string) {
 	return spot{}, s
 }
 
-// nameRunes is the length of the longest name of a place, in characters.
+// nameRunes is the length in characters of the longest place name.
 const nameRunes = 15
 
-// longestName is the length in bytes of as much of s as the name of a place can be.
+// longestName returns the length in bytes of the part of s that can be a place name.
 func longestName(s string) int {
 	n := 0
 	for i := range s {
@@ -194,7 +194,7 @@ func shorter(s string, end int) int {
 	return end - size
 }
 
-// where is what an agency is addressed by.
+// where returns the place in the form by which an agency is addressed.
 func (s spot) where() Where {
 	if s.province == nil {
 		return Where{}
@@ -209,7 +209,7 @@ func (s spot) where() Where {
 	}
 	if s.county != nil && !s.county.Open {
 		w.County, w.District = s.county.Full, s.county.district()
-		if w.City == "" { // right under the province
+		if w.City == "" { // directly under the province
 			w.City = w.County
 			w.Corps = w.Name == "新疆"
 		}
@@ -217,8 +217,8 @@ func (s spot) where() Where {
 	return w
 }
 
-// regions lists the provinces, each with the cities in which central bodies keep an
-// office apart.
+// regions returns the provinces, and the cities in which central bodies have an office of their
+// own.
 func (g *gazetteer) regions() (out []Where) {
 	for _, p := range g.provinces {
 		out = append(out, spot{province: p}.where())

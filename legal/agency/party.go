@@ -7,34 +7,34 @@ import (
 	"tousu/legal"
 )
 
-// Party says that a body is no authority but stands in the case itself (当事人).
+// Party says that a body is not an authority but a party to the case (当事人).
 type Party string
 
-// The parties. The zero Party is that of every authority.
+// The parties. The zero Party is an authority.
 const (
 	TheRespondent Party = "respondent"
 	TheCollector  Party = "collector"
 )
 
-// Addressee is where the case itself holds the name of the body (收件人).
+// Addressee says where the case holds the name of the body (收件人).
 type Addressee struct {
 	Key   string             // respondent.name
-	Post  string             // where its address stands: respondent.address; "" for nowhere
-	Kinds []legal.LenderKind // only where the respondent is of these; empty for all
+	Post  string             // key of its address: respondent.address; "" for none
+	Kinds []legal.LenderKind // only if the respondent is of these kinds; empty for all
 }
 
-// Party returns the body that is that party of every case.
+// Party returns the body that is that party in every case.
 func (r *Registry) Party(p Party) *Agency {
 	for _, a := range r.agencies {
 		if a.Party == p {
 			return a
 		}
 	}
-	panic("agency: nobody is the " + string(p)) // Load refuses such a registry
+	panic("agency: nobody is the " + string(p)) // Load returns an error for such a registry
 }
 
-// In returns where a case against a respondent of the kind holds the name of the body,
-// in the order in which to look.
+// In returns where a case against a respondent of the kind may hold the name of the body, in the
+// order in which to look.
 func (a *Agency) In(kind legal.LenderKind) []Addressee {
 	var out []Addressee
 	for _, x := range a.Addressee {
@@ -45,7 +45,8 @@ func (a *Agency) In(kind legal.LenderKind) []Addressee {
 	return out
 }
 
-// YouTo is how a letter against a respondent of the kind speaks to the body.
+// YouTo returns the form of address (贵司, 贵行) for the body in letters about that kind of
+// respondent.
 func (a *Agency) YouTo(kind legal.LenderKind) string {
 	if you := a.Yous[kind]; you != "" {
 		return you
@@ -78,7 +79,7 @@ func (a *Agency) validateParty() error {
 	return nil
 }
 
-// parties checks that each party is one body.
+// parties checks that each party is exactly one body.
 func (r *Registry) parties() error {
 	for _, p := range []Party{TheRespondent, TheCollector} {
 		n := 0

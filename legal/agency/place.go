@@ -7,20 +7,20 @@ import (
 	"tousu/legal"
 )
 
-// Region is a province (省级行政区), narrowed to a city with planning status of
-// its own (计划单列市) where the place lies in one.
+// Region is a province (省级行政区), or the city with planning status of its own (计划单列市) in
+// which a place is.
 type Region struct {
-	Name     string // 四川; 宁波 for a city with its own offices
+	Name     string // 四川; 宁波 for such a city
 	Province string // 四川省, 浙江省
 }
 
-// Where is a place as far as an address tells it: the region, with the prefecture and
-// the county where they are written or follow.
+// Where is a place as far as an address gives it: the region, and the prefecture and the county if
+// they are written or follow from what is.
 type Where struct {
 	Region
-	City   string // 成都市, 北京市, 凉山彝族自治州; the county where it stands under no prefecture; "" where unknown
-	County string // 锦江区, 安吉县; "" where unknown
-	Corps  bool   // it belongs to the 新疆生产建设兵团, whose organs have their own names
+	City   string // 成都市, 北京市, 凉山彝族自治州; the county if it is under no prefecture; "" if unknown
+	County string // 锦江区, 安吉县; "" if unknown
+	Corps  bool   // it belongs to the 新疆生产建设兵团, whose organs have names of their own
 
 	District bool // the county is a district (市辖区), whose police are a branch of the city's
 }
@@ -33,10 +33,10 @@ func (r Region) Office() string {
 	return r.Province
 }
 
-// InCities reports whether the place lies in a district of a city to which some body is
-// confined; known tells whether the place is known so far that the answer is sure.
+// InCities reports whether the place is in a district of a city to which some body is confined.
+// known reports whether enough of the place is known to be sure.
 func (r *Registry) InCities(w Where) (in, known bool) {
-	confined := false // to a city of the same region
+	confined := false // a body is confined to a city of the same region
 	for _, a := range r.agencies {
 		for _, city := range a.Cities {
 			in = in || w.City == city && (w.County == "" || w.District)
@@ -46,7 +46,7 @@ func (r *Registry) InCities(w Where) (in, known bool) {
 	return in, w.City != "" || w.Name != "" && !confined
 }
 
-// NameOn returns what the body is called on d.
+// NameOn returns the name of the body on d.
 func (a *Agency) NameOn(d legal.Date) *Name {
 	for i := range a.Names {
 		if n := &a.Names[i]; n.Until.IsZero() || !d.After(n.Until) {
@@ -56,11 +56,10 @@ func (a *Agency) NameOn(d legal.Date) *Name {
 	return &a.Names[len(a.Names)-1] // not reached: the last name has no end
 }
 
-// Address returns the name of the office at a place, as a letter of day d
-// addresses it: the narrowest form whose places are known. {region} is 四川 or
-// 宁波, {province} 四川省, {office} 四川省 or 宁波市, {city} 成都市; {county} is what the
-// organs of the county are called by, 成都市锦江区 or 安吉县, and {own} the same where it
-// is no district.
+// Address returns the name of the office at a place as a letter of day d addresses it: the
+// narrowest form whose places are known. {region} is 四川 or 宁波, {province} 四川省, {office}
+// 四川省 or 宁波市, {city} 成都市. {county} is the name that organs of the county bear,
+// 成都市锦江区 or 安吉县, and {own} the same if the county is not a district.
 func (a *Agency) Address(d legal.Date, w Where) string {
 	n := a.NameOn(d)
 	forms := slices.Concat(n.Local, []string{n.Regional})
@@ -78,8 +77,8 @@ func (a *Agency) Address(d legal.Date, w Where) string {
 	return n.Name
 }
 
-// Desk is what the sender fills in behind the name of the office at a place: "" where the
-// body has no such desks, and where the office is that of a county itself.
+// Desk returns the blank for the sender to fill in after the name of the office at a place. It is
+// "" if the body has no such desks, or if the office is a county's own.
 func (a *Agency) Desk(d legal.Date, w Where) string {
 	if w.City == "" || w.County != "" && !w.District {
 		return ""
@@ -87,16 +86,16 @@ func (a *Agency) Desk(d legal.Date, w Where) string {
 	return a.NameOn(d).Desk
 }
 
-// of reports whether the form is that of the place.
+// of reports whether the form is used at the place.
 func (o OwnForm) of(w Where) bool {
 	return holds(o.Regions, w.Name, w.City) || w.Corps && slices.Contains(o.Regions, "兵团")
 }
 
-// fill puts the place into a form; false where the form is empty or needs more
-// than is known.
+// fill puts the place into a form. It returns false if the form is empty or needs a place that is
+// not known.
 func (w Where) fill(form string) (string, bool) {
 	county := w.County
-	// a county's organs bear its name alone, save in a municipality
+	// a county's organs bear only its name, except in a municipality
 	if county != "" && (w.District || w.City == w.Province) {
 		county = w.City + county
 	}

@@ -8,8 +8,8 @@ import (
 	"tousu/legal"
 )
 
-// Refusal is a ground on which the body does not accept a paper (不予受理情形). One
-// with neither If nor Act cannot be judged from a case and is only told.
+// Refusal is a ground on which the body does not accept a paper (不予受理情形). One with neither If
+// nor Act cannot be judged from a case; the user is only told of it.
 type Refusal struct {
 	ID     string
 	When   string     // in words
@@ -18,30 +18,30 @@ type Refusal struct {
 	If     *Condition
 	Act    *ActTest
 	Effect Effect
-	All    Effect // instead of Effect where every act meets the test
+	All    Effect // instead of Effect if every act meets the test
 
-	// Drops are laws on whose duties the paper cannot rest where every act meets the test
-	// and is saved by Unless.
+	// Drops lists laws whose duties the paper must not rely on if all acts meet the test but Unless
+	// saves the paper.
 	Drops []string
 }
 
-// ActTest finds acts too old for a body (超过期限的事实).
+// ActTest finds acts that are too old for a body (超过期限的事实).
 type ActTest struct {
-	Of      []legal.Conduct // the acts the paper can rest on at all; empty for all
-	Older   legal.Period    // it has run out by the date of the letter
-	Before  legal.Date      // done before this day; with Older, both
-	Unless  []About         // acts of any of these pass, if no other act does
+	Of      []legal.Conduct // the acts that the paper can rely on at all; empty for all
+	Older   legal.Period    // the period that must have ended by the date of the letter
+	Before  legal.Date      // the act must be earlier than this day; with Older, both
+	Unless  []About         // acts that match any of these pass, if no other act does
 	Stopped bool            // an earlier report to the same body within the period stops it
 }
 
-// Effect is what becomes of a paper that meets a ground of refusal.
+// Effect is the effect of a ground of refusal on a paper.
 type Effect string
 
 // The effects, from the mildest.
 const (
 	Warns        Effect = "warning"       // written, with a warning
 	WithoutAgent Effect = "without-agent" // written in the complainant's own name
-	AsBackground Effect = "background"    // written, the acts concerned as 背景事实
+	AsBackground Effect = "background"    // written, with the acts concerned as 背景事实
 	Refuses      Effect = "refused"       // not written
 )
 
@@ -57,10 +57,10 @@ var Effects = legal.Vocabulary[Effect]{
 type Objection struct {
 	*Refusal
 	Effect Effect
-	Acts   []int // the acts it concerns, by index into Facts.Acts; nil: the whole paper
+	Acts   []int // indices into Facts.Acts of the acts concerned; nil: the whole paper
 }
 
-// objections lists the grounds of refusal that the case meets.
+// objections returns the grounds of refusal that the case meets.
 func (a *Agency) objections(p *Paper, f *Facts) []Objection {
 	var out []Objection
 	gone := map[int]bool{} // acts that are background already
@@ -70,7 +70,7 @@ func (a *Agency) objections(p *Paper, f *Facts) []Objection {
 			continue
 		}
 		if p.Follows && len(r.Papers) == 0 {
-			continue // it asks after what the body has already
+			continue // it asks about what the body has already
 		}
 		if r.If != nil && !r.If.matches(f) {
 			continue
@@ -110,8 +110,8 @@ func (r *Refusal) object(slug string, f *Facts, gone map[int]bool) Objection {
 	return o
 }
 
-// allMet decides where no act is left on which the paper could rest. An act that
-// may be more than the test is about saves the paper, with a warning.
+// allMet decides when no act is left that the paper could rely on. An act that may be more than
+// what the test is about saves the paper, with a warning.
 func (r *Refusal) allMet(f *Facts, o Objection) Objection {
 	saved := slices.ContainsFunc(o.Acts, func(i int) bool {
 		return slices.ContainsFunc(r.Act.Unless, func(a About) bool { return a.matches(f, f.Acts[i]) })

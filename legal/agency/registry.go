@@ -20,28 +20,27 @@ var data embed.FS
 //go:embed prepared.txt
 var prepared string
 
-// Registry is the set of known bodies. It is immutable and safe for concurrent
-// use.
+// Registry is the set of known bodies. It is immutable and safe for concurrent use.
 type Registry struct {
 	agencies   []*Agency         // in the order in which a case goes to them
-	places     func() *gazetteer // read when a place is first asked for
+	places     func() *gazetteer // read on first use
 	annexes    []Annex
 	situations []Situation
 	conflicts  []Conflict
 	calendar   *Calendar
 
-	names   map[string]*Agency        // by what Agency.known lists
+	names   map[string]*Agency        // by the names that Agency.known returns
 	offices func() map[string]*Agency // by the names of provincial offices
 
-	located sync.Map // what Locate found, by address
+	located sync.Map // results of Locate, by address
 	cached  atomic.Int32
 }
 
-// Annex is a paper that goes beside others and never alone (随附文书).
+// Annex is a paper that only goes with others, never by itself (随附文书).
 type Annex struct {
 	Paper  `yaml:",inline"`
 	Bodies []string // slugs of the bodies it is written for; empty for all
-	Agent  bool     // only where an agent acts
+	Agent  bool     // only if an agent acts
 }
 
 // Default returns the registry built into the program.
@@ -53,15 +52,15 @@ var Default = sync.OnceValue(func() *Registry {
 	return r
 })
 
-// file is agencies/<slug>.yaml.
+// file is the content of agencies/<slug>.yaml.
 type file struct {
 	Agency `yaml:",inline"`
-	Order  int // place in the order of steps
+	Order  int // rank in the order of steps
 }
 
-// Load reads agencies/*.yaml; places.txt is read when a place is first asked for. It refuses a body whose names
-// leave a gap or overlap, a paper whose rules do not cover every case, an
-// unknown word of a vocabulary, and a name or alias that two bodies share.
+// Load reads agencies/*.yaml; places.txt is read when a place is first looked up. It returns an
+// error for a body whose names leave a gap or overlap, a paper whose rules do not cover every case,
+// an unknown word of a vocabulary, and a name or alias that two bodies share.
 func Load(fsys fs.FS) (*Registry, error) {
 	r := &Registry{}
 	if err := legal.ReadData(fsys, "annexes.yaml", &r.annexes); err != nil {
@@ -89,7 +88,7 @@ func Load(fsys fs.FS) (*Registry, error) {
 		return nil, err
 	}
 	r.calendar = calendar
-	names, _ := fs.Glob(fsys, "agencies/*.yaml") // it fails for a pattern at fault alone
+	names, _ := fs.Glob(fsys, "agencies/*.yaml") // it fails only for a malformed pattern
 	var files []*file
 	for _, name := range names {
 		f, err := load(fsys, name)
@@ -192,7 +191,7 @@ func (p *Paper) validate() error {
 	return nil
 }
 
-// indexNames makes every name known, and checks that it leads to one body.
+// indexNames indexes every name, and checks that each leads to one body.
 func (r *Registry) indexNames() error {
 	r.names = map[string]*Agency{}
 	for _, a := range r.agencies {
@@ -207,7 +206,7 @@ func (r *Registry) indexNames() error {
 	return nil
 }
 
-// known lists every name that leads to the body.
+// known returns every name that leads to the body.
 func (a *Agency) known() []string {
 	out := slices.Concat([]string{a.Slug, a.Label}, a.Former, a.Aliases)
 	for _, n := range a.Names {
@@ -219,7 +218,7 @@ func (a *Agency) known() []string {
 	return out
 }
 
-// consistent checks what files say of one another: bodies and kinds of paper.
+// consistent checks that the bodies and kinds of paper that files name exist.
 func (r *Registry) consistent() error {
 	kinds := map[string]bool{}
 	for _, a := range r.agencies {
@@ -291,10 +290,10 @@ func (a *Agency) refers(r *Registry, kinds map[string]bool) error {
 	return r.bodies(slugs)
 }
 
-// Calendar returns the days off by which terms are counted.
+// Calendar returns the calendar of days off for counting terms.
 func (r *Registry) Calendar() *Calendar { return r.calendar }
 
-// Annexes returns the papers that go beside others.
+// Annexes returns the papers that go with others.
 func (r *Registry) Annexes() []Annex { return r.annexes }
 
 // Agencies returns the bodies in the order in which a case goes to them.

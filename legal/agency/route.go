@@ -6,13 +6,13 @@ import (
 	"tousu/legal"
 )
 
-// Decision is what routing and admissibility say of one paper of one body.
+// Decision is the result of routing and admissibility for one paper of one body.
 type Decision struct {
 	Agency     *Agency
 	Paper      *Paper
 	Rule       *Rule
 	Objections []Objection // in the order of the registry's file
-	Acts       []int       // those that the paper speaks of, by index into Facts.Acts; nil for all
+	Acts       []int       // indices into Facts.Acts of the acts that the paper mentions; nil for all
 }
 
 // Route decides every paper of every body, in the order of the registry.
@@ -29,7 +29,7 @@ func (r *Registry) Route(f Facts) []Decision {
 			case p.of(f.Role):
 				d.Rule = p.decide(&f)
 			case len(p.Roles) > 0:
-				continue // a paper for few is not shown to the others
+				continue // a paper for a few roles is not shown to the others
 			}
 			if !d.Rule.Never {
 				d.Objections = a.objections(p, &f)
@@ -48,21 +48,19 @@ var ofAnother = &Rule{
 	ID: OfAnother, Status: NotCompetent, Never: true, Reason: "这一文书不适用于投诉人的身份",
 }
 
-// notDue is the rule of a paper that asks after another, while nothing is due.
+// notDue is the rule of a paper that asks about an earlier one while no answer is due.
 var notDue = &Rule{
 	ID: "not-due", Status: NotCompetent, Never: true, Reason: "没有向它提交过、到期还没有答复的文书",
 }
 
-// Shown reports whether a list of what can be done should show the decision: one that
-// asks after what was sent stands in it only once there is something to ask after.
+// Shown reports whether a list of what can be done should show the decision. A paper that asks
+// about a submission is shown only once an answer is overdue.
 func (d Decision) Shown() bool { return d.Rule != notDue }
 
-// Opening reports whether the paper is worth handing in, now or once there is something
-// to ask after.
+// Opening reports whether the paper is worth submitting, now or once a reply is overdue.
 func (d Decision) Opening() bool { return d.Status() != NotCompetent || d.Rule == notDue }
 
-// of reports whether the paper is for the role. Somebody in whose name another borrowed
-// has papers of his own.
+// of reports whether the paper is for the role. An impersonated complainant has papers of his own.
 func (p *Paper) of(role legal.Role) bool {
 	if len(p.Roles) == 0 {
 		return role != legal.Impersonated || p.Follows
@@ -80,7 +78,7 @@ func (p *Paper) decide(f *Facts) *Rule {
 	panic("agency: no rule of " + p.Kind + " matches")
 }
 
-// Refused returns the objection for which the paper is not written, or nil.
+// Refused returns the objection that prevents the paper from being written, or nil.
 func (d Decision) Refused() *Objection {
 	for i := range d.Objections {
 		if d.Objections[i].Effect == Refuses {
@@ -90,11 +88,11 @@ func (d Decision) Refused() *Objection {
 	return nil
 }
 
-// Writable reports whether the paper can be written at all. One that is not
-// competent can, where it makes sense, if the sender asks for it by name.
+// Writable reports whether the paper can be written at all. A paper to a body that is not competent
+// can be, if it makes sense and the sender names it.
 func (d Decision) Writable() bool { return !d.Rule.Never && d.Refused() == nil }
 
-// Status is what the rule decides, unless the body would refuse the paper.
+// Status returns the status that the rule decides, or NotCompetent if the paper is not writable.
 func (d Decision) Status() Status {
 	if !d.Writable() {
 		return NotCompetent
@@ -116,8 +114,8 @@ func (d Decision) Why() (id, reason string, basis []string) {
 	return d.Rule.ID, d.Rule.Reason, d.Rule.Basis
 }
 
-// Drops lists the laws on whose duties the paper cannot rest (只可能涉嫌犯罪的): their
-// time is over for every act, and the paper is written for what else the acts may be.
+// Drops returns the laws whose duties the paper must not rely on (只可能涉嫌犯罪的): their time is
+// over for every act, and the paper is written for the offence that the acts may also be.
 func (d Decision) Drops() []string {
 	var out []string
 	for _, o := range d.Objections {
@@ -128,7 +126,7 @@ func (d Decision) Drops() []string {
 	return out
 }
 
-// Background lists the acts that the paper can only tell and not rest on.
+// Background returns the indices of the acts that the paper can mention but not rely on.
 func (d Decision) Background() []int {
 	var out []int
 	for _, o := range d.Objections {
@@ -141,16 +139,15 @@ func (d Decision) Background() []int {
 	return out
 }
 
-// AgentActs reports whether an agent may act before the body, as far as the case
-// tells.
+// AgentActs reports whether an agent may act before the body, as far as the case says.
 func (d Decision) AgentActs() bool {
 	return !d.Agency.SelfOnly && !slices.ContainsFunc(d.Objections,
 		func(o Objection) bool { return o.Effect == WithoutAgent })
 }
 
-// Opens returns the day on which the step opens, counted from the earlier
-// complaint that it follows; zero where none is dated. The day of the complaint
-// does not count (民法典 art. 201).
+// Opens returns the day on which the step opens, counted from the earlier complaint that it
+// follows, or zero if no such complaint is dated. The day of the complaint is not counted (民法典
+// art. 201).
 func (d Decision) Opens(f Facts) legal.Date {
 	if d.Paper.Opens == nil {
 		return legal.Date{}
@@ -171,14 +168,14 @@ func (d Decision) Opens(f Facts) legal.Date {
 	return first
 }
 
-// beside is the rule of an annex, which follows the paper it goes with.
+// beside is the rule of an annex, which goes with another paper.
 var beside = &Rule{ID: "annex", Status: Chosen, Reason: "随同该机构的文书一并提交"}
 
-// Beside reports whether the paper is an annex: it goes with another.
+// Beside reports whether the paper is an annex.
 func (d Decision) Beside() bool { return d.Rule == beside }
 
-// AnnexesOf returns what goes beside the papers, all of one body, and speaks of what any
-// of them speaks of; agent says whether an agent acts in the case.
+// AnnexesOf returns the annexes of the papers, which must be of one body. An annex mentions the
+// acts that any of them mentions; agent says whether an agent acts in the case.
 func (r *Registry) AnnexesOf(agent bool, papers ...Decision) []Decision {
 	var out []Decision
 	d, acts := papers[0], actsOf(papers)
@@ -192,7 +189,7 @@ func (r *Registry) AnnexesOf(agent bool, papers ...Decision) []Decision {
 	return out
 }
 
-// actsOf are the acts that any of the papers speaks of, in their order; nil for all.
+// actsOf returns the acts that any of the papers mentions, in order; nil for all.
 func actsOf(papers []Decision) []int {
 	var out []int
 	for _, d := range papers {
@@ -205,8 +202,7 @@ func actsOf(papers []Decision) []int {
 	return slices.Compact(out)
 }
 
-// Conflict is a pair of papers that do not go well together in one case
-// (程序冲突).
+// Conflict is a pair of sets of papers that do not go together in one case (程序冲突).
 type Conflict struct {
 	ID     string
 	One    []string // kinds, or body/kind
@@ -220,7 +216,7 @@ func (d Decision) Among(kinds []string) bool {
 	return slices.Contains(kinds, d.Paper.Kind) || slices.Contains(kinds, d.Agency.Slug+"/"+d.Paper.Kind)
 }
 
-// Conflicts returns those between papers that are to be written together.
+// Conflicts returns the conflicts between papers that are to be written together.
 func (r *Registry) Conflicts(papers ...Decision) []Conflict {
 	has := func(kinds []string) bool {
 		return slices.ContainsFunc(papers, func(d Decision) bool { return d.Among(kinds) })

@@ -32,7 +32,7 @@ func decision(t *testing.T, f Facts, slug, kind string) Decision {
 	return Decision{}
 }
 
-// TestRouteByLicence holds the regulator of each kind of lender.
+// TestRouteByLicence: the regulator of each kind of lender.
 func TestRouteByLicence(t *testing.T) {
 	regulated := map[legal.LenderKind]string{
 		legal.ConsumerFinance: "nfra-report", legal.Bank: "nfra-report",
@@ -57,16 +57,14 @@ func TestRouteByLicence(t *testing.T) {
 	}
 }
 
-// consumers are the papers that only a consumer, or the party to the contract,
-// can hand in.
+// consumers are the papers that only a consumer, or the party to the contract, can submit.
 var consumers = []string{
 	"lender-complaint", "lender-review", "repayment-plan", "nfra-complaint", "local-financial-complaint",
 	"pboc-complaint", "cca-mediation", "samr-complaint", "arbitration-application",
 }
 
-// TestRouteOfEveryCase enumerates lender kind × conduct × role × agent ×
-// arbitration clause × period: somebody can always be written to, and no two
-// rules contradict each other.
+// TestRouteOfEveryCase enumerates lender kind × conduct × role × agent × arbitration clause ×
+// period: there is always somebody to write to, and no two rules contradict each other.
 func TestRouteOfEveryCase(t *testing.T) {
 	periods := []string{"2019-05-01", "2020-06-01", "2023-03-19", "2024-03-19", "2025-09-19", "2025-12-31",
 		"2026-01-01", "2026-01-29", "2026-01-30", "2026-03-19"}
@@ -130,14 +128,14 @@ func checkCase(t *testing.T, f Facts) {
 	}
 }
 
-// TestLimits shows each limit in time on its last day, and on the day after.
+// TestLimits tries each time limit on its last day, and on the day after.
 func TestLimits(t *testing.T) {
 	for _, c := range []struct {
 		slug, kind string
 		conduct    legal.Conduct
 		is         legal.Trait // "" for none
-		last       string      // on the last day the letter of 2026-03-20 is in time
-		want       string      // effects: in time, a day late alone, a day late beside a fresh act
+		last       string      // on this day the letter of 2026-03-20 is in time for the last time
+		want       string      // effects: in time, a day late, a day late beside a fresh act
 	}{
 		{"police", "police-report", legal.Harassment, "", "2025-09-20", ", refused, background"},
 		{"police", "police-report", legal.Threat, "", "2025-09-20", ", refused, background"},
@@ -179,8 +177,8 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// TestEveryLimit tries each limit in time of each body on the day before its last day,
-// on it, and on the day after; and holds that the reason which people read names it.
+// TestEveryLimit tries each time limit of each body on the day before its last day, on it, and on
+// the day after; the reason shown to the user must name the limit.
 func TestEveryLimit(t *testing.T) {
 	act := legal.Act{Last: day("2024-01-15")}
 	for _, a := range Default().Agencies() {
@@ -228,8 +226,7 @@ func TestEveryLimit(t *testing.T) {
 	}
 }
 
-// TestTermsSayTheirLength holds that an extension or limit in words and the figure of a
-// named period agree.
+// TestTermsSayTheirLength: an extension or limit in words agrees with the figure of a named period.
 func TestTermsSayTheirLength(t *testing.T) {
 	for _, a := range Default().Agencies() {
 		for _, p := range a.Papers {
@@ -300,7 +297,7 @@ func TestConditions(t *testing.T) {
 	}
 }
 
-// TestAbout: which acts a paper speaks of, and what goes with it.
+// TestAbout: which acts a paper mentions, and which exhibits go with it.
 func TestAbout(t *testing.T) {
 	with := func(last string, c legal.Conduct, traits ...legal.Trait) legal.Act {
 		set, err := legal.SetOf(traits...)
@@ -349,7 +346,7 @@ func TestAbout(t *testing.T) {
 	}
 }
 
-// TestParties: whom the case itself names, and how a letter speaks to it.
+// TestParties: which bodies the case itself names, and how a letter addresses them.
 func TestParties(t *testing.T) {
 	r := Default()
 	if r.Party(TheRespondent).Slug != "lender" || r.Party(TheCollector).Slug != "collector" {
@@ -376,7 +373,7 @@ func TestReportInTime(t *testing.T) {
 	}
 }
 
-// Old acts beside fresh ones are background, told and no more.
+// Old acts beside fresh ones are background: mentioned but not relied on.
 func TestBackground(t *testing.T) {
 	f := facts(legal.Unlicensed, legal.Borrower, legal.Harassment)
 	f.Acts = []legal.Act{
@@ -409,8 +406,8 @@ func TestRefusedElsewhere(t *testing.T) {
 	}
 }
 
-// TestElsewhere tries each body at which a dispute may lie already, for each paper that
-// asks: the ones listed make an objection, and no other does.
+// TestElsewhere tries each body that a dispute may already be before, for each paper that asks: the
+// listed ones cause an objection, and no others.
 func TestElsewhere(t *testing.T) {
 	for _, c := range []struct {
 		kind                       legal.LenderKind
@@ -437,7 +434,7 @@ func TestElsewhere(t *testing.T) {
 	}
 }
 
-// Nobody offers to pay what may be barred without being told.
+// Nobody offers to pay a claim that may be barred without a warning.
 func TestExpiredDebt(t *testing.T) {
 	f := facts(legal.ConsumerFinance, legal.Borrower, legal.Harassment)
 	f.Is.Set(Expired, true)
@@ -478,7 +475,7 @@ func TestAgentBeforeCourt(t *testing.T) {
 	}
 }
 
-// The next step opens when the lender has answered, or has let its days pass.
+// The next step opens when the lender has answered, or has not answered in time.
 func TestOpens(t *testing.T) {
 	for _, c := range []struct {
 		e    Earlier
@@ -521,7 +518,7 @@ func TestConflicts(t *testing.T) {
 	}
 }
 
-// TestEveryConductIsRouted holds that each conduct makes some rule decide.
+// TestEveryConductIsRouted: each conduct makes some rule decide.
 func TestEveryConductIsRouted(t *testing.T) {
 	named := map[legal.Conduct]bool{}
 	for _, a := range Default().Agencies() {
@@ -534,15 +531,16 @@ func TestEveryConductIsRouted(t *testing.T) {
 		}
 	}
 	for _, c := range legal.Conducts {
-		// What customer service says, what the loan costs, and who took it, is for the lender by any rule.
+		// Answers of customer service, the price of the loan and identity theft go to the lender by
+		// any rule.
 		if !named[c.Slug] && c.Slug != legal.Denial && c.Slug != legal.Usury && c.Slug != legal.StolenName {
 			t.Errorf("no rule speaks of %s", c.Slug)
 		}
 	}
 }
 
-// TestDrops: only where every act is late and one may still be a crime does the report do
-// without the law on public order.
+// TestDrops: the report drops the law on public order only if every act is late and one may still
+// be a crime.
 func TestDrops(t *testing.T) {
 	late, fresh := day("2025-09-19"), day("2026-03-13")
 	for _, c := range []struct {

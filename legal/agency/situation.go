@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// Situation is a paper over many cases, handed in by an organisation (情况反映).
+// Situation is a paper about many cases, submitted by an organisation (情况反映).
 type Situation struct {
 	Kind    string
 	Title   string
@@ -13,19 +13,19 @@ type Situation struct {
 	Senders []SituationSender
 }
 
-// SituationSender is a kind of organisation that may hand one in.
+// SituationSender is a kind of organisation that may submit one.
 type SituationSender struct {
 	Slug    string
 	Label   string // 消费者协会
 	Self    string // what it calls itself in the paper: 本会
-	Basis   string // the provision by which it may
-	Consent bool   // only with the written consent of those whose cases it tells
+	Basis   string // the provision that allows it to
+	Consent bool   // only with the written consent of the people whose cases it describes
 }
 
-// Situations returns the papers over many cases.
+// Situations returns the papers about many cases.
 func (r *Registry) Situations() []Situation { return r.situations }
 
-// Sender finds a kind of organisation by its label or slug.
+// Sender returns the kind of organisation with that label or slug.
 func (s *Situation) Sender(name string) (SituationSender, bool) {
 	for _, x := range s.Senders {
 		if x.Label == name || x.Slug == name {

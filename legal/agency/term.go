@@ -28,26 +28,26 @@ var Events = legal.Vocabulary[Event]{
 	{Slug: Replied, Label: "答复"},
 }
 
-// Term is a time limit that a submission sets running (期限).
+// Term is a time limit that a submission starts (期限).
 type Term struct {
 	ID        string
 	What      string             // 作出处理决定
-	From      Event              // its first day is the next
-	Since     string             // what From is called here: 立案; default as Events has it
+	From      Event              // the term begins on the day after
+	Since     string             // the name of From here, 立案; "" for its label in Events
 	Ends      Event              // what stops it; default replied
-	Fixed     int                `yaml:"days"` // where this term alone is so long; else 0
-	Within    legal.Period       // in days, where others are as long; else ""
-	Working   bool               // counts working days alone
-	Kinds     []legal.LenderKind // where it binds only some respondents, in the data their groups too; empty for all
+	Fixed     int                `yaml:"days"` // number of days, if only this term has that length; else 0
+	Within    legal.Period       // period in days, if other terms share it; else ""
+	Working   bool               // counts working days only
+	Kinds     []legal.LenderKind // the respondents it binds; the data may name groups; empty for all
 	Asked     bool               // no law sets it: the letter asks for it
-	Own       bool               // it is the sender who has to act within it
+	Own       bool               // the sender has to act within it
 	Extension string             // how it may be extended, in words
 	Certainty Certainty          // default high
 	Basis     legal.Refs         // empty for one that is asked for, and for settled practice
-	Then      []string           // kinds of paper that open when it has run out
+	Then      []string           // kinds of paper that open when it has ended
 }
 
-// Certainty is how sure the data are of a term (把握). What is less sure than Medium is no
+// Certainty says how sure a term is (把握). Anything less certain than Medium is left out of the
 // data.
 type Certainty string
 
@@ -78,7 +78,7 @@ func (t *Term) validate() error {
 	return nil
 }
 
-// Days is how many days the term has that an event on that day sets running.
+// Days returns the number of days of a term that an event on that day starts.
 func (t *Term) Days(start legal.Date) int {
 	if t.Within == "" {
 		return t.Fixed
@@ -86,10 +86,10 @@ func (t *Term) Days(start legal.Date) int {
 	return t.Within.Length(legal.Days{Act: start, Filed: start}).Days
 }
 
-// Start is what the event is called from which the term runs: 签收.
+// Start returns the name of the event from which the term runs: 签收.
 func (t *Term) Start() string { return cmp.Or(t.Since, Events.Label(t.From)) }
 
-// Length is 15日, 7个工作日, of a term that an event on that day sets running.
+// Length formats the length of a term that an event on that day starts: 15日, 7个工作日.
 func (t *Term) Length(start legal.Date) string {
 	if t.Working {
 		return strconv.Itoa(t.Days(start)) + "个工作日"
@@ -97,7 +97,7 @@ func (t *Term) Length(start legal.Date) string {
 	return strconv.Itoa(t.Days(start)) + "日"
 }
 
-// Caution is what to know before one relies on the term, "" for nothing.
+// Caution returns what to know before relying on the term, or "".
 func (t *Term) Caution() string {
 	if t.Certainty == Medium {
 		return "这一期限据公开资料整理，没有与规定的原文逐条核对，可能有出入，也可能延长"

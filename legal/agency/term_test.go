@@ -2,7 +2,7 @@ package agency
 
 import "testing"
 
-// What is less sure than medium is no data; what is medium is said with a caution.
+// Anything less certain than medium is not in the data; what is medium has a caution.
 func TestCertainty(t *testing.T) {
 	term := func(c Certainty) *Term {
 		return &Term{ID: "a", What: "答复", From: Received, Fixed: 15, Certainty: c}

@@ -2,13 +2,13 @@ package identity
 
 import "strings"
 
-// creditCodeAlphabet are the 31 characters of GB 32100-2015 in the order of their
-// values: no I, O, S, V, Z.
+// creditCodeAlphabet is the 31 characters of GB 32100-2015 in the order of their values: no I, O,
+// S, V, Z.
 const creditCodeAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
-// CreditCodeCheckDigit returns the 18th character of a unified social credit code from
-// its first 17: GB 32100-2015, weights 3^i mod 31. It returns 0 where first17
-// does not begin with 17 characters of the code's alphabet.
+// CreditCodeCheckDigit returns the 18th character of a unified social credit code from its first
+// 17: GB 32100-2015, weights 3^i mod 31. It returns 0 unless first17 begins with 17 characters of
+// the code's alphabet.
 func CreditCodeCheckDigit(first17 string) byte {
 	if len(first17) < 17 {
 		return 0
@@ -25,9 +25,8 @@ func CreditCodeCheckDigit(first17 string) byte {
 	return creditCodeAlphabet[(31-sum%31)%31]
 }
 
-// OrgCodeCheckDigit returns the 9th character of an organisation code from its
-// first 8: GB 11714-1997. It returns 0 where first8 does not begin with 8 digits
-// or capital letters.
+// OrgCodeCheckDigit returns the 9th character of an organisation code from its first 8: GB
+// 11714-1997. It returns 0 unless first8 begins with 8 digits or capital letters.
 func OrgCodeCheckDigit(first8 string) byte {
 	weights := [8]int{3, 7, 9, 10, 5, 8, 4, 2}
 	if len(first8) < 8 {

@@ -2,10 +2,10 @@ package identity
 
 import "tousu/legal/pattern"
 
-// NumberKind is what a number in a text looks like.
+// NumberKind is the kind of number that a text appears to hold.
 type NumberKind int
 
-// The kinds of number that stand for a person.
+// The kinds of number that belong to a person.
 const (
 	Mobile NumberKind = iota + 1
 	Landline
@@ -13,20 +13,20 @@ const (
 	BankCard
 )
 
-// Number is a number in a text.
+// Number is a number found in a text.
 type Number struct {
 	Kind     NumberKind
-	Digits   string // as digits 0 to 9, without a country code; X at the end of an identity number
-	From, To int    // characters
+	Digits   string // 0 to 9, without a country code; may end in X for an identity number
+	From, To int    // character indices; To is exclusive
 }
 
 var residentInText = pattern.New(`^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$`)
 
-// dayInText is a day as people write it in figures: what follows it is a number of its
-// own, an hour or another day.
+// dayInText matches a day as people write it in figures. What follows it is a number of its own, an
+// hour or another day.
 var dayInText = pattern.New(`^(?:19|20)\d{2}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?:\D|$)`)
 
-// dayAt is how many digits of a run the day at its head has, or 0.
+// dayAt returns how many digits the day at the start of a run has, or 0.
 func dayAt(text []rune, run []digit) int {
 	head := string(text[run[0].at:min(len(text), run[0].at+11)])
 	day := dayInText.FindString(head)
@@ -39,10 +39,9 @@ func dayAt(text []rune, run []digit) int {
 	return n
 }
 
-// Find returns the numbers in a text that look like those of a person: mobile
-// numbers, landlines with their area code, identity numbers, bank cards. They are
-// found however they are written; one inside a longer run of digits, or masked, is
-// none.
+// Find returns the numbers in a text that look like a person's: mobile numbers, landlines with
+// their area code, identity numbers, bank cards. It finds them in any spelling, but not inside a
+// longer run of digits, nor if they are masked.
 func Find(s string) []Number {
 	text := []rune(s)
 	var out []Number
@@ -61,8 +60,8 @@ func Find(s string) []Number {
 	return out
 }
 
-// number1 reads the number at the head of a run, and how many digits that uses: up
-// to a gap, for what stands close together is one number.
+// number1 returns the number at the start of a run, and how many digits it takes. It ends at a gap:
+// digits without a gap are one number.
 func number1(text []rune, run []digit) (Number, int) {
 	if n := dayAt(text, run); n > 0 {
 		return Number{}, n
@@ -98,7 +97,7 @@ func number1(text []rune, run []digit) (Number, int) {
 	return Number{}, len(run)
 }
 
-// kindOf is what a whole run of digits looks like, and its digits.
+// kindOf returns the kind that a whole run of digits looks like, and its digits.
 func kindOf(w string) (NumberKind, string) {
 	d := domestic(w)
 	switch {
@@ -114,7 +113,7 @@ func kindOf(w string) (NumberKind, string) {
 	return 0, ""
 }
 
-// HasPersonalNumber reports whether a text holds a whole number of a person.
+// HasPersonalNumber reports whether a text holds a complete number of a person.
 func HasPersonalNumber(s string) bool {
 	digits := 0
 	for _, r := range s { // most texts have none

@@ -5,14 +5,14 @@ import (
 	"unicode"
 )
 
-// digit is a digit of a text, as 0 to 9, with the index of its character.
+// digit is a digit of a text, as '0' to '9', with the index of its character.
 type digit struct {
 	value byte // '0' to '9'
 	at    int
 }
 
-// numerals are the characters that people write for digits besides those that
-// Unicode calls decimal digits: Chinese, circled, raised, with brackets or a point.
+// numerals are the characters that people write for digits besides the decimal digits of Unicode:
+// Chinese, circled, superscript, with brackets or a point.
 var numerals = func() map[rune]byte {
 	m := map[rune]byte{}
 	for value, all := range []string{
@@ -26,8 +26,8 @@ var numerals = func() map[rune]byte {
 	return m
 }()
 
-// digitOf is the value of a character as a digit, '0' to '9', or 0. Every decimal
-// digit of Unicode counts.
+// digitOf returns the value of a character as a digit, '0' to '9', or 0. Every decimal digit of
+// Unicode counts.
 func digitOf(r rune) byte {
 	switch {
 	case '0' <= r && r <= '9':
@@ -40,7 +40,7 @@ func digitOf(r rune) byte {
 	return numerals[r]
 }
 
-// decade is where the run of decimal digits begins that holds r: runs are tens.
+// decade returns the start of the range of decimal digits that holds r; ranges are tens.
 func decade(r rune) rune {
 	for _, t := range unicode.Nd.R16 {
 		if rune(t.Lo) <= r && r <= rune(t.Hi) {
@@ -55,14 +55,14 @@ func decade(r rune) rune {
 	return r
 }
 
-// maxGap is how many marks may stand between two digits of one number.
+// maxGap is the maximum number of marks between two digits of one number.
 const maxGap = 4
 
-// runs are the digits of a text, parted where anything stands between them that
-// people do not write inside a number: a letter, or more than a few marks.
+// runs returns the digits of a text, split where something comes between them that people do not
+// write inside a number: a letter, or more than maxGap marks.
 func runs(text []rune) [][]digit {
 	var out [][]digit
-	run, gap := make([]digit, 0, 12), 0 // all runs stand one behind the other
+	run, gap := make([]digit, 0, 12), 0 // all runs share one array, one after the other
 	for i, r := range text {
 		v := digitOf(r)
 		switch {
@@ -91,8 +91,8 @@ func word(run []digit) string {
 	return string(b)
 }
 
-// Numbers are the telephone numbers in what somebody wrote in a field for them: every
-// run of seven digits and more, without +86, two mobile numbers parted.
+// Numbers returns the telephone numbers in the text of a field for them: every run of seven or more
+// digits, without +86; two mobile numbers in one run are split.
 func Numbers(s string) []string {
 	var out []string
 	for _, run := range runs([]rune(s)) {
@@ -110,7 +110,7 @@ func Numbers(s string) []string {
 	return out
 }
 
-// domestic drops the country code before a mobile number.
+// domestic removes the country code before a mobile number.
 func domestic(w string) string {
 	for _, code := range []string{"0086", "86", "+86"} {
 		if rest, ok := strings.CutPrefix(w, code); ok && len(rest) >= 11 && IsMobile(rest[:11]) {
@@ -120,8 +120,8 @@ func domestic(w string) string {
 	return w
 }
 
-// Spellings are the ways in which the digits of a number may stand in a text: with
-// its area code and, where that leaves seven digits, without.
+// Spellings returns the ways in which a text may write the digits of a number: with its area code
+// and, if that leaves at least seven digits, without.
 func Spellings(number string) []string {
 	out := []string{number}
 	if code := areaCode.FindString(number); code != "" && len(number)-len(code) >= 7 {
@@ -130,10 +130,9 @@ func Spellings(number string) []string {
 	return out
 }
 
-// Hide puts a text in the place of every number of the list, however it is written:
-// with any digits of Unicode or Chinese numerals, with any marks between them, with
-// a country code before it, or inside a longer run of digits. with gives what stands
-// for a number. It reports whether there was one.
+// Hide replaces every number of the list in any spelling: with any digits of Unicode or Chinese
+// numerals, any marks between them, a country code before it, or inside a longer run of digits.
+// with returns the replacement of a number. Hide reports whether it replaced any.
 func Hide(s string, numbers []string, with func(number string) string) (string, bool) {
 	if len(numbers) == 0 {
 		return s, false
@@ -149,7 +148,7 @@ func Hide(s string, numbers []string, with func(number string) string) (string, 
 				break
 			}
 			from, to := run[at+i].at, run[at+i+len(number)-1].at+1
-			for _, code := range []string{"0086", "86"} { // the code goes with its number
+			for _, code := range []string{"0086", "86"} { // the country code goes with its number
 				if k := at + i - len(code); k >= at && w[k:at+i] == code && (k == at || run[k-1].at+1 < run[k].at) {
 					from = run[k].at
 					break
@@ -171,8 +170,8 @@ func Hide(s string, numbers []string, with func(number string) string) (string, 
 	return b.String(), true
 }
 
-// first is where the first of the numbers stands in a run of digits, the longest
-// where two begin together, or -1.
+// first returns the index and the text of the first of the numbers in a run of digits, the longest
+// if two begin at the same digit. The index is -1 if there is none.
 func first(w string, numbers []string) (int, string) {
 	best, number := -1, ""
 	for _, n := range numbers {

@@ -1,23 +1,22 @@
-// Package identity is the numbers by which persons and companies are known:
-// identity documents, unified social credit codes, telephones and bank cards. It
-// knows their check digits, finds them in text however they are written, and masks
-// them.
+// Package identity handles the numbers that identify persons and companies: identity documents,
+// unified social credit codes, telephones and bank cards. It checks their check digits, finds them
+// in text in any spelling, and masks them.
 package identity
 
 import "strings"
 
-// Flaw is why a number is none of its kind; "" for a good one.
+// Flaw says why a number is invalid; "" if it is valid.
 type Flaw string
 
 // The flaws of a number.
 const (
-	Form       Flaw = "form"        // characters that the kind does not have
-	Length     Flaw = "length"      // too many or too few of them
+	Form       Flaw = "form"        // characters that the kind of number does not have
+	Length     Flaw = "length"      // too many or too few characters
 	Fifteen    Flaw = "fifteen"     // an identity number of the first generation
-	InnerX     Flaw = "inner-x"     // X elsewhere than at the end
+	InnerX     Flaw = "inner-x"     // X before the end
 	BirthDate  Flaw = "birth-date"  // a day that the calendar does not have
-	CheckDigit Flaw = "check-digit" // one character wrong, or two exchanged
+	CheckDigit Flaw = "check-digit" // a wrong character, or two swapped
 )
 
-// IsDigits reports whether s is nothing but the digits 0 to 9, at least one.
+// IsDigits reports whether s consists only of the digits 0 to 9, at least one.
 func IsDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -7,28 +7,27 @@ import (
 	"tousu/legal/pattern"
 )
 
-// There is no single legal standard for masking; these are the customary forms.
+// No law prescribes one form of masking; these are the customary ones.
 
 var (
 	areaCode = pattern.New(`^0(?:10|2\d|[3-9]\d{2})`)
 )
 
-// compoundSurnames are the two-character surnames that are met in practice.
+// compoundSurnames are the two-character surnames that occur in practice.
 var compoundSurnames = strings.Fields("欧阳 司马 诸葛 上官 司徒 东方 独孤 南宫 夏侯 皇甫 尉迟 公孙 慕容 长孙 宇文 令狐 轩辕 端木 百里 呼延 东郭 南门 西门 闻人 申屠 太史 公羊 澹台 钟离 淳于 单于 赫连 完颜 耶律 拓跋 第五 左丘 梁丘 万俟 司空 司寇 鲜于 濮阳 公冶 宗政 太叔 仲孙")
 
-// MaskPhone hides the middle of every number of seven or more digits in s, however
-// it is written: 138****5678, 010-******78; what is masked already, and other text,
-// stays.
+// MaskPhone hides the middle of every number of seven or more digits in s, in any spelling:
+// 138****5678, 010-******78. It leaves numbers that are already masked, and other text.
 func MaskPhone(s string) string {
 	s, _ = Hide(s, Numbers(s), maskNumber)
-	// The end of a mobile number and the digits right behind it may be seven again.
+	// The end of a mobile number and the digits right after it may be seven again.
 	return adhering.ReplaceAllStringFunc(s, func(run string) string {
 		rs := []rune(run)
 		return string(rs[:2]) + stars(len(rs)-4) + string(rs[len(rs)-2:])
 	})
 }
 
-// adhering are seven digits or more with nothing between them.
+// adhering matches seven or more consecutive digits.
 var adhering = pattern.New(`[\p{Nd}]{7,}`)
 
 func maskNumber(s string) string {
@@ -48,8 +47,8 @@ func maskNumber(s string) string {
 
 func stars(n int) string { return strings.Repeat("*", max(n, 1)) }
 
-// MaskID hides the date of birth in an 18-digit number, 110105********002X, and
-// the middle of any other.
+// MaskID hides the date of birth in an 18-digit number, 110105********002X, and the middle of any
+// other.
 func MaskID(s string) string {
 	switch rs := []rune(s); {
 	case len(rs) == 18:
@@ -61,15 +60,14 @@ func MaskID(s string) string {
 	}
 }
 
-// nickname are names by which nobody is found: 老张, 小李, 王姐, 陈老师.
+// nickname matches names that identify nobody: 老张, 小李, 王姐, 陈老师.
 var nickname = pattern.New(`^(?:[老小阿大]\p{Han}|\p{Han}{1,2}(?:哥|姐|叔|姨|伯|婶|嫂|总|老师|先生|女士|师傅|某|某某))$`)
 
-// IsNickname reports whether a name tells nobody who it is, so that there is nothing
-// to mask.
+// IsNickname reports whether a name does not identify anybody, so that it needs no masking.
 func IsNickname(s string) bool { return nickname.MatchString(s) }
 
-// MaskName keeps the surname: 张某, 欧阳某; of a foreign name the first character. A
-// nickname stays.
+// MaskName keeps only the surname: 张某, 欧阳某; of a foreign name the first character. It leaves a
+// nickname.
 func MaskName(s string) string {
 	rs := []rune(strings.TrimSpace(s))
 	if len(rs) == 0 || IsNickname(string(rs)) {

@@ -34,14 +34,14 @@ func TestMasks(t *testing.T) {
 	}
 }
 
-// TestMaskOfAdheringDigits: a mobile number with digits right behind it leaves no number.
+// TestMaskOfAdheringDigits: a mobile number with digits right after it leaves no number.
 func TestMaskOfAdheringDigits(t *testing.T) {
 	if got := MaskPhone("1300000000000９"); got != "130****00***0９" {
 		t.Error(got)
 	}
 }
 
-// TestMaskLeavesNoNumber: after masking, no seven digits stand side by side.
+// TestMaskLeavesNoNumber: after masking, there are no seven consecutive digits.
 func TestMaskLeavesNoNumber(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.StringMatching(`[0-9+ 、电*٣０-９七\x{a0}.()–-]{0,40}`).Draw(t, "text")
@@ -74,7 +74,7 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// spellings are ways in which a number reached letters.
+// spellings are the ways in which a number has reached letters.
 func spellings(number string) []string {
 	a, b, c := number[:3], number[3:7], number[7:]
 	var out []string
@@ -100,8 +100,7 @@ func shifted(number string, to func(int) rune) string {
 	return string(b)
 }
 
-// TestHide: a known number does not get past in any spelling, and nothing else of
-// the text changes.
+// TestHide: a known number is hidden in any spelling, and nothing else of the text changes.
 func TestHide(t *testing.T) {
 	const number = "13900005678"
 	all := spellings(number)

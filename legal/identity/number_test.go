@@ -10,8 +10,7 @@ import (
 
 func withCheckDigit(first17 string) string { return first17 + string(ResidentCheckDigit(first17)) }
 
-// TestResidentCheckDigit: GB 11643 finds every single wrong digit and every swap of
-// neighbours.
+// TestResidentCheckDigit: GB 11643 detects every single wrong digit and every swap of neighbours.
 func TestResidentCheckDigit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		id := []byte(withCheckDigit(rapid.StringMatching(`[1-9]\d{5}19[5-9]\d(0[1-9]|1[0-2])(0[1-9]|1\d|2[0-8])\d{3}`).Draw(t, "id")))
@@ -34,7 +33,7 @@ func TestResidentCheckDigit(t *testing.T) {
 	})
 }
 
-// TestCreditCode: GB 32100 finds every single wrong character.
+// TestCreditCode: GB 32100 detects every single wrong character.
 func TestCreditCode(t *testing.T) {
 	for _, code := range []string{"91350100M000100Y43", "91110000600037341L"} {
 		if flaw := CheckCreditCode(code); flaw != "" {
@@ -108,8 +107,8 @@ func TestBankCard(t *testing.T) {
 	})
 }
 
-// luhn finds the check digit by trying all ten against the definition: the sum of
-// the digits, every second one from the right but one doubled, is a multiple of ten.
+// luhn finds the check digit by trying all ten against the definition: the sum of the digits, every
+// second one from the second on from the right doubled, is a multiple of ten.
 func luhn(head string) byte {
 	for c := byte('0'); c <= '9'; c++ {
 		sum, s := 0, head+string(c)
@@ -141,8 +140,8 @@ func TestOnlyPhone(t *testing.T) {
 	}
 }
 
-// TestDaysAreNoNumber: days and hours in a row are nobody's number, though their digits
-// may read as a landline or a card; a number behind a day is one.
+// TestDaysAreNoNumber: a sequence of days and hours is nobody's number, though its digits may read
+// as a landline or a card; a number after a day is found.
 func TestDaysAreNoNumber(t *testing.T) {
 	for _, s := range []string{"2026-03-20、2026/3/20、2026.3.20", "2026-03-20 21:40，2026-03-20 9:05"} {
 		for year := 2000; year < 2030; year++ {
@@ -156,7 +155,7 @@ func TestDaysAreNoNumber(t *testing.T) {
 	}
 }
 
-// TestCardForm: sixteen to nineteen digits whose first is that of a bank's card.
+// TestCardForm: sixteen to nineteen digits, the first that of a bank card.
 func TestCardForm(t *testing.T) {
 	for _, head := range []string{"3", "4", "6", "9"} {
 		for length, want := range map[int]bool{15: false, 16: true, 17: true, 18: true, 19: true, 20: false} {
@@ -174,8 +173,8 @@ func TestCardForm(t *testing.T) {
 	}
 }
 
-// TestShortCodes: a code that is a character short has no check digit, one that is long
-// enough has, whatever follows.
+// TestShortCodes: a code that is a character short has no check digit; one that is long enough has
+// one, whatever follows.
 func TestShortCodes(t *testing.T) {
 	for code, want := range map[string]byte{"91350100M000100Y": 0, "91350100M000100Y4": '3', "91350100M000100Y43": '3',
 		"91350100M000100I4": 0} {
@@ -201,7 +200,7 @@ func TestShortCodes(t *testing.T) {
 	}
 }
 
-// TestWrittenNumbers: what somebody wrote in a field for telephone numbers.
+// TestWrittenNumbers: the numbers in the text of a field for telephone numbers.
 func TestWrittenNumbers(t *testing.T) {
 	for s, want := range map[string]string{
 		"123456": "", "1234567": "1234567", "1380013800013900139000": "13800138000 13900139000",
@@ -221,8 +220,7 @@ func TestWrittenNumbers(t *testing.T) {
 	}
 }
 
-// TestFindAtTheEdges: a number is found where a text begins with it or ends, as long as it
-// is whole.
+// TestFindAtTheEdges: a number is found at the beginning or end of a text, if it is complete.
 func TestFindAtTheEdges(t *testing.T) {
 	for s, want := range map[string]int{
 		"13800138000": 1, "1380013800": 0, "电13800138000": 1, "13800138000话": 1, "138001380001": 0,
@@ -243,8 +241,8 @@ func TestFindAtTheEdges(t *testing.T) {
 	}
 }
 
-// TestResidentBirthBounds: nobody alive was born before 1850, and what is no number has no
-// day of birth.
+// TestResidentBirthBounds: nobody alive was born before 1850, and what is not an identity number
+// has no day of birth.
 func TestResidentBirthBounds(t *testing.T) {
 	for id, want := range map[string]bool{"110105184912310021": false, "110105185001010021": true,
 		"110105195002290021": false, "110105195002280021": true} {

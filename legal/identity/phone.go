@@ -12,26 +12,25 @@ var (
 	countryCode  = pattern.New(`^(\+|00)?86[ -]?(1)`)
 )
 
-// phoneGroups drops the marks between the groups of a number.
+// phoneGroups removes the marks between the groups of a number.
 var phoneGroups = strings.NewReplacer(" ", "", "-", "")
 
-// IsMobile reports whether s is a mainland mobile number: eleven digits, 1 and
-// 3–9 first (公用电信网码号资源分类和编号计划).
+// IsMobile reports whether s is a mainland mobile number: eleven digits, the first 1 and the second
+// 3–9 (公用电信网码号资源分类和编号计划).
 func IsMobile(s string) bool { return mobileForm.MatchString(s) }
 
-// IsLandline reports whether s is a mainland landline number with its area code
-// (010, 02x, and 03xx to 09xx) and perhaps an extension: 010-12345678-801. 00 goes abroad and
-// opens no area code.
+// IsLandline reports whether s is a mainland landline number with its area code (010, 02x, and 03xx
+// to 09xx) and possibly an extension: 010-12345678-801. 00 is the prefix for calls abroad and
+// begins no area code.
 func IsLandline(s string) bool { return landlineForm.MatchString(s) }
 
-// CompactPhone drops the spaces and hyphens inside a number and +86 before a mobile
-// one.
+// CompactPhone removes the spaces and hyphens inside a number, and +86 before a mobile number.
 func CompactPhone(s string) string {
 	return phoneGroups.Replace(countryCode.ReplaceAllString(s, "$2"))
 }
 
-// OnlyPhone reads a text that is one telephone number with marks in it and nothing
-// else: (010)8888 6666 is 010-88886666.
+// OnlyPhone returns the telephone number if s consists of one, with marks in it, and nothing else:
+// (010)8888 6666 is 010-88886666.
 func OnlyPhone(s string) (string, bool) {
 	found := Find(s)
 	if len(found) != 1 || found[0].Kind > Landline {

@@ -11,16 +11,16 @@ import (
 
 var update = flag.Bool("update", false, "rewrite testdata/reports.txt")
 
-// TestReports holds what every function says of a text to testdata/reports.txt, whose lines
-// are the texts, as Go writes them, with the answers below.
+// TestReports compares what every function returns for a text with testdata/reports.txt, whose
+// lines are the texts, as Go literals, followed by the results.
 func TestReports(t *testing.T) {
 	reports.Hold(t, *update, func(_ string, args []string) string { return reportOn(args[0]) })
 }
 
-// hidden are numbers that Hide looks for.
+// hidden are the numbers that Hide looks for.
 var hidden = []string{"13800138000", "010-12345678", "95188", "11010519491231002X", "6222020000000000000"}
 
-// reportOn writes down what the functions say of a text.
+// reportOn writes what the functions return for a text.
 func reportOn(s string) string {
 	var b strings.Builder
 	only, isOnly := OnlyPhone(s)

@@ -10,9 +10,8 @@ import (
 
 var residentForm = pattern.New(`^\d{17}[\dX]$`)
 
-// ResidentCheckDigit returns the 18th character of a citizen identity number from
-// its first 17 digits: GB 11643-1999, ISO 7064 MOD 11-2. It returns 0 where first17
-// does not begin with 17 digits.
+// ResidentCheckDigit returns the 18th character of a citizen identity number from its first 17
+// digits: GB 11643-1999, ISO 7064 MOD 11-2. It returns 0 unless first17 begins with 17 digits.
 func ResidentCheckDigit(first17 string) byte {
 	weights := [17]int{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2}
 	if len(first17) < 17 {
@@ -29,8 +28,8 @@ func ResidentCheckDigit(first17 string) byte {
 	return "10X98765432"[sum%11]
 }
 
-// ResidentBirth returns the date of birth in digits 7–14 of an 18-digit identity
-// number (GB 11643) and whether the calendar has it.
+// ResidentBirth returns the date of birth in digits 7–14 of an 18-digit identity number (GB 11643).
+// ok reports whether the calendar has that day and its year is at least 1850.
 func ResidentBirth(id string) (year int, month time.Month, day int, ok bool) {
 	if !residentForm.MatchString(id) {
 		return 0, 0, 0, false
@@ -40,14 +39,14 @@ func ResidentBirth(id string) (year int, month time.Month, day int, ok bool) {
 	return year, time.Month(m), day, year >= 1850 && t.Day() == day && int(t.Month()) == m
 }
 
-// number reads digits that a pattern has matched.
+// number converts digits that a pattern has matched.
 func number(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n
 }
 
-// ResidentSex returns 男 or 女 by the parity of digit 17 (GB 11643: odd is male), or
-// "" for anything but an 18-digit number.
+// ResidentSex returns 男 or 女 by the parity of digit 17 (GB 11643: odd is male), or "" for
+// anything but an 18-digit number.
 func ResidentSex(id string) string {
 	if !residentForm.MatchString(id) {
 		return ""
@@ -58,8 +57,8 @@ func ResidentSex(id string) string {
 	return "女"
 }
 
-// CheckResident checks a citizen identity number in capitals without spaces:
-// GB 11643-1999, and for residents from Hong Kong, Macao and Taiwan the same scheme.
+// CheckResident checks a citizen identity number, in capitals without spaces (GB 11643-1999). The
+// numbers of residents from Hong Kong, Macao and Taiwan have the same scheme.
 func CheckResident(id string) Flaw {
 	switch {
 	case len(id) == 15 && IsDigits(id):

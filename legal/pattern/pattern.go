@@ -1,6 +1,6 @@
-// Package pattern holds regular expressions (正则表达式) that are compiled when they are
-// first used. A run of the program uses a few of the hundred and more that it has, and
-// compiling all of them would be a tenth of the time to a first letter.
+// Package pattern provides regular expressions (正则表达式) that are compiled on first use. A run
+// of the program uses a few of its hundred and more, and compiling all of them would take a tenth
+// of the time to the first letter.
 package pattern
 
 import (
@@ -8,15 +8,15 @@ import (
 	"sync"
 )
 
-// Pattern is a regular expression in the syntax of package regexp. It has some of the methods
-// of regexp.Regexp, which do the same, and is safe for concurrent use.
+// Pattern is a regular expression in the syntax of package regexp. It has some of the methods of
+// regexp.Regexp, with the same results, and is safe for concurrent use.
 type Pattern struct {
 	text    string
 	compile func() *regexp.Regexp
 }
 
-// New returns a pattern, for a variable of a package. One that cannot be compiled panics
-// when it is first used, or when Each is asked for it.
+// New returns a pattern, to be kept in a package variable. A pattern that does not compile panics
+// on first use, or in Each.
 func New(text string) *Pattern {
 	p := &Pattern{text, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })}
 	every.Lock()
@@ -25,14 +25,13 @@ func New(text string) *Pattern {
 	return p
 }
 
-// every is all patterns of the program.
+// every holds all patterns of the program.
 var every struct {
 	sync.Mutex
 	list []*Pattern
 }
 
-// Each compiles all patterns of the program, which a test of the whole asks for, and
-// returns how many there are.
+// Each compiles every pattern of the program, for a test, and returns their number.
 func Each() int {
 	every.Lock()
 	defer every.Unlock()
@@ -45,55 +44,55 @@ func Each() int {
 // String returns the source text.
 func (p *Pattern) String() string { return p.text }
 
-// MatchString is that of regexp.Regexp.
+// MatchString is like regexp.Regexp.MatchString.
 func (p *Pattern) MatchString(s string) bool { return p.compile().MatchString(s) }
 
-// FindString is that of regexp.Regexp.
+// FindString is like regexp.Regexp.FindString.
 func (p *Pattern) FindString(s string) string { return p.compile().FindString(s) }
 
-// FindStringIndex is that of regexp.Regexp.
+// FindStringIndex is like regexp.Regexp.FindStringIndex.
 func (p *Pattern) FindStringIndex(s string) []int { return p.compile().FindStringIndex(s) }
 
-// FindStringSubmatch is that of regexp.Regexp.
+// FindStringSubmatch is like regexp.Regexp.FindStringSubmatch.
 func (p *Pattern) FindStringSubmatch(s string) []string { return p.compile().FindStringSubmatch(s) }
 
-// FindStringSubmatchIndex is that of regexp.Regexp.
+// FindStringSubmatchIndex is like regexp.Regexp.FindStringSubmatchIndex.
 func (p *Pattern) FindStringSubmatchIndex(s string) []int {
 	return p.compile().FindStringSubmatchIndex(s)
 }
 
-// FindAllString is that of regexp.Regexp.
+// FindAllString is like regexp.Regexp.FindAllString.
 func (p *Pattern) FindAllString(s string, n int) []string { return p.compile().FindAllString(s, n) }
 
-// FindAllStringIndex is that of regexp.Regexp.
+// FindAllStringIndex is like regexp.Regexp.FindAllStringIndex.
 func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
 	return p.compile().FindAllStringIndex(s, n)
 }
 
-// FindAllStringSubmatch is that of regexp.Regexp.
+// FindAllStringSubmatch is like regexp.Regexp.FindAllStringSubmatch.
 func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
 	return p.compile().FindAllStringSubmatch(s, n)
 }
 
-// FindAllStringSubmatchIndex is that of regexp.Regexp.
+// FindAllStringSubmatchIndex is like regexp.Regexp.FindAllStringSubmatchIndex.
 func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
 	return p.compile().FindAllStringSubmatchIndex(s, n)
 }
 
-// ReplaceAllString is that of regexp.Regexp.
+// ReplaceAllString is like regexp.Regexp.ReplaceAllString.
 func (p *Pattern) ReplaceAllString(src, repl string) string {
 	return p.compile().ReplaceAllString(src, repl)
 }
 
-// ReplaceAllStringFunc is that of regexp.Regexp.
+// ReplaceAllStringFunc is like regexp.Regexp.ReplaceAllStringFunc.
 func (p *Pattern) ReplaceAllStringFunc(src string, repl func(string) string) string {
 	return p.compile().ReplaceAllStringFunc(src, repl)
 }
 
-// Split is that of regexp.Regexp.
+// Split is like regexp.Regexp.Split.
 func (p *Pattern) Split(s string, n int) []string { return p.compile().Split(s, n) }
 
-// ExpandString is that of regexp.Regexp.
+// ExpandString is like regexp.Regexp.ExpandString.
 func (p *Pattern) ExpandString(dst []byte, template, src string, match []int) []byte {
 	return p.compile().ExpandString(dst, template, src, match)
 }

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestPattern: each method answers as the regular expression does.
+// TestPattern: each method returns what the regular expression's does.
 func TestPattern(t *testing.T) {
 	const text = `第(\d+)条`
 	p, e := New(text), regexp.MustCompile(text)
@@ -37,7 +37,7 @@ func TestPattern(t *testing.T) {
 
 func mark(s string) string { return "【" + s + "】" }
 
-// TestWrongPattern: one that cannot be compiled is found when it is used, or by Each.
+// TestWrongPattern: a pattern that does not compile is found on first use, or by Each.
 func TestWrongPattern(t *testing.T) {
 	before := Each()
 	p := New(`(`)
