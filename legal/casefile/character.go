@@ -20,7 +20,7 @@ func refused(r rune) bool {
 		return true
 	case r == utf8.RuneError:
 		return true
-	case 0x3000 <= r && r < 0xa000: // Chinese text, which most of it is
+	case 0x3000 <= r && r < 0xa000: // Chinese, as most text is
 		return false
 	}
 	return unicode.Is(unicode.Cf, r)
@@ -40,9 +40,8 @@ func zeroWidth(r rune) bool {
 	return 0x2060 <= r && r <= 0x2064
 }
 
-// Clean returns s as a value: every line break an LF, TAB a space,
-// zero-width characters dropped, outer space trimmed. Where s holds a refused
-// character, that is returned with ok false.
+// Clean returns s as a value: every line break an LF, TAB a space, zero-width characters dropped,
+// outer space trimmed. If s holds a refused character, Clean returns that with ok false.
 func Clean(s string) (text string, bad rune, ok bool) {
 	if isClean(s) {
 		return strings.TrimSpace(s), 0, true
@@ -68,7 +67,7 @@ func Clean(s string) (text string, bad rune, ok bool) {
 // isClean reports whether Clean would do no more than trim s.
 func isClean(s string) bool { return !strings.ContainsFunc(s, unclean) }
 
-// Blank reports a text of which Clean leaves nothing.
+// Blank reports whether Clean leaves nothing of s.
 func Blank(s string) bool {
 	for _, r := range s {
 		if !unicode.IsSpace(r) && !zeroWidth(r) {
@@ -78,7 +77,7 @@ func Blank(s string) bool {
 	return true
 }
 
-// unclean reports whether Clean does anything about r.
+// unclean reports whether Clean changes or refuses r.
 func unclean(r rune) bool {
 	return r != '\n' && (isBreak(r) || r == '\t' || zeroWidth(r) || refused(r))
 }

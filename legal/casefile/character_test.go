@@ -22,8 +22,8 @@ func TestClean(t *testing.T) {
 	}
 }
 
-// TestDecodeText: a file that is UTF-8 for eight characters of three bytes and then is
-// not was damaged, at the byte that is named; with fewer it is read as GB18030.
+// TestDecodeText: a file that is UTF-8 for eight characters of three bytes and then is not was
+// damaged, at the byte that is reported; with fewer it is read as GB18030.
 func TestDecodeText(t *testing.T) {
 	for _, c := range []struct {
 		src  string
@@ -41,20 +41,20 @@ func TestDecodeText(t *testing.T) {
 			t.Errorf("%q: %q %d", c.src, text, bad)
 		}
 	}
-	few := "甲乙丙丁戊己庚" // seven: the pairs of their bytes are characters of GB18030 too
+	few := "甲乙丙丁戊己庚" // seven: their bytes, in pairs, are characters of GB18030 too
 	if text, _ := DecodeText([]byte(few + "\xd6\xd0a")); text == "" || strings.Contains(text, few) {
 		t.Errorf("read as %q", text)
 	}
 }
 
-// TestCleanIsWhatItSays: a text is clean as it stands where no character of it would be
-// changed, and bytes that are no character are refused.
+// TestCleanIsWhatItSays: a text is clean if none of its characters would be changed, and bytes that
+// are no character are refused.
 func TestCleanIsWhatItSays(t *testing.T) {
 	for r := rune(0); r <= 0x11000; r++ {
 		s := "甲" + string(r) + "乙"
 		text, bad, ok := Clean(s)
 		if r >= 0xd800 && r <= 0xdfff {
-			r = 0xfffd // what string makes of a surrogate
+			r = 0xfffd // string converts a surrogate to it
 		}
 		want := refused(r)
 		if ok == want || want && (bad != r || text != "") {
@@ -68,7 +68,7 @@ func TestCleanIsWhatItSays(t *testing.T) {
 	}
 }
 
-// TestBlank: nothing has been filled in where all that stands there is blank, however deep.
+// TestBlank: a value is blank if everything in it is blank, at any depth.
 func TestBlank(t *testing.T) {
 	empty, full := NewText(" \u3000\u200b"), NewText("甲")
 	for name, c := range map[string]struct {

@@ -6,51 +6,49 @@ import (
 	"strconv"
 )
 
-// Errors of edits. The text is left as it was.
+// Errors of edits, which leave the text as it was.
 var (
-	// ErrText refuses a file whose lines have faults: where they end is not sure.
+	// ErrText: the lines of the file have faults, so it is not certain where they end.
 	ErrText = errors.New("案件文件的写法有错，请先按 tousu check 的提示改好")
-	// ErrPlace refuses a path that leads to nothing, or to what has another form.
+	// ErrPlace: a path leads to nothing, or to a value of another form.
 	ErrPlace = errors.New("案件文件里没有这个位置，或者它的形式不同")
-	// ErrUncertain refuses a change after which the file would not say exactly what it
-	// said before and the change.
+	// ErrUncertain: after the change the file would not say exactly what it said before, plus the
+	// change.
 	ErrUncertain = errors.New("改不准案件文件，没有改动它；请手工填写")
 )
 
-// NewText, NewList and NewGroup make the values that edits write.
+// NewText returns a text, as a value for edits.
 func NewText(s string) *Node { return &Node{Kind: Scalar, Text: s} }
 
-// NewList is a list of values.
+// NewList returns a list of values.
 func NewList(items ...*Node) *Node { return &Node{Kind: List, Items: items} }
 
-// NewGroup is keys with their values, in that order.
+// NewGroup returns a group of keys with their values, in that order.
 func NewGroup(entries ...Entry) *Node { return &Node{Kind: Mapping, Entries: entries} }
 
-// NewEntry is one of them.
+// NewEntry returns a key with its value.
 func NewEntry(key string, value *Node) Entry { return Entry{Key: key, Value: value} }
 
-// Set returns the file with the value under the key that the path leads to: in place
-// of what stands there, else as a new key at the end of its group, which is made if
-// it is not there. Steps of the path are keys, by any of their names, and indices of
-// list items from 0.
+// Set returns the file with the value at the key that the path leads to. It replaces the present
+// value, or adds a new key at the end of its group, which is created if needed. Steps of the path
+// are keys, by any of their names, and indices of list items from 0.
 //
-// Every byte outside that value stays as it is: comments, blank lines, quotes, line
-// ends and the encoding. The same holds for Remove and Append. Each reads its result
-// back and returns an error unless the file then says what it said before, and the
+// Every byte outside that value stays as it is: comments, blank lines, quotes, line ends and the
+// encoding. The same holds for Remove and Append. Each of them parses its result and returns an
+// error unless the file then says what it said before, plus the change.
 // change.
 func Set(src []byte, schema Schema, path []string, value *Node) ([]byte, error) {
 	return edited(src, schema, path, change{value: value}, (*editor).set)
 }
 
-// Remove returns the file without the key, or the list item, that the path leads to.
-// Comments on lines of their own stay.
+// Remove returns the file without the key, or the list item, that the path leads to. Comments on
+// lines of their own stay.
 func Remove(src []byte, schema Schema, path []string) ([]byte, error) {
 	return edited(src, schema, path, change{remove: true}, (*editor).remove)
 }
 
-// Append returns the file with an item more at the end of the list that the path
-// leads to. A key that is absent becomes a list, and so does one text or one group
-// that stands where a list may.
+// Append returns the file with another item at the end of the list that the path leads to. A
+// missing key becomes a list, and so does a single text or group where a list is allowed.
 func Append(src []byte, schema Schema, path []string, item *Node) ([]byte, error) {
 	return edited(src, schema, path, change{value: item, add: true}, (*editor).add)
 }
@@ -61,7 +59,7 @@ type change struct {
 	add, remove bool
 }
 
-// edited makes the change and reads it back.
+// edited makes the change and parses the result to check it.
 func edited(src []byte, schema Schema, path []string, c change, by func(*editor, place, change) error) ([]byte, error) {
 	e, err := newEditor(src, schema)
 	switch {
@@ -95,17 +93,17 @@ func kept(n *Node) bool {
 		!slices.ContainsFunc(n.Entries, func(x Entry) bool { return !kept(x.Value) })
 }
 
-// place is where a path leads: the owner that holds its last step, and the value,
-// which is nil where it is not there.
+// place is where a path leads: the owner of its last step, and the value, which is nil if there is
+// none.
 type place struct {
 	owner  *Node
-	index  int // of the entry or item in the owner; -1 where it is not there
+	index  int // of the entry or item in the owner; -1 if there is none
 	value  *Node
 	schema Schema
-	rest   []string // the steps that are not there, the first of them a key of owner
+	rest   []string // steps that do not exist yet, the first of them a key of owner
 }
 
-// find follows the path as far as the file has it.
+// find follows the path as far as it exists in the file.
 func (e *editor) find(path []string) (place, error) {
 	at := place{value: e.tree, schema: e.schema, index: -1}
 	for i, step := range path {
@@ -138,7 +136,7 @@ func (e *editor) find(path []string) (place, error) {
 	return at, nil
 }
 
-// entryIndex is where the key stands in the group, under any of its names, or -1.
+// entryIndex returns the index of the key in the group, under any of its names, or -1.
 func entryIndex(n *Node, s Schema, key string) int {
 	want := child(s, key)
 	return slices.IndexFunc(n.Entries, func(e Entry) bool {
@@ -146,7 +144,7 @@ func entryIndex(n *Node, s Schema, key string) int {
 	})
 }
 
-// wrap puts the value below the steps; the first item makes a list.
+// wrap puts the value below the steps; a step 0 makes a list.
 func wrap(rest []string, value *Node) *Node {
 	for i := len(rest) - 1; i >= 0; i-- {
 		if rest[i] == "0" {
@@ -190,7 +188,7 @@ func made(n *Node, s Schema, path []string, c change) *Node {
 	return n
 }
 
-// at is what stands at the end of the path after the change.
+// at returns the value at the end of the path after the change.
 func (c change) at(n *Node) *Node {
 	switch {
 	case !c.add:
@@ -203,8 +201,8 @@ func (c change) at(n *Node) *Node {
 	return NewList(n, c.value)
 }
 
-// same reports whether two trees say the same, wherever it stands. A group without
-// keys and a list without items say nothing.
+// same reports whether two trees say the same, regardless of positions. A group without keys and a
+// list without items count as absent.
 func same(a, b *Node) bool {
 	x, _, _ := Clean(a.Text)
 	y, _, _ := Clean(b.Text)

@@ -146,10 +146,9 @@ func TestEdits(t *testing.T) {
 	}
 }
 
-// TestEditsInBrackets: what has one element, and lists at the width up to which brackets
-// are written.
+// TestEditsInBrackets: brackets with one element, and lists at the maximum width for brackets.
 func TestEditsInBrackets(t *testing.T) {
-	// n with the brackets and the comma
+	// n, including the brackets and the comma
 	wide := func(n int) *Node { return NewList(NewText(strings.Repeat("甲", n-4)), NewText("乙")) }
 	for _, c := range []struct {
 		name, src string
@@ -183,7 +182,7 @@ func TestEditsInBrackets(t *testing.T) {
 	}
 }
 
-// A group that stands where a list may becomes its first item.
+// A single group becomes the first item where a list is allowed.
 func TestAppendToOneGroup(t *testing.T) {
 	src := "事件:\n  时间: 2026-03-10  # 一次\n\n  # 说明\n  经过: |\n    甲\n    乙\n日期: 2026-03-20"
 	want := "事件:\n  - 时间: 2026-03-10  # 一次\n\n    # 说明\n    经过: |\n      甲\n      乙\n  - 时间: \"2026\"\n日期: 2026-03-20"
@@ -223,9 +222,9 @@ func TestEditsRefused(t *testing.T) {
 	}
 }
 
-// TestEditProperty: whatever is set, added or removed in whatever file, every line
-// that it does not touch stays, and the file says what it said before and the change.
-// (That it does is checked by every edit itself; here an edit must not be refused.)
+// TestEditProperty: whatever is set, added or removed in any file, every line that the edit does
+// not touch stays, and the file says what it said before, plus the change. (Every edit checks the
+// latter itself; here no edit may fail.)
 func TestEditProperty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		src := drawFile(t)
@@ -248,8 +247,8 @@ func TestEditProperty(t *testing.T) {
 	})
 }
 
-// checkComments holds that the comments on lines of their own, and the last line
-// end, are what they were.
+// checkComments checks that the comments on lines of their own, and the last line end, are
+// unchanged.
 func checkComments(t *rapid.T, before, after string) {
 	if a, b := comments(before), comments(after); a != b {
 		t.Fatalf("comments:\n%s\nwere\n%s\nin\n%s", b, a, after)
@@ -266,7 +265,7 @@ func comments(s string) string {
 	return strings.Join(out, "\n")
 }
 
-// drawFile draws a file: each key in one of several forms, with comments between.
+// drawFile draws a file: each key in one of several forms, with comments between them.
 func drawFile(t *rapid.T) string {
 	note := func() string {
 		return rapid.SampledFrom([]string{"", "", "#= 一\n", "\n", "#= 二\n\n"}).Draw(t, "note")
@@ -301,7 +300,7 @@ func drawPath(t *rapid.T) []string {
 	}).Draw(t, "path")
 }
 
-// drawValue draws a value that the schema has at the path.
+// drawValue draws a value that the schema allows at the path.
 func drawValue(t *rapid.T, path []string) *Node {
 	var at Schema = demo
 	for _, step := range path {
@@ -324,12 +323,12 @@ func drawValue(t *rapid.T, path []string) *Node {
 	return one.Draw(t, "one")
 }
 
-// FuzzEdit: whatever the file holds, an edit ends without panic and either is refused
-// or leaves a file that says what it said before and the change.
+// FuzzEdit: whatever the file holds, an edit does not panic, and either fails or leaves a file that
+// says what it said before, plus the change.
 func FuzzEdit(f *testing.F) {
 	f.Add(sampleText, "投诉人/住址", "北京市")
 	f.Add("a: [1, {b: c}]\nd:\n- e: |\n   f\n", "事件/0/时间", "x\ny")
-	f.Add("##a  j}\": \x80\n c}-j}OOO: OOf :\x99\x99", "姓名", "甲") // one byte that is a character in GB18030
+	f.Add("##a  j}\": \x80\n c}-j}OOO: OOf :\x99\x99", "姓名", "甲") // a byte that is a character in GB18030
 	f.Fuzz(func(t *testing.T, src, path, text string) {
 		steps := strings.Split(path, "/")
 		value := NewText(text)
@@ -348,7 +347,7 @@ func FuzzEdit(f *testing.F) {
 	})
 }
 
-// TestQuotedKeys: a colon within the quotes of a key parts nothing.
+// TestQuotedKeys: a colon within the quotes of a key does not end it.
 func TestQuotedKeys(t *testing.T) {
 	for _, q := range []string{`"`, `'`} {
 		key := q + "甲: 乙" + q

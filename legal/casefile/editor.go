@@ -10,21 +10,21 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// editor is a file whose every character knows its bytes, with what it says.
+// editor is a file with the tree of what it says and the bytes of every character.
 type editor struct {
 	schema Schema
 	src    []byte
 	gbk    bool // GB18030; else UTF-8
 	eol    string
 	text   []rune
-	bytes  []int // where each character begins in src, and where the last ends
-	starts []int // of the lines, in text
+	bytes  []int // offset in src of each character, and of the end
+	starts []int // of each line, in text
 	marks  []lineMark
 	tree   *Node
 	cuts   []cut
 }
 
-// cut puts a text in place of the characters from, from+1 … to-1.
+// cut replaces the characters from, from+1 … to-1 by a text.
 type cut struct {
 	from, to int
 	text     string
@@ -77,7 +77,7 @@ func (e *editor) decode() {
 	e.bytes = append(e.bytes, len(e.src))
 }
 
-// char is the character at a byte of the file, and its length.
+// char returns the character at a byte of the file, and its length.
 func (e *editor) char(at int) (rune, int) {
 	b := e.src[at]
 	if !e.gbk || b < 0x80 {
@@ -90,12 +90,12 @@ func (e *editor) char(at int) (rune, int) {
 	if second := e.src[at+1]; '0' <= second && second <= '9' {
 		n = 4
 	}
-	out, _ := simplifiedchinese.GB18030.NewDecoder().Bytes(e.src[at : at+n]) // all of which DecodeText has read
+	out, _ := simplifiedchinese.GB18030.NewDecoder().Bytes(e.src[at : at+n]) // DecodeText has decoded all of it
 	r, _ := utf8.DecodeRune(out)
 	return r, n
 }
 
-// apply makes the cuts, which come in the order of the text.
+// apply makes the cuts, which must be in the order of the text.
 func (e *editor) apply() ([]byte, error) {
 	var out []byte
 	done := 0
@@ -118,10 +118,10 @@ func (e *editor) apply() ([]byte, error) {
 
 func (e *editor) cut(from, to int, text string) { e.cuts = append(e.cuts, cut{from, to, text}) }
 
-// offset is where a position stands in the text.
+// offset returns the index in the text of a position.
 func (e *editor) offset(p token.Position) int { return e.starts[p.Line-1] + p.Column - 1 }
 
-// lineEnd is where line n, from 1, ends: before its line break.
+// lineEnd returns the end of line n, from 1, before its line break.
 func (e *editor) lineEnd(n int) int {
 	end := len(e.text)
 	if n < len(e.starts) {
@@ -133,9 +133,9 @@ func (e *editor) lineEnd(n int) int {
 	return end
 }
 
-// below is the last line of what begins at line n and column col: lines right of it,
-// and where it is the key of a list also dashes right below it. Comments and blank
-// lines behind the last that says something do not belong to it.
+// below returns the last line of what begins at line n and column col: the lines right of it and,
+// for the key of a list, also dashes right below it. Trailing comments and blank lines do not
+// belong to it.
 func (e *editor) below(n, col int, list bool) int {
 	last := n
 	for i := n + 1; i <= len(e.marks); i++ {
@@ -151,7 +151,7 @@ func (e *editor) below(n, col int, list bool) int {
 	return last
 }
 
-// flowEnd is behind the bracket that closes the one at from.
+// flowEnd returns the index after the bracket that closes the one at from.
 func (e *editor) flowEnd(from int) int {
 	depth := 0
 	for i := from; i < len(e.text); i++ {
@@ -173,8 +173,8 @@ func (e *editor) flowEnd(from int) int {
 	return len(e.text)
 }
 
-// plainEnd is behind a plain scalar that begins at from and ends on line n at the
-// latest; within brackets it ends at a comma or a bracket too.
+// plainEnd returns the end of a plain scalar that begins at from and ends on line n at the latest;
+// within brackets it also ends at a comma or a bracket.
 func (e *editor) plainEnd(from, n int, bracketed bool) int {
 	end := e.lineEnd(n)
 	for i := from; i < end; i++ {
@@ -192,8 +192,8 @@ func (e *editor) plainEnd(from, n int, bracketed bool) int {
 	return end
 }
 
-// valueEnd is behind the value n that begins at from; last is the last line of what
-// it belongs to.
+// valueEnd returns the end of the value n that begins at from; last is the last line of what it
+// belongs to.
 func (e *editor) valueEnd(n *Node, from, last int, bracketed bool) int {
 	switch {
 	case n.bracket.IsValid():

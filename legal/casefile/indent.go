@@ -13,7 +13,7 @@ func leading(r []rune, set string) int {
 	return n
 }
 
-// badIndent reports the first character of an indentation that is no space.
+// badIndent reports the first character of an indentation that is not a space.
 func (x *lexer) badIndent(r []rune, i int) {
 	if r[i] == '\t' {
 		x.fault(i+1, "tab-indent", "这一行用制表符（Tab）缩进", "请改用空格，每级两个")
@@ -22,7 +22,7 @@ func (x *lexer) badIndent(r []rune, i int) {
 	x.fault(i+1, "wide-space-indent", "这一行用全角空格（或不间断空格）缩进", "请改用半角空格，每级两个")
 }
 
-// badlyIndented handles a line whose indentation is not of spaces alone.
+// badlyIndented handles a line whose indentation is not only spaces.
 func (x *lexer) badlyIndented(r []rune, indent, bad int) {
 	rest := r[indent:]
 	col, continues := x.snap(rest)
@@ -39,8 +39,7 @@ func (x *lexer) badlyIndented(r []rune, indent, bad int) {
 	x.content(rest, col, indent+1)
 }
 
-// strayDash handles an item of a list that would become part of the plain value
-// above it.
+// strayDash handles a list item that would become part of the plain value above it.
 func (x *lexer) strayDash(rest []rune, from int) {
 	x.fault(from, "list-in-text", "这一行以“- ”开头，会被接到上一行的文字后面", "如是列表的一项，请与同级的“-”左端对齐；如是文字，请在键后写“|”，文字从下一行起缩进写")
 	item := rest[1+leading(rest[1:], blanks):]
@@ -52,15 +51,15 @@ func (x *lexer) strayDash(rest []rune, from int) {
 	}
 }
 
-// strayKey reports whether a line that seems to continue a plain value is a key
-// that stands too far right: a continued line cannot hold a colon and a space.
+// strayKey reports whether a line that seems to continue a plain value is a key that is too far
+// right: a continued line cannot hold a colon and a space.
 func (x *lexer) strayKey(rest []rune) bool {
 	_, kind, known := x.knownKey(rest)
 	return known && kind == goodDelim
 }
 
-// aligned returns the column for a line at col: where a known key stands askew to
-// its siblings, theirs.
+// aligned returns the column for a line at col. If a known key is not aligned with its siblings,
+// that is their column.
 func (x *lexer) aligned(rest []rune, col int) int {
 	askew := x.contCol > 0 && col > x.contCol
 	for i := len(x.levels) - 1; i >= 0 && x.levels[i].col >= col; i-- {
@@ -77,7 +76,7 @@ func (x *lexer) aligned(rest []rune, col int) int {
 	return want
 }
 
-// continued handles a line that goes on with the plain value above.
+// continued handles a line that continues the plain value above.
 func (x *lexer) continued(r []rune) {
 	if !x.drop {
 		x.out.copy(r, 1)
@@ -85,8 +84,8 @@ func (x *lexer) continued(r []rune) {
 	}
 }
 
-// knownKey finds the innermost open group that has the key at the head of rest:
-// the column at which its keys stand, and whether there is one.
+// knownKey finds the innermost open group that has the key at the start of rest. It returns the
+// column of the group's keys, and whether there is such a group.
 func (x *lexer) knownKey(rest []rune) (col int, kind delim, known bool) {
 	end, kind := splitKey(rest)
 	key := unquote(strings.TrimSpace(string(rest[:end])))
@@ -110,7 +109,7 @@ func (x *lexer) knownKey(rest []rune) (col int, kind delim, known bool) {
 	return 0, kind, false
 }
 
-// childCol is where the first key below the innermost level is put.
+// childCol returns the column for the first key below the innermost level.
 func (x *lexer) childCol() int {
 	top := x.levels[len(x.levels)-1]
 	if top.dash > 0 {
@@ -119,9 +118,9 @@ func (x *lexer) childCol() int {
 	return top.col + 2
 }
 
-// snap chooses the column of a line whose own indentation cannot be measured: a
-// known key goes to the innermost open group that has it, a dash to the
-// innermost open list. Other text continues a plain value, if there is one.
+// snap chooses the column of a line whose own indentation cannot be measured: a known key goes to
+// the innermost open group that has it, a dash to the innermost open list. Other text continues a
+// plain value, if there is one.
 func (x *lexer) snap(rest []rune) (col int, continues bool) {
 	if dashed(rest) {
 		if col, ok := x.dashCol(); ok {
@@ -145,12 +144,12 @@ func (x *lexer) snap(rest []rune) (col int, continues bool) {
 	return x.childCol(), false
 }
 
-// dashed reports whether a line begins an item.
+// dashed reports whether a line begins with the dash of an item.
 func dashed(rest []rune) bool {
 	return rest[0] == '-' && (len(rest) == 1 || strings.ContainsRune(blanks, rest[1]))
 }
 
-// openList is the innermost open list, or nil.
+// openList returns the innermost open list, or nil.
 func (x *lexer) openList() *level {
 	for i := len(x.levels) - 1; i >= 0; i-- {
 		if l := &x.levels[i]; !l.plain && holds(l.field, Items) {
@@ -160,7 +159,7 @@ func (x *lexer) openList() *level {
 	return nil
 }
 
-// dashCol is the column of its dashes.
+// dashCol returns the column of the dashes of the innermost open list.
 func (x *lexer) dashCol() (int, bool) {
 	l := x.openList()
 	switch {

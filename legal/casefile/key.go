@@ -6,12 +6,12 @@ type delim int
 
 const (
 	noDelim    delim = iota
-	goodDelim        // a colon and a space, or the end of the line
-	tightDelim       // a colon alone
+	goodDelim        // a colon and a space, or a colon at the end of the line
+	tightDelim       // a colon without a space
 	wideDelim        // ：
 )
 
-// splitKey finds what parts the key at the head of rest from its value.
+// splitKey finds the delimiter between the key at the start of rest and its value.
 func splitKey(rest []rune) (end int, kind delim) {
 	if len(rest) > 0 && (rest[0] == '"' || rest[0] == '\'') {
 		end, ok := closingQuote(rest, 1, rest[0])
@@ -43,8 +43,7 @@ func endsKey(rest []rune, i int) bool {
 	return i+1 == len(rest) || rest[i+1] == ' ' || rest[i+1] == '\t'
 }
 
-// parent is the field that the line at hand belongs to; nil where that is not
-// known.
+// parent returns the schema that the current line belongs to; nil if it is not known.
 func (x *lexer) parent() Schema {
 	if len(x.levels) == 0 {
 		return x.root
@@ -52,9 +51,8 @@ func (x *lexer) parent() Schema {
 	return x.levels[len(x.levels)-1].field
 }
 
-// isKey reports whether key is one, and not the beginning of a sentence. Behind
-// a dash a sentence may stand (- 录音：三段), so only known keys count there; in a
-// group every line must be a key.
+// isKey reports whether key is a key, and not the beginning of a sentence. A sentence may follow a
+// dash (- 录音：三段), so after one only known keys count; in a group every line must be a key.
 func (x *lexer) isKey(parent Schema, key string, kind delim, dashed bool) bool {
 	if kind == goodDelim {
 		return true
@@ -71,8 +69,8 @@ func (x *lexer) isKey(parent Schema, key string, kind delim, dashed bool) bool {
 	return kind == wideDelim && !dashed && len([]rune(key)) <= 10 && !strings.ContainsAny(key, " ，。、“”")
 }
 
-// pop closes the levels at or right of col, and returns how many keys the group
-// of a key at col has had.
+// pop closes the levels at or right of col, and returns how many keys there were before in the
+// group of a key at col.
 func (x *lexer) pop(col int) (keys int) {
 	for len(x.levels) > 0 && x.levels[len(x.levels)-1].col >= col {
 		if top := x.levels[len(x.levels)-1]; top.col == col {
@@ -83,8 +81,8 @@ func (x *lexer) pop(col int) (keys int) {
 	return keys
 }
 
-// openDash closes the levels that a dash at col ends; it may stand right below
-// the key of its list.
+// openDash closes the levels that a dash at col ends. A dash may be right below the key of its
+// list.
 func (x *lexer) openDash(col int) {
 	for n := len(x.levels); n > 0; n = len(x.levels) {
 		top := &x.levels[n-1]
@@ -96,7 +94,7 @@ func (x *lexer) openDash(col int) {
 	}
 }
 
-// line builds a repaired line.
+// line builds a repaired line, with the column in the file of each rune.
 type line struct {
 	runes []rune
 	cols  []int
@@ -109,21 +107,21 @@ func (l *line) add(r rune, col int) {
 	l.runes, l.cols = append(l.runes, r), append(l.cols, col)
 }
 
-// copy adds runes that stand at columns from, from+1 … of the file.
+// copy adds runes that are in the file at columns from, from+1 ….
 func (l *line) copy(rs []rune, from int) {
 	for i, r := range rs {
 		l.add(r, from+i)
 	}
 }
 
-// pad adds n spaces for the file's blanks at column from on.
+// pad adds n spaces for the blanks of the file from column from on.
 func (l *line) pad(n, from int) {
 	for i := range n {
 		l.add(' ', from+i)
 	}
 }
 
-// trim drops trailing spaces: the scanner counts them into a value's column.
+// trim drops trailing spaces, which the scanner would count into a value's column.
 func (l *line) trim() {
 	n := len(l.runes)
 	for n > 0 && l.runes[n-1] == ' ' {
@@ -132,7 +130,7 @@ func (l *line) trim() {
 	l.runes, l.cols = l.runes[:n], l.cols[:n]
 }
 
-// done returns the line, without its columns where they are the file's.
+// done returns the line, without columns if they are the same as in the file.
 func (l *line) done() sourceLine {
 	out := sourceLine{text: string(l.runes), width: len(l.runes)}
 	for i, c := range l.cols {

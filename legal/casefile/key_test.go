@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestSplitKey: what parts a key from its value, and where.
+// TestSplitKey: what separates a key from its value, and where.
 func TestSplitKey(t *testing.T) {
 	for text, want := range map[string]struct {
 		end  int
@@ -24,7 +24,7 @@ func TestSplitKey(t *testing.T) {
 	}
 }
 
-// TestIsKey: behind a dash a sentence may stand, in a group every line is a key.
+// TestIsKey: a sentence may follow a dash, in a group every line is a key.
 func TestIsKey(t *testing.T) {
 	x := newLexer("", demo, nil)
 	free := child(demo, "机关名称")
@@ -51,8 +51,8 @@ func TestIsKey(t *testing.T) {
 	}
 }
 
-// TestRepairedLines: a repaired line knows where its characters stand in the file, and drops
-// what it ends in.
+// TestRepairedLines: a repaired line has the columns of its characters in the file, and no trailing
+// spaces.
 func TestRepairedLines(t *testing.T) {
 	var l line
 	l.copy([]rune("甲\t乙"), 3)
@@ -82,7 +82,7 @@ func TestRepairedLines(t *testing.T) {
 	}
 }
 
-// TestLinesThatAreNoKeys: what stands in a group and is no key is named for what it is.
+// TestLinesThatAreNoKeys: a line in a group that is not a key is reported for what it is.
 func TestLinesThatAreNoKeys(t *testing.T) {
 	for src, want := range map[string]string{
 		"投诉人:\n  姓名: 甲\n  ? 住址\n": "3:3 complex-key", "投诉人:\n  姓名:\n  甲乙\n": "3:3 no-key",
@@ -94,7 +94,7 @@ func TestLinesThatAreNoKeys(t *testing.T) {
 	}
 }
 
-// TestQuotesAndKeys: keys without their quotes, and where a quote is closed.
+// TestQuotesAndKeys: keys without their quotes, and where a quote ends.
 func TestQuotesAndKeys(t *testing.T) {
 	for key, want := range map[string]string{`"甲"`: "甲", `'甲'`: "甲", "甲": "甲", "": "", `甲"`: `甲"`, `""`: ""} {
 		if got := unquote(key); got != want {
@@ -113,7 +113,7 @@ func TestQuotesAndKeys(t *testing.T) {
 	}
 }
 
-// TestBlocks: how a text of lines is read by what its header says of its indentation.
+// TestBlocks: how the header of a block scalar decides on its indentation.
 func TestBlocks(t *testing.T) {
 	for _, c := range []struct{ src, faults, want string }{
 		{"诉求:\n  - |2\n      甲\n    乙\n", "", "  甲\n乙\n"}, {"诉求:\n  - |\n    甲\n\n    乙\n", "", "甲\n\n乙\n"},

@@ -7,41 +7,40 @@ import (
 	"tousu/legal/pattern"
 )
 
-// The mistakes that stop a YAML parser at once are the ones that laypeople make
-// most: a full-width colon, a tab, a colon without its space, a sentence that
-// opens with a bracket. The lexer finds them line by line before the parser
-// runs, reports each, and repairs the text in memory, so that all other faults
-// of the file are found in the same run. It knows just enough of YAML to leave
-// values alone: block scalars, quoted and flow values, continued lines.
+// lexer finds the mistakes that laypeople make most and that stop a YAML parser at once: a
+// full-width colon, a tab, a colon without a space, a sentence that begins with a bracket. It works
+// line by line before the parser runs, reports each mistake, and repairs the text in memory, so
+// that the same run finds all other faults of the file. It knows just enough YAML to leave values
+// alone: block scalars, quoted and flow values, continued lines.
 type lexer struct {
 	src    *source
 	rep    Report
 	root   Schema
-	n      int // number of the line at hand, from 1
+	n      int // number of the current line, from 1
 	out    line
 	levels []level
 	mode   lexMode
 
-	blockMin  int            // least indentation of the block scalar
+	blockMin  int            // minimum indentation of the block scalar
 	blockBase int            // its indentation, once a line has shown it
 	quote     rune           // the quote that is open
-	opened    token.Position // where the open quote or bracket stands
+	opened    token.Position // position of the open quote or bracket
 	depth     int            // open brackets of a flow value
 	contCol   int            // lines right of it continue a plain value; 0 for none
-	drop      bool           // and that value was refused
+	drop      bool           // that plain value was refused
 
-	marks  []lineMark              // what each line is
-	faulty map[token.Position]bool // values reported here; nothing more is said of them
+	marks  []lineMark              // the kind of each line
+	faulty map[token.Position]bool // values reported here, of which nothing more is reported
 	fatal  bool                    // the parser must not see this file
 }
 
-// lineKind is what a line of the file is to the lines around it.
+// lineKind is the kind of a line, seen from the lines around it.
 type lineKind int
 
 const (
-	inside  lineKind = iota // the value of a line above goes on
-	empty                   // nothing
-	comment                 // a comment alone
+	inside  lineKind = iota // continues the value of a line above
+	empty                   // an empty line
+	comment                 // only a comment
 	opening                 // a key or an item begins
 )
 
@@ -61,16 +60,16 @@ const (
 	inFlow
 )
 
-// level is one key that is open: later lines right of it belong to it.
+// level is a key that is open: later lines right of it belong to it.
 type level struct {
-	col   int    // of the key, from 1, in the repaired text
-	field Schema // nil for an unknown key
+	col   int    // column of the key, from 1, in the repaired text
+	field Schema // schema below the key; nil for an unknown key
 	dash  int    // column of its list's dashes; 0 before the first
-	nth   int    // key of its group, from 1
-	plain bool   // it has a value on its own line
+	nth   int    // index of the key in its group, from 1
+	plain bool   // the key has a value on its own line
 }
 
-// maxNesting bounds flow brackets and dashes on a line: the parser recurses.
+// maxNesting limits flow brackets, and dashes on a line, because the parser recurses.
 const maxNesting = 16
 
 func newLexer(file string, schema Schema, rep Report) *lexer {
@@ -118,7 +117,7 @@ func (x *lexer) line(r []rune) {
 	x.plainLine(r)
 }
 
-// blockLine handles a line of a block scalar and reports whether it is one.
+// blockLine handles a line of a block scalar and reports whether the line is one.
 func (x *lexer) blockLine(r []rune) bool {
 	spaces := leading(r, " ")
 	wide := leading(r, blanks)
@@ -151,7 +150,7 @@ func (x *lexer) blockLine(r []rune) bool {
 	return true
 }
 
-// fault reports at a column of the file's line at hand.
+// fault reports a fault at a column of the current line of the file.
 func (x *lexer) fault(col int, code, message, hint string) {
 	x.rep(x.here(col), code, message, hint)
 }
@@ -160,7 +159,7 @@ func (x *lexer) here(col int) token.Position {
 	return token.Position{Filename: x.src.file, Line: x.n, Column: col}
 }
 
-// plainLine handles a line that stands by itself.
+// plainLine handles a line outside block scalars, quotes and brackets.
 func (x *lexer) plainLine(r []rune) {
 	indent := leading(r, blanks)
 	rest := r[indent:]
@@ -205,8 +204,8 @@ var markerForm = pattern.New(`^(---|\.\.\.)(\s|$)`)
 
 func marker(rest []rune) bool { return markerForm.MatchString(string(rest)) }
 
-// content handles what follows the indentation: rest stands at column col of the
-// repaired text and at column from of the file.
+// content handles what follows the indentation: rest is at column col of the repaired text and at
+// column from of the file.
 func (x *lexer) content(rest []rune, col, from int) {
 	x.contCol, x.drop = 0, false
 	x.marks[x.n-1] = lineMark{opening, from}
@@ -240,12 +239,11 @@ func (x *lexer) content(rest []rune, col, from int) {
 	x.entry(rest, col, from, dash, keys)
 }
 
-// entry handles a key with its value, behind so many of its group, or an item that is
-// a value.
+// entry handles a key with its value, after keys others of its group, or an item that is a value.
 func (x *lexer) entry(rest []rune, col, from, dash, keys int) {
 	end, kind := splitKey(rest)
 	if rest[0] == '{' || rest[0] == '[' {
-		kind = noDelim // a colon inside brackets parts no key of this line
+		kind = noDelim // a colon inside brackets does not end a key of this line
 	}
 	parent := x.parent()
 	key := strings.TrimSpace(string(rest[:max(end, 0)]))
@@ -287,7 +285,7 @@ func (x *lexer) notKey(rest []rune, from int) {
 	x.fault(from, "no-key", "这一行不是“键: 值”", "请在键后写半角冒号和空格；如果是上一行的下文，请缩进得深一些")
 }
 
-// textItem stands for the items of a list of texts.
+// textItem is the schema of the items of a list of texts.
 var textItem Schema = leaf{}
 
 type leaf struct{}
@@ -295,7 +293,7 @@ type leaf struct{}
 func (leaf) Child(string) Schema { return nil }
 func (leaf) Holds() Holds        { return 0 }
 
-// itemField is the field of a value that stands below the key of f.
+// itemField returns the schema of a value below the key of f.
 func itemField(f Schema, dashed bool) Schema {
 	switch {
 	case f == nil || holds(f, Keys):
@@ -306,7 +304,7 @@ func itemField(f Schema, dashed bool) Schema {
 	return f
 }
 
-// unquote drops the quotes of a quoted key.
+// unquote removes the quotes of a quoted key.
 func unquote(key string) string {
 	if strings.HasPrefix(key, `"`) || strings.HasPrefix(key, "'") {
 		return key[1 : len(key)-1]

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// told is a tree in one line, each text with its place: {日期:1:5 2026}.
+// told formats a tree in one line, each text with its place: {日期:1:5 2026}.
 func told(n *Node) string {
 	switch n.Kind {
 	case Scalar:
@@ -28,8 +28,8 @@ func told(n *Node) string {
 	return "-"
 }
 
-// TestFaultsOfLines: each kind of line that a YAML parser stops at is named at its place,
-// and the text is read as it was meant, with its places in the file.
+// TestFaultsOfLines: each kind of line that a YAML parser stops at is reported at its place, and
+// the text is read as it was meant, with its places in the file.
 func TestFaultsOfLines(t *testing.T) {
 	for _, c := range []struct{ name, src, faults, tree string }{
 		{"nothing", "日期: 甲 # 一\n", "", `{日期: 1:5 "甲"}`},

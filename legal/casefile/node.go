@@ -11,22 +11,22 @@ const (
 	Scalar
 	Mapping
 	List
-	Faulty // reported already; nothing more is said of it
+	Faulty // reported already; nothing more is reported of it
 )
 
-// Node is a value of the file as it was written: scalars are text, never
-// numbers, booleans or nulls, so that 0012, 1e5, yes and ~ arrive as such.
+// Node is a value of the file as it was written. Scalars are text, never numbers, booleans or
+// nulls, so that 0012, 1e5, yes and ~ stay as they are.
 type Node struct {
 	Kind    NodeKind
 	Pos     token.Position
 	Text    string           // of a Scalar
-	Cut     token.Position   // the # of a comment behind a plain scalar
+	Cut     token.Position   // the # of a comment after a plain scalar
 	Glued   bool             // no space follows that #
-	Lines   []token.Position // of a literal block's lines; nil for other scalars
+	Lines   []token.Position // lines of a literal block; nil for other scalars
 	Entries []Entry          // of a Mapping, in the order of the file
 	Items   []*Node          // of a List
 
-	bracket token.Position // the one that opens it, where it is written in brackets
+	bracket token.Position // the opening bracket of a flow value
 }
 
 // Entry is a key with its value.

@@ -12,15 +12,15 @@ import (
 
 var update = flag.Bool("update", false, "rewrite testdata/reports.txt")
 
-// TestReports holds what becomes of a text, in full, to testdata/reports.txt: the tree with
-// the place of every part, what is said of it, or the bytes after an edit. A text stands
-// there as Go writes it, with what is done to it: parse; clean; decode; set, remove and
-// append with a path and a value.
+// TestReports compares the full result for a text with testdata/reports.txt: the tree with the
+// place of every part, what is reported, or the bytes after an edit. Texts are written as Go
+// literals, with what is done to them: parse; clean; decode; set, remove and append with a path and
+// a value.
 func TestReports(t *testing.T) {
 	reports.Hold(t, *update, func(op string, args []string) string { return runOne(op, args[0], args[1], args[2]) })
 }
 
-// runOne does one thing to a text and writes down what comes of it.
+// runOne does one thing to a text and writes the result.
 func runOne(op, path, value, src string) string {
 	var steps []string
 	if path != "" {
@@ -56,7 +56,7 @@ func runOne(op, path, value, src string) string {
 	return fmt.Sprintf("%q\n", out)
 }
 
-// written makes a value of t:text, l:item,item or g:key=text,key=text.
+// written makes a value from t:text, l:item,item or g:key=text,key=text.
 func written(s string) *Node {
 	kind, rest, _ := strings.Cut(s, ":")
 	var entries []Entry
@@ -74,7 +74,7 @@ func written(s string) *Node {
 	return NewText(rest)
 }
 
-// writeNode writes a tree, a line for each part.
+// writeNode writes a tree, one line for each part.
 func writeNode(b *strings.Builder, n *Node, indent string) {
 	if n == nil {
 		fmt.Fprintf(b, "%snil\n", indent)

@@ -12,16 +12,15 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// MaxFile, MaxLines and MaxKeys bound the case files that are read, in bytes, lines and
-// keys of one group: the parser's time grows with the square of these.
+// MaxFile, MaxLines and MaxKeys limit case files, in bytes, lines and keys of one group: the
+// parser's time grows with the square of these.
 const (
 	MaxFile  = 1 << 20
 	MaxLines = 20000
 	MaxKeys  = 1000
 )
 
-// source is the text of a case file as the YAML parser gets it, and the way back
-// to the columns of the file.
+// source is the text of a case file as the YAML parser gets it, with the columns of the original.
 type source struct {
 	file  string
 	lines []sourceLine
@@ -31,7 +30,7 @@ type source struct {
 type sourceLine struct {
 	text  string
 	width int   // of text, in runes
-	cols  []int // column in the file of each rune of text, from 1; nil where equal
+	cols  []int // column in the file of each rune of text, from 1; nil if equal
 }
 
 // text returns the lines joined by LF.
@@ -44,8 +43,8 @@ func (s *source) text() string {
 	return b.String()
 }
 
-// pos turns a line and a column of the text, both from 1 and in runes, into a
-// position in the file.
+// pos converts a line and a column of the text, both from 1 and in runes, to a position in the
+// file.
 func (s *source) pos(line, col int) token.Position {
 	line = max(line, 1)
 	if line > len(s.lines) {
@@ -66,12 +65,11 @@ func (s *source) pos(line, col int) token.Position {
 	return token.Position{Filename: s.file, Line: line, Column: col}
 }
 
-// lineEnds makes every line break one.
+// lineEnds converts every line break to LF.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// readText turns the bytes of a case file into lines of runes: a BOM is dropped,
-// GB18030 is decoded, every line break is one. ok is false where there is
-// nothing to go on with.
+// readText splits the bytes of a case file into lines: it drops a BOM, decodes GB18030 and accepts
+// every kind of line break. ok is false if there is nothing to go on with.
 func readText(file string, src []byte, rep Report) (lines []string, ok bool) {
 	at := func(line, col int) token.Position {
 		return token.Position{Filename: file, Line: line, Column: col}
@@ -103,7 +101,7 @@ func readText(file string, src []byte, rep Report) (lines []string, ok bool) {
 	return lines, true
 }
 
-// isUTF16 knows UTF-16 by its BOM or, for mostly ASCII text, by its NULs.
+// isUTF16 detects UTF-16 by its BOM or, for mostly ASCII text, by its NULs.
 func isUTF16(src []byte) bool {
 	if bytes.HasPrefix(src, []byte{0xff, 0xfe}) || bytes.HasPrefix(src, []byte{0xfe, 0xff}) {
 		return true
@@ -112,9 +110,9 @@ func isUTF16(src []byte) bool {
 	return bytes.Count(head, []byte{0}) > len(head)/8+1
 }
 
-// DecodeText reads UTF-8, else GB18030. bad is the offset of the first byte that
-// neither explains, or -1. A file that is UTF-8 for a good many characters and
-// then is not was damaged: read as GB18030 it would be nonsense.
+// DecodeText decodes UTF-8, or else GB18030. bad is the offset of the first byte that is invalid in
+// both, or -1. A file whose first characters are UTF-8 (at least eight of three or more bytes) and
+// that then stops being so was damaged: read as GB18030 it would be nonsense.
 func DecodeText(src []byte) (text string, bad int) {
 	if utf8.Valid(src) {
 		return string(src), -1
@@ -140,8 +138,8 @@ func DecodeText(src []byte) (text string, bad int) {
 	return string(out), -1
 }
 
-// dropBadCharacters reports characters that no value may hold and puts spaces in
-// their place, so that the rest of the file is still read.
+// dropBadCharacters reports characters that no value may hold, and replaces them by spaces so that
+// the rest of the file can be read.
 func dropBadCharacters(lines []string, at func(line, col int) token.Position, rep Report) {
 	const enough = 20
 	seen := 0
@@ -164,7 +162,7 @@ func dropBadCharacters(lines []string, at func(line, col int) token.Position, re
 	}
 }
 
-// BadCharacter names a refused character and says what to do.
+// BadCharacter describes a refused character and says what to do.
 func BadCharacter(r rune) (message, hint string) {
 	switch {
 	case r == utf8.RuneError:

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// faultsOf are the places and codes of what is said of a file.
+// faultsOf returns the places and codes of what is reported of a file.
 func faultsOf(src string) string {
 	var out []string
 	Parse("案.yaml", []byte(src), demo, func(pos token.Position, code, message, hint string) {
@@ -21,7 +21,7 @@ func faultsOf(src string) string {
 	return strings.Join(out, "; ")
 }
 
-// TestUnreadableFiles: what is no text, or too much of it, is said at its place and once.
+// TestUnreadableFiles: a file that is not text, or too large, is reported at its place and once.
 func TestUnreadableFiles(t *testing.T) {
 	const line = "日期: 甲\n"
 	filled := func(n int) string {
@@ -59,8 +59,7 @@ func badCharacters(n int) string {
 	return b.String()
 }
 
-// TestKeysOfAGroup: a group may have a thousand keys, a line so many dashes, brackets stand
-// in one another so deep.
+// TestKeysOfAGroup: the limits of keys in a group, dashes on a line and nested brackets.
 func TestKeysOfAGroup(t *testing.T) {
 	keys := func(n int) string {
 		var b strings.Builder
@@ -84,8 +83,7 @@ func TestKeysOfAGroup(t *testing.T) {
 	}
 }
 
-// TestCharactersOfGB18030: an editor finds the bytes of each character, be they one, two or
-// four.
+// TestCharactersOfGB18030: an editor finds the bytes of each character, whether one, two or four.
 func TestCharactersOfGB18030(t *testing.T) {
 	encoder := simplifiedchinese.GB18030.NewEncoder()
 	var src []byte

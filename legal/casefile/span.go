@@ -2,7 +2,7 @@ package casefile
 
 import "strings"
 
-// set writes the value where the path leads.
+// set writes the value at the place that the path leads to.
 func (e *editor) set(at place, c change) error {
 	switch {
 	case at.owner == nil, at.index < 0 && len(at.rest) == 0:
@@ -22,7 +22,7 @@ func (e *editor) set(at place, c change) error {
 	return nil
 }
 
-// add puts an item behind those of a list.
+// add adds an item at the end of a list.
 func (e *editor) add(at place, c change) error {
 	n := at.value
 	switch {
@@ -49,7 +49,7 @@ func (e *editor) add(at place, c change) error {
 	return nil
 }
 
-// itemize makes a group that stands alone the first item of a list.
+// itemize makes a single group the first item of a list.
 func (e *editor) itemize(n *Node) {
 	from := e.offset(n.Pos)
 	e.cut(from, from, "- ")
@@ -60,13 +60,13 @@ func (e *editor) itemize(n *Node) {
 	}
 }
 
-// groupEnd is the last line of a group of lines.
+// groupEnd returns the last line of a group that is not in brackets.
 func (e *editor) groupEnd(n *Node) int {
 	last := n.Entries[len(n.Entries)-1]
 	return e.below(last.Pos.Line, last.Pos.Column, last.Value.Kind == List)
 }
 
-// itemLine is the line on which the dash of an item stands.
+// itemLine returns the line of an item's dash.
 func (e *editor) itemLine(list *Node, i int) int {
 	n := list.Items[i].Pos.Line
 	for n > list.Pos.Line && !(e.marks[n-1].kind == opening && e.marks[n-1].col <= list.Pos.Column) {
@@ -75,7 +75,7 @@ func (e *editor) itemLine(list *Node, i int) int {
 	return n
 }
 
-// remove takes out the key or item where the path leads.
+// remove removes the key or item that the path leads to.
 func (e *editor) remove(at place, _ change) error {
 	switch {
 	case at.owner == nil || at.index < 0 || len(at.rest) > 0:
@@ -93,8 +93,8 @@ func (e *editor) remove(at place, _ change) error {
 	return nil
 }
 
-// removeLines takes out what begins at a column of line n. What stands before it on
-// the line, the dash of an item, stays.
+// removeLines removes what begins at a column of line n. What precedes it on the line, the dash of
+// an item, stays.
 func (e *editor) removeLines(n, last, col int) {
 	from, end := e.starts[n-1], len(e.text)
 	if last < len(e.starts) {
@@ -109,7 +109,7 @@ func (e *editor) removeLines(n, last, col int) {
 	e.cut(from, end, "")
 }
 
-// elements are where the keys or items between brackets begin and end.
+// elements returns the start and end of each key or item between brackets.
 func (e *editor) elements(n *Node) [][2]int {
 	var out [][2]int
 	last := len(e.starts)
@@ -140,7 +140,7 @@ func (e *editor) removeFlow(n *Node, i int) {
 	}
 }
 
-// insertFlow puts a text before the closing bracket of n.
+// insertFlow inserts a text before the closing bracket of n.
 func (e *editor) insertFlow(n *Node, text string) {
 	end := e.flowEnd(e.offset(n.bracket)) - 1
 	for end > 0 && strings.ContainsRune(blanks+"\n\r", e.text[end-1]) {
@@ -152,7 +152,7 @@ func (e *editor) insertFlow(n *Node, text string) {
 	e.cut(end, end, text)
 }
 
-// insertKey puts a new key at the end of a group.
+// insertKey adds a new key at the end of a group.
 func (e *editor) insertKey(owner *Node, key string, value *Node) {
 	switch {
 	case owner.bracket.IsValid():
@@ -164,7 +164,7 @@ func (e *editor) insertKey(owner *Node, key string, value *Node) {
 	}
 }
 
-// insertLines puts lines below line n, from a column on.
+// insertLines inserts lines below line n, indented to a column.
 func (e *editor) insertLines(n, col int, lines []string) {
 	at := e.lineEnd(n)
 	text := "\n" + strings.Join(indented(lines, col-1), "\n")
@@ -174,7 +174,7 @@ func (e *editor) insertLines(n, col int, lines []string) {
 	e.cut(at, at, text)
 }
 
-// fill gives a key its first value, before a comment on its line.
+// fill gives a key without a value its first one, before a comment on its line.
 func (e *editor) fill(owner *Node, x Entry, value *Node) {
 	at := e.colon(e.offset(x.Pos)) + 1
 	if owner.bracket.IsValid() {
@@ -190,8 +190,7 @@ func (e *editor) fill(owner *Node, x Entry, value *Node) {
 	}
 }
 
-// replace puts a value in place of another, which belongs to the key or dash at a
-// line and column.
+// replace replaces a value, which belongs to the key or dash at a line and column.
 func (e *editor) replace(owner, old *Node, n, col int, value *Node) {
 	from := e.start(old)
 	last := e.below(n, col, old.Kind == List)
@@ -225,7 +224,7 @@ func (e *editor) replace(owner, old *Node, n, col int, value *Node) {
 		e.cut(from, e.lineEnd(last), strings.TrimLeft(joined(body, col+1), "\n "))
 	default:
 		for head == "" && strings.ContainsRune(blanks, e.text[from-1]) {
-			from-- // nothing stands behind the key
+			from-- // nothing stays after the key
 		}
 		e.cut(from, end, head)
 		if len(body) > 0 {
@@ -235,7 +234,7 @@ func (e *editor) replace(owner, old *Node, n, col int, value *Node) {
 	}
 }
 
-// joined are lines below another.
+// joined returns lines to be inserted after another.
 func joined(lines []string, indent int) string {
 	if len(lines) == 0 {
 		return ""
@@ -243,7 +242,7 @@ func joined(lines []string, indent int) string {
 	return "\n" + strings.Join(indented(lines, indent), "\n")
 }
 
-// start is where a value begins.
+// start returns where a value begins.
 func (e *editor) start(n *Node) int {
 	if n.bracket.IsValid() {
 		return e.offset(n.bracket)
@@ -251,7 +250,7 @@ func (e *editor) start(n *Node) int {
 	return e.offset(n.Pos)
 }
 
-// colon is where the colon of the key at from stands.
+// colon returns the index of the colon of the key at from.
 func (e *editor) colon(from int) int {
 	if r := e.text[from]; r == '"' || r == '\'' {
 		from, _ = closingQuote(e.text, from+1, r)
@@ -264,7 +263,8 @@ func (e *editor) colon(from int) int {
 	return from
 }
 
-// colonOrDash is behind the key or the dash at a line and column.
+// colonOrDash returns the index after the colon of the key, or after the dash, at a line and
+// column.
 func (e *editor) colonOrDash(n, col int) int {
 	from := e.starts[n-1] + col - 1
 	if e.text[from] == '-' {

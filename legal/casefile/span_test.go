@@ -6,9 +6,8 @@ import (
 	"testing"
 )
 
-// TestEditsWhole: files as people leave them, before an edit and after it. A value is
-// written as t:text, l:item,item or g:key=text; one that is to be removed as "-", an item
-// that is added with "+" before it.
+// TestEditsWhole: files as people write them, before and after an edit. A value is written as
+// t:text, l:item,item or g:key=text; “-” removes one, “+” before it adds an item.
 func TestEditsWhole(t *testing.T) {
 	for _, c := range []struct{ name, src, path, value, want string }{
 		{"the first line", "日期: 甲\n", "日期", "t:乙", "日期: 乙\n"},
@@ -73,8 +72,8 @@ func TestEditsWhole(t *testing.T) {
 	}
 }
 
-// TestEditsNowhere: an edit of a place that is not there says so, and one of a file that
-// cannot be read says that.
+// TestEditsNowhere: an edit of a place that does not exist is an error, and so is one of a file
+// that cannot be read.
 func TestEditsNowhere(t *testing.T) {
 	const src = "投诉人:\n  姓名: 甲\n诉求: [乙]\n事件:\n  时间: 丙\n"
 	set := func(src, path string) error {

@@ -10,8 +10,8 @@ import (
 
 var blockHeader = pattern.New(`^[|>][0-9+-]{0,2}\s*($|\s#)`)
 
-// value handles the value v at column from of the file. Lines right of column
-// owner continue it. field is nil where it is not known.
+// value handles the value v at column from of the file. Lines right of column owner continue it.
+// field is nil if it is not known.
 func (x *lexer) value(v []rune, from, owner int, field Schema) {
 	if len(v) == 0 || v[0] == '#' {
 		return
@@ -21,7 +21,7 @@ func (x *lexer) value(v []rune, from, owner int, field Schema) {
 		x.quoted(v, from, owner)
 	case blockHeader.MatchString(string(v)):
 		x.mode, x.blockMin, x.blockBase = inBlock, owner, 0
-		if n := strings.Trim(string(v[1:min(len(v), 3)]), "+- #"); n != "" { // |2 states the indentation
+		if n := strings.Trim(string(v[1:min(len(v), 3)]), "+- #"); n != "" { // |2 gives the indentation
 			k, _ := strconv.Atoi(n)
 			x.blockBase = owner - 1 + k
 		}
@@ -41,8 +41,7 @@ func (x *lexer) value(v []rune, from, owner int, field Schema) {
 	}
 }
 
-// flowMeant reports whether a bracket opens a list or a group, and not a
-// sentence.
+// flowMeant reports whether a bracket opens a list or a group, and not a sentence.
 func (x *lexer) flowMeant(v []rune, field Schema) bool {
 	if len(v) > 1 && v[0] == '{' && v[1] == '{' {
 		return false
@@ -76,7 +75,7 @@ func specialCode(r rune) (code, what string) {
 	return "quote-needed", "没有加引号"
 }
 
-// refuse reports a value and hands the parser an empty one in its place.
+// refuse reports a value and gives the parser an empty one instead.
 func (x *lexer) refuse(from, owner int, code, message, hint string) {
 	x.fault(from, code, message, hint)
 	x.faulty[x.here(from)] = true
@@ -85,8 +84,8 @@ func (x *lexer) refuse(from, owner int, code, message, hint string) {
 	x.out.add('\'', from)
 }
 
-// plain copies an unquoted value. A colon with a space inside it would make the
-// parser see a key.
+// plain copies an unquoted value. A colon and a space inside it would look like a key to the
+// parser.
 func (x *lexer) plain(v []rune, from int) {
 	text, _, _ := strings.Cut(string(v), " #")
 	size := utf8.RuneCountInString(text)
@@ -106,7 +105,7 @@ func (x *lexer) plain(v []rune, from int) {
 	x.out.trim()
 }
 
-// quoted handles a value that opens with a quote.
+// quoted handles a value that begins with a quote.
 func (x *lexer) quoted(v []rune, from, owner int) {
 	end, ok := closingQuote(v, 1, v[0])
 	if !ok {
@@ -143,7 +142,7 @@ func closingQuote(v []rune, i int, quote rune) (end int, ok bool) {
 	return 0, false
 }
 
-// flow follows the brackets of a flow value to its end, which may be lines on.
+// flow follows the brackets of a flow value to its end, which may be on a later line.
 func (x *lexer) flow(v []rune) {
 	x.mode = inFlow
 	for i := 0; i < len(v); i++ {

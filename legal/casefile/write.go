@@ -7,12 +7,11 @@ import (
 	"tousu/legal/pattern"
 )
 
-// maxFlow is the width, in characters, up to which a list of texts is written in
-// brackets.
+// maxFlow is the maximum width, in characters, of a list of texts written in brackets.
 const maxFlow = 60
 
-// render is how a value is written: what stands behind its key, and the lines below
-// it, which are not indented yet.
+// render returns how a value is written: what follows its key, and the lines below it, not indented
+// yet.
 func render(n *Node) (head string, body []string) {
 	switch n.Kind {
 	case Scalar:
@@ -36,7 +35,7 @@ func render(n *Node) (head string, body []string) {
 	return "", body
 }
 
-// plain reports whether the items are texts of one line.
+// plain reports whether the items are texts of one line each.
 func plain(items []*Node) bool {
 	for _, x := range items {
 		if x.Kind != Scalar || strings.Contains(x.Text, "\n") {
@@ -46,7 +45,7 @@ func plain(items []*Node) bool {
 	return true
 }
 
-// entry is a key with its value, as lines.
+// entry returns the lines of a key with its value.
 func entry(key string, value *Node) []string {
 	head, body := render(value)
 	line := quoted(key) + ":"
@@ -56,7 +55,7 @@ func entry(key string, value *Node) []string {
 	return append([]string{line}, indented(body, 2)...)
 }
 
-// item is an item of a list, as lines.
+// item returns the lines of a list item.
 func item(value *Node) []string {
 	head, body := render(value)
 	if head == "" && len(body) > 0 {
@@ -65,7 +64,7 @@ func item(value *Node) []string {
 	return append([]string{"- " + head}, indented(body, 2)...)
 }
 
-// flow is a value as it is written between brackets.
+// flow returns a value as it is written between brackets.
 func flow(n *Node) string {
 	var parts []string
 	switch n.Kind {
@@ -86,14 +85,14 @@ func flow(n *Node) string {
 	return ""
 }
 
-// bareForm are texts that every YAML reader takes for texts: they begin with a
-// letter and hold nothing that means something.
+// bareForm matches texts that every YAML reader takes for text: they begin with a letter and hold
+// nothing that has a meaning in YAML.
 var bareForm = pattern.New(`^[\p{Han}A-Za-z](?:[\p{Han}\p{L}\p{N}，。、；！？（）《》“”·…—＊*_.@+\- ]*[\p{Han}\p{L}\p{N}，。、；！？（）《》“”…—*])?$`)
 
-// words are those that YAML takes for something else.
+// words are texts that YAML takes for something else.
 var words = pattern.New(`(?i)^(true|false|yes|no|on|off|null|y|n|nan|inf)$`)
 
-// quoted is a text of one value, in double quotes where it needs them.
+// quoted returns a text as a value, in double quotes if it needs them.
 func quoted(s string) string {
 	if bareForm.MatchString(s) && !words.MatchString(s) {
 		return s
@@ -101,7 +100,7 @@ func quoted(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace(s) + `"`
 }
 
-// indented moves lines to the right; an empty one stays empty.
+// indented indents lines; empty lines stay empty.
 func indented(lines []string, by int) []string {
 	out := make([]string, len(lines))
 	for i, l := range lines {
