@@ -149,8 +149,8 @@ func (b *builder) mapping(values []*ast.MappingValueNode) *Node {
 	return out
 }
 
-// literal reads a block scalar. The lines of one that keeps its line breaks stand
-// one below another, from the line under its | on.
+// literal reads a block scalar. If it keeps its line breaks, its lines are consecutive lines of the
+// file, from the one below its | on.
 func (b *builder) literal(n *ast.LiteralNode) *Node {
 	out := &Node{Kind: Scalar, Pos: b.at(n.Start), Text: n.Value.Value}
 	if n.Start.Type != yamltoken.LiteralType {
@@ -183,7 +183,7 @@ func (b *builder) scalar(tk *yamltoken.Token) *Node {
 	return n
 }
 
-// cut notes a comment that stands behind the plain scalar n on its line.
+// cut records a comment that follows the plain scalar n on its line.
 func (b *builder) cut(n *Node, next *yamltoken.Token) {
 	if next == nil || next.Type != yamltoken.CommentType {
 		return

@@ -5,14 +5,14 @@ import (
 	"strconv"
 )
 
-// passage is a text in the writer's own words, with its key.
+// passage is a text in the writer's own words, with the path of its key.
 type passage struct {
 	path, text string
-	where      string // what a message calls it: 第2件事的“经过”
+	where      string // how a message names it: 第2件事的“经过”
 }
 
-// passages are the texts of a case that letters print as they stand: accounts,
-// replies, evidence, demands, harm, and the short fields beside them.
+// passages returns the texts of a case that letters print verbatim: accounts, replies, evidence,
+// demands, harm, and the short fields beside them.
 func (c *Case) passages() []passage {
 	var out []passage
 	add := func(path, where, text string) {

@@ -44,5 +44,5 @@ func DecodeAnswers(file string, src []byte) ([]string, Findings) {
 	return out, nil
 }
 
-// Answers are the parts of a cell 核对.
+// Answers splits a cell 核对 into its answers.
 func Answers(cell string) []string { return splitList(cell) }

@@ -2,8 +2,8 @@ package complaint
 
 import "slices"
 
-// Called are the relations of those who were called and can complain in their own name,
-// in the order of the file: each may be given to ForContact.
+// Called returns the relations of the people who were called and can complain in their own name, in
+// the order of the file. Each can be passed to ForContact.
 func (c *Case) Called() []string {
 	var out []string
 	for i := range c.Incidents {

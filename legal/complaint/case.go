@@ -1,5 +1,5 @@
-// Package complaint reads the facts of one case (案件) from a case file, checks
-// them, and lets only valid cases leave.
+// Package complaint reads the facts of one case (案件) from a case file or from rows of a table,
+// checks them, and returns only valid cases.
 package complaint
 
 import (
@@ -14,15 +14,15 @@ import (
 // Case is one valid case: every required key is present and every value has
 // passed its check. Optional keys that were absent are zero.
 type Case struct {
-	File        string     // the name under which the case was read, for positions
-	ID          string     // 编号; the file's base name without extension where absent
+	File        string     // name under which the case was read, for positions
+	ID          string     // 编号; default the file's base name without extension
 	Date        legal.Date // date of the letters: the flag, else 日期, else today
 	Reference   string     // 文号, of the clinic that handles the case
-	Handler     string     // 承办人, who does so there
+	Handler     string     // 承办人, who handles it there
 	Recipients  []string   // 收件机构 as written: 自动, 全部, names, aliases or slugs
 	Addressees  []Override // 收件机关名称: names that replace an agency's own
 	Complainant Complainant
-	Agent       *Agent // nil where the complainant acts himself
+	Agent       *Agent // nil if the complainant acts himself
 	Respondent  Respondent
 	Collector   *Collector
 	Loan        *Loan
@@ -30,17 +30,17 @@ type Case struct {
 	Prior       []Prior
 	Exhibits    []Exhibit
 	Demands     []string // 诉求 in the complainant's own words
-	Harm        []string // 后果: what the acts have led to, in the complainant's own words
+	Harm        []string // 后果 of the acts, in the complainant's own words
 	Losses      *Losses
-	Affected    int // 受影响人数; 0 where unknown
+	Affected    int // 受影响人数; 0 if unknown
 	Arbitration *Arbitration
 	Court       string   // 法院
 	Confirmed   []string // 核对: answers to doubts, as Finding.Answers have them
 
 	positions map[string]token.Position
-	leftOut   []string       // paths of values that could not be read and that letters do without
-	open      bool           // a doubt waits for its answer
-	start     token.Position // of the case: the file's, or its first row's
+	leftOut   []string       // paths of values that could not be read and that letters can omit
+	open      bool           // a doubt has no answer yet
+	start     token.Position // of the case: the start of the file, or its first row
 }
 
 // Override replaces the name of an agency in the address (收件机关名称).
@@ -77,9 +77,9 @@ var IDTypes = legal.Vocabulary[IDType]{
 type Complainant struct {
 	Name       string
 	Role       legal.Role
-	Sex        string // 男 or 女; from the ID number where absent, "" where unknown
+	Sex        string // 男 or 女; from the ID number if absent, "" if unknown
 	Ethnicity  string
-	BirthDate  legal.Date // from the ID number where absent
+	BirthDate  legal.Date // from the ID number if absent
 	IDType     IDType
 	IDNumber   string
 	Phone      string
@@ -87,11 +87,11 @@ type Complainant struct {
 	Email      string
 	Occupation string
 	Employer   string
-	Guarantee  *bool // 担保: whether he stood surety for the loan of another; nil where not stated
-	Emergency  *bool // 紧急联系人: whether the borrower named him as one
+	Guarantee  *bool // 担保: whether he stood surety for somebody else's loan; nil if not stated
+	Emergency  *bool // 紧急联系人: whether the borrower named him as one; nil if not stated
 }
 
-// Guarantor reports whether somebody who did not borrow stood surety.
+// Guarantor reports whether the complainant is a contact who stood surety.
 func (c *Complainant) Guarantor() bool {
 	return c.Role == legal.Contact && c.Guarantee != nil && *c.Guarantee
 }
@@ -117,7 +117,7 @@ type Respondent struct {
 	USCC                string // 统一社会信用代码
 	Address             string // 住所
 	LegalRepresentative string
-	Unknown             bool // nobody knows the registered name: Name says so
+	Unknown             bool // the registered name is not known: Name says so
 	Hotline             string
 	Product             string
 	App                 string
@@ -131,12 +131,12 @@ type Collector struct {
 	Phones  []string
 }
 
-// Loan is the loan contract (借款). Amounts are 0 and dates zero where unknown.
+// Loan is the loan contract (借款). Unknown amounts are 0, unknown dates zero.
 type Loan struct {
 	Contract     string
 	Funder       string // 资金方
-	Platform     string // 平台: over which the loan was made, where the respondent is its funder
-	Assignee     string // 债权受让人: whom the claim was passed to
+	Platform     string // 平台, through which the loan was made; set if the respondent is its funder
+	Assignee     string // 债权受让人, to whom the claim was assigned
 	Principal    legal.Money
 	DisbursedOn  legal.Date
 	DueOn        legal.Date
@@ -144,22 +144,22 @@ type Loan struct {
 	Outstanding  legal.Money
 }
 
-// Moment is a day, with the time of day where it is known (时间), UTC+8.
+// Moment is a day, with the time of day if it is known (时间), UTC+8.
 type Moment struct {
 	legal.Date
 	HasTime      bool
 	Hour, Minute int // 0–23, 0–59
 
-	// Of one day that is not known: Date is the first on which it can have been,
-	// Within the last, and Words is how a letter puts it.
+	// For a day that is not known, Date is the first possible day, Within the last, and Words is
+	// how a letter puts it.
 	Within legal.Date
 	Words  string
 
-	Through   legal.Date // the last of several days that were written as one value: it becomes 截止
+	Through   legal.Date // last of several days that were written as one value; it becomes 截止
 	Elsewhere bool       // written in the time of another zone
 }
 
-// Chinese returns 2026年3月20日21时40分, or the day alone.
+// Chinese returns 2026年3月20日21时40分, or only the day.
 func (m Moment) Chinese() string {
 	if m.Words != "" {
 		return m.Words
@@ -172,24 +172,24 @@ func (m Moment) Chinese() string {
 
 func twoDigits(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
 
-// Incident is one act complained of, or a series of like acts (事件).
+// Incident is one act complained of, or a series of similar acts (事件).
 type Incident struct {
-	At            Moment     // 时间: the act, or the first of the series
+	At            Moment     // 时间: of the act, or of the first act of the series
 	Until         legal.Date // 截止: the last day of a series; zero for a single act
 	Conduct       []legal.Conduct
-	Narrative     string          // 经过, verbatim, lines parted by LF
+	Narrative     string          // 经过, verbatim, lines separated by LF
 	Channel       string          // 方式
 	Caller        string          // 来电号码
-	Contacts      []ContactPerson // 对象: those who were called, in the order of the file
-	ReportedBy    string          // 转述: who told the complainant what he did not witness
-	Count         int             // 次数; 0 where not stated
-	DisclosedDebt *bool           // 披露债务; nil where not stated
-	Reachable     *bool           // 能联系上借款人: whether the borrower could then be reached
+	Contacts      []ContactPerson // 对象: the people who were called, in the order of the file
+	ReportedBy    string          // 转述: who told the complainant about it, if he did not witness it
+	Count         int             // 次数; 0 if not stated
+	DisclosedDebt *bool           // 披露债务; nil if not stated
+	Reachable     *bool           // 能联系上借款人: whether the borrower could be reached at the time; nil if not stated
 	Exhibits      []int           // indices into Case.Exhibits
 }
 
-// Last returns the last day of the act: a continuing act is judged by the law of
-// the day on which it ended.
+// Last returns the last day of the act: a continuing act is judged by the law of the day on which
+// it ended.
 func (i *Incident) Last() legal.Date {
 	if i.Until.IsZero() {
 		return i.At.Date
@@ -197,25 +197,23 @@ func (i *Incident) Last() legal.Date {
 	return i.Until
 }
 
-// ContactPerson is the person from the phone book who was called (对象). Name and
-// number are a third person's data: letters print them only with consent, and a
-// full number only to police and court.
+// ContactPerson is a person from the phone book who was called (对象). His name and number are a
+// third person's data: letters print the name only with his consent, and the full number only to
+// police, prosecutor and court.
 type ContactPerson struct {
 	Relation string // 关系
 	Name     string
 	Phone    string
 	Consent  Consent // 同意列名
 
-	Emergency *bool // 紧急联系人: whether the borrower named him as one
+	Emergency *bool // 紧急联系人: whether the borrower named him as one; nil if not stated
 }
 
-// Consent is where a person who was called agrees to be named (同意列名). A full
-// number stands in papers to police, prosecutor and court only, whatever he agrees
-// to.
+// Consent says to whom a person who was called agrees to be named (同意列名). Whatever he agrees
+// to, his full number is only in papers to police, prosecutor and court.
 type Consent string
 
-// The answers to 同意列名. Of somebody who was not asked, or has not agreed, letters say as
-// much as of one who agrees to be named to authorities alone.
+// The answers to 同意列名. No answer, or no, is treated as ToAuthorities.
 const (
 	Unasked       Consent = ""
 	ToAll         Consent = "all"         // 都可以
@@ -223,22 +221,22 @@ const (
 	ToNobody      Consent = "nobody"      // 都不写
 )
 
-// Consents is the vocabulary of 同意列名. 是 is read as the first, 否 as Unasked.
+// Consents is the vocabulary of 同意列名. 是 is read as ToAll, 否 as Unasked.
 var Consents = legal.Vocabulary[Consent]{
 	{Slug: ToAll, Label: "都可以"},
 	{Slug: ToAuthorities, Label: "只写给公安、检察院、法院"},
 	{Slug: ToNobody, Label: "都不写"},
 }
 
-// Prior is one submission about the same facts, by this program's papers too
-// (既往投诉): the record of everything that was submitted.
+// Prior is one submission about the same facts (既往投诉). Papers of this program count too: it is
+// the record of everything that was submitted.
 type Prior struct {
-	Date       legal.Date // of the submission
+	Date       legal.Date // day of the submission
 	Body       string     // 对象
-	Paper      string     // 文书: the title or kind of the paper; "" for a call
+	Paper      string     // 文书: title or kind of the paper; "" for a call
 	Channel    string
-	Tracking   string     // 单号, of the post
-	Posted     bool       // it went by post, with a number or without
+	Tracking   string     // 单号, the tracking number of the post
+	Posted     bool       // sent by post, with a tracking number or without
 	ReceivedOn legal.Date // 签收日期
 	Ticket     string     // 工单号, 受理号
 	AcceptedOn legal.Date // 受理日期
@@ -248,9 +246,8 @@ type Prior struct {
 	Result     Result
 }
 
-// Received is the day on which the body had the submission: the day on which it was
-// signed for, and of one that did not go by post the day on which it was made. Zero
-// where unknown.
+// Received returns the day on which the body received the submission: the day on which it was
+// signed for or, if it did not go by post, the day of the submission. It is zero if unknown.
 func (p *Prior) Received() legal.Date {
 	if !p.ReceivedOn.IsZero() || p.Tracking != "" || p.Posted {
 		return p.ReceivedOn
@@ -290,9 +287,9 @@ type Exhibit struct {
 	Form   string // 形式
 	Source string
 	Proves string // 证明目的
-	Pages  int    // 0 where unknown
+	Pages  int    // 0 if unknown
 	File   string
-	Others *bool // 列有他人: it lists other persons; nil where not stated
+	Others *bool // 列有他人: whether it lists other people; nil if not stated
 }
 
 // Losses are what the complainant claims in money (损失).
@@ -301,18 +298,18 @@ type Losses struct {
 	Mental   legal.Money // 精神损害
 }
 
-// LossItem is one proven loss.
+// LossItem is one loss, with evidence.
 type LossItem struct {
 	Item   string
 	Amount legal.Money
-	Class  LossClass // zero for TortLoss
+	Class  LossClass // "" means TortLoss
 }
 
-// LossClass is what a loss is claimed for (类别).
+// LossClass says what a loss is claimed for (类别).
 type LossClass string
 
-// The classes of loss. A court hears of torts what an arbitration clause does not
-// cover; what was taken under the contract is claimed back under the contract.
+// The classes of loss. Torts go to court even if an arbitration clause sends what was taken under
+// the contract to arbitration.
 const (
 	TortLoss     LossClass = "tort"
 	ContractLoss LossClass = "contract"
@@ -324,7 +321,7 @@ var LossClasses = legal.Vocabulary[LossClass]{
 	{Slug: ContractLoss, Label: "合同"},
 }
 
-// UnderContract reports whether something is claimed back under the contract.
+// UnderContract reports whether any loss is claimed under the contract.
 func (l *Losses) UnderContract() bool {
 	return l != nil && slices.ContainsFunc(l.Economic, func(item LossItem) bool { return item.Class == ContractLoss })
 }
@@ -335,18 +332,17 @@ type Arbitration struct {
 	Clause      string
 }
 
-// Open reports whether a doubt about the case waits for its answer: no letter of it
-// may be written.
+// Open reports whether a doubt about the case has no answer yet. No letter of an open case may be
+// written.
 func (c *Case) Open() bool { return c.open }
 
 // LeftOut reports whether the file gives the key, but with a value that could not be read.
 func (c *Case) LeftOut(path string) bool { return slices.Contains(c.leftOut, path) }
 
-// Position returns where in the case file the value of a key stands. The path
-// uses the English keys and zero-based indices: "complainant.id_number",
-// "incidents.1.narrative". For a key that is absent it is the position of the
-// group that lacks it. Of a case from a table, Line is the row that Excel shows
-// and Column the number of the column.
+// Position returns the position of a key's value in the case file. The path consists of the English
+// keys and zero-based indices: "complainant.id_number", "incidents.1.narrative". For an absent key
+// it is the position of the group that lacks it. For a case from a table, Line is the row that
+// Excel shows and Column the number of the column.
 func (c *Case) Position(path string) token.Position {
 	for path != "" {
 		if p, ok := c.positions[path]; ok {
@@ -357,8 +353,8 @@ func (c *Case) Position(path string) token.Position {
 	return c.start
 }
 
-// LinePosition returns where a line of a text stands, counted from 0: the line of
-// a block scalar, else the position of the value.
+// LinePosition returns the position of a line of a text, counted from 0: that of the line in a
+// block scalar, else that of the value.
 func (c *Case) LinePosition(path string, line int) token.Position {
 	if p, ok := c.positions[linePath(path, line)]; ok {
 		return p

@@ -9,8 +9,7 @@ import (
 	"tousu/legal/pattern"
 )
 
-// check finds the faults that lie between keys, and derives what one key says of
-// another.
+// check finds the faults between keys, and derives values from other keys.
 func (d *decoder) check() {
 	d.checkComplainant()
 	d.checkFiles()
@@ -24,9 +23,9 @@ func (d *decoder) check() {
 	}
 }
 
-// checkFiles refuses a file that bears somebody's number as its name: the volume of
-// evidence and messages name files. The caller's own number may stand there, as programs
-// that record calls put it.
+// checkFiles reports an exhibit's file whose name has a person's number in it, since the volume of
+// evidence and messages show file names. The caller's number is allowed, because programs that
+// record calls put it there.
 func (d *decoder) checkFiles() {
 	for i := range d.c.Exhibits {
 		for _, n := range identity.Find(d.c.Exhibits[i].File) {
@@ -39,7 +38,7 @@ func (d *decoder) checkFiles() {
 	}
 }
 
-// callers are the numbers from which somebody called.
+// callers returns the numbers from which somebody called.
 func (c *Case) callers() []string {
 	var out []string
 	for i := range c.Incidents {
@@ -57,8 +56,8 @@ func (d *decoder) crossFault(path, label string, p *problem) {
 	d.report(d.c.Position(path), p.code, path, "“"+label+"”"+p.message, p.hint)
 }
 
-// checkComplainant checks the number by the type of document and takes sex and
-// date of birth from it where they are not given.
+// checkComplainant checks the number by the type of document, and takes sex and date of birth from
+// it if they are not given.
 func (d *decoder) checkComplainant() {
 	c := &d.c.Complainant
 	if c.Role == "" {
@@ -66,7 +65,7 @@ func (d *decoder) checkComplainant() {
 	}
 	if c.IDType == "" {
 		if d.written("complainant.id_type") {
-			return // refused already: the number cannot be judged
+			return // reported already: the number cannot be checked
 		}
 		c.IDType = ResidentID
 	}
@@ -85,11 +84,11 @@ func (d *decoder) checkComplainant() {
 	}
 }
 
-// selfWords are how people write that they were called themselves.
+// selfWords match how people write that they were called themselves.
 var selfWords = pattern.New(`^(?:我?本人|我?自己|我|投诉人(?:本人)?|借款人本人)$`)
 
-// checkSelf takes the complainant himself from those who were called: the letters tell of
-// others, whose calls he has only heard of.
+// checkSelf removes the complainant himself from the people who were called: the letters mention
+// others, of whose calls he has only heard.
 func (d *decoder) checkSelf(i int) {
 	in, own := &d.c.Incidents[i], d.c.Complainant.Name
 	var others []ContactPerson

@@ -3,13 +3,13 @@ package complaint
 // CodeDoc documents one stable code of a Finding.
 type CodeDoc struct {
 	Code     string
-	Severity Severity // Warning for a form too that is wrong in a key which letters can do without
+	Severity Severity // Warning also for a malformed value of a key that letters can omit
 	Text     string   // what the code means, in Chinese
-	Cause    string   // how it usually comes about, in Chinese
+	Cause    string   // how it usually happens, in Chinese
 }
 
-// Codes is every code that a Finding can bear. Codes are never renamed or
-// reused: other programs decide on them.
+// Codes lists every code that a Finding can have. Codes are never renamed or reused, because other
+// programs rely on them.
 var Codes = []CodeDoc{
 	// the file
 	{"encoding", Fault, "文件编码无法识别", "另存为 UTF-16，或文件已损坏；应另存为 UTF-8"},
@@ -139,8 +139,8 @@ var Codes = []CodeDoc{
 	{"contact-consent", Warning, "写了联系人姓名，未写是否同意列名", "漏写同意列名"},
 }
 
-// severityOf is the severity of what is asked under a code: a doubt, unless the code
-// is one of ours that warns.
+// severityOf returns the severity of a question with that code: that of Codes, or Doubt for a code
+// not in it.
 func severityOf(code string) Severity {
 	if s, ours := severities[code]; ours {
 		return s

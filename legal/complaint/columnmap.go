@@ -7,42 +7,41 @@ import (
 	"tousu/legal/casefile"
 )
 
-// What a column map writes for a column that holds no key, and for a key or a
-// value that nobody has decided on.
+// What a column map says of a column that holds no key, and of a key or a value that nobody has
+// decided on.
 const (
 	Unused    = "忽略"
 	Undecided = "待定"
 )
 
-// The keys of a column map that are no header.
+// The keys of a column map that are not headers.
 const (
 	constantsKey = "常量"
 	hiddenKey    = "隐藏行"
 )
 
-// HiddenRows says what becomes of the rows that a worksheet hides.
+// HiddenRows says what to do with the rows that a worksheet hides.
 type HiddenRows int
 
-// The answers of a column map under 隐藏行.
+// The values of 隐藏行 in a column map.
 const (
-	HiddenAsked HiddenRows = iota // nobody has said
+	HiddenAsked HiddenRows = iota // not stated
 	HiddenRead                    // 读
 	HiddenLeft                    // 不读
 )
 
-// ColumnMap says how the columns of a table are to be read (列名对照表). A nil map
-// says nothing.
+// ColumnMap says how to read the columns of a table (列名对照表). A nil map says nothing.
 type ColumnMap struct {
 	Columns   map[string]ColumnRule // by header
 	Constants []Constant
 	Hidden    HiddenRows
 }
 
-// ColumnRule is what a column map says of one column.
+// ColumnRule says how to read one column.
 type ColumnRule struct {
-	Key       string            // as a header may name it; Unused for none
-	Separator string            // 分隔: what parts the items of a list; "" for the usual marks
-	Values    map[string]string // 换: what stands in the table → what is meant
+	Key       string            // a key, named as in a header; Unused for none
+	Separator string            // 分隔: separator of list items; "" for the usual marks
+	Values    map[string]string // 换: text in the table → value for the case
 }
 
 // Constant is a value that every row has (常量).
@@ -51,7 +50,7 @@ type Constant struct {
 	Text  string
 }
 
-// Rule returns what the map says of a header.
+// Rule returns the rule for a header.
 func (m *ColumnMap) Rule(header string) (ColumnRule, bool) {
 	if m == nil {
 		return ColumnRule{}, false
@@ -73,8 +72,8 @@ func (m *ColumnMap) Rule(header string) (ColumnRule, bool) {
 //	  代理人.姓名: 周正
 //	隐藏行: 不读
 //
-// A key is named as a header may name it. A key that ends in ？ and a value 待定
-// are not decided yet and are faults. The map is nil if there is a fault.
+// Keys are named as in headers. A key that ends in ？ and the value 待定 are not decided yet and
+// are faults. The map is nil if there is a fault.
 func DecodeColumnMap(file string, src []byte) (*ColumnMap, Findings) {
 	d := columnMapDecoder{newDecoder(file, Days{}), &ColumnMap{Columns: map[string]ColumnRule{}}}
 	if tree := d.read(file, src); tree != nil {
@@ -112,7 +111,7 @@ func (d columnMapDecoder) entry(e *casefile.Entry) {
 	}
 }
 
-// key checks the name of a key.
+// key checks the name of a key, and returns it.
 func (d columnMapDecoder) key(pos token.Position, name string) string {
 	if bare := strings.TrimRight(name, "？?"); bare != name || name == Undecided {
 		hint := "请写一个键，或写“" + Unused + "”"
@@ -132,7 +131,7 @@ func (d columnMapDecoder) key(pos token.Position, name string) string {
 	return name
 }
 
-// rule reads a column of which more than the key is said.
+// rule reads a column with more than a key.
 func (d columnMapDecoder) rule(e *casefile.Entry) ColumnRule {
 	r := ColumnRule{Values: map[string]string{}}
 	for _, x := range e.Value.Entries {

@@ -27,8 +27,8 @@ const (
 	spanHint  = "，记不清哪一天的写到月份：2026年3月、2026年3月中旬"
 )
 
-// parseMoment reads a date, and the time of day behind it where there is one:
-// 2026-03-20 21:40, 2026年3月20日21时40分. The day must be in the calendar.
+// parseMoment reads a date, with a time of day if there is one: 2026-03-20 21:40,
+// 2026年3月20日21时40分. The calendar must have the day.
 func parseMoment(s string) (Moment, *problem) {
 	if p := packedForm.FindStringSubmatch(s); p != nil {
 		s = p[1] + "-" + p[2] + "-" + p[3]
@@ -66,8 +66,7 @@ func parseMoment(s string) (Moment, *problem) {
 	return out, nil
 }
 
-// clock reads a time of day: 21:40, 21时40分, 晚上9点半. An hour that its part of the
-// day does not have is none.
+// clock reads a time of day: 21:40, 21时40分, 晚上9点半. The hour must fit its part of the day.
 func clock(s string) (hour, minute int, ok bool) {
 	c := clockForm.FindStringSubmatch(s)
 	if c == nil {
@@ -101,7 +100,7 @@ func clock(s string) (hour, minute int, ok bool) {
 	return hour, minute, ok && minute <= 59
 }
 
-// afternoon is an hour after noon in the count of 24.
+// afternoon converts an hour after noon to the 24-hour clock.
 func afternoon(hour int) int {
 	if 1 <= hour && hour <= 11 {
 		return hour + 12
@@ -109,10 +108,10 @@ func afternoon(hour int) int {
 	return hour
 }
 
-// chinaOffset is the time of China in seconds east of Greenwich.
+// chinaOffset is China's time in seconds east of Greenwich.
 const chinaOffset = 8 * 60 * 60
 
-// zoned reads a time with its zone, as it was in China.
+// zoned reads a time with a zone and converts it to China's.
 func zoned(s string) (Moment, *problem) {
 	for _, layout := range []string{"2006-01-02T15:04:05Z07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700",
 		"2006-01-02T15:04Z0700"} {
@@ -127,9 +126,8 @@ func zoned(s string) (Moment, *problem) {
 	return Moment{}, &problem{"no-such-day", "在日历上没有这一天", "请核对年、月、日"}
 }
 
-// parseSpan reads one day that is not known, within a month or a third of one, or
-// about a day: 2026年3月, 2026年1月中旬, 2026年1月20日左右. ok is false for anything
-// else.
+// parseSpan reads a single day that is known only to a month or a third of one, or approximately:
+// 2026年3月, 2026年1月中旬, 2026年1月20日左右. ok is false for anything else.
 func parseSpan(s string) (m Moment, ok bool) {
 	if a := aboutForm.FindStringSubmatch(s); a != nil {
 		around, p := parseMoment(a[1] + a[2])
@@ -170,7 +168,7 @@ func parseDay(s string) (legal.Date, *problem) {
 	return m.Date, nil
 }
 
-// badDay says what is wrong with a date that has none of the accepted forms.
+// badDay says what is wrong with a date in none of the accepted forms.
 func badDay(s string) *problem {
 	if p := unclearDay(s); p != nil {
 		return p
@@ -189,7 +187,7 @@ func badDay(s string) *problem {
 	return &problem{"bad-date", "的日期“" + printable(s) + "”不能识别", dayHint}
 }
 
-// yearMark is what stands behind a year that is put before a day.
+// yearMark returns what follows a year put before the day.
 func yearMark(day string) string {
 	for _, mark := range []string{".", "/"} {
 		if strings.Contains(day, mark) {
@@ -203,13 +201,13 @@ func fullwidthDigits() *problem {
 	return &problem{"fullwidth-digit", "的数字是全角的", "请切换到半角，重新输入数字"}
 }
 
-// number reads digits that a pattern has matched.
+// number converts digits that a pattern has matched.
 func number(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n
 }
 
-// pastDay reads a date that may not lie after the letter's.
+// pastDay reads a date that must not be after the letter's.
 func (d *decoder) pastDay(_ *Field, s string) (legal.Date, *problem) {
 	date, p := parseDay(s)
 	if p == nil {
@@ -218,8 +216,8 @@ func (d *decoder) pastDay(_ *Field, s string) (legal.Date, *problem) {
 	return date, p
 }
 
-// recordDay is a day on which something was submitted or answered: it may lie after the
-// date of a letter that was written before, but not after today.
+// recordDay reads a day on which something was submitted or answered. It may be after the date of a
+// letter that was written earlier, but not after today.
 func (d *decoder) recordDay(_ *Field, s string) (legal.Date, *problem) {
 	date, p := parseDay(s)
 	last := d.letter
@@ -232,7 +230,7 @@ func (d *decoder) recordDay(_ *Field, s string) (legal.Date, *problem) {
 	return date, p
 }
 
-// pastMoment is pastDay with a time of day.
+// pastMoment is like pastDay, with a time of day. It also reads spans and ranges.
 func (d *decoder) pastMoment(_ *Field, s string) (Moment, *problem) {
 	m, p := parseMoment(s)
 	if p != nil {
@@ -257,8 +255,8 @@ func (d *decoder) notAfterLetter(date legal.Date) *problem {
 	return &problem{"date-after-letter", "晚于信件日期（" + d.letter.Chinese() + "）", "请核对年份；信件日期可用“日期”或 --date 指定"}
 }
 
-// letterDay reads the letter's own date (日期), which may lie in the future. It is
-// taken over at once: the other dates are measured by it.
+// letterDay reads the letter's own date (日期), which may be in the future. It takes effect at
+// once, because the other dates are compared with it.
 func (d *decoder) letterDay(_ *Field, s string) (legal.Date, *problem) {
 	date, p := parseDay(s)
 	if p == nil && d.days.Letter.IsZero() {
@@ -267,7 +265,7 @@ func (d *decoder) letterDay(_ *Field, s string) (legal.Date, *problem) {
 	return date, p
 }
 
-// ParseDay reads a day in any form that a case file takes.
+// ParseDay reads a day in any form that a case file accepts.
 func ParseDay(text string) (legal.Date, bool) {
 	d, problem := parseDay(text)
 	return d, problem == nil

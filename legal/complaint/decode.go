@@ -12,20 +12,21 @@ import (
 	"tousu/legal/casefile"
 )
 
-// Days are the days that the decoder must know; it never reads the clock.
+// Days are the days that the decoder needs; it never reads the clock.
 type Days struct {
-	Letter legal.Date // the date asked for on the command line; zero if none
+	Letter legal.Date // the date given on the command line; zero if none
 	Today  legal.Date
 }
 
-// Decode reads the case file src, whose name is file. The case is nil if and only
-// if the findings hold a Fault. Warnings are judged over cases without faults:
-// what was not read cannot contradict anything. The findings are sorted.
+// Decode reads the case file src, whose name is file. The case is nil if and only if the findings
+// hold a Fault. Warnings are only given for cases without faults: what was not read cannot
+// contradict anything. The findings are sorted.
 //
-// A case with an open doubt is returned, for an interface to ask, but not to be
-// written: see Findings.Stops.
+// A case with an open doubt is returned so that an interface can ask, but must not be written: see
+// Findings.Stops.
 //
-// The date of the letters is days.Letter, else 日期, else days.Today. No act,
+// The date of the letters is days.Letter, else 日期, else days.Today. No act, complaint or birth
+// may be after it.
 // complaint or birth may lie after it.
 func Decode(file string, src []byte, days Days) (*Case, Findings) {
 	d := newDecoder(file, days)
@@ -41,7 +42,7 @@ func newDecoder(file string, days Days) *decoder {
 	}}
 }
 
-// finish lets the case go if it has no fault.
+// finish returns the case if it has no fault.
 func (d *decoder) finish() (*Case, Findings) {
 	if d.c.Complainant.Role != "" { // the tree was read
 		d.doubt()
@@ -56,7 +57,7 @@ func (d *decoder) finish() (*Case, Findings) {
 	return d.c, d.findings
 }
 
-// read turns bytes into a tree, or nil.
+// read parses bytes into a tree, or returns nil.
 func (d *decoder) read(file string, src []byte) *casefile.Node {
 	return casefile.Parse(file, src, d.schema.root, func(pos token.Position, code, message, hint string) {
 		d.report(pos, code, "", message, hint)
@@ -70,11 +71,11 @@ type decoder struct {
 	c            *Case
 	findings     Findings
 	placeholders []blankText
-	leftovers    []leftover     // texts of the sample
-	columns      map[int]string // headers of a table, by column number; nil for a case file
+	leftovers    []leftover     // texts that may be from the sample
+	columns      map[int]string // headers of a table by column number; nil for a case file
 }
 
-// maxFindings bounds what is reported: nobody corrects more in one go.
+// maxFindings limits the findings: nobody corrects more at once.
 const maxFindings = 200
 
 func (d *decoder) report(pos token.Position, code, path, message, hint string) {
@@ -90,7 +91,7 @@ func (d *decoder) report(pos token.Position, code, path, message, hint string) {
 	})
 }
 
-// decode fills in the case from its tree.
+// decode fills the case from its tree.
 func (d *decoder) decode(tree *casefile.Node) {
 	d.letter = d.days.Letter
 	if d.letter.IsZero() {
@@ -105,8 +106,7 @@ func (d *decoder) decode(tree *casefile.Node) {
 	d.check()
 }
 
-// readKeys reads the keys of g from n into owner. at is where a missing key is
-// reported.
+// readKeys reads the keys of g from n into owner. at is where a missing key is reported.
 func readKeys[O any](d *decoder, g *Field, keys []keyOf[O], n *casefile.Node, at token.Position, path string,
 	owner *O) {
 	found := d.entries(g, n, path)
@@ -123,7 +123,7 @@ func readKeys[O any](d *decoder, g *Field, keys []keyOf[O], n *casefile.Node, at
 	}
 }
 
-// entries puts the entries of n where the fields of g stand and reports unknown and
+// entries returns the entries of n by the index of their field in g, and reports unknown and
 // repeated keys.
 func (d *decoder) entries(g *Field, n *casefile.Node, path string) []*casefile.Entry {
 	found := make([]*casefile.Entry, len(g.Fields))
@@ -168,7 +168,7 @@ func (d *decoder) unknownKey(g *Field, e *casefile.Entry, path string) {
 	d.report(e.Pos, "unknown-key", strings.TrimSuffix(path, "."), "不认识的键“"+printable(e.Key)+"”", hint)
 }
 
-// elsewhere finds the one group other than not that has the key.
+// elsewhere returns the only group other than not that has the key, or nil.
 func elsewhere(g, not *Field, key string) *Field {
 	var home *Field
 	if g != not && g.find(key) != nil {
@@ -185,16 +185,16 @@ func elsewhere(g, not *Field, key string) *Field {
 	return home
 }
 
-// slot is a value on its way into the case.
+// slot is a value to be read into the case.
 type slot struct {
 	field *Field
 	node  *casefile.Node
 	path  string
-	key   token.Position // where its key stands
+	key   token.Position // position of its key
 }
 
-// slot notes where the value of a key stands. ok is false where there is none to
-// read: it is absent, or has a form that the key does not have.
+// slot records the position of a key's value. ok is false if there is nothing to read: the value is
+// absent, or has a form that the key does not allow.
 func (d *decoder) slot(f *Field, e *casefile.Entry, at token.Position, path string) (s slot, ok bool) {
 	switch {
 	case e == nil:
@@ -219,8 +219,8 @@ func (d *decoder) slot(f *Field, e *casefile.Entry, at token.Position, path stri
 	return slot{f, e.Value, path, e.Pos}, e.Value.Kind != casefile.Faulty && d.shaped(f, e.Value, path)
 }
 
-// unasked reports a key that is not asked for: whoever does not know the company, but for
-// a brand at most, cannot know where it is registered, nor of what kind it is.
+// unasked reports whether a key is not asked for: someone who does not know the company, or only
+// its brand, cannot know where it is registered or of what kind it is.
 func (d *decoder) unasked(path string) bool {
 	name := d.c.Respondent.Name
 	switch path {
@@ -235,7 +235,7 @@ func (d *decoder) unasked(path string) bool {
 	return false
 }
 
-// blankPos is where an empty value is reported: at its quotes, else at its key.
+// blankPos returns where an empty value is reported: at its quotes, else at its key.
 func blankPos(e *casefile.Entry) token.Position {
 	if e.Value.Kind == casefile.Scalar {
 		return e.Value.Pos
@@ -243,7 +243,7 @@ func blankPos(e *casefile.Entry) token.Position {
 	return e.Pos
 }
 
-// shaped reports whether n has a form that f may have.
+// shaped reports whether n has a form that f allows.
 func (d *decoder) shaped(f *Field, n *casefile.Node, path string) bool {
 	switch n.Kind {
 	case casefile.Scalar:
@@ -272,7 +272,7 @@ func readGroup[O any](d *decoder, s slot, keys []keyOf[O], owner *O) {
 	readKeys(d, s.field, keys, s.node, s.key, s.path+".", owner)
 }
 
-// readGroups reads a list of groups; one group alone is a list of one.
+// readGroups reads a list of groups; a single group is a list of one.
 func readGroups[O any](d *decoder, s slot, keys []keyOf[O], list *[]O) {
 	items := []*casefile.Node{s.node}
 	if s.node.Kind == casefile.List {
@@ -300,7 +300,7 @@ func readGroups[O any](d *decoder, s slot, keys []keyOf[O], list *[]O) {
 	}
 }
 
-// nameTable reads free keys with a name each.
+// nameTable reads free keys, each with a name.
 func (d *decoder) nameTable(s slot, out *[]Override) {
 	for _, e := range s.node.Entries {
 		path := s.path + "." + e.Key

@@ -8,27 +8,27 @@ import (
 	"strings"
 )
 
-// A doubt (存疑) is what the program cannot know and what would falsify the signer,
-// the addressee or a claim of a letter. It stops its case, and no other, until the
-// case holds an answer under 核对.
+// A doubt (存疑) is something that the program cannot know and that would make the signer, the
+// addressee or a claim of a letter wrong. It stops its case, and no other, until the case has an
+// answer under 核对.
 
 // Answer is one answer to a doubt (答法).
 type Answer struct {
-	Write string // what to write under 核对; "" where the answer is to change the case
-	Means string // what it says, in Chinese
-	Edits []Edit // the change, where the answer tells all of it
-	At    string // the key that the writer changes himself; "" where he changes nothing
-	Words bool   // what stands at At is a day that is told in words
+	Write string // what to write under 核对; "" if the answer is to change the case
+	Means string // what the answer says, in Chinese
+	Edits []Edit // the change, if the answer determines all of it
+	At    string // key that the writer changes himself; "" if he changes nothing
+	Words bool   // the value at At is a day in words
 }
 
-// markLetters have no vowel and nothing that reads as a digit: a mark is no word,
-// and a spreadsheet that fills it down does not count it up.
+// markLetters are no vowels and nothing that looks like a digit, so that a mark is not a word and a
+// spreadsheet does not count it up when filling down.
 const markLetters = "bcdfghjkmnpqrstvwxz"
 
 const markLength = 5
 
-// Mark binds an answer to what it confirms: five letters of a digest, which lapse
-// with the value and say nothing of it.
+// Mark binds an answer to what it confirms. It returns five letters of a digest, which change with
+// the value and reveal nothing of it.
 func Mark(code, value string) string {
 	sum := sha256.Sum256([]byte(code + "\x00" + strings.Join(strings.Fields(value), "")))
 	out := make([]byte, markLength)
@@ -38,41 +38,41 @@ func Mark(code, value string) string {
 	return string(out)
 }
 
-// Option is an answer before it is bound to a value.
+// Option is an answer that is not yet bound to a value.
 type Option struct {
-	Word  string // parts the answers that are written under 核对 from one another
+	Word  string // distinguishes the answers that are written under 核对
 	Means string
 	edit  bool
 	edits []Edit
-	at    string // "" is the finding's own
+	at    string // "" for the path of the finding
 	words bool
 	leave bool
 }
 
-// Keep confirms the value as it stands.
+// Keep is the answer that confirms the value as it is.
 func Keep(means string) Option { return Option{Means: means} }
 
 // Choose is an answer that decides what the letters say.
 func Choose(word, means string) Option { return Option{Word: word, Means: means} }
 
-// Change is an answer that the writer gives by changing the case: the value itself, if no
-// other method of Option says more.
+// Change is an answer that the writer gives by changing the case: the value itself, unless another
+// method of Option says otherwise.
 func Change(means string) Option { return Option{Means: means, edit: true} }
 
-// Leave is an answer that changes nothing: the writer finds out first, or there is nothing
-// to change.
+// Leave is an answer that changes nothing: the writer has to find out first, or there is nothing to
+// change.
 func Leave(means string) Option { return Option{Means: means, edit: true, leave: true} }
 
-// By says the whole of a change, so that an interface can make it.
+// By gives the whole change, so that an interface can make it.
 func (o Option) By(edits ...Edit) Option { o.edits = edits; return o }
 
-// At says which key is to be changed, where it is not the one that is asked about.
+// At says which key to change, if it is not the one that the question is about.
 func (o Option) At(path string) Option { o.at = path; return o }
 
-// InWords says that the new day is told in words: 2026年3月上旬.
+// InWords says that the new day is given in words: 2026年3月上旬.
 func (o Option) InWords() Option { o.words = true; return o }
 
-// answer binds an answer to what it is about.
+// answer binds an option to a value.
 func (o Option) answer(code, path, value string) Answer {
 	a := Answer{Means: o.Means, Edits: o.edits, Words: o.words}
 	switch {
@@ -84,9 +84,9 @@ func (o Option) answer(code, path, value string) Answer {
 	return a
 }
 
-// Ask makes a doubt about a value. The message says what is seen, the question asks
-// one thing, and the options are its answers, best first. Message and question may
-// hold the value unless it is an ID or phone number.
+// Ask returns a doubt about a value. The message says what was noticed, the question asks one
+// thing, and the options are its answers, best first. Message and question may quote the value
+// unless it is an ID or phone number.
 func Ask(pos token.Position, code, path, value, message, question string, options ...Option) Finding {
 	f := Finding{Pos: pos, Severity: severityOf(code), Code: code, Path: path, Message: message, Question: question}
 	for _, o := range options {
@@ -96,8 +96,8 @@ func Ask(pos token.Position, code, path, value, message, question string, option
 	return f
 }
 
-// answerTo is what stands under 核对 for a value: company-name-kfdtr, and behind
-// that the word of an answer that decides something.
+// answerTo returns what is written under 核对 for a value: company-name-kfdtr, followed by the word
+// of an answer that decides something.
 func answerTo(code, value, word string) string {
 	s := code + "-" + Mark(code, value)
 	if word != "" {
@@ -109,8 +109,7 @@ func answerTo(code, value, word string) string {
 // ordinals number the answers to one question.
 var ordinals = [...]string{"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"}
 
-// Choices are the answers for somebody who reads them on a screen, numbered, each with
-// what to write.
+// Choices formats the answers for display, numbered, each with what to write.
 func (f Finding) Choices() []string {
 	out := make([]string, len(f.Answers))
 	for i, a := range f.Answers {
@@ -122,8 +121,8 @@ func (f Finding) Choices() []string {
 	return out
 }
 
-// Settle answers the doubts of fs from what stands under 核对: such a doubt becomes
-// a warning that bears the answer. The others stay open.
+// Settle answers the doubts of fs from what is written under 核对: a doubt with an answer becomes a
+// warning that has the answer. The others stay open.
 func (fs Findings) Settle(confirmed []string) Findings {
 	out := slices.Clone(fs)
 	for i := range out {
@@ -139,25 +138,24 @@ func (fs Findings) Settle(confirmed []string) Findings {
 	return out
 }
 
-// Word is the word of the answer that settled the doubt; "" for one that only confirms, or
-// where there is none.
+// Word returns the word of the answer that settled the doubt, or "" if the answer only confirms or
+// there is none.
 func (f Finding) Word() string {
 	_, word, _ := strings.Cut(strings.TrimPrefix(f.Answer, f.Code+"-"), "-") // behind the mark
 	return word
 }
 
-// Stops reports whether something keeps the case from being written: a fault, or a
-// doubt without an answer.
+// Stops reports whether the case must not be written: it has a fault, or a doubt without an answer.
 func (fs Findings) Stops() bool {
 	return slices.ContainsFunc(fs, func(f Finding) bool { return f.Severity != Warning })
 }
 
-// asking reports whether a doubt of the code is open.
+// asking reports whether a doubt with the code is open.
 func (d *decoder) asking(code string) bool {
 	return slices.ContainsFunc(d.findings, func(f Finding) bool { return f.Code == code && f.Severity == Doubt })
 }
 
-// ask reports a doubt of the decoder and returns the word of its answer; "" for none.
+// ask adds a doubt to the findings and returns the word of its answer, or "".
 func (d *decoder) ask(code, path, value, message, question string, options ...Option) (word string) {
 	if len(d.findings) >= maxFindings {
 		return ""

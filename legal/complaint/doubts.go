@@ -11,30 +11,30 @@ import (
 	"tousu/legal/pattern"
 )
 
-// doubts are the questions that stop a case; each asks of one thing, and of no thing
-// that right cases have.
+// doubts are the questions that stop a case. Each asks one thing, and does not ask it of correct
+// cases.
 var doubts = []func(*decoder){
 	doubtSample, doubtCompany, doubtKind, doubtRole, doubtOwnCall, doubtVoice, doubtThirdPerson, doubtPeople,
 	doubtPlaceholders, doubtNumbers, doubtNames, doubtDay, doubtGuarantee,
 }
 
-// legalForm are the ends of the names under which bodies are registered.
+// legalForm matches the endings of registered names.
 var legalForm = pattern.New(`(?:公司|银行|信用社|联社|合作社|支行|分行|中心|集团|事务所|合伙|合伙企业|服务部|经营部|商行|工作室|厂|店|局|会|社)$`)
 
-// brands are products and Apps that people take for the lender's name.
+// brands are products and Apps that people mistake for the lender's name.
 var brands = strings.Fields(`花呗 借呗 网商贷 微粒贷 京东金条 京东白条 金条 白条 度小满 有钱花 360借条 借条 拍拍贷 宜人贷 好期贷 信用付 安逸花 分期乐 乐花卡
 	桔多多 美团借钱 美团生意费 美团月付 放心借 抖音月付 抖音放心借 微博借钱 滴水贷 国美易卡 你我贷 信用飞 小花钱包 洋钱罐 还呗 省呗 榕树贷款 榕树 玖富万卡 玖富
 	平安普惠 陆金所 中邮钱包 捷信 来分期 趣店 及贷 众安贷 豆豆钱 小米随星借 天星金融 苏宁任性付 任性付 唯品花 携程借去花 借去花 去哪儿拿去花 拿去花 吉用花
 	招联金融 招联 马上金融 中银消费 兴业消费 哈啰臻有钱 臻有钱 信而富 卡卡贷 现金巴士 闪银 2345贷款王 微贷 小赢卡贷 小赢 360金融 奇富 乐信 嘉银 信也`)
 
-// unknownCompany stands in a letter for the name of a company that nobody knows.
+// unknownCompany is used in letters for the name of a company that is not known.
 const unknownCompany = "名称不详的机构"
 
-// Named reports whether anything is known of the name, if only what a caller said.
+// Named reports whether anything is known of the name, even if only what a caller said.
 func (r *Respondent) Named() bool { return r.Name != unknownCompany }
 
-// doubtCompany asks for the lender's registered name: a letter to a brand reaches
-// nobody. Who does not know it has a way on: the papers that need no company.
+// doubtCompany asks for the lender's registered name, because a letter to a brand reaches nobody. A
+// user who does not know it can still write the papers that need no company.
 func doubtCompany(d *decoder) {
 	r := &d.c.Respondent
 	v := r.Name
@@ -77,7 +77,7 @@ func doubtCompany(d *decoder) {
 	}
 }
 
-// unnamedPapers says which papers do not need the company's name.
+// unnamedPapers names the papers that do not need the company's name.
 func unnamedPapers(role legal.Role) string {
 	if role == legal.Impersonated {
 		return "先写报案材料"
@@ -85,7 +85,7 @@ func unnamedPapers(role legal.Role) string {
 	return "先写不需要公司全称的：公安；本人接到电话、知道号码的，还可以勾12321"
 }
 
-// companyName reports whether a text can be the registered name of a body.
+// companyName reports whether a text can be a registered name.
 func companyName(v string) bool {
 	core := strings.NewReplacer("（", "(", "）", ")").Replace(v)
 	name, more, _ := strings.Cut(core, "(")
@@ -100,10 +100,9 @@ func companyName(v string) bool {
 		!identity.HasPersonalNumber(v)
 }
 
-// doubtKind asks where the licence that the name shows is not the one that was
-// chosen: it decides who supervises. The words are those that a licence demands:
-// 商业银行法 art. 11, 消费金融公司管理办法, 小额贷款公司监督管理暂行办法,
-// 融资担保公司监督管理条例 art. 6.
+// doubtKind asks if the name shows another licence than the one that was chosen, since that decides
+// who supervises. The words are those that a licence requires in the name: 商业银行法 art. 11,
+// 消费金融公司管理办法, 小额贷款公司监督管理暂行办法, 融资担保公司监督管理条例 art. 6.
 func doubtKind(d *decoder) {
 	r := d.c.Respondent
 	if r.Unknown || r.Kind == "" || !companyName(r.Name) {
@@ -131,10 +130,10 @@ func doubtKind(d *decoder) {
 	}
 }
 
-// notBorrowed is how people say that the loan is not theirs.
+// notBorrowed matches how people write that the loan is not theirs.
 var notBorrowed = pattern.New(`(?:我|本人)(?:自己)?(?:从来|从|根本|并|都)?(?:没有?|未)(?:有|曾)?(?:借过|贷过|办过|申请过|向[^，。；]{1,12}借)|不是(?:我|本人)(?:借|贷|办)的|(?:冒用|盗用)(?:了)?(?:我|本人)的(?:身份|名义)`)
 
-// others are the answers by which the complainant is somebody else than he has written.
+// others returns the answers that change the complainant's role to another one.
 func others(role legal.Role) []Option {
 	be := func(r legal.Role) Edit { return Edit{Path: "complainant.role", Text: legal.Roles.Label(r)} }
 	var out []Option
@@ -155,7 +154,7 @@ func others(role legal.Role) []Option {
 	return out
 }
 
-// doubtRole asks who borrowed: what a borrower and what a contact may ask for differ.
+// doubtRole asks who borrowed, because a borrower and a contact may ask for different things.
 func doubtRole(d *decoder) {
 	c := d.c
 	who := others(c.Complainant.Role)
@@ -188,10 +187,10 @@ func doubtRole(d *decoder) {
 	}
 }
 
-// several are what stands between two names in one field.
+// several matches what separates two names in one field.
 var several = pattern.New(`[、/，,；;＆&+]|和|及|与|\s{2,}`)
 
-// doubtPeople asks where two persons, or none, stand in the place of one name.
+// doubtPeople asks if the field for one name seems to hold two people.
 func doubtPeople(d *decoder) {
 	look := func(path, name, what string) {
 		if twoNames(name) {
@@ -218,8 +217,8 @@ func twoNames(name string) bool {
 	return name != "" && several.MatchString(name) && !strings.Contains(name, "·") && len([]rune(name)) > 3
 }
 
-// peopleIn are the people whom one entry names, if the answer says that it names several:
-// each with the relation and the number that stand in his place.
+// peopleIn returns the people that one entry names, if the answer says that it names several: each
+// with the relation and the number in his place.
 func (d *decoder) peopleIn(path string, p ContactPerson) []ContactPerson {
 	if !twoNames(p.Name) {
 		return []ContactPerson{p}
@@ -256,8 +255,7 @@ func (d *decoder) peopleIn(path string, p ContactPerson) []ContactPerson {
 	return []ContactPerson{p}
 }
 
-// doubtNumbers asks whose a number in the writer's own words is: a stranger's is
-// nobody's but his.
+// doubtNumbers asks whose a number in the writer's own words is, if the case has it nowhere else.
 func doubtNumbers(d *decoder) {
 	for _, s := range d.c.strangers() {
 		tail := s.digits[max(0, len(s.digits)-4):]
@@ -265,7 +263,7 @@ func doubtNumbers(d *decoder) {
 	}
 }
 
-// doubtNames asks where it is not sure that a name is one, or that it may be changed.
+// doubtNames asks if it is not certain that a text is a name, or that a name may be masked.
 func doubtNames(d *decoder) {
 	v := d.c.Veil(Body)
 	if v == nil {
@@ -287,8 +285,8 @@ func doubtNames(d *decoder) {
 	}
 }
 
-// doubtDay asks of a day that is not known whether there were several: one act and a
-// series are pursued differently. Of one call alone it only says what will be written.
+// doubtDay asks whether there were several acts if the day is not known: one act and a series are
+// pursued differently. For a single call it only says what will be written.
 func doubtDay(d *decoder) {
 	for i := range d.c.Incidents {
 		in := &d.c.Incidents[i]
@@ -308,8 +306,8 @@ func doubtDay(d *decoder) {
 	}
 }
 
-// doubtGuarantee asks whoever stood surety: he may have to answer for the debt, so that
-// he cannot ask to be left alone altogether (民法典 arts. 681, 688).
+// doubtGuarantee asks a complainant who stood surety. He may be liable for the debt, so he cannot
+// ask that all contact stop (民法典 arts. 681, 688).
 func doubtGuarantee(d *decoder) {
 	if d.c.Complainant.Guarantor() {
 		d.ask("guarantor", "complainant.guarantee", "guarantee", "身份是联系人，又写了给这笔借款作过担保",

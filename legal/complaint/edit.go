@@ -9,19 +9,18 @@ import (
 	"tousu/legal/casefile"
 )
 
-// Edit is one change of a case file: a value is set, or with Remove a key or an item
-// of a list is taken away. The path is that of Case.Position. An index that is one
-// past the end of a list, or "-", adds an item; groups on the way are made.
+// Edit is one change of a case file: it sets a value or, with Remove, removes a key or a list item.
+// Path is as in Case.Position. An index one past the end of a list, or "-", adds an item; missing
+// groups on the path are created.
 type Edit struct {
 	Path   string
-	Text   string   // the value, of one or more lines
+	Text   string   // the value, one or more lines
 	Items  []string // the values of a key that holds a list; nil for a single value
-	Remove bool     // what is not there is no error
+	Remove bool     // removing what does not exist is not an error
 }
 
-// Apply makes the edits in turn, each in place: every byte outside the values that
-// change stays as it is. A key that is new is written with its Chinese name. Errors
-// are those of package casefile.
+// Apply makes the edits in turn, each in place: every byte outside the values that change stays as
+// it is. New keys get their Chinese names. Errors are those of package casefile.
 func Apply(src []byte, edits ...Edit) ([]byte, error) {
 	for _, e := range edits {
 		var err error
@@ -54,8 +53,8 @@ func (e Edit) apply(src []byte) ([]byte, error) {
 	return casefile.Append(src, schema().root, steps[:at], within(steps[at+1:], e.value()))
 }
 
-// unwritten reports a file that holds nothing but comments: it has no group yet to
-// add a key to.
+// unwritten reports whether a file has only comments, so that there is no group yet to add a key
+// to.
 func unwritten(src []byte) bool {
 	for line := range strings.Lines(string(src)) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
@@ -76,7 +75,7 @@ func (e Edit) value() *casefile.Node {
 	return casefile.NewList(items...)
 }
 
-// within puts a value below the steps of a path that are not there yet.
+// within puts a value below those steps of a path that do not exist yet.
 func within(steps []string, value *casefile.Node) *casefile.Node {
 	for _, step := range slices.Backward(steps) {
 		if _, ok := item(step); ok {
@@ -88,7 +87,7 @@ func within(steps []string, value *casefile.Node) *casefile.Node {
 	return value
 }
 
-// chinese turns the keys of a path into those that a case file is written with.
+// chinese replaces the keys of a path by the names that a case file uses.
 func chinese(steps []string) []string {
 	out := slices.Clone(steps)
 	f := schema().root
@@ -134,7 +133,7 @@ func there(tree *casefile.Node, steps []string) int {
 	return len(steps)
 }
 
-// added is the place in the path of the item that an edit adds to a list, or -1.
+// added returns the index in the path of the item that an edit adds to a list, or -1.
 func added(steps []string, there int) int {
 	at := slices.IndexFunc(steps[there:], func(step string) bool { _, ok := item(step); return ok })
 	if at < 0 {
@@ -143,7 +142,7 @@ func added(steps []string, there int) int {
 	return there + at
 }
 
-// count is how many items stand there: one group or text alone is a list of one.
+// count returns the number of items: a single group or text is a list of one.
 func count(n *casefile.Node) int {
 	switch {
 	case n == nil || n.Kind == casefile.Absent:
@@ -154,7 +153,7 @@ func count(n *casefile.Node) int {
 	return 1
 }
 
-// under is the value of a key under any of its names, or nil.
+// under returns the value of a key under any of its names, or nil.
 func under(n *casefile.Node, f *Field, key string) *casefile.Node {
 	for _, e := range n.Entries {
 		if e.Key == key || f != nil && slices.ContainsFunc(f.Names(),

@@ -8,8 +8,8 @@ import (
 	"tousu/legal/pattern"
 )
 
-// ListsOthers reports whether the exhibit lists other persons, as the case says, or else as its
-// name and what it proves tell: what is theirs goes to police, prosecutor and court alone
+// ListsOthers reports whether the exhibit lists other people, as the case says, or else as its name
+// and what it proves suggest. Such exhibits are sent only to police, prosecutor and court
 // (个人信息保护法 art. 13).
 func (x *Exhibit) ListsOthers() bool {
 	if x.Others != nil {
@@ -20,7 +20,7 @@ func (x *Exhibit) ListsOthers() bool {
 		people.MatchString(x.Name+x.Proves)
 }
 
-// How the name of an exhibit tells of a list of persons.
+// What in an exhibit's name suggests a list of people.
 var (
 	roll    = []string{"名单", "名册"}
 	summary = []string{"汇总", "统计", "一览"}
@@ -29,8 +29,8 @@ var (
 
 var exhibitNumber = pattern.New(`^(?:证据)?\s*(\d{1,4})$`)
 
-// exhibitRefs reads the exhibits that an incident refers to, by name or number
-// (证据1, 1), as indices into Case.Exhibits in the order given.
+// exhibitRefs reads the exhibits that an incident refers to, by name or number (证据1, 1), as
+// indices into Case.Exhibits in the order given.
 func (d *decoder) exhibitRefs(s slot, dst *[]int) {
 	for _, item := range d.items(s) {
 		whole := item.node.Text
@@ -56,16 +56,16 @@ func (d *decoder) exhibitRefs(s slot, dst *[]int) {
 	*dst = unique(*dst)
 }
 
-// noExhibit reports a word that says that there is no evidence, or that nobody knows of
-// any: letters do without it. What stands for evidence named elsewhere is not one.
+// noExhibit reports whether a word says that there is no evidence, or that none is known of;
+// letters leave it out. A reference to evidence named elsewhere does not count.
 func noExhibit(ref string) bool {
 	return placeholder(ref) && !elsewhereWords.MatchString(unbracketed(ref)) || someExhibit.MatchString(ref)
 }
 
-// someExhibit is what people write who only say whether there is evidence.
+// someExhibit matches what people write who only say whether there is evidence.
 var someExhibit = pattern.New(`^(?:有(?:的|证据)?|是)$`)
 
-// unnamedExhibit warns that evidence is left out of which nobody says what it is.
+// unnamedExhibit warns that evidence is left out because nothing says what it is.
 func (d *decoder) unnamedExhibit(s slot, ref string) {
 	if len(d.findings) < maxFindings {
 		d.report(s.node.Pos, "exhibit-unnamed", s.path, "“"+s.field.Label+"”只写了“"+ref+"”，没有写是什么，信里不列",
@@ -73,7 +73,7 @@ func (d *decoder) unnamedExhibit(s slot, ref string) {
 	}
 }
 
-// exhibit resolves one reference. A name goes before a number.
+// exhibit resolves one reference. A name takes precedence over a number.
 func (d *decoder) exhibit(ref string) (int, *problem) {
 	switch named := d.named(ref); {
 	case len(named) == 1:

@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// Severity parts what stops a letter from what only needs the writer's eye.
+// Severity distinguishes what stops a letter from what the writer should only look at.
 type Severity int
 
-// A Fault stops every letter of the case (exit status 1), a Doubt does until it is
-// answered, a Warning does not.
+// A Fault stops every letter of the case (exit status 1), a Doubt stops it until it is answered, a
+// Warning does not stop it.
 const (
 	Fault Severity = iota
 	Doubt
@@ -25,17 +25,17 @@ func (s Severity) String() string { return [...]string{"fault", "doubt", "warnin
 // phone number.
 type Finding struct {
 	Pos      token.Position
-	Header   string // of the table's column, "" in a case file
+	Header   string // header of the table's column, "" in a case file
 	Severity Severity
 	Code     string // stable, one of Codes
 	Path     string // English key path: complainant.id_number, incidents.1.at
 	Message  string // what is wrong, in Chinese
 	Hint     string // what to do, or ""
-	LeftOut  bool   // the value cannot be read, and letters do without it
+	LeftOut  bool   // the value cannot be read, but letters can omit it
 
-	Question string   // of what can be asked: one thing, in Chinese
-	Answers  []Answer // the exact answers, best first
-	Answer   string   // what stands under 核对, where the doubt is settled
+	Question string   // the question, one thing, in Chinese; "" if nothing is asked
+	Answers  []Answer // the possible answers, best first
+	Answer   string   // what is written under 核对, if the doubt is settled
 }
 
 // Place returns file:line:col, or file:row:header in a table.
@@ -46,7 +46,7 @@ func (f Finding) Place() string {
 	return fmt.Sprintf("%s:%d:%s", f.Pos.Filename, f.Pos.Line, f.Header)
 }
 
-// String returns the place and the message, with the hint behind it.
+// String returns the place and the message, followed by the hint.
 func (f Finding) String() string {
 	s := f.Place() + ": " + f.Message
 	if f.Hint != "" {
@@ -55,7 +55,7 @@ func (f Finding) String() string {
 	return s
 }
 
-// Findings are sorted by position.
+// Findings are the findings in a case.
 type Findings []Finding
 
 // Sort orders the findings by line, column and code.
@@ -71,7 +71,7 @@ func (fs Findings) Sort() {
 	})
 }
 
-// Of returns the findings of the severities.
+// Of returns the findings of the given severities.
 func (fs Findings) Of(of ...Severity) Findings {
 	var out Findings
 	for _, f := range fs {

@@ -9,18 +9,17 @@ import (
 	"tousu/legal"
 )
 
-// NotCalledError means that the case names nobody of that relation among those who
-// were called.
+// NotCalledError means that nobody with that relation is among the people who were called.
 type NotCalledError struct {
-	Called []string // the relations that it names, in the order of the file
+	Called []string // relations in the case, in the order of the file
 }
 
 func (e *NotCalledError) Error() string { return "案件的“对象”里没有这个人" }
 
-// ForContact writes the case file of a person who was called, for him to complain in his
-// own name: the company, the days, the numbers and the exhibits are the borrower's, his
-// own part is left open and stops every letter until he has filled it in. The loan, the
-// borrower's account and his wishes are not carried over.
+// ForContact returns a case file with which a person who was called can complain in his own name.
+// The company, the days, the numbers and the exhibits are the borrower's. His own part is left
+// blank, which stops every letter until he has filled it in. The loan, the borrower's account and
+// his demands are not copied.
 func (c *Case) ForContact(relation string) ([]byte, error) {
 	f := &contactFile{of: c, exhibits: map[int]bool{}}
 	if !f.find(relation) {
@@ -35,17 +34,17 @@ func (c *Case) ForContact(relation string) ([]byte, error) {
 	return Apply([]byte(f.frame(relation)), f.edits...)
 }
 
-// contactFile is the file while it is made.
+// contactFile is the file being made.
 type contactFile struct {
 	of        *Case
 	person    ContactPerson
 	called    []string
-	incidents []int // in which he was called
+	incidents []int // those in which he was called
 	exhibits  map[int]bool
 	edits     []Edit
 }
 
-// find looks for the person, and for the incidents in which he was called.
+// find finds the person, and the incidents in which he was called.
 func (f *contactFile) find(relation string) bool {
 	for i := range f.of.Incidents {
 		in := &f.of.Incidents[i]
@@ -64,7 +63,7 @@ func (f *contactFile) find(relation string) bool {
 	return len(f.incidents) > 0
 }
 
-// merged fills in what is not known of a person yet.
+// merged fills in from p what is not known of a person yet.
 func merged(known, p ContactPerson) ContactPerson {
 	if known.Name == "" {
 		known.Name = p.Name
@@ -78,7 +77,7 @@ func merged(known, p ContactPerson) ContactPerson {
 	return known
 }
 
-// suffered are those of the conducts that a person who was called suffers himself.
+// suffered returns those conducts that a person who was called suffers himself.
 func suffered(conducts []legal.Conduct) []string {
 	var out []string
 	for _, x := range conducts {
@@ -89,7 +88,7 @@ func suffered(conducts []legal.Conduct) []string {
 	return out
 }
 
-// frame is the file with what he has to fill in.
+// frame returns the file with what he has to fill in.
 func (f *contactFile) frame(relation string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `# %s自己的案件文件：公司、日期、号码和证据抄自借款人的案件，其余请本人填写，
@@ -119,7 +118,7 @@ func (f *contactFile) frame(relation string) string {
 	return b.String()
 }
 
-// written is a moment as a case file has it.
+// written formats a moment as in a case file.
 func (m Moment) written() string {
 	switch {
 	case m.Words != "":
@@ -148,8 +147,7 @@ func (f *contactFile) setMaybe(path string, yes *bool) {
 	}
 }
 
-// complainant fills in what the borrower knows of him, where it is in a form that his own
-// case would accept.
+// complainant fills in what the borrower knows of him, as far as his own case would accept it.
 func (f *contactFile) complainant() {
 	if name, wrong := parseName(f.person.Name); wrong == nil {
 		f.set("complainant.name", name)
@@ -160,8 +158,8 @@ func (f *contactFile) complainant() {
 	f.setMaybe("complainant.emergency_contact", f.person.Emergency)
 }
 
-// respondent copies the company and who collects for it. A name that the borrower could
-// not give is asked for again. His product and App are no business of a contact.
+// respondent copies the company and its collector. A name that the borrower could not give is asked
+// for again. The borrower's product and App do not concern a contact.
 func (f *contactFile) respondent() {
 	r := &f.of.Respondent
 	name := r.Name
@@ -182,7 +180,7 @@ func (f *contactFile) respondent() {
 	}
 }
 
-// incident copies what the borrower's case tells of calls to the person.
+// incident copies what the borrower's case says of calls to the person.
 func (f *contactFile) incident(at int, in *Incident) {
 	path := func(key string) string { return incidentPath(at, key) }
 	if !in.Until.IsZero() {
@@ -191,7 +189,7 @@ func (f *contactFile) incident(at int, in *Incident) {
 	f.setAll(path("conduct"), suffered(in.Conduct))
 	f.set(path("channel"), in.Channel)
 	f.set(path("caller"), in.Caller)
-	if in.Count > 0 && len(in.Contacts) == 1 { // of several nobody knows who was called how often
+	if in.Count > 0 && len(in.Contacts) == 1 { // with several contacts it is not known who was called how often
 		f.set(path("count"), strconv.Itoa(in.Count))
 	}
 	f.setMaybe(path("reachable"), in.Reachable)
@@ -203,8 +201,7 @@ func (f *contactFile) incident(at int, in *Incident) {
 	f.setAll(path("exhibits"), names)
 }
 
-// evidence copies the exhibits of those incidents. Whose telephone they come from he says
-// himself.
+// evidence copies the exhibits of those incidents. He says himself whose telephone they come from.
 func (f *contactFile) evidence() {
 	at := 0
 	for i, x := range f.of.Exhibits {

@@ -8,11 +8,11 @@ import (
 	"tousu/legal"
 )
 
-// ForFunder writes the case against the lender of record (资金方) from that against the
-// platform over which it lends: what src says of the complainant, the acts and the
-// evidence stays as it is, to the letter. What was known of the platform alone goes, so
-// does what it was told, which the indices in told name. The kind of licence is taken
-// from the name where that shows it; the region, where it is "", is left to be filled in.
+// ForFunder returns the case against the lender of record (资金方), made from the one against the
+// platform through which it lends. What src says of the complainant, the acts and the evidence
+// stays as it is, to the byte. It removes what only concerns the platform, and the complaints to
+// the platform, whose indices are in told. The kind of licence is taken from the name if that shows
+// it; an empty region is left to be filled in.
 func (c *Case) ForFunder(src []byte, region string, told []int) ([]byte, error) {
 	edits := []Edit{
 		{Path: "loan.platform", Text: c.Respondent.Name},
@@ -35,10 +35,10 @@ func (c *Case) ForFunder(src []byte, region string, told []int) ([]byte, error) 
 	return Apply(src, edits...)
 }
 
-// orNothing sets a value, or takes away what stood there.
+// orNothing returns the edit that sets a value, or removes the key if text is "".
 func orNothing(path, text string) Edit { return Edit{Path: path, Text: text, Remove: text == ""} }
 
-// kindNamed is the kind of licence that the name of a company shows, "" for none.
+// kindNamed returns the kind of licence that a company's name shows, or "".
 func kindNamed(name string) legal.LenderKind {
 	for _, l := range licensed {
 		if slices.ContainsFunc(l.words, func(w string) bool { return strings.Contains(name, w) }) {

@@ -9,10 +9,9 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// NearHeader returns the header that a table's author most likely meant by an
-// unknown one: it differs in spaces and marks alone (姓 名*), or in one character
-// of three and more, two of six and more (身分证号). A column of another purpose
-// (备注, 序号) is near to none.
+// NearHeader returns the header that an unknown one most likely means: it differs only in spaces
+// and marks (姓 名*), or in one character of at least three, or two of at least six (身分证号). A
+// column with another purpose (备注, 序号) is near to none.
 func NearHeader(header string) (string, bool) {
 	word := bare(header)
 	best, least := "", 3
@@ -30,7 +29,7 @@ func NearHeader(header string) (string, bool) {
 
 var parentheses = strings.NewReplacer("(", "（", ")", "）")
 
-// bare is a header without spaces, marks and what stands in brackets.
+// bare returns a header without spaces, marks and parentheses with their content.
 func bare(header string) string {
 	header = parentheses.Replace(header)
 	if i := strings.Index(header, "（"); i > 0 {
@@ -46,8 +45,8 @@ func bare(header string) string {
 	}, header))
 }
 
-// allHeaders are the Chinese headers in the dictionary's order, so that the
-// nearest is always the same.
+// allHeaders returns the Chinese headers in the order of the dictionary, so that the nearest is
+// always the same.
 var allHeaders = sync.OnceValue(func() []struct{ name, bare string } {
 	var out []struct{ name, bare string }
 	for _, f := range Fields() {
@@ -58,8 +57,8 @@ var allHeaders = sync.OnceValue(func() []struct{ name, bare string } {
 	return out
 })
 
-// RequiredFields are the keys that every case has: those required within groups
-// that are themselves required.
+// RequiredFields returns the keys that every case has: those required within groups that are
+// themselves required.
 func RequiredFields() []Field {
 	var out []Field
 	var walk func(fs []Field)

@@ -6,13 +6,13 @@ import (
 	"tousu/legal"
 )
 
-// keyOf is one key of a group that is read into a P: what it is called, how its
-// value is read, where the value goes, and whether it is there. The constructors
-// below bind all four by their types, so that none can disagree with another.
+// keyOf is one key of a group that is read into a P: its names, how its value is read, where the
+// value is stored, and whether it is there. The constructors below bind all four by their types, so
+// that they cannot disagree.
 type keyOf[P any] struct {
 	Field
 	read func(d *decoder, s slot, owner *P)
-	has  func(owner *P, path []string) bool // path leads on from the key
+	has  func(owner *P, path []string) bool // path continues below the key
 	text func(owner *P, path []string) string
 }
 
@@ -22,12 +22,12 @@ type kindOf[T any] struct {
 	parse func(d *decoder, f *Field, text string) (T, *problem)
 }
 
-// plain is a kind whose values can be read without knowing anything of the case.
+// plain returns a kind whose values can be read without knowing anything of the case.
 func plain[T any](k Kind, parse func(string) (T, *problem)) kindOf[T] {
 	return kindOf[T]{k, func(_ *decoder, _ *Field, text string) (T, *problem) { return parse(text) }}
 }
 
-// vocabulary is the kind of a closed vocabulary, which messages call what.
+// vocabulary returns the kind of a closed vocabulary; what is its name in messages.
 func vocabulary[S ~string](k Kind, v legal.Vocabulary[S], what string) kindOf[S] {
 	return plain(k, term(v, what))
 }
@@ -68,7 +68,7 @@ var (
 	asConducts = vocabulary(Conducts, legal.Conducts, "行为")
 )
 
-// key holds one value. A value that is zero counts as absent.
+// key returns a key with one value. A zero value counts as absent.
 func key[P any, T comparable](k kindOf[T], f Field, at func(*P) *T) keyOf[P] {
 	f.Kind = k.Kind
 	return keyOf[P]{
@@ -87,7 +87,7 @@ func key[P any, T comparable](k kindOf[T], f Field, at func(*P) *T) keyOf[P] {
 	}
 }
 
-// keys holds a list of values, each once.
+// keys returns a key with a list of values, without duplicates.
 func keys[P any, T comparable](k kindOf[T], f Field, at func(*P) *[]T) keyOf[P] {
 	f.Kind = k.Kind
 	return keyOf[P]{
@@ -97,7 +97,7 @@ func keys[P any, T comparable](k kindOf[T], f Field, at func(*P) *[]T) keyOf[P] 
 	}
 }
 
-// refs holds references to exhibits.
+// refs returns a key with references to exhibits.
 func refs[P any](f Field, at func(*P) *[]int) keyOf[P] {
 	f.Kind = ExhibitRefs
 	return keyOf[P]{
@@ -107,7 +107,7 @@ func refs[P any](f Field, at func(*P) *[]int) keyOf[P] {
 	}
 }
 
-// names holds names of bodies that stand in for those of the registry.
+// names returns a key with names of bodies that replace those of the registry.
 func names[P any](f Field, at func(*P) *[]Override) keyOf[P] {
 	f.Kind = NameTable
 	return keyOf[P]{
@@ -117,7 +117,7 @@ func names[P any](f Field, at func(*P) *[]Override) keyOf[P] {
 	}
 }
 
-// group holds a group that every P has.
+// group returns a key with a group that every P has.
 func group[P, O any](f Field, at func(*P) *O, keys []keyOf[O]) keyOf[P] {
 	f.Kind, f.Fields = Group, fieldsOf(keys)
 	return keyOf[P]{
@@ -128,7 +128,7 @@ func group[P, O any](f Field, at func(*P) *O, keys []keyOf[O]) keyOf[P] {
 	}
 }
 
-// optional holds a group that a P may lack: it is made when it is read.
+// optional returns a key with a group that a P may lack. It is allocated when it is read.
 func optional[P, O any](f Field, at func(*P) **O, keys []keyOf[O]) keyOf[P] {
 	f.Kind, f.Fields = Group, fieldsOf(keys)
 	return keyOf[P]{
@@ -148,7 +148,7 @@ func optional[P, O any](f Field, at func(*P) **O, keys []keyOf[O]) keyOf[P] {
 	}
 }
 
-// many holds a list of groups; one group alone is a list of one.
+// many returns a key with a list of groups; a single group is a list of one.
 func many[P, O any](f Field, at func(*P) *[]O, keys []keyOf[O]) keyOf[P] {
 	f.Kind, f.Fields = GroupList, fieldsOf(keys)
 	return keyOf[P]{
@@ -165,7 +165,7 @@ func many[P, O any](f Field, at func(*P) *[]O, keys []keyOf[O]) keyOf[P] {
 	}
 }
 
-// given reports whether the owner has what the path leads to: itself, where it ends.
+// given reports whether the owner has what the path leads to; an empty path is the owner itself.
 func given[P any](keys []keyOf[P], owner *P, path []string) bool {
 	if len(path) == 0 {
 		return true
@@ -178,8 +178,8 @@ func given[P any](keys []keyOf[P], owner *P, path []string) bool {
 	return false
 }
 
-// textOf is the text that the owner has at the path, "" where none stands there: lists and
-// values that are no text have none.
+// textOf returns the owner's text at the path, or "" if there is none: lists and values other than
+// text have none.
 func textOf[P any](keys []keyOf[P], owner *P, path []string) string {
 	for i := range keys {
 		if len(path) > 0 && keys[i].English == path[0] && keys[i].text != nil {

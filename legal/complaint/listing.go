@@ -2,13 +2,12 @@ package complaint
 
 import "strings"
 
-// Listing puts findings into lines for somebody who reads them one after another on a
-// screen. The answers to a question that is asked again are said once. The zero value is
-// ready for use.
+// Listing formats findings as lines, to be read one after another on a screen. If the same question
+// is asked again, its answers are not repeated. The zero value is ready for use.
 type Listing struct{ asked map[string]bool }
 
-// Lines is a finding in lines: the place and the message, and of what is asked the
-// question and its answers below. note stands behind the message, or is "".
+// Lines formats a finding: the place and the message and, below it, a question with its answers.
+// note follows the message, or is "".
 func (l *Listing) Lines(f Finding, note string) []string {
 	switch f.Severity {
 	case Doubt:
@@ -30,7 +29,7 @@ func (l *Listing) Lines(f Finding, note string) []string {
 	return out
 }
 
-// again reports whether the same was asked before, with the same answers.
+// again reports whether the same question was asked before, with the same answers.
 func (l *Listing) again(f Finding) bool {
 	key := f.Question
 	for _, a := range f.Answers {
@@ -46,7 +45,7 @@ func (l *Listing) again(f Finding) bool {
 	return false
 }
 
-// codes are what to write for the answers to a question whose words stand above.
+// codes returns what to write for the answers to a question that was asked before.
 func (f Finding) codes() string {
 	var out []string
 	for i, a := range f.Answers {

@@ -15,11 +15,11 @@ var (
 	countForm = pattern.New(`^\d{1,7}$`)
 )
 
-// parseMoney reads an amount of 元 as integer 分: 32000.50, 32,000.50, 32000.5元,
-// ￥32000. At most legal.MaxMoney.
+// parseMoney reads an amount in 元 as an integer in 分: 32000.50, 32,000.50, 32000.5元, ￥32000.
+// The maximum is legal.MaxMoney.
 func parseMoney(s string) (legal.Money, *problem) {
-	if m := moneyTens.FindStringSubmatch(s); m != nil { // ten thousand 元 are a million 分: six places are exact
-		fen, _ := strconv.ParseInt(m[1]+(m[2] + "000000")[:6], 10, 64) // thirteen digits: less than MaxMoney
+	if m := moneyTens.FindStringSubmatch(s); m != nil { // 1万元 is a million 分: six decimals are exact
+		fen, _ := strconv.ParseInt(m[1]+(m[2] + "000000")[:6], 10, 64) // at most thirteen digits: less than MaxMoney
 		return legal.Money(fen), nil
 	}
 	m := moneyForm.FindStringSubmatch(s)
@@ -52,7 +52,7 @@ func parsePositiveMoney(s string) (legal.Money, *problem) {
 	return m, p
 }
 
-// parseCount reads a positive whole number; its unit may follow.
+// parseCount reads a positive whole number, with or without its unit.
 func parseCount(s, unit string) (int, *problem) {
 	digits := strings.TrimSpace(strings.TrimSuffix(s, unit))
 	if hasFullwidthDigit(s) {

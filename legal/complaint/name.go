@@ -9,15 +9,16 @@ import (
 )
 
 var (
-	// middleDots are what people type for the dot in names: GB/T 15834 and the
+	// middleDots match what people type for the dot in names: GB/T 15834 and the identity card use
+	// · U+00B7.
 	// identity card use · U+00B7.
 	middleDots = pattern.New(`\s*[•・．‧∙⋅･·]\s*`)
 	hanSpace   = pattern.New(`(\p{Han})\s+(\p{Han})`)
 )
 
-// parseName reads a person's name. Spaces between Chinese characters go, the dot
-// of minority and foreign names becomes · U+00B7. There is no short limit: names
-// of twenty characters exist.
+// parseName reads a person's name. It removes spaces between Chinese characters, and changes the
+// dot of minority and foreign names to · U+00B7. The limit is generous: names of twenty characters
+// exist.
 func parseName(s string) (string, *problem) {
 	if utf8.RuneCountInString(s) > 100 {
 		return "", &problem{"too-long", "超过100字", "这里只写姓名"}

@@ -7,9 +7,9 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// Nearest returns the candidate that word most likely was meant to be: the one
-// with the least edit distance on runes, if that is at most half of the shorter
-// word, or one that word abbreviates (小贷 for 小额贷款公司) or contains.
+// Nearest returns the candidate that word most likely means: the one with the smallest edit
+// distance in runes, if that is at most half of the shorter word, or one that word abbreviates
+// (小贷 for 小额贷款公司) or contains.
 func Nearest(word string, candidates []string) (string, bool) {
 	best, bestDist := "", 1<<30
 	for _, c := range candidates {
@@ -45,7 +45,7 @@ func commonPrefix(a, b []rune) int {
 	return n
 }
 
-// didYouMean is the hint that names the nearest candidate, else the fallback.
+// didYouMean returns a hint that names the nearest candidate, or the fallback.
 func didYouMean(word string, candidates []string, fallback string) string {
 	if c, ok := Nearest(word, candidates); ok {
 		return "是否想写“" + c + "”"
@@ -53,8 +53,8 @@ func didYouMean(word string, candidates []string, fallback string) string {
 	return fallback
 }
 
-// printable makes an unknown key fit for a message: at most twenty characters,
-// and no run of five or more digits, which may be somebody's number.
+// printable makes an unknown key fit for a message: at most twenty characters, and no run of five
+// or more digits, which may be a person's number.
 func printable(key string) string {
 	var b strings.Builder
 	rs := []rune(key)

@@ -20,8 +20,8 @@ var (
 	emailForm      = pattern.New(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
 )
 
-// normalizeID brings a document's number into the form in which it is checked:
-// upper case, no spaces. Whether it is one depends on 证件类型.
+// normalizeID converts the number of a document to the form in which it is checked: upper case, no
+// spaces. 证件类型 decides whether the number is valid.
 func normalizeID(s string) (string, *problem) {
 	if hasFullwidthDigit(s) {
 		return "", fullwidthDigits()
@@ -32,8 +32,8 @@ func normalizeID(s string) (string, *problem) {
 	return strings.ToUpper(strings.ReplaceAll(s, " ", "")), nil
 }
 
-// checkID checks a normalised number as a document of type t. Birth dates after
-// today are refused; a zero today refuses none.
+// checkID checks a normalised number as that of a document of type t. A birth date after today is a
+// problem; a zero today allows any.
 func checkID(t IDType, id string, today legal.Date) *problem {
 	switch t {
 	case ResidentID:
@@ -47,7 +47,7 @@ func checkID(t IDType, id string, today legal.Date) *problem {
 		return idForm(homeReturnForm, id)
 	case TaiwanPermit:
 		return idForm(taiwanForm, id)
-	case ForeignerID: // since 2023 eighteen digits from 9 on, earlier three letters and twelve digits
+	case ForeignerID: // since 2023 eighteen digits beginning with 9, before that three letters and twelve digits
 		if strings.HasPrefix(id, "9") {
 			return checkResident(id, today)
 		}
@@ -63,8 +63,8 @@ func idForm(form *pattern.Pattern, id string) *problem {
 	return &problem{"id-form", "不合这类证件的号码格式", "请核对号码和“证件类型”"}
 }
 
-// checkResident checks a citizen identity number: GB 11643-1999, and for
-// residents from Hong Kong, Macao and Taiwan the same scheme.
+// checkResident checks a citizen identity number (GB 11643-1999). The numbers of residents from
+// Hong Kong, Macao and Taiwan have the same scheme.
 func checkResident(id string, today legal.Date) *problem {
 	flaw := identity.CheckResident(id)
 	switch flaw {
@@ -88,14 +88,14 @@ func checkResident(id string, today legal.Date) *problem {
 	return nil
 }
 
-// birthDate is the date of birth in a citizen identity number.
+// birthDate returns the date of birth in a citizen identity number.
 func birthDate(id string) (legal.Date, bool) {
 	y, m, d, _ := identity.ResidentBirth(id) // no day of the calendar where there is none
 	return legal.NewDate(y, m, d)
 }
 
-// checkAnyID checks the number of a document whose type is not stated: eighteen
-// or fifteen characters of digits and X must be an identity number.
+// checkAnyID checks the number of a document whose type is not stated: fourteen or more digits,
+// perhaps with a final X, must be an identity number.
 func checkAnyID(id string, today legal.Date) *problem {
 	if digits := strings.TrimSuffix(id, "X"); len(id) >= 14 && identity.IsDigits(digits) {
 		return checkResident(id, today)
@@ -123,8 +123,8 @@ func parseUSCC(s string) (string, *problem) {
 	return code, nil
 }
 
-// parsePhone reads a number at which a person can be called back. Spaces and
-// hyphens inside a mobile number and +86 before it are dropped.
+// parsePhone reads a number at which a person can be called back. It drops spaces and hyphens
+// inside a mobile number, and +86 before it.
 func parsePhone(s string) (string, *problem) {
 	if hasFullwidthDigit(s) {
 		return "", fullwidthDigits()
@@ -148,17 +148,17 @@ func parsePhone(s string) (string, *problem) {
 	return "", &problem{"bad-phone", "不是手机号，也不是带区号的座机号", "请写11位手机号，或 010-12345678 这样的座机号，只写一个"}
 }
 
-// UnknownNumber stands for a number that did not show.
+// UnknownNumber is the value for a number that was not displayed.
 const UnknownNumber = "未知号码"
 
-// hiddenWords say that a number did not show.
+// hiddenWords say that a number was not displayed.
 var hiddenWords = pattern.New(`^(?:未知|没显示|不显示|无显示|未显示|隐藏(?:号码)?|匿名(?:号码)?|未知来电|私人号码)$`)
 
-// forgottenWords say that nobody knows a number any more, shown or not.
+// forgottenWords say that the number is not known any more, displayed or not.
 var forgottenWords = pattern.New(`^(?:不知道?|不详|不清楚|不明|记不清楚?了?|不?记得|没记|忘了|想不起来)$`)
 
-// parseLoosePhone accepts what can be said of a caller or a contact: full and
-// masked numbers, service numbers, 未知号码. At most 40 characters.
+// parseLoosePhone accepts what can be said of a caller's or contact's number: full and masked
+// numbers, service numbers, 未知号码. The maximum is 40 characters.
 func parseLoosePhone(s string) (string, *problem) {
 	if utf8.RuneCountInString(s) > 40 {
 		return "", &problem{"too-long", "超过40字", "这里只写号码，其余写进“经过”"}
