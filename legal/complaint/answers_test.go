@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestDecodeAnswers: answers stand in a list, and nothing else stands beside it.
+// TestDecodeAnswers: a file of answers has one list and nothing else.
 func TestDecodeAnswers(t *testing.T) {
 	for src, want := range map[string]string{
 		"核对:\n  - a-bcdfg   # 就是这样写的\n  - b-bcdfg\n#  - c-bcdfg\n": "a-bcdfg b-bcdfg",

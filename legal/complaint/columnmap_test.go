@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
-// TestDecodeColumnMap reads a column map, with faults where they stand.
+// TestDecodeColumnMap reads a column map, with faults at their positions.
 func TestDecodeColumnMap(t *testing.T) {
 	src, _ := unmark(`# 本单位的表格
 客户: 姓名

@@ -62,8 +62,8 @@ func TestOrdinary(t *testing.T) {
 	}
 }
 
-// TestRequiredOnly: a case with nothing but the required keys is complete, in
-// Chinese and in English, in block and in flow style.
+// TestRequiredOnly: a case with only the required keys is complete, in Chinese and in English, in
+// block and in flow style.
 func TestRequiredOnly(t *testing.T) {
 	for _, src := range []string{
 		"投诉人:\n  姓名: 林晓\n  身份证号: 11010519491231002X\n  电话: 010-12345678\n  住址: 北京\n" +
@@ -95,8 +95,8 @@ func TestRequiredOnly(t *testing.T) {
 	}
 }
 
-// verbatim holds narratives that must arrive as they are: none of them is
-// markup, a key or a comment.
+// verbatim lists narratives that must stay as they are: nothing in them is markup, a key or a
+// comment.
 func TestVerbatim(t *testing.T) {
 	const old = "    经过: 连续多日来电，每日十余次，并称要到单位来找本人。\n"
 	for name, tc := range map[string]struct{ yaml, want string }{
@@ -148,7 +148,7 @@ func TestVerbatim(t *testing.T) {
 	}
 }
 
-// TestColumns: columns count characters, wherever the value stands.
+// TestColumns: columns count characters, wherever the value is.
 func TestColumns(t *testing.T) {
 	checkMarked(t, edit(t, "  民族: 汉族", "  邮箱 :   §bad-email|邮箱𠮷𠮷   "))
 	checkMarked(t, edit(t, "  民族: 汉族", "  邮箱: §bad-email|'邮箱' # 注"))
@@ -181,7 +181,7 @@ func TestPosition(t *testing.T) {
 	}
 }
 
-// TestLetterDate: the flag goes before 日期, and that before today.
+// TestLetterDate: the flag takes precedence over 日期, and that over today.
 func TestLetterDate(t *testing.T) {
 	src := []byte(ordinary(t))
 	c, _ := Decode("case.yaml", src, Days{Letter: date(2026, 4, 1), Today: date(2026, 5, 1)})
@@ -193,16 +193,16 @@ func TestLetterDate(t *testing.T) {
 		t.Errorf("without any: %s", c.Date)
 	}
 	_, fs := Decode("case.yaml", src, Days{Letter: date(2026, 3, 14), Today: date(2026, 5, 1)})
-	if got := len(fs); got != 1 { // 截止 of the second incident; what was submitted may follow the letter
+	if got := len(fs); got != 1 { // 截止 of the second incident; a submission may be after the letter
 		t.Errorf("%d findings before the acts: %v", got, fs)
 	}
 	_, fs = Decode("case.yaml", src, Days{Letter: date(2026, 3, 14), Today: date(2026, 3, 14)})
-	if got := len(fs.Of(Fault)); got != 3 { // and 日期 and 答复日期 of the complaint, which lie after today
+	if got := len(fs.Of(Fault)); got != 3 { // and 日期 and 答复日期 of the complaint, which are after today
 		t.Errorf("%d findings before today: %v", got, fs)
 	}
 }
 
-// TestBlankTemplate: optional keys without values are as good as absent.
+// TestBlankTemplate: optional keys without values count as absent.
 func TestBlankTemplate(t *testing.T) {
 	src := edit(t, "催收机构:\n  名称:\n  电话:\n", "催收机构:\n  名称:\n  电话: []\n代理人:\n  姓名:\n  期限: ''\n损失:\n  经济损失:\n    - 项目:\n      金额:\n仲裁协议: {}\n法院:\n收件机关名称:\n  公安机关:\n")
 	c, got := found(t, src)
@@ -257,7 +257,7 @@ func TestEveryKey(t *testing.T) {
 			default:
 				value := samples[f.Kind]
 				if f.Path == "incidents[].contact[].name" {
-					value = "林晚" // the complainant himself is no contact
+					value = "林晚" // the complainant himself is not a contact
 				}
 				b.WriteString(indent + key + ": " + value + "\n")
 			}
@@ -301,8 +301,8 @@ func BenchmarkDecode(b *testing.B) {
 	}
 }
 
-// BenchmarkLarge reads case files of three sizes and reports the time for each part
-// of them: what a file holds many of costs no more in a larger file.
+// BenchmarkLarge reads case files of three sizes and reports the time per element: an element must
+// not take longer in a larger file.
 func BenchmarkLarge(b *testing.B) {
 	head, _, _ := strings.Cut(ordinary(b), "事件:\n")
 	for name, many := range map[string]func(n int) string{

@@ -6,8 +6,8 @@ import (
 	"tousu/legal"
 )
 
-// The dictionary: every key of a case, what it is called, and what to write. It is made
-// when it is first used: in a browser so large a table is long in the making.
+// The dictionary: every key of a case, its names, and what to write. It is built on first use,
+// because in a browser building so large a table takes long.
 
 var caseKeys = sync.OnceValue(func() []keyOf[Case] {
 	return []keyOf[Case]{

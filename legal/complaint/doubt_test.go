@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// An answer is bound to the code and the value: either changes the mark. Spaces do
-// not, for people copy with and without them.
+// An answer is bound to the code and the value: a change of either changes the mark. Spaces do not
+// matter, because people copy with and without them.
 func TestMark(t *testing.T) {
 	a := Mark("company-name", "花呗")
 	if a != Mark("company-name", " 花 呗\u00a0") || a == Mark("company-name", "借呗") || a == Mark("sample-left", "花呗") {

@@ -13,8 +13,8 @@ import (
 	"tousu/legal/identity"
 )
 
-// asked are the doubts that right cases do not raise: what is written in place of
-// what in the ordinary case, the code, and words of the question.
+// asked are doubts that correct cases do not raise: a replacement in the ordinary case, the code,
+// and words of the question.
 var asked = []struct{ name, old, new, code, question string }{
 	{"brand", "某某消费金融有限公司\n  类型", "花呗\n  类型", "company-name", "借款合同"},
 	{"brand 2", "某某消费金融有限公司\n  类型", "借呗\n  类型", "company-name", "借款合同"},
@@ -111,7 +111,7 @@ var asked = []struct{ name, old, new, code, question string }{
 	{"a name in quotes", "      姓名: 王某\n", "      姓名: 欧阳明\n", "name-in-quote", "遮住"},
 }
 
-// askedOf is the source of a row, with what else it needs.
+// askedOf returns the case file of an entry, with what else it needs.
 func askedOf(t *testing.T, name, old, new string) string {
 	src := edit(t, old, new)
 	switch name {
@@ -141,7 +141,7 @@ func askedOf(t *testing.T, name, old, new string) string {
 	return src
 }
 
-// without is a source without what stands from one text up to another.
+// without returns a file without the part from one text up to another.
 func without(src, from, to string) string {
 	i, k := strings.Index(src, from), strings.Index(src, to)
 	if i < 0 || k < i {
@@ -150,8 +150,8 @@ func without(src, from, to string) string {
 	return src[:i] + src[k:]
 }
 
-// TestDoubts: each is raised, asks its question, stops the case, and is settled by
-// each of the answers that it names.
+// TestDoubts: each doubt is raised, asks its question, stops the case, and is settled by each
+// answer that it offers.
 func TestDoubts(t *testing.T) {
 	if len(asked) < 60 {
 		t.Errorf("only %d doubts", len(asked))
@@ -187,7 +187,7 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
-// changed makes the change that an answer tells of: the doubt is gone with it.
+// changed makes the change that an answer gives, which must resolve the doubt.
 func changed(t *testing.T, src string, f Finding, a Answer) {
 	t.Helper()
 	if len(a.Edits) == 0 {
@@ -205,7 +205,7 @@ func changed(t *testing.T, src string, f Finding, a Answer) {
 	}
 }
 
-// TestRightCases: cases as people rightly write them raise no doubt.
+// TestRightCases: correct cases raise no doubt.
 func TestRightCases(t *testing.T) {
 	files, err := filepath.Glob("../../testdata/cases/*.yaml")
 	if err != nil || len(files) < 5 {
@@ -231,7 +231,7 @@ func TestRightCases(t *testing.T) {
 	})
 }
 
-// rightCase draws a case as somebody may rightly write it.
+// rightCase draws a correct case.
 func rightCase(t *rapid.T) string {
 	pick := func(name string, of ...string) string { return rapid.SampledFrom(of).Draw(t, name) }
 	company := rapid.SampledFrom([][2]string{
@@ -269,7 +269,7 @@ func rightCase(t *rapid.T) string {
 		pick("demands", "", "诉求: [停止骚扰, 希望协商可行的还款安排]\n")
 }
 
-// Who does not know the company has a way on, and the answer decides what is said.
+// A user who does not know the company can go on, and the answer decides what letters say.
 func TestUnknownCompany(t *testing.T) {
 	src := edit(t, "某某消费金融有限公司\n  类型", "花呗\n  类型")
 	_, fs := Decode("case.yaml", []byte(src), testDays)
@@ -278,7 +278,7 @@ func TestUnknownCompany(t *testing.T) {
 	if fs.Stops() || !c.Respondent.Unknown || c.Respondent.Name == "花呗" {
 		t.Errorf("%+v %v", c.Respondent, fs)
 	}
-	for _, name := range []string{"不知道", "花呗"} { // where it is registered is not asked of who cannot know
+	for _, name := range []string{"不知道", "花呗"} { // he cannot know where it is registered, so that is not asked
 		src := strings.Replace(edit(t, "某某消费金融有限公司\n  类型", name+"\n  类型"), "  地区: 四川\n", "", 1)
 		if c, fs := Decode("case.yaml", []byte(src), testDays); c == nil || len(fs.Of(Doubt)) != 1 {
 			t.Errorf("%s: %v", name, fs)
@@ -293,8 +293,8 @@ func TestUnknownCompany(t *testing.T) {
 	}
 }
 
-// The warnings of what an account tells, each with its question, none of which quotes
-// what somebody says of his life.
+// The warnings about an account each have a question, and none of them quotes what somebody says
+// about his life.
 func TestWords(t *testing.T) {
 	for told, code := range map[string]string{
 		"母亲说对方要她替我还款，不还就到她单位闹，让她丢工作，还要我去跳楼。": "grave-unmarked self-harm",
@@ -348,7 +348,7 @@ func TestVeil(t *testing.T) {
 	}
 }
 
-// That a number did not show is a fact; that nobody remembers it says nothing.
+// That a number was not displayed is a fact; that nobody remembers it says nothing.
 func TestNumbersNotKnown(t *testing.T) {
 	for words, want := range map[string]string{
 		"隐藏号码": UnknownNumber, "没显示": UnknownNumber, "（未知）": UnknownNumber, "未知号码": UnknownNumber,

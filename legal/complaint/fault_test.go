@@ -12,8 +12,8 @@ import (
 	"tousu/legal/casefile"
 )
 
-// TestFourteenFaults: one file, fourteen mistakes, fourteen findings in one run,
-// at the same places whatever the encoding and the line breaks.
+// TestFourteenFaults: one file, fourteen mistakes, fourteen findings in one run, at the same places
+// whatever the encoding and the line breaks.
 func TestFourteenFaults(t *testing.T) {
 	marked, err := os.ReadFile("testdata/fourteen.yaml")
 	if err != nil {
@@ -47,8 +47,7 @@ func TestFourteenFaults(t *testing.T) {
 	}
 }
 
-// faults changes one place of the ordinary case; the rest of the case must stay
-// silent.
+// faults change one place of the ordinary case; the rest of the case must not be reported.
 var faults = []struct{ name, old, new string }{
 	{"control character", "立即停止", "立§bad-character|\x01即停止"},
 	{"escaped control character", "姓名: 林晓", `姓名: §bad-character|"林\x07晓"`},
@@ -208,7 +207,7 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// wholeFiles are faults of the file as such.
+// wholeFiles are faults of the file itself.
 var wholeFiles = []struct{ name, src string }{
 	{"empty", "§empty-file|"},
 	{"comments", "§empty-file|# 一\n# 二\n"},
@@ -232,7 +231,7 @@ func TestWholeFiles(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			src, want := unmark(tc.src)
 			_, got := found(t, src)
-			if tc.name == "too deep" { // reported where the limit was passed
+			if tc.name == "too deep" { // reported where the limit is exceeded
 				got, want = got[:1], []string{"2:1 syntax"}
 			}
 			if diff := cmp.Diff(want, got); diff != "" {

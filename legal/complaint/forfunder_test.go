@@ -8,8 +8,7 @@ import (
 	"tousu/legal"
 )
 
-// The case against the lender of record keeps what is told and leaves out what is the
-// platform's own.
+// The case against the lender of record keeps the facts and drops what is the platform's own.
 func TestForFunder(t *testing.T) {
 	src := `# 我的案件
 编号: A-1

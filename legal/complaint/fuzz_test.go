@@ -13,9 +13,9 @@ import (
 
 var longDigits = regexp.MustCompile(`\d{11,}`)
 
-// FuzzDecode: whatever the file holds, decoding ends without panic; a case comes
-// out exactly where there is no fault; no finding quotes a long number of the
-// file; every position lies in the file; the same bytes give the same answer.
+// FuzzDecode: whatever the file holds, decoding does not panic; there is a case if and only if
+// there is no fault; no finding quotes a long number of the file; every position is in the file;
+// the same bytes give the same result.
 func FuzzDecode(f *testing.F) {
 	for _, name := range []string{"testdata/ordinary.yaml", "testdata/fourteen.yaml"} {
 		b, err := os.ReadFile(name)
@@ -54,7 +54,7 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// FuzzVerbatim: text in a block scalar arrives as casefile.Clean would have it.
+// FuzzVerbatim: the text of a block scalar is what casefile.Clean returns.
 func FuzzVerbatim(f *testing.F) {
 	for _, s := range []string{"姓名：林晓", "- a: b", "# x", "| a |", "{{ .X }}", "138****1234", "\"", "'", "--- ", "%YAML",
 		"\t", "𠮷"} {

@@ -13,7 +13,7 @@ import (
 	"tousu/legal"
 )
 
-// Test inputs carry their expected findings: §code| stands where the finding is.
+// Test inputs have their expected findings in them: §code| marks the position of a finding.
 var mark = regexp.MustCompile(`§([a-z-]+)\|`)
 
 // unmark returns the input without marks and what is expected, line:col code.
@@ -35,8 +35,8 @@ func unmark(marked string) (src string, want []string) {
 
 var testDays = Days{Today: legal.Date{Year: 2026, Month: 3, Day: 20}}
 
-// found decodes src and returns its findings in the notation of unmark. Along
-// the way it checks what holds of every decoding.
+// found decodes src and returns its findings in the notation of unmark. It also checks what holds
+// for every decoding.
 func found(t *testing.T, src string) (*Case, []string) {
 	t.Helper()
 	c, fs := Decode("case.yaml", []byte(src), testDays)

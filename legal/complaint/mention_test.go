@@ -8,8 +8,8 @@ import (
 	"tousu/legal"
 )
 
-// TestMentions: where a name stands in a text, of which word it may be a part, and in which
-// quotation.
+// TestMentions: where a name is in a text, which word it may be a part of, and which quotation it
+// is in.
 func TestMentions(t *testing.T) {
 	for _, c := range []struct{ text, name, want string }{
 		{"周敏说", "周敏", "0-2"}, {"称周敏", "周敏", "1-3"}, {"周 敏说", "周敏", "0-3"}, {"周敏感", "周敏", "0-2 ?周敏感"},
@@ -53,8 +53,8 @@ func TestMentions(t *testing.T) {
 	}
 }
 
-// TestVeiledTexts: what third persons are called, and their numbers, are not printed; who
-// signs, acts for him or called has his own.
+// TestVeiledTexts: third persons' names and numbers are not printed; those of the complainant, his
+// agent and the callers are.
 func TestVeiledTexts(t *testing.T) {
 	c := &Case{Complainant: Complainant{Phone: "13800138000", IDNumber: "11010519491231002X"},
 		Respondent: Respondent{Hotline: "95188 4000"}}

@@ -7,7 +7,7 @@ import (
 	"tousu/legal"
 )
 
-// TestNearestWords: what a word was meant to be.
+// TestNearestWords: what a word most likely means.
 func TestNearestWords(t *testing.T) {
 	for _, c := range []struct {
 		word string
@@ -70,7 +70,7 @@ func TestNearestWords(t *testing.T) {
 	}
 }
 
-// TestAmounts: the least and the most that is read, and what is refused.
+// TestAmounts: the smallest and the largest amount, and what is not one.
 func TestAmounts(t *testing.T) {
 	for s, want := range map[string]legal.Money{
 		"32000.50": 3200050, "32,000.5元": 3200050, "￥3": 300, "3.2万": 3200000, "3.2万元": 3200000, "0": 0, "0.01": 1,
@@ -103,7 +103,7 @@ func TestAmounts(t *testing.T) {
 	}
 }
 
-// TestSpansOfDays: days of an act that are written in one, and days with the year behind.
+// TestSpansOfDays: several days in one value, and days with the year at the end.
 func TestSpansOfDays(t *testing.T) {
 	for s, want := range map[string]string{
 		"2026.5.13-5.14": "2026-05-13 2026-05-14", "2026年5月4日至5日": "2026-05-04 2026-05-05",

@@ -7,9 +7,8 @@ import (
 	"tousu/legal/pattern"
 )
 
-// Headers of forms and surveys dress a key up: 3、您的身份证号（必填）. What the
-// dress may consist of is listed here; whatever else stands in a header may mean
-// something.
+// Headers of forms and surveys decorate a key: 3、您的身份证号（必填）. These are the decorations;
+// anything else in a header may have a meaning.
 var (
 	headerNumber  = pattern.New(`^(?:第?[0-9０-９]{1,3}题?|[一二三四五六七八九十]{1,3}|[Qq][0-9]{1,3})[、.．,，)）:：]`)
 	headerEnd     = pattern.New(`(?:[*＊:：?？。!！]|是(?:什么|多少|哪里|哪家|谁)?)$`)
@@ -20,9 +19,9 @@ var (
 	headerOfKind  = pattern.New(`^(?:该|此|这家)?(.+?)(?:属于|是)(?:哪种|什么|何种|哪类)(类型)$`)
 )
 
-// PlainHeader takes the dress off a header: 姓名 of “1、您的姓名：”, 联系电话 of
-// “联 系 电 话 *”. What stands in brackets goes only where it cannot change the
-// meaning: 电话（公司） stays as it is.
+// PlainHeader removes the decoration of a header: it returns 姓名 for “1、您的姓名：”, 联系电话 for
+// “联 系 电 话 *”. Parentheses are only removed if they cannot change the meaning: 电话（公司）
+// stays as it is.
 func PlainHeader(header string) string {
 	s := strings.Join(strings.Fields(parentheses.Replace(header)), "")
 	s = headerNumber.ReplaceAllString(s, "")
@@ -48,8 +47,8 @@ func IsQuestion(header string) bool {
 	return headerNumber.MatchString(header) || strings.ContainsAny(header, "您你？?请")
 }
 
-// FieldByPlainHeader returns the key of a header under its dress. Where a header
-// names several things (平台/公司全称), all of them must mean one key.
+// FieldByPlainHeader returns the key of a decorated header. If the header names several things
+// (平台/公司全称), all of them must mean the same key.
 func FieldByPlainHeader(header string) (Field, bool) {
 	plain := PlainHeader(header)
 	if f, ok := FieldByHeader(plain); ok {
@@ -69,8 +68,8 @@ func FieldByPlainHeader(header string) (Field, bool) {
 	return *found, true
 }
 
-// GuessHeader returns the header of the dictionary that a header holds, the
-// longest there is: 时间 in 最近一次发生的时间. It is a guess, to be asked about.
+// GuessHeader returns the longest header of the dictionary that a header contains: 时间 for
+// 最近一次发生的时间. It is a guess, to be asked about.
 func GuessHeader(header string) (string, bool) {
 	plain := PlainHeader(header)
 	best := ""
@@ -85,9 +84,8 @@ func GuessHeader(header string) (string, bool) {
 	return best, true
 }
 
-// FieldUnder returns the key that a header means under the heading of a group:
-// 姓名 under 代理人, 电话 under 投诉人信息. isGroup reports whether the heading is one
-// of a group.
+// FieldUnder returns the key that a header means under the heading of a group: 姓名 under 代理人,
+// 电话 under 投诉人信息. isGroup reports whether the heading is that of a group.
 func FieldUnder(heading, header string) (f Field, isGroup, ok bool) {
 	group := groupNamed(PlainHeader(heading))
 	if group == nil {
@@ -106,7 +104,7 @@ func FieldUnder(heading, header string) (f Field, isGroup, ok bool) {
 
 var groupWords = strings.NewReplacer("基本", "", "信息", "", "情况", "", "资料", "")
 
-// groupNamed finds a group by its name, its label or what tables call it.
+// groupNamed returns the group with that name or label.
 func groupNamed(name string) *Field {
 	name = fold(groupWords.Replace(name))
 	var found *Field
@@ -128,8 +126,8 @@ func groupNamed(name string) *Field {
 	return found
 }
 
-// FieldsNamed returns the keys that bear a name inside their groups: 姓名 is that
-// of the complainant, of the agent and of a contact.
+// FieldsNamed returns the keys with a name inside their groups: 姓名 is a key of the complainant,
+// of the agent and of a contact.
 func FieldsNamed(name string) []Field {
 	var out []Field
 	for _, f := range Fields() {

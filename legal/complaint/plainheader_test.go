@@ -2,7 +2,7 @@ package complaint
 
 import "testing"
 
-// TestPlainHeader: a header's dress comes off, and nothing that may mean something.
+// TestPlainHeader: the decoration of a header is removed, and nothing that may have a meaning.
 func TestPlainHeader(t *testing.T) {
 	for header, want := range map[string]string{
 		"1、您的姓名：":             "投诉人.姓名",
@@ -38,7 +38,7 @@ func TestPlainHeader(t *testing.T) {
 	}
 }
 
-// TestGuessHeader: what a header holds is a guess.
+// TestGuessHeader: a header of the dictionary inside another is a guess.
 func TestGuessHeader(t *testing.T) {
 	for header, want := range map[string]string{
 		"9、最近一次发生的时间": "时间", "您所在的工作单位名称": "工作单位", "总分": "",
@@ -49,8 +49,8 @@ func TestGuessHeader(t *testing.T) {
 	}
 }
 
-// TestFieldUnder: a header under the heading of a group is that group's key, or
-// none: never another group's.
+// TestFieldUnder: a header under the heading of a group is a key of that group or none, never
+// another group's.
 func TestFieldUnder(t *testing.T) {
 	for _, tc := range []struct {
 		heading, header, want string

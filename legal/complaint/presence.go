@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// Has reports whether the case gives the key, by its path in English: sex and date
-// of birth may come from the ID number, and a name that says that nobody knows it is
-// none.
+// Has reports whether the case gives the key with that English path. Sex and date of birth may come
+// from the ID number; a respondent's name that says that it is not known does not count.
 func (c *Case) Has(path string) bool {
 	if path == "respondent.name" && c.Respondent.Unknown {
 		return false
@@ -15,12 +14,12 @@ func (c *Case) Has(path string) bool {
 	return given(caseKeys(), c, strings.Split(path, "."))
 }
 
-// Text is the text of a key that is no list's, by its path in English; "" where the case
-// does not give it.
+// Text returns the text of a key with a single value by its English path, or "" if the case does
+// not give it.
 func (c *Case) Text(path string) string { return textOf(caseKeys(), c, strings.Split(path, ".")) }
 
-// Lacking returns what a message calls the keys among paths that the case does
-// not give: 民族 for the complainant's own, 被投诉人住所 for those of others.
+// Lacking returns the names, as in messages, of those keys among paths that the case does not give:
+// 民族 for the complainant's own, 被投诉人住所 for those of others.
 func (c *Case) Lacking(paths []string) []string {
 	var out []string
 	for _, p := range paths {
@@ -31,7 +30,7 @@ func (c *Case) Lacking(paths []string) []string {
 	return out
 }
 
-// called is a key as a message names it, or "" for a path that is no key.
+// called returns the name of a key in messages, or "" for a path that is not a key.
 func called(path string) string {
 	group := ""
 	fields := schema().root.Fields

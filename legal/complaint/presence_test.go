@@ -8,7 +8,7 @@ import (
 	"tousu/legal"
 )
 
-// TestPresence: what the case gives, by path, and the text of it.
+// TestPresence: which keys the case gives, by path, and their text.
 func TestPresence(t *testing.T) {
 	c, _ := Decode("案.yaml", []byte(ordinaryText()), testDays)
 	for path, want := range map[string]string{
@@ -46,7 +46,7 @@ func TestPresence(t *testing.T) {
 	}
 }
 
-// TestLackingKeys: how a message calls a key, with its group unless that is the complainant.
+// TestLackingKeys: a message names a key with its group, unless that is the complainant.
 func TestLackingKeys(t *testing.T) {
 	c, _ := Decode("案.yaml", []byte(ordinaryText()), testDays)
 	got := c.Lacking([]string{"complainant.name", "complainant.email", "respondent.address", "agent", "loan.principal",
@@ -62,7 +62,8 @@ func TestLackingKeys(t *testing.T) {
 	}
 }
 
-// TestListing: what is asked again is not answered again, and what is no question says so.
+// TestListing: a repeated question is printed without its answers, and a finding without a question
+// says so.
 func TestListing(t *testing.T) {
 	var l Listing
 	ask := Finding{Severity: Doubt, Code: "甲", Message: "乙", Question: "丙？",
@@ -93,7 +94,7 @@ func TestListing(t *testing.T) {
 	}
 }
 
-// TestPriorSteps: when a body had a submission, and whether it has answered.
+// TestPriorSteps: when a body received a submission, and whether it has answered.
 func TestPriorSteps(t *testing.T) {
 	made, signed := date(2026, 3, 1), date(2026, 3, 4)
 	for name, c := range map[string]struct {
@@ -120,7 +121,7 @@ func TestPriorSteps(t *testing.T) {
 	}
 }
 
-// TestCalledPersons: who was called and suffered by it, each relation once, in order.
+// TestCalledPersons: the people who were called and suffered by it, each relation once, in order.
 func TestCalledPersons(t *testing.T) {
 	harm, none := []legal.Conduct{legal.Harassment}, []legal.Conduct(nil)
 	of := func(relations ...string) (out []ContactPerson) {
@@ -136,8 +137,8 @@ func TestCalledPersons(t *testing.T) {
 	}
 }
 
-// TestPassages: every text that letters print as it stands has its place and its name, which
-// counts from one.
+// TestPassages: every text that letters print verbatim has its path and its name, which counts from
+// one.
 func TestPassages(t *testing.T) {
 	c := &Case{
 		Incidents: []Incident{{Narrative: "a", ReportedBy: "b", Channel: "c",

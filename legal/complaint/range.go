@@ -10,9 +10,9 @@ import (
 )
 
 var (
-	// oddMarks are days whose parts stand between marks that nobody means otherwise.
+	// oddMarks match days with unusual but unambiguous marks between their parts.
 	oddMarks = pattern.New(`^(\d{4})\s*[—–－―‐‑、，,]+\s*(\d{1,2})\s*[—–－―‐‑、，,]+\s*(\d{1,2})$`)
-	// yearLast are days with the year behind: 25/12/2026.
+	// yearLast matches days with the year at the end: 25/12/2026.
 	yearLast  = pattern.New(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
 	yearAlone = pattern.New(`^\d{4}年?$`)
 
@@ -21,7 +21,7 @@ var (
 	dayAlone    = pattern.New(`^(\d{1,2})[日号]$`)
 )
 
-// regular puts a day that can be read in one way only into a form that is read.
+// regular converts a day with only one possible reading to a form that is accepted.
 func regular(s string) string {
 	if p := oddMarks.FindStringSubmatch(s); p != nil {
 		return p[1] + "-" + p[2] + "-" + p[3]
@@ -37,8 +37,8 @@ func regular(s string) string {
 	return s
 }
 
-// parseRange reads an act of several days that is written in one: 2026.5.13-5.14,
-// 2026年5月4日至5日. ok is false for anything else.
+// parseRange reads several days in one value: 2026.5.13-5.14, 2026年5月4日至5日. ok is false for
+// anything else.
 func parseRange(s string) (m Moment, ok bool) {
 	for _, at := range rangeMark.FindAllStringIndex(s, -1) {
 		from, p := parseMoment(s[:at[0]])
@@ -54,8 +54,7 @@ func parseRange(s string) (m Moment, ok bool) {
 	return Moment{}, false
 }
 
-// lastDay reads the end of a range; the year and the month are those of its beginning
-// where they are not said.
+// lastDay reads the end of a range. A missing year or month is that of the beginning.
 func lastDay(from legal.Date, s string) (legal.Date, bool) {
 	if d, p := parseDay(s); p == nil {
 		return d, true
@@ -70,7 +69,8 @@ func lastDay(from legal.Date, s string) (legal.Date, bool) {
 	return legal.NewDate(from.Year, time.Month(month), day)
 }
 
-// unclearDay says what is wrong with a day that may be read in two ways, or lacks a part.
+// unclearDay says what is wrong with a day that can be read in two ways or lacks a part; nil for
+// neither.
 func unclearDay(s string) *problem {
 	if p := yearLast.FindStringSubmatch(s); p != nil {
 		a, b := strings.TrimLeft(p[1], "0"), strings.TrimLeft(p[2], "0")

@@ -16,16 +16,16 @@ import (
 
 var update = flag.Bool("update", false, "rewrite testdata/reports.txt")
 
-// TestReports holds what becomes of a case, in full, to testdata/reports.txt: every finding
-// with its place and words, and what the case then says otherwise than the ordinary one.
-// An input is a kind with the strings it needs, as Go writes them: edit with the day of
-// the letter and pairs of what stands in the ordinary case and what stands there instead;
-// row with headers and cells by turns; word with one word; columns with a column map.
+// TestReports compares the full result for a case with testdata/reports.txt: every finding with its
+// place and words, and the differences of the case from the ordinary one. An input is a kind and
+// its strings as Go literals: edit with the day of the letter and pairs of a text in the ordinary
+// case and its replacement; row with headers and cells alternating; word with one word; columns
+// with a column map.
 func TestReports(t *testing.T) {
 	reports.Hold(t, *update, reportOn)
 }
 
-// reportOn writes down what comes of an input.
+// reportOn writes the result for an input.
 func reportOn(kind string, args []string) string {
 	var b strings.Builder
 	switch kind {
@@ -70,7 +70,7 @@ func letterDay(s string) Days {
 	return testDays
 }
 
-// reportCase writes the findings of a case and where it differs from the ordinary one.
+// reportCase writes the findings of a case and its differences from the ordinary one.
 func reportCase(b *strings.Builder, src []byte, days Days) {
 	c, fs := Decode("案.yaml", src, days)
 	writeFindings(b, fs)
@@ -83,7 +83,7 @@ func reportCase(b *strings.Builder, src []byte, days Days) {
 	}
 }
 
-// reportWord writes what the readers of single words make of one.
+// reportWord writes the results of the functions that parse single words.
 func reportWord(b *strings.Builder, s string) {
 	day, ok := ParseDay(s)
 	fmt.Fprintln(b, day, ok)
@@ -142,7 +142,7 @@ var ordinaryDump = sync.OnceValue(func() []string {
 
 func dumpCase(c *Case) []string { return dump(reflect.ValueOf(c), "", 0) }
 
-// dump are the values of a structure, one a line behind its path.
+// dump returns the values of a structure, one per line after its path.
 func dump(v reflect.Value, at string, depth int) []string {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:

@@ -11,8 +11,8 @@ import (
 	"tousu/legal/pattern"
 )
 
-// Sample is the commented case file of an invented person, for somebody to write his
-// own into. What is left of it in a case is doubted.
+// Sample is the commented case file of an invented person, for the user to replace by his own. What
+// is left of it in a case is a doubt.
 //
 //go:embed sample.yaml
 var Sample string
@@ -43,15 +43,15 @@ var SampleRow = [][2]string{
 	{"证据", "通话记录截图"},
 }
 
-// anybodys are texts of the sample that a right case may well have.
+// anybodys are texts of the sample that a real case may well have.
 var anybodys = strings.Fields(`汉族 职员 某公司 个人消费贷款 通话记录.png 电话 未知号码 通话记录截图 截图打印件 客服热线 消费投诉书 已记录 自动
 	法律援助律师 代为提交投诉材料、接收答复`)
 
-// commented is a key that stands in the sample behind a #.
+// commented matches a key that is commented out in the sample.
 var commented = pattern.New(`(?m)^( *)# ( *(?:- )?\p{Han}+:(?: .*)?)$`)
 
-// sampleTexts are the texts of the sample that nobody has by chance, by their keys, those
-// behind a # too.
+// sampleTexts returns, by key, the texts of the sample that nobody has by chance, including those
+// commented out.
 var sampleTexts = sync.OnceValue(func() map[*Field][]string {
 	out := map[*Field][]string{}
 	for _, src := range []string{Sample, commented.ReplaceAllString(Sample, "$1$2")} {
@@ -78,8 +78,8 @@ func collect(out map[*Field][]string, f *Field, n *casefile.Node) {
 	}
 }
 
-// telling reports whether values of the kind are anybody's own: of a closed vocabulary or
-// of small numbers a right case may well have the same.
+// telling reports whether values of the kind are personal. A real case may well share values of a
+// closed vocabulary or small numbers.
 func telling(k Kind) bool {
 	switch k {
 	case Line, Text, Texts, PersonName, IDNumber, Phone, LoosePhone, LoosePhones, Email, DayTime:
@@ -88,25 +88,25 @@ func telling(k Kind) bool {
 	return false
 }
 
-// persons reports whether a text of the sample is somebody's own, and no word that a
-// right case may well have.
+// persons reports whether a text of the sample is personal, and not a word that a real case may
+// well have.
 func persons(k Kind, text string) bool { return telling(k) && !slices.Contains(anybodys, text) }
 
-// leftover is what may be the sample's still.
+// leftover is a value that may be left over from the sample.
 type leftover struct {
 	passage
 	field *Field
 }
 
-// noteSample notes a text that may be the sample's still.
+// noteSample records a text that may be left over from the sample.
 func (d *decoder) noteSample(s slot, text string) {
 	if inSample(s.field.Kind, text) {
 		d.leftovers = append(d.leftovers, leftover{passage{s.path, text, s.field.Label}, s.field})
 	}
 }
 
-// doubtSample asks of what is left of the sample. A region that the company's own name
-// bears is its own.
+// doubtSample asks about what is left over from the sample. A region in the company's own name or
+// address is not.
 func doubtSample(d *decoder) {
 	if d.columns != nil && d.c.Complainant.IDNumber == SampleRow[2][1] {
 		d.report(d.c.Position("complainant.name"), "sample-row", "complainant.name", "这一行还是示例", "请改成实际的案件，或者删去这一行")
@@ -129,8 +129,8 @@ func doubtSample(d *decoder) {
 	}
 }
 
-// inSample reports whether a text may be the sample's, as it is written there; where it
-// is not, the sample need not be read.
+// inSample reports whether a text may be in the sample as it is written. It is a quick check, so
+// that the sample need not be parsed if nothing matches.
 func inSample(k Kind, text string) bool {
 	if !persons(k, text) {
 		return false
@@ -146,7 +146,7 @@ func inSample(k Kind, text string) bool {
 	return false
 }
 
-// ofSample reports whether a line may stand in the sample: every pair of its runes does.
+// ofSample reports whether a line may be in the sample: every pair of its runes is.
 func ofSample(line string) bool {
 	pairs, before := samplePairs(), rune(0)
 	for _, r := range line {
@@ -158,7 +158,7 @@ func ofSample(line string) bool {
 	return true
 }
 
-// samplePairs are the runes that stand side by side in the sample.
+// samplePairs returns the pairs of consecutive runes in the sample.
 var samplePairs = sync.OnceValue(func() map[[2]rune]bool {
 	out, before := map[[2]rune]bool{}, rune(0)
 	for _, r := range Sample {
@@ -168,7 +168,7 @@ var samplePairs = sync.OnceValue(func() map[[2]rune]bool {
 	return out
 })
 
-// sampleValues are what stands behind the keys of the sample, lists apart too.
+// sampleValues returns the values after the keys of the sample, and the items of its lists.
 var sampleValues = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for line := range strings.Lines(Sample) {
@@ -184,7 +184,7 @@ var sampleValues = sync.OnceValue(func() map[string]bool {
 	return out
 })
 
-// sharesLine reports whether an account has a line of the sample's.
+// sharesLine reports whether the text has a line of the sample, longer than ten characters.
 func sharesLine(sample []string, text string) bool {
 	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.TrimSpace(line)

@@ -2,7 +2,7 @@ package complaint
 
 import "testing"
 
-// TestSharesLine: a line of the sample's counts from eleven characters on, and whole.
+// TestSharesLine: a line of the sample counts if it is complete and has at least eleven characters.
 func TestSharesLine(t *testing.T) {
 	sample := []string{"一二三四五六七八九十一\n短"}
 	for text, want := range map[string]bool{
@@ -15,7 +15,7 @@ func TestSharesLine(t *testing.T) {
 	}
 }
 
-// TestNamed: a name that nobody knows is no name.
+// TestNamed: a name that is not known is not a name.
 func TestNamed(t *testing.T) {
 	for name, want := range map[string]bool{"某某消费金融有限公司": true, "": true, unknownCompany: false} {
 		if got := (&Respondent{Name: name}).Named(); got != want {
@@ -24,7 +24,7 @@ func TestNamed(t *testing.T) {
 	}
 }
 
-// TestAgain: a question is another one if it has other answers.
+// TestAgain: a question is a different one if it has different answers.
 func TestAgain(t *testing.T) {
 	ask := func(answers ...string) Finding {
 		f := Finding{Question: "哪一家？"}

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// ownWords make the sample somebody's own, value by value, each with the key that asks for
-// it while it is not.
+// ownWords replace the sample's values one by one, each with the key that is asked about until it
+// is replaced.
 var ownWords = []struct{ path, old, new string }{
 	{"complainant.name", "姓名: 乔知遥", "姓名: 林晓"},
 	{"complainant.id_number", "\"500103199108234022\"", "\"11010519491231002X\""},
@@ -26,7 +26,7 @@ var ownWords = []struct{ path, old, new string }{
 	{"exhibits.0.proves", "证明目的: 1月20日晚两次来电的时间和号码", "证明目的: 来电的时间"},
 }
 
-// A person who forgets any one value of the sample gets no letter until it is his own.
+// Any single value of the sample that is left in a case stops its letters.
 func TestSampleLeft(t *testing.T) {
 	left := func(forgotten int) []string {
 		src := Sample
@@ -59,7 +59,7 @@ func TestSampleLeft(t *testing.T) {
 	}
 }
 
-// What stands in the sample behind a # is no more somebody's own.
+// What the sample has commented out is not accepted as somebody's own either.
 func TestSampleUncommented(t *testing.T) {
 	_, fs := Decode("case.yaml", []byte(commented.ReplaceAllString(Sample, "$1$2")), testDays)
 	var got []string
@@ -81,8 +81,8 @@ func TestSampleUncommented(t *testing.T) {
 	}
 }
 
-// A row of a table that still is the sample's is refused with one message, whatever else of
-// it was changed.
+// A row that still has the sample's ID number is refused with one message, whatever else was
+// changed.
 func TestSampleRowLeft(t *testing.T) {
 	var head []Column
 	var row []string

@@ -13,10 +13,11 @@ import (
 	"tousu/legal/pattern"
 )
 
-// problem says why a value is refused. Its texts never quote the value.
+// problem says why a value is refused. Its texts must never hold an ID or phone number; printable
+// removes them from what is quoted.
 type problem struct{ code, message, hint string }
 
-// put reads the text of s and stores it.
+// put parses the text of s and stores the value.
 func put[T any](d *decoder, s slot, k kindOf[T], dst *T) {
 	text := d.text(s)
 	if text == "" || d.saysNothing(s, text) {
@@ -47,7 +48,7 @@ func Unanswered(value string) bool {
 	return false
 }
 
-// putAll does the same for every item of a list; what is said twice is kept once.
+// putAll does the same for every item of a list, without duplicates.
 func putAll[T comparable](d *decoder, s slot, k kindOf[T], dst *[]T) {
 	for _, item := range d.items(s) {
 		if d.saysNothing(item, item.node.Text) {
@@ -63,8 +64,8 @@ func putAll[T comparable](d *decoder, s slot, k kindOf[T], dst *[]T) {
 	*dst = unique(*dst)
 }
 
-// items returns the clean, non-empty items of a list value, each with a path and
-// a position of its own. A scalar alone is a list of one, or parted by 、.
+// items returns the clean, non-empty items of a list value, each with a path and a position of its
+// own. A single scalar is a list of one, or is split at 、.
 func (d *decoder) items(s slot) []slot {
 	nodes := []*casefile.Node{s.node}
 	if s.node.Kind == casefile.List {
@@ -87,12 +88,12 @@ func (d *decoder) items(s slot) []slot {
 	return out
 }
 
-// parts splits one line into the items it holds, where the kind allows it.
+// parts splits a line into items, if the kind allows it.
 func parts(k Kind, text string) []string {
 	switch {
 	case text == "":
 		return nil
-	case k == Texts || k == ExhibitRefs: // exhibits are parted after whole names were tried
+	case k == Texts || k == ExhibitRefs: // exhibits are split after whole names were tried
 		return []string{text}
 	}
 	return splitList(text)
@@ -102,7 +103,7 @@ func (d *decoder) problem(s slot, p *problem) {
 	d.report(s.node.Pos, p.code, s.path, "“"+s.field.Label+"”"+p.message, p.hint)
 }
 
-// leaveOut warns of a value that cannot be read and that letters can do without.
+// leaveOut warns that a value cannot be read, which letters can omit.
 func (d *decoder) leaveOut(s slot, p *problem) {
 	if len(d.findings) < maxFindings {
 		d.problem(s, &problem{p.code, p.message + "，信里不写这一项", p.hint})
@@ -112,7 +113,7 @@ func (d *decoder) leaveOut(s slot, p *problem) {
 	}
 }
 
-// maxLine and maxText bound values, in characters. A name may have fifty and more.
+// maxLine and maxText limit values, in characters. A name may have fifty and more.
 const (
 	maxLine = 200
 	maxText = 20000
@@ -149,10 +150,10 @@ func (d *decoder) text(s slot) string {
 	return text
 }
 
-// placeLines notes where the lines of a text stand, so that a finding in a long
-// account can name its line.
+// placeLines records the positions of a text's lines, so that a finding in a long account can name
+// its line.
 func (d *decoder) placeLines(s slot) {
-	blank := 0 // lines that cleaning took from the head
+	blank := 0 // lines that cleaning removed from the start
 	for blank < len(s.node.Lines) && strings.TrimSpace(nthLine(s.node.Text, blank)) == "" {
 		blank++
 	}
@@ -167,7 +168,7 @@ func nthLine(s string, i int) string { return strings.Split(s, "\n")[i] }
 // parseText accepts any clean text.
 func parseText(s string) (string, *problem) { return s, nil }
 
-// parseMaybe reads 是 or 否 where absent is a third answer.
+// parseMaybe parses 是 or 否, for a value that may also be absent.
 func parseMaybe(s string) (*bool, *problem) {
 	v, p := parseYesNo(s)
 	return &v, p
@@ -183,8 +184,8 @@ func parseYesNo(s string) (bool, *problem) {
 	return false, &problem{"bad-yes-no", "应为“是”或“否”", "请只写“是”或“否”；不清楚就删去这一行"}
 }
 
-// parseConsent reads an answer to 同意列名, in the words of Consents or as 是 or 否. 否 is no
-// agreement to anything: it says what is so where nothing is said.
+// parseConsent parses an answer to 同意列名, in the words of Consents or as 是 or 否. 否 is no
+// consent to anything, which is the same as no answer.
 func parseConsent(s string) (Consent, *problem) {
 	switch fold(s) {
 	case "是", "true":
@@ -197,12 +198,12 @@ func parseConsent(s string) (Consent, *problem) {
 	return term(Consents, "答法")(s)
 }
 
-// parseCapacity keeps the word: a letter prints it.
+// parseCapacity returns the word itself, since letters print it.
 func parseCapacity(s string) (string, *problem) {
 	if legal.IsCapacity(s) {
 		return s, nil
 	}
-	// No guess: 非律师 is near to 律师 in letters alone.
+	// No guess here: 非律师 is near to 律师 only in spelling.
 	hint := "可写：" + strings.Join(legal.Capacities(), "、") + "；亲属也可以写称呼，例如 父亲"
 	if word := kinsman(s); word != "" {
 		hint = "是否想写“" + word + "”；" + hint
@@ -210,7 +211,7 @@ func parseCapacity(s string) (string, *problem) {
 	return "", &problem{"unknown-term", "里的“" + printable(s) + "”不是规定的代理人身份", hint}
 }
 
-// parseRole tells whoever writes his own word which of the three he is.
+// parseRole explains the three roles if the word is none of them.
 func parseRole(s string) (legal.Role, *problem) {
 	role, p := term(legal.Roles, "身份")(s)
 	if p != nil {
@@ -227,7 +228,7 @@ func parseSex(s string) (string, *problem) {
 	return "", &problem{"unknown-term", "应为“男”或“女”", "请只写“男”或“女”"}
 }
 
-// term returns the parser of a closed vocabulary: exactly a label or a slug.
+// term returns the parser of a closed vocabulary, which accepts a label or a slug.
 func term[S ~string](v legal.Vocabulary[S], what string) func(string) (S, *problem) {
 	return func(s string) (S, *problem) {
 		if slug, ok := v.Find(s); ok {
@@ -246,7 +247,7 @@ func term[S ~string](v legal.Vocabulary[S], what string) func(string) (S, *probl
 	}
 }
 
-// parseLender tells whoever does not know the kind what can be written at once.
+// parseLender tells a user who does not know the kind what he can write.
 func parseLender(s string) (legal.LenderKind, *problem) {
 	kind, p := term(legal.LenderKinds, "机构类型")(s)
 	if p != nil && placeholder(s) {
@@ -255,7 +256,7 @@ func parseLender(s string) (legal.LenderKind, *problem) {
 	return kind, p
 }
 
-// spoken are words by which people tell what was done, each with the label that is meant.
+// spoken are words with which people describe what was done, each with the label that they mean.
 var spoken = []struct {
 	words *pattern.Pattern
 	label string
@@ -269,8 +270,7 @@ var spoken = []struct {
 	{pattern.New(`通讯录|家人|亲友|亲戚|朋友|同事|单位|[爸妈父母姐哥弟妹]`), "爆通讯录"}, {pattern.New(`骚扰|一直打|不停|反复|频繁`), "频繁骚扰"},
 }
 
-// colloquial is the label that somebody's own words most likely mean, of those that may
-// be written here, or "".
+// colloquial returns the label among labels that a user's own words most likely mean, or "".
 func colloquial(s string, labels []string) string {
 	for _, x := range spoken {
 		if slices.Contains(labels, x.label) && x.words.MatchString(s) {
@@ -280,8 +280,8 @@ func colloquial(s string, labels []string) string {
 	return ""
 }
 
-// Meant is the label that a word for one most likely means: 小贷 for 小额贷款公司, 骂人 for
-// 侮辱诽谤; "" where none is likely.
+// Meant returns the label that a word most likely means: 小额贷款公司 for 小贷, 侮辱诽谤 for 骂人;
+// "" if none is likely.
 func Meant(word string, labels []string) string {
 	if label := colloquial(word, labels); label != "" {
 		return label

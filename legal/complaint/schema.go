@@ -13,13 +13,13 @@ type Kind int
 // The kinds of value. Group, GroupList and NameTable hold other keys.
 const (
 	Group        Kind = iota // a group of keys
-	GroupList                // a list of such groups; one group alone is a list of one
+	GroupList                // a list of such groups; a single group is a list of one
 	NameTable                // free keys, each with one line of text
 	Line                     // one line of text
-	Lines                    // a list of lines, or one line parted by 、 ； ，
+	Lines                    // a list of lines, or one line split at 、 ； ，
 	Text                     // text of any number of lines
 	Texts                    // a list of such texts
-	CaseID                   // one line that can be a folder's name
+	CaseID                   // one line that can be a folder name
 	PersonName               // a person's full name
 	IDTypeTerm               // a label of IDTypes
 	IDNumber                 // the number of an identity document
@@ -41,12 +41,12 @@ const (
 	LossTerm                 // a label of LossClasses
 	ResultTerm               // a label of Results
 	ConsentTerm              // a label of Consents, or 是, 否
-	CapacityTerm             // legal.IsCapacity knows it
+	CapacityTerm             // a word that legal.IsCapacity accepts
 	Conducts                 // labels of legal.Conducts
 	ExhibitRefs              // exhibits by name or number
 )
 
-// forms are the accepted forms in the words of the manual.
+// forms describes the accepted forms in the words of the manual.
 var forms = [...]string{
 	Group:        "一组键",
 	GroupList:    "列表，每项以“- ”开头",
@@ -82,13 +82,13 @@ var forms = [...]string{
 	ExhibitRefs:  "证据清单中的名称或序号",
 }
 
-// Form says in Chinese which forms of a value are accepted.
+// Form describes in Chinese which forms of a value are accepted.
 func (k Kind) Form() string { return forms[k] }
 
 // multiline reports whether line breaks belong to the value.
 func (k Kind) multiline() bool { return k == Text || k == Texts }
 
-// holds says what may stand as the value besides one text.
+// holds says what the value may be besides a single text.
 func (k Kind) holds() casefile.Holds {
 	switch k {
 	case Group:
@@ -103,13 +103,11 @@ func (k Kind) holds() casefile.Holds {
 	return 0
 }
 
-// mapping reports whether a group of keys may stand as the value, list whether a
-// list may.
+// mapping reports whether the value may be a group of keys, list whether it may be a list.
 func (k Kind) mapping() bool { return k.holds()&casefile.Keys != 0 }
 func (k Kind) list() bool    { return k.holds()&casefile.Items != 0 }
 
-// wordy reports whether # is likelier to belong to the value than to open a
-// comment.
+// wordy reports whether # is likely to belong to the value rather than to start a comment.
 func (k Kind) wordy() bool {
 	switch k {
 	case Line, Lines, Text, Texts, PersonName, CaseID, LoosePhone, LoosePhones, ExhibitRefs:
@@ -124,25 +122,25 @@ type Field struct {
 	Label    string   // 投诉人.身份证号, 事件.时间
 	Key      string   // 身份证号
 	English  string   // id_number
-	Aliases  []string // other names, accepted inside the group only
-	Mistaken []string // what people write for it: the key is suggested
-	Headers  []string // other names that mean this key in a flat table too
-	Required bool     // within its group: an optional group may be absent
+	Aliases  []string // other names, accepted only inside the group
+	Mistaken []string // what people write for it by mistake: the key is suggested
+	Headers  []string // other names that also mean this key in a flat table
+	Required bool     // within its group; an optional group may be absent
 	Kind     Kind
-	Unit     string  // what may follow a Count: 次, 页, 人
+	Unit     string  // may follow a Count: 次, 页, 人
 	Help     string  // what to write, one line of Chinese
 	Fields   []Field // of a Group or GroupList
 
 	early   bool              // read before its siblings, which need it
-	spare   bool              // a value that cannot be read is left out with a warning: no letter hangs on it
+	spare   bool              // a value that cannot be read is left out with a warning: no letter depends on it
 	gathers bool              // the rows of a table add to it
-	byName  string            // the one key of an item that is written as a text alone
-	place   int               // among its siblings
+	byName  string            // the key that an item means if it is only a text
+	place   int               // index among its siblings
 	steps   []string          // the parts of Path
 	names   map[string]*Field // of Fields, by every accepted name
 }
 
-// Names are all names of the key inside its group, the Chinese one first.
+// Names returns all names of the key inside its group, the Chinese one first.
 func (f *Field) Names() []string {
 	out := []string{f.Key, f.English}
 	out = append(out, f.Aliases...)
@@ -157,7 +155,7 @@ func (f *Field) find(name string) *Field {
 	return f.names[fold(name)]
 }
 
-// Child and Holds are what package casefile asks of a key.
+// Child returns the child with that name, as package casefile asks for it.
 func (f *Field) Child(name string) casefile.Schema {
 	if c := f.find(name); c != nil {
 		return c
@@ -165,17 +163,17 @@ func (f *Field) Child(name string) casefile.Schema {
 	return nil
 }
 
-// Holds says what may stand as the value besides one text.
+// Holds says what the value may be besides a single text.
 func (f *Field) Holds() casefile.Holds { return f.Kind.holds() }
 
-// fold makes names comparable: English keys are read without regard to case.
+// fold normalizes names for comparison: English keys are case-insensitive.
 func fold(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
 
-// Keys is the dictionary as a tree: the keys of a case file in the order in
-// which a person fills them in. The caller must not change it.
+// Keys returns the dictionary as a tree: the keys of a case file in the order in which a person
+// fills them in. The caller must not change it.
 func Keys() []Field { return schema().root.Fields }
 
-// Fields is the dictionary as a flat list of all keys that hold a value.
+// Fields returns the dictionary as a flat list of all keys that hold a value.
 func Fields() []Field {
 	var out []Field
 	for _, f := range leaves(schema().root.Fields, nil) {
@@ -184,9 +182,8 @@ func Fields() []Field {
 	return out
 }
 
-// FieldByHeader returns the key that a table column of that name holds: a label
-// (投诉人.身份证号), a path (complainant.id_number) or a header synonym (姓名).
-// List marks in paths may be left out.
+// FieldByHeader returns the key for a table column with that header: a label (投诉人.身份证号), a
+// path (complainant.id_number) or a synonym (姓名). List marks in paths may be left out.
 func FieldByHeader(header string) (Field, bool) {
 	f, ok := schema().headers[fold(header)]
 	if !ok {
@@ -195,13 +192,13 @@ func FieldByHeader(header string) (Field, bool) {
 	return *f, true
 }
 
-// dictionary is every key by its path and by its headers.
+// dictionary holds every key as a tree and by its headers.
 type dictionary struct {
 	root    *Field
 	headers map[string]*Field
 }
 
-// schema is made when it is first asked for.
+// schema builds the dictionary on first use.
 var schema = sync.OnceValue(func() *dictionary { return newDictionary(fieldsOf(caseKeys())) })
 
 func newDictionary(fields []Field) *dictionary {

@@ -34,7 +34,7 @@ func TestDictionary(t *testing.T) {
 	walk("", Keys())
 }
 
-// TestHeaders: a table column's name means one key only.
+// TestHeaders: the header of a table column means one key only.
 func TestHeaders(t *testing.T) {
 	seen := map[string]string{}
 	for _, f := range Fields() {

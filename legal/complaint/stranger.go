@@ -7,7 +7,7 @@ import (
 	"tousu/legal/identity"
 )
 
-// numberUse is whose a number of a text is, as 核对 answers whose-number.
+// numberUses are the answers to whose-number: whose number it may be.
 var numberUses = []Option{
 	Choose("caller", "打电话、发短信来的人的（信里照写，是证据）"),
 	Choose("own", "我自己的（照写）"),
@@ -15,8 +15,8 @@ var numberUses = []Option{
 	Choose("ref", "合同号、工单号等编号（照写）"),
 }
 
-// strangers are the numbers in the writer's own words that stand nowhere else in the
-// case, each once, with where it stands first.
+// strangers returns the numbers in the writer's own words that are nowhere else in the case, each
+// once, with its first occurrence.
 func (c *Case) strangers() []stranger {
 	known := c.ownNumbers()
 	for i := range c.Incidents {
@@ -49,13 +49,13 @@ func (c *Case) strangers() []stranger {
 	return out
 }
 
-// stranger is a number of nobody whom the case names.
+// stranger is a number that belongs to no one named in the case.
 type stranger struct {
 	passage
 	digits string
 }
 
-// numbersOf are the numbers that the answers under 核对 give to somebody.
+// numbersOf returns the numbers that the answers under 核对 attribute to whose.
 func (c *Case) numbersOf(whose string) []string {
 	if !slices.ContainsFunc(c.Confirmed, func(s string) bool { return strings.HasPrefix(s, "whose-number-") }) {
 		return nil

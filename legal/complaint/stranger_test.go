@@ -10,8 +10,8 @@ import (
 	"tousu/legal/casefile"
 )
 
-// TestStrangers: a number in the writer's words is a stranger's where the case has it nowhere
-// else, and is asked about once.
+// TestStrangers: a number in the writer's words is asked about, once, if the case has it nowhere
+// else.
 func TestStrangers(t *testing.T) {
 	c := &Case{
 		Complainant: Complainant{Phone: "13800138000"}, Loan: &Loan{Contract: "6212345678901232"},
@@ -44,7 +44,7 @@ func TestStrangers(t *testing.T) {
 	}
 }
 
-// TestAnother: a person is another than the complainant by name, or else by number.
+// TestAnother: a person is somebody else by name or, without a name, by number.
 func TestAnother(t *testing.T) {
 	own := []string{"13800138000", "01012345678"}
 	for name, c := range map[string]struct {
@@ -98,7 +98,7 @@ func TestExhibitsThatListOthers(t *testing.T) {
 	}
 }
 
-// TestCells: how the cells of a table are parted.
+// TestCells: how the cells of a table are split.
 func TestCells(t *testing.T) {
 	pos := token.Position{Line: 2, Column: 3}
 	for text, want := range map[string]string{
@@ -151,7 +151,7 @@ func TestCells(t *testing.T) {
 	}
 }
 
-// TestAnswersOfADoubt: what an answer writes, changes, or points at.
+// TestAnswersOfADoubt: what an answer writes, changes, or points to.
 func TestAnswersOfADoubt(t *testing.T) {
 	edit := Edit{Path: "x", Text: "y"}
 	for name, c := range map[string]struct {
@@ -189,8 +189,8 @@ func TestAnswersOfADoubt(t *testing.T) {
 	}
 }
 
-// TestEnoughFindings: nobody reads more of them; no question is asked and no warning given
-// where there are so many already.
+// TestEnoughFindings: there is a maximum number of findings, after which no question is asked and
+// no warning given.
 func TestEnoughFindings(t *testing.T) {
 	for n, want := range map[int]int{maxFindings - 1: maxFindings, maxFindings: maxFindings} {
 		for name, add := range map[string]func(*decoder){

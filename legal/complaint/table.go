@@ -13,26 +13,25 @@ import (
 
 // Column is a column of a table (列) that holds a key.
 type Column struct {
-	Number int    // as the reader counts, from 1
+	Number int    // from 1, as shown to the user
 	Header string // as the table writes it
 	Field  Field
 }
 
 // Row is one row of a table (行).
 type Row struct {
-	Line  int      // the row that Excel shows, from 1
-	Cells []string // one for each column
+	Line  int      // row number that Excel shows, from 1
+	Cells []string // one per column
 }
 
-// DecodeRows reads the rows of one case: each row is one incident, and what the
-// rows say of the case itself must agree. Cells are read and checked as the values
-// of a case file are; findings bear the header of their column. The case is named
-// id where no column gives 编号. There must be a row.
+// DecodeRows reads the rows of one case. Each row is one incident, and what the rows say of the
+// case itself must agree. Cells are read and checked like the values of a case file; findings have
+// the header of their column. The case's ID is id if no column gives 编号. There must be at least
+// one row.
 //
-// A cell holds a list as its lines, or as parts between 、 ； ，. An exhibit that an
-// incident names is an exhibit of the case without being declared. Items of the
-// other lists (既往投诉, 证据, 经济损失) are read from every row that has one, each
-// once.
+// A cell holds a list as lines, or as parts separated by 、 ； ，. An exhibit that an incident
+// names becomes an exhibit of the case without being declared. Items of the other lists (既往投诉,
+// 证据, 经济损失) are read from every row that has one, without duplicates.
 func DecodeRows(file, id string, columns []Column, rows []Row, days Days) (*Case, Findings) {
 	d := newDecoder(file, days)
 	d.c.ID = id
@@ -45,7 +44,7 @@ func DecodeRows(file, id string, columns []Column, rows []Row, days Days) (*Case
 	return d.finish()
 }
 
-// header names the column of a finding: where a key is missing, the key.
+// header returns the column header for a finding; for a missing key, the key's label.
 func (d *decoder) header(pos token.Position, code, path string) string {
 	if d.columns == nil {
 		return ""
@@ -59,12 +58,12 @@ func (d *decoder) header(pos token.Position, code, path string) string {
 	return d.columns[pos.Column]
 }
 
-// unnumbered drops the indices of a path: incidents.1.at is incidents.at.
+// unnumbered removes the indices of a path: incidents.1.at becomes incidents.at.
 func unnumbered(path string) string {
 	return strings.Join(slices.DeleteFunc(strings.Split(path, "."), identity.IsDigits), ".")
 }
 
-// rowTree is the tree that a case file with the same content would give.
+// rowTree returns the tree that a case file with the same content would give.
 func (d *decoder) rowTree(columns []Column, rows []Row) *casefile.Node {
 	tree := &casefile.Node{Kind: casefile.Mapping, Pos: d.c.start}
 	for _, r := range rows {
@@ -80,7 +79,7 @@ func (d *decoder) rowTree(columns []Column, rows []Row) *casefile.Node {
 	return tree
 }
 
-// cell is one of a row, before it is read.
+// cell is one cell of a row, before it is read.
 type cell struct {
 	field *Field
 	text  string
@@ -123,7 +122,7 @@ func (d *decoder) place(n *casefile.Node, items map[*casefile.Node]*casefile.Nod
 	d.place(next, items, path[1:], cell)
 }
 
-// gather adds what a later row says to what earlier ones have said.
+// gather adds the values of a later row to those of earlier ones.
 func gather(e *casefile.Entry, cell *casefile.Node) {
 	list := &casefile.Node{Kind: casefile.List, Pos: e.Value.Pos}
 	for _, n := range []*casefile.Node{e.Value, cell} {
@@ -137,7 +136,7 @@ func gather(e *casefile.Entry, cell *casefile.Node) {
 	e.Value = list
 }
 
-// agree lets a later row say the same of the case, or nothing.
+// agree checks that a later row says the same of the case, or nothing.
 func (d *decoder) agree(e *casefile.Entry, cell *casefile.Node) {
 	switch {
 	case cell.Blank():
@@ -176,7 +175,7 @@ func nameCell(text string, pos token.Position) *casefile.Node {
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("；;\n", r) }) {
 		i := strings.IndexAny(part, "：:")
 		if i < 0 {
-			return &casefile.Node{Kind: casefile.Scalar, Pos: pos, Text: text} // refused for its form
+			return &casefile.Node{Kind: casefile.Scalar, Pos: pos, Text: text} // reported for its form
 		}
 		name := strings.TrimLeft(part[i:], "：:")
 		out.Entries = append(out.Entries, casefile.Entry{Key: strings.TrimSpace(part[:i]), Pos: pos,
@@ -185,8 +184,8 @@ func nameCell(text string, pos token.Position) *casefile.Node {
 	return out
 }
 
-// prune drops the items that a row left blank, unless all are, and those that
-// an earlier row gave.
+// prune removes the items that a row left blank, unless all are, and those that an earlier row
+// gave.
 func (d *decoder) prune(n *casefile.Node, path string) {
 	for _, e := range n.Entries {
 		d.prune(e.Value, e.Key)
@@ -213,7 +212,7 @@ func (d *decoder) prune(n *casefile.Node, path string) {
 	}
 }
 
-// nameExhibits adds the exhibits that incidents name and nobody declared.
+// nameExhibits adds the exhibits that incidents name but nobody declared.
 func nameExhibits(tree *casefile.Node) {
 	declared := &casefile.Node{Kind: casefile.List, Pos: tree.Pos}
 	e := tree.Entry("exhibits")
@@ -254,7 +253,7 @@ func nameExhibits(tree *casefile.Node) {
 	}
 }
 
-// exhibitNames are the names in a cell. A whole line that is a name is one.
+// exhibitNames returns the names in a cell. A whole line that is a known name is one.
 func exhibitNames(cell *casefile.Node, known map[string]bool) []string {
 	lines := []*casefile.Node{cell}
 	if cell.Kind == casefile.List {
@@ -271,10 +270,10 @@ func exhibitNames(cell *casefile.Node, known map[string]bool) []string {
 	return out
 }
 
-// clean is the text of a scalar as a value; "" where it holds what no value may.
+// clean returns the text of a scalar as a value, or "" if it has characters that no value may hold.
 func clean(n *casefile.Node) string { return Clean(n.Text) }
 
-// sameNode reports whether two nodes say the same, wherever they stand.
+// sameNode reports whether two nodes say the same, regardless of positions.
 func sameNode(a, b *casefile.Node) bool {
 	return a.Kind == b.Kind && clean(a) == clean(b) &&
 		slices.EqualFunc(a.Items, b.Items, sameNode) &&

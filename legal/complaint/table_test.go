@@ -12,12 +12,12 @@ import (
 	"pgregory.net/rapid"
 )
 
-// readTable parts a test's table at | and line ends; ⏎ is a line break in a cell.
-// §code| before a cell is what is expected of it.
+// readTable splits a test's table at | and line ends; ⏎ is a line break in a cell. §code| before a
+// cell is the finding expected for it.
 func readTable(t testing.TB, src string) (columns []Column, rows []Row, want []string) {
 	t.Helper()
 	for i, line := range strings.Split(strings.TrimSpace(src), "\n") {
-		line = mark.ReplaceAllString(line, "§$1!") // the mark's bar is no separator
+		line = mark.ReplaceAllString(line, "§$1!") // the bar of the mark is not a separator
 		cells := strings.Split(line, "|")
 		for j, c := range cells {
 			for code, rest, ok := strings.Cut(strings.TrimPrefix(c, "§"), "!"); ok && strings.HasPrefix(c, "§"); code,
@@ -50,8 +50,7 @@ const tableRow = "A-1|何子谦|510104197905201126|13600007890|浙江省宁波�
 // moreRow is another incident of the same case.
 const moreRow = "A-1||||||||2026-02-12|威胁恐吓|来电人说要到单位去闹，让所有人知道这件事情。|短信截图、录音|||||停止骚扰⏎书面答复\n"
 
-// TestDecodeRows: rows in any order become one case, with the position of every
-// value.
+// TestDecodeRows: rows in any order become one case, with the position of every value.
 func TestDecodeRows(t *testing.T) {
 	for _, src := range []string{tableHead + tableRow + moreRow, tableHead + moreRow + tableRow} {
 		columns, rows, _ := readTable(t, src)
@@ -78,8 +77,7 @@ func TestDecodeRows(t *testing.T) {
 	}
 }
 
-// TestTableFaults holds the faults that only a table has, and the place of the
-// others.
+// TestTableFaults: faults that only a table has, and the places of the others.
 func TestTableFaults(t *testing.T) {
 	edit := func(old, new string) string { return tableHead + mustReplace(tableRow, old, new) }
 	for name, src := range map[string]string{
@@ -119,8 +117,7 @@ func TestTableFaults(t *testing.T) {
 	}
 }
 
-// TestMissingColumn: where a column of an optional group is missing, the finding
-// bears the key's label.
+// TestMissingColumn: if a column of an optional group is missing, the finding has the key's label.
 func TestMissingColumn(t *testing.T) {
 	columns, rows, _ := readTable(t, tableHead+mustReplace(tableRow, "|是|||", "|是||13600007890|"))
 	columns = slices.Delete(columns, 14, 15)
@@ -131,7 +128,7 @@ func TestMissingColumn(t *testing.T) {
 	}
 }
 
-// TestNameTableCell: addressees stand in one cell.
+// TestNameTableCell: addressees are in one cell.
 func TestNameTableCell(t *testing.T) {
 	columns, rows, _ := readTable(t, "收件机关名称|"+tableHead+"公安机关：成都市公安局；police:成都市公安局锦江分局|"+tableRow)
 	c, fs := DecodeRows("案件.csv", "R0001", columns, rows, testDays)
@@ -140,7 +137,7 @@ func TestNameTableCell(t *testing.T) {
 	}
 }
 
-// A cell of names with nothing in it says nothing, so it contradicts nothing.
+// A cell of names without content says nothing, so it contradicts nothing.
 func TestBlankNameTableCell(t *testing.T) {
 	head := "案件编号|姓名|身份证号|电话|住址|平台|类型|地区|时间|行为|经过|收件机关名称\n"
 	row := "A|何子谦|510104197905201126|13600007890|成都市某路1号|示例消费金融有限公司|消费金融公司|宁波|2026-02-11|爆通讯录|对方来电要求还款。|公安：成都市公安局；\n"
@@ -153,7 +150,7 @@ func TestBlankNameTableCell(t *testing.T) {
 	}
 }
 
-// TestRowsAsFile: what a row says and what a case file says are one case.
+// TestRowsAsFile: a row and a case file with the same content give the same case.
 func TestRowsAsFile(t *testing.T) {
 	text := rapid.StringOfN(rapid.RuneFrom([]rune("催收还款来电人，。：“”#-|>'\"{}[]!&*% 1a𠮷")), 1, 40, -1)
 	rapid.Check(t, func(t *rapid.T) {
@@ -177,7 +174,7 @@ func TestRowsAsFile(t *testing.T) {
 	})
 }
 
-// TestNearHeader: a slip is near to a header, a column of another purpose is not.
+// TestNearHeader: a typo is near to a header, a column with another purpose is not.
 func TestNearHeader(t *testing.T) {
 	for header, want := range map[string]string{
 		"身分证号": "身份证号", "姓 名": "姓名", "姓名*": "姓名", "住址（必填）": "住址", "身份征": "身份证", "证件号": "证件号码",

@@ -6,8 +6,8 @@ import (
 	"tousu/legal/casefile"
 )
 
-// Clean returns s as a value is kept: line breaks as LF, no zero-width characters,
-// no outer space. It is "" where s holds a character that no value may hold.
+// Clean returns s as a value is stored: line breaks as LF, no zero-width characters, no outer
+// space. It returns "" if s has a character that no value may hold.
 func Clean(s string) string {
 	text, _, _ := casefile.Clean(s)
 	return text
@@ -28,8 +28,8 @@ func halfwidth(s string) string {
 	}, s)
 }
 
-// splitList parts a cell or a one-line list at 、 ； ， and their half-width
-// forms; empty parts vanish.
+// splitList splits a cell or a one-line list at line breaks, 、 ； ， and their half-width forms,
+// and drops empty parts.
 func splitList(s string) []string {
 	var out []string
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、；，;,\n", r) }) {

@@ -100,8 +100,7 @@ func TestMoments(t *testing.T) {
 	}
 }
 
-// TestSpans: one day that is not known has a first and a last on which it can have
-// been.
+// TestSpans: a single day that is not known has a first and a last possible day.
 func TestSpans(t *testing.T) {
 	for in, want := range map[string]string{
 		"2020年3月": "2020-03-01 2020-03-31 2020年3月", "2026-02": "2026-02-01 2026-02-28 2026年2月",
@@ -121,7 +120,7 @@ func TestSpans(t *testing.T) {
 	}
 }
 
-// TestRanges: days that are written as one value are an act from the first to the last.
+// TestRanges: several days in one value are an act from the first to the last.
 func TestRanges(t *testing.T) {
 	for in, want := range map[string]string{
 		"2026.5.13-5.14": "2026-05-13 2026-05-14", "2026年5月4日至5日": "2026-05-04 2026-05-05",
@@ -147,8 +146,8 @@ func TestRanges(t *testing.T) {
 	}
 }
 
-// TestLeftOut: what letters can do without never stops a case for its form; it is left
-// out, and the writer is told. What they hang on does.
+// TestLeftOut: a malformed value that letters can omit never stops a case; it is left out, with a
+// warning. A value that they depend on stops it.
 func TestLeftOut(t *testing.T) {
 	for _, c := range []struct{ old, new, path string }{
 		{"  民族: 汉族", "  邮箱: lin（at）example", "complainant.email"}, {"本金: 32,000.50", "本金: 三万二千元", "loan.principal"},
@@ -198,7 +197,7 @@ func TestMoney(t *testing.T) {
 	}
 }
 
-// TestMoneyRoundTrip: whatever Money prints is read as the same amount.
+// TestMoneyRoundTrip: what Money prints is parsed as the same amount.
 func TestMoneyRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := legal.Money(rapid.Int64Range(0, int64(legal.MaxMoney)).Draw(t, "fen"))
@@ -341,7 +340,7 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// A finding in a long account names its line in the file.
+// A finding in a long account gives its line in the file.
 func TestLinePosition(t *testing.T) {
 	src := strings.Replace(ordinary(t), "经过: |\n", "经过: |\n\n", 1)
 	c, findings := Decode("case.yaml", []byte(src), testDays)
@@ -359,7 +358,7 @@ func TestLinePosition(t *testing.T) {
 	}
 }
 
-// TestSpokenWords: a word that is no label is quoted, with the label that it means.
+// TestSpokenWords: a word that is not a label is quoted, with the label that it means.
 func TestSpokenWords(t *testing.T) {
 	for said, label := range map[string]string{"打我妈电话": "爆通讯录", "骂人": "侮辱诽谤", "半夜打电话": "深夜催收", "客服不承认": "客服否认或拒不处理",
 		"发假传票": "伪造公文律师函", "吃饭": ""} {
@@ -372,7 +371,8 @@ func TestSpokenWords(t *testing.T) {
 	}
 }
 
-// TestUnknownLender: whoever does not know what called him is told what to write.
+// TestUnknownLender: a user who does not know what kind of company called him is told what to
+// write.
 func TestUnknownLender(t *testing.T) {
 	for said, told := range map[string]bool{"不清楚": true, "不知道": true, "/": true, "网贷": false} {
 		_, p := parseLender(said)

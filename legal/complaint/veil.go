@@ -10,21 +10,20 @@ import (
 	"tousu/legal/identity"
 )
 
-// Reader is who reads a paper, by what he may see of third persons.
+// Reader is the kind of reader of a paper, by what he may see of third persons.
 type Reader int
 
-// The readers. A contact's full number is for those who have to find him; the other
-// side of the dispute gets none at all.
+// The readers. Only those who have to find a contact get his full number; the other side of the
+// dispute gets no number at all.
 const (
-	Body      Reader = iota // any body: names and numbers are masked
-	Party                   // the respondent and its collector: no number
-	Authority               // police, procuratorate, court: names and numbers in full
+	Body      Reader = iota // any body: masked names and numbers
+	Party                   // the respondent and its collector: no numbers
+	Authority               // police, procuratorate, court: full names and numbers
 )
 
-// Veil hides from a reader the third persons of a case (第三人) in whatever text they
-// stand: the names of those who do not agree to be named, and all their numbers,
-// however these are written. Nobody else's: not the callers', the signer's own, the
-// agent's, the hotline.
+// Veil hides the third persons of a case (第三人) from a reader, in any text: the names of those
+// who do not agree to be named, and all their numbers, in any spelling. It hides nobody else's: not
+// the callers', the complainant's, the agent's or the hotline's.
 type Veil struct {
 	names     []veiled
 	numbers   []string
@@ -32,13 +31,13 @@ type Veil struct {
 	confirmed []string
 }
 
-// veiled is a name and what stands for it.
+// veiled is a name and its replacement.
 type veiled struct {
 	name []rune
 	mask string
 }
 
-// Veil is what the reader does not see. It is nil where there is nothing to hide.
+// Veil returns what to hide from the reader, or nil if there is nothing to hide.
 func (c *Case) Veil(r Reader) *Veil {
 	v := &Veil{party: r == Party, confirmed: c.Confirmed}
 	if c.Complainant.Role == legal.Contact {
@@ -80,8 +79,8 @@ func (v *Veil) add(p *ContactPerson, r Reader, own []string) {
 	}
 }
 
-// ownNumbers are the numbers that no veil hides: of the callers, the signer, the
-// agent, the companies.
+// ownNumbers returns the numbers that no veil hides: those of the callers, the complainant, the
+// agent and the companies.
 func (c *Case) ownNumbers() []string {
 	texts := []string{c.Complainant.Phone, c.Complainant.IDNumber, c.Respondent.Hotline}
 	if c.Agent != nil {
@@ -102,10 +101,10 @@ func (c *Case) ownNumbers() []string {
 	return out
 }
 
-// hiddenNumber stands for a number in what the other side reads.
+// hiddenNumber replaces a number in what the other side reads.
 const hiddenNumber = "（号码从略）"
 
-// Numbers returns the text without the third persons' numbers.
+// Numbers returns the text with the third persons' numbers masked or removed.
 func (v *Veil) Numbers(s string) string {
 	if v == nil || len(v.numbers) == 0 {
 		return s
@@ -119,10 +118,10 @@ func (v *Veil) Numbers(s string) string {
 	return bracketed.Replace(out)
 }
 
-// bracketed takes the brackets from around hiddenNumber, which has its own.
+// bracketed removes the brackets around hiddenNumber, which has its own.
 var bracketed = strings.NewReplacer("（"+hiddenNumber+"）", hiddenNumber, "("+hiddenNumber+")", hiddenNumber)
 
-// Text returns the text without the third persons' numbers and names.
+// Text returns the text with the third persons' numbers and names hidden.
 func (v *Veil) Text(s string) string {
 	if v == nil || s == "" {
 		return s
@@ -133,7 +132,7 @@ func (v *Veil) Text(s string) string {
 	return v.Numbers(s)
 }
 
-// hideName puts the mask in the place of a name, with or without spaces in it.
+// hideName replaces a name, with or without spaces in it, by its mask.
 func (v *Veil) hideName(s string, n veiled) string {
 	if !strings.ContainsRune(s, n.name[0]) {
 		return s
@@ -152,11 +151,11 @@ func (v *Veil) hideName(s string, n veiled) string {
 	return b.String() + string(text[done:])
 }
 
-// mention is where a name stands in a text.
+// mention is an occurrence of a name in a text.
 type mention struct {
 	from, to int
-	unsure   string // the words of which it may be a part: 周敏感
-	quote    string // the quotation in which it stands
+	unsure   string // the words that it may be a part of: 周敏感
+	quote    string // the quotation that it is in
 }
 
 // kept reports whether the writer has said that the mention is to be printed.
@@ -165,8 +164,8 @@ func (m mention) kept(confirmed []string) bool {
 		m.quote != "" && slices.Contains(confirmed, answerTo("name-in-quote", m.quote, "keep"))
 }
 
-// mentions finds a name in a text. Chinese has no word borders: a name of two
-// characters is sure only before what seldom ends a word.
+// mentions finds a name in a text. Chinese has no word boundaries, so a name of two characters is
+// certain only before a character that seldom ends a word.
 func mentions(text, name []rune) []mention {
 	var out []mention
 	for i := 0; i < len(text); {
@@ -186,12 +185,12 @@ func mentions(text, name []rune) []mention {
 	return out
 }
 
-// afterName are characters that follow a name and seldom end a word with its last.
+// afterName are characters that follow a name and seldom end a word that begins like it.
 const afterName = "的了是在和与及或等说称表问答接收被把向对给找打发来去到也都又还再就才不没未已将会要可能让叫请告回拒同因为从用手电微短信号联系转母父姐哥弟妹" +
 	"姑姨舅叔伯先女老本所家工单公朋当曾于即则并而但反听讲提这那此其一二两三四五六七八九十天日月年时上下午晚早前后处提证出名有无"
 
-// matchName is the length of the name at the head of a text, blanks inside it
-// counted, or 0.
+// matchName returns the length of the name at the start of a text, including blanks inside it, or
+// 0.
 func matchName(text, name []rune) int {
 	k := 0
 	for i, r := range text {
@@ -207,7 +206,7 @@ func matchName(text, name []rune) int {
 	return 0
 }
 
-// quotation is the quoted text around a place, or "".
+// quotation returns the quoted text around a position, or "".
 func quotation(text []rune, at int) string {
 	for i := at - 1; i >= 0; i-- {
 		switch text[i] {

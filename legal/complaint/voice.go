@@ -10,8 +10,8 @@ import (
 	"tousu/legal/pattern"
 )
 
-// Who speaks in a case, and of whom: the “我” of an account is whoever signs, and what is
-// said of others must not be his by oversight.
+// Who speaks in a case, and of whom: the “我” of an account is the person who signs, and what is
+// said of others must not become his by oversight.
 
 // kin are the words of kinship, longer ones first.
 const kin = `爷爷|奶奶|外公|外婆|姥姥|姥爷|爸爸|妈妈|老爸|老妈|父亲|母亲|父母|爸妈|公公|婆婆|岳父|岳母|丈人|老公|老婆|丈夫|妻子|爱人|媳妇|` +
@@ -20,18 +20,19 @@ const kin = `爷爷|奶奶|外公|外婆|姥姥|姥爷|爸爸|妈妈|老爸|老�
 
 var (
 	kinEnd = pattern.New(`(?:` + kin + `)$`)
-	// othersDebt is how somebody who was called tells that the debt is another's. A borrower
-	// tells what was said to others: your son, her son.
+	// othersDebt matches how a person who was called says that the debt is another's. A borrower
+	// reports what was said to others: your son, her son.
 	othersDebt = pattern.New(`我(?:的|家)?(?:` + kin +
 		`)[^我，。；：“”"\n]{0,5}(?:欠(?:了|他|款|钱|债|的|网贷|贷款)|逾期|不还(?:钱|款)?|没还(?:钱|款)?)`)
-	// ownDebt is how a borrower tells what was said of him; a contact was told of another's debt.
+	// ownDebt matches how a borrower reports what was said of him; a contact was told of another's
+	// debt.
 	ownDebt = pattern.New(`(?:说|称)(?:我|本人)(?:欠(?:了|他|款|钱|债|的|网贷|贷款)|逾期|借了)`)
-	// anybodyElse are words for third persons. An account without any of them does not tell
-	// that one was called.
+	// anybodyElse are words for third persons. An account with none of them does not say that one
+	// was called.
 	anybodyElse = pattern.New(kin + `|友|亲|家人|家里|家属|单位|公司同|部门|人事|前台|老师|房东|村|社区|物业|通讯录|联系人|别人|他人|其他人|第三人|第三方|每个人|所有人|很多人|许多人|好多人|个人|群|他|她|们`)
 )
 
-// kinsmen are the words by which the principal goes for his agent, by the agent's own.
+// kinsmen maps the agent's relationship to the words that he may use for the principal.
 var kinsmen = []struct {
 	agent     string
 	principal *pattern.Pattern
@@ -44,13 +45,13 @@ var kinsmen = []struct {
 	{`侄子|侄女|外甥|外甥女`, pattern.New(`我(?:的|家)?(?:叔叔|伯父|舅舅|姑姑|姑妈|阿姨|姨妈)`)},
 }
 
-// writtenAs are other words for those in which an agent's capacity is written.
+// writtenAs maps other words to those for an agent's capacity.
 var writtenAs = map[string]string{
 	"老公": "丈夫", "老婆": "妻子", "爱人": "配偶", "爸爸": "父亲", "妈妈": "母亲", "闺女": "女儿", "家属": "近亲属", "家人": "近亲属",
 }
 
-// kinsman is the word of kinship that a longer one ends in, if an agent may be called so:
-// 大女儿 is a 女儿.
+// kinsman returns the word of kinship that a longer one ends in, if that is an agent's capacity:
+// 女儿 for 大女儿.
 func kinsman(s string) string {
 	if word := writtenAs[s]; word != "" {
 		return word
@@ -61,11 +62,11 @@ func kinsman(s string) string {
 	return ""
 }
 
-// clients are the words by which those who help for their work call the principal.
+// clients are the words with which professional helpers refer to the principal.
 var clients = pattern.New(`服务对象|案主|受援人|受助人`)
 
-// doubtVoice asks where an account speaks with the agent's voice: the letter is signed by
-// the principal, whose father would then be meant.
+// doubtVoice asks if an account speaks with the agent's voice: the principal signs the letter, so
+// his own father would be meant.
 func doubtVoice(d *decoder) {
 	a := d.c.Agent
 	if a == nil {
@@ -99,8 +100,8 @@ func doubtVoice(d *decoder) {
 	}
 }
 
-// doubtThirdPerson asks where a borrower complains that others were called and names nobody:
-// the conduct may be the sample's, or the calls were to himself.
+// doubtThirdPerson asks a borrower who complains that others were called but names nobody: the
+// conduct may be the sample's, or the calls were to himself.
 func doubtThirdPerson(d *decoder) {
 	if d.c.Complainant.Role != legal.Borrower {
 		return
@@ -122,8 +123,8 @@ func doubtThirdPerson(d *decoder) {
 	}
 }
 
-// doubtOwnCall asks a contact who names somebody else as the person called: he signs that
-// he was called himself.
+// doubtOwnCall asks a contact who names somebody else as the person called, because his letters say
+// that he was called himself.
 func doubtOwnCall(d *decoder) {
 	c := &d.c.Complainant
 	if c.Role != legal.Contact || d.asking("who-borrowed") {
@@ -152,7 +153,7 @@ func doubtOwnCall(d *decoder) {
 	}
 }
 
-// another reports whether a person is named or has a number, neither of which is the
+// another reports whether a person's name, or without a name his number, differs from the
 // complainant's.
 func another(p *ContactPerson, name string, own []string) bool {
 	if p.Name != "" {

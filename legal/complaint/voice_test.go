@@ -7,7 +7,7 @@ import (
 	"tousu/legal"
 )
 
-// Whoever writes his own word is told which of ours is his.
+// A user who writes his own word for his role is told which of ours it is.
 func TestOwnWords(t *testing.T) {
 	for _, tc := range []struct{ name, old, new, message, hint string }{
 		{"who complains", "  民族: 汉族", "  身份: 受害者", "“受害者”不是规定的身份", "没有借过、被人用自己的名字借了写“被冒名人”"},
@@ -33,7 +33,7 @@ func TestOwnWords(t *testing.T) {
 	}
 }
 
-// An account that is to be written still is asked for once.
+// An account that has not been written yet is asked for once.
 func TestNothingToldYet(t *testing.T) {
 	src := strings.Replace(edit(t, "行为: 频繁骚扰、威胁恐吓", "行为: 爆通讯录"), "连续多日来电，每日十余次，并称要到单位来找本人。", "同上", 1)
 	if _, fs := Decode("case.yaml", []byte(src), testDays); len(fs.Of(Fault, Doubt)) != 1 ||
@@ -42,7 +42,7 @@ func TestNothingToldYet(t *testing.T) {
 	}
 }
 
-// The complainant himself is none of those who were called.
+// The complainant himself is not one of the people who were called.
 func TestCalledHimself(t *testing.T) {
 	for written, want := range map[string]int{
 		"      关系: 本人\n": 0, "      关系: 自己\n      姓名: 林晓\n": 0, "      关系: 父亲\n      姓名: 林晓\n": 0,
@@ -60,8 +60,8 @@ func TestCalledHimself(t *testing.T) {
 	}
 }
 
-// Several people in one cell are as many, if the answer says so: each with his relation and
-// number.
+// A cell with several people gives as many contacts, if the answer says so: each with his relation
+// and number.
 func TestPeopleInOneName(t *testing.T) {
 	src := edit(t, "      关系: 同事\n      姓名: 王某\n      电话: 139****5678\n",
 		"      关系: 父亲、母亲\n      姓名: 周国平、刘芳\n      电话: \"13900001111、13900002222\"\n")
@@ -85,8 +85,8 @@ func TestPeopleInOneName(t *testing.T) {
 	}
 }
 
-// Whoever knows no company is asked neither for its kind nor for its seat, and is told which
-// papers can be written all the same.
+// A user who does not know the company is not asked for its kind or seat, and is told which papers
+// he can write all the same.
 func TestKindUnknown(t *testing.T) {
 	const told = "连续多日来电，每日十余次，并称要到单位来找本人。"
 	for role, papers := range map[string]string{"借款人": "公安；本人接到电话、知道号码的，还可以勾12321", "联系人": "公安；本人接到电话、知道号码的，还可以勾12321",

@@ -11,7 +11,7 @@ import (
 	"tousu/legal/pattern"
 )
 
-// reviews are the checks whose findings are warnings; each speaks of one thing.
+// reviews are the checks that give warnings; each is about one thing.
 var reviews = []func(*decoder){
 	reviewIdentity, reviewAgent, reviewLoan, reviewPrior,
 	reviewDemands, reviewHours, reviewAge, reviewBeforeLoan, reviewNarrative,
@@ -36,7 +36,7 @@ func (d *decoder) warning(code, path, message, hint string) {
 	}
 }
 
-// written reports whether the case file gives that key.
+// written reports whether the case file gives the key.
 func (d *decoder) written(path string) bool {
 	_, ok := d.c.positions[path]
 	return ok
@@ -85,8 +85,8 @@ func reviewLoan(d *decoder) {
 	}
 }
 
-// reviewAgent asks where the agent takes the answer of whom a letter does not tell where the
-// complainant lives.
+// reviewAgent warns if the agent's address is missing although letters omit the complainant's, as
+// they do to an unlicensed lender.
 func reviewAgent(d *decoder) {
 	if a := d.c.Agent; a != nil && a.Address == "" && d.c.Respondent.Kind == legal.Unlicensed {
 		d.warning("agent-address", "agent.name", "没有写代理人的通讯地址", "写给无牌照放贷者的信不写本人的住址，对方只能经代理人答复；请在“代理人”里写“通讯地址”")
@@ -119,7 +119,7 @@ func reviewDemands(d *decoder) {
 	}
 }
 
-// reviewHours compares the hour with 深夜催收.
+// reviewHours compares the time of day with 深夜催收.
 func reviewHours(d *decoder) {
 	days := legal.Days{Filed: d.c.Date}
 	begins, ends := legal.NightBegins.On(days), legal.NightEnds.On(days)
@@ -144,8 +144,8 @@ func reviewHours(d *decoder) {
 	}
 }
 
-// limits are the periods after which an act can no longer be pursued, longest
-// first. Only the strongest is named. The hint has a %s for the period.
+// limits are the periods after which an act can no longer be pursued, longest first. Only the first
+// that is over is reported. The hint has a %s for the period.
 var limits = []struct {
 	code   string
 	period legal.Period
@@ -210,7 +210,7 @@ func reviewContacts(d *decoder) {
 	}
 }
 
-// reviewThirdPersons tells where letters will not print what was written.
+// reviewThirdPersons warns about what letters will not print as it was written.
 func reviewThirdPersons(d *decoder) {
 	v := d.c.Veil(Body)
 	for _, p := range d.c.passages() {

@@ -88,7 +88,7 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
-// TestManyWarnings: however many, they leave the case usable.
+// TestManyWarnings: the case stays usable, however many there are.
 func TestManyWarnings(t *testing.T) {
 	src := `投诉人: {姓名: 林晓, 身份证号: 11010519491231002X, 电话: "13800138000", 住址: 北京市朝阳区幸福路1号}
 被投诉人: {名称: 某某消费金融有限公司, 类型: 消费金融公司, 地区: 四川}

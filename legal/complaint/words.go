@@ -8,8 +8,8 @@ import (
 	"tousu/legal/pattern"
 )
 
-// grave are the words of acts that the police may punish, with the conduct that
-// their letters need to speak of them.
+// grave are the words of acts that the police may punish, with the conduct that a case needs for
+// letters to mention them.
 var grave = []struct {
 	conduct legal.Conduct
 	words   *pattern.Pattern
@@ -21,11 +21,11 @@ var grave = []struct {
 	{legal.Insult, pattern.New(`(?:骂|辱骂)(?:我|他|她|本人|得|了)|(?:老赖|骗子|不要脸|臭不要脸|畜生|混蛋|贱人|婊子)`)},
 }
 
-// selfHarm is how people write that somebody thinks of ending his life.
+// selfHarm matches how people write that somebody thinks of ending his life.
 var selfHarm = pattern.New(`不想活|活不下去|想死|自杀|轻生|跳楼|跳河|跳江|割腕|了结自己|结束(?:自己的)?生命|寻短见|喝农药`)
 
-// reviewWords looks for what an account tells and no conduct names. It quotes nothing
-// that somebody says of his life.
+// reviewWords looks for acts that an account describes but no conduct names. It never quotes what
+// somebody says about his life.
 func reviewWords(d *decoder) {
 	for i := range d.c.Incidents {
 		in := &d.c.Incidents[i]
@@ -54,7 +54,7 @@ func reviewWords(d *decoder) {
 	}
 }
 
-// also is the change by which an incident has a conduct more.
+// also returns the edit that adds a conduct to incident i.
 func (d *decoder) also(i int, c legal.Conduct) Edit {
 	e := Edit{Path: incidentPath(i, "conduct")}
 	for _, c := range append(slices.Clone(d.c.Incidents[i].Conduct), c) {
@@ -65,7 +65,7 @@ func (d *decoder) also(i int, c legal.Conduct) Edit {
 	return e
 }
 
-// suggest is a warning with a question, which an interface may ask.
+// suggest adds a warning with a question that an interface may ask.
 func (d *decoder) suggest(code, path, message, question string, options ...Option) {
 	if len(d.findings) >= maxFindings {
 		return
@@ -75,10 +75,10 @@ func (d *decoder) suggest(code, path, message, question string, options ...Optio
 	d.findings = append(d.findings, f)
 }
 
-// fileName is the name of a picture, a recording or a document on a disk.
+// fileName matches the file name of a picture, a recording or a document.
 var fileName = pattern.New(`(?i)\.(?:jpe?g|png|heic|webp|gif|bmp|mp3|m4a|amr|wav|aac|mp4|mov|avi|pdf|docx?|xlsx?|txt|zip|rar)$`)
 
-// reviewEvidence looks at what proves the acts.
+// reviewEvidence checks the evidence for the acts.
 func reviewEvidence(d *decoder) {
 	if len(d.c.Exhibits) == 0 {
 		d.warning("no-evidence", "incidents.0", "没有写任何证据", "通话记录、短信截图、录音有的话请写进“证据”；没有也可以提交，受理机关可能要您补充")
@@ -102,8 +102,8 @@ func reviewEvidence(d *decoder) {
 	}
 }
 
-// reviewLists tells of exhibits that seem to list other persons, where the case does not say
-// whether they do.
+// reviewLists warns about exhibits that seem to list other people, if the case does not say whether
+// they do.
 func (d *decoder) reviewLists() {
 	for i := range d.c.Exhibits {
 		if x := &d.c.Exhibits[i]; x.Others == nil && x.ListsOthers() {

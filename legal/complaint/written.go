@@ -7,18 +7,18 @@ import (
 	"tousu/legal/casefile"
 )
 
-// Written is one value of a case file as it stands there, right or wrong.
+// Written is one value of a case file as it was written, right or wrong.
 type Written struct {
 	Field Field
 	Path  string // incidents.1.contact.phone
-	Text  string // of a single value
+	Text  string // a single value
 	Items []string
 	Pos   token.Position
 }
 
-// Read returns what a case file says under the keys that are known, in the order of
-// the file. What cannot be read at all is left out: Decode says why. A list of
-// values, or a line that holds several, is one Written with its Items.
+// Read returns what a case file says under the known keys, in the order of the file. It leaves out
+// what cannot be read at all; Decode reports why. A list of values, or a line that holds several,
+// is one Written with Items.
 func Read(file string, src []byte) []Written {
 	tree := casefile.Parse(file, src, schema().root, quiet)
 	if tree == nil {
@@ -69,8 +69,7 @@ func (w *writtenIn) value(f *Field, n *casefile.Node, path string) {
 	}
 }
 
-// item is one group of a list; one that is a text alone is the key that stands for
-// it.
+// item reads one group of a list. An item that is only a text is the value of its byName key.
 func (w *writtenIn) item(f *Field, n *casefile.Node, path string) {
 	if n.Kind == casefile.Scalar {
 		if f.byName != "" {
@@ -90,5 +89,5 @@ func (w *writtenIn) scalar(f *Field, n *casefile.Node, path string) {
 	*w = append(*w, out)
 }
 
-// quiet drops what a step finds: somebody else has reported it.
+// quiet drops what a step finds, since it is reported elsewhere.
 func quiet(token.Position, string, string, string) {}
