@@ -7,8 +7,8 @@ import (
 	"tousu/legal"
 )
 
-// number reads 第…条 that stands by itself: it goes on with the law named before
-// it, or belongs to the text itself, or to a contract.
+// number reads a 第…条 without a law's name before it. It continues the law named earlier, or
+// belongs to the text itself, or to a contract.
 func (s *scanner) number(i int) int {
 	m, from := s.lead(i)
 	if m == nil {
@@ -34,10 +34,10 @@ func (s *scanner) number(i int) int {
 	return m.tail
 }
 
-// listSigns are what numbers the items of a list.
+// listSigns are the characters in the numbers of list items.
 const listSigns = "0123456789.、-·•*#>（）一二三四五六七八九十"
 
-// again is the law of a mention, meant once more by what stands at start.
+// again returns another mention of the same law, for what begins at start.
 func (m *mention) again(start, end int) *mention {
 	return &mention{
 		name: m.name, written: m.written, label: m.label, former: m.former, carried: true, start: start, end: end,
@@ -45,16 +45,16 @@ func (m *mention) again(start, end int) *mention {
 	}
 }
 
-// leading says how a number that stands by itself is led.
+// leading says how a number without a law's name is connected to one.
 type leading int
 
 const (
-	carriedOn   leading = iota // behind the law's other numbers
+	carriedOn   leading = iota // after other numbers of the law
 	sameArticle                // 同条第二款
 	anew                       // a mention of its own
 )
 
-// lead finds the law that a number at i belongs to; nil for none.
+// lead returns the mention that a number at i belongs to, or nil.
 func (s *scanner) lead(i int) (*mention, leading) {
 	head := s.text[:i]
 	var last *mention
@@ -88,8 +88,8 @@ func (s *scanner) lead(i int) (*mention, leading) {
 	return s.anew(i, head, atStart)
 }
 
-// anew is a mention of the text itself, of a contract, or of a law by the name that
-// the text has given it.
+// anew returns a mention of the text itself, of a contract, or of a law by the name that the text
+// has given it.
 func (s *scanner) anew(i int, head string, atStart bool) (*mention, leading) {
 	for name, n := range s.own {
 		if strings.HasSuffix(head, name) {

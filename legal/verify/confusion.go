@@ -10,12 +10,12 @@ import (
 	"tousu/legal"
 )
 
-// confusion is an article cited for what it does not say, although many think so.
+// confusion is an article that is often cited for what it does not say.
 type confusion struct {
-	article legal.ArticleNumber // that is cited in error
-	words   []string            // what betrays the error, in the clause around
-	unless  []string            // what shows that the article itself is meant
-	from    legal.Date          // first day of the version in which the article is that; zero for any
+	article legal.ArticleNumber // cited in error
+	words   []string            // any of these near the citation indicates the error
+	unless  []string            // any of these indicates that the article itself is meant
+	from    legal.Date          // first day of the only version that it concerns; zero for any
 	right   string              // the right place, or what is right
 	why     string              // what the article does say
 }
@@ -50,7 +50,7 @@ func isSlug(l *legal.Library, law string) bool {
 	return ok && s.ID == law
 }
 
-// parseConfusion reads one line.
+// parseConfusion parses one line.
 func parseConfusion(line string) (law string, c *confusion, err error) {
 	fields := strings.Split(line, " | ")
 	if len(fields) != 6 {
@@ -74,7 +74,7 @@ func parseConfusion(line string) (law string, c *confusion, err error) {
 	return law, c, nil
 }
 
-// list reads words parted by blanks, - for none.
+// list splits words at blanks; - is none.
 func list(field string) []string {
 	if field == "-" {
 		return nil
@@ -82,7 +82,7 @@ func list(field string) []string {
 	return strings.Fields(field)
 }
 
-// confused looks for the known errors about an article.
+// confused looks for the known confusions about an article.
 func (j *judgement) confused(m mention, r ref, v *legal.Version) {
 	for _, c := range j.v.confusions[v.Law] {
 		if c.article != r.place.Article || !c.from.IsZero() && c.from != v.Effective || c.rightIn(m, r) {
@@ -95,14 +95,14 @@ func (j *judgement) confused(m mention, r ref, v *legal.Version) {
 	}
 }
 
-// rightIn reports whether a mention cites the right article too, beside r.
+// rightIn reports whether a mention also cites the right article, besides r.
 func (c *confusion) rightIn(m mention, r ref) bool {
 	return slices.ContainsFunc(m.refs, func(o ref) bool {
 		return o.place.Article != r.place.Article && strings.Contains(c.right, o.place.Article.Chinese())
 	})
 }
 
-// clause is what a text says of a reference: from its law to the next one.
+// clause returns what a text says of a reference: from its law to the next one.
 func (j *judgement) clause(m mention, r ref) string {
 	end := clip(j.text, r.end+240)
 	after := beforeFirst(j.text[r.end:end], "。；\n《")

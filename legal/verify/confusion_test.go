@@ -8,8 +8,8 @@ import (
 	"tousu/legal"
 )
 
-// Each known confusion is seen by each of its words, is none where the article itself
-// is meant, and the place that it points to is right.
+// Each known confusion is found by each of its words, but not if the article itself is meant, and
+// the place that it points to is right.
 func TestConfusions(t *testing.T) {
 	n := 0
 	for law, list := range Default().confusions {
@@ -60,7 +60,7 @@ func confusedIn(text string) bool {
 	return false
 }
 
-// TestUnreadableData: a verifier without one of its files is none.
+// TestUnreadableData: there is no verifier without one of its files.
 func TestUnreadableData(t *testing.T) {
 	for _, absent := range []string{"", "names.yaml", "outdated.yaml", "confusions.txt"} {
 		files := fstest.MapFS{}

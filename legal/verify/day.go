@@ -11,15 +11,14 @@ import (
 	"tousu/legal/pattern"
 )
 
-// calendar is what a text says of its own days: those of each line, and of each of
-// its numbered facts.
+// calendar holds the days that a text itself names, by line and by numbered fact.
 type calendar struct {
 	on    Occasion
 	text  string
 	lines []line
 	facts map[int][]legal.Date
 	all   []legal.Date // sorted
-	whole Occasion     // the given days with all of the text's
+	whole Occasion     // the given days and all days of the text
 }
 
 // line is one line of a text with the days in it.
@@ -30,7 +29,7 @@ type line struct {
 
 // textDay is a day that a text names.
 type textDay struct {
-	at  int // offset in the text
+	at  int // byte offset in the text
 	day legal.Date
 }
 
@@ -42,8 +41,7 @@ var (
 		`(?:^|\n|就|对|对于|关于|针对|上述|前述|（)第（?([一二三四五六七八九十]+|\d{1,2})）?(?:项|起|次|部分)`)
 )
 
-// notActs are the words behind a day that make it a day of law or of paper, and not
-// of an act.
+// notActs are the words after a day that make it the day of a law or paper, and not of an act.
 var notActs = []string{"起施行", "起实施", "起生效", "施行", "公布", "发布", "通过", "修正", "修订", "印发", "签订", "签署", "出生", "生"}
 
 // readCalendar reads the days of a text.
@@ -67,10 +65,10 @@ func readCalendar(text string, o Occasion) *calendar {
 	return c
 }
 
-// most bounds the days that one citation is held to.
+// most limits the days that one citation is checked against.
 const most = 300
 
-// daysOf finds the days of acts in a line: those before the day of filing.
+// daysOf returns the days of acts in a line: those not after the day of filing.
 func (c *calendar) daysOf(l string, start int) []textDay {
 	if !strings.ContainsAny(l, "年-./") {
 		return nil
@@ -81,7 +79,7 @@ func (c *calendar) daysOf(l string, start int) []textDay {
 			if m[2*i] < 0 {
 				return 0
 			}
-			n, _ := strconv.Atoi(l[m[2*i]:m[2*i+1]]) // digits
+			n, _ := strconv.Atoi(l[m[2*i]:m[2*i+1]]) // matched as digits
 			return n
 		}
 		if rest := l[m[1]:]; slices.ContainsFunc(notActs, func(w string) bool { return strings.HasPrefix(rest, w) }) {
@@ -103,7 +101,7 @@ func (c *calendar) day(out []textDay, at, y, m, d int) []textDay {
 	return append(out, textDay{at, day})
 }
 
-// factNumber is the number of the fact that a line tells, 0 for none.
+// factNumber returns the number of the fact that a line describes, or 0.
 func factNumber(l string) int {
 	m := factHead.FindStringSubmatch(l)
 	if m == nil {
@@ -116,12 +114,13 @@ func number(s string) int {
 	if n, err := strconv.Atoi(s); err == nil {
 		return n
 	}
-	n, _ := legal.ParseNumeral(s) // 0 for what is no number
+	n, _ := legal.ParseNumeral(s) // 0 if s is not a number
 	return n
 }
 
-// occasion is what a mention is held to: the days of its own sentence, else of the
-// facts that its line speaks of, else of its paragraph along with the given ones.
+// occasion returns the days that a mention is checked against: those of its own sentence before it,
+// else those of the facts that its sentence names, else those of its line and the given ones, else
+// all. own reports whether it is one of the first two.
 func (c *calendar) occasion(m mention) (on Occasion, own bool) {
 	start := lineStart(c.text, m.start)
 	sentence := m.start - len(behindLast(c.text[start:m.start], "。"))

@@ -53,8 +53,8 @@ func TestCalendar(t *testing.T) {
 	}
 }
 
-// TestFactsOfCitations: a citation is held to the days of its sentence, else of the facts
-// that it speaks of, else of its paragraph and the case.
+// TestFactsOfCitations: a citation is checked against the days of its sentence, else of the facts
+// that it names, else of its paragraph and the case.
 func TestFactsOfCitations(t *testing.T) {
 	const old, now = "《网络安全法》第四十四条规定，任何个人和组织不得窃取个人信息", "《网络安全法》第四十六条规定，任何个人和组织不得窃取个人信息"
 	const facts = "一、2025年3月1日，对方来电。\n（二）2026年2月1日，对方来电。\n3. 2025年4月1日至2026年1月5日，对方来电。\n"

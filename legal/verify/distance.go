@@ -2,7 +2,7 @@ package verify
 
 import "slices"
 
-// editDistance is the Levenshtein distance of a and b.
+// editDistance returns the Levenshtein distance of a and b.
 func editDistance(a, b []rune) int {
 	row := make([]int, len(b)+1)
 	for j := range row {

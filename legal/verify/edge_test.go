@@ -9,7 +9,7 @@ import (
 	"tousu/legal"
 )
 
-// TestPartsOfText: what stands behind the last and before the first of some signs.
+// TestPartsOfText: what follows the last and precedes the first of some signs.
 func TestPartsOfText(t *testing.T) {
 	for s, want := range map[string][2]string{
 		"甲。乙；丙": {"丙", "甲"}, "。甲": {"甲", ""}, "甲。": {"", "甲"}, "甲": {"甲", "甲"}, "": {"", ""},
@@ -20,8 +20,8 @@ func TestPartsOfText(t *testing.T) {
 	}
 }
 
-// TestDefinedNames: a name that a text gives a law holds from there on, if it is no letter and
-// no sentence; a text gives so many and no more.
+// TestDefinedNames: a name that a text gives a law holds from there on, unless it is too short or
+// too long; a text can give a limited number of them.
 func TestDefinedNames(t *testing.T) {
 	var crowd strings.Builder
 	for i := range 22 {
@@ -43,8 +43,8 @@ func TestDefinedNames(t *testing.T) {
 	}
 }
 
-// TestLinesOfArticles: the articles of a law stand in the lines below 规定：, if no more than a
-// short remark stands between its name and the line's end.
+// TestLinesOfArticles: the articles of a law are in the lines after 规定：, with at most a short
+// remark between its name and the line's end.
 func TestLinesOfArticles(t *testing.T) {
 	const fits = longestLead - len("（）规定：\n")
 	for n, want := range map[int]string{0: "no-such-article", fits: "no-such-article", fits + 1: "-"} {
@@ -55,8 +55,8 @@ func TestLinesOfArticles(t *testing.T) {
 	}
 }
 
-// TestWhereFaultsStand: a fault of a name covers the name with 中华人民共和国 before it, one of
-// what carries it on covers the number.
+// TestWhereFaultsStand: a finding about a name covers the name including 中华人民共和国; one about
+// a number that continues a law covers the number.
 func TestWhereFaultsStand(t *testing.T) {
 	on := Occasion{[]legal.Date{day("2026-02-01")}, day("2026-11-21")}
 	for text, want := range map[string]string{
@@ -87,7 +87,7 @@ func TestPassedAndNotInForce(t *testing.T) { // 个人信息保护法: passed 20
 	}
 }
 
-// TestLateWords: what stands far down a text is compared as what stands at its head is.
+// TestLateWords: words far down a text are compared like those at its start.
 func TestLateWords(t *testing.T) {
 	text := strings.Repeat("来电。", 300) + "《个人信息保护法》第十条规定：任何组织、个人不得非法采集、使用、加工、传输他人个人信息"
 	if got := faults(text, "2026-02-01", "2026-11-21"); len(got) != 1 || got[0] != "altered" {
@@ -95,7 +95,7 @@ func TestLateWords(t *testing.T) {
 	}
 }
 
-// TestSameWordsInTwoVersions: words that two versions have are told where the cited one has them.
+// TestSameWordsInTwoVersions: words that two versions have are right if the cited one has them.
 func TestSameWordsInTwoVersions(t *testing.T) {
 	const words = "任何个人和组织不得窃取或者以其他非法方式获取个人信息"
 	for text, want := range map[string]string{
@@ -109,8 +109,8 @@ func TestSameWordsInTwoVersions(t *testing.T) {
 	}
 }
 
-// TestLooseWords: words that stand by themselves are compared from fourteen characters on in
-// marks, from twenty without.
+// TestLooseWords: words without a citation are compared from fourteen characters in marks, from
+// twenty without marks.
 func TestLooseWords(t *testing.T) {
 	for text, want := range map[string]string{
 		"“自然人个人信息是受法律保护。”":                               "(altered)", // fourteen
@@ -125,7 +125,7 @@ func TestLooseWords(t *testing.T) {
 	}
 }
 
-// TestRanges: a range means all between its ends, of an endless one the first two hundred.
+// TestRanges: a range means everything between its ends, at most two hundred articles.
 func TestRanges(t *testing.T) {
 	v := &legal.Version{}
 	for n := range 400 {
@@ -151,7 +151,7 @@ func TestRanges(t *testing.T) {
 	}
 }
 
-// TestMoved: where the words of an old place stand now, and where those of a new one stood.
+// TestMoved: where the words of an old place are now, and where those of a new one were.
 func TestMoved(t *testing.T) {
 	items := []legal.Item{{Number: 1, Text: "（一）子"}, {Number: 2, Text: "（二）丑"}}
 	version := func(articles ...*legal.Article) *legal.Version {
@@ -183,7 +183,7 @@ func TestMoved(t *testing.T) {
 	}
 }
 
-// TestLeaningOfFewWords: from twelve characters on, words lean to the version that has them.
+// TestLeaningOfFewWords: text of twelve or more characters is compared with both versions.
 func TestLeaningOfFewWords(t *testing.T) {
 	article := func(text string) *legal.Version {
 		return &legal.Version{Articles: []*legal.Article{{Number: legal.ArticleNumber{N: 1},
@@ -200,8 +200,8 @@ func TestLeaningOfFewWords(t *testing.T) {
 	}
 }
 
-// TestMisspelt: a name of five to forty characters is near a title from which one character in
-// seven, and one more, parts it; and one that is cut short by two at most.
+// TestMisspelt: a name of five to forty characters is near a title if one character, and another
+// for each seven, differ, or if at most two are missing at the end.
 func TestMisspelt(t *testing.T) {
 	long := strings.Repeat("甲乙丙丁戊己庚", 6)
 	var known []spelling
@@ -216,16 +216,16 @@ func TestMisspelt(t *testing.T) {
 		"子丑寅卯规":            "子丑寅卯法",            // one of five
 		"子丑寅辰规":            "",                 // two of five
 		"子丑寅卯":             "",                 // four characters
-		"子丑寅卯辰法":           "子丑寅卯法",            // one more
+		"子丑寅卯辰法":           "子丑寅卯法",            // one added
 		"金木水火土":            "金木水火土石法",          // cut by two
 		"金木水火":             "",                 // cut by three
 		"天地玄黑宇宇法":          "天地玄黄宇宙法",          // two of seven
 		"天地玄黑宇宇规":          "",                 // three of seven
 		"天地玄黄宇宙洪荒法":        "天地玄黄宇宙法",          // two more
 		"天地玄黄宇宇法":          "天地玄黄宇宙法",          // nearer to it than to the other
-		"天地玄黄宇宙规":          "",                 // as near to both
+		"天地玄黄宇宙规":          "",                 // equally near to both
 		"天地玄黄宇宙法规定":        "",                 // what is made under it
-		"地天玄黄宇宙法":          "天地玄黄宇宙法",          // two changed places
+		"地天玄黄宇宙法":          "天地玄黄宇宙法",          // two swapped
 		long[:len("甲")*40]: long[:len("甲")*40], // forty
 		long[:len("甲")*41]: "",                 // forty-one
 	} {
@@ -235,7 +235,8 @@ func TestMisspelt(t *testing.T) {
 	}
 }
 
-// TestDrafts: a draft, an amendment or a decision to amend is no misspelt law, however near it is.
+// TestDrafts: a draft, an amendment or a decision to amend is not a misspelt law, however near it
+// is.
 func TestDrafts(t *testing.T) {
 	const law = "利用信息网络侵害人身权益规定"
 	for name, want := range map[string]nameKind{law: exactName, "利用信息网络侵害人身权利规定": mistakenName,
@@ -247,7 +248,7 @@ func TestDrafts(t *testing.T) {
 	}
 }
 
-// TestSeasonsRemembered: a reading remembers so many seasons and no more.
+// TestSeasonsRemembered: a reading remembers a limited number of seasons.
 func TestSeasonsRemembered(t *testing.T) {
 	r := Reading{}
 	for i := range maxSeasons + 2 {
@@ -266,8 +267,8 @@ func TestSeasonsRemembered(t *testing.T) {
 	}
 }
 
-// TestNearWords: of sentences as near, the first; a sentence of eight characters is one, and a
-// text must have the words in their order.
+// TestNearWords: of equally near sentences the first is found; a sentence needs eight characters,
+// and a text must have the words in their order.
 func TestNearWords(t *testing.T) {
 	a := &legal.Article{Paragraphs: []legal.Paragraph{{Text: "甲乙丙丁。甲乙丙丁戊。"}}}
 	x := wordIndex{plain: &plainWords{}}
@@ -280,7 +281,7 @@ func TestNearWords(t *testing.T) {
 	}
 	x.pairs = indexPairs(x.sentences)
 	for quote, want := range map[string]bool{
-		"子丑寅卯辰巳午未申酉戌亥金木水火": true, "子丑寅卯辰巳午未申酉戌亥金土风火": true, // two of sixteen, side by side
+		"子丑寅卯辰巳午未申酉戌亥金木水火": true, "子丑寅卯辰巳午未申酉戌亥金土风火": true, // two of sixteen, adjacent
 		"子丑寅卯辰巳土未申酉戌亥金木水火": true, "子丑寅卯辰巳风未申酉戌亥金木土火": false,
 		"申酉戌亥金木水火子丑寅卯辰巳午未": false, // all its pairs but one, in another order
 	} {
@@ -296,8 +297,8 @@ func TestNearWords(t *testing.T) {
 	}
 }
 
-// TestOneAnotherPlace: words of ten characters are another article's, fewer are anybody's; in a
-// text's own words it takes fourteen.
+// TestOneAnotherPlace: from ten characters on, words are taken to be another article's; in a text's
+// own words, from fourteen.
 func TestOneAnotherPlace(t *testing.T) {
 	const own = "个人信息处理者应当对其个人信息处理活动负责"
 	first := func(n int) string { return string([]rune(own)[:n]) }
@@ -323,7 +324,7 @@ func TestLeadingWords(t *testing.T) {
 	}
 }
 
-// TestScrambledNumbers: characters that make no number are a misprint up to nine before 条.
+// TestScrambledNumbers: up to nine characters before 条 that do not make a number are a misprint.
 func TestScrambledNumbers(t *testing.T) {
 	for number, want := range map[string]string{
 		"第，一二甲乙丙丁戊条": "misprint", "第，一二甲乙丙丁戊己条": "-", "第甲乙丙丁戊己庚辛壬条": "misprint", "第甲乙丙丁戊己庚辛壬癸条": "-",
@@ -351,7 +352,7 @@ func TestLabels(t *testing.T) {
 	}
 }
 
-// TestYearsBeyondKnowledge: of the year up to which versions are known there may be one more.
+// TestYearsBeyondKnowledge: in the year up to which versions are known there may be another one.
 func TestYearsBeyondKnowledge(t *testing.T) {
 	until := legal.Default().HistoriesUntil().Year
 	h := &legal.History{Passed: day("2010-01-01")}
@@ -365,7 +366,7 @@ func TestYearsBeyondKnowledge(t *testing.T) {
 }
 
 // TestTurns: the law that a text names changes on the first day of a version, of a rule and of a
-// successor, and as it is passed.
+// successor, and when it is passed.
 func TestTurns(t *testing.T) {
 	for text, want := range map[string]string{
 		"《民法典》": "2021-01-01", "《网络安全法》第一条": "2017-06-01 2026-01-01", "《消费金融公司管理办法》": "2024-04-18",
@@ -397,7 +398,7 @@ func TestTurns(t *testing.T) {
 	}
 }
 
-// TestLawsNotAtHand: a law whose text is not at hand is held to its days and its last article.
+// TestLawsNotAtHand: a law whose text is not at hand is checked for its days and its last article.
 func TestLawsNotAtHand(t *testing.T) {
 	for _, c := range []struct{ text, act, filed, want string }{
 		// 电子商务法: passed 2018-08-31, in force 2019-01-01, 89 articles
@@ -415,7 +416,7 @@ func TestLawsNotAtHand(t *testing.T) {
 		{"违反《合同法》第九百条", "2020-12-31", "2020-12-31", "~"},
 		{"违反《合同法》第九百条", "2021-01-01", "2021-01-01", "outdated"},
 		{"违反《合同法》", "2020-12-31", "2020-12-31", "-"},
-		// a regulation may be older under its name
+		// the text may mean an older regulation with the same name
 		{"违反《专利代理条例》第五条", "1990-07-01", "1990-07-01", "~"},
 	} {
 		if got := said(Default().Verify(c.text, Occasion{[]legal.Date{day(c.act)}, day(c.filed)})); got != c.want {

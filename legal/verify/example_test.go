@@ -7,7 +7,7 @@ import (
 	"tousu/legal/verify"
 )
 
-// A text is read once, and judged for as many occasions as there are.
+// A text is read once, and checked for any number of occasions.
 func ExampleVerifier_Read() {
 	text := "《网络安全法》第四十四条规定，任何个人和组织不得窃取或者非法出售个人信息。"
 	reading := verify.Default().Read(text)

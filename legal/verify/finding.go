@@ -1,25 +1,25 @@
 package verify
 
-// Severity says how sure a finding is.
+// Severity says how certain a finding is.
 type Severity string
 
 // The severities.
 const (
 	Fault     Severity = "fault"     // wrong
-	Note      Severity = "note"      // worth a look, but no fault
-	Unchecked Severity = "unchecked" // not at hand: neither right nor wrong
+	Note      Severity = "note"      // worth a look, but not wrong
+	Unchecked Severity = "unchecked" // text not at hand: neither right nor wrong
 )
 
-// Finding is what there is to say of a citation or a quotation in a text.
+// Finding is a remark on a citation or a quotation in a text.
 type Finding struct {
-	Start, End int    // bytes of the text
+	Start, End int    // byte offsets in the text
 	Code       string // stable, one of Codes
 	Severity   Severity
 	Message    string // what is wrong, in Chinese
 	Right      string // the right form or wording, or ""
 }
 
-// String returns the message with the right form behind it.
+// String returns the message, followed by the right form.
 func (f Finding) String() string {
 	if f.Right == "" {
 		return f.Message
@@ -33,7 +33,7 @@ type Report struct {
 	Right    int       // citations and quotations that were looked up and found right
 }
 
-// Count is the number of findings of a severity.
+// Count returns the number of findings with a severity.
 func (r Report) Count(s Severity) int {
 	n := 0
 	for _, f := range r.Findings {

@@ -8,16 +8,16 @@ import (
 	"unicode/utf8"
 )
 
-// folded is a text in the one spelling that is read: simplified characters, full
-// punctuation, no blanks between Chinese characters, no line ends within a name or
-// a number. Every byte of it knows where it came from.
+// folded is a text in the one spelling that the scanner reads: simplified characters, full-width
+// punctuation, no blanks between Chinese characters, no line ends within a name or a number. Every
+// byte of it can be traced to the source.
 type folded struct {
 	source string
 	text   string
-	at     []int32 // offset in the source of the character that a byte belongs to; nil: the same
+	at     []int32 // offset in the source of the character that each byte belongs to; nil if the same
 }
 
-// span is the part of the source that a part of the text came from.
+// span returns the part of the source that a part of the text came from.
 func (f *folded) span(start, end int) (int, int) {
 	if f.at == nil || start >= end {
 		return start, end
@@ -27,7 +27,7 @@ func (f *folded) span(start, end int) (int, int) {
 	return int(f.at[start]), last + size
 }
 
-// gap reports whether blanks stood before a byte of the text: 第十条 任何组织.
+// gap reports whether there were blanks before a byte of the text: 第十条 任何组织.
 func (f *folded) gap(i int) bool {
 	if f.at == nil || i == 0 || i >= len(f.text) {
 		return false
@@ -45,7 +45,7 @@ const han0, han1 = 0x4E00, 0x9FFF
 // han reports whether a rune is one of the Chinese characters in common use.
 func han(r rune) bool { return r >= han0 && r <= han1 }
 
-// simplified maps traditional characters to simplified ones, 0 for all others.
+// simplified returns the map from traditional characters to simplified ones, 0 for all others.
 var simplified = sync.OnceValue(func() *[han1 - han0 + 1]rune {
 	table := new([han1 - han0 + 1]rune)
 	for line := range strings.Lines(traditionalPairs) {
@@ -60,14 +60,14 @@ var simplified = sync.OnceValue(func() *[han1 - han0 + 1]rune {
 	return table
 })
 
-// marks are the other ways to write punctuation.
+// marks are other spellings of punctuation.
 var marks = map[rune]rune{
 	'(': '（', ')': '）', ',': '，', ';': '；', ':': '：', '<': '《', '>': '》', '〈': '《', '〉': '》', '﹤': '《', '﹥': '》',
 	'＜': '《', '＞': '》', '「': '“', '」': '”', '『': '“', '』': '”', '＂': '"', '〝': '“', '〞': '”', '○': '〇', '﹑': '、',
 	'､': '、',
 }
 
-// blank reports whether a rune is white space within a line, or shows nothing.
+// blank reports whether a rune is white space within a line, or invisible.
 func blank(r rune) bool {
 	switch r {
 	case ' ', '\t', '\r', '\v', '\f', 0xA0, 0xAD, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF:
@@ -76,7 +76,7 @@ func blank(r rune) bool {
 	return r >= 0x2000 && r <= 0x200F
 }
 
-// kept reports whether a rune stays as it is wherever it stands.
+// kept reports whether a rune stays as it is in any position.
 func kept(r rune, table *[han1 - han0 + 1]rune) bool {
 	switch {
 	case han(r):
@@ -90,12 +90,12 @@ func kept(r rune, table *[han1 - han0 + 1]rune) bool {
 	return !changed
 }
 
-// wide reports whether a rune is a digit or a letter in full width.
+// wide reports whether a rune is a full-width digit or letter.
 func wide(r rune) bool {
 	return r >= 0xFF10 && r <= 0xFF19 || r >= 0xFF21 && r <= 0xFF3A || r >= 0xFF41 && r <= 0xFF5A
 }
 
-// fold reads a text. One that is in the right spelling already is not copied.
+// fold converts a text. One in the right spelling is not copied.
 func fold(source string) *folded {
 	table := simplified()
 	for i := 0; i < len(source); {
@@ -113,8 +113,8 @@ type folder struct {
 	out    []byte
 	at     []int32
 	table  *[han1 - han0 + 1]rune
-	quoted bool // within "…" of this line
-	line   int  // of out, where the line begins
+	quoted bool // within "…" in this line
+	line   int  // index in out where the line begins
 }
 
 func foldFrom(source string, from int, table *[han1 - han0 + 1]rune) *folded {
@@ -155,7 +155,7 @@ func (f *folder) put(i int, r rune) {
 	}
 }
 
-// change writes what a rune becomes, and returns where the source goes on.
+// change writes the replacement of a rune, and returns where the source continues.
 func (f *folder) change(i int, r rune, size int) int {
 	switch {
 	case r == '\n':
@@ -182,7 +182,7 @@ func (f *folder) change(i int, r rune, size int) int {
 	return i + size
 }
 
-// blanks drops blanks, but keeps one between words of Latin letters or numbers.
+// blanks drops blanks, but keeps one between Latin words or Arabic numbers.
 func (f *folder) blanks(i int) int {
 	start := i
 	var next rune
@@ -204,8 +204,8 @@ func word(r rune) bool {
 	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 }
 
-// lineEnd drops a line end that a program has put into the middle of a name, a
-// number or a long line.
+// lineEnd drops a line end that a program has put into the middle of a name, a number or a long
+// line.
 func (f *folder) lineEnd(i int) int {
 	next := i + 1
 	for next < len(f.source) {
@@ -224,11 +224,11 @@ func (f *folder) lineEnd(i int) int {
 	return i + 1
 }
 
-// wrapped is the least number of bytes of a line that is taken to be cut by its
-// length: eighteen characters.
+// wrapped is the minimum number of bytes of a line that is taken to be broken for its length:
+// eighteen characters.
 const wrapped = 54
 
-// wraps reports whether the text of a line goes on in the next.
+// wraps reports whether the text of a line continues on the next.
 func wraps(line, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
 	first, _ := utf8.DecodeRuneInString(next)
@@ -247,15 +247,15 @@ func wraps(line, next string) bool {
 
 func joins(r rune) bool { return han(r) || r == '〇' || word(r) || r == '《' }
 
-// numeric reports whether s holds nothing but a number.
+// numeric reports whether s is only a number, or empty.
 func numeric(s string) bool {
 	return strings.TrimLeftFunc(s, digit) == ""
 }
 
-// digit reports whether a rune is one of a number's, Chinese or Arabic.
+// digit reports whether a rune can be in a number, Chinese or Arabic.
 func digit(r rune) bool { return numeralRune(r) || r >= '0' && r <= '9' }
 
-// heads reports whether a line begins as a heading or an item of a list does.
+// heads reports whether a line begins like a heading or a list item.
 func heads(line string) bool {
 	first, size := utf8.DecodeRuneInString(line)
 	rest := line[size:]

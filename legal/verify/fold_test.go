@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestDecode: runes are those of utf8, and a torn one is one byte long.
+// TestDecode: runes are those of utf8, and an invalid one is one byte long.
 func TestDecode(t *testing.T) {
 	for r := rune(1); r <= utf8.MaxRune; r += 1 + r/0x10000*997 {
 		for _, s := range []string{string(r), string(r) + "甲", string(r)[:1], string(r)[:1] + "甲",
@@ -19,7 +19,7 @@ func TestDecode(t *testing.T) {
 			got, size := decode(s)
 			want, n := utf8.DecodeRuneInString(s)
 			if want == utf8.RuneError && r != utf8.RuneError && len(s) > 2 && s[1]>>6 == 2 && s[2]>>6 == 2 {
-				continue // overlong forms and surrogates, which no reader of files lets in
+				continue // overlong forms and surrogates, which reading a file excludes
 			}
 			if got != want || size != n {
 				t.Fatalf("% x: %U of %d bytes, want %U of %d", s, got, size, want, n)
@@ -28,7 +28,7 @@ func TestDecode(t *testing.T) {
 	}
 }
 
-// TestRunes: of which kind a rune is, at the edges of each kind.
+// TestRunes: the kinds of runes, at the edges of each kind.
 func TestRunes(t *testing.T) {
 	for name, c := range map[string]struct {
 		is      func(rune) bool
@@ -56,8 +56,8 @@ func TestRunes(t *testing.T) {
 	}
 }
 
-// TestFold: a text in the one spelling that is read, with the part of the source that each
-// part of it came from.
+// TestFold: a text in the one spelling that is read, with the part of the source that each part
+// came from.
 func TestFold(t *testing.T) {
 	for source, want := range map[string]string{
 		"个人信息保护法第十条": "个人信息保护法第十条",
@@ -107,8 +107,8 @@ func TestFold(t *testing.T) {
 	}
 }
 
-// TestFoldSpans: every rune that stays as it is comes from where it stands, and a gap is
-// where blanks stood before one.
+// TestFoldSpans: every rune that is unchanged comes from its own position, and a gap is where there
+// were blanks.
 func TestFoldSpans(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		source := rapid.StringOf(rapid.RuneFrom([]rune("第十条国甲乙 \u3000（）a0９\"\n《》"))).Draw(t, "source")

@@ -17,11 +17,11 @@ type judgement struct {
 	on     Occasion
 	quotes []quotation
 	report Report
-	days   *calendar // of the text itself; nil where the occasion alone counts
-	dated  bool      // the sentence in hand names its days
-	asLaw  bool      // the text stands as words of a statute
+	days   *calendar // of the text itself; nil if only the occasion counts
+	dated  bool      // the current sentence names its days
+	asLaw  bool      // the text is given as the words of a statute
 
-	leanings *sync.Map // of the reading; nil where no citation is looked at
+	leanings *sync.Map // of the reading; nil if no citation is checked
 }
 
 func (j *judgement) find(start, end int, s Severity, code, message, right string) {
@@ -37,13 +37,13 @@ func (j *judgement) note(start, end int, code, message, right string) {
 	j.find(start, end, Note, code, message, right)
 }
 
-// unheld says that there is nothing to compare with.
+// unheld reports that there is no text to compare with.
 func (j *judgement) unheld(start, end int, message string) {
 	j.find(start, end, Unchecked, "unverified", message, "")
 }
 
-// statutory reports whether the naming stands within the quoted words of a statute:
-// what a law says of another is not ours to judge.
+// statutory reports whether the mention is within quoted words of a statute: what a law says of
+// another is not checked.
 func (j *judgement) statutory(m mention) bool {
 	i, found := slices.BinarySearchFunc(j.quotes, m.start,
 		func(q quotation, at int) int { return cmp.Compare(q.start, at) })
@@ -91,7 +91,7 @@ func (j *judgement) mention(m mention) {
 	}
 }
 
-// calling says what is wrong with how a law is named.
+// calling reports what is wrong with the name of a law.
 func (j *judgement) calling(m mention) {
 	title := m.name.title
 	if s := m.name.statute; s != nil {
@@ -105,8 +105,8 @@ func (j *judgement) calling(m mention) {
 	}
 }
 
-// pass marks the quotation behind a mention whose words are not at hand: it is held
-// to no other law that resembles it.
+// pass marks the quotation after a mention whose text is not at hand, so that it is not compared
+// with another law that resembles it.
 func (j *judgement) pass(m mention) *quotation {
 	q := j.following(m.tail)
 	if q == nil || strings.ContainsAny(j.text[m.tail:q.start], "。；《\n") {
@@ -116,8 +116,8 @@ func (j *judgement) pass(m mention) *quotation {
 	return q
 }
 
-// outdated reports a body or rule that has ceased to be, unless the text says so
-// or names the number of an old order.
+// outdated reports a body or rule that no longer exists, unless the text says so or names the
+// number of an old order.
 func (j *judgement) outdated(m mention) {
 	o := m.name.outdated
 	before, after := j.text[:m.start], j.text[m.end:]
@@ -185,8 +185,8 @@ func (j *judgement) law(m mention) {
 	j.absent(m.start, m.end, s)
 }
 
-// absent says that a law was not in force on the days of the acts, or that its text of that day is
-// not at hand.
+// absent reports that a law was not in force on the days of the acts, or that its text of those
+// days is not at hand.
 func (j *judgement) absent(start, end int, s *legal.Statute) {
 	var err error
 	for _, act := range j.on.Acts {
@@ -198,7 +198,7 @@ func (j *judgement) absent(start, end int, s *legal.Statute) {
 	}
 	severity := Fault
 	if h := s.History; h != nil && !h.Passed.IsZero() && !j.on.Filed.Before(h.Passed) && j.on.Filed.Before(h.First()) {
-		severity = Note // passed already: a text may prepare for it
+		severity = Note // already passed: a text may prepare for it
 	}
 	j.find(start, end, severity, "not-in-force", err.Error(), "")
 }
@@ -213,12 +213,12 @@ func rights(s *legal.Statute) bool {
 	return false
 }
 
-// relied reports whether the text relies on the law, and does not only name it.
+// relied reports whether the text relies on the law, rather than only naming it.
 func (j *judgement) relied(m mention) bool {
 	return j.introduced(m) || strings.HasPrefix(j.text[m.end:], "规定") || strings.HasPrefix(j.text[m.end:], "的规定")
 }
 
-// introduced reports whether 依据, 违反 or the like stands before the law.
+// introduced reports whether 依据, 违反 or the like precedes the law.
 func (j *judgement) introduced(m mention) bool {
 	before := strings.TrimRight(j.text[max(0, m.start-40):m.start], " 《的第")
 	return slices.ContainsFunc(introductions, func(w string) bool { return strings.HasSuffix(before, w) })
@@ -226,10 +226,10 @@ func (j *judgement) introduced(m mention) bool {
 
 func (j *judgement) anyAct(ok func(legal.Date) bool) bool { return slices.ContainsFunc(j.on.Acts, ok) }
 
-// reach is how far around a citation its context goes: bytes, about 120 characters.
+// reach is how far the context of a citation extends on each side: bytes, about 120 characters.
 const reach = 360
 
-// sentence is the sentence around two offsets, without what lies far away.
+// sentence returns the sentence around two offsets, within reach.
 func (j *judgement) sentence(start, end int) string {
 	head, tail := j.text[clip(j.text, start-reach):start], j.text[end:clip(j.text, end+reach)]
 	return behindLast(head, "。；\n") + beforeFirst(tail, "。；\n")

@@ -7,11 +7,11 @@ import (
 	"tousu/legal"
 )
 
-// notNumbers are the words behind 第 that are no article: 第三编, 第二次修正.
+// notNumbers are the words after 第 and a number that are not an article: 第三编, 第二次修正.
 const notNumbers = "章编节款项部分次届号版期批人者类种级季回步卷册页辑审"
 
-// misprint reads what stands for 第…条 directly behind a law's name: 第X条 that
-// nobody has filled in, 弟十条, 第十务, 第百甲条.
+// misprint reads a misspelt 第…条 directly after a law's name: 第X条 that nobody has filled in,
+// 弟十条, 第十务, 第百甲条.
 func (p *refParser) misprint() (ref, bool) {
 	r := ref{start: p.at}
 	first, size := utf8.DecodeRuneInString(p.text[p.at:])
@@ -73,7 +73,7 @@ func (p *refParser) wrongNumber(r *ref) bool {
 	return false
 }
 
-// scrambled reads 第六十四四规定, 第，九条: characters of a number that make none.
+// scrambled reads 第六十四四规定, 第，九条: characters that do not make a number.
 func (p *refParser) scrambled(r *ref) bool {
 	end, numerals := p.at, 0
 	for k := 0; k < 9 && end < len(p.text); k++ {

@@ -12,9 +12,9 @@ import (
 
 var changes = flag.Int("changes", 200, "characters that TestChangedCharacters changes, one at a time")
 
-// TestChangedCharacters changes one character of a right citation with its words,
-// anywhere in the number or in the quotation, and expects that it is seen: at least
-// ninety-nine times of a hundred. -changes 5000 is the full count.
+// TestChangedCharacters changes one character of a right citation with its words, anywhere in the
+// number or in the quotation. At least ninety-nine of a hundred changes must be noticed. -changes
+// 5000 is the full count.
 func TestChangedCharacters(t *testing.T) {
 	texts := rightQuotations(t)
 	alphabet := []rune("的不人个信息者应当法处理有一二三四五六七八九十百第条款项规定，。；和或以上下公行为其中国家关")
@@ -41,7 +41,7 @@ func TestChangedCharacters(t *testing.T) {
 	}
 }
 
-// rightQuotation is a citation with its words.
+// rightQuotation is a citation with the words of its article.
 type rightQuotation struct {
 	text  string
 	from  int // rune at which the number begins

@@ -16,23 +16,23 @@ import (
 type nameKind int
 
 const (
-	unknownName  nameKind = iota // no law we know of
-	exactName                    // full or short title of a statute
-	shortName                    // a common abbreviation of one
-	mistakenName                 // misspelt or cut, but near one
+	unknownName  nameKind = iota // no law that is known
+	exactName                    // full or short title of a statute at hand
+	shortName                    // a common abbreviation of a statute at hand
+	mistakenName                 // misspelt or cut short, but near a law
 	ruleName                     // a rule of rules.yaml
-	outsideName                  // a real text that the corpus does not hold
-	outdatedName                 // a body or a rule that has ceased to be
+	outsideName                  // a real law whose text is not at hand
+	outdatedName                 // a body or a rule that no longer exists
 	ownName                      // the text itself, or a contract: 本办法, 本合同
 )
 
-// lawName is what a name in a text leads to.
+// lawName is the meaning of a name in a text.
 type lawName struct {
 	kind     nameKind
 	statute  *legal.Statute
 	rule     *legal.Rule
 	outdated *outdatedTerm
-	title    string // of a law that is not at hand, as the histories know it
+	title    string // of a law that is not at hand, as in the histories
 }
 
 // nameTable resolves names of laws.
@@ -40,8 +40,8 @@ type nameTable struct {
 	law    *legal.Library
 	names  map[string]lawName
 	groups map[string][]string // names recognised without 《》, by their first two runes, longest first
-	firsts runeSet             // of them, with 《 and 第: most of a text begins nothing
-	abroad []string            // names of states and regions with laws of their own
+	firsts runeSet             // first runes of those, and 《 and 第: most runes of a text begin nothing
+	abroad []string            // states and regions with laws of their own
 	spelt  func() []spelling
 }
 
@@ -53,18 +53,18 @@ type outdatedTerm struct {
 	Law       bool
 }
 
-// namesFile is names.yaml.
+// namesFile is the content of names.yaml.
 type namesFile struct {
-	Aliases map[string][]string // by statute
+	Aliases map[string][]string // by statute ID
 	Other   map[string][]string // common short names of laws that are not at hand, by title
 	Abroad  []string
 }
 
-// manyNames is about how many there are, so that a table need not grow at each start.
+// manyNames is about how many names there are, the initial size of their table.
 const manyNames = 2600
 
-// loadNames reads names.yaml and outdated.yaml, and takes in the titles of all laws.
-// What comes later has the better right to a name.
+// loadNames reads names.yaml and outdated.yaml, and adds the titles of all laws. A name that is
+// added later replaces the same name added before.
 func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
 	t := &nameTable{law: l, names: make(map[string]lawName, manyNames), groups: map[string][]string{}}
 	t.spelt = sync.OnceValue(t.spellings)
@@ -96,7 +96,7 @@ func loadNames(l *legal.Library, fsys fs.FS) (*nameTable, error) {
 	return t, nil
 }
 
-// addTitles enters the laws that are known by name, with their common short names.
+// addTitles adds the laws that are known by title, with their common short names.
 func (t *nameTable) addTitles(aliases map[string][]string) {
 	for title := range t.law.Titles {
 		n := lawName{kind: outsideName, title: title}
@@ -117,7 +117,7 @@ func (t *nameTable) addTitles(aliases map[string][]string) {
 	}
 }
 
-// addStatutes enters the laws whose text is at hand.
+// addStatutes adds the laws whose text is at hand.
 func (t *nameTable) addStatutes(aliases map[string][]string) {
 	for _, s := range t.law.Statutes() {
 		for _, a := range aliases[s.ID] {
@@ -135,8 +135,8 @@ func (t *nameTable) addStatutes(aliases map[string][]string) {
 	}
 }
 
-// bareTitle reports whether a title is also written without marks: short names of
-// laws and regulations are, those of interpretations and rules are not.
+// bareTitle reports whether a title is also written without 《》: short titles of laws and
+// regulations are, those of interpretations and rules are not.
 func bareTitle(title string) bool {
 	if len(title) > 60 || len(title) < len("宪法") {
 		return false
@@ -154,7 +154,7 @@ func (t *nameTable) add(name string, n lawName) {
 	t.names[name] = n
 }
 
-// group enters a name under its first two runes.
+// group adds a name under its first two runes.
 func (t *nameTable) group(name string) {
 	key := firstTwo(name)
 	t.groups[key] = append(t.groups[key], name)
@@ -162,22 +162,22 @@ func (t *nameTable) group(name string) {
 	t.firsts.add(first)
 }
 
-// firstTwo are the bytes of a text's first two runes.
+// firstTwo returns the first two runes of a text.
 func firstTwo(s string) string {
 	_, a := decode(s)
 	_, b := decode(s[a:])
 	return s[:a+b]
 }
 
-// innerMarks are what a title within a title may be written with.
+// innerMarks converts the marks of a title within a title.
 var innerMarks = strings.NewReplacer("〈", "《", "〉", "》")
 
 const republic = "中华人民共和国"
 
-// inTitle is a version, or what a text calls the law, within the marks of its title.
+// inTitle matches a version, or a short name given by the text, inside the marks of a title.
 var inTitle = pattern.New(`（[^（）]*(?:\d{4}|修正|修订|修改|以下|下称|简称)[^（）]*）$`)
 
-// resolve finds what a name between 《 and 》 means.
+// resolve returns the meaning of a name between 《 and 》.
 func (t *nameTable) resolve(name string) lawName {
 	if n, ok := t.lookup(name); ok {
 		return n
@@ -198,10 +198,10 @@ func (t *nameTable) resolve(name string) lawName {
 	return t.nearest(core)
 }
 
-// nearRepublic is 中华人民共和国 with a slip of the pen, or cut short.
+// nearRepublic matches 中华人民共和国 with a typo, or cut short.
 var nearRepublic = pattern.New(`^(?:中[华国]?人?民?共?和?国|中华人民共和|中华人民|人民共和国|人民)`)
 
-// lookup finds a name as it stands, or behind 中华人民共和国.
+// lookup looks up a name as it is, or after 中华人民共和国.
 func (t *nameTable) lookup(name string) (lawName, bool) {
 	if n, ok := t.names[name]; ok {
 		return n, true

@@ -6,7 +6,7 @@ import (
 	"tousu/legal"
 )
 
-// refParser reads references at a place of a folded text.
+// refParser reads references from a position in a folded text.
 type refParser struct {
 	text string
 	at   int
@@ -27,7 +27,7 @@ func (p *refParser) skip(words ...string) {
 	}
 }
 
-// take moves over one of the words.
+// take moves past one of the words.
 func (p *refParser) take(words ...string) bool {
 	for _, w := range words {
 		if strings.HasPrefix(p.text[p.at:], w) {
@@ -38,8 +38,8 @@ func (p *refParser) take(words ...string) bool {
 	return false
 }
 
-// parenthesis returns what stands between （ at p and its ）, and where that ends;
-// ok is false where it does not end in the line, or is long.
+// parenthesis returns the text between the （ at p and its ）, and where that ends; ok is false if
+// it does not end in the line, or is too long.
 func (p *refParser) parenthesis() (inner string, end int, ok bool) {
 	depth := 0
 	start := p.at + len("（")
@@ -60,7 +60,7 @@ func (p *refParser) parenthesis() (inner string, end int, ok bool) {
 	return "", 0, false
 }
 
-// note passes over （现第四十六条） or （第3项事实适用现行第四十六条） behind a reference.
+// note moves past （现第四十六条） or （第3项事实适用现行第四十六条） after a reference.
 func (p *refParser) note() bool {
 	if !strings.HasPrefix(p.text[p.at:], "（") {
 		return false
@@ -75,8 +75,7 @@ func (p *refParser) note() bool {
 	return true
 }
 
-// separator moves over what joins two references, and reports whether all between
-// them are meant.
+// separator moves past what joins two references, and reports whether they are the ends of a range.
 func (p *refParser) separator() (through, ok bool) {
 	switch {
 	case p.take("至", "到", "—", "－", "-", "~", "～", "–"):
@@ -91,10 +90,9 @@ func (p *refParser) separator() (through, ok bool) {
 	return false, false
 }
 
-// refs reads one reference, or several whose 条 stands behind the last number:
-// 第一百二十二、一百二十四条. After another, a reference may leave out the article.
-// behind is true directly behind a law's name, where what looks like a number and
-// is none is a misprint.
+// refs reads one reference, or several with a single 条 after the last number:
+// 第一百二十二、一百二十四条. After another reference, one may leave out the article. behind is
+// true directly after a law's name, where a malformed number is a misprint.
 func (p *refParser) refs(last legal.Place, behind bool) []ref {
 	if list := p.list(); list != nil {
 		return list
@@ -109,7 +107,7 @@ func (p *refParser) refs(last legal.Place, behind bool) []ref {
 	return []ref{r}
 }
 
-// list reads 第122、124条 and 第10-15条; nil where there are not several numbers.
+// list reads 第122、124条 and 第10-15条; nil if there are not several numbers.
 func (p *refParser) list() []ref {
 	start := p.at
 	p.take("第")
@@ -177,7 +175,7 @@ func (p *refParser) ref(last legal.Place) (ref, bool) {
 	return r, true
 }
 
-// inserted reads 第二百五十三之一条, which is written 第二百五十三条之一.
+// inserted reads 第二百五十三之一条, for 第二百五十三条之一.
 func (p *refParser) inserted(number *legal.ArticleNumber, n int) bool {
 	start := p.at
 	if p.take("之") {
@@ -190,7 +188,7 @@ func (p *refParser) inserted(number *legal.ArticleNumber, n int) bool {
 	return false
 }
 
-// sub reads 之一 behind 条; 第十条之一千零三十四条 is a misprint of two articles.
+// sub reads 之一 after 条; 第十条之一千零三十四条 is a misprint of two articles.
 func (p *refParser) sub(n *legal.ArticleNumber) {
 	start := p.at
 	if p.take("之") {
@@ -213,7 +211,7 @@ func (p *refParser) paragraph(place *legal.Place) {
 	p.at = start
 }
 
-// item reads 第（五）项, 第5项, （五）项 or （五）; a year in brackets is none.
+// item reads 第（五）项, 第5项, （五）项 or （五）, but not a year in parentheses.
 func (p *refParser) item(place *legal.Place) bool {
 	start := p.at
 	p.take("的")
@@ -239,15 +237,15 @@ func numeralRune(r rune) bool {
 	return false
 }
 
-// beyond is more than any law has articles.
+// beyond is more articles than any law has.
 const beyond = 99_999_999
 
-// number reads Chinese or Arabic digits. loose is true of a number that is
-// understood but not written as numbers are: 一百十条, 一〇三条.
+// number reads Chinese or Arabic digits. loose reports that the number is understandable but not in
+// the standard form: 一百十条, 一〇三条.
 func (p *refParser) number() (n int, loose, ok bool) {
 	start := p.at
 	for p.at < len(p.text) && p.text[p.at] >= '0' && p.text[p.at] <= '9' {
-		n = min(n*10+int(p.text[p.at]-'0'), beyond) // however long, it is looked up and not found
+		n = min(n*10+int(p.text[p.at]-'0'), beyond) // bounded, so that a number of any length is just not found
 		p.at++
 	}
 	if p.at > start {
@@ -274,7 +272,7 @@ func (p *refParser) number() (n int, loose, ok bool) {
 	return 0, false, false
 }
 
-// looseNumeral reads 一百十, 一〇三四, 一千〇三十四; 0 for what is no number.
+// looseNumeral reads 一百十, 一〇三四, 一千〇三十四; 0 if s is not a number.
 func looseNumeral(s string) int {
 	s = strings.ReplaceAll(s, "〇", "零")
 	if strings.ContainsAny(s, "万亿") && strings.ContainsAny(s, "一二三四五六七八九") {

@@ -8,9 +8,9 @@ import (
 	"tousu/legal"
 )
 
-// TestReferences: what is read of a reference at the beginning of a text, behind article 40
-// paragraph 2 where the text begins with …: its place, what is wrong with it in parentheses,
-// and behind / what is left.
+// TestReferences: what is read of a reference at the beginning of a text, after article 40
+// paragraph 2 if the text begins with …: its place, what is wrong with it in parentheses, and after
+// / what is left.
 func TestReferences(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"第十条规定", "10 /规定"}, {"第10条规定", "10 /规定"}, {"10条", "10 /"}, {"第十条第二款第（三）项", "10¶2(3) /"},
@@ -60,7 +60,7 @@ func TestReferences(t *testing.T) {
 	}
 }
 
-// TestNumbers: how numbers are written, and how they are understood all the same.
+// TestNumbers: how numbers are written, and what is understood all the same.
 func TestNumbers(t *testing.T) {
 	for text, want := range map[string]string{
 		"一千零三十四": "1034 true", "1034": "1034 true", "一〇三四": "1034 loose", "一零三四": "1034 loose", "一百十": "110 loose",
@@ -87,8 +87,8 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
-// TestNotesBehindReferences: what a letter of ours writes behind an old number is passed
-// over, and nothing else is.
+// TestNotesBehindReferences: the note that our letters write after an old number is skipped, and
+// nothing else.
 func TestNotesBehindReferences(t *testing.T) {
 	for text, want := range map[string]bool{
 		"（现第四十六条）": true, "（第3项事实适用现行第四十六条）": true, "现第四十六条": false, "，现（在）": false, "（第四十六条）": false, "（现第四十六条": false,

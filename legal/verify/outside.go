@@ -7,8 +7,8 @@ import (
 	"tousu/legal"
 )
 
-// outside checks a law whose text is not at hand: its days, its versions, and how many
-// articles it has.
+// outside checks a law whose text is not at hand: its days, its versions, and the number of its
+// articles.
 func (j *judgement) outside(m mention) {
 	quoted := j.pass(m)
 	if len(m.refs) == 0 && !j.relied(m) {
@@ -27,14 +27,14 @@ func (j *judgement) outside(m mention) {
 	}
 }
 
-// outsideDays reports whether a law can have been in force on the days in question,
-// and says so if not.
+// outsideDays reports whether a law can have been in force on the days in question, and adds a
+// finding if not.
 func (j *judgement) outsideDays(m mention, h *legal.History) bool {
 	first := h.First()
 	if j.trial(h) {
 		return true
 	}
-	// Regulations are made anew under an old name: theirs may be an older one.
+	// Regulations are made anew under an old name: the text may mean an older one.
 	law := strings.HasSuffix(h.Title, "法") || strings.HasSuffix(h.Title, "法典")
 	if law && j.on.Filed.Before(h.Passed) {
 		message := "《" + h.Title + "》自" + first.Chinese() + "起施行，" + j.on.Acts[0].Chinese() + "尚未施行"
@@ -51,7 +51,7 @@ func (j *judgement) outsideDays(m mention, h *legal.History) bool {
 	return false
 }
 
-// trial reports whether on the day of an act another law bore the name: 企业破产法（试行）.
+// trial reports whether another law bore the name on the day of an act: 企业破产法（试行）.
 func (j *judgement) trial(h *legal.History) bool {
 	t, err := j.v.law.History(trialTitle(h.Title))
 	return err == nil && t != nil && j.anyAct(func(d legal.Date) bool {
@@ -61,8 +61,8 @@ func (j *judgement) trial(h *legal.History) bool {
 
 func trialTitle(title string) string { return strings.TrimPrefix(title, republic) + "（试行）" }
 
-// beyond reports an article behind the last one of the newest version, where that is
-// the version of all days in question.
+// beyond reports whether a reference is to an article after the last one of the newest version, if
+// that version applies on all days in question; it adds a finding if so.
 func (j *judgement) beyond(m mention, h *legal.History) bool {
 	older := func(d legal.Date) bool { return !h.Current(d) }
 	if h.Articles == 0 || !h.Until.IsZero() || older(j.on.Filed) || j.anyAct(older) {
@@ -78,7 +78,7 @@ func (j *judgement) beyond(m mention, h *legal.History) bool {
 	return false
 }
 
-// unheldRefs says that the articles of a law are not at hand.
+// unheldRefs reports that the articles of a law are not at hand.
 func (j *judgement) unheldRefs(m mention) {
 	for _, r := range m.refs {
 		if !j.spelling(m, r) {
@@ -89,7 +89,7 @@ func (j *judgement) unheldRefs(m mention) {
 	}
 }
 
-// past reports whether a text speaks of a law as of one that is gone.
+// past reports whether a text refers to a law as one no longer in force.
 func (j *judgement) past(m mention) bool {
 	before, after := j.text[clip(j.text, m.start-120):m.start], j.text[m.end:clip(j.text, m.end+60)]
 	before = behindLast(before, "。\n")
@@ -97,8 +97,9 @@ func (j *judgement) past(m mention) bool {
 		holdsOne(before, []string{"施行前", "实施前", "生效前", "废止前", "之前", "以前"})
 }
 
-// unknown reports what is called a law and is none: only what a text relies on, and
-// only where nothing says that it is a law of another land, a draft or a proposal.
+// unknown reports the name of a law that does not exist, if the text relies on it and nothing says
+// that it is foreign, a draft or a proposal. Articles cited of any other unknown name are
+// reported as unchecked.
 func (j *judgement) unknown(m mention) {
 	j.pass(m)
 	national := strings.HasSuffix(m.written, "法") || strings.HasSuffix(m.written, "法典")
@@ -110,26 +111,26 @@ func (j *judgement) unknown(m mention) {
 	}
 }
 
-// noLaws are the words that end in 法 and mean no law.
+// noLaws are words that end in 法 and are not laws.
 var noLaws = []string{
 	"办法", "方法", "做法", "说法", "用法", "兵法", "书法", "疗法", "算法", "语法", "看法", "想法", "技法", "手法", "组织法",
 }
 
-// noneInForce are the words around the name of a draft, a proposal or a law of old.
+// noneInForce are words near the name of a draft, a proposal, a local or a historical law.
 var noneInForce = []string{
 	"草案", "征求意见", "立法建议", "议案", "拟制定", "制定《", "出台《", "起草", "尚未制定", "学者", "清代", "民国", "古代",
 	"自治区", "自治州", "自治县", "特别行政区",
 }
 
-// foreign reports whether the words around a name say that it is no law in force in
-// mainland China.
+// foreign reports whether the words around a name say that it is not a law in force in mainland
+// China.
 func (j *judgement) foreign(m mention) bool {
 	around := j.text[clip(j.text, m.start-240):clip(j.text, m.end+120)]
 	return holdsOne(around, j.v.names.abroad) || holdsOne(around, noneInForce)
 }
 
-// clip moves an offset into the text, and to the start of the character that it stands
-// within; among bytes that are none it stays, so that it never moves further.
+// clip moves an offset into the text, and back to the start of the character that it is in; among
+// invalid bytes it stays, so it never moves further than a character is long.
 func clip(text string, at int) int {
 	at = max(0, min(len(text), at))
 	for back := range min(utf8.UTFMax, at+1) {

@@ -6,9 +6,9 @@ import (
 	"tousu/legal"
 )
 
-// pairSet holds about which pairs of runes the statutes have: one that it has not, they
-// have not. It is made in a tenth of the time that an index takes, and tells of most
-// texts that they are no words of a statute.
+// pairSet approximates the set of pairs of runes in the statutes: a pair that it lacks is in no
+// statute. Building it takes a tenth of the time of an index, and it suffices to rule out most
+// texts as words of a statute.
 type pairSet [1 << 14]uint64
 
 func (s *pairSet) bit(pair [2]rune) (*uint64, uint64) {
@@ -16,7 +16,7 @@ func (s *pairSet) bit(pair [2]rune) (*uint64, uint64) {
 	return &s[h>>12&(1<<14-1)], 1 << (h >> 26)
 }
 
-// pairsIn are the pairs within the lines of all articles.
+// pairsIn returns the pairs within the lines of all articles.
 func pairsIn(statutes []*legal.Statute) *pairSet {
 	s := new(pairSet)
 	for _, statute := range statutes {
@@ -43,7 +43,7 @@ func (s *pairSet) add(line string) {
 	}
 }
 
-// share is the part of the pairs that the statutes may have, 0 to 1.
+// share returns the portion of the pairs that the statutes may have, 0 to 1.
 func (s *pairSet) share(pairs map[[2]rune]bool) float64 {
 	n := 0
 	for pair := range pairs {
@@ -54,7 +54,7 @@ func (s *pairSet) share(pairs map[[2]rune]bool) float64 {
 	return float64(n) / float64(max(len(pairs), 1))
 }
 
-// all reports whether the statutes may have every pair of a plain text: if not, none has the
+// all reports whether the statutes may have every pair of a plain text. If not, no statute has the
 // text.
 func (s *pairSet) all(text string) bool {
 	for pair := range pairsOf(text) {
@@ -65,21 +65,21 @@ func (s *pairSet) all(text string) bool {
 	return true
 }
 
-// pairIndex finds the sentences that hold two runes side by side. It is made anew at
-// each start of the program, so it is two slices and no map: the pairs of all sentences,
-// those of one bucket together and in the order of the sentences.
+// pairIndex finds the sentences that have two consecutive runes. It is built at each start of the
+// program, so it consists of two slices and no map: the pairs of all sentences, grouped by bucket
+// and in the order of the sentences.
 type pairIndex struct {
 	starts []int32 // of each bucket in pairs, and the end of the last
 	pairs  []heldPair
 }
 
-// heldPair is a pair of runes and a sentence that holds it.
+// heldPair is a pair of runes and a sentence that has it.
 type heldPair struct {
 	pair     [2]rune
 	sentence int32
 }
 
-// buckets is a power of two, of the order of the pairs that the statutes have.
+// buckets is a power of two, of the order of the number of distinct pairs in the statutes.
 const buckets = 1 << 15
 
 func bucketOf(pair [2]rune) int {
@@ -109,7 +109,7 @@ func indexPairs(sentences []sentence) pairIndex {
 	return x
 }
 
-// pairsOf yields the pairs of a text in their order, each as often as it stands there.
+// pairsOf yields the pairs of a text in order, with repetitions.
 func pairsOf(s string) iter.Seq[[2]rune] {
 	return func(yield func([2]rune) bool) {
 		var before rune
@@ -122,13 +122,13 @@ func pairsOf(s string) iter.Seq[[2]rune] {
 	}
 }
 
-// bucket are the pairs of a bucket.
+// bucket returns the bucket of a pair.
 func (x *pairIndex) bucket(pair [2]rune) []heldPair {
 	b := bucketOf(pair)
 	return x.pairs[x.starts[b]:x.starts[b+1]]
 }
 
-// most is the number of sentences that hold the pair, at most.
+// most returns an upper bound of the number of sentences that have the pair.
 func (x *pairIndex) most(pair [2]rune) int {
 	n := 0
 	for _, h := range x.bucket(pair) {
@@ -139,7 +139,7 @@ func (x *pairIndex) most(pair [2]rune) int {
 	return n
 }
 
-// holding yields the sentences that hold the pair, each once, in their order.
+// holding yields the sentences that have the pair, each once, in order.
 func (x *pairIndex) holding(pair [2]rune) iter.Seq[int32] {
 	return func(yield func(int32) bool) {
 		last := int32(-1)

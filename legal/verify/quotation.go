@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// quotation is text between “ and ”, or a line that stands as words of a statute.
+// quotation is text between “ and ”, or a line that is set as the words of a statute.
 type quotation struct {
-	start, end int // with the marks
+	start, end int // including the marks
 	text       string
 	bare       bool // without marks
 	checked    bool
 }
 
-// longestQuotation bounds the search for the end of one, in bytes.
+// longestQuotation limits the search for the end of a quotation, in bytes.
 const longestQuotation = 6000
 
 func quotations(text string) []quotation {
@@ -26,7 +26,7 @@ func quotations(text string) []quotation {
 		}
 		start := at + i
 		end, closed := closing(text, start)
-		if !closed { // nobody has closed it: it is the rest of the line
+		if !closed { // not closed: it is the rest of the line
 			if end = start + strings.IndexByte(text[start:], '\n'); end < start {
 				end = len(text)
 			}
@@ -42,7 +42,7 @@ func quotations(text string) []quotation {
 	}
 }
 
-// closing is where the quotation that begins at start ends; ok is false where it does nowhere.
+// closing returns the end of the quotation that begins at start; ok is false if it does not end.
 func closing(text string, start int) (end int, ok bool) {
 	depth := 0
 	for j, r := range text[start:min(len(text), start+longestQuotation)] {
@@ -58,9 +58,8 @@ func closing(text string, start int) (end int, ok bool) {
 	return 0, false
 }
 
-// blockQuotations are the lines below one that ends in 规定：, where a letter sets
-// the words of a statute in paragraphs of their own. Lines that resemble no
-// statute do no harm: they are found to be none.
+// blockQuotations returns the lines after one that ends in 规定：, where a letter sets the words of
+// a statute in paragraphs of their own. Other lines do no harm: they resemble no statute.
 func blockQuotations(text string) []quotation {
 	var out []quotation
 	start, block := 0, false
@@ -81,14 +80,14 @@ func blockQuotations(text string) []quotation {
 	return out
 }
 
-// allQuotations are both, in the order of the text.
+// allQuotations returns both kinds of quotations, in the order of the text.
 func allQuotations(text string) []quotation {
 	out := append(quotations(text), blockQuotations(text)...)
 	slices.SortFunc(out, func(a, b quotation) int { return cmp.Compare(a.start, b.start) })
 	return out
 }
 
-// led is how words that follow a reference are introduced.
+// led says how words after a reference are introduced.
 type led int
 
 const (
@@ -99,7 +98,7 @@ const (
 	byLines      // 规定： at the end of the line
 )
 
-// following finds unmarked words behind a reference that ends at tail.
+// unmarked finds unmarked words after a reference that ends at m.tail.
 func (j *judgement) unmarked(m mention) (led, int, int) {
 	text, at := j.text, m.tail
 	eol := clip(text, at+longestQuotation)
@@ -136,18 +135,17 @@ func (j *judgement) unmarked(m mention) (led, int, int) {
 	return notLed, at, at
 }
 
-// longestLine bounds the search for the start of a line, in bytes: a text without line
-// ends is read in linear time too.
+// longestLine limits the search for the start of a line, in bytes, so that a text without line ends
+// takes linear time too.
 const longestLine = 3000
 
-// lineStart is where the line of an offset begins, or at most so far before it.
+// lineStart returns where the line of an offset begins, at most longestLine before it.
 func lineStart(text string, at int) int {
 	from := clip(text, at-longestLine)
 	return from + strings.LastIndexByte(text[from:at], '\n') + 1
 }
 
-// startsLine reports whether nothing but a list number stands before a mention in
-// its line.
+// startsLine reports whether only a list number precedes a mention in its line.
 func (j *judgement) startsLine(m mention) bool {
 	head := j.text[lineStart(j.text, m.start):m.start]
 	return strings.TrimLeft(head, listSigns) == ""

@@ -8,7 +8,7 @@ import (
 	"tousu/legal"
 )
 
-// TestQuotations: what stands between marks, or as words of a statute on lines of its own.
+// TestQuotations: text between marks, or set as the words of a statute on lines of its own.
 func TestQuotations(t *testing.T) {
 	long := strings.Repeat("甲", longestQuotation/3)
 	for _, c := range []struct{ text, want string }{
@@ -42,7 +42,7 @@ func TestQuotations(t *testing.T) {
 	}
 }
 
-// TestPlacesAsWritten: a place is read as people write it.
+// TestPlacesAsWritten: a place is understood as people write it.
 func TestPlacesAsWritten(t *testing.T) {
 	items := []legal.Item{{Number: 1, Text: "（一）子"}, {Number: 2, Text: "（二）丑"}}
 	one := &legal.Article{Number: legal.ArticleNumber{N: 9}, Paragraphs: []legal.Paragraph{{Text: "甲", Items: items}}}
@@ -93,7 +93,7 @@ func TestPlacesAsWritten(t *testing.T) {
 	}
 }
 
-// TestYearsOfVersions: by which years a version is called.
+// TestYearsOfVersions: which years name a version.
 func TestYearsOfVersions(t *testing.T) {
 	v := &legal.Version{Effective: day("2021-03-01")}
 	for name, c := range map[string]struct {
@@ -144,8 +144,8 @@ func TestOffsets(t *testing.T) {
 	}
 }
 
-// TestOccasionOfAMention: the days of its sentence, else of the facts that its sentence names,
-// else of its line with those given, else all.
+// TestOccasionOfAMention: the days of its sentence, else of the facts that its sentence names, else
+// of its line with the given ones, else all.
 func TestOccasionOfAMention(t *testing.T) {
 	o := Occasion{[]legal.Date{day("2026-01-01")}, day("2026-11-21")}
 	for _, c := range []struct{ text, want string }{
@@ -225,8 +225,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestTermsAndWords: words behind a citation that are its article's, altered, another's, or
-// merely a term.
+// TestTermsAndWords: words after a citation are its article's, altered, another's, or only a term.
 func TestTermsAndWords(t *testing.T) {
 	const law = "《个人信息保护法》第十条"
 	for _, c := range []struct{ text, want string }{

@@ -10,8 +10,7 @@ import (
 	"tousu/legal/pattern"
 )
 
-// attached checks the words that follow the references against the articles that
-// they name.
+// attached compares the words after the references with the articles that they cite.
 func (j *judgement) attached(m mention, v *legal.Version) {
 	articles, held := cited(m, v)
 	if q := j.following(m.tail); q != nil && !strings.ContainsAny(j.text[m.tail:q.start], "。；《\n") {
@@ -34,7 +33,7 @@ func (j *judgement) attached(m mention, v *legal.Version) {
 	}
 }
 
-// following returns the quotation that begins within a few words of an offset.
+// following returns the quotation that begins within sixty bytes after an offset, or nil.
 func (j *judgement) following(at int) *quotation {
 	i, _ := slices.BinarySearchFunc(j.quotes, at, func(q quotation, at int) int { return cmp.Compare(q.start, at) })
 	if i == len(j.quotes) || j.quotes[i].start > at+60 || j.quotes[i].bare {
@@ -43,10 +42,10 @@ func (j *judgement) following(at int) *quotation {
 	return &j.quotes[i]
 }
 
-// below checks the lines below 规定： until one that is none of the articles'.
+// below checks the lines after 规定： up to one that is not from the articles.
 func (j *judgement) below(m mention, v *legal.Version, at int, articles []citedArticle, held bool) {
 	for at < len(j.text) {
-		at++ // the line end
+		at++ // skip the line end
 		line := beforeFirst(j.text[at:], "\n")
 		end := at + len(line)
 		if line != "" && (strings.HasPrefix(line, "第") || !j.line(m, v, at, end, articles, held)) {
@@ -56,7 +55,7 @@ func (j *judgement) below(m mention, v *legal.Version, at int, articles []citedA
 	}
 }
 
-// check marks the quotations of a range of the text.
+// check marks the quotations in a range of the text as checked.
 func (j *judgement) check(start, end int) {
 	for i := range j.quotes {
 		if q := &j.quotes[i]; q.start >= start && q.end <= end {
@@ -65,14 +64,13 @@ func (j *judgement) check(start, end int) {
 	}
 }
 
-// line checks unmarked words, and reports whether they are the articles' words, if
-// with faults.
+// line checks unmarked words, and reports whether they are the articles' words, even with errors.
 func (j *judgement) line(m mention, v *legal.Version, start, end int, articles []citedArticle, held bool) bool {
 	words := j.text[start:end]
 	if caption, rest, ok := strings.Cut(words, "】"); ok && strings.HasPrefix(caption, "【") {
 		words = rest
 	}
-	if len(articles) == 0 { // none is at hand
+	if len(articles) == 0 { // no article is at hand
 		j.check(start, end)
 		return true
 	}
@@ -83,17 +81,17 @@ func (j *judgement) line(m mention, v *legal.Version, start, end int, articles [
 	return known
 }
 
-// numbered is the number of an article, 款 or 项 in front of its words.
+// numbered matches the number of an article, 款 or 项 before its words.
 var numbered = pattern.New(`^(?:第[零一二三四五六七八九十百千〇0-9]+[条款项](?:之[一二三四五六七八九十]+)?[：，]?|` +
 	`[0-9]+[.、]|[一二三四五六七八九十]+、)+`)
 
-// passage is words of a text that are held to the articles cited before them.
+// passage is words of a text that are compared with the articles cited before them.
 type passage struct {
 	start, end int
-	text       string   // without the number in front
+	text       string   // without the number before it
 	parts      []string // of it
-	size       int      // runes
-	bare       bool     // without marks
+	size       int      // in runes
+	bare       bool     // without quotation marks
 }
 
 func newPassage(start, end int, text string, bare bool) passage {
@@ -105,8 +103,8 @@ func newPassage(start, end int, text string, bare bool) passage {
 	return w
 }
 
-// quoted compares words with the cited articles. It reports whether they were
-// recognised as theirs, or as another article's.
+// quoted compares words with the cited articles. It reports whether they were recognised as theirs,
+// or as another article's.
 func (j *judgement) quoted(m mention, v *legal.Version, w passage, articles []citedArticle, held bool) bool {
 	if w.size < 4 || w.bare && w.size < 8 {
 		return false
@@ -127,8 +125,8 @@ func (j *judgement) quoted(m mention, v *legal.Version, w passage, articles []ci
 	}
 	s, elsewhere := j.anotherPlace(v, w)
 	if !held {
-		// The words may be those of the article that is not at hand, unless the same
-		// law has them in another.
+		// The words may be those of the article that is not at hand, unless the same law has them
+		// in another.
 		elsewhere = elsewhere && s.version == v && w.size >= 2*least && len(w.parts) == 1
 	}
 	switch {
@@ -145,21 +143,21 @@ func (j *judgement) quoted(m mention, v *legal.Version, w passage, articles []ci
 	return ok
 }
 
-// misattributed says where words stand that an article is cited for.
+// misattributed reports the article that the words really come from.
 func (j *judgement) misattributed(start, end int, what string, cited legal.ArticleNumber, s sentence) {
 	message := what + "不是" + cited.Chinese() + "的内容"
 	j.add(start, end, "misattributed", message, name(s.version, s.article)+"："+s.text)
 }
 
-// least is the number of runes from which on words are taken to be another
-// article's, and not words that any law may use.
+// least is the minimum number of runes of words that are taken to be another article's, and not
+// words that any law may use.
 const least = 10
 
 func longestOf(words []string) string {
 	return slices.MaxFunc(words, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
 }
 
-// anotherPlace finds words in another article, first of the same version.
+// anotherPlace finds words in another article, preferably of the same version.
 func (j *judgement) anotherPlace(v *legal.Version, w passage) (sentence, bool) {
 	longest := longestOf(strings.Split(longestOf(w.parts), "。"))
 	if utf8.RuneCountInString(longest) < least {
@@ -176,12 +174,12 @@ func (j *judgement) anotherPlace(v *legal.Version, w passage) (sentence, bool) {
 	return found, ok
 }
 
-// termEnds are the ends of what is quoted as a term and not as words of the law:
+// termEnds are the endings of what is quoted as a term and not as words of the law:
 // “侵犯公民个人信息罪”, “删除权”.
 var termEnds = []string{"罪", "权", "权利", "原则", "制度", "义务", "责任", "条款", "规则", "行为"}
 
-// resembles reports whether a quotation is one of the articles' words with some
-// characters changed, and returns the right ones.
+// resembles reports whether a quotation is one of the articles' words with some characters changed,
+// and returns the right words.
 func (j *judgement) resembles(w passage, articles []citedArticle) (string, bool) {
 	x := j.v.words()
 	best, right := 0.0, ""
@@ -209,14 +207,14 @@ func (j *judgement) resembles(w passage, articles []citedArticle) (string, bool)
 	return "", false
 }
 
-// paraphrase looks for another article's words in what a text says, in its own
-// words, that an article provides.
+// paraphrase looks for another article's words where a text says, without quoting, what an article
+// provides.
 func (j *judgement) paraphrase(m mention, v *legal.Version, start, end int, articles []citedArticle) {
 	said := beforeFirst(j.text[start:end], "。；“")
 	end = start + len(said)
 	words := plain(said)
 	if utf8.RuneCountInString(words) < 14 || len(articles) == 0 || !j.v.pairs().all(words) {
-		return // too short to tell, or no statute's words
+		return // too short, or not the words of a statute
 	}
 	for _, c := range articles {
 		if strings.Contains(j.v.plain.of(c.article), words) {
@@ -231,17 +229,17 @@ func (j *judgement) paraphrase(m mention, v *legal.Version, start, end int, arti
 	}
 }
 
-// near is the part of a text that a sentence must have for the text to be nearly it.
+// near is how similar a sentence must be to a text to count as its source.
 const near = 0.75
 
-// loose checks quotations that stand by themselves: one that is nearly the words
-// of a statute, but not quite, is altered.
+// loose checks quotations without a citation: one that is nearly the words of a statute, but not
+// exactly, is altered.
 func (j *judgement) loose() {
 	for _, q := range j.quotes {
 		text := numbered.ReplaceAllString(q.text, "")
 		size := utf8.RuneCountInString(text)
 		if q.checked || size < 14 || q.bare && size < 20 ||
-			j.v.pairs().share(bigrams(plain(text))) < near { // whatever a sentence shares with it is too little
+			j.v.pairs().share(bigrams(plain(text))) < near { // no sentence can share enough with it
 			continue
 		}
 		x := j.v.words()
@@ -258,7 +256,7 @@ func (j *judgement) loose() {
 			j.report.Right++
 			continue
 		}
-		severity := Note // it may be another text's words, which are much the same
+		severity := Note // it may be another text with similar words
 		if j.asLaw || j.saidOfLaw(q) {
 			severity = Fault
 		}
@@ -266,7 +264,7 @@ func (j *judgement) loose() {
 	}
 }
 
-// saidOfLaw reports whether the words before a quotation say that it is the law's.
+// saidOfLaw reports whether the words before a quotation attribute it to the law.
 func (j *judgement) saidOfLaw(q quotation) bool {
 	if q.bare {
 		return true

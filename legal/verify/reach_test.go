@@ -7,8 +7,8 @@ import (
 	"tousu/legal"
 )
 
-// TestReach: how far, in bytes, a word counts from what it is said of: at the last place where
-// it does, and one further.
+// TestReach: how far, in bytes, a word has an effect: at the last position where it has one, and
+// one further.
 func TestReach(t *testing.T) {
 	const words = "“任何组织、个人不得非法采集、使用、加工、传输他人个人信息，不得非法买卖、提供或者公开他人个人信息”"
 	for name, c := range map[string]struct {

@@ -6,8 +6,8 @@ import (
 	"tousu/legal"
 )
 
-// reference checks one cited place. A quotation behind the last of several is
-// checked against each of them.
+// reference checks one cited place. A quotation after the last of several references is compared
+// with all of them.
 func (j *judgement) reference(m mention, i int) {
 	r, last := m.refs[i], i == len(m.refs)-1
 	if !j.spelling(m, r) {
@@ -37,7 +37,7 @@ func (j *judgement) reference(m mention, i int) {
 	if v.Article(r.place.Article) == nil {
 		checked := "，只核对了条号"
 		if r.place.Article.Sub > 0 {
-			checked = "" // which articles were inserted is known of those alone that are held
+			checked = "" // inserted articles are known only if their text is at hand
 		}
 		j.unheld(min(m.start, r.start), r.end, "《"+v.Short+"》"+r.place.Article.Chinese()+"没有收录"+checked)
 	}
@@ -50,8 +50,8 @@ func (j *judgement) reference(m mention, i int) {
 	}
 }
 
-// spelling reports whether a reference says which article it means, and what is
-// wrong with how it is written.
+// spelling reports whether a reference says which article it means, and reports what is wrong with
+// how it is written.
 func (j *judgement) spelling(m mention, r ref) bool {
 	switch {
 	case r.blank:
@@ -68,8 +68,8 @@ func (j *judgement) spelling(m mention, r ref) bool {
 	return true
 }
 
-// loosePlace reads a place as people write it: 第…项 of an article whose items all
-// stand in one paragraph, 第一款 of an article that has no other.
+// loosePlace converts a place as people write it: 第…项 of an article whose items are all in one
+// paragraph, 第一款 of an article with a single paragraph.
 func loosePlace(a *legal.Article, p legal.Place) legal.Place {
 	if p.Paragraph == 1 && len(a.Paragraphs) == 1 {
 		p.Paragraph = 0
@@ -89,7 +89,7 @@ func loosePlace(a *legal.Article, p legal.Place) legal.Place {
 	return p
 }
 
-// exists reports whether the version has the place, as far as the corpus tells.
+// exists reports whether the version has the place, as far as the corpus shows.
 func (j *judgement) exists(m mention, r ref, v *legal.Version) bool {
 	n := r.place.Article
 	a := v.Article(n)
@@ -108,7 +108,7 @@ func (j *judgement) exists(m mention, r ref, v *legal.Version) bool {
 	return true
 }
 
-// elsewhere names the present place of what an older version held at r.
+// elsewhere names the present place of what an older version had at r.
 func (j *judgement) elsewhere(r ref, v *legal.Version) string {
 	a, before, ok := j.v.law.AmendmentTo(v)
 	if !ok {
@@ -126,16 +126,16 @@ func (j *judgement) elsewhere(r ref, v *legal.Version) string {
 	return j.movedTo(v, before, line, p)
 }
 
-// name is how messages call the law of a version with an article.
+// name returns the name of an article in messages.
 func name(v *legal.Version, a *legal.Article) string {
 	return "《" + v.Short + "》" + a.Number.Chinese()
 }
 
-// longestRange bounds how many articles behind its first a range means: 第一条至第九千条.
+// longestRange limits the articles of a range: 第一条至第九千条.
 const longestRange = 200
 
-// cited are the articles that a mention's references name, with all between the ends
-// of a range; held is false if one of them is not at hand.
+// cited returns the articles that a mention's references name, including those within a range; held
+// is false if one of them is not at hand.
 func cited(m mention, v *legal.Version) (articles []citedArticle, held bool) {
 	held = true
 	for i, r := range m.refs {
@@ -161,13 +161,13 @@ func cited(m mention, v *legal.Version) (articles []citedArticle, held bool) {
 	return articles, held
 }
 
-// citedArticle is an article with the place of it that is cited.
+// citedArticle is an article with the cited place in it.
 type citedArticle struct {
 	article *legal.Article
 	place   legal.Place
 }
 
-// words are those of the place, plain.
+// words returns the words of the place in plain form.
 func (c citedArticle) words() string {
 	if c.place.Paragraph == 0 && c.place.Item == 0 || c.article.Has(c.place) != nil {
 		return plainLines(c.article.Lines())

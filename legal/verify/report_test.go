@@ -8,17 +8,16 @@ import (
 	"tousu/internal/reports"
 )
 
-// TestReports holds whole reports, with places, words and how much was right, to
-// testdata/reports.txt. An input is how the text is read (document, line, or quote: the words
-// of a statute without marks), the days of the acts, the day of filing, and the text, as Go
-// writes it.
+// TestReports compares whole reports, with places, words and how much was right, with
+// testdata/reports.txt. An input is how the text is read (document, line, or quote: the words of a
+// statute without marks), the days of the acts, the day of filing, and the text as a Go literal.
 func TestReports(t *testing.T) {
 	reports.Hold(t, *update, func(how string, args []string) string {
 		return strings.ReplaceAll(reportOn(how, args[0], args[1], args[2]), "\r", "⏎")
 	})
 }
 
-// reportOn writes how much was right and what was found, with the place it is found at.
+// reportOn writes how much was right and what was found, with its place.
 func reportOn(how, acts, filed, text string) string {
 	o := Occasion{Filed: day(filed)}
 	for a := range strings.FieldsSeq(acts) {

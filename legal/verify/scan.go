@@ -9,40 +9,40 @@ import (
 	"tousu/legal/pattern"
 )
 
-// mention is one naming of a law in a text, with the articles cited behind it.
+// mention is one occurrence of a law's name in a text, with the articles cited after it.
 type mention struct {
 	name       lawName
-	start, end int    // of the name with its marks
+	start, end int    // of the name, with its marks
 	written    string // the name as written
 	label      string // （2016年） without its parentheses
 	former     bool   // 旧, 原, 修订前的: the version before the present one
-	carried    bool   // the law was named earlier: 同法, a line below 规定：
+	carried    bool   // the law was named earlier: 同法, a line after 规定：
 	refs       []ref
-	tail       int // where the last reference ends
+	tail       int // end of the last reference
 }
 
 // ref is one cited place.
 type ref struct {
 	place      legal.Place
 	start, end int
-	wrong      string // what is wrong with how the number is written, with the right form
+	wrong      string // what is wrong with how the number is written
 	blank      bool   // 第X条
-	through    bool   // all articles from the reference before to this one
+	through    bool   // a range: all articles from the previous reference to this one
 }
 
-// scanner finds what a text names.
+// scanner finds the laws and references in a text.
 type scanner struct {
 	t     *nameTable
 	text  string
 	f     *folded
 	out   []mention
-	own   map[string]lawName // what the text calls laws: 以下简称
-	seen  map[string]lawName // what names resolved to
-	block *mention           // whose articles stand in the lines below; nil for none
+	own   map[string]lawName // names that the text gives to laws: 以下简称
+	seen  map[string]lawName // resolved names
+	block *mention           // the law whose articles are listed in the lines below; nil for none
 }
 
-// scan finds every naming of a law, with its references, in reading order. It
-// runs in time linear in the text.
+// scan returns every mention of a law, with its references, in reading order. It takes time linear
+// in the text.
 func (t *nameTable) scan(f *folded) []mention {
 	s := &scanner{t: t, text: f.text, f: f}
 	for i := 0; i < len(s.text); {
@@ -59,7 +59,7 @@ func (t *nameTable) scan(f *folded) []mention {
 	return s.out
 }
 
-// at reads what begins at i, and returns where that ends; i where it is nothing.
+// at reads what begins at i, and returns where that ends, or i if nothing does.
 func (s *scanner) at(i int, r rune) int {
 	switch r {
 	case '《':
@@ -70,10 +70,10 @@ func (s *scanner) at(i int, r rune) int {
 	return s.bare(i)
 }
 
-// maxTitle bounds a title in bytes, so that an unclosed 《 costs nothing.
+// maxTitle limits a title in bytes, so that an unclosed 《 costs nothing.
 const maxTitle = 240
 
-// marked reads a name between 《 and 》; titles may hold others: 《…适用《…》的解释》.
+// marked reads a name between 《 and 》, which may contain others: 《…适用《…》的解释》.
 func (s *scanner) marked(start int) int {
 	depth := 0
 	limit := min(len(s.text), start+maxTitle)
@@ -107,13 +107,13 @@ func (s *scanner) marked(start int) int {
 	return start
 }
 
-// papers are the ends of names of what people agree on or state: no law.
+// papers are the endings of the names of agreements and statements, which are not laws.
 var papers = []string{
 	"合同", "协议", "协议书", "章程", "政策", "声明", "承诺书", "保证书", "授权书", "告知书", "合同书", "条款", "公约",
 	"判决书", "裁定书", "调解书",
 }
 
-// resolve finds what a name means, in this text first.
+// resolve returns the meaning of a name, first by the text's own definitions.
 func (s *scanner) resolve(name string) lawName {
 	if n, ok := s.own[name]; ok {
 		return n
@@ -132,7 +132,7 @@ func (s *scanner) resolve(name string) lawName {
 func (s *scanner) add(m mention) {
 	s.out = append(s.out, m)
 	if !strings.HasPrefix(s.text[lineStart(s.text, m.start):], "第") {
-		s.block = nil // a law named within the words of an article ends no list of articles
+		s.block = nil // a law named within an article does not end a list of articles
 	}
 	if rest := s.text[m.tail:]; len(m.refs) == 0 && m.name.kind != ownName && introducesLines(rest) {
 		named := m
@@ -140,18 +140,17 @@ func (s *scanner) add(m mention) {
 	}
 }
 
-// introducesLines reports whether the articles of a law just named stand in the
-// lines below.
+// introducesLines reports whether the articles of a law just named are listed in the lines below.
 func introducesLines(rest string) bool {
 	return linesLead.MatchString(rest[:min(len(rest), longestLead)])
 }
 
-// longestLead bounds what stands between a law's name and the end of its line, in bytes.
+// longestLead limits what comes between a law's name and the end of its line, in bytes.
 const longestLead = 60
 
 var linesLead = pattern.New(`^(?:（[^）]*）)?的?(?:有关|相关|以下|下列|明确)?(?:法律)?(?:规定|条文|条款|内容)?(?:如下)?：\n`)
 
-// before reads what stands before a name: 2012年修正的, 旧, or a state whose law it is.
+// before reads what precedes a name: 2012年修正的, 旧, or the state whose law it is.
 func (s *scanner) before(m *mention) {
 	head := s.text[max(0, m.start-45):m.start]
 	if m.label == "" && strings.Contains(head, "修") {
@@ -173,12 +172,11 @@ var (
 		`(?:[一二三四五六七八九十]次)?修[正订改](?:版|本)?)(?:，[^（）]*废止)?）`)
 )
 
-// introductions are the words before a law that is named without marks or
-// articles.
+// introductions are the words that introduce a law without marks or articles.
 var introductions = []string{"依据", "根据", "依照", "按照", "违反", "适用", "触犯", "违背", "参照"}
 
-// bare reads a name without marks at i. A short name within a longer word is none:
-// it counts where an article follows, or a word that leads to a law stands before.
+// bare reads a name without marks at i. To exclude a short name within a longer word, an article
+// must follow or an introduction must precede it.
 func (s *scanner) bare(i int) int {
 	rest := s.text[i:]
 	full := 0
@@ -214,8 +212,8 @@ func (s *scanner) bare(i int) int {
 	return i
 }
 
-// whole reports whether a name is not the end of a longer one: 调解仲裁法 is no
-// 仲裁法, and a Latin word no law.
+// whole reports whether a name is complete: not the end of a longer one, as 仲裁法 of 调解仲裁法,
+// nor a part of a Latin word.
 func (s *scanner) whole(m mention, head string) bool {
 	last, _ := utf8.DecodeLastRuneInString(head)
 	next, _ := utf8.DecodeRuneInString(s.text[m.end:])
@@ -231,10 +229,10 @@ func (s *scanner) whole(m mention, head string) bool {
 	return !endsIn(head, longer)
 }
 
-// longer are the ends of what makes another law of a short name.
+// longer are the words that make another law of a short name after them.
 var longer = []string{"劳动", "调解", "经济", "技术", "保险", "信托", "租赁", "买卖", "建设工程", "国际", "涉外", "海事", "海商", "体育", "农村土地承包"}
 
-// references reads the label and the articles that follow the name.
+// references reads the label and the articles after the name.
 func (s *scanner) references(m *mention) {
 	p := refParser{text: s.text, at: m.end, f: s.f}
 	m.tail = m.end
@@ -242,7 +240,7 @@ func (s *scanner) references(m *mention) {
 	s.articles(m, p, legal.Place{})
 }
 
-// parentheses reads （2016年）, （以下简称…） and what else may stand behind a name.
+// parentheses reads （2016年）, （以下简称…） and other remarks after a name.
 func (s *scanner) parentheses(m *mention, p *refParser) {
 	for strings.HasPrefix(p.text[p.at:], "（") {
 		inner, end, ok := p.parenthesis()
@@ -261,7 +259,7 @@ func (s *scanner) parentheses(m *mention, p *refParser) {
 	}
 }
 
-// define remembers what the text calls a law from here on.
+// define records the name that the text gives to a law from here on.
 func (s *scanner) define(m *mention, inner string) {
 	for _, w := range []string{"以下简称为", "以下简称", "以下称为", "以下称", "以下统称", "下称", "简称为", "简称"} {
 		if name, ok := strings.CutPrefix(inner, w); ok {
@@ -273,7 +271,7 @@ func (s *scanner) define(m *mention, inner string) {
 				s.own = map[string]lawName{}
 			}
 			named := m.name
-			switch { // whoever says what he calls it calls it rightly
+			switch { // a name that the text defines is right
 			case named.statute != nil:
 				named.kind = exactName
 			case named.kind == mistakenName:
@@ -285,7 +283,7 @@ func (s *scanner) define(m *mention, inner string) {
 	}
 }
 
-// chapters are the part, chapter and section that an article stands in: 第二章第七条.
+// chapters match the part, chapter and section of an article: 第二章第七条.
 var chapters = pattern.New(`^(?:第[零一二三四五六七八九十百]+(?:分编|编|章|节)的?)+`)
 
 // articles reads the articles at p.

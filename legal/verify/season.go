@@ -7,12 +7,12 @@ import (
 	"tousu/legal"
 )
 
-// A reading's turns are the days on which the law that it names changes. Between two of
-// them all days are alike to it: an occasion is for a reading no more than the stretches
-// in which its days lie, and what was found right in one letter is right in the next.
+// A reading's turns are the days on which a law that it cites changes. Between two turns every day
+// gives the same result, so an occasion is reduced to the intervals in which its days are (its
+// season), and what was right in one letter is right in the next with the same season.
 
-// turns are the days on which a text with these mentions may be judged otherwise than
-// the day before, sorted.
+// turns returns, sorted, the days on which the result for a text with these mentions may differ
+// from that of the day before.
 func (v *Verifier) turns(mentions []mention) []legal.Date {
 	var t turnList
 	for _, m := range mentions {
@@ -40,8 +40,8 @@ func (v *Verifier) turns(mentions []mention) []legal.Date {
 	return slices.Compact(t)
 }
 
-// turnList gathers turns: with each day the next, for some days are the first of what
-// they begin and others the last of what they end.
+// turnList collects turns: each day and the day after, since some days are the first of an interval
+// and others the last.
 type turnList []legal.Date
 
 func (t *turnList) add(days ...legal.Date) {
@@ -62,7 +62,7 @@ func (t *turnList) history(h *legal.History) {
 	}
 }
 
-// season is an occasion as a reading with these turns sees it.
+// season returns the key of an occasion for a reading with these turns.
 func season(turns []legal.Date, o Occasion) string {
 	at := func(d legal.Date) uint64 {
 		n, found := slices.BinarySearchFunc(turns, d, legal.Date.Compare)
@@ -74,7 +74,7 @@ func season(turns []legal.Date, o Occasion) string {
 	key := binary.AppendUvarint(nil, at(o.Filed))
 	var seen []uint64
 	for _, act := range o.Acts {
-		if n := at(act); !slices.Contains(seen, n) { // which comes first counts, how often does not
+		if n := at(act); !slices.Contains(seen, n) { // the order matters, repetitions do not
 			seen = append(seen, n)
 			key = binary.AppendUvarint(key, n)
 		}
@@ -82,10 +82,10 @@ func season(turns []legal.Date, o Occasion) string {
 	return string(key)
 }
 
-// maxSeasons bounds what a reading remembers.
+// maxSeasons limits what a reading remembers.
 const maxSeasons = 64
 
-// known is what was found in a season, where nothing was wrong: a finding names days.
+// known returns the report for a season, if it had no findings: a finding names days.
 func (r *Reading) known(season string) (Report, bool) {
 	right, ok := r.seasons.Load(season)
 	if !ok {

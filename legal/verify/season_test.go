@@ -7,9 +7,8 @@ import (
 	"tousu/legal"
 )
 
-// A reading remembers by seasons what was right. Whatever it has judged before, it says
-// of each day what a fresh one says: of days at, before and behind each change of the
-// law above all.
+// A reading remembers by seasons what was right. Whatever it has judged before, its result for each
+// day is that of a fresh one, in particular on, before and after each change of the law.
 func TestReadingRemembersBySeason(t *testing.T) {
 	texts := []string{
 		"依据《企业破产法》第二条", "违反《企业破产法》的规定", "违反《民法通则》的规定", "依据《担保法》的规定", "违反《电子商务法》的规定",
@@ -43,7 +42,7 @@ func TestReadingRemembersBySeason(t *testing.T) {
 	}
 }
 
-// daysAround are the days of all versions of all laws, and those before and behind them.
+// daysAround returns the days of all versions of all laws, and those before and after them.
 func daysAround(v *Verifier, text string) []legal.Date {
 	days := []legal.Date{day("1990-01-01"), day("1985-01-01"), day("2026-04-20")}
 	add := func(list ...legal.Date) {

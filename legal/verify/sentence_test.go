@@ -9,8 +9,8 @@ import (
 	"tousu/legal"
 )
 
-// TestSentences reads testdata/sentences.txt: half of it is right, and nothing may be
-// said against that.
+// TestSentences reads testdata/sentences.txt: half of the sentences are right and must have no
+// findings.
 func TestSentences(t *testing.T) {
 	src, err := os.ReadFile("testdata/sentences.txt")
 	if err != nil {
@@ -37,7 +37,7 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// said is what a report finds, in the words of the file: each code once.
+// said returns the findings of a report in the words of the file, each code once.
 func said(r Report) string {
 	var out []string
 	for _, f := range r.Findings {
@@ -58,7 +58,7 @@ func said(r Report) string {
 	return strings.Join(out, " ")
 }
 
-// sameWords compares without regard to order.
+// sameWords compares regardless of order.
 func sameWords(a, b string) bool {
 	x, y := strings.Fields(a), strings.Fields(b)
 	slices.Sort(x)

@@ -9,7 +9,7 @@ import (
 	"tousu/legal"
 )
 
-// spelling is the short title of a law, to which a misspelt one may be near.
+// spelling is the short title of a law, for comparison with misspelt ones.
 type spelling struct {
 	name    string
 	runes   []rune
@@ -17,8 +17,7 @@ type spelling struct {
 	statute *legal.Statute // nil for a law that is not at hand
 }
 
-// signature holds a bit for each rune of a name: names with many bits of their own
-// are far from each other.
+// signature has a bit for each rune of a name: names that differ in many bits are far apart.
 func signature(runes []rune) (s uint64) {
 	for _, r := range runes {
 		s |= 1 << (r % 61)
@@ -37,9 +36,9 @@ func (t *nameTable) spellings() []spelling {
 	return out
 }
 
-// nearest is the one law whose short title core misspells or cuts short; unknown
-// where two are as near. A law that the corpus does not hold must be nearer, since
-// so many rules are called after laws.
+// nearest returns the one law whose short title core misspells or cuts short, unknown if two are
+// equally near. A statute at hand must be nearer than any law that is not, because so many rules
+// are named after laws.
 func (t *nameTable) nearest(core string) lawName {
 	if known := t.names[core].statute; known != nil {
 		return lawName{kind: mistakenName, statute: known}
@@ -67,7 +66,7 @@ func (t *nameTable) nearest(core string) lawName {
 		case d < least:
 			best, least = known.statute, d
 		case d == least && best != known.statute:
-			best = nil // as near to another
+			best = nil // another is equally near
 		}
 	}
 	if best == nil || least >= rival || !lawLike(core, best) {
@@ -76,8 +75,8 @@ func (t *nameTable) nearest(core string) lawName {
 	return lawName{kind: mistakenName, statute: best}
 }
 
-// lawLike reports whether a name that is near a law's claims to be one: contracts
-// and rules of all kinds are named after laws.
+// lawLike reports whether a name near a law's can be meant as one: contracts and rules of all kinds
+// are named after laws.
 func lawLike(core string, near *legal.Statute) bool {
 	short := near.Latest().Short
 	for _, end := range []string{"办法", "规定", "细则", "解释", "规则", "通知", "合同", "协议", "指南", "解读", "条例"} {

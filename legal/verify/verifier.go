@@ -15,8 +15,8 @@ var data embed.FS
 //go:embed prepared.txt
 var prepared string
 
-// Verifier knows the law, the names it goes by, and where its words stand. It is
-// immutable and safe for concurrent use.
+// Verifier knows the statutes, their names and their words. It is immutable and safe for concurrent
+// use.
 type Verifier struct {
 	law   *legal.Library
 	names *nameTable
@@ -36,7 +36,7 @@ var Default = sync.OnceValue(func() *Verifier {
 	return v
 })
 
-// New returns a verifier that holds texts to the law of a library.
+// New returns a verifier for the law of a library.
 func New(l *legal.Library) (*Verifier, error) { return load(l, legal.NewPrepared(data, prepared)) }
 
 func load(l *legal.Library, fsys fs.FS) (*Verifier, error) {

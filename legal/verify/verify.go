@@ -1,6 +1,6 @@
-// Package verify finds the citations and quotations of law in any text and judges
-// them: name, number, day and wording (引用核对). It speaks where it knows, says what
-// it could not look up, and counts both.
+// Package verify finds the citations and quotations of law in any text and checks them: name,
+// number, day and wording (引用核对). It reports what is wrong and what it could not look up, and
+// counts what is right.
 package verify
 
 import (
@@ -12,18 +12,18 @@ import (
 	"tousu/legal"
 )
 
-// Occasion is when the acts that a text speaks of happened, and when it is filed.
-// A citation is right if it is right for one of the acts.
+// Occasion is when the acts in a text happened, and when it is filed. A citation is right if it is
+// right for one of the acts.
 type Occasion struct {
 	Acts  []legal.Date // never empty
 	Filed legal.Date
 }
 
-// Verify finds every citation in a line or a passage and what is wrong with it.
+// Verify finds every citation in a line or a passage, and what is wrong with it.
 func (v *Verifier) Verify(text string, o Occasion) Report { return v.Read(text).Verify(o) }
 
-// Document is Verify for a whole text, whose own days say what its citations are
-// held to: a paragraph that tells of 2025年12月18日, or speaks of 事实（二）.
+// Document is like Verify, for a whole text, whose own days determine what its citations are
+// checked against: a paragraph that names 2025年12月18日, or 事实（二）.
 func (v *Verifier) Document(text string, o Occasion) Report {
 	r := v.Read(text)
 	if r == nothing {
@@ -35,16 +35,16 @@ func (v *Verifier) Document(text string, o Occasion) Report {
 	return j.report
 }
 
-// Reading is a text with the citations and quotations that were found in it, which
-// depend on no date. It is safe for concurrent use.
+// Reading is a text with the citations and quotations found in it, which depend on no date. It is
+// safe for concurrent use.
 type Reading struct {
 	by       *Verifier
 	f        *folded
 	mentions []mention
 	quotes   []quotation // in the order of the text
-	leanings sync.Map    // by leaningKey: costly to find
+	leanings sync.Map    // by leaningKey; expensive to compute
 	turns    func() []legal.Date
-	seasons  sync.Map // how much was right, by season: letters share many lines
+	seasons  sync.Map // how many were right, by season: letters share many lines
 	count    atomic.Int32
 }
 
@@ -60,10 +60,10 @@ func (v *Verifier) Read(text string) *Reading {
 	return &Reading{by: v, f: f, mentions: mentions, quotes: quotes, turns: turns}
 }
 
-// nothing is the reading of most texts.
+// nothing is the reading of most texts: it has no citations or quotations.
 var nothing = &Reading{}
 
-// Verify judges them, in reading order.
+// Verify checks the citations and quotations, in reading order.
 func (r *Reading) Verify(o Occasion) Report {
 	if r == nothing {
 		return Report{}
@@ -82,7 +82,7 @@ func (r *Reading) judgement(o Occasion) *judgement {
 	return &judgement{v: r.by, f: r.f, text: r.f.text, on: o, quotes: slices.Clone(r.quotes), leanings: &r.leanings}
 }
 
-// all judges every mention, and the quotations that belong to none.
+// all checks every mention, and the quotations that belong to none.
 func (j *judgement) all(mentions []mention) {
 	for _, m := range mentions {
 		if !j.statutory(m) {
@@ -93,7 +93,7 @@ func (j *judgement) all(mentions []mention) {
 	slices.SortStableFunc(j.report.Findings, func(a, b Finding) int { return cmp.Compare(a.Start, b.Start) })
 }
 
-// VerifyQuote checks a line that stands as the words of a statute without marks.
+// VerifyQuote checks a line that is given, without marks, as the words of a statute.
 func (v *Verifier) VerifyQuote(text string, o Occasion) Report {
 	f := fold(text)
 	whole := quotation{start: 0, end: len(f.text), text: f.text}

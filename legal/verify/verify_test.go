@@ -28,8 +28,7 @@ func faults(text, on, filed string) []string {
 	return out
 }
 
-// wrong citations: the text, the day of the act, the codes, and what the right
-// form must hold.
+// wrong citations: the text, the day of the act, the codes, and what the right form must contain.
 var wrong = []struct{ text, on, codes, right string }{
 	// Names that are misspelt, cut, or invented.
 	{"《人民网络安全法》第四十六条", "2026-02-01", "mistaken-name", "《中华人民共和国网络安全法》"},
@@ -101,7 +100,7 @@ var wrong = []struct{ text, on, codes, right string }{
 	// Misprints.
 	{"《民法典》之一千零三十四条规定", "2026-02-01", "misprint", "第一千零三十四条"},
 	{"《个人信息保护法》之四十七条", "2026-02-01", "misprint", "第四十七条"},
-	// Bodies and laws that have ceased to be.
+	// Bodies and laws that no longer exist.
 	{"向银保监会投诉", "2026-02-01", "outdated", "国家金融监督管理总局"},
 	{"中国银行保险监督管理委员会四川监管局", "2026-02-01", "outdated", "国家金融监督管理总局"},
 	{"已向银监会和保监会反映", "2026-02-01", "outdated outdated", "国家金融监督管理总局"},
@@ -131,7 +130,7 @@ func TestWrongCitations(t *testing.T) {
 	}
 }
 
-// right citations: nothing may be said against them.
+// right citations, which must have no findings.
 var right = []struct{ text, on string }{
 	{"《网络安全法》第四十四条", "2026-02-01"},
 	{"《网络安全法》第四十四条规定：“网络运营者不得泄露、篡改、毁损其收集的个人信息；未经被收集者同意，不得向他人提供个人信息。”", "2026-02-01"},
@@ -203,8 +202,8 @@ func TestRightCitations(t *testing.T) {
 	for _, c := range right {
 		check(c.text, c.on, "2026-11-21")
 	}
-	// Every provision of every version, as the letters cite it and as people write
-	// it, with its words.
+	// Every provision of every version, as the letters cite it and as people write it, with its
+	// words.
 	for _, s := range legal.Default().Statutes() {
 		for _, v := range s.Versions {
 			for _, p := range v.Provisions() {
@@ -263,7 +262,7 @@ func TestCodes(t *testing.T) {
 	}
 }
 
-// FuzzVerify: no text makes the gate panic or point outside the text.
+// FuzzVerify: no text makes Verify panic or point outside the text.
 func FuzzVerify(f *testing.F) {
 	for _, c := range wrong {
 		f.Add(c.text)
@@ -287,8 +286,8 @@ func FuzzVerify(f *testing.F) {
 	})
 }
 
-// BenchmarkVerify reads texts of 250 KB and 1 MB: the time must grow with the
-// length, not with its square.
+// BenchmarkVerify reads texts of 250 KB and 1 MB: the time must grow with the length, not with its
+// square.
 func BenchmarkVerify(b *testing.B) {
 	var long strings.Builder
 	for long.Len() < 1<<20 {
@@ -300,7 +299,7 @@ func BenchmarkVerify(b *testing.B) {
 	text := long.String()
 	on := Occasion{[]legal.Date{day("2026-02-01")}, day("2026-11-21")}
 	Default().Verify(text[:1000], on)
-	// No line ends and no sentences: nothing may be looked for as far as it goes.
+	// No line ends and no sentences: no search may go to the end of the text.
 	const endless = "依据《民法典》第一千零三十四条，2026年1月5日对方违反《个人信息保护法》第十条、第九十九条，"
 	line := strings.Repeat(endless, (1<<20)/len(endless)+1)
 	for _, size := range []int{1 << 18, 1 << 20} {
@@ -319,8 +318,8 @@ func BenchmarkVerify(b *testing.B) {
 	}
 }
 
-// Two places of one article are two questions: what a text means by the one says
-// nothing of the other.
+// Two places of one article are judged separately: what a text means by one says nothing of the
+// other.
 func TestPlacesOfOneArticle(t *testing.T) {
 	for _, c := range []struct {
 		text  string
@@ -343,8 +342,8 @@ func TestPlacesOfOneArticle(t *testing.T) {
 	}
 }
 
-// An old number without its label is right for an old act, and a note says how to
-// cite it so that nobody takes it for the present one.
+// An old number without its label is right for an old act, and a note says how to cite it so that
+// nobody mistakes it for the present one.
 func TestOldNumbersAskForTheirLabel(t *testing.T) {
 	for _, c := range []struct{ text, on, right string }{
 		{"《网络安全法》第四十四条规定，任何个人和组织不得窃取个人信息", "2025-12-01", "《网络安全法》（2016年）第四十四条"},
@@ -366,7 +365,7 @@ func TestOldNumbersAskForTheirLabel(t *testing.T) {
 	}
 }
 
-// Bytes that are not UTF-8 hide no citation behind them.
+// Invalid UTF-8 does not hide a citation after it.
 func TestTornRunesHideNothing(t *testing.T) {
 	on := Occasion{[]legal.Date{day("2026-02-01")}, day("2026-11-21")}
 	for text, code := range map[string]string{
@@ -381,17 +380,17 @@ func TestTornRunesHideNothing(t *testing.T) {
 	}
 }
 
-// TestNearestLaw: a name as near to two laws as to one is nobody's.
+// TestNearestLaw: a name equally near to two laws is that of neither.
 func TestNearestLaw(t *testing.T) {
-	for range 50 { // the names stand in a map
+	for range 50 { // the names are in a map
 		if got := Default().names.resolve("形事诉讼法"); got.statute != nil {
 			t.Fatalf("《形事诉讼法》 is taken for %s", got.statute.ID)
 		}
 	}
 }
 
-// TestSucceeded: a law that another has replaced is in force on its last day, and from
-// the day after is said to be replaced from that day.
+// TestSucceeded: a law that another has replaced is in force on its last day, and is reported as
+// replaced from the day after.
 func TestSucceeded(t *testing.T) {
 	for _, name := range []string{"合同法", "物权法", "婚姻法"} {
 		for on, want := range map[string]bool{"2020-12-31": false, "2021-01-01": true, "2026-02-01": true} {
@@ -408,11 +407,11 @@ func TestSucceeded(t *testing.T) {
 	}
 }
 
-// TestShortWords: words within marks are compared from four characters on, without marks
-// from eight; one character in three may differ before they are somebody's own.
+// TestShortWords: words in marks are compared from four characters on, without marks from eight; if
+// more than one character in three differs, they are the text's own.
 func TestShortWords(t *testing.T) {
 	for text, want := range map[string]string{
-		"《网络安全法》第四十四条规定：“不得窃耳”":                       "",        // three of a law's words would be anybody's
+		"《网络安全法》第四十四条规定：“不得窃耳”":                       "",        // three characters are too few to compare
 		"《网络安全法》第四十六条规定：“不得窃取或者以其他非法方式获取个人信息”":        "",        // word for word
 		"《网络安全法》第四十六条规定：“不得窃取或者以其它非法方式获取个人信息”":        "altered", // one character
 		"《个人信息保护法》第十条规定：“不得非法收集、使用、加工、传输他人个人信息”":      "",        // word for word
@@ -425,8 +424,8 @@ func TestShortWords(t *testing.T) {
 	}
 }
 
-// TestClip: an offset within a character moves to its start, and none moves further than a
-// character is long.
+// TestClip: an offset within a character moves to its start, and never further than a character is
+// long.
 func TestClip(t *testing.T) {
 	torn := "甲" + strings.Repeat("\xb0", 9) + "乙"
 	for _, c := range []struct {

@@ -12,14 +12,14 @@ import (
 
 var year = pattern.New(`\d{4}`)
 
-// labelYear is the year that a label names, 0 for none: （2016年）, （2018修正）.
+// labelYear returns the year that a label names, or 0: （2016年）, （2018修正）.
 func labelYear(label string) int {
-	y, _ := strconv.Atoi(year.FindString(label)) // "" where there is none
+	y, _ := strconv.Atoi(year.FindString(label)) // "" if there is none
 	return y
 }
 
-// labelled returns the version that a label names: by its own label, or by the year
-// in which it was passed or came into force; nil where it is not at hand.
+// labelled returns the version that a label names: by its own label, or by the year in which it was
+// passed or came into force; nil if it is not at hand.
 func labelled(s *legal.Statute, label string) *legal.Version {
 	y := labelYear(label)
 	for _, v := range s.Versions {
@@ -48,19 +48,19 @@ func passedIn(h *legal.History, v *legal.Version, y int) bool {
 	})
 }
 
-// labelExists reports whether the law ever had the version that a label names, and
-// says so if not.
+// labelExists reports whether the law ever had the version that a label names, and adds a finding
+// if not.
 func (j *judgement) labelExists(m mention, h *legal.History) bool {
 	y := labelYear(m.label)
 	if y == 0 || h.Passed.IsZero() || h.Version(y) || y >= j.v.law.HistoriesUntil().Year {
-		return true // a version of this year may be newer than what is known
+		return true // a version of this year may be newer than the histories
 	}
 	message := "《" + strings.Trim(m.written, "《》") + "》没有“" + m.label + "”的版本：" + versions(h)
 	j.add(m.start, m.tail, "no-such-version", message, "")
 	return false
 }
 
-// versions lists the years of a law's versions.
+// versions formats the years of a law's versions.
 func versions(h *legal.History) string {
 	years := []string{strconv.Itoa(h.Passed.Year) + "年通过"}
 	for _, r := range h.Revisions {
@@ -73,8 +73,8 @@ func versions(h *legal.History) string {
 	return strings.Join(years, "、")
 }
 
-// version picks the version that a reference means, and reports what speaks
-// against it. nil: nothing more can be said.
+// version returns the version that a reference means, and adds findings about it; nil if nothing
+// more can be checked. old reports that the reference should be labelled.
 func (j *judgement) version(m mention, r ref) (v *legal.Version, old bool) {
 	s := m.name.statute
 	if labelYear(m.label) > 0 {
@@ -87,7 +87,7 @@ func (j *judgement) version(m mention, r ref) (v *legal.Version, old bool) {
 	if current != nil && current.FollowsFiling(r.place.Article) {
 		return current, false
 	}
-	var first *legal.Version // of those in force for an act
+	var first *legal.Version // in force for an act
 	for _, act := range j.on.Acts {
 		v := s.InForce(act)
 		if v != nil && v == current {
@@ -107,7 +107,7 @@ func (j *judgement) version(m mention, r ref) (v *legal.Version, old bool) {
 	return j.bareOld(m, r, first, current)
 }
 
-// versionOf is the version that a label names, nil where it is not at hand.
+// versionOf returns the version that a label names, or nil if it is not at hand.
 func (j *judgement) versionOf(m mention, r ref) *legal.Version {
 	s := m.name.statute
 	if v := labelled(s, m.label); v != nil {
@@ -119,7 +119,7 @@ func (j *judgement) versionOf(m mention, r ref) *legal.Version {
 	return nil
 }
 
-// versionBefore is the version before the present one: 旧《网络安全法》.
+// versionBefore returns the version before the present one: 旧《网络安全法》.
 func (j *judgement) versionBefore(m mention, r ref, current *legal.Version) *legal.Version {
 	s := m.name.statute
 	if i := slices.Index(s.Versions, current); i > 0 {
@@ -129,8 +129,8 @@ func (j *judgement) versionBefore(m mention, r ref, current *legal.Version) *leg
 	return nil
 }
 
-// bareCurrent reads an unlabelled number where an act falls under the law in
-// force. An old number that goes with the old article's words has moved.
+// bareCurrent checks a number without a label if an act falls under the law in force. An old number
+// with the old article's words has moved.
 func (j *judgement) bareCurrent(m mention, r ref, current *legal.Version) (*legal.Version, bool) {
 	a, before, ok := j.v.law.AmendmentTo(current)
 	if !ok || r.place.Article.Sub > 0 {
@@ -143,7 +143,7 @@ func (j *judgement) bareCurrent(m mention, r ref, current *legal.Version) (*lega
 	switch j.leaning(m, r, before, current, a) {
 	case leansOld:
 		if j.anyAct(func(d legal.Date) bool { v, err := m.name.statute.On(d); return err == nil && v == before }) {
-			return before, true // an act on the other side of the change
+			return before, true // there is an act before the change
 		}
 		message := "《" + current.Short + "》" + r.place.Article.Chinese() + "现在是别的内容，所述内容已移到别处"
 		j.add(m.start, r.end, "moved", message, j.movedTo(current, before, line, r.place))
@@ -165,7 +165,7 @@ func moves(r legal.Renumbering) bool {
 	return true
 }
 
-// bareOld reads an unlabelled number where all acts fall under an older version.
+// bareOld checks a number without a label if all acts fall under an older version.
 func (j *judgement) bareOld(m mention, r ref, old, current *legal.Version) (*legal.Version, bool) {
 	a, before, _ := j.v.law.AmendmentTo(current)
 	if before != old {
@@ -184,7 +184,7 @@ func (j *judgement) bareOld(m mention, r ref, old, current *legal.Version) (*leg
 	return old, true
 }
 
-// formerly is the labelled old citation of what a current place holds.
+// formerly returns the labelled old citation of what is at a current place.
 func (j *judgement) formerly(a *legal.Amendment, old *legal.Version, now legal.Place) string {
 	for _, line := range a.Articles {
 		for _, n := range line.New {
@@ -197,8 +197,8 @@ func (j *judgement) formerly(a *legal.Amendment, old *legal.Version, now legal.P
 	return ""
 }
 
-// movedTo is the present place of what an old place held: the provision's, if it
-// has a name, else the article's.
+// movedTo returns the present place of what was at an old place: the provision's, if it has a name,
+// else the article's.
 func (j *judgement) movedTo(current, old *legal.Version, line legal.Renumbering, p legal.Place) string {
 	title := "《" + current.Short + "》"
 	for _, q := range old.Provisions() {
@@ -224,7 +224,8 @@ func (j *judgement) movedTo(current, old *legal.Version, line legal.Renumbering,
 	return title + strings.Join(out, "、")
 }
 
-// sameItem puts an item of a moved article where the new one has items.
+// sameItem returns the place of an item of a moved article in the paragraph of the new one that has
+// it.
 func sameItem(a *legal.Article, p legal.Place) (legal.Place, bool) {
 	for i, para := range a.Paragraphs {
 		if p.Item <= len(para.Items) {
@@ -246,9 +247,8 @@ const (
 	leansNew
 )
 
-// leaning tells which of two articles of one number a text means: by the words it
-// quotes or paraphrases, by key words in its sentence, and by whether the place
-// exists at all.
+// leaning decides which of two articles with the same number a text means: by whether the place
+// exists at all, by key words in its sentence, and by the words it quotes or paraphrases.
 func (j *judgement) leaning(m mention, r ref, old, current *legal.Version, between *legal.Amendment) leaning {
 	key := leaningKey{m.start, r.place, current}
 	if known, ok := j.leanings.Load(key); ok {
@@ -260,7 +260,7 @@ func (j *judgement) leaning(m mention, r ref, old, current *legal.Version, betwe
 	return found
 }
 
-// leaningKey is a reference of a reading, and the later of two versions.
+// leaningKey is a reference of a reading, and the later of the two versions.
 type leaningKey struct {
 	start   int
 	place   legal.Place

@@ -12,24 +12,23 @@ import (
 	"tousu/legal/pattern"
 )
 
-// sentence is one sentence of a statute, or one 项 with its lead-in left out.
+// sentence is a sentence of a statute, or a 项 without its lead-in.
 type sentence struct {
 	version *legal.Version
 	article *legal.Article
 	text    string // as promulgated
 	plain   string // without spaces, quotes and differences of width
-	size    int    // its runes
+	size    int    // number of runes in plain
 }
 
-// wordIndex finds the statutory sentence that a quotation means.
+// wordIndex finds the statutory sentence that a quotation is from.
 type wordIndex struct {
 	sentences []sentence
 	pairs     pairIndex
 	plain     *plainWords
 }
 
-// plainWords are the words of articles without what quoting may change, each made when
-// it is first needed.
+// plainWords caches the words of articles in plain form, each computed on first use.
 type plainWords struct{ known sync.Map } // by *legal.Article
 
 func (p *plainWords) of(a *legal.Article) string {
@@ -41,13 +40,13 @@ func (p *plainWords) of(a *legal.Article) string {
 	return words
 }
 
-// holds reports whether the article's words hold the quotation.
+// holds reports whether the article has the words of the quotation.
 func (p *plainWords) holds(a *legal.Article, quote string) bool {
 	return inOrder(p.of(a), parts(quote))
 }
 
-// sentence is the one of an article that holds plain words; the whole article where they
-// run over the end of one.
+// sentence returns the sentence of an article that has the plain words, or the whole article if
+// they span sentences.
 func (p *plainWords) sentence(v *legal.Version, a *legal.Article, words string) sentence {
 	lines := a.Lines()
 	for _, line := range lines {
@@ -76,7 +75,7 @@ func indexWords(statutes []*legal.Statute, plain *plainWords) *wordIndex {
 	return x
 }
 
-// plainLines are an article's words without what quoting may change.
+// plainLines returns an article's words in plain form.
 func plainLines(lines []string) string {
 	var words strings.Builder
 	for _, line := range lines {
@@ -98,8 +97,8 @@ func (x *wordIndex) add(v *legal.Version, a *legal.Article, line string) {
 
 var itemNumber = pattern.New(`（[一二三四五六七八九十]+）`)
 
-// plain drops what quoting may change: spaces, quotation marks, the width of
-// punctuation, and the stop at the end.
+// plain drops what quoting may change: spaces, quotation marks, the width of punctuation, and the
+// final stop.
 func plain(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
@@ -111,7 +110,7 @@ func plain(s string) string {
 	return strings.TrimRight(b.String(), "。；，、")
 }
 
-// plainRune is a rune as plain writes it, 0 for one that it drops.
+// plainRune returns a rune in plain form, or 0 if it is dropped.
 func plainRune(r rune) rune {
 	switch r {
 	case '“', '”', '‘', '’', '"', '\'', '「', '」', '　':
@@ -149,7 +148,7 @@ func bigrams(s string) map[[2]rune]bool {
 	return out
 }
 
-// shared is the part of a's bigrams that b has too, 0 to 1.
+// shared returns the portion of a's bigrams that b has too, 0 to 1.
 func shared(a, b map[[2]rune]bool) float64 {
 	if len(a) == 0 {
 		return 0
@@ -163,11 +162,11 @@ func shared(a, b map[[2]rune]bool) float64 {
 	return float64(n) / float64(len(a))
 }
 
-// omission is what a quotation leaves out.
+// omission matches the marks of an omission in a quotation.
 var omission = pattern.New(`…+|\.{3,}|。{3,}|（略）|〔略〕|\[\.\.\.\]`)
 
-// parts are the stretches of a quotation that stand together: between omissions, and
-// between items, which may be quoted with their lead-in alone.
+// parts returns the contiguous parts of a quotation: between omissions, and between items, which
+// may be quoted with only their lead-in.
 func parts(quote string) []string {
 	var out []string
 	for _, part := range split(omission, quote, "…", "..", "。。", "略") {
@@ -183,7 +182,7 @@ func parts(quote string) []string {
 	return out
 }
 
-// split is the expression's Split; most texts hold none of the signs that it needs.
+// split splits s as e does; it skips e if s has none of the signs, as most texts.
 func split(e *pattern.Pattern, s string, signs ...string) []string {
 	for _, sign := range signs {
 		if strings.Contains(s, sign) {
@@ -193,7 +192,7 @@ func split(e *pattern.Pattern, s string, signs ...string) []string {
 	return []string{s}
 }
 
-// inOrder reports whether a text holds the parts, one behind the other.
+// inOrder reports whether a text has the parts, one after another.
 func inOrder(text string, parts []string) bool {
 	for _, p := range parts {
 		i := strings.Index(text, p)
@@ -205,8 +204,8 @@ func inOrder(text string, parts []string) bool {
 	return true
 }
 
-// near is how much of the quotation the article holds, and the sentence that it
-// resembles most.
+// near returns the sentence of the article that resembles the quotation most, and the portion of
+// the quotation that the article has.
 func (x *wordIndex) near(a *legal.Article, quote string) (string, float64) {
 	q := bigrams(plain(quote))
 	best, text := 0.0, ""
@@ -220,7 +219,7 @@ func (x *wordIndex) near(a *legal.Article, quote string) (string, float64) {
 	return text, shared(q, bigrams(x.plain.of(a)))
 }
 
-// hits counts for each sentence the pairs of runes that it holds.
+// hits returns, for each sentence, how many of the pairs it has.
 func (x *wordIndex) hits(q map[[2]rune]bool) []uint16 {
 	out := make([]uint16, len(x.sentences))
 	for g := range q {
@@ -231,8 +230,8 @@ func (x *wordIndex) hits(q map[[2]rune]bool) []uint16 {
 	return out
 }
 
-// find returns the sentence that resembles the quotation most, and how much of
-// each the other holds, the smaller of the two.
+// find returns the sentence that resembles the quotation most, and their similarity: common pairs
+// relative to the longer of the two, 0 to 1.
 func (x *wordIndex) find(quote string) (sentence, float64) {
 	q := bigrams(plain(quote))
 	hits := x.hits(q)
@@ -247,8 +246,8 @@ func (x *wordIndex) find(quote string) (sentence, float64) {
 	return found, best
 }
 
-// findPart returns the sentence of which the quotation is nearly a part, and how much
-// of it the sentence holds: 0 where no part of it is near.
+// findPart returns the sentence that the quotation is nearly a part of, and the portion of the
+// quotation that it has, or 0 if there is none.
 func (x *wordIndex) findPart(quote string) (sentence, float64) {
 	p := plain(quote)
 	q := bigrams(p)
@@ -267,8 +266,7 @@ func (x *wordIndex) findPart(quote string) (sentence, float64) {
 	return sentence{}, 0
 }
 
-// verbatim reports whether each sentence and item of the quotation stands in some
-// statute.
+// verbatim reports whether each sentence and item of the quotation is in some statute.
 func (x *wordIndex) verbatim(quote string) bool {
 	for _, part := range parts(quote) {
 		for p := range strings.SplitSeq(part, "。") {
@@ -283,7 +281,7 @@ func (x *wordIndex) verbatim(quote string) bool {
 	return true
 }
 
-// where returns the sentence that holds the quotation word for word.
+// where returns a sentence that has the quotation word for word.
 func (x *wordIndex) where(quote string) (sentence, bool) {
 	held := x.holders(plain(quote))
 	if len(held) == 0 {
@@ -292,8 +290,8 @@ func (x *wordIndex) where(quote string) (sentence, bool) {
 	return x.sentences[held[0]], true
 }
 
-// holders are the sentences that hold plain words of at least two runes: those
-// among which their rarest pair of runes stands.
+// holders returns the sentences that have plain words of at least two runes. It looks at those with
+// their rarest pair of runes.
 func (x *wordIndex) holders(p string) []int32 {
 	pairs := slices.Collect(pairsOf(p))
 	if len(pairs) == 0 {

@@ -34,7 +34,7 @@ func TestPlain(t *testing.T) {
 	}
 }
 
-// TestShares: how much of a text another has, from nothing to all.
+// TestShares: what portion of a text another has, from nothing to all.
 func TestShares(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
@@ -62,7 +62,7 @@ func TestShares(t *testing.T) {
 	}
 }
 
-// TestPairs: an index knows every pair of its sentences, and the sentences that hold it.
+// TestPairs: an index has every pair of its sentences, and the sentences that have it.
 func TestPairs(t *testing.T) {
 	var sentences []sentence
 	for _, s := range []string{"甲乙丙甲乙", "乙丙丁", "丁"} {
@@ -78,7 +78,7 @@ func TestPairs(t *testing.T) {
 		}
 	}
 	for range x.holding([2]rune{'乙', '丙'}) {
-		break // whoever asks may stop
+		break // the caller may stop
 	}
 	s := new(pairSet)
 	if *s.first() != 0 {
@@ -95,7 +95,7 @@ func TestPairs(t *testing.T) {
 	}
 }
 
-// first is the first word of the set.
+// first returns the first word of the set.
 func (s *pairSet) first() *uint64 { return &s[0] }
 
 // TestIndexOfWords finds sentences of the law at hand, and parts of them.

@@ -24,10 +24,10 @@ func beginsWith(s string, words []string) bool {
 	return false
 }
 
-// holdsOne reports whether a text holds one of the words.
+// holdsOne reports whether a text has one of the words.
 func holdsOne(s string, words []string) bool { return hits(s, words) > 0 }
 
-// hits counts the words that a text holds.
+// hits returns how many of the words a text has.
 func hits(text string, words []string) int {
 	n := 0
 	for _, w := range words {
@@ -38,7 +38,7 @@ func hits(text string, words []string) int {
 	return n
 }
 
-// behindLast is what stands behind the last of the signs in a text, all of it where none does.
+// behindLast returns what follows the last of the signs in a text, or all of it if there is none.
 func behindLast(s, signs string) string {
 	if i := strings.LastIndexAny(s, signs); i >= 0 {
 		_, size := utf8.DecodeRuneInString(s[i:])
@@ -47,7 +47,8 @@ func behindLast(s, signs string) string {
 	return s
 }
 
-// beforeFirst is what stands before the first of the signs in a text, all of it where none does.
+// beforeFirst returns what precedes the first of the signs in a text, or all of it if there is
+// none.
 func beforeFirst(s, signs string) string {
 	if i := strings.IndexAny(s, signs); i >= 0 {
 		return s[:i]

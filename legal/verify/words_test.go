@@ -7,7 +7,7 @@ import (
 	"tousu/legal"
 )
 
-// TestDistance: what it takes to make the words a part of a text.
+// TestDistance: the number of changes that make the words a part of a text.
 func TestDistance(t *testing.T) {
 	for _, tc := range []struct {
 		words, text string
