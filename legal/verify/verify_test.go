@@ -411,7 +411,7 @@ func TestSucceeded(t *testing.T) {
 // more than one character in three differs, they are the text's own.
 func TestShortWords(t *testing.T) {
 	for text, want := range map[string]string{
-		"《网络安全法》第四十四条规定：“不得窃耳”":                       "",        // three characters are too few to compare
+		"《网络安全法》第四十四条规定：“不得窃耳”":                       "",        // the three that match could be anybody's
 		"《网络安全法》第四十六条规定：“不得窃取或者以其他非法方式获取个人信息”":        "",        // word for word
 		"《网络安全法》第四十六条规定：“不得窃取或者以其它非法方式获取个人信息”":        "altered", // one character
 		"《个人信息保护法》第十条规定：“不得非法收集、使用、加工、传输他人个人信息”":      "",        // word for word
