@@ -10,8 +10,8 @@ import (
 	"tousu/legal/complaint"
 )
 
-// A sentence of money alone is left out for who has no say in it; one that tells of more, or
-// that the next one speaks of, stays as the user wrote it.
+// A sentence only about money is left out for a body that cannot decide on it; one that says more,
+// or that the next one refers to, stays as the user wrote it.
 func TestAccountOfMoney(t *testing.T) {
 	c := &complaint.Case{Losses: &complaint.Losses{Economic: []complaint.LossItem{
 		{Item: "没有约定的会员服务费", Amount: 39800, Class: complaint.ContractLoss}, {Item: "公证费", Amount: 80000},

@@ -10,7 +10,7 @@ import (
 	"tousu/render/letter"
 )
 
-// annexed lists the provisions whose words stand in the annex of a paper.
+// annexed lists the provisions quoted in the annex of a paper.
 func annexed(t *testing.T, e *Engine, sample, kind string) []string {
 	t.Helper()
 	return annexedOf(t, e, readCase(t, sample), kind)
@@ -89,7 +89,7 @@ func TestAnnexTitle(t *testing.T) {
 }
 
 // TestQuotes: each article is quoted once, law by law in the order of their first mention, what
-// holds its parts in their place; of two versions with the same words the older stands with the
+// holds its parts in their place; of two versions with the same words the older is with the
 // newer, and where the citation of the older names the newer number, once.
 func TestQuotes(t *testing.T) {
 	e := shipped(t)

@@ -110,7 +110,7 @@ func TestFurther(t *testing.T) {
 	if again, err := d.Point(list, "civil/privacy"); err != nil || len(again) != 1 {
 		t.Errorf("Point has %d parts, %v", len(again), err)
 	}
-	// printed for the first fact alone, it is wanting for the second
+	// printed only for the first fact, it is missing for the second
 	d = onDays(t, conducts, "2026-03-01", "2026-03-02")
 	first := *before[0].Citation
 	first.of, first.dossier, first.acts = d.mentions, d, []int{0}
@@ -151,7 +151,7 @@ func TestPassages(t *testing.T) {
 }
 
 // The words of a superseded provision are told only where they read otherwise now: of a 项
-// its own words alone count.
+// only its own words count.
 func TestRewritten(t *testing.T) {
 	d := onDays(t, listRead, "2025-12-31")
 	for ref, want := range map[string]bool{

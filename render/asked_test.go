@@ -50,7 +50,7 @@ func TestLatest(t *testing.T) {
 }
 
 // TestWhatShallStop: a request asks to stop what was done, to oneself and, of a borrower, to
-// others; whoever neither borrowed nor answers for it asks to be left alone.
+// others; somebody who neither borrowed nor is liable asks to be left alone.
 func TestWhatShallStop(t *testing.T) {
 	e := shipped(t)
 	const ways = "以不正当的方式催收"
@@ -155,7 +155,7 @@ func TestSince(t *testing.T) {
 }
 
 // TestMaskedFromTheDefendant: the copy that a court sends on hides the number of the identity
-// card from whoever has no contract with the complainant, and from an unlicensed lender.
+// card from a party without a contract with the complainant, and from an unlicensed lender.
 func TestMaskedFromTheDefendant(t *testing.T) {
 	for _, x := range []struct {
 		tribunal, contract bool

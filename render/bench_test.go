@@ -67,9 +67,9 @@ func (r reference) letter(out io.Writer, dossier *Dossier) error {
 }
 
 // BenchmarkWhole is one letter: the dossier of the routed case, and from the
-// dossier to the bytes of its DOCX, the gate included. Beside each letter its
-// document.xml alone is deflated with the same library at the same level, the
-// floor that no letter can pass; the ratio is to that.
+// dossier to the bytes of its DOCX, including the gate. Beside each letter only
+// its document.xml is deflated, with the same library at the same level: that is
+// the lower limit for a letter, and the ratio is to that.
 func BenchmarkWhole(b *testing.B) {
 	r := newReference(b)
 	var file bytes.Buffer
@@ -202,7 +202,7 @@ func (r reference) execute(out *letter.Output) error {
 }
 
 // BenchmarkDirect fills a shipped template by turns with direct calls of the dossier's
-// methods and with reflection alone: what direct.go is there for.
+// methods and only with reflection: the reason for direct.go.
 func BenchmarkDirect(b *testing.B) {
 	c := readCase(b, "hengyidai")
 	var engines [2]*Engine

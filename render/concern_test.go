@@ -66,7 +66,7 @@ func TestPapersOfSomeActs(t *testing.T) {
 	}
 }
 
-// A case without any such act is told whole.
+// A case without such an act is told completely.
 func TestPaperThatConcernsNoAct(t *testing.T) {
 	c := readCase(t, "minimal")
 	c.Incidents[0].Conduct = []legal.Conduct{legal.Denial}
@@ -109,7 +109,7 @@ func TestMarketRuleOfTheDay(t *testing.T) {
 // promises or presses.
 var never = []string{"敏感个人信息", "号令", "停息挂账", "否则", "后果自负", "媒体曝光"}
 
-// Every paper can be written from the required keys alone, for every kind of lender,
+// Every paper can be written from only the required keys, for every kind of lender,
 // role and conduct (each two of them together at least once), and a contact's paper says
 // nothing of consumers or of the loan contract.
 func TestEveryPaperFromTheRequiredKeys(t *testing.T) {
@@ -153,7 +153,7 @@ func TestEveryPaperFromTheRequiredKeys(t *testing.T) {
 	}
 }
 
-// emptySection is the first heading that nothing stands below; "" for none.
+// emptySection returns the first heading with nothing below it; "" if there is none.
 func emptySection(l *letter.Letter) string {
 	for i, b := range l.Blocks {
 		h, ok := b.(*letter.Heading)

@@ -23,7 +23,7 @@ func fact(c *complaint.Case, on string, says string, conducts ...legal.Conduct) 
 	return &c.Incidents[len(c.Incidents)-1]
 }
 
-// telling is the dossier of a paper that tells of every fact of the case, to a body that sees
+// telling returns the dossier of a paper with every fact of the case, to a body that sees
 // what all may see.
 func telling(e *Engine, c *complaint.Case) *Dossier {
 	d := *e.outline(c)
@@ -157,7 +157,7 @@ func TestWhoWasCalled(t *testing.T) {
 	}
 }
 
-// TestWhatIsOfCredit: a refusal over a credit record is corrected and not deleted; whoever
+// TestWhatIsOfCredit: a refusal over a credit record is corrected and not deleted; a party that
 // speaks of a deletion, or whose data were used otherwise, has more at issue.
 func TestWhatIsOfCredit(t *testing.T) {
 	const asked = "OfCredit CreditDisputed InvolvesMoreThanCredit"
@@ -184,7 +184,7 @@ func TestWhatIsOfCredit(t *testing.T) {
 	}
 }
 
-// TestAskedFor: what was asked for and refused, as the account tells; where it tells of nothing,
+// TestAskedFor: what was asked for and refused, by the account; if that mentions nothing,
 // all of it may have been.
 func TestAskedFor(t *testing.T) {
 	e := shipped(t)

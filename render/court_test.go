@@ -44,7 +44,7 @@ func written(t *testing.T, src, slug, kind string) string {
 	return ""
 }
 
-// answered is 核对 with an answer to each doubt: of whom a short case tells is no matter here.
+// answered is 核对 with an answer to each doubt: whom a short case is about does not matter here.
 func answered(findings complaint.Findings) string {
 	var out []string
 	for _, f := range findings.Of(complaint.Doubt) {
@@ -217,7 +217,7 @@ func TestOnlyCrime(t *testing.T) {
 	for _, x := range []struct {
 		conduct legal.Conduct
 		at      string
-		// within the period of the law on public order, a crime alone, a penalty is asked for
+		// within the period of the law on public order, only a crime, a penalty is asked for
 		order, only, penalties bool
 	}{
 		{legal.Extortion, "2025-09-20", true, false, true},

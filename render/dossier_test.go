@@ -11,7 +11,7 @@ import (
 	"tousu/legal/complaint"
 )
 
-// TestWhoReadsAPaper: whoever has to find third persons sees them in full; the other side sees
+// TestWhoReadsAPaper: a reader who has to find third persons sees them in full; the other side sees
 // the least.
 func TestWhoReadsAPaper(t *testing.T) {
 	for _, x := range []struct {
@@ -36,7 +36,7 @@ func TestWhoReadsAPaper(t *testing.T) {
 	}
 }
 
-// TestDossierOfAFullCase: every list and group of a case stands in its dossier, each with its
+// TestDossierOfAFullCase: every list and group of a case is in its dossier, each with its
 // place; a letter knows nothing of what followed it, and a contact has no loan.
 func TestDossierOfAFullCase(t *testing.T) {
 	e := shipped(t)

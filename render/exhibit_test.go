@@ -107,7 +107,7 @@ func TestLawyersBodiesAreToldOfLawyers(t *testing.T) {
 	}
 }
 
-// What lists other persons goes to police, prosecutor and court alone, as the case says or its
+// What lists other persons goes only to police, prosecutor and court, as the case says or its
 // name tells; every other paper says that it exists. Loose exhibits of other kinds stay.
 func TestListsOfOthers(t *testing.T) {
 	e := shipped(t)

@@ -17,7 +17,7 @@ import (
 
 var errPrinter = errors.New("no printer")
 
-// titled writes the title of a letter alone.
+// titled writes only the title of a letter.
 func titled(name string) Format {
 	return Format{Name: name, Write: func(w io.Writer, r *Result, _ *complaint.Case) error {
 		_, err := io.WriteString(w, r.Title)
@@ -212,7 +212,7 @@ func TestOpenCaseIsNotRendered(t *testing.T) {
 	}
 }
 
-// TestUnder cites one provision for the acts of a kind alone.
+// TestUnder cites one provision only for the acts of a kind.
 func TestUnder(t *testing.T) {
 	e, c := shipped(t), readCase(t, "hengyidai")
 	d, err := e.outline(c).addressedTo(paper(t, e, c, "lender-notice"))

@@ -55,7 +55,7 @@ func TestWishes(t *testing.T) {
 	}
 }
 
-// TestFactAsSeen: what a letter tells of a fact beside its account.
+// TestFactAsSeen: what a letter says about a fact beside its account.
 func TestFactAsSeen(t *testing.T) {
 	for name, x := range map[string]struct {
 		role   legal.Role
@@ -174,7 +174,7 @@ func TestAccountOfAPaper(t *testing.T) {
 	}
 }
 
-// TestWaysOfCalling: which ways are the telephone alone, and which are no call at all.
+// TestWaysOfCalling: which channels are only the telephone, and which are no call at all.
 func TestWaysOfCalling(t *testing.T) {
 	for way, want := range map[string][2]bool{"电话": {true, false}, "座机": {true, false}, "电话和短信": {}, "短信": {}, "": {},
 		"上门": {false, true}, "当面": {false, true}, "上门和电话": {false, true}} {

@@ -39,7 +39,7 @@ func TestLintOfTheShippedTemplates(t *testing.T) {
 	}
 }
 
-// some yields one case in n: faults that stand in every letter need no more.
+// some yields one case in n, which is enough for faults that are in every letter.
 func some(cases iter.Seq[*complaint.Case], n int) iter.Seq[*complaint.Case] {
 	return func(yield func(*complaint.Case) bool) {
 		i := 0

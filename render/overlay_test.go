@@ -9,7 +9,7 @@ import (
 	"tousu/templates"
 )
 
-// TestLetterhead: the head of an office stands above every title.
+// TestLetterhead: the head of an office is above every title.
 func TestLetterhead(t *testing.T) {
 	files, err := fs.Glob(templates.FS, "letters/*.tmpl")
 	if err != nil || len(files) == 0 {

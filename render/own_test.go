@@ -10,7 +10,7 @@ import (
 )
 
 // ownShare is how much of a letter is the person's own account, in percent of its
-// characters without white space and marks: what stands in fields that came from the case
+// characters without white space and marks: fields that came from the case
 // (names, days, numbers, narratives, replies, the table of the evidence). The annex of the law
 // is no part of the letter.
 func ownShare(l *letter.Letter) int {

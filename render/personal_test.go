@@ -114,8 +114,8 @@ func TestAllowances(t *testing.T) {
 	}
 }
 
-// TestWithheldFromCompanies: an identity number in full is kept from the other side alone, in the
-// user's own key, wherever it stands in the letter; what only looks like it passes.
+// TestWithheldFromCompanies: an identity number in full is kept only from the other side, in the
+// user's own key, wherever it is in the letter; what only looks like it passes.
 func TestWithheldFromCompanies(t *testing.T) {
 	e := shipped(t)
 	e.allows = map[string][]string{"free": {idNumber}}
@@ -152,7 +152,7 @@ func TestWithheldFromCompanies(t *testing.T) {
 }
 
 // TestDisclosedTogether: what a body is told of people is the sum of what its letters tell: masked
-// only where each of them masks it; bodies that one paper tells the same stand together.
+// only if each of them masks it; bodies that one paper tells the same are listed together.
 func TestDisclosedTogether(t *testing.T) {
 	phone := func(text string) *letter.Field {
 		f := field(text, letter.FromCase, 1)

@@ -9,7 +9,7 @@ import (
 	"tousu/legal/complaint"
 )
 
-// unargued lists the provisions that a paper argues for some fact and that stand in no
+// unargued lists the provisions that a paper argues for some fact and that are in no
 // sentence of it, as no point of its template speaks of them.
 func unargued(dossier *Dossier, r *Result) (refs []string) {
 	for _, g := range dossier.grounds {
@@ -39,7 +39,7 @@ func TestFurtherOfOtherFacts(t *testing.T) {
 	}
 }
 
-// Titles of rules stand side by side without a comma (GB/T 15834), before the facts to which
+// Titles of rules are printed side by side without a comma (GB/T 15834), before the facts to which
 // they apply; what only recommends is no rule to follow.
 func TestRulesReadAsASentence(t *testing.T) {
 	l := wrote(t, shipped(t), readCase(t, "jincheng"), "nfra-complaint")
@@ -55,7 +55,7 @@ func TestRulesReadAsASentence(t *testing.T) {
 }
 
 // A sentence of the law cites the provision that says so: that processing needs a basis and
-// keeps to the least stands in arts. 6 and 13 of the PIPL.
+// keeps to the minimum is in arts. 6 and 13 of the PIPL.
 func TestSentencesCiteTheirLaw(t *testing.T) {
 	e := shipped(t)
 	met := 0

@@ -63,7 +63,7 @@ func TestWhatAThreatIs(t *testing.T) {
 	}
 }
 
-// The police are told which of the exhibits are on the phone of whoever reports, and which
+// The police are told which of the exhibits are on the phone of the person who reports, and which
 // they have to get from others; nothing of either where there are none.
 func TestWhoHoldsTheExhibits(t *testing.T) {
 	e := shipped(t)

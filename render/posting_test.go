@@ -99,7 +99,7 @@ func TestAddressee(t *testing.T) {
 	}
 }
 
-// TestProspectIsTold: what follows stands under its day, and where nothing does, that.
+// TestProspectIsTold: what follows is under its day, and if nothing does, that is said.
 func TestProspectIsTold(t *testing.T) {
 	e, c := shipped(t), readCase(t, "jincheng")
 	if p, ok := e.prospect(c, nil).(*letter.Paragraph); !ok || p.Text.String() != "这些文书没有可以计算的答复期限。" {
@@ -150,7 +150,7 @@ func TestDispatchFiles(t *testing.T) {
 	}
 }
 
-// TestDispatchHead writes out what stands above the rows.
+// TestDispatchHead writes out what is above the rows.
 func TestDispatchHead(t *testing.T) {
 	e, c := shipped(t), readCase(t, "jincheng")
 	var b bytes.Buffer

@@ -255,7 +255,7 @@ func TestObjectionLapsed(t *testing.T) {
 	}
 }
 
-// Who asks how a paper stands asks for what he has not been told alone.
+// A paper that asks after another asks only for what the sender has not been told.
 func TestInquiryAsksWhatIsUnknown(t *testing.T) {
 	e := shipped(t)
 	for _, x := range []struct {

@@ -199,7 +199,7 @@ func TestCalled(t *testing.T) {
 	}
 }
 
-// TestLate: what stands in a paper about papers that were not answered.
+// TestLate: what is in a paper about papers that were not answered.
 func TestLate(t *testing.T) {
 	said := func(s string) *Value { return &Value{text: s} }
 	a, b := &Prior{Ticket: said("1"), AcceptedOn: said("2"), Body: said("宁波市公安局鄞州分局")}, &Prior{Body: said("某派出所")}
@@ -232,7 +232,7 @@ func TestLate(t *testing.T) {
 	}
 }
 
-// TestBasisOfATerm: who sets a term is cited as it stands on the day of the letter, laws and
+// TestBasisOfATerm: who sets a term is cited as it is on the day of the letter, laws and
 // rules alike; nobody where no law does, or where it did not yet.
 func TestBasisOfATerm(t *testing.T) {
 	d := submitted(shipped(t))

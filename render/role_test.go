@@ -66,8 +66,8 @@ func TestDisownedReportOfCredit(t *testing.T) {
 	holdsWords(t, "without a word of credit", wrote(t, e, c, "disowned-report"), nil, []string{record, report})
 }
 
-// An objection to a record goes to whoever reported it, or to the centre, which is told
-// who that was; the centre alone gets the whole number, as a company is told a part of it.
+// An objection to a record goes to the institution that reported it, or to the centre, which is told
+// who that was; only the centre gets the whole number: a company is told a part of it.
 func TestObjectionToTheCentre(t *testing.T) {
 	e, c := shipped(t), readCase(t, "impersonated")
 	holdsWords(t, "lender", letterTo(t, e, c, "lender", "credit-objection"),

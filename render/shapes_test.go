@@ -84,7 +84,7 @@ func lacking(c *complaint.Case) []bool {
 }
 
 // TestThin: each two facts are missing together in some case, each without the other in
-// some, and both stand in some.
+// some, and both are in some.
 func TestThin(t *testing.T) {
 	seen := map[[2]int]map[[2]bool]bool{}
 	for no := range 64 {
@@ -113,7 +113,7 @@ func TestThin(t *testing.T) {
 }
 
 // TestShapesOf: each role and kind of lender has the case that was sent, and of all conducts
-// together three; each conduct by itself stands with as many as is asked for.
+// together three; each single conduct comes with as many as are asked for.
 func TestShapesOf(t *testing.T) {
 	e := shipped(t)
 	roles, kinds, conducts := len(legal.Roles), len(legal.LenderKinds), len(legal.Conducts)
@@ -147,7 +147,7 @@ func TestShapesOf(t *testing.T) {
 	}
 }
 
-// TestFaultPosition: each kind of fault stands at its place in the templates, and faults are
+// TestFaultPosition: each kind of fault is at its place in the templates, and faults are
 // told by file, line and column.
 func TestFaultPosition(t *testing.T) {
 	at := func(file string, line, column int) token.Position {

@@ -90,7 +90,7 @@ func walkValues(v reflect.Value, visited map[uintptr]bool, f func(*Value)) {
 }
 
 // TestNamesAreVeiled: in every text of a letter that the table calls veiled, the name of
-// whoever does not agree to be named is masked, but for those who may see it.
+// a person who does not agree to be named is masked, except for readers who may see him.
 func TestNamesAreVeiled(t *testing.T) {
 	e := shipped(t)
 	c := fullCase(day("2026-03-20"), legal.Borrower, legal.ConsumerFinance,

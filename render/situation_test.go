@@ -79,7 +79,7 @@ func TestSituationCountsOthers(t *testing.T) {
 
 const situationGolden = "situation-report.txtar"
 
-// TestSituationHoldsNobody: whoever signs it, the paper holds no person of a case, no
+// TestSituationHoldsNobody: whichever organisation signs it, the paper holds no person of a case, no
 // number and no day.
 func TestSituationHoldsNobody(t *testing.T) {
 	e := shipped(t)
@@ -168,7 +168,7 @@ func TestSituationIsHeld(t *testing.T) {
 }
 
 // TestOverview: what cases have in common is counted by case: once a case, whatever it tells of
-// it; what most have stands first, months in their order.
+// it; what most have comes first, months in their order.
 func TestOverview(t *testing.T) {
 	e := shipped(t)
 	s := situation(t, e, "消费者协会")

@@ -6,7 +6,7 @@ import (
 )
 
 // What a sceptical reader struck from the letters of the sample cases: words that no fact
-// carried, or that asked what cannot be asked, and what stands there now.
+// supported, or that asked what cannot be asked, and what is there now.
 func TestStruck(t *testing.T) {
 	e := shipped(t)
 	for _, x := range []struct{ name, kind, holds, lacks string }{

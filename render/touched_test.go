@@ -194,7 +194,7 @@ func TestGrown(t *testing.T) {
 	}
 }
 
-// TestUnanswered: a complaint to the lender is unanswered while nothing tells of a reply.
+// TestUnanswered: a complaint to the lender is unanswered while nothing mentions a reply.
 func TestUnanswered(t *testing.T) {
 	said := &Value{text: "x"}
 	for _, x := range []struct {

@@ -50,8 +50,8 @@ func spelled(r *rand.Rand, number string) string {
 	return b.String()
 }
 
-// own are the fields whose numbers are nobody's but the parties': what stands there
-// is no third person's number, wherever else it stands.
+// own are the fields whose numbers belong only to the parties: a number there
+// is not a third person's, wherever else it is.
 var own = []string{
 	"Complainant.Phone", "Complainant.IDNumber", "Agent.Phone", "Agent.IDNumber", "Respondent.Hotline",
 	"Collector.Phones", "Incidents.Caller",
@@ -84,7 +84,7 @@ func sprinkle(v reflect.Value, path string, text func() string) {
 }
 
 // TestNoNumberGetsOut: for random cases, however a contact's number is written and in
-// whatever field it stands, no letter holds it but those to whoever has to find him.
+// whatever field it is, only letters to those who have to find him contain it.
 func TestNoNumberGetsOut(t *testing.T) {
 	e := shipped(t)
 	var conducts []legal.Conduct

@@ -29,7 +29,7 @@ func TestAge(t *testing.T) {
 	}
 }
 
-// TestAmounts: an amount in figures and in capitals; what is none, or too large for them, is
+// TestAmounts: an amount in figures and in capitals; what is not one, or too large for them, is
 // not written.
 func TestAmounts(t *testing.T) {
 	f := viewed(&complaint.Case{})

@@ -81,7 +81,7 @@ func TestNumbersOfFacts(t *testing.T) {
 	}
 }
 
-// TestInsertByLaw: citations of one version stand together, in the order of its articles;
+// TestInsertByLaw: citations of one version are together, in the order of its articles;
 // the laws in that of their first mention.
 func TestInsertByLaw(t *testing.T) {
 	e := shipped(t)

@@ -31,13 +31,13 @@ import (
 //
 //	go test ./render/batch -run '^$' -bench . -benchtime 1x
 //
-// on a disk that is none (TMPDIR=/dev/shm), lest they measure the disk.
+// on a RAM disk (TMPDIR=/dev/shm), or they would measure the disk.
 
 // rowsBench is the size of the table that is timed.
 const rowsBench = 1000
 
 // BenchmarkRun runs a table from CSV to disk with one worker and with two. In a run
-// between them document.xml of a letter of the same kind is deflated alone beside
+// between them only document.xml of a letter of the same kind is deflated beside
 // each letter, and the ratio is of a letter's time to that, both by the time that they
 // have of a processor. Deflated again and again by itself, it would be quicker than in
 // a program that has other things to do; how much, is reported as well.
@@ -132,7 +132,7 @@ func (d *deflater) beside(f render.Format) render.Format {
 	return f
 }
 
-// alone is the time for n documents one after the other.
+// alone is the time for n documents, one after the other.
 func (d *deflater) alone(n int) time.Duration {
 	before := d.spent
 	titles := slices.Sorted(maps.Keys(d.documents))

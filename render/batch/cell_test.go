@@ -137,7 +137,7 @@ func bodyOf(t *testing.T, rows ...string) *Sheet {
 	return s
 }
 
-// TestBody: rows of totals and notes go, rows of an act alone join the case above.
+// TestBody: rows of totals and notes are dropped, rows with only an act join the case above.
 func TestBody(t *testing.T) {
 	const head = "序号,姓名,身份证号,平台,时间,经过"
 	a, b := "1,甲,510,乙公司,2026-02-01,丙", "2,丁,511,乙公司,2026-02-02,戊"

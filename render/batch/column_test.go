@@ -143,7 +143,7 @@ func TestDamageByColumn(t *testing.T) {
 	}
 }
 
-// TestDockets: rows of one number are one case wherever they stand; the others
+// TestDockets: rows with one number are one case wherever they are; the others
 // are numbered by their place; names that would share a folder are faults.
 func TestDockets(t *testing.T) {
 	head := "案件编号," + strings.Join(sheetHead[1:11], ",")

@@ -48,7 +48,7 @@ func bookWith(t testing.TB, rows [][]string, more func(x *excelize.File)) string
 	})
 }
 
-// outcome is what becomes of a table: its cases with their incidents, or the codes
+// outcome is the result for a table: its cases with their incidents, or the codes
 // that stop it.
 func outcome(t testing.TB, src Source) (got []string, s *Sheet, c *Columns) {
 	t.Helper()
@@ -229,7 +229,7 @@ func TestCoverSheet(t *testing.T) {
 	wantOutcome(t, Source{Path: path(false), Name: "旧表"}, named(0, 1))
 }
 
-// TestHiddenRows: what a filter hides is asked about; the answer stands in the
+// TestHiddenRows: what a filter hides is asked about; the answer is in the
 // column map.
 func TestHiddenRows(t *testing.T) {
 	path := bookWith(t, [][]string{keptHead, keptCells(0), keptCells(1), keptCells(2)}, func(x *excelize.File) {
@@ -441,7 +441,7 @@ func sameCase(a, b string) bool {
 		strings.TrimSpace(codeOfFault.ReplaceAllString(a, "")) == strings.TrimSpace(codeOfFault.ReplaceAllString(b, ""))
 }
 
-// TestConstants: the agent of all rows stands in the column map.
+// TestConstants: the agent of all rows is given in the column map.
 func TestConstants(t *testing.T) {
 	m, fs := complaint.DecodeColumnMap("列.yaml", []byte("常量:\n  代理人.姓名: 周正\n  代理人.电话: 13900001111\n"))
 	if m == nil {

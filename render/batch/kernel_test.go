@@ -90,7 +90,7 @@ func TestUnder(t *testing.T) {
 }
 
 // TestHeaderRow: the row with the most known headers is the header, the first of several; it
-// is looked for among the first rows alone.
+// is searched for only among the first rows.
 func TestHeaderRow(t *testing.T) {
 	const head = "姓名,身份证号,电话,住址"
 	for name, c := range map[string]struct {
@@ -174,7 +174,7 @@ func TestFitting(t *testing.T) {
 	}
 }
 
-// TestLivesThere: a column 地区 that stands before the lender and repeats where people live,
+// TestLivesThere: a column 地区 that comes before the lender and repeats where people live,
 // in four rows of five, is not the lender's.
 func TestLivesThere(t *testing.T) {
 	const head = "姓名,住址,地区,平台"
@@ -216,7 +216,7 @@ func TestValues(t *testing.T) {
 	}
 }
 
-// TestOwnName: a case's folder of a name of the program's files would stand in their way.
+// TestOwnName: a case folder with the name of one of the program's files would collide with it.
 func TestOwnName(t *testing.T) {
 	for name, want := range map[string]bool{
 		"ledger.txt": true, "ledger-1-4.txt": true, "numbers.txt": true, "answers.yaml": true, "answers-1-2.yaml": true,
@@ -350,7 +350,7 @@ func TestPageOfFigures(t *testing.T) {
 	}
 }
 
-// TestHiddenRowsInColumnFile: what is asked of hidden rows stands in the file that answers it.
+// TestHiddenRowsInColumnFile: the question about hidden rows is in the file that answers it.
 func TestHiddenRowsInColumnFile(t *testing.T) {
 	path := bookWith(t, [][]string{keptHead, keptCells(0), keptCells(1)},
 		func(x *excelize.File) { must(t, x.SetRowVisible("Sheet1", 3, false)) })

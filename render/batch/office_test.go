@@ -30,7 +30,7 @@ func decoded(t *testing.T, rows [][]string, today legal.Date) ([]*complaint.Case
 	return cases, found
 }
 
-// days are the ways to write a day that stand side by side in one sheet: what is
+// days are the ways to write a day that are found side by side in one sheet: what is
 // unambiguous is read, of the others the message quotes the word and says what is missing.
 var days = []struct{ written, read, message string }{
 	{"2026.4.11", "2026年4月11日", ""}, {"2026年4月20日", "2026年4月20日", ""}, {"2026/2/10 18:42:42", "2026年2月10日18时42分", ""},

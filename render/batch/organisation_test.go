@@ -12,7 +12,7 @@ import (
 	"tousu/render/batch/workbook"
 )
 
-// TestOrganisation: the file of whoever reports of many cases, key by key.
+// TestOrganisation: the file of an organisation that reports on many cases, key by key.
 func TestOrganisation(t *testing.T) {
 	paper := &engine().Planner().Agencies().Situations()[0]
 	firm := paper.Senders[len(paper.Senders)-1]

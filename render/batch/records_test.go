@@ -44,7 +44,7 @@ func TestRecords(t *testing.T) {
 	}
 }
 
-// TestRecordsInto: what the register knows stands behind what the case records, and in place
+// TestRecordsInto: what the register knows comes after what the case records, and in place
 // of it where both record one submission.
 func TestRecordsInto(t *testing.T) {
 	planner := engine().Planner()
@@ -114,7 +114,7 @@ func TestPublished(t *testing.T) {
 }
 
 // TestRunMeetsFiles: a case whose folder is a file, and one whose letter somebody edited,
-// fail by themselves, stand in the failed files, and nothing of theirs is changed.
+// fail by themselves, are in the failed files, and nothing in them is changed.
 func TestRunMeetsFiles(t *testing.T) {
 	path := put(t, "a.csv", encode(t, [][]string{keptHead, keptCells(0), keptCells(1), keptCells(2)}, bomCharset, ','))
 	dir := t.TempDir()
@@ -177,7 +177,7 @@ func TestExamine(t *testing.T) {
 	}
 }
 
-// TestCases: the valid cases in the order of the table, whoever was done first.
+// TestCases: the valid cases in the order of the table, whichever was done first.
 func TestCases(t *testing.T) {
 	rows := [][]string{keptHead}
 	for i := range 40 {

@@ -42,7 +42,7 @@ func TestComposeRefuses(t *testing.T) {
 	}
 }
 
-// TestFaultOfPlanning: what only the registry can tell is a fault like any other: it stands
+// TestFaultOfPlanning: what only the registry can find is a fault like any other: it is
 // among the rest in the order of the file, and the case has no number and no day.
 func TestFaultOfPlanning(t *testing.T) {
 	q := sample(t, "minimal")

@@ -18,7 +18,7 @@ const doubtRows = "../../testdata/doubts"
 // others.
 var ofPlanning = []string{"repay-promise", "span-of-law"}
 
-// TestDoubtRows: every doubt has a row, which raises it alone, and each of its answers is
+// TestDoubtRows: every doubt has a row that raises only it, and each of its answers is
 // a way out that an interface can offer: it writes, asks for a value that there is, turns
 // to what is to be changed, or says that it waits.
 func TestDoubtRows(t *testing.T) {

@@ -106,7 +106,7 @@ func decoded(t *testing.T, name string) *complaint.Case {
 	return c
 }
 
-// TestPlannerFindings: what only the plan knows of a case stands among its findings.
+// TestPlannerFindings: what only the plan knows about a case is among its findings.
 func TestPlannerFindings(t *testing.T) {
 	for _, name := range samples(t) {
 		c := decoded(t, name)

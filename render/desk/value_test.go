@@ -24,8 +24,8 @@ func day2(iso string) legal.Date {
 	return d
 }
 
-// TestCardsTell: which cards reach others, tell the debt, or are asked of whose name was
-// misused alone; the rest say nothing of it.
+// TestCardsTell: which cards reach others, disclose the debt, or are shown only to victims of
+// identity theft; the rest say nothing of it.
 func TestCardsTell(t *testing.T) {
 	for _, c := range Cards() {
 		reaches := slices.Contains([]string{"contact-list-harassment", "debt-disclosure", "public-posting"}, c.ID)
@@ -73,7 +73,7 @@ func TestWhy(t *testing.T) {
 	}
 }
 
-// TestNow: an older version has its label; where the provision stands elsewhere now, where.
+// TestNow: an older version has its label, and the present number if that has changed.
 func TestNow(t *testing.T) {
 	law := desk().planner.Law()
 	for _, x := range []struct{ ref, act, filed, label, now string }{
@@ -96,7 +96,7 @@ func TestNow(t *testing.T) {
 	}
 }
 
-// TestWhole: what is cited of an article stands apart from the article, unless it is all of it.
+// TestWhole: the cited part of an article is separate from the article, unless it is all of it.
 func TestWhole(t *testing.T) {
 	law := desk().planner.Law()
 	for ref, part := range map[string]bool{"psap/harassment": true, "csl/no-stolen-data": false} {

@@ -63,7 +63,7 @@ func BenchmarkDeflateOnly(b *testing.B) {
 	}
 }
 
-// BenchmarkBody is the XML alone.
+// BenchmarkBody measures only the XML.
 func BenchmarkBody(b *testing.B) {
 	w, l := newWriter(b), reference()
 	var x body

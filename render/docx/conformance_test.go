@@ -43,7 +43,7 @@ func grid() *letter.Letter {
 }
 
 // pages has what happens at the end of a page: a table and a list that cross it,
-// long cells, many lists, a signature that would stand alone.
+// long cells, many lists, a signature that would be alone on a page.
 func pages() *letter.Letter {
 	table := &letter.Table{Header: []letter.Line{l("序号"), l("时间"), l("经过"), l("证据")}}
 	for i := range 30 {

@@ -15,7 +15,7 @@ func formFile(t *testing.T, f *Form) map[string][]byte {
 	return parts(t, b.Bytes())
 }
 
-// TestForm: rows have exact heights, texts stand as they are, and the page is the form's.
+// TestForm: rows have exact heights, texts are unchanged, and the page is that of the form.
 func TestForm(t *testing.T) {
 	row := FormRow{Height: 2000, Places: []FormPlace{
 		{Pad: 100, Head: 50, Lines: []FormLine{{Text: "甲<路>1号 ", Size: 24, Indent: 200},

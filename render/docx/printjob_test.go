@@ -85,7 +85,7 @@ func TestPrintJob(t *testing.T) {
 	}
 }
 
-// TestPrintJobText: nothing of a letter is lost, and they stand in their order.
+// TestPrintJobText: nothing of a letter is lost, and the letters are in order.
 func TestPrintJobText(t *testing.T) {
 	w := newWriter(t)
 	var letters [][]byte
@@ -119,7 +119,7 @@ func TestPrintJobText(t *testing.T) {
 	}
 }
 
-// TestPrintJobForeign: what is none of ours is left out, and the job goes on.
+// TestPrintJobForeign: a file that is not ours is left out, and the job goes on.
 func TestPrintJobForeign(t *testing.T) {
 	var b bytes.Buffer
 	j, err := NewPrintJob(&b, false)

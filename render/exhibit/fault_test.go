@@ -150,7 +150,7 @@ func TestStopped(t *testing.T) {
 	}
 }
 
-// TestEveryPage writes out what stands on the pages of each kind of exhibit.
+// TestEveryPage writes out the pages of each kind of exhibit.
 func TestEveryPage(t *testing.T) {
 	files, items := all(t)
 	v, _ := volume(t, files, 0, items...)

@@ -284,7 +284,7 @@ func TestOrientation(t *testing.T) {
 	}
 }
 
-// TestMeanOfColours: each channel is the mean of its own, of this square alone.
+// TestMeanOfColours: each channel is the mean of its own values, only of this square.
 func TestMeanOfColours(t *testing.T) {
 	img := image.NewRGBA(image.Rect(3, 5, 9, 9))
 	for y := 5; y < 9; y++ {
@@ -304,7 +304,7 @@ func TestMeanOfColours(t *testing.T) {
 	}
 }
 
-// TestTurned: where the first row and the first column of a picture stand once it is upright
+// TestTurned: where the first row and the first column of a picture are once it is upright
 // (Exif 2.32, table 4.6.4-A of Orientation).
 func TestTurned(t *testing.T) {
 	const w, h = 4, 3

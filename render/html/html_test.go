@@ -217,7 +217,7 @@ func TestArray(t *testing.T) {
 }
 
 // TestShortColumnsApart: a column is short where its header and all its cells are, and another
-// stands beside it.
+// is beside it.
 func TestShortColumnsApart(t *testing.T) {
 	const short, long = "一二三四五", "一二三四五六"
 	for name, c := range map[string]struct {

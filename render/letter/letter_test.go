@@ -39,7 +39,7 @@ func TestLinesStop(t *testing.T) {
 	}
 }
 
-// TestHead: what stands above the title, and nothing where there is none.
+// TestHead: what is above the title, and nothing if there is none.
 func TestHead(t *testing.T) {
 	for src, want := range map[string]int{"": 0, "段\n": 0, "= 标题\n段\n": 0, "@ 称谓\n段\n= 标题\n= 标题\n": 2} {
 		l, err := Parse(printed(src))

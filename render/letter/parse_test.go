@@ -41,7 +41,7 @@ type place token.Position
 func (p place) Position() token.Position { return token.Position(p) }
 
 // TestEdges holds that blanks at the edges of lines and cells mean nothing, also where an
-// action that prints nothing stands before them, and that those within stay.
+// action that prints nothing comes before them, and that those within stay.
 func TestEdges(t *testing.T) {
 	o := &Output{}
 	for i, text := range []string{"段", "\n", "甲 ", " 乙 \n|", " 丙", " 丁 |", "\t", " 戊  己 |\n"} {

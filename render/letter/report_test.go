@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "rewrite testdata/reports.txt")
 var values = []string{"值", "两\n行", "# 一", "| x |", "1. y", "三\n\n段", "长" + strings.Repeat("长", 30)}
 
 // TestReports holds letters in full, with the place of every line, to testdata/reports.txt,
-// whose lines are the templates, as Go writes them; a value stands at each ◇.
+// whose lines are the templates, as Go writes them; ◇ marks a value.
 func TestReports(t *testing.T) {
 	reports.Hold(t, *update, func(_ string, args []string) string { return reportOn(args[0]) })
 }

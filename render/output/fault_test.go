@@ -343,7 +343,7 @@ func TestOurs(t *testing.T) {
 	}
 }
 
-// TestMessages: what stands in the way is named with its place.
+// TestMessages: what is in the way is named with its place.
 func TestMessages(t *testing.T) {
 	for err, want := range map[error]string{
 		&BusyError{"输出"}:                          "输出 正由另一个 tousu 写入",

@@ -34,7 +34,7 @@ func tree(t testing.TB, dir string) map[string]string {
 	return out
 }
 
-// run is a run of letters, each slug=text; the slug stands in the file's name too.
+// run is a run of letters, each slug=text; the slug is in the file's name too.
 func run(letters ...string) Run {
 	var r Run
 	for i, l := range letters {
@@ -339,7 +339,7 @@ func TestKeptLettersAreRemembered(t *testing.T) {
 	}
 }
 
-// TestPublishOccupied: a file stands in the folder's place.
+// TestPublishOccupied: there is a file in the folder's place.
 func TestPublishOccupied(t *testing.T) {
 	dir := t.TempDir()
 	must(t, os.WriteFile(filepath.Join(dir, "案件"), []byte("mine"), 0o600))
@@ -352,7 +352,7 @@ func TestPublishOccupied(t *testing.T) {
 	}
 }
 
-// TestReadyStops: where the caller cannot note what will stand there, nothing changes.
+// TestReadyStops: if the caller cannot record what will be there, nothing changes.
 func TestReadyStops(t *testing.T) {
 	dir := t.TempDir()
 	publish(t, dir, run("甲=1"))

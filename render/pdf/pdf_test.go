@@ -187,7 +187,7 @@ func TestBrowser(t *testing.T) {
 	}
 }
 
-// TestFailures: what is not whole is none, and the error counts.
+// TestFailures: an incomplete file is not one, and the error counts them.
 func TestFailures(t *testing.T) {
 	p, _ := fake(t, "torn", Office)
 	out, err := p.Convert(context.Background(), two)

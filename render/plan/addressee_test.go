@@ -198,7 +198,7 @@ func TestFactsOfTheCase(t *testing.T) {
 	}
 }
 
-// TestSeat: the address is more exact than the region, which stands where the two contradict.
+// TestSeat: the address is more exact than the region, which counts if the two contradict each other.
 // One place decides both which court is competent and how it is addressed.
 func TestSeat(t *testing.T) {
 	p := Default()

@@ -108,7 +108,7 @@ func summary(d Deadline) string {
 	return strings.TrimSpace(out)
 }
 
-// TestNextStep: 下一步 stands for what is open on the day of the letter, and for nothing
+// TestNextStep: 下一步 means what is open on the day of the letter, and nothing
 // that was submitted already.
 func TestNextStep(t *testing.T) {
 	first := complaint.Prior{Date: day("2026-03-02"), Body: "示例消费金融有限公司", Paper: "消费投诉书"}
@@ -149,7 +149,7 @@ func TestNextPassesOverLater(t *testing.T) {
 }
 
 // TestPaperTitle: a submission is called by the title of its paper, whatever the record calls
-// it, and as the record does where it is none of the body's.
+// it, and as the record does if the body has no such paper.
 func TestPaperTitle(t *testing.T) {
 	for paper, want := range map[string]string{
 		"lender-complaint": "消费投诉书", "消费投诉书": "消费投诉书", "情况反映": "情况反映", "": "消费投诉书",

@@ -35,7 +35,7 @@ func readCase(t testing.TB, name string) *complaint.Case {
 }
 
 // TestBasis: provisions of one law are named together, and what is named between them
-// stands between them.
+// is between them.
 func TestBasis(t *testing.T) {
 	for _, c := range []struct{ refs, want string }{
 		{"", ""},
@@ -87,7 +87,7 @@ func TestRepeated(t *testing.T) {
 	}
 }
 
-// TestOnline: an App that collects, and a post; not the lender's App alone, nor a
+// TestOnline: an App that collects, and a post; not just the lender's App, nor a
 // collection without one.
 func TestOnline(t *testing.T) {
 	for _, c := range []struct {
@@ -112,7 +112,7 @@ func TestOnline(t *testing.T) {
 }
 
 // TestSkippedSharedTitle: what lacks something is named with its body where another kind
-// of paper has its title, and without where it is alone.
+// of paper has its title, and without if it is the only one.
 func TestSkippedSharedTitle(t *testing.T) {
 	p, with, without := Default(), 0, 0
 	for _, name := range []string{"minimal", "contact", "jincheng"} {

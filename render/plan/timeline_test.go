@@ -7,7 +7,7 @@ import (
 	"tousu/legal/agency"
 )
 
-// TestTimeline: what ends on a day and what opens on it stand together, in the order of
+// TestTimeline: what ends on a day and what opens on it are together, in the order of
 // days; what is answered, past or without an end does not; a paper opens once; the body is
 // named in short where two have the same to do.
 func TestTimeline(t *testing.T) {

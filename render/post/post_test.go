@@ -17,7 +17,7 @@ import (
 	"tousu/render/docx"
 )
 
-// TestSizes: every label stands on its sheet, and names are told apart.
+// TestSizes: every label is on its sheet, and names are different.
 func TestSizes(t *testing.T) {
 	seen := map[string]bool{}
 	for _, s := range Sizes() {
@@ -213,7 +213,7 @@ func TestPrintedLines(t *testing.T) {
 	}
 }
 
-// TestPaper: envelopes and labels are written as such, and what cannot be is told.
+// TestPaper: envelopes and labels are written, and what does not fit is reported.
 func TestPaper(t *testing.T) {
 	s := &Settings{Sender: Party{Name: "某中心", Address: "某路5号"}}
 	sizes := Sizes()

@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestDecode: every key of the settings, and what may stand in it.
+// TestDecode: every key of the settings, and what may be in it.
 func TestDecode(t *testing.T) {
 	s, findings := Decode("邮寄.yaml", []byte(`寄件人: {名称: 某中心, 联系人: 信访组, 电话: 010-1, 地址: "某路5号 200000", 邮编: "100000"}
 收件人:
@@ -96,7 +96,7 @@ func TestSettingsFaults(t *testing.T) {
 	}
 }
 
-// TestFits: the labels that stand just on a sheet of A4, and those that just do not.
+// TestFits: the labels that just fit on a sheet of A4, and those that just do not.
 func TestFits(t *testing.T) {
 	for _, c := range []struct {
 		size Size

@@ -307,7 +307,7 @@ func TestUnlinked(t *testing.T) {
 	}
 }
 
-// TestEqualsSeveral: eq takes any of its further arguments, wherever it stands, and
+// TestEqualsSeveral: eq compares with each of its further arguments, and
 // looks at all of them.
 func TestEqualsSeveral(t *testing.T) {
 	for src, want := range map[string]string{

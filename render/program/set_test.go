@@ -196,7 +196,7 @@ func TestResults(t *testing.T) {
 }
 
 // TestKindsOfEveryKind: whole numbers of every size are compared, decimals too, and constants
-// stand for no other kind; a table is gone through by texts alone.
+// stand for no other kind; a map is ranged over only by text keys.
 func TestKindsOfEveryKind(t *testing.T) {
 	for src, want := range map[string]string{
 		"{{ eq .Int .Int8 .Int64 }}{{ lt .Zero .Int32 }}": "truetrue", "{{ eq .Float32 .Float64 2.0 }}": "true",

@@ -56,7 +56,7 @@ func TestShort(t *testing.T) {
 }
 
 // Of the paragraphs before the first heading only the first says who complains of whom;
-// among the requests one says of whom they are asked.
+// among the requests one says who is asked.
 func TestShortTakes(t *testing.T) {
 	l := shortened(3)
 	l.Blocks = slices.Insert(l.Blocks, 3, letter.Block(&letter.Paragraph{Text: line("其他说明。")}))

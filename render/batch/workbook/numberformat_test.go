@@ -108,7 +108,7 @@ func TestISODate(t *testing.T) {
 	}
 }
 
-// TestNumberText: fifteen digits are kept, as Excel does, and zeros stand only before whole
+// TestNumberText: fifteen digits are kept, as in Excel, and zeros are added only before whole
 // numbers.
 func TestNumberText(t *testing.T) {
 	for _, tc := range []struct {
@@ -130,7 +130,7 @@ func TestNumberText(t *testing.T) {
 	}
 }
 
-// TestUsual: what stands in Usual is what the package promises.
+// TestUsual: the values of Usual are what the package promises.
 func TestUsual(t *testing.T) {
 	if got := fmt.Sprint(Usual); got != "{50331648 250 200000 1000000 1000 100000 500 10000}" {
 		t.Error(got)

@@ -139,7 +139,7 @@ func TestUnderstatedPart(t *testing.T) {
 	}
 }
 
-// TestStrayCells: a cell at the right edge of every row costs itself alone, and is
+// TestStrayCells: a cell at the right edge of every row costs only itself, and is
 // counted.
 func TestStrayCells(t *testing.T) {
 	var b strings.Builder

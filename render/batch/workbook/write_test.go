@@ -160,7 +160,7 @@ func amend(t testing.TB, src []byte, entries ...Entry) []byte {
 	return out
 }
 
-// TestAmend: entries stand where they were put, and all else is as it was.
+// TestAmend: entries are where they were put, and everything else is as it was.
 func TestAmend(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		place := func(what string) (int, int) {
@@ -306,7 +306,7 @@ func TestAmendStyles(t *testing.T) {
 }
 
 // TestAmendForms: rows and tables that other programs write as one tag, with a prefix,
-// or without telling where they stand.
+// or without saying where they are.
 func TestAmendForms(t *testing.T) {
 	for name, body := range map[string]string{
 		"empty":    `<dimension ref="A1"/><sheetData/>`,

@@ -83,7 +83,7 @@ func TestBundleRefuses(t *testing.T) {
 }
 
 // The single file names nothing outside itself, and its policy holds the very script
-// and style that stand in it.
+// and style in it.
 func TestSingle(t *testing.T) {
 	var b bytes.Buffer
 	if err := Single(&b, []byte("engine")); err != nil {
@@ -475,7 +475,7 @@ func TestAssembled(t *testing.T) {
 	}
 }
 
-// TestEachCallIsNoted: whoever waits for the page to be left hears of each call.
+// TestEachCallIsNoted: the code that waits for the page to be closed is told of each call.
 func TestEachCallIsNoted(t *testing.T) {
 	s, h := server(t)
 	n := 0
