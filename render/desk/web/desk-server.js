@@ -1,6 +1,6 @@
-// The desk behind the page, in the program that serves it on this machine. What
-// opened the page gave it a token in the address's fragment, which no server and no
-// log sees; it is kept in memory alone and sent with every call.
+// The desk behind the page, in the program that serves it on this machine. The page got a token
+// in the fragment of its address, which no server and no log sees. It is kept only in memory and
+// sent with every call.
 
 const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
 history.replaceState(null, '', '#who');
@@ -22,19 +22,18 @@ async function post(path, body, more) {
   return said;
 }
 
-// call asks the desk.
+// call sends a request to the desk.
 export const call = (verb, request) => post(`call/${verb}`, request);
 
-// opened is the case file that the program was started with, {file, case}, or null.
+// opened returns the case file that the program was started with, {file, case}, or null.
 export const opened = post('open', {});
 
-// keepCase saves the case file in the folder and answers where.
+// keepCase saves the case file in the folder and returns its path.
 export const keepCase = async (text, name) => (await post('keep/case', { case: text, name })).path;
 
-// keepLetters writes the letters into the folder, as tousu render does, and answers where.
+// keepLetters writes the letters into the folder, as tousu render does, and returns its path.
 export const keepLetters = async (request) => (await post('keep/letters', request)).path;
 
-// The program ends with its page: it hears of the page every ten seconds, and of its
-// end.
+// The program ends with its page: the page reports every ten seconds, and when it is closed.
 setInterval(() => post('here', {}).catch(() => {}), 10_000);
 addEventListener('pagehide', () => { post('bye', {}, { keepalive: true }).catch(() => {}); });

@@ -1,11 +1,11 @@
-// The desk behind the page, in a Web Worker: the engine stands in this very file,
-// compressed, and nothing is fetched. It stands behind the script that draws the first
-// question, in parts: the worker unpacks and compiles one while the next is being read.
+// The desk behind the page, in a Web Worker. The engine is in this file, compressed, and nothing
+// is fetched. It follows the script that draws the first question, in parts: the worker unpacks
+// and compiles one part while the next is being read.
 
 import { unpacked } from './unpack.js';
 
-// trusted names the worker's script to the browser: the only address that the page
-// ever runs anything from.
+// trusted is the policy for the worker's script: the only address from which the page ever runs
+// anything.
 const trusted = globalThis.trustedTypes?.createPolicy('tousu', { createScriptURL: (url) => {
   if (!url.startsWith('blob:')) throw new Error('只运行本文件中的程序');
   return url;
@@ -14,18 +14,18 @@ const trusted = globalThis.trustedTypes?.createPolicy('tousu', { createScriptURL
 const waiting = new Map();
 let last = 0;
 
-// handOn calls take with each part of the engine, in their order, as the browser reads
-// them; it resolves when there are no more.
+// handOn calls take with each part of the engine, in order, as the browser reads them. It
+// resolves when there are no more.
 function handOn(take) {
   return new Promise((resolve, reject) => {
-    let rest = -1; // so many parts follow the last one
+    let rest = -1; // the number of parts after the last one
     const read = () => {
       const parts = [...document.querySelectorAll('script.engine')];
-      if (document.readyState === 'loading') parts.pop(); // it may not be whole yet
+      if (document.readyState === 'loading') parts.pop(); // it may be incomplete
       for (const element of parts) {
         const part = unpacked(element.textContent);
         rest = part ? Number(element.dataset.rest) : -1;
-        element.remove(); // its text is not needed twice
+        element.remove(); // its text is not needed any more
         if (!part) break;
         take(part);
       }
@@ -41,7 +41,7 @@ function handOn(take) {
   });
 }
 
-// lacking names what the browser does not have.
+// lacking names what the browser does not support.
 function lacking() {
   if (typeof Worker !== 'function' || typeof Blob !== 'function') return '后台程序';
   if (typeof WebAssembly !== 'object') return 'WebAssembly';
@@ -75,9 +75,9 @@ function settle({ id, answer, error }) {
 }
 
 const started = start();
-started.catch(() => {}); // every call tells of it
+started.catch(() => {}); // every call reports it
 
-// call asks the desk.
+// call sends a request to the desk.
 export async function call(verb, request) {
   const worker = await started;
   const id = ++last;
@@ -86,9 +86,9 @@ export async function call(verb, request) {
   return answer;
 }
 
-// opened is what the program was started with: a file on the disk has nothing.
+// opened returns what the program was started with: nothing, for a file on disk.
 export const opened = Promise.resolve(null);
 
-// keepCase and keepLetters save into a folder; a file on the disk has none.
+// keepCase and keepLetters save into a folder; a file on disk has none.
 export const keepCase = undefined;
 export const keepLetters = undefined;

@@ -1,7 +1,7 @@
-// Elements without markup in strings: nothing that a case holds is ever parsed as HTML.
+// Elements without markup in strings: nothing in a case is ever parsed as HTML.
 
-// h makes an element. Attributes that are false, null or undefined are left out; a
-// key that starts with "on" is a listener; children are nodes, strings or lists.
+// h makes an element. Attributes that are false, null or undefined are left out; a key that
+// starts with "on" is a listener; children are nodes, strings or lists.
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [key, value] of Object.entries(attributes)) {
@@ -13,14 +13,14 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-// fresh numbers the ids of this page.
+// fresh returns a new id for this page.
 let last = 0;
 export const fresh = () => `f${++last}`;
 
 const tags = new Set(('article section div p h1 h2 h3 ol ul li table thead tbody tr th td blockquote cite span br').split(' '));
 
-// tree turns a letter's tree ["tag", {attributes}, child…] into elements. Tags and
-// attributes outside the list of a letter are dropped with what they hold.
+// tree turns a letter's tree ["tag", {attributes}, child…] into elements. Tags and attributes
+// that letters do not have are dropped with their content.
 export function tree(node) {
   if (typeof node === 'string') return document.createTextNode(node);
   const [tag, attributes, ...children] = node;
@@ -33,8 +33,7 @@ export function tree(node) {
   return element;
 }
 
-// download hands bytes or text to the browser as a file. It returns false where that
-// failed.
+// download offers bytes or text to the browser as a file. It returns false if that failed.
 export function download(name, data, type) {
   try {
     const url = URL.createObjectURL(new Blob([data], { type }));
@@ -49,8 +48,8 @@ export function download(name, data, type) {
   }
 }
 
-// bytes reads base64 with a plain loop: it is quicker than any built-in that goes
-// through strings.
+// bytes decodes base64 with a plain loop, which is faster than any built-in that works on
+// strings.
 export function bytes(base64) {
   const raw = atob(base64);
   const out = new Uint8Array(raw.length);

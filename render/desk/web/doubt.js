@@ -1,4 +1,4 @@
-// What the program asks of a case: a doubt stops the letters until it is answered, a
+// What the program asks about a case: a doubt stops the letters until it is answered, a
 // suggestion does not.
 import { fresh, h } from './dom.js';
 import { home } from './flow.js';
@@ -7,14 +7,14 @@ import { Form } from './form.js';
 // leaves reports whether an answer changes nothing.
 const leaves = (a) => !a.ask && !a.go && a.edits.length === 0;
 
-// asks reports whether a warning is a question that may be answered by leaving the case
-// as it is. What is left so is not asked again while the page is open.
+// asks reports whether a warning is a question that may be answered by leaving the case as it is.
+// It is then not asked again while the page is open.
 export const asks = (app, f) => f.severity === 'warning' && Boolean(f.question) && !f.answer && f.answers.some(leaves) && !app.ui.left?.has(key(f));
 
 const key = (f) => `${f.code} ${f.path} ${f.message}`;
 
-// question is a doubt or a suggestion with its answers; the chosen one is written into the
-// case, or leads to what is to be changed.
+// question is a doubt or a suggestion with its answers. The chosen answer is written into the
+// case, or leads to the value to be changed.
 export function question(app, f) {
   const name = fresh();
   const said = h('p', { class: 'fault', role: 'alert' });
@@ -35,7 +35,7 @@ export function question(app, f) {
   return set;
 }
 
-// change asks for the new value of an answer, in the control that its key has.
+// change asks for the new value of an answer, in the control for its key.
 function change(app, a) {
   const form = new Form(app);
   const o = { label: '改为', help: '', required: true, rows: 6 };

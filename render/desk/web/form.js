@@ -1,15 +1,15 @@
-// Fields made of the schema: label, help, form and vocabulary come from there.
+// Fields built from the schema, which gives label, help, form and vocabulary.
 import { fresh, h } from './dom.js';
 import { parted, moment } from './flow.js';
 
-// Form collects the controls of one page. read() gives what stands in them, by path.
+// Form collects the controls of one page. read() returns their values by path.
 export class Form {
   constructor(app) {
     this.app = app;
     this.controls = [];
   }
 
-  // add remembers how a path's value is read, and returns the element.
+  // add records how the value of a path is read, and returns the element.
   add(path, element, read) {
     this.controls.push({ path, read });
     return element;
@@ -24,8 +24,8 @@ export class Form {
     return this.app.field(path) !== undefined;
   }
 
-  // field is the control for a path, by the kind of its value; null where the schema
-  // has no such key. label and help replace those of the schema.
+  // field returns the control for a path, by the kind of its value; null if the schema has no
+  // such key. label and help replace those of the schema.
   field(path, { label, help, required, rows } = {}) {
     const f = this.app.field(path);
     if (!f) return null;
@@ -79,7 +79,7 @@ export class Form {
     return this.add(path, this.row(both, id, o, path), () => moment(date.value, clock.value) || words);
   }
 
-  // choice offers the terms of a vocabulary, and the word that the case has for one.
+  // choice offers the terms of a vocabulary, including the word that the case has for one.
   choice(path, f, o) {
     const labels = this.app.terms(f).map((t) => t.label);
     const now = o?.value ?? this.app.store.value(path);
@@ -87,7 +87,7 @@ export class Form {
     return this.radios(path, labels.map((l) => [l, l, '']), o);
   }
 
-  // radios offers [value, words, hint] and lets one be chosen.
+  // radios offers [value, words, hint], one of which can be chosen.
   radios(path, choices, { label, help, value } = {}) {
     const name = fresh();
     const now = value ?? this.app.store.value(path);
@@ -98,7 +98,7 @@ export class Form {
     return this.add(path, set, () => set.querySelector('input:checked')?.value ?? '');
   }
 
-  // checks offers terms {label, words?, hint?} and lets several be ticked.
+  // checks offers terms {label, words?, hint?}, several of which can be ticked.
   checks(path, terms, { label, help, value } = {}) {
     const now = value ?? this.app.store.items(path);
     const set = h('fieldset', {}, label ? h('legend', {}, label) : null, help ? h('p', { class: 'help' }, help) : null,

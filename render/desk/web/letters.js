@@ -1,4 +1,4 @@
-// The pages with the answers, the letters on paper, and how to get them.
+// The pages with the answers, the printed form of the letters, and how to get them.
 import { h, tree } from './dom.js';
 import { asks, question } from './doubt.js';
 import { asked, home, steps } from './flow.js';
@@ -73,7 +73,7 @@ export const pages = {
   },
 };
 
-// others offers the cases that can be begun from this one.
+// others offers the cases that can be started from this one.
 async function others(app) {
   const found = (await app.store.ask('others')).others;
   if (!found.length) return null;
@@ -83,8 +83,8 @@ async function others(app) {
       o.kind === 'funder' ? `向放款的${o.who}另写一份` : `为被联系的${o.who}写一份`))));
 }
 
-// keeping saves the case file before the letters are there: not every question can be
-// answered at once.
+// keeping saves the case file before the letters are ready: not every question can be answered at
+// once.
 export function keeping(app) {
   const said = h('p', { role: 'status' });
   const save = () => app.saveCase().then((at) => { said.textContent = at ? `已经存好：${at}` : '这里保存不了文件。请在浏览器中打开这个页面。'; },
@@ -93,8 +93,8 @@ export function keeping(app) {
     app.keepLetters ? '保存案件文件' : '下载案件文件')), said, h('p', { class: 'help' }, '先存下来，以后用“打开案件文件”接着填。'));
 }
 
-// unwritten tells what is not written: what an answer would bring in plain sight, the rest
-// for who asks.
+// unwritten shows what is not written: openly what an answer would make possible, the rest
+// folded.
 function unwritten(app, papers) {
   const item = (p) => h('li', {}, p.reason, ' ', p.lacks.length ? change(app, p.lacks[0].path) : null);
   const open = papers.filter((p) => p.lacks.length);
@@ -103,29 +103,28 @@ function unwritten(app, papers) {
     rest.length ? h('details', {}, h('summary', {}, `没有写的 ${rest.length} 份，为什么`), h('ul', {}, rest.map(item))) : null];
 }
 
-// finding is a fault or a warning with the way to the page that mends it.
+// finding is a fault or a warning with a link to the page where it can be corrected.
 function finding(app, f) {
   return h('div', { class: `finding ${f.severity}` }, h('p', {}, f.message), help(f) ? h('p', { class: 'help' }, help(f)) : null,
     f.path ? h('p', {}, change(app, f.path)) : null);
 }
 
-// help is what to do; of a question it is the question without the answers as a file has
-// them.
+// help is what to do. For a question it is the question, without the answers in the form of the
+// file.
 const help = (f) => (f.question && !f.answer ? f.question : f.hint);
 
 function change(app, path) {
   return h('button', { type: 'button', class: 'link', onclick: () => app.amend(home(path), path) }, '去修改');
 }
 
-// answers lists what stands in the case, by pages in their order, each with a way to
-// change it.
+// answers lists the values of the case by pages, in their order, each with a way to change it.
 function answers(app) {
   const groups = new Map(steps(app.store).map((page) => [page, []]));
   for (const v of app.store.values.values()) {
     const text = v.items?.length ? v.items.join('、') : v.text;
     if (!text || /\.\d+$/.test(v.path)) continue;
     const page = home(v.path);
-    if (!groups.has(page)) groups.set(page, []); // a file may hold what its kind of person is not asked
+    if (!groups.has(page)) groups.set(page, []); // a file may hold values that this role is not asked for
     groups.get(page).push([v.label.split('.').at(-1), text]);
   }
   groups.delete('check');
@@ -134,14 +133,14 @@ function answers(app) {
     h('dl', {}, rows.map(([label, text]) => [h('dt', {}, label), h('dd', {}, text)]))));
 }
 
-// named is the title of a page; where there are several incidents, with the one it is of.
+// named returns the title of a page, with its incident if there are several.
 function named(app, page) {
   const title = app.titleOf(page);
   const n = Number(page.split('/')[1]);
   return app.store.count('incidents') > 1 && n >= 0 && !title.startsWith('第') ? `第${n + 1}件事：${title}` : title;
 }
 
-// look follows a click in a letter: a fact to its question, a citation to its text.
+// look handles a click in a letter: a fact leads to its question, a citation to its text.
 async function look(app, target) {
   const law = target.closest('[data-ref]');
   if (law) return cited(app, law.dataset);
@@ -167,7 +166,7 @@ async function cited(app, data) {
   dialog.showModal();
 }
 
-// paper is one letter with the ways to get and to send it.
+// paper is one letter with the ways to get it and to send it.
 function paper(app, l, got) {
   const limit = h('select', { 'aria-label': '字数' }, [['0', '全文'], ['500', '500字以内'], ['1000', '1000字以内'], ['2000', '2000字以内']]
     .map(([value, words]) => h('option', { value }, words)));
@@ -187,7 +186,7 @@ function paper(app, l, got) {
       limit, h('button', { type: 'button', class: 'quiet', onclick: copy }, '复制文字')), text);
 }
 
-// following tells what would come next if the letters went out on their day.
+// following shows what would come next if the letters were sent on their date.
 async function following(app, letters) {
   const next = await app.store.ask('next', { sent: [...new Set(letters.map((l) => l.kind))] });
   const days = (list, what) => h('ol', { class: 'list' }, list.map((s) => h('li', {}, h('strong', {}, s.day), `　${what(s)}`)));

@@ -10,8 +10,8 @@ import { pages as story } from './story.js';
 
 const pages = { ...story, ...parties, ...result };
 
-// plain are the pages that need neither schema nor answers: they are drawn while the
-// engine loads.
+// plain holds the pages that need neither schema nor answers: they are drawn while the engine
+// loads.
 const plain = new Set(['who']);
 
 class App {
@@ -39,7 +39,7 @@ class App {
     document.documentElement.dataset.ready = '1';
   }
 
-  // field is the schema of a path with indices; undefined where there is none.
+  // field returns the schema of a path with indices; undefined if there is none.
   field(path) {
     const form = path.replace(/\.\d+(?=\.|$)/g, '[]').replace(/\[\](?=\[\])/g, '');
     return this.fields.get(form) ?? this.fields.get(`${form}[]`) ?? this.fields.get(form.replace(/\[\]$/, ''));
@@ -61,20 +61,20 @@ class App {
     return typeof p.title === 'function' ? p.title(this, i) : p.title;
   }
 
-  // go turns to a page; path is the value to stand at.
+  // go turns to a page; path is the value to scroll to.
   go(page, path) {
     this.ui.focus = path;
     if (page === this.page) this.draw();
     else location.hash = `#${page}`;
   }
 
-  // amend turns to a page to change an answer; from there it is one step back to here.
+  // amend turns to a page to change an answer; one step back from there returns here.
   amend(page, path) {
     this.ui.back = this.page;
     this.go(page, path);
   }
 
-  // draw shows the page that the address names.
+  // draw shows the page named in the address.
   async draw() {
     const page = this.page;
     const [p, i] = this.split(page);
@@ -129,7 +129,7 @@ class App {
     if (!at) scrollTo(0, 0);
   }
 
-  // pausing keeps what is answered so far, with what stands on the page p.
+  // pausing saves the answers so far, including those on page p.
   pausing(p, form, i) {
     const said = h('span', { role: 'status' });
     const keep = async () => {
@@ -143,8 +143,7 @@ class App {
     return h('p', { class: 'aside' }, h('button', { type: 'button', class: 'link', onclick: keep }, '先存下来，以后接着填'), said);
   }
 
-  // stays shows the faults of form that the page's own values have, and reports
-  // whether there are any.
+  // stays shows the faults of form in the page's own values, and reports whether there are any.
   stays(page, form) {
     let any = false;
     for (const { path } of form.controls) {
@@ -159,7 +158,7 @@ class App {
     return any;
   }
 
-  // unknown lets a person say that he does not know: a full answer.
+  // unknown lets the user say that he does not know, which is a complete answer.
   unknown(form, path, words) {
     const box = h('input', { type: 'checkbox' });
     const label = h('label', { class: 'choice' }, box, h('span', {}, words, h('small', {}, '先写不需要公司名称的信，其余的以后再写')));
@@ -170,8 +169,8 @@ class App {
     return label;
   }
 
-  // route asks where the case can go. Who signs is asked later: until then somebody
-  // invented stands in, in a copy that is thrown away.
+  // route asks where the case can go. The signer is asked for later: until then an invented
+  // person takes his place, in a copy that is discarded.
   async route() {
     const { store } = this;
     const stand = [['name', '某某'], ['id_number', '11010519491231002X'], ['phone', '010-60000000'], ['address', '北京市']]
@@ -180,7 +179,7 @@ class App {
     return store.ask('route', { case: copy });
   }
 
-  // needed are the values that the chosen papers lack.
+  // needed returns the values that the chosen papers lack.
   async needed() {
     try {
       const routed = await this.route();
@@ -202,7 +201,7 @@ class App {
     return bytes(composed.letters.find((x) => x.kind === l.kind && x.slug === l.slug).docx);
   }
 
-  // short is the text of a letter, at most limit characters of it where that is not 0.
+  // short returns the text of a letter, at most limit characters of it unless limit is 0.
   async short(l, limit) {
     if (!limit) return l.text;
     const composed = await this.compose(['text'], { max: limit });
@@ -227,7 +226,7 @@ class App {
 
   keep(name, data, type) { return download(name, data, type); }
 
-  // saveCase keeps the case file where this page can, and answers where; '' if it cannot.
+  // saveCase saves the case file where this page can, and returns the place; '' if it cannot.
   async saveCase() {
     const text = this.store.text;
     const at = keepCase ? await keepCase(text, this.store.file) : download(this.store.file, text, 'text/yaml') && this.store.file;
@@ -235,7 +234,7 @@ class App {
     return at || '';
   }
 
-  // autosave keeps every answer where there is a folder to keep it in.
+  // autosave saves every answer if there is a folder to save it in.
   async autosave() {
     if (!keepCase || !this.store.dirty) return;
     try {
@@ -260,13 +259,13 @@ class App {
     this.go('check');
   }
 
-  // drop takes an item of a list out of the case.
+  // drop removes an item of a list from the case.
   async drop(path) {
     await this.store.edit([{ path, remove: true }]);
     this.draw();
   }
 
-  // another begins a case against the next company, by the same person.
+  // another starts a case against the next company, by the same person.
   async another() {
     const keep = [...this.store.values.values()].filter((v) => /^(complainant|agent)\./.test(v.path) && v.text)
       .map((v) => ({ path: v.path, text: v.text }));
@@ -277,11 +276,11 @@ class App {
     this.go('what/0');
   }
 
-  // begin goes over to another case of the same acts, which the desk has begun.
+  // begin switches to another case on the same acts, which the desk has started.
   async begin(other) {
     if (this.store.dirty && !confirm('这一份案件文件还没有保存。继续吗？')) return;
     await this.store.open(other.file, other.case);
-    this.store.saved = ''; // nobody has it yet
+    this.store.saved = ''; // not on disk yet
     this.go(other.kind === 'funder' ? 'lender' : 'word');
   }
 

@@ -1,10 +1,10 @@
-// The pages on the company, the loan, earlier complaints, wishes, recipients and the
-// person who signs.
+// The pages on the company, the loan, earlier complaints, wishes, recipients and the person who
+// signs.
 import { h } from './dom.js';
 import { gist, kindOf, roles } from './flow.js';
 
-// folded hides all but the first choices of a set behind a line; those that are chosen
-// among them are shown.
+// folded hides all choices of a set after the first few behind a line, except those that are
+// chosen.
 function folded(set, first = 5, words = '别的种类') {
   const choices = [...set.querySelectorAll('label.choice')];
   const rest = choices.slice(Math.max(first, 1));
@@ -15,7 +15,7 @@ function folded(set, first = 5, words = '别的种类') {
   return set;
 }
 
-// reasons are why a body is offered its papers, and what it wants first.
+// reasons says why a body is offered its papers, and what it requires first.
 function reasons(papers) {
   const lines = [...new Set(papers.flatMap((r) => [r.reason, ...r.objections.map((o) => `注意：${o.reason}`), r.opens ? `${r.opens} 起可以提出` : '']))];
   return [h('h2', {}, papers[0].label), h('ul', {}, lines.filter(Boolean).map((l) => h('li', {}, l)),
@@ -56,8 +56,8 @@ export const pages = {
         form.field('collector.name', { label: '打电话的催收公司叫什么', help: '不知道就不填' }),
       ];
     },
-    // Who has said here that he does not know the company, or what the caller said, is not
-    // asked it again.
+    // A user who has said here that he does not know the company, or what the caller said, is not
+    // asked again.
     async after(app) {
       const unknown = app.store.value('respondent.name') === '不知道';
       if (!unknown && !contactOf(app)) return;
@@ -117,7 +117,7 @@ export const pages = {
       }
       const waits = (rs) => rs.every((r) => r.lacks.some((l) => l.path.startsWith('respondent.')));
       const ticked = (rs) => (free ? !waits(rs) && rs.some((r) => r.status === 'chosen') : now.includes('全部') || now.includes(rs[0].label) || now.includes(rs[0].slug));
-      // What a body gets when it is ticked; where that is nothing, why.
+      // What a body gets when it is ticked, or why it gets nothing.
       const written = (rs) => rs.filter((r) => r.writable && !r.apart);
       const papers = (rs) => (written(rs).length ? written(rs) : rs).map((r) => r.paper).join('、');
       const refused = (rs) => (written(rs).length ? undefined : rs.flatMap((r) => r.objections).find((o) => o.effect === 'refused'));
@@ -125,7 +125,7 @@ export const pages = {
         label: rs[0].label, words: `${rs[0].label}：${papers(rs)}`, ticked: ticked(rs), hint: waits(rs) ? '先要查到公司的名称，现在还写不了。'
           : `${refused(rs)?.reason ?? gist((rs.find((r) => r.status === 'chosen') ?? rs[0]).reason)}。`,
       }));
-      terms.sort((a, b) => Number(b.ticked) - Number(a.ticked)); // a stable sort: the order of steps stays
+      terms.sort((a, b) => Number(b.ticked) - Number(a.ticked)); // a stable sort keeps the order of the steps
       const others = routed.routes.filter((r) => r.status === 'not-competent');
       const set = form.checks('recipients', terms, { value: terms.filter((t) => t.ticked).map((t) => t.label) });
       return [

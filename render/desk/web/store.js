@@ -1,20 +1,20 @@
-// The case as the page holds it. The text of the case file is the only state: every
-// answer becomes an edit of that text, and the values come back from it.
+// The case as the page holds it. The text of the case file is the only state: every answer
+// becomes an edit of that text, and the values are read back from it.
 
 export class Store {
-  // call(verb, request) answers as the desk does; today is YYYY-MM-DD.
+  // call(verb, request) answers like the desk; today is YYYY-MM-DD.
   constructor(call, today) {
     this.desk = call;
     this.today = today;
-    this.text = null; // of the case file; null before the first answer is in it
+    this.text = null; // of the case file; null before the first answer
     this.file = '案件.yaml';
     this.values = new Map();
     this.findings = [];
-    this.saved = ''; // the text that the person has on disk
+    this.saved = ''; // the text that the user has on disk
     this.work = Promise.resolve();
   }
 
-  // whole is the case as requests have it.
+  // whole returns the case in the form of a request.
   whole() {
     return { file: this.file, case: this.text, today: this.today };
   }
@@ -24,7 +24,7 @@ export class Store {
     return this.desk(verb, { ...this.whole(), ...request });
   }
 
-  // open takes a case file that the person has.
+  // open loads a case file of the user.
   open(file, text) {
     return this.then(async () => {
       this.take(await this.desk('open', { file, case: text, today: this.today }));
@@ -33,7 +33,7 @@ export class Store {
     });
   }
 
-  // fresh begins a case of its own, under the next name.
+  // fresh starts a new case, under the next name.
   fresh() {
     const [, base, n] = /^(.*?)(?:-(\d+))?\.yaml$/.exec(this.file) ?? [null, '案件'];
     this.file = `${base}-${Number(n ?? 1) + 1}.yaml`;
@@ -41,7 +41,7 @@ export class Store {
     this.values = new Map();
   }
 
-  // edit puts answers into the case, in turn with what is under way.
+  // edit writes answers into the case, after the edits under way.
   edit(edits) {
     if (edits.length === 0) return this.work;
     return this.then(async () => {
@@ -52,7 +52,7 @@ export class Store {
     });
   }
 
-  // then runs a task when those before it are done, failed or not.
+  // then runs a task after those before it are done, failed or not.
   then(task) {
     const run = this.work.then(task, task);
     this.work = run.catch(() => {});
@@ -69,12 +69,12 @@ export class Store {
     return this.text !== null && this.text !== this.saved;
   }
 
-  // value is the text at a path, '' for none.
+  // value returns the text at a path, '' if there is none.
   value(path) {
     return this.values.get(path)?.text ?? '';
   }
 
-  // items are the entries of a key that holds a list.
+  // items returns the entries of a key that holds a list.
   items(path) {
     const v = this.values.get(path);
     if (v?.items?.length) return v.items;
@@ -84,7 +84,7 @@ export class Store {
     return out;
   }
 
-  // count is how many groups stand in a list.
+  // count returns the number of groups in a list.
   count(path) {
     let n = 0;
     for (const key of this.values.keys()) {
@@ -93,15 +93,15 @@ export class Store {
     return n;
   }
 
-  // has reports whether anything stands at or under a path.
+  // has reports whether there is a value at or under a path.
   has(path) {
     for (const key of this.values.keys()) if (key === path || key.startsWith(`${path}.`)) return true;
     return false;
   }
 }
 
-// changes are the edits that turn the values of the store into the wanted ones:
-// strings for single values, arrays for lists; '' and [] take a key away.
+// changes returns the edits that turn the values of the store into the wanted ones: strings for
+// single values, arrays for lists; '' and [] remove a key.
 export function changes(store, wanted) {
   const edits = [];
   for (const [path, want] of Object.entries(wanted)) {

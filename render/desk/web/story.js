@@ -189,8 +189,8 @@ export const pages = {
   },
 };
 
-// roughly asks for a month, or a third of one. What a file has in other words stays as it
-// is until another is chosen.
+// roughly asks for a month, or a third of one. Other words in a file are kept until something
+// else is chosen.
 function roughly(words, month, part) {
   const which = h('input', { type: 'month', id: 'month', value: month, placeholder: '2026-03' });
   const third = h('select', { id: 'third' }, [['', '记不清'], ['上旬', '上旬（1日到10日）'], ['中旬', '中旬（11日到20日）'], ['下旬', '下旬（21日以后）']]
@@ -201,8 +201,8 @@ function roughly(words, month, part) {
   return { element, read: () => (kept() ? words : which.value && inWords(which.value, third.value)) };
 }
 
-// exhibitEdits make the list of exhibits the ticked one. What stays keeps its place
-// and its comments; what goes is taken out of the incidents too.
+// exhibitEdits makes the list of exhibits the ticked one. What remains keeps its place and its
+// comments; what goes is removed from the incidents as well.
 function exhibitEdits(app, names) {
   const { store } = app;
   const edits = [];

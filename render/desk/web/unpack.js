@@ -1,12 +1,12 @@
-// The engine stands in the page as parts of text, which pack.go writes: a number of bytes, a
-// line end, and two signs of 91 for every 13 bits.
+// The engine is in the page as parts of text, which pack.go writes: a number of bytes, a line
+// feed, and two of 91 symbols for every 13 bits.
 
 const places = new Uint8Array(128);
 let last = 0;
 for (let c = 33; c < 127; c++) if (!'"&<'.includes(String.fromCharCode(c))) places[c] = last++;
 
-// unpacked reads such text; it is undefined where the end is missing. A plain loop takes a
-// twentieth of the time of built-ins that go through strings.
+// unpacked decodes such text; it returns undefined if the end is missing. A plain loop takes a
+// twentieth of the time of built-ins that work on strings.
 export function unpacked(text) {
   const start = text.indexOf('\n') + 1;
   const size = Number(text.slice(0, start));

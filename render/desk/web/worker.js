@@ -1,21 +1,21 @@
-// The worker's own script. It takes the engine in parts, as the page is being read, and
-// compiles it meanwhile; then it answers calls one by one, and warms the engine up when it
-// has nothing to do: the first letters of a person then take no longer than the next ones.
+// The worker's own script. It takes the engine in parts while the page is being read, and
+// compiles it meanwhile. Then it answers calls one by one, and warms up the engine when idle, so
+// that a user's first letters take no longer than later ones.
 (() => {
   const text = new TextEncoder();
   const pause = 500; // milliseconds
-  let engine; // what the instance exports
+  let engine; // the exports of the instance
   let asked = 0;
 
-  // unpacker takes the compressed parts; what comes out of it is compiled as it comes.
+  // unpacker takes the compressed parts; its output is compiled as it comes.
   const unpacker = new DecompressionStream('gzip');
   const writer = unpacker.writable.getWriter();
 
   const view = () => new DataView(engine.memory.buffer);
   const absent = () => 52; // ENOSYS: there are no files and no sockets
 
-  // The engine was stored as it stood when it had loaded (see cmd/engine). Of WASI it needs
-  // what Go's runtime asks for later: the time, a pause, and where to write why it must end.
+  // The engine was stored in its state after loading (see cmd/engine). From WASI it needs what
+  // Go's runtime asks for later: the time, a pause, and where to write why it must end.
   const system = {
     clock_time_get(clock, precision, at) {
       const now = performance.now() + (clock === 0 ? performance.timeOrigin : 0);
@@ -28,7 +28,7 @@
       view().setUint32(written, size, true);
       return 0;
     },
-    // The runtime pauses for an instant where one collects garbage. Here nobody else runs
+    // The runtime pauses for an instant during garbage collection. Here nothing else runs
     // meanwhile, so the time it waits for has come.
     poll_oneoff(wanted, events, count, told) {
       let n = 0;
@@ -67,16 +67,16 @@
     return size < 0 ? new Error(answer) : answer;
   }
 
-  // The first round makes what is made once; by the others the browser sees which parts of
-  // the engine are worth compiling well. The person is answered between them.
+  // The first round does what is done only once; during the others the browser learns which parts
+  // of the engine are worth optimising. The user's calls are answered in between.
   function warm(rounds) {
-    if (asked > 1) return; // the person was quicker
+    if (asked > 1) return; // the user was quicker
     ask('warm', '');
     if (rounds > 1) setTimeout(warm, pause, rounds - 1);
   }
 
   onmessage = ({ data }) => {
-    if (data.part) writer.write(data.part).catch(() => {}); // start tells of it
+    if (data.part) writer.write(data.part).catch(() => {}); // start reports it
     if (data.whole) writer.close().catch(() => {});
     if (data.verb === undefined) return;
     asked++;
