@@ -63,7 +63,7 @@ func readDocument(path string) (*document, error) {
 	if bytes.HasPrefix(src, []byte("PK\x03\x04")) || strings.EqualFold(filepath.Ext(path), ".docx") {
 		return readDOCX(path, src)
 	}
-	if f := formatOf(src, path); f != nil {
+	if f := unreadableAs(src, path); f != nil {
 		return nil, failed(f.way, "%s 是%s，不能直接核对", path, f.name)
 	}
 	text, ok := decodeText(src)
@@ -77,7 +77,7 @@ func readDOCX(path string, src []byte) (*document, error) {
 	t, err := docx.Read(bytes.NewReader(src), int64(len(src)))
 	switch {
 	case errors.Is(err, docx.ErrNotDOCX):
-		if f := formatOf(src, path); f != nil {
+		if f := unreadableAs(src, path); f != nil {
 			return nil, failed(f.way, "%s 是%s，不能直接核对", path, f.name)
 		}
 		return nil, failed("请用 Word 或者 WPS 打开后另存一份。", "%s %w", path, err)
@@ -99,7 +99,7 @@ func readDOCX(path string, src []byte) (*document, error) {
 	return d, nil
 }
 
-// format is a kind of file that is not read, with the way out.
+// unreadableFormat is a file type that the program cannot read, with advice for the user.
 type unreadableFormat struct {
 	name, way string
 	magic     string // the first bytes
@@ -137,8 +137,8 @@ var unreadable = []unreadableFormat{
 	{name: "图片", way: recognise, magic: "", holds: "ftypheic"},
 }
 
-// formatOf returns the format of a file that is neither DOCX nor text, else nil.
-func formatOf(src []byte, path string) *unreadableFormat {
+// unreadableAs returns the format of a file that is neither DOCX nor text, else nil.
+func unreadableAs(src []byte, path string) *unreadableFormat {
 	head := src[:min(len(src), 8192)]
 	tail := src[max(0, len(src)-65536):] // where a ZIP lists its files
 	for i := range unreadable {

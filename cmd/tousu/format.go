@@ -49,7 +49,7 @@ func stationeryOf(c *cli.Context) (paper func() (*docx.Writer, error), digest st
 	var unfit *docx.LetterheadError
 	switch {
 	case errors.As(err, &unfit):
-		if f := formatOf(src, path); f != nil && f.way == saveAs {
+		if f := unreadableAs(src, path); f != nil && f.way == saveAs {
 			return nil, "", failed(f.way, "%s 是%s，不能用作函头", path, f.name)
 		}
 		return nil, "", failed(unfit.Hint, "%s 不能用作函头：%w", path, err)
