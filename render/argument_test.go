@@ -185,3 +185,45 @@ func TestBackgroundIsNotArgued(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesBoth: the citation of an older version names the present number too where both read
+// alike, and neither is of a part of an act.
+func TestNamesBoth(t *testing.T) {
+	e := shipped(t)
+	of := func(ref, on string) legal.Ground {
+		c, err := e.law.Cite(ref, legal.Days{Act: day(on), Filed: day("2026-03-20")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return legal.Ground{Citation: c}
+	}
+	const before, now = "2025-12-31", "2026-03-01"
+	old, present := of("csl/lawful-collection", before), of("csl/lawful-collection", now)
+	part := func(g legal.Ground, since, until bool) legal.Ground {
+		if since {
+			g.Since = day(now)
+		}
+		if until {
+			g.Until = day(now)
+		}
+		return g
+	}
+	for name, x := range map[string]struct {
+		old, present legal.Ground
+		want         bool
+	}{
+		"renumbered": {old, present, true}, "the other way": {present, old, false}, "old twice": {old, old, false},
+		"present twice": {present, present, false}, "another provision": {old, of("csl/no-disclosure", now), false},
+		"reworded":        {of("psap/harassment", before), of("psap/harassment", now), false},
+		"a part of old":   {part(old, true, false), present, false},
+		"until, of old":   {part(old, false, true), present, false},
+		"a part of now":   {old, part(present, true, false), false},
+		"until, of now":   {old, part(present, false, true), false},
+		"parts of both":   {part(old, false, true), part(present, true, false), false},
+		"between, of now": {old, part(present, true, true), false},
+	} {
+		if got := namesBoth(x.old, x.present); got != x.want {
+			t.Errorf("%s: %t", name, got)
+		}
+	}
+}
