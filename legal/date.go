@@ -105,6 +105,9 @@ func (d *Date) UnmarshalText(text []byte) (err error) {
 // MarshalText writes the ISO form, or nothing for the zero Date.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
+// Weekday returns the day of the week.
+func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
+
 // time returns the midnight at which the day begins, in UTC; a month or day out of range is
 // carried.
 func (d Date) time() time.Time {

@@ -73,12 +73,8 @@ func (y *year) index() error {
 	return nil
 }
 
-func weekday(d legal.Date) time.Weekday {
-	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Weekday()
-}
-
 func weekend(d legal.Date) bool {
-	return weekday(d) == time.Saturday || weekday(d) == time.Sunday
+	return d.Weekday() == time.Saturday || d.Weekday() == time.Sunday
 }
 
 // Off returns why d is a day off, 春节 or 周六, or "" if it is not. For a weekend on which work is
@@ -90,9 +86,9 @@ func (c *Calendar) Off(d legal.Date) (why, madeUp string) {
 		return y.off[d], ""
 	case y != nil && y.work[d] != "":
 		return "", y.work[d]
-	case weekday(d) == time.Saturday:
+	case d.Weekday() == time.Saturday:
 		return "周六", ""
-	case weekday(d) == time.Sunday:
+	case d.Weekday() == time.Sunday:
 		return "周日", ""
 	}
 	return "", ""

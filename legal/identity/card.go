@@ -3,7 +3,7 @@ package identity
 // IsBankCard reports whether s can be a bank card number: sixteen to nineteen digits, the last the
 // check digit of GB/T 15694 (ISO/IEC 7812, Luhn), the first one that bank cards have.
 func IsBankCard(s string) bool {
-	if len(s) < 16 || len(s) > 19 || !IsDigits(s) || s[0] < '3' || s[0] > '9' {
+	if len(s) < 16 || len(s) > 19 || !IsDigits(s) || s[0] < '3' {
 		return false
 	}
 	sum := 0

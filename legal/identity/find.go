@@ -48,9 +48,6 @@ func Find(s string) []Number {
 	for _, run := range runs(text) {
 		for len(run) >= 10 {
 			n, used := number1(text, run)
-			if used == 0 {
-				break
-			}
 			if n.Kind > 0 {
 				out = append(out, n)
 			}

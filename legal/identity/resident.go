@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -29,20 +28,16 @@ func ResidentCheckDigit(first17 string) byte {
 }
 
 // ResidentBirth returns the date of birth in digits 7–14 of an 18-digit identity number (GB 11643).
-// ok reports whether the calendar has that day and its year is at least 1850.
+// ok reports whether the calendar has that day and its year is at least 1850; the rest is zero where not.
 func ResidentBirth(id string) (year int, month time.Month, day int, ok bool) {
 	if !residentForm.MatchString(id) {
 		return 0, 0, 0, false
 	}
-	year, m, day := number(id[6:10]), number(id[10:12]), number(id[12:14])
-	t := time.Date(year, time.Month(m), day, 0, 0, 0, 0, time.UTC)
-	return year, time.Month(m), day, year >= 1850 && t.Day() == day && int(t.Month()) == m
-}
-
-// number converts digits that a pattern has matched.
-func number(s string) int {
-	n, _ := strconv.Atoi(s)
-	return n
+	t, err := time.Parse("20060102", id[6:14])
+	if err != nil || t.Year() < 1850 {
+		return 0, 0, 0, false
+	}
+	return t.Year(), t.Month(), t.Day(), true
 }
 
 // ResidentSex returns 男 or 女 by the parity of digit 17 (GB 11643: odd is male), or "" for
@@ -51,7 +46,7 @@ func ResidentSex(id string) string {
 	if !residentForm.MatchString(id) {
 		return ""
 	}
-	if (id[16]-'0')%2 == 1 {
+	if id[16]%2 == 1 {
 		return "男"
 	}
 	return "女"

@@ -134,28 +134,38 @@ func name(v *legal.Version, a *legal.Article) string {
 // longestRange limits the articles of a range: 第一条至第九千条.
 const longestRange = 200
 
+// between returns the articles behind one, up to another.
+func between(from int, to legal.ArticleNumber) []legal.ArticleNumber {
+	var out []legal.ArticleNumber
+	for n := from + 1; n <= min(to.N, from+longestRange); n++ {
+		out = append(out, legal.ArticleNumber{N: n})
+	}
+	if to.Sub > 0 {
+		out = append(out, to)
+	}
+	return out
+}
+
 // cited returns the articles that a mention's references name, including those within a range; held
 // is false if one of them is not at hand.
 func cited(m mention, v *legal.Version) (articles []citedArticle, held bool) {
 	held = true
 	for i, r := range m.refs {
-		from := r.place.Article
+		numbers := []legal.ArticleNumber{r.place.Article}
 		if r.through { // never the first
-			from = legal.ArticleNumber{N: m.refs[i-1].place.Article.N + 1}
+			numbers = between(m.refs[i-1].place.Article.N, r.place.Article)
 		}
-		for n := from; n.N <= min(r.place.Article.N, from.N+longestRange); n = (legal.ArticleNumber{N: n.N + 1}) {
-			if n.N == r.place.Article.N {
-				n = r.place.Article
-			}
-			if a := v.Article(n); a != nil {
-				place := legal.Place{Article: n}
-				if n == r.place.Article {
-					place = loosePlace(a, r.place)
-				}
-				articles = append(articles, citedArticle{a, place})
-			} else {
+		for _, n := range numbers {
+			a := v.Article(n)
+			if a == nil {
 				held = false
+				continue
 			}
+			place := legal.Place{Article: n}
+			if n == r.place.Article {
+				place = loosePlace(a, r.place)
+			}
+			articles = append(articles, citedArticle{a, place})
 		}
 	}
 	return articles, held
