@@ -72,8 +72,8 @@ func TestNothingMayBeUnknown(t *testing.T) {
 	if term.validate() == nil {
 		t.Error("a term that is asked for has a basis")
 	}
-	if _, err := load(fstest.MapFS{"agencies/moon.yaml": {Data: []byte("slug: nfra\n")}}, "agencies/moon.yaml"); err == nil ||
-		!strings.Contains(err.Error(), "文件名") {
+	moon := fstest.MapFS{"agencies/moon.yaml": {Data: []byte("slug: nfra\n")}}
+	if _, err := load(moon, "agencies/moon.yaml"); err == nil || !strings.Contains(err.Error(), "文件名") {
 		t.Errorf("a file of another name: %v", err)
 	}
 	one := Agency{Slug: "a", Label: "甲", Names: []Name{{Name: "某局"}}}
