@@ -48,12 +48,12 @@ type agencyJSON struct {
 	Requires []string      `json:"requires"`
 	Refuses  []refusalJSON `json:"refuses"`
 	Channels []channelJSON `json:"channels"`
-	Reach    string        `json:"reach,omitempty"` // beside or in place of verified channels
+	Reach    string        `json:"reach,omitempty"` // besides or instead of verified channels
 	Sources  []string      `json:"sources"`
 }
 
 type refusalJSON struct {
-	ID     string   `json:"id,omitempty"` // absent where a case cannot show it
+	ID     string   `json:"id,omitempty"` // absent if a case cannot show it
 	When   string   `json:"when"`
 	Effect string   `json:"effect,omitempty"` // warning, without-agent, background, refused
 	Basis  []string `json:"basis"`
@@ -177,7 +177,7 @@ func printAgency(e env, a *agency.Agency, on legal.Date) {
 	section(e, "依据", a.Sources)
 }
 
-// forms are the names of regional offices, narrowest first.
+// forms returns the names of regional offices, narrowest first.
 func forms(n *agency.Name) []string {
 	var out []string
 	add := func(form string) {
@@ -205,7 +205,7 @@ func forms(n *agency.Name) []string {
 	return out
 }
 
-// refusalLabel is what a paper meets that falls under the ground of refusal.
+// refusalLabel returns the effect on a paper that meets the ground of refusal.
 func refusalLabel(r agency.Refusal) string {
 	if label := agency.Effects.Label(r.Effect); label != "" {
 		return label

@@ -37,8 +37,8 @@ func failed(hint, format string, args ...any) error {
 	return &failure{exitFailed, fmt.Errorf(format, args...), hint}
 }
 
-// run runs one command line and returns the exit status. stdout is the product,
-// stderr is the talk: 错误, then 提示.
+// run runs one command line and returns the exit status. stdout is for the product, stderr for
+// messages: 错误, then 提示.
 func run(e env) (status int) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -91,7 +91,7 @@ func newApp(e env) *cli.App {
 		HideVersion:           true,
 		CustomAppHelpTemplate: appHelp,
 		Flags: []cli.Flag{
-			cli.HelpFlag, // the library leaves it out where there is a command of that name
+			cli.HelpFlag, // the library omits it if there is a command with that name
 			&cli.BoolFlag{Name: "version", Aliases: []string{"v"}, Usage: "显示版本、许可证和源代码说明"},
 		},
 		Commands: []*cli.Command{
@@ -102,7 +102,7 @@ func newApp(e env) *cli.App {
 			helpCommand(e), completionCommand(e),
 		},
 		Writer:         e.out,
-		ErrWriter:      io.Discard, // run does the talking
+		ErrWriter:      io.Discard, // run prints the errors
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   usageError,
 		Action: func(c *cli.Context) error {
@@ -121,8 +121,7 @@ func newApp(e env) *cli.App {
 	return app
 }
 
-// complete gives every command the Chinese help and the same manner with wrong
-// flags and words.
+// complete gives every command the Chinese help and the same handling of wrong flags and words.
 func complete(commands []*cli.Command) {
 	for _, c := range commands {
 		c.HideHelpCommand = true
@@ -141,7 +140,7 @@ func complete(commands []*cli.Command) {
 	}
 }
 
-// usageError says in Chinese what the flag package says in English.
+// usageError says in Chinese what package flag says in English.
 func usageError(c *cli.Context, err error, _ bool) error {
 	hint := "运行 tousu" + commandPath(c) + " --help 看用法。"
 	msg := err.Error()
@@ -161,7 +160,7 @@ func commandPath(c *cli.Context) string {
 	return c.Command.HelpName[strings.IndexByte(c.Command.HelpName+" ", ' '):]
 }
 
-// date reads a date flag; absent is the zero Date.
+// date reads a date flag; the zero Date if absent.
 func date(c *cli.Context, flag string) (legal.Date, error) {
 	s := c.String(flag)
 	if s == "" {

@@ -6,9 +6,8 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// arrange puts flags before positional arguments, so that both orders work:
-// urfave/cli v2 silently ignores a flag behind a positional argument. What
-// follows -- is left as it is.
+// arrange puts flags before positional arguments, so that both orders work: urfave/cli v2 silently
+// ignores a flag after a positional argument. What follows -- stays as it is.
 func arrange(app *cli.App, args []string) ([]string, error) {
 	path, flags := descend(app, args)
 	out := append([]string{}, args[:path]...)
@@ -59,7 +58,7 @@ func descend(app *cli.App, args []string) (int, []cli.Flag) {
 	return n, flags
 }
 
-// takesValue reports whether the argument is a flag whose value is the next one.
+// takesValue reports whether the argument is a flag whose value is the next argument.
 func takesValue(flags []cli.Flag, arg string) bool {
 	name := strings.TrimLeft(arg, "-")
 	if strings.Contains(name, "=") {

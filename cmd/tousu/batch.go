@@ -77,7 +77,7 @@ func runBatch(e env, c *cli.Context) (err error) {
 			err = failed("下次运行会清理。", "文件夹 %s 里的临时文件没有清理干净", dir)
 		}
 		if errors.Is(statErr, fs.ErrNotExist) {
-			_ = os.Remove(dir) // where nothing was written it goes again
+			_ = os.Remove(dir) // remove it again if nothing was written
 		}
 	}()
 	return writeBatch(e, c, job, path, out)
@@ -128,7 +128,7 @@ func jobOf(e env, c *cli.Context) (*batch.Job, error) {
 	return job, nil
 }
 
-// jobFlags reads what check has in common with batch.
+// jobFlags reads the flags that check and batch share.
 func jobFlags(e env, c *cli.Context, job *batch.Job) error {
 	letter, err := date(c, "date")
 	if err != nil {
@@ -186,7 +186,7 @@ func writeBatch(e env, c *cli.Context, job *batch.Job, path string, out *output.
 	return registered
 }
 
-// report says what a run did, and what to do now.
+// report prints the result of a run, and what to do next.
 func report(e env, c *cli.Context, t *batch.Tally, err error) error {
 	dir := filepath.ToSlash(c.String("out"))
 	fmt.Fprintf(e.out, "写好 %d 件，共 %d 份信件，放在 %s", t.Written+t.Done, t.Letters, dir)
@@ -229,7 +229,7 @@ func report(e env, c *cli.Context, t *batch.Tally, err error) error {
 	return nil
 }
 
-// troubles counts the cases that failed by what they need: 3 件有错误，2 件要核对.
+// troubles counts the failed cases by what they need: 3 件有错误，2 件要核对.
 func troubles(t *batch.Tally) string {
 	var out []string
 	if n := t.Failed - t.Asked; n > 0 {
@@ -241,8 +241,7 @@ func troubles(t *batch.Tally) string {
 	return strings.Join(out, "，")
 }
 
-// again are the flags under which rows are read and written as in this run, but for
-// some.
+// again returns the flags that repeat this run's reading and writing, except those in but.
 func again(c *cli.Context, but ...string) string {
 	var b strings.Builder
 	b.WriteString(" -o " + shellWord(filepath.ToSlash(c.String("out"))))
@@ -254,7 +253,7 @@ func again(c *cli.Context, but ...string) string {
 	return b.String()
 }
 
-// shellWord quotes a word that a shell would part.
+// shellWord quotes a word that a shell would split.
 func shellWord(s string) string {
 	if strings.ContainsAny(s, " \t\"'`$&|;<>()*?[]{}!#~\\") {
 		return `"` + strings.ReplaceAll(s, `"`, `\"`) + `"`

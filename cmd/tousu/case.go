@@ -19,7 +19,7 @@ var (
 	jsonFlag = &cli.BoolFlag{Name: "json", Usage: "输出 JSON，供其他程序读取"}
 	toFlag   = &cli.StringFlag{Name: "to", Usage: "写给哪些`机构`，用逗号分隔：机构或者文书的名称，或者 auto（建议提交的）、all（可以提交的也写）、下一步（期限已过、今天可以提交的）"}
 
-	// writingFlags are those of the commands that write letters.
+	// writingFlags are the flags of commands that write letters.
 	writingFlags = []cli.Flag{
 		&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "out", Usage: "输出`文件夹`，默认为 out"},
 		toFlag,
@@ -30,7 +30,7 @@ var (
 	}
 )
 
-// loadEngine loads the built-in data, with the templates of dir over it.
+// loadEngine loads the built-in data, with the templates of dir replacing built-in ones.
 func loadEngine(dir string) (*render.Engine, error) {
 	if dir == "" {
 		return render.Builtin(plan.Default())
@@ -48,7 +48,7 @@ func loadEngine(dir string) (*render.Engine, error) {
 	return e, nil
 }
 
-// engineOf loads the engine that the flags of a command that writes ask for.
+// engineOf loads the engine for the flags of a command that writes letters.
 func engineOf(c *cli.Context) (*render.Engine, error) {
 	e, err := loadEngine(c.String("templates"))
 	if err == nil && c.Bool("annex") {
@@ -57,7 +57,7 @@ func engineOf(c *cli.Context) (*render.Engine, error) {
 	return e, err
 }
 
-// casePath is the case file that the command works on.
+// casePath returns the case file that the command works on.
 func casePath(e env, c *cli.Context) (string, error) {
 	path, err := caseArgument(e, c)
 	if err == nil && batch.IsTable(path) {
@@ -66,7 +66,7 @@ func casePath(e env, c *cli.Context) (string, error) {
 	return path, err
 }
 
-// openCase reads a valid case file, and tells what was found in it.
+// openCase reads a valid case file, and prints the findings.
 func openCase(e env, c *cli.Context, planner *plan.Planner, path string) (*complaint.Case, error) {
 	kase, findings, err := readCase(e, c, planner, path)
 	if err != nil {
@@ -79,8 +79,8 @@ func openCase(e env, c *cli.Context, planner *plan.Planner, path string) (*compl
 	return kase, nil
 }
 
-// readCase decodes a case file. The case is nil if there is a fault; the findings
-// hold what the planner sees as well: names of bodies and of the region.
+// readCase decodes a case file. The case is nil if there is a fault or an open doubt; the findings
+// include those of the planner: names of bodies and of the region.
 func readCase(e env, c *cli.Context, planner *plan.Planner, path string) (*complaint.Case, complaint.Findings, error) {
 	letter, err := date(c, "date")
 	if err != nil {

@@ -71,8 +71,8 @@ func checkCommand(e env) *cli.Command {
 	}
 }
 
-// lacking finds what the papers to the bodies need and the case lacks, and
-// those that cannot be written at all.
+// lacking reports what the papers to the bodies need and the case lacks, and the papers that cannot
+// be written at all.
 func lacking(planner *plan.Planner, kase *complaint.Case, wanted []string) (complaint.Findings, error) {
 	p, err := planner.Plan(kase, wanted)
 	if err != nil {

@@ -8,11 +8,11 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// completionFlag asks for the words that may stand next, one a line; the scripts of
-// the shells add it to what has been typed.
+// completionFlag asks for the possible next words, one per line; the scripts of the shells add it
+// to what has been typed.
 const completionFlag = "--generate-bash-completion"
 
-// shells are the shells that completion can be had for, with the script of each.
+// shells are the shells with completion, with the script of each.
 var shells = []struct{ name, script string }{
 	{"bash", `_tousu() {
   local current=${COMP_WORDS[COMP_CWORD]} words
@@ -72,8 +72,8 @@ func completionCommand(e env) *cli.Command {
 	}
 }
 
-// printCompletions prints what may stand next behind the words typed so far, the last of
-// which is being typed: commands, topics, and flags where that begins with a dash.
+// printCompletions prints the possible next words after those typed so far, the last of which is
+// being typed: commands, topics, and flags if it begins with a dash.
 func printCompletions(e env, app *cli.App, typed []string) {
 	current := ""
 	if len(typed) > 0 {
@@ -103,7 +103,7 @@ func printCompletions(e env, app *cli.App, typed []string) {
 	}
 }
 
-// argumentsOf are the words that a command takes from a short list.
+// argumentsOf returns the words that a command takes from a short list.
 func argumentsOf(typed []string) []string {
 	if len(typed) != 1 {
 		return nil

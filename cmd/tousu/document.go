@@ -14,17 +14,16 @@ import (
 	"tousu/render/docx"
 )
 
-// document is a file whose citations are looked up: its text, and where in the file
-// each part of it stands.
+// document is a file whose citations are checked: its text, and the place in the file of each part.
 type document struct {
 	path    string
 	text    string
-	created legal.Date // zero where the file does not say
-	lines   []int      // offsets at which lines begin
+	created legal.Date // zero if the file does not say
+	lines   []int      // offsets of the starts of lines
 	starts  []int      // offsets of a DOCX's paragraphs; nil for a text file
-	places  []string   // what they are called: 第3段, 脚注2
+	places  []string   // the names of the paragraphs: 第3段, 脚注2
 
-	last   placeJSON // of lastAt: places are asked for in reading order
+	last   placeJSON // position of lastAt: positions are asked for in reading order
 	lastAt int
 }
 
@@ -38,7 +37,7 @@ func newDocument(path, text string) *document {
 	return d
 }
 
-// place is where an offset of the text stands.
+// place returns the position of an offset of the text.
 func (d *document) place(at int) placeJSON {
 	n := sort.SearchInts(d.lines, at+1)
 	p := placeJSON{Line: n, Column: 1}
@@ -103,7 +102,7 @@ func readDOCX(path string, src []byte) (*document, error) {
 type unreadableFormat struct {
 	name, way string
 	magic     string // the first bytes
-	holds     string // what stands in the first kilobytes, else ""
+	holds     string // text in the first or last kilobytes, else ""
 	ext       string // for kinds that share their first bytes
 }
 
@@ -114,7 +113,7 @@ const (
 	copyPDF   = "请用 WPS 或者 Word 打开后另存为 .docx；或者全选、复制文字，粘贴到记事本存为 .txt。扫描件要先做文字识别。"
 )
 
-// unreadable are told apart by their first bytes: a wrong file name misleads nobody.
+// unreadable lists the formats by their first bytes, since a file name may be wrong.
 var unreadable = []unreadableFormat{
 	{name: " WPS 文字旧格式的文件（.wps）", way: saveAs, magic: "\xD0\xCF\x11\xE0", ext: ".wps"},
 	{name: "旧版 Excel 表格（.xls）", way: saveTable, magic: "\xD0\xCF\x11\xE0", ext: ".xls"},
@@ -155,7 +154,7 @@ func unreadableAs(src []byte, path string) *unreadableFormat {
 	return nil
 }
 
-// decodeText reads UTF-8, GB18030, or UTF-16 with its mark, as Notepad writes it.
+// decodeText decodes UTF-8, GB18030, or UTF-16 with a BOM, as Notepad writes it.
 func decodeText(src []byte) (string, bool) {
 	if len(src) >= 2 && (src[0] == 0xFF && src[1] == 0xFE || src[0] == 0xFE && src[1] == 0xFF) {
 		low := 0

@@ -64,7 +64,7 @@ func writeExhibits(e env, c *cli.Context) error {
 	if name == "" {
 		name = filepath.Join(filepath.Dir(path), output.FolderName(kase.ID)+"-证据材料.docx")
 	}
-	debug.SetGCPercent(100) // photographs are large, and each is done with before the next
+	debug.SetGCPercent(100) // photographs are large, and each is finished before the next
 	file := &counted{}
 	var bound error
 	err = fillFile(name, c.Bool("force"), func(w io.Writer) error {
@@ -86,7 +86,7 @@ func writeExhibits(e env, c *cli.Context) error {
 	return nil
 }
 
-// counted counts what is written.
+// counted counts the bytes written.
 type counted struct {
 	io.Writer
 	n int64
@@ -98,7 +98,7 @@ func (c *counted) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// volumeOf plans the volume of a case whose file lies in dir.
+// volumeOf plans the volume of a case whose file is in dir.
 func volumeOf(kase *complaint.Case, dir string, limit int64) (*exhibit.Volume, []exhibit.Fault) {
 	items := make([]exhibit.Item, len(kase.Exhibits))
 	for i, x := range kase.Exhibits {
@@ -116,7 +116,7 @@ func volumeOf(kase *complaint.Case, dir string, limit int64) (*exhibit.Volume, [
 	}, limit)
 }
 
-// openEvidence opens a file without waiting for a pipe that nobody writes to.
+// openEvidence opens a regular file, so that a pipe does not block.
 func openEvidence(name string) (fs.File, error) {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return nil, fs.ErrInvalid
@@ -124,8 +124,8 @@ func openEvidence(name string) (fs.File, error) {
 	return os.OpenFile(name, os.O_RDONLY|nonblocking, 0)
 }
 
-// evidenceFiles are the files that a value of 文件 names: one, several, or those of a
-// folder in the order of their names.
+// evidenceFiles returns the files that a value of 文件 names: one, several, or those of a folder in
+// the order of their names.
 func evidenceFiles(dir, value string) []string {
 	if value == "" {
 		return nil
@@ -157,7 +157,7 @@ func evidenceFiles(dir, value string) []string {
 	return out
 }
 
-// bind writes the volume as DOCX. A terminal shows how far it is.
+// bind writes the volume as DOCX, with a progress bar on a terminal.
 func bind(e env, kase *complaint.Case, v *exhibit.Volume, out io.Writer) error {
 	w, err := stationery()
 	if err != nil {
@@ -176,7 +176,7 @@ func bind(e env, kase *complaint.Case, v *exhibit.Volume, out io.Writer) error {
 	return w.WriteVolume(out, volume, docx.Properties{Title: "证据材料", Author: kase.Complainant.Name, Date: kase.Date})
 }
 
-// faultyFiles tells which exhibits cannot be shown, by their places in the case.
+// faultyFiles reports the exhibits that cannot be shown, with their positions in the case.
 func faultyFiles(e env, kase *complaint.Case, path string, faults []exhibit.Fault) error {
 	var findings complaint.Findings
 	for _, f := range faults {
@@ -214,8 +214,8 @@ func tellExhibits(e env, kase *complaint.Case, v *exhibit.Volume, name string, s
 	fmt.Fprint(e.out, "图片和聊天记录里别人的姓名、号码，程序遮不住：交给公司、协会以前，请自己遮住；交给公安、法院的保留原样。\n")
 }
 
-// countPages gives the exhibits whose files are there the pages that they take in the
-// volume, where the case does not say how many they have.
+// countPages sets the page counts of exhibits whose files exist and whose number of pages the case
+// does not give.
 func countPages(kase *complaint.Case, path string) {
 	if !slices.ContainsFunc(kase.Exhibits, func(x complaint.Exhibit) bool { return x.File != "" && x.Pages == 0 }) {
 		return

@@ -8,7 +8,7 @@ import (
 	"tousu/render/desk"
 )
 
-// printFindings writes a line for each finding, and under what is asked its answers.
+// printFindings prints a line for each finding, and the answers below a question.
 func printFindings(w io.Writer, findings complaint.Findings) {
 	var list complaint.Listing
 	for _, f := range findings {
@@ -18,12 +18,12 @@ func printFindings(w io.Writer, findings complaint.Findings) {
 	}
 }
 
-// printFindingsJSON writes an array of what an interface gets.
+// printFindingsJSON prints the findings in the form that interfaces get.
 func printFindingsJSON(e env, findings complaint.Findings) error {
 	return printJSON(e, desk.Findings(findings))
 }
 
-// faulty is the error for a case with faults or open doubts, which have been printed.
+// faulty returns the error for a case with faults or open doubts, which have been printed.
 func faulty(path string, findings complaint.Findings) error {
 	faults, doubts := len(findings.Of(complaint.Fault)), findings.Of(complaint.Doubt)
 	switch {
@@ -35,7 +35,7 @@ func faulty(path string, findings complaint.Findings) error {
 	return failed(confirmHint(doubts), "%s 有 %d 处错误，%d 处要您核对", path, faults, len(doubts))
 }
 
-// confirmHint says how doubts are answered in a case file.
+// confirmHint says how to answer doubts in a case file.
 func confirmHint(doubts complaint.Findings) string {
 	for _, f := range doubts {
 		for i, a := range f.Answers {

@@ -14,12 +14,11 @@ import (
 	"tousu/render/batch"
 )
 
-// usualCase is the case file that tousu new writes: commands take it where they are
-// given none.
+// usualCase is the case file that tousu new writes; commands use it if no file is given.
 const usualCase = "case.yaml"
 
-// caseArgument is the case file or the table that the command line names, else the
-// usual case file where it lies in this folder.
+// caseArgument returns the case file or table that the command line names, or the usual case file
+// if it is in this folder.
 func caseArgument(e env, c *cli.Context) (string, error) {
 	if c.NArg() > 0 {
 		return one(c, "案件.yaml")
@@ -33,9 +32,8 @@ func caseArgument(e env, c *cli.Context) (string, error) {
 	return "", usage("例如 tousu"+commandPath(c)+" 案件.yaml；还没有案件文件的，先运行 tousu new。", "没有写案件文件，这个文件夹里也没有 %s", usualCase)
 }
 
-// fitting puts the command that fits a file before a file that stands alone:
-// tousu 案件.xlsx is tousu batch 案件.xlsx. It returns nil where the first word is a
-// command, a flag or no file.
+// fitting returns the command for a file that is given without one: tousu 案件.xlsx is tousu batch
+// 案件.xlsx. It returns nil if the first word is a command, a flag or not a known kind of file.
 func fitting(app *cli.App, args []string) []string {
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") || app.Command(args[0]) != nil {
 		return nil
@@ -52,7 +50,7 @@ func fitting(app *cli.App, args []string) []string {
 	return nil
 }
 
-// noCommand is the error for a word that is none of the commands, nor a file.
+// noCommand returns the error for a word that is neither a command nor a file.
 func noCommand(under, word string, commands []*cli.Command) error {
 	hint := "运行 tousu" + under + " --help 看全部命令。"
 	if info, err := os.Stat(word); err == nil {
@@ -71,7 +69,7 @@ func noCommand(under, word string, commands []*cli.Command) error {
 	return usage(hint, "tousu%s 没有 %q 这个命令", under, word)
 }
 
-// noFlag is the error for a flag that the command does not have.
+// noFlag returns the error for a flag that the command does not have.
 func noFlag(c *cli.Context, flag, hint string) error {
 	var names []string
 	if c.Command != nil {

@@ -28,11 +28,11 @@ var followFlags = slices.Concat([]cli.Flag{
 	&cli.BoolFlag{Name: "force", Usage: "改动过的信件也重写，原来的移到“旧”文件夹"},
 }, formFlags, tableFlags)
 
-// openToday asks a plan for what can be handed in on the day of the letter.
+// openToday asks a plan for what can be submitted on the day of the letter.
 var openToday = []string{"下一步"}
 
-// renderFollowUps writes what can be handed in today in the cases of a register, and
-// enters it there.
+// renderFollowUps writes what can be submitted today in the cases of a register, and adds it to the
+// register.
 func renderFollowUps(e env, c *cli.Context, path string, rows []batch.Posted, on legal.Date) (err error) {
 	cases := c.String("cases")
 	if cases == "" {
@@ -63,7 +63,7 @@ func renderFollowUps(e env, c *cli.Context, path string, rows []batch.Posted, on
 	}
 	defer func() {
 		err = errors.Join(err, out.Close())
-		_ = os.Remove(c.String("out")) // where nothing was written it goes again
+		_ = os.Remove(c.String("out")) // remove it again if nothing was written
 	}()
 	written, err := followUp(e, c, job, cases, out)
 	if registered := registerIn(e, path, written.postings); err == nil {
@@ -72,7 +72,7 @@ func renderFollowUps(e env, c *cli.Context, path string, rows []batch.Posted, on
 	return written.tell(e, c, job, err)
 }
 
-// followUp writes the papers of a table's cases, or of a folder's.
+// followUp writes the papers for the cases of a table or a folder.
 func followUp(e env, c *cli.Context, job *batch.Job, cases string, out *output.Dir) (followed, error) {
 	if batch.IsTable(cases) {
 		return followTable(e, c, job, cases, out)
@@ -80,10 +80,10 @@ func followUp(e env, c *cli.Context, job *batch.Job, cases string, out *output.D
 	return followFolder(e, job, cases, out)
 }
 
-// followed is what was written.
+// followed is the result of followUp.
 type followed struct {
 	cases, letters int
-	idle           int // cases in which nothing can be handed in today
+	idle           int // cases in which nothing can be submitted today
 	failed         int
 	known          map[string]bool // numbers of cases whose facts were found
 	postings       []batch.Posting
@@ -96,7 +96,7 @@ func followTable(e env, c *cli.Context, job *batch.Job, cases string, out *outpu
 	}
 	tally := job.Check(context.Background(), func(o batch.Outcome) { f.known[o.ID] = true })
 	var err error
-	if tally.Planned+tally.Failed > 0 { // or a folder would be made for nothing
+	if tally.Planned+tally.Failed > 0 { // otherwise a folder would be made for nothing
 		tally, err = job.Run(context.Background(), out, func(batch.Outcome) {})
 	}
 	for _, line := range tally.Faults() {
@@ -136,7 +136,7 @@ func followFolder(e env, job *batch.Job, folder string, out *output.Dir) (follow
 	return f, nil
 }
 
-// caseFiles are the case files of a folder, or the one file.
+// caseFiles returns the case files of a folder, or the single file.
 func caseFiles(path string) ([]string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -187,7 +187,7 @@ func (f *followed) write(e env, job *batch.Job, kase *complaint.Case, out *outpu
 	return nil
 }
 
-// tell says what was written, and which cases of the register nobody knows.
+// tell prints what was written, and which cases of the register were not found.
 func (f *followed) tell(e env, c *cli.Context, job *batch.Job, err error) error {
 	dir := filepath.ToSlash(c.String("out"))
 	if f.letters > 0 {
@@ -214,7 +214,7 @@ func (f *followed) tell(e env, c *cli.Context, job *batch.Job, err error) error 
 	return nil
 }
 
-// firstFew names no more than five.
+// firstFew lists at most five names.
 func firstFew(names []string) string {
 	if len(names) > 5 {
 		return strings.Join(names[:5], "、") + "等"

@@ -19,7 +19,7 @@ import (
 	"tousu/render/text"
 )
 
-// formFlags say in what form letters are written.
+// formFlags are the flags for the form of letters.
 var formFlags = []cli.Flag{
 	&cli.StringFlag{Name: "format", Value: "docx",
 		Usage: "`格式`：docx、txt、html、pdf，可以用逗号写几种；默认为 docx；pdf 由电脑上的 LibreOffice、Edge 或者 Chrome 转成"},
@@ -29,13 +29,13 @@ var formFlags = []cli.Flag{
 	&cli.BoolFlag{Name: "annex", Usage: "每份信件都附上引用的全部法律条文；不加则只有写给公司的附主要条文"},
 }
 
-// stationery is laid out once, when first needed.
+// stationery is laid out on first use.
 var stationery = sync.OnceValues(docx.New)
 
-// maxStationery is how large a letterhead may be, in bytes.
+// maxStationery is the maximum size of a letterhead, in bytes.
 const maxStationery = 16 << 20
 
-// stationeryOf is what letters are written on, and what tells it from any other.
+// stationeryOf returns what letters are written on, and a digest that identifies it.
 func stationeryOf(c *cli.Context) (paper func() (*docx.Writer, error), digest string, err error) {
 	path := c.String("stationery")
 	if path == "" {
@@ -60,10 +60,10 @@ func stationeryOf(c *cli.Context) (paper func() (*docx.Writer, error), digest st
 	return func() (*docx.Writer, error) { return w, nil }, hex.EncodeToString(sum[:]), nil
 }
 
-// leastText is the smallest field of a web form that a short text is made for.
+// leastText is the smallest limit, in characters, for a short text.
 const leastText = 200
 
-// formatsOf reads the flags of the form.
+// formatsOf reads formFlags.
 func formatsOf(e env, c *cli.Context) ([]render.Format, error) {
 	large := c.String("size") == "三号"
 	if !large && c.String("size") != "四号" {
@@ -122,7 +122,7 @@ func docxWriter(paper func() (*docx.Writer, error), large bool) func(io.Writer, 
 	}
 }
 
-// textWriter writes the whole letter, or what fits into so many characters.
+// textWriter writes the whole letter, or what fits into limit characters.
 func textWriter(limit int) func(io.Writer, *render.Result, *complaint.Case) error {
 	return func(w io.Writer, r *render.Result, _ *complaint.Case) error {
 		if limit > 0 {

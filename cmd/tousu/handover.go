@@ -12,20 +12,18 @@ import (
 	"sync"
 )
 
-// handover brings an address that holds a secret to the browser. Whoever has a program's
-// arguments in sight, as all users of most Linux and macOS machines have, must not see
-// it: the browser is started with a file that its user alone can read, and which leads on
-// to the address. It stands in the output folder, since browsers out of a sandbox's store
-// read neither /tmp nor hidden folders, and goes when the page is there.
+// handover passes an address with a secret to the browser. On most Linux and macOS machines all
+// users can see a program's arguments, so the browser is started with a file that only its user can
+// read and that redirects to the address. The file is in the output folder, because sandboxed
+// browsers read neither /tmp nor hidden folders, and is removed when the page has loaded.
 type handover struct {
-	file   string // "" where there is none
-	folder string // that was made for it
+	file   string // "" if there is none
+	folder string // the folder, if it was made for the file
 	once   sync.Once
 }
 
-// handOver returns what the browser is to be started with. On Windows no other user sees
-// the arguments of a program, and every one may read what stands on most disks: there it
-// is the address itself.
+// handOver returns what to start the browser with. On Windows it is the address itself: no other
+// user sees the arguments of a program there, but files on most disks are readable by all.
 func handOver(dir, address string) (h *handover, start string, err error) {
 	if runtime.GOOS == "windows" {
 		return &handover{}, address, nil
@@ -60,14 +58,14 @@ func leadingTo(address string) string {
 	}, "\n")
 }
 
-// done takes the file away, and the folder if nothing else has come into it.
+// done removes the file, and the folder if it is otherwise empty.
 func (h *handover) done() {
 	h.once.Do(func() {
 		if h.file != "" {
 			_ = os.Remove(h.file)
 		}
 		if h.folder != "" {
-			_ = os.Remove(h.folder) // fails where it is used by now
+			_ = os.Remove(h.folder) // fails if it is in use by now
 		}
 	})
 }

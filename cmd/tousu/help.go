@@ -19,7 +19,7 @@ var chinese = sync.OnceFunc(func() {
 		if !ok {
 			return strings.Join(names, ", ")
 		}
-		// `甲` in the usage names the flag's value.
+		// `甲` in the usage is the name of the flag's value.
 		usage, word := d.GetUsage(), ""
 		if before, rest, ok := strings.Cut(usage, "`"); ok {
 			name, after, _ := strings.Cut(rest, "`")

@@ -10,18 +10,17 @@ import (
 	"tousu/legal/casefile"
 )
 
-// How much is read of a file that the user names, in bytes.
+// Limits of the files that the user names, in bytes.
 const (
 	maxCase     = casefile.MaxFile // a case, a map of columns, answers
 	maxDocument = 64 << 20         // a document to verify
 )
 
-// pipeTime is how long a pipe may take to give all that it has.
+// pipeTime is the time that a pipe has to deliver everything.
 const pipeTime = 5 * time.Second
 
-// readInput reads a file that the user names, which is a regular one or a pipe. It
-// is the only door for these: what never ends, or is too large, is told as what it
-// is, and never fills the memory.
+// readInput reads a file that the user names, a regular one or a pipe. All such files are read
+// through it: it reports an endless or too large one, and never fills the memory.
 func readInput(path string, limit int64) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err == nil {
@@ -47,7 +46,7 @@ func readInput(path string, limit int64) ([]byte, error) {
 	return src, err
 }
 
-// readable reports what cannot be read to an end.
+// readable returns an error for what cannot be read to an end.
 func readable(path string, info fs.FileInfo, limit int64) error {
 	switch mode := info.Mode(); {
 	case mode.IsDir():
@@ -64,7 +63,7 @@ func tooLarge(path string, limit int64) error {
 	return failed("请核对是不是写错了文件。", "%s 太大，超过 %d MB", path, limit>>20)
 }
 
-// readAll reads one byte more than the limit, to see that there is no more.
+// readAll reads one byte more than the limit, to see whether there is more.
 func readAll(path string, f *os.File, limit int64) ([]byte, error) {
 	src, err := io.ReadAll(io.LimitReader(f, limit+1))
 	switch {
@@ -78,7 +77,7 @@ func readAll(path string, f *os.File, limit int64) ([]byte, error) {
 	return src, nil
 }
 
-// openError tells why a file cannot be read.
+// openError says why a file cannot be read.
 func openError(path string, err error) error {
 	var told *failure
 	switch {

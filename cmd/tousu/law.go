@@ -54,7 +54,7 @@ func lawCommand(e env) *cli.Command {
 	}
 }
 
-// none refuses positional arguments.
+// none returns an error if there are positional arguments.
 func none(c *cli.Context) error {
 	if c.Args().Present() {
 		return usage("", "多写了 %q", c.Args().First())
@@ -125,7 +125,7 @@ func lawShow(e env, c *cli.Context) error {
 	return nil
 }
 
-// printProvisions names the provisions of an article, as law cite takes them.
+// printProvisions prints the provisions of an article, as law cite accepts them.
 func printProvisions(e env, v *legal.Version, n legal.ArticleNumber) {
 	first := true
 	for _, p := range v.Provisions() {
@@ -191,7 +191,7 @@ func lawCite(e env, c *cli.Context) error {
 	return nil
 }
 
-// dayOr reads a date flag; absent is today.
+// dayOr reads a date flag; today if absent.
 func dayOr(e env, c *cli.Context, flag string) (legal.Date, error) {
 	d, err := date(c, flag)
 	if d.IsZero() {

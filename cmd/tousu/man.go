@@ -8,9 +8,9 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// manCommands are the command that writes the manual page, from the definitions that
-// help is made of. A release is built without it, as the markup that it needs costs
-// each start: .ci/release writes the page before.
+// manCommands returns the command that writes the manual page, from the definitions that help uses.
+// A release is built without it, because its markup library slows down each start; .ci/release
+// writes the page before.
 func manCommands(e env) []*cli.Command {
 	return []*cli.Command{{
 		Name: "man", Usage: "输出手册页", Hidden: true, Description: "例：\n   tousu man",

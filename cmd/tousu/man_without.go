@@ -4,5 +4,5 @@ package main
 
 import "github.com/urfave/cli/v2"
 
-// manCommands are none in a release, whose manual page lies beside it.
+// manCommands returns nothing in a release, which includes the manual page as a file.
 func manCommands(env) []*cli.Command { return nil }

@@ -53,7 +53,7 @@ func newCommand(e env) *cli.Command {
 	}
 }
 
-// newFrom writes another case of the same acts, from the borrower's.
+// newFrom writes another case about the same acts, from the borrower's.
 func newFrom(e env, c *cli.Context) error {
 	from, as := c.String("from"), strings.TrimSpace(c.String("as"))
 	src, err := readInput(from, maxCase)
@@ -93,7 +93,7 @@ func newForFunder(e env, kase *complaint.Case, src []byte, from, out string) err
 	})
 }
 
-// newForContact writes the case of somebody who was called.
+// newForContact writes the case of a person who was called.
 func newForContact(e env, kase *complaint.Case, from, relation, out string) error {
 	data, err := kase.ForContact(relation)
 	var nobody *complaint.NotCalledError
@@ -110,7 +110,7 @@ func newForContact(e env, kase *complaint.Case, from, relation, out string) erro
 	})
 }
 
-// payNobody is said to whoever did not borrow. It is no matter for a letter.
+// payNobody is said to a user who did not borrow. It is not for letters.
 const payNobody = "您不必替别人还款，不要在电话里答应还。"
 
 func newTable(e env, path string) error {

@@ -81,7 +81,7 @@ func next(e env, c *cli.Context) error {
 	return nil
 }
 
-// printLimitations tells until when the acts can be pursued.
+// printLimitations prints until when the acts can be pursued.
 func printLimitations(w io.Writer, planner *plan.Planner, kase *complaint.Case, on legal.Date) {
 	all := planner.Limitations(kase, on)
 	if len(all) == 0 {
@@ -98,7 +98,7 @@ func printLimitations(w io.Writer, planner *plan.Planner, kase *complaint.Case, 
 	}
 }
 
-// openCaseOn reads a valid case file as of a day; of its findings only faults are told.
+// openCaseOn reads a valid case file as of a day; it prints only faults.
 func openCaseOn(e env, planner *plan.Planner, path string, on legal.Date) (*complaint.Case, error) {
 	src, err := readInput(path, maxCase)
 	if err != nil {
@@ -115,7 +115,7 @@ func openCaseOn(e env, planner *plan.Planner, path string, on legal.Date) (*comp
 	return kase, nil
 }
 
-// printDeadlines tells each submission with its terms, and what can be done.
+// printDeadlines prints each submission with its terms, and what can be done.
 func printDeadlines(w io.Writer, planner *plan.Planner, deadlines []plan.Deadline, on legal.Date) {
 	last := -1
 	for i := range deadlines {
@@ -173,7 +173,7 @@ func deadlineLines(planner *plan.Planner, d *plan.Deadline, on legal.Date) []str
 	return append(lines, steps(d)...)
 }
 
-// steps say what opens, and when.
+// steps says what opens, and when.
 func steps(d *plan.Deadline) []string {
 	var out []string
 	for _, s := range d.Then {
@@ -186,7 +186,7 @@ func steps(d *plan.Deadline) []string {
 	return out
 }
 
-// standing says how many days are left or gone.
+// standing says how many days are left or have passed.
 func standing(d *plan.Deadline, on legal.Date) string {
 	label := plan.States.Label(d.State)
 	switch d.State {
@@ -208,7 +208,7 @@ func because(planner *plan.Planner, t *agency.Term, on legal.Date) string {
 	return "该机构公布的办理期限"
 }
 
-// dayNames joins runs of days of one name: 2026年2月15日至2026年2月23日（春节）.
+// dayNames joins consecutive days with one name: 2026年2月15日至2026年2月23日（春节）.
 func dayNames(days []agency.Day) string {
 	var out []string
 	for i := 0; i < len(days); {

@@ -16,7 +16,7 @@ import (
 	"tousu/render/plan"
 )
 
-// maxRegister is how large a register may be, in bytes.
+// maxRegister is the maximum size of a register, in bytes.
 const maxRegister = 64 << 20
 
 // due is one term of a letter in the register.
@@ -78,7 +78,7 @@ func readRegister(path string) ([]batch.Posted, error) {
 	return rows, nil
 }
 
-// dues are the terms of the letters that were posted; waiting counts the others.
+// dues returns the terms of the letters that were posted; waiting counts the others.
 func dues(planner *plan.Planner, rows []batch.Posted, on legal.Date) (list []due, waiting int) {
 	for i := range rows {
 		p := &rows[i]
@@ -97,8 +97,8 @@ func dues(planner *plan.Planner, rows []batch.Posted, on legal.Date) (list []due
 	return list, waiting
 }
 
-// urgency orders the states: what is open by its last day, then what cannot be counted,
-// then what is answered.
+// urgency orders the states: open terms by their last day, then what cannot be counted, then what
+// is answered.
 func urgency(d due) int {
 	switch d.deadline.State {
 	case plan.Unknown:
@@ -139,7 +139,7 @@ func printDues(e env, list []due, on legal.Date) {
 	}
 }
 
-// faultyRows tells of cells that cannot be read: their letters are not counted right.
+// faultyRows reports cells that cannot be read: terms of their letters are not reliable.
 func faultyRows(e env, path string, rows []batch.Posted) error {
 	n := 0
 	for _, p := range rows {
@@ -154,8 +154,8 @@ func faultyRows(e env, path string, rows []batch.Posted) error {
 	return nil
 }
 
-// byCase gathers the terms of each case, in the order of the list. An entry of a calendar
-// is told from others of the case by the day on which the letter was posted.
+// byCase groups the terms by case, in the order of the list. The day on which a letter was posted
+// distinguishes the calendar entries of one case.
 func byCase(list []due) []plan.CaseDeadlines {
 	var out []plan.CaseDeadlines
 	at := map[string]int{}
@@ -173,7 +173,7 @@ func byCase(list []due) []plan.CaseDeadlines {
 	return out
 }
 
-// dueJSON is the list for programs: paper, body, case, row, start, due, state.
+// dueJSON returns the list for programs: paper, body, case, row, start, due, state.
 func dueJSON(list []due) []map[string]any {
 	out := []map[string]any{}
 	for _, d := range list {

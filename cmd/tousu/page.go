@@ -78,7 +78,7 @@ func servePage(e env, c *cli.Context) error {
 	return server.Shutdown(ctx)
 }
 
-// tellPage says what is going on.
+// tellPage tells the user how to open the page.
 func tellPage(e env, url string, opened bool) {
 	if !opened {
 		fmt.Fprintf(e.err, "请把下面的地址复制到浏览器里打开，不要发给别人：\n  %s\n", url)
@@ -88,7 +88,7 @@ func tellPage(e env, url string, opened bool) {
 	fmt.Fprintln(e.err, "填写时不要关掉这个窗口。关上网页，程序自己结束；要马上结束，按 Ctrl+C。")
 }
 
-// wait returns when the page was closed, nothing was heard of it, or the user asks.
+// wait returns when the page was closed, has been silent too long, or the user interrupts.
 func wait(l *life) {
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt)
@@ -99,7 +99,7 @@ func wait(l *life) {
 	}
 }
 
-// life is how long the program stays: as long as its page does.
+// life is the life time of the program, which ends with its page.
 type life struct {
 	mu    sync.Mutex
 	timer *time.Timer
@@ -107,8 +107,8 @@ type life struct {
 }
 
 const (
-	idle  = 10 * time.Minute // a page that sleeps is heard of once a minute
-	grace = 2 * time.Second  // a page that is loaded anew says good-bye first
+	idle  = 10 * time.Minute // a sleeping page reports once a minute
+	grace = 2 * time.Second  // a page says good-bye when it is reloaded, too
 )
 
 func newLife() *life {
@@ -117,7 +117,7 @@ func newLife() *life {
 	return l
 }
 
-// here keeps the program going; bye ends it soon, unless the page is heard of again.
+// here keeps the program running; bye ends it soon, unless the page reports again.
 func (l *life) here() { l.last(idle) }
 func (l *life) bye()  { l.last(grace) }
 
@@ -129,19 +129,18 @@ func (l *life) last(d time.Duration) {
 	}
 }
 
-// sitting is what one run of the page works on.
+// sitting is the state of one run of the page.
 type sitting struct {
 	desk *desk.Desk
 	dir  string // the output folder
 
 	mu    sync.Mutex
-	file  string // the case file; "" until one is kept
-	name  string // as the page calls it
-	known []byte // as it is on the disk; nil until it is read or written
+	file  string // the case file; "" until one is saved
+	name  string // its name on the page
+	known []byte // its content on the disk; nil until read or written
 }
 
-// opened reads the case file that the program was started with. One that is not
-// there yet will be made.
+// opened reads the case file that the program was started with. A missing one will be created.
 func (v *sitting) opened() (web.CaseFile, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -159,8 +158,8 @@ func (v *sitting) opened() (web.CaseFile, error) {
 	return web.CaseFile{Name: filepath.Base(v.file), Case: string(src)}, nil
 }
 
-// keepCase saves the case file, in place of what this run knows of it alone. Under another
-// name than before the page keeps another case, beside the first.
+// keepCase saves the case file, but only over content that this run knows. If the page uses a new
+// name, it saves another case, beside the first.
 func (v *sitting) keepCase(f web.CaseFile) (string, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -185,7 +184,7 @@ func (v *sitting) keepCase(f web.CaseFile) (string, error) {
 	return file, nil
 }
 
-// unused is the first of 案件.yaml, 案件-2.yaml … that is not there.
+// unused returns the first of 案件.yaml, 案件-2.yaml … that does not exist.
 func unused(base, ext string) string {
 	for n := 1; ; n++ {
 		name := base + ext

@@ -9,8 +9,8 @@ import (
 	"tousu/render/pdf"
 )
 
-// makers are the programs that can make PDF, the best first: LibreOffice lays out the
-// very document that is sent. Names without a folder are looked for on the path.
+// makers returns the programs that can make PDF, the best first: LibreOffice lays out the very
+// document that is sent. Names without a folder are looked up in the path.
 func makers() []pdf.Program {
 	var out []pdf.Program
 	add := func(name string, kind pdf.Kind, paths ...string) {
@@ -35,7 +35,7 @@ func makers() []pdf.Program {
 	return out
 }
 
-// maker finds a program that is installed; of the kind, unless it is "".
+// maker returns an installed program, of the given kind unless that is "".
 func maker(e env, kind pdf.Kind) (pdf.Program, error) {
 	for _, m := range makers() {
 		if kind != "" && m.Kind != kind {
@@ -54,8 +54,8 @@ func maker(e env, kind pdf.Kind) (pdf.Program, error) {
 		"这台电脑上没有找到能转成 PDF 的程序（%s）", names)
 }
 
-// pdfFormat writes letters as the program reads them, and has it make PDF of all letters
-// of a case at once.
+// pdfFormat writes letters in the form that the program reads, and has it convert all letters of a
+// case to PDF at once.
 func pdfFormat(m pdf.Program, formats []render.Format) render.Format {
 	f := render.Format{Name: "pdf", Form: m.Name}
 	for _, of := range formats {

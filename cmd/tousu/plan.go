@@ -9,9 +9,8 @@ import (
 	"tousu/render/plan"
 )
 
-// tellPlan says on stderr what the sender should know of the papers that were
-// written and of those that were not. It fails if one that was asked for by name
-// is among the latter.
+// tellPlan prints on stderr what the sender should know of the papers that were written and of
+// those that were not. It returns an error if a paper that was named is among the latter.
 func tellPlan(e env, p plan.Plan) error {
 	for _, d := range p.Write {
 		tellObjections(e, d)
@@ -46,21 +45,20 @@ func tellPlan(e env, p plan.Plan) error {
 	return nil
 }
 
-// tellObjections warns of what the body may object to.
+// tellObjections warns about the body's possible objections.
 func tellObjections(e env, d agency.Decision) {
 	if d.Rule.Status == agency.NotCompetent {
 		fmt.Fprintf(e.err, "提示：%s（%s）不宜提交：%s。\n", d.Paper.Title, d.Agency.Label, d.Rule.Reason)
 	}
 	if d.Beside() {
-		return // said of the paper it goes with
+		return // printed for the paper it goes with
 	}
 	for _, o := range d.Objections {
 		fmt.Fprintf(e.err, "提示：%s（%s）%s。\n", d.Paper.Title, d.Agency.Label, objection(o))
 	}
 }
 
-// objection is one ground of refusal as the user reads it:
-// 事实（一）只作背景事实：…….
+// objection formats one ground of refusal for the user: 事实（一）只作背景事实：…….
 func objection(o agency.Objection) string {
 	who := ""
 	if len(o.Acts) > 0 {
@@ -75,8 +73,8 @@ func objection(o agency.Objection) string {
 	return who + agency.Effects.Label(o.Effect) + "：" + o.When
 }
 
-// facts are the numbers of the incidents that an objection concerns, from 1, in
-// the order of the case file; never nil.
+// facts returns the numbers of the incidents that an objection concerns, from 1, in the order of
+// the case file; never nil.
 func facts(o agency.Objection) []int {
 	out := []int{}
 	for _, i := range o.Acts {
@@ -93,7 +91,7 @@ func numbers(list []int) []string {
 	return out
 }
 
-// conflict names the papers that get in each other's way.
+// conflict names the papers that conflict.
 func conflict(written []agency.Decision, c agency.Conflict) string {
 	titles := func(kinds []string) string {
 		var out []string

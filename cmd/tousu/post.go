@@ -41,7 +41,7 @@ func postCommand(e env) *cli.Command {
 	}
 }
 
-// sizeUsage names the sizes of sizes.yaml, which a start of the program has no other use for.
+// sizeUsage names the sizes of sizes.yaml, so that the start of the program need not read it.
 const sizeUsage = "`大小`：信封 B6（3号）、DL（5号）、ZL（6号）、C5（7号）、C4（9号），" +
 	"标签（A4 每页枚数）标签8、标签14、标签21、标签24，或者 标签（设置里写明的）"
 
@@ -116,7 +116,7 @@ func postLetters(e env, c *cli.Context) error {
 	return nil
 }
 
-// tellLacking lists the bodies without an address, before all else.
+// tellLacking lists the bodies without an address.
 func tellLacking(e env, lacking []post.Sending) {
 	if len(lacking) == 0 {
 		return
@@ -152,7 +152,7 @@ func tellPost(e env, c *cli.Context, s *post.Settings, size post.Size, n int) {
 	}
 }
 
-// readSettings reads the file of --columns; without one there are none.
+// readSettings reads the file of --columns; empty settings without one.
 func readSettings(e env, file string) (*post.Settings, error) {
 	if file == "" {
 		return &post.Settings{}, nil
@@ -169,7 +169,7 @@ func readSettings(e env, file string) (*post.Settings, error) {
 	return s, nil
 }
 
-// sizeOf finds an envelope by its name or number, or a label.
+// sizeOf returns an envelope by its name or number, or a label.
 func sizeOf(name string, s *post.Settings) (post.Size, error) {
 	if name == "标签" && s.Label != nil {
 		return *s.Label, nil
@@ -183,12 +183,11 @@ func sizeOf(name string, s *post.Settings) (post.Size, error) {
 		name)
 }
 
-// piecesOf are the items of mail of a register: what goes beside a paper lies in its
-// envelope.
+// piecesOf returns the items of mail of a register: an annex is in the envelope of its paper.
 func piecesOf(rows []batch.Posted, all, together bool) []post.Piece {
 	annexes := agency.Default().Annexes()
 	var out []post.Piece
-	last := map[string]int{} // of a case and a body
+	last := map[string]int{} // by case and body
 	for i := range rows {
 		p := &rows[i]
 		if body, ok := agency.Default().Find(p.Agency); ok && body.Kept || !all && !p.Sent.Date.IsZero() {

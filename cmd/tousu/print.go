@@ -49,8 +49,8 @@ func printCommand(e env) *cli.Command {
 type printed struct {
 	folder     string // of the case
 	file       string
-	body, name string // 收件机构, 文种, as its name tells
-	sum        string // SHA-256, as it was written
+	body, name string // 收件机构, 文种, from its file name
+	sum        string // SHA-256 when it was written
 	list       bool   // it is the dispatch list
 }
 
@@ -101,7 +101,7 @@ func printLetters(e env, c *cli.Context) error {
 	return nil
 }
 
-// formOfPrint makes of a DOCX what the name of the file promises.
+// formOfPrint returns the conversion of a DOCX to the form of the output's file name.
 func formOfPrint(e env, c *cli.Context) (func(docx []byte) ([]byte, error), error) {
 	switch strings.ToLower(filepath.Ext(c.String("out"))) {
 	case ".docx":
@@ -120,8 +120,8 @@ func formOfPrint(e env, c *cli.Context) (func(docx []byte) ([]byte, error), erro
 	return nil, usage("例如 -o 打印.docx 或者 -o 打印.pdf。", "打印文件的名称应以 .docx 或者 .pdf 结尾")
 }
 
-// lettersIn lists the letters of an output folder, or of one case's, in their order; of
-// one format, or of all.
+// lettersIn returns the letters of an output folder, or of one case's, in order; of one format, or
+// of all.
 func lettersIn(dir, format string) ([]printed, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, failed("请写 render、batch 的输出文件夹，例如 out。", "文件夹 %s 打不开", dir)
@@ -155,7 +155,7 @@ func lettersIn(dir, format string) ([]printed, error) {
 	return out, nil
 }
 
-// manifestLetters are the documents of a case's folder, in the order of their names.
+// manifestLetters returns the documents of a case's folder, in the order of their names.
 func manifestLetters(folder, format string, m output.Manifest) []printed {
 	var out []printed
 	for _, l := range m.Letters {
@@ -174,8 +174,8 @@ func manifestLetters(folder, format string, m output.Manifest) []printed {
 	return out
 }
 
-// shares parts the letters into files of at most so many; a case's stay together where
-// they can.
+// shares splits the letters into files of at most so many; those of a case stay together if they
+// can.
 func shares(list []printed, per int, byBody bool) [][]printed {
 	var out [][]printed
 	var part []printed
@@ -210,7 +210,7 @@ func partNames(path string, parts int) string {
 	return first + " 到 " + filepath.ToSlash(partName(path, parts-1, parts))
 }
 
-// maxLetter is how large a letter may be, in bytes.
+// maxLetter is the maximum size of a letter, in bytes.
 const maxLetter = 32 << 20
 
 // printPart writes one file, and returns how many letters it leaves out.
@@ -219,7 +219,7 @@ func printPart(e env, c *cli.Context, path string, list []printed,
 	if _, err := os.Lstat(path); err == nil && !c.Bool("force") {
 		return 0, taken(path, "换一个文件名，或者加 --force 覆盖。")
 	}
-	left := map[string]bool{} // printed by themselves
+	left := map[string]bool{} // to be printed by themselves
 	for _, p := range list {
 		src, err := readInput(p.path(), maxLetter)
 		if err != nil {
@@ -250,12 +250,12 @@ func printPart(e env, c *cli.Context, path string, list []printed,
 
 func (p *printed) path() string { return filepath.Join(p.folder, p.file) }
 
-// foreignError is a letter that a job cannot take.
+// foreignError reports a letter that a print job cannot take.
 type foreignError struct{ path string }
 
 func (e *foreignError) Error() string { return e.path + ": " + docx.ErrForeign.Error() }
 
-// joinPart joins the letters of one file behind their list, but for those that are left.
+// joinPart joins the letters of one file after their list, except those in left.
 func joinPart(out io.Writer, day legal.Date, duplex bool, list []printed, left map[string]bool) error {
 	job, err := docx.NewPrintJob(out, duplex)
 	if err != nil {
@@ -286,7 +286,7 @@ func joinPart(out io.Writer, day legal.Date, duplex bool, list []printed, left m
 	return job.Close(docx.Properties{Title: "打印清单", Date: day})
 }
 
-// coverOf is the sheet in front: what follows, in its order, and what is printed by itself.
+// coverOf returns the cover sheet: what follows, in order, and what is printed separately.
 func coverOf(list []printed, left map[string]bool, day legal.Date) ([]byte, error) {
 	line := func(s string) letter.Line { return letter.Line{letter.Text(cmp.Or(s, "—"))} }
 	table := &letter.Table{Header: []letter.Line{line("序号"), line("案件"), line("收件机构"), line("文书")}}

@@ -11,15 +11,15 @@ import (
 	"tousu/render/batch"
 )
 
-// bar shows on a terminal how far a long work is, and the time left. Anywhere else it is
-// silent. One that cannot be drawn does no harm.
+// bar shows the progress of long work on a terminal, and the time left. Elsewhere it prints
+// nothing, and errors do not matter.
 type bar struct{ on *progressbar.ProgressBar }
 
-// newBar is for a work of so many steps, which are counted in unit.
+// newBar returns a bar for work of so many steps, counted in unit.
 func newBar(e env, steps int, what, unit string) bar {
 	var w io.Writer = e.err
 	if s, ok := w.(*speech); ok {
-		w = s.Writer // the bar steers the terminal itself
+		w = s.Writer // the bar controls the terminal itself
 	}
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
@@ -55,7 +55,7 @@ func (b bar) finish() {
 	}
 }
 
-// progress shows a run over a table: rows and letters.
+// progress shows the progress over a table: rows and letters.
 type progress struct {
 	bar
 	letters int
@@ -65,7 +65,7 @@ func newProgress(e env, rows int) *progress {
 	return &progress{bar: newBar(e, rows, "信件 0", "行")}
 }
 
-// add counts a case.
+// add counts the outcome of a case.
 func (p *progress) add(o batch.Outcome) {
 	if o.State != batch.Failed {
 		p.letters += len(o.Papers)

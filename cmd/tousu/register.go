@@ -14,7 +14,7 @@ import (
 	"tousu/render/output"
 )
 
-// postings are those of the letters of one case, but for what the sender keeps.
+// postings returns the postings of a case's letters, except what the sender keeps.
 func postings(kase *complaint.Case, letters []render.Document) []batch.Posting {
 	var out []batch.Posting
 	for _, l := range letters {

@@ -73,8 +73,8 @@ func renderCase(e env, c *cli.Context) error {
 	return tellPlan(e, chosen)
 }
 
-// composed are the letters of a plan, and the run that publishes them in the folder of
-// their case. Its error is for the user.
+// composed returns the letters of a plan, and the run that publishes them in the folder of their
+// case. Its error is for the user.
 func composed(e env, engine *render.Engine, kase *complaint.Case, chosen plan.Plan,
 	formats []render.Format) (letters []render.Document, run output.Run, err error) {
 	if letters, err = engine.Compose(kase, chosen.Write, formats); err != nil {
@@ -90,7 +90,7 @@ func composed(e env, engine *render.Engine, kase *complaint.Case, chosen plan.Pl
 	return letters, run, nil
 }
 
-// notWritten says what to do where no letter was written.
+// notWritten says what to do if no letter was written.
 func notWritten(err error) string {
 	var notMade *pdf.Error
 	if errors.As(err, &notMade) {
@@ -99,7 +99,7 @@ func notWritten(err error) string {
 	return "没有写出任何信件。"
 }
 
-// recipients are those of the flag, else those of the case, else auto.
+// recipients returns those of the flag, else those of the case, else auto.
 func recipients(flag string, kase *complaint.Case) []string {
 	if wanted := bodies(flag); len(wanted) > 0 {
 		return wanted
@@ -107,7 +107,7 @@ func recipients(flag string, kase *complaint.Case) []string {
 	return plan.Wanted(kase)
 }
 
-// bodies parts the value of --to.
+// bodies splits the value of --to.
 func bodies(flag string) []string {
 	wanted := strings.FieldsFunc(flag, func(r rune) bool { return strings.ContainsRune(",，、;；", r) })
 	for i := range wanted {
@@ -136,7 +136,7 @@ func publish(e env, c *cli.Context, kase *complaint.Case, letters []render.Docum
 	return nil
 }
 
-// notPublished tells why the folder of a case in dir was not written.
+// notPublished says why the folder of a case in dir was not written.
 func notPublished(dir string, err error) error {
 	var edited *output.EditedError
 	var occupied *output.OccupiedError
@@ -162,7 +162,7 @@ func publishFolder(talk io.Writer, dir, folder string, run output.Run) (output.R
 	return report, err
 }
 
-// printProspect says what follows on which day if the letters arrive on their date.
+// printProspect prints what follows on which day if the letters arrive on their date.
 func printProspect(e env, days []plan.Occasion, sent legal.Date) {
 	if len(days) == 0 {
 		return
@@ -175,7 +175,7 @@ func printProspect(e env, days []plan.Occasion, sent legal.Date) {
 	}
 }
 
-// printWritten says what was written and what to do with it.
+// printWritten prints what was written and what to do with it.
 func printWritten(e env, folder string, kase *complaint.Case, letters []render.Document) {
 	fmt.Fprintf(e.out, "已写好 %d 份信件，放在 %s：\n", len(letters), filepath.ToSlash(folder))
 	var rows [][]string
@@ -200,8 +200,8 @@ func printWritten(e env, folder string, kase *complaint.Case, letters []render.D
 	fmt.Fprintln(e.out, aboutTheDebt(&kase.Complainant))
 }
 
-// tellPowers says what powers of attorney disclose, and to whom: unlike the letters they
-// hold both identity numbers whole, for companies too.
+// tellPowers says what powers of attorney disclose, and to whom: unlike the letters they hold both
+// identity numbers in full, for companies too.
 func tellPowers(e env, letters []render.Document) {
 	var to []string
 	for _, l := range letters {

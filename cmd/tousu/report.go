@@ -17,8 +17,8 @@ import (
 	"tousu/render/plan"
 )
 
-// leastCases is how many cases a line of the figures tells by name unless the user
-// says otherwise: fewer may point to a person.
+// leastCases is the default minimum number of cases for a line of the figures: fewer may identify a
+// person.
 const leastCases = 5
 
 func reportCommand(e env) *cli.Command {
@@ -79,7 +79,7 @@ func reportFigures(e env, c *cli.Context) error {
 	return nil
 }
 
-// countSource counts what one argument tells: a folder of letters, a register or a table.
+// countSource counts one argument: a folder of letters, a register or a table.
 func countSource(e env, c *cli.Context, job batch.Job, figures *batch.Figures, path string) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return countLetters(figures, path)
@@ -108,7 +108,7 @@ func countSource(e env, c *cli.Context, job batch.Job, figures *batch.Figures, p
 	return nil
 }
 
-// countLetters counts the letters of an output folder; one in two formats is one.
+// countLetters counts the letters of an output folder; a letter in two formats counts once.
 func countLetters(figures *batch.Figures, dir string) error {
 	list, err := lettersIn(dir, "")
 	if err != nil {
@@ -127,7 +127,7 @@ func countLetters(figures *batch.Figures, dir string) error {
 	return nil
 }
 
-// dayOf is the day that the figures bear.
+// dayOf returns the date of the figures.
 func dayOf(d complaint.Days) legal.Date {
 	if d.Letter.IsZero() {
 		return d.Today

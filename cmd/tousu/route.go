@@ -66,7 +66,7 @@ func printRoutes(e env, routes []desk.Route) {
 	printSteps(e, routes)
 }
 
-// reasons is the reason with what the body may object to and what is missing.
+// reasons returns the reason, with the body's possible objections and what is missing.
 func reasons(r desk.Route) string {
 	lines := []string{r.Reason}
 	for _, o := range r.Objections {
@@ -85,7 +85,7 @@ func reasons(r desk.Route) string {
 	return strings.Join(lines, "\n")
 }
 
-// labels are what is missing, in the words of messages.
+// labels returns what is missing, in the words of messages.
 func labels(lacks []desk.Lack) []string {
 	out := make([]string, len(lacks))
 	for i, l := range lacks {
@@ -94,7 +94,7 @@ func labels(lacks []desk.Lack) []string {
 	return out
 }
 
-// printSteps prints the papers that can be handed in by steps, with their limits.
+// printSteps prints the papers that can be submitted, by step, with their limits.
 func printSteps(e env, routes []desk.Route) {
 	fmt.Fprint(e.out, "\n先后顺序（第1步：当天保全证据，保留通话记录、录音、短信的原始载体）：\n")
 	var rows [][]string
@@ -108,7 +108,7 @@ func printSteps(e env, routes []desk.Route) {
 	printTable(e.out, []string{"步", "做什么", "文书", "期限"}, rows, []int{6, 26, 34, 34})
 }
 
-// printConflicts names the papers that get in each other's way.
+// printConflicts prints the papers that conflict.
 func printConflicts(e env, planner *plan.Planner, kase *complaint.Case) {
 	open := agency.Competent(planner.Route(kase))
 	if found := planner.Agencies().Conflicts(open...); len(found) > 0 {

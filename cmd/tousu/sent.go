@@ -11,7 +11,7 @@ import (
 	"tousu/render/plan"
 )
 
-// sentKeys are the flags of sent, with the keys of 既往投诉 that they write.
+// sentKeys are the flags of sent, with the keys of 既往投诉 that they set.
 var sentKeys = []struct{ flag, key, usage string }{
 	{"paper", "paper", "提交的`文书`，例如 消费投诉书；打电话的不写"},
 	{"body", "body", "提交给`谁`；不写则按文书"},
@@ -79,7 +79,7 @@ func sent(e env, c *cli.Context) error {
 	return nil
 }
 
-// submission is what the flags add to the record.
+// submission returns the edits that the flags make to the record.
 func submission(e env, c *cli.Context, planner *plan.Planner, kase *complaint.Case) ([]complaint.Edit, error) {
 	at := len(kase.Prior)
 	if c.IsSet("item") {
@@ -110,7 +110,7 @@ func submission(e env, c *cli.Context, planner *plan.Planner, kase *complaint.Ca
 	return edits, nil
 }
 
-// fillIn gives a new record its day, and the body that its paper goes to.
+// fillIn sets the day of a new record, and the body that its paper goes to.
 func fillIn(e env, planner *plan.Planner, kase *complaint.Case, values map[string]string) error {
 	if values["date"] == "" {
 		values["date"] = e.today().String()

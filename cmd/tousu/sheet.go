@@ -23,8 +23,8 @@ var tableFlags = []cli.Flag{
 	&cli.StringFlag{Name: "answers", Usage: "答案`文件`（YAML）：对各行同一问题的答复，由上次运行写在输出文件夹的 answers.yaml"},
 }
 
-// readTable reads the table into the job and tells how it was understood. What is asked
-// about the table as a whole is written into the output folder, if there is one.
+// readTable reads the table into the job and prints how it was understood. Questions about the
+// table as a whole are written into the output folder, if there is one.
 func readTable(e env, c *cli.Context, job *batch.Job, path string, out *output.Dir) (err error) {
 	src := batch.Source{Path: path, Answers: job.Answers, Encoding: c.String("encoding"), Name: c.String("sheet"),
 		Header: c.Int("header-row")}
@@ -53,7 +53,7 @@ func readTable(e env, c *cli.Context, job *batch.Job, path string, out *output.D
 	return nil
 }
 
-// refusedTable tells why a table is not used, and how to go on.
+// refusedTable says why a table is not used, and how to go on.
 func refusedTable(e env, c *cli.Context, job *batch.Job, path string, findings complaint.Findings,
 	out *output.Dir) error {
 	if c.Bool("json") { // of check
@@ -111,8 +111,8 @@ func readAnswers(e env, file string) ([]string, error) {
 	return answers, nil
 }
 
-// writeColumnMap writes the file of --columns-out, which the user is to edit: one
-// that is there already may be edited by now.
+// writeColumnMap writes the file of --columns-out for the user to edit. An existing one is kept
+// unless force is set, since he may have edited it.
 func writeColumnMap(e env, file, table string, src []byte, force bool) error {
 	if err := writeFile(file, src, force); err != nil {
 		return err
@@ -122,7 +122,7 @@ func writeColumnMap(e env, file, table string, src []byte, force bool) error {
 	return nil
 }
 
-// announce says how the table was read, and what stands out before any row is.
+// announce prints how the table was read, and what is conspicuous before any row is processed.
 func announce(e env, job *batch.Job, understood bool) {
 	s := job.Sheet
 	fmt.Fprintf(e.err, "%s：%s，%d 行\n", s.File, s.Form, len(s.Rows))

@@ -45,7 +45,7 @@ func situationCommand(e env) *cli.Command {
 	}
 }
 
-// leastSituation is how many cases show anything in common.
+// leastSituation is the minimum number of cases for a report.
 const leastSituation = 2
 
 func reportSituation(e env, c *cli.Context) error {
@@ -137,7 +137,7 @@ func readSender(e env, file string, paper *agency.Situation) (*batch.Organisatio
 	return o, nil
 }
 
-// casesOf are the valid cases of a table, in its order; left counts the others.
+// casesOf returns the valid cases of a table, in order; left counts the others.
 func casesOf(e env, c *cli.Context, job *batch.Job, path string) (cases []*complaint.Case, left int, err error) {
 	if !batch.IsTable(path) {
 		return nil, 0, usage("情况反映写的是表格里的许多案件。", "%s 不是表格", path)
@@ -155,8 +155,8 @@ type officeCases struct {
 	cases []*complaint.Case
 }
 
-// byOffice parts the cases by the office that is competent for each; outside counts those
-// that are left out. An association of consumers speaks for consumers.
+// byOffice groups the cases by the office that is competent for each; outside counts those left
+// out. A consumer association speaks only for consumers.
 func byOffice(engine *render.Engine, body *agency.Agency, sender *batch.Organisation,
 	cases []*complaint.Case) (offices []officeCases, outside int) {
 	planner := engine.Planner()
@@ -184,7 +184,7 @@ func byOffice(engine *render.Engine, body *agency.Agency, sender *batch.Organisa
 	}), outside
 }
 
-// writeSituations writes a paper for each office, and the key to their numbers.
+// writeSituations writes a paper for each office, and the key to the numbers of the cases.
 func writeSituations(e env, c *cli.Context, engine *render.Engine, paper *agency.Situation, body *agency.Agency,
 	sender *batch.Organisation, offices []officeCases, on legal.Date) error {
 	dir, force := c.String("out"), c.Bool("force")

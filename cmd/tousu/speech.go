@@ -11,15 +11,14 @@ import (
 	"tousu/legal/identity"
 )
 
-// speech is stdout or stderr. What a document, a header or a file's name brings
-// along must not steer the terminal or turn the text around: such characters are
-// shown escaped, in the form that JSON has too. It remembers that something could
-// not be written: what is piped away must not be taken for whole.
+// speech is stdout or stderr. Text from a document, a header or a file name must not control the
+// terminal or reverse the text around it, so such characters are escaped, in the form of JSON.
+// speech remembers that a write failed: piped output must not be taken for complete.
 type speech struct {
 	io.Writer
-	masks  bool   // personal numbers, which a file's or a sheet's name may hold
-	failed bool   // something could not be written
-	held   []byte // of a character whose end is yet to come
+	masks  bool   // mask personal numbers, which a file or sheet name may hold
+	failed bool   // a write failed
+	held   []byte // start of a character whose end is yet to come
 }
 
 func (s *speech) Write(b []byte) (int, error) {
@@ -37,7 +36,7 @@ func (s *speech) Write(b []byte) (int, error) {
 
 // end writes what was held back.
 func (s *speech) end() {
-	_ = s.say(s.held) // say remembers
+	_ = s.say(s.held) // say records the error
 	s.held = nil
 }
 
@@ -54,7 +53,7 @@ func (s *speech) say(text []byte) error {
 	return err
 }
 
-// torn is the number of bytes at the end that begin a character.
+// torn returns the number of bytes at the end that begin an incomplete character.
 func torn(b []byte) int {
 	for n := 1; n < utf8.UTFMax && n <= len(b); n++ {
 		if c := b[len(b)-n]; utf8.RuneStart(c) {
@@ -67,10 +66,9 @@ func torn(b []byte) int {
 	return 0
 }
 
-// steers reports a character that acts on a terminal or on the text around it:
-// controls of C0 and C1, directions, and what is no character at all. A carriage
-// return alone is one; before a line feed it does no harm, but nothing here prints
-// one.
+// steers reports whether a character acts on a terminal or on the text around it: C0 and C1
+// controls, directions, and invalid characters. A carriage return is one; before a line feed it
+// would be harmless, but nothing here prints one.
 func steers(r rune) bool {
 	switch {
 	case r == '\n' || r == '\t':
@@ -83,7 +81,7 @@ func steers(r rune) bool {
 	return false
 }
 
-// escaped shows such characters as what they are.
+// escaped replaces such characters by visible escapes.
 func escaped(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {
@@ -101,7 +99,7 @@ func escaped(s string) string {
 	return b.String()
 }
 
-// masked hides the personal numbers of a text.
+// masked hides the personal numbers in a text.
 func masked(s string) string {
 	numbers := identity.Find(s)
 	if len(numbers) == 0 {

@@ -8,9 +8,8 @@ import (
 	"github.com/inconshreveable/mousetrap"
 )
 
-// started are the arguments of the process. A double click gives none and shows a
-// window that would be gone at once: it opens the page, whose files then lie in the
-// home folder.
+// started returns the arguments of the process. A double click gives none and shows a window that
+// would close at once, so it opens the page, with its files in the home folder.
 func started() []string {
 	mousetrap := mousetrap.StartedByExplorer()
 	home, err := os.UserHomeDir()
@@ -24,9 +23,8 @@ func started() []string {
 	return []string{"page", "-o", filepath.Join(home, "投诉")}
 }
 
-// doubleClicked reports whether the program was started from a window of files. On
-// Windows its parent is the Explorer; the Finder of macOS gives the whole path to a
-// terminal that stands in the home folder.
+// doubleClicked reports whether the program was started from a file manager. On Windows its parent
+// is the Explorer; the Finder of macOS gives the whole path to a terminal in the home folder.
 func doubleClicked(system string, args []string, explorer, atHome bool) bool {
 	switch {
 	case len(args) != 1:

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/term"
 )
 
-// defaultWidth is the width of tables where the terminal's is not known.
+// defaultWidth is the width of tables if the terminal's is not known.
 const defaultWidth = 120
 
 // width returns the columns of the terminal behind w.
@@ -26,8 +26,8 @@ func width(w io.Writer) int {
 	return defaultWidth
 }
 
-// printTable writes rows under a header. shares gives each column's part of the
-// width in hundredths; longer cells are folded at the width of Chinese text.
+// printTable prints rows under a header. shares gives each column's part of the width in
+// hundredths; longer cells are folded at the width of Chinese text.
 func printTable(w io.Writer, header []string, rows [][]string, shares []int) {
 	t := table.NewWriter()
 	t.SetOutputMirror(w)
@@ -50,8 +50,7 @@ func printTable(w io.Writer, header []string, rows [][]string, shares []int) {
 	t.Render()
 }
 
-// wrap folds each line of a cell by itself. No line begins with a mark that
-// closes what stands before it.
+// wrap folds each line of a cell separately. No line begins with a closing mark.
 func wrap(s string, width int) string {
 	var b strings.Builder
 	for i, line := range strings.Split(s, "\n") {

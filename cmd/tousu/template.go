@@ -93,7 +93,7 @@ func templateShow(e env, c *cli.Context) error {
 	return usage("运行 tousu template list 看有哪些文书。", "没有名为 %q 的模板", kind)
 }
 
-// templateExport writes the templates into a folder, and over nothing that is there.
+// templateExport writes the templates into a folder, without replacing existing files.
 func templateExport(e env, c *cli.Context) error {
 	dir, err := one(c, "模板")
 	if err != nil {
@@ -155,7 +155,7 @@ func templateLint(e env, c *cli.Context) error {
 	return nil
 }
 
-// printDisclosures tells what the papers print of people, and to whom.
+// printDisclosures prints which personal data the papers show, and to whom.
 func printDisclosures(e env, list []render.Disclosure) {
 	var rows [][]string
 	for _, d := range list {

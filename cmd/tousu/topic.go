@@ -69,7 +69,7 @@ func topicNames() ([]string, error) {
 	return names, err
 }
 
-// topicText is the text of a topic, "" for none.
+// topicText returns the text of a topic, or "".
 func topicText(name string) string {
 	src, err := topics.ReadFile("topics/" + name + ".txt")
 	if err != nil {

@@ -73,7 +73,7 @@ func occasion(e env, c *cli.Context, created legal.Date) (verify.Occasion, error
 	return on, nil
 }
 
-// placeJSON is where a finding stands.
+// placeJSON is the place of a finding.
 type placeJSON struct {
 	Line   int    `json:"line"`            // of the text; paragraphs are lines in a DOCX
 	Column int    `json:"column"`          // in characters, from 1
@@ -89,10 +89,10 @@ type citationJSON struct {
 	Text     string      `json:"text"` // the citation or quotation
 	Message  string      `json:"message"`
 	Right    string      `json:"right,omitempty"`
-	Also     []placeJSON `json:"also,omitempty"` // where the same is found again
+	Also     []placeJSON `json:"also,omitempty"` // where else the same is found
 }
 
-// gather says each finding once, with all its places.
+// gather merges equal findings, with all their places.
 func gather(doc *document, findings []verify.Finding) []citationJSON {
 	out := []citationJSON{}
 	index := map[string]int{}
@@ -134,7 +134,7 @@ func reportCitations(e env, c *cli.Context, doc *document, report verify.Report)
 	return nil
 }
 
-// severityMarks stand before findings that are no faults.
+// severityMarks precede findings that are not faults.
 var severityMarks = map[string]string{string(verify.Note): "提示：", string(verify.Unchecked): "未核对："}
 
 func (f citationJSON) line() string {
@@ -160,7 +160,7 @@ func (f citationJSON) line() string {
 	return b.String()
 }
 
-// excerpt shortens words to what finds them again.
+// excerpt shortens words to what suffices to find them.
 func excerpt(text string) string {
 	const most = 24
 	runes := []rune(strings.ReplaceAll(text, "\n", " "))
@@ -170,7 +170,7 @@ func excerpt(text string) string {
 	return string(runes[:most]) + "…"
 }
 
-// summary counts what was looked up. Nothing is called right where nothing was.
+// summary counts what was looked up.
 func summary(r verify.Report) string {
 	faults, unchecked := r.Count(verify.Fault), r.Count(verify.Unchecked)
 	total := r.Right + faults + unchecked

@@ -9,8 +9,8 @@ import (
 // release and commit are set when a release is built: -ldflags -X main.release=v0.1.0.
 var release, commit string
 
-// version is what the program calls itself: its release, else the version of its
-// module, else that it is under development.
+// version returns the version that the program shows: its release, else the version of its module,
+// else that it is under development.
 func version() string {
 	if release != "" {
 		return release
@@ -21,7 +21,7 @@ func version() string {
 	return "开发版"
 }
 
-// revision is the commit that the program was built from, "" where nobody noted it.
+// revision returns the commit that the program was built from, or "" if it is not recorded.
 func revision() string {
 	if commit != "" {
 		return commit

@@ -12,8 +12,7 @@ import (
 	"tousu/render/output"
 )
 
-// createFile writes a file that must not be there yet, whole or not at all. Its error
-// is for the user.
+// createFile writes a file that must not exist yet, whole or not at all. Its error is for the user.
 func createFile(name string, data []byte, instead string) error {
 	return create(name, instead, all(data))
 }
@@ -41,8 +40,8 @@ func taken(name, instead string) error {
 	return failed(instead, "%s 已经存在，没有改动它", filepath.ToSlash(name))
 }
 
-// replaceFile writes a file, in place of one that may be there, whole or not at all.
-// Its error is for the user.
+// replaceFile writes a file, replacing an existing one, whole or not at all. Its error is for the
+// user.
 func replaceFile(name string, data []byte) error { return replace(name, all(data)) }
 
 func replace(name string, fill filler) error {
@@ -57,7 +56,7 @@ func writeFile(name string, data []byte, force bool) error {
 	return fillFile(name, force, all(data))
 }
 
-// fillFile is writeFile for what is too large to be held.
+// fillFile is like writeFile, for content that is too large for memory.
 func fillFile(name string, force bool, fill filler) error {
 	if force {
 		return replace(name, fill)
@@ -75,8 +74,8 @@ func all(data []byte) filler {
 	}
 }
 
-// writeAs writes a file beside name and hands it over to be given its name. Whoever
-// stops the program meanwhile finds nothing of it.
+// writeAs writes a temporary file beside name and passes it to keep, which renames it. If the user
+// stops the program meanwhile, the temporary file is removed.
 func writeAs(name string, fill filler, keep func(tmp string) error) error {
 	f, err := os.CreateTemp(filepath.Dir(name), ".tousu-*") // mode 0600
 	if err != nil {
@@ -88,19 +87,19 @@ func writeAs(name string, fill filler, keep func(tmp string) error) error {
 		err = keep(f.Name())
 	}
 	if err != nil {
-		_ = os.Remove(f.Name()) // what failed first is what counts
+		_ = os.Remove(f.Name()) // the first error is what counts
 	}
 	return err
 }
 
-// removeIfStopped removes a file if the user stops the program, until the function that
-// it returns is called.
+// removeIfStopped removes a file if the user stops the program before the returned function is
+// called.
 func removeIfStopped(f *os.File) func() {
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
 	go func() {
 		if _, stopped := <-stop; stopped {
-			_ = f.Close() // Windows removes no file that is open
+			_ = f.Close() // Windows cannot remove an open file
 			_ = os.Remove(f.Name())
 			os.Exit(exitFailed)
 		}
@@ -111,7 +110,8 @@ func removeIfStopped(f *os.File) func() {
 	}
 }
 
-// cannotWrite tells why a file or a folder cannot be written; nil if it was.
+// cannotWrite returns an error that says why a file or a folder cannot be written, or nil for a nil
+// err.
 func cannotWrite(name string, err error) error {
 	name = filepath.ToSlash(name)
 	switch {
