@@ -181,8 +181,8 @@ func badDay(s string) *problem {
 	case relativeForm.MatchString(s):
 		return &problem{"relative-date", "写的是“" + printable(s) + "”，应是具体的日期", dayHint + roughHint}
 	}
-	if yearlessForm.MatchString(s) {
-		return &problem{"no-year", "写的是“" + printable(s) + "”，没有年份", "请在前面写上年份，例如 2026" + yearMark(s) + s}
+	if day := yearlessForm.FindString(s); day != "" {
+		return &problem{"no-year", "写的是“" + printable(s) + "”，没有年份", "请在前面写上年份，例如 2026" + yearMark(day) + day}
 	}
 	return &problem{"bad-date", "的日期“" + printable(s) + "”不能识别", dayHint}
 }

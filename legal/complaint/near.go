@@ -2,7 +2,7 @@ package complaint
 
 import (
 	"strings"
-	"unicode"
+	"tousu/legal/identity"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -56,24 +56,9 @@ func didYouMean(word string, candidates []string, fallback string) string {
 // printable makes an unknown key fit for a message: at most twenty characters, and no run of five
 // or more digits, which may be a person's number.
 func printable(key string) string {
-	var b strings.Builder
-	rs := []rune(key)
-	for i := 0; i < len(rs) && i < 20; {
-		n := 0
-		for i+n < len(rs) && unicode.IsDigit(rs[i+n]) {
-			n++
-		}
-		switch {
-		case n >= 5:
-			b.WriteString("***")
-			i += n
-		default:
-			b.WriteRune(rs[i])
-			i++
-		}
-	}
+	rs := []rune(identity.WithoutNumbers(key))
 	if len(rs) > 20 {
-		b.WriteRune('…')
+		rs = append(rs[:20], '…')
 	}
-	return b.String()
+	return string(rs)
 }

@@ -40,7 +40,8 @@ func TestNearestWords(t *testing.T) {
 	for key, want := range map[string]string{
 		"甲1234": "甲1234", "甲12345乙": "甲***乙", "12345": "***", "1234x5678": "1234x5678",
 		strings.Repeat("甲", 20): strings.Repeat("甲", 20), strings.Repeat("甲", 21): strings.Repeat("甲", 20) + "…",
-		strings.Repeat("甲", 19) + "12345": strings.Repeat("甲", 19) + "***…", "": "",
+		strings.Repeat("甲", 19) + "12345": strings.Repeat("甲", 19) + "*…", "": "",
+		"3月5日 138 1234 5678": "3月5日 ***", "一三八一二三四五六七八": "***",
 	} {
 		if got := printable(key); got != want {
 			t.Errorf("%s: %s, want %s", key, got, want)

@@ -78,3 +78,16 @@ func MaskName(s string) string {
 	}
 	return string(rs[:1]) + "某"
 }
+
+// longNumber is a run of digits that may be somebody's, whatever it is.
+var longNumber = pattern.New(`\d{5,}`)
+
+// WithoutNumbers returns a text with *** in place of each number that looks like a person's, in
+// any spelling, and of each run of five digits or more: what a message may quote.
+func WithoutNumbers(s string) string {
+	rs := []rune(s)
+	for _, n := range slices.Backward(Find(s)) {
+		rs = slices.Replace(rs, n.From, n.To, '*', '*', '*')
+	}
+	return longNumber.ReplaceAllString(string(rs), "***")
+}

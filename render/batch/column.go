@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tousu/legal/complaint"
+	"tousu/legal/identity"
 )
 
 // The columns added to the failed files: what is wrong with a row, its row number in the original
@@ -263,9 +264,9 @@ func surplus(cells []Cell, width int) int {
 // printable makes a header or a name fit for a message: short, without long numbers, which may be
 // somebody's, and without characters that affect a terminal.
 func printable(h string) string {
-	rs := []rune(visible(h))
+	rs := []rune(identity.WithoutNumbers(visible(h)))
 	if len(rs) > 24 {
 		rs = append(rs[:24], '…')
 	}
-	return longDigits.ReplaceAllString(string(rs), "***")
+	return string(rs)
 }

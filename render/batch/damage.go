@@ -13,7 +13,6 @@ import (
 )
 
 var (
-	longDigits     = pattern.New(`\d{5,}`)
 	scientificForm = pattern.New(`^\d(?:\.\d+)?[Ee]\+?\d{1,3}$`)
 	roundedForm    = pattern.New(`^\d{15}000$`)
 	serialForm     = pattern.New(`^[2-7]\d{4}(?:\.\d+)?$`) // 1954 to 2119
