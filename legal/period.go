@@ -16,7 +16,7 @@ const (
 	PenaltyLimitation Period = "penalty-limitation"
 	CivilLimitation   Period = "civil-limitation"
 	AskedAnswer       Period = "asked-answer"
-	CreditObjection   Period = "credit-objection"
+	CreditObjection   Period = "record-objection"
 	UnderWay          Period = "under-way"
 	RevisionLead      Period = "revision-lead"
 )

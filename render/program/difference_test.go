@@ -160,19 +160,19 @@ var compares = []string{"{{ eq ", "{{ ne ", "{{ lt ", "{{ le ", "{{ gt ", "{{ ge
 var differences = []difference{
 	{"Functions that New was not given", has("{{ call", "{{ html", "{{ index", "{{ js", "{{ print ", "{{ printf",
 		"{{ println", "{{ slice", "{{ urlquery")},
-	{"A variable that is set within parentheses or in the argument of a template", has("($x =", `"p" $x =`)},
-	{"a method with a nil receiver among them", both([]string{".NilSafe"}, []string{".NilPointer"})},
+	{"Setting a variable in parentheses or in the argument of a template", has("($x =", `"p" $x =`)},
+	{"including a method with a nil receiver", both([]string{".NilSafe"}, []string{".NilPointer"})},
 	{"what a pointer to a pointer points to", both([]string{").A", ").NilSafe", "range"}, []string{".Twice"})},
-	{"Unsigned numbers and complex ones", has(".Uint", ".Complex", "1i", "9223372036854775808")},
+	{"Unsigned and complex numbers", has(".Uint", ".Complex", "1i", "9223372036854775808")},
 	{"but only int", both([]string{"range"}, []string{".Int8", ".Int32"})},
-	{"Range over channels, functions, and maps whose keys are no strings",
+	{"Range over channels, functions, and maps whose keys are not strings",
 		both([]string{"range"}, []string{"Channel", ".Sequence", ".IntMap"})},
 	{"The length (len) of a channel, or through a pointer", both([]string{"len"}, []string{"Channel", ".ToSlice"})},
-	{"A constant whose kind is not the parameter's",
+	{"A constant of another kind than the parameter",
 		has("TakesInt", "TakesUint", "TakesFloat32", "TakesFloat", "TakesSlice nil", "TakesMap nil")},
 	{"eq looks at all its", has("eq 2 2")},
-	{"eq and ne of values that are no texts", has(compares...)},
-	{"The length of a string (len) is that", func(src string, d outcome) bool {
+	{"eq and ne of values that are not strings", has(compares...)},
+	{"The length of a string (len) is in characters", func(src string, d outcome) bool {
 		return strings.Contains(src, "len ") && d.err == nil && d.refused == nil
 	}},
 	{"Templates that cost too much", func(string, outcome) bool { return false }},
