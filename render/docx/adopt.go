@@ -66,7 +66,7 @@ func (h *letterhead) stationery(size Size) ([]byte, error) {
 }
 
 func zipped(parts []part) ([]byte, error) {
-	blank, err := newFrame(frame{}, parts...)
+	blank, err := newFrame(parts...)
 	if err != nil {
 		return nil, err
 	}

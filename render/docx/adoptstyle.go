@@ -35,7 +35,9 @@ func (h *letterhead) adoptStyles(c scale) (out *wml.Styles, renamed map[string]s
 	out.LatentStyles = nil
 	theirs := map[string]*wml.CT_Style{}
 	for _, s := range out.Style {
-		theirs[styleKey(s)] = s
+		if s.StyleIdAttr != nil {
+			theirs[styleKey(s)] = s
+		}
 	}
 	face := ""
 	if normal := theirs[styleKey(own.Style[0])]; normal != nil {
@@ -46,9 +48,8 @@ func (h *letterhead) adoptStyles(c scale) (out *wml.Styles, renamed map[string]s
 	for _, s := range own.Style {
 		their := theirs[styleKey(s)]
 		switch {
-		case their == nil || their.StyleIdAttr == nil:
+		case their == nil:
 			added = append(added, s)
-			their = nil
 		case single[*s.StyleIdAttr]:
 			renamed[*their.StyleIdAttr] = *s.StyleIdAttr
 			continue

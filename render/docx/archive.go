@@ -43,15 +43,14 @@ type frame struct {
 	count          int
 }
 
-// newFrame adds parts to a frame with the best compression, since it is done only once. The
+// newFrame returns a frame of parts with the best compression, since it is done only once. The
 // numbering part is compressed up to its end tag, so that openingOf can reuse its beginning.
-func newFrame(base frame, parts ...part) (frame, error) {
+func newFrame(parts ...part) (frame, error) {
 	z, err := flate.NewWriter(nil, flate.BestCompression)
 	if err != nil {
 		return frame{}, err
 	}
 	a := archive{deflate: z}
-	a.start(base)
 	for _, p := range parts {
 		if p.name != numberingName {
 			a.add(p.name, []byte(p.content))
@@ -219,21 +218,19 @@ type figures struct {
 	size, full int    // compressed and uncompressed, in bytes
 }
 
-// record fills in the local header at offset at and adds the part to the directory.
+// record fills in the local header at offset at, which is zero so far, and adds the part to the
+// directory.
 func (a *archive) record(name string, at int, f figures) {
 	le := binary.LittleEndian
 	h := a.buf[at : at+localSize]
 	le.PutUint32(h, localMark)
 	le.PutUint16(h[4:], neededVersion)
-	le.PutUint16(h[6:], 0)
 	le.PutUint16(h[8:], uint16(f.method))
-	le.PutUint16(h[10:], 0)
 	le.PutUint16(h[12:], epoch)
 	le.PutUint32(h[14:], f.sum)
 	le.PutUint32(h[18:], uint32(f.size))
 	le.PutUint32(h[22:], uint32(f.full))
 	le.PutUint16(h[26:], uint16(len(name)))
-	le.PutUint16(h[28:], 0)
 
 	var c [centralSize]byte
 	le.PutUint32(c[:], centralMark)

@@ -249,7 +249,7 @@ func (b *body) numbered(id, level int) {
 // close ends the properties of an open paragraph and appends its text.
 func (b *body) close(l letter.Line) {
 	at := len(b.buf)
-	if t := b.line(l, traits{}); t.spaced || t.word > wordLimit || b.justified && t.word > looseLimit {
+	if t := b.line(l, traits{}); t.spaced || b.mark(t) != "" {
 		b.buf = b.buf[:at] // few lines need another form
 		b.line(l, t)
 	}

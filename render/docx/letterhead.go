@@ -88,7 +88,7 @@ func readLetterhead(src []byte) (*letterhead, error) {
 		return nil, err
 	}
 	for _, r := range rels {
-		switch name := path.Join(path.Dir(main), r.Target); {
+		switch name := r.part(path.Dir(main)); {
 		case r.is("styles"):
 			h.styles, err = h.part(name)
 		case r.is("theme"):
@@ -115,7 +115,7 @@ func (h *letterhead) part(name string) ([]byte, error) {
 }
 
 func boundedPart(z *zip.Reader, name string, limit int64) ([]byte, error) {
-	f, err := z.Open(strings.TrimPrefix(name, "/"))
+	f, err := z.Open(name)
 	if err != nil {
 		return nil, refused(resave, "缺少 %s", path.Base(name))
 	}
@@ -140,6 +140,15 @@ type relation struct {
 
 func (r *relation) is(kind string) bool { return strings.HasSuffix(r.Type, "/"+kind) }
 func (r *relation) outside() bool       { return r.TargetMode == "External" }
+
+// part returns the name of the part that r leads to from a part in dir. A target that begins with
+// a slash is counted from the root of the package.
+func (r *relation) part(dir string) string {
+	if root, ok := strings.CutPrefix(r.Target, "/"); ok {
+		return root
+	}
+	return path.Join(dir, r.Target)
+}
 
 // relationsOf reads the relationships of a part, which may have none.
 func relationsOf(z *zip.Reader, name string) ([]relation, error) {
@@ -237,7 +246,7 @@ func (h *letterhead) readMargins(dir string, rels []relation, refs map[string]st
 				}
 				m := margin{kind: kind, header: side == "header",
 					name: fmt.Sprintf("letterhead%d.xml", len(h.margins)+1)}
-				if err := h.readMargin(&m, path.Join(dir, r.Target)); err != nil {
+				if err := h.readMargin(&m, r.part(dir)); err != nil {
 					return err
 				}
 				h.margins = append(h.margins, m)
@@ -265,7 +274,7 @@ func (h *letterhead) readMargin(m *margin, name string) error {
 		case !r.is("image"):
 			return refused("请在页眉、页脚里只留文字和图片，再保存。", "页眉或者页脚里嵌有别的文件")
 		}
-		media, err := h.picture(path.Join(path.Dir(name), r.Target))
+		media, err := h.picture(r.part(path.Dir(name)))
 		if err != nil {
 			return err
 		}

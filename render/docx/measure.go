@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"tousu/render/letter"
@@ -70,13 +69,12 @@ func pieceWidth(l letter.Line) int {
 
 // extend returns the width of a piece of width n followed by r, or 0 if a line may break at r.
 func extend(n int, r rune) int {
-	switch {
-	case r > ' ' && r < utf8.RuneSelf:
-		return n + 1
-	case r >= '\u4E00' && r <= '\u9FFF': // Han, the common case
-		return 0
-	case strings.ContainsRune("（）《》〈〉【】“”‘’，。、；：！？", r):
+	switch r {
+	case '（', '）', '《', '》', '〈', '〉', '【', '】', '“', '”', '‘', '’', '，', '。', '、', '；', '：', '！', '？':
 		return n + 2
+	}
+	if r > ' ' && r < utf8.RuneSelf {
+		return n + 1
 	}
 	return 0
 }

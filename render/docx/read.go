@@ -153,19 +153,14 @@ func (t *Text) margin(z *zip.Reader, name, label string, seen map[string]bool) e
 // otherwise.
 func mainPart(z *zip.Reader) string {
 	const usual = "word/document.xml"
-	src, err := readPart(z, "_rels/.rels")
-	if err != nil {
-		return usual
-	}
+	src, _ := readPart(z, "_rels/.rels") // none, or a damaged one, says nothing else
 	var rels struct {
 		Relationship []struct {
 			Type   string `xml:",attr"`
 			Target string `xml:",attr"`
 		}
 	}
-	if xml.Unmarshal(src, &rels) != nil {
-		return usual
-	}
+	_ = xml.Unmarshal(src, &rels)
 	for _, r := range rels.Relationship {
 		if strings.HasSuffix(r.Type, "/officeDocument") {
 			return strings.TrimPrefix(r.Target, "/")

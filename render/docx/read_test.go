@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"hash/crc32"
 	"io"
 	"strings"
 	"testing"
@@ -27,6 +28,9 @@ func parts(t testing.TB, docx []byte) map[string][]byte {
 		b, err := io.ReadAll(rc) // checks the sum
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name, err)
+		}
+		if sum := crc32.ChecksumIEEE(b); sum != f.CRC32 { // Reader lets a sum of 0 pass
+			t.Fatalf("%s: the sum is %08x, not %08x", f.Name, sum, f.CRC32)
 		}
 		if _, twice := m[f.Name]; twice {
 			t.Fatalf("%s twice", f.Name)

@@ -44,12 +44,7 @@ const (
 // line ends the properties of a paragraph in the form that form requires and appends one run with
 // the inlines of l. It returns the traits of l.
 func (b *body) line(l letter.Line, form traits) traits {
-	switch {
-	case form.word > wordLimit:
-		b.raw(`<w:wordWrap w:val="0"/>`)
-	case b.justified && form.word > looseLimit:
-		b.raw(`<w:jc w:val="left"/>`)
-	}
+	b.raw(b.mark(form))
 	if len(l) == 0 {
 		b.raw(propertiesEnd)
 		return traits{}
@@ -70,6 +65,17 @@ func (b *body) line(l letter.Line, form traits) traits {
 	}
 	b.raw(textEnd + runEnd)
 	return t
+}
+
+// mark returns the property that the longest word of a paragraph requires, or "".
+func (b *body) mark(form traits) string {
+	switch {
+	case form.word > wordLimit:
+		return `<w:wordWrap w:val="0"/>`
+	case b.justified && form.word > looseLimit:
+		return `<w:jc w:val="left"/>`
+	}
+	return ""
 }
 
 // inline appends the characters of a Text or Field inside a text element.
@@ -105,7 +111,7 @@ type traits struct {
 // atEdge reports whether the first or last byte of a text is a blank or may belong to one:
 // U+0085, U+00A0, U+2028, U+3000. A false alarm costs a few bytes.
 func atEdge(c byte) bool {
-	return c <= ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0x80 || c == 0x85 || c == 0xA0
+	return c <= ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0x80 || c == 0x85 || c == 0xA0 || c == 0xA8
 }
 
 // plain holds the ASCII characters that need no escaping in XML text.

@@ -21,14 +21,7 @@ func Stationery(size Size) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("docx: stationery: %w", err)
 	}
-	blank, err := newFrame(frame{}, parts...)
-	if err != nil {
-		return nil, fmt.Errorf("docx: stationery: %w", err)
-	}
-	var a archive
-	a.start(blank)
-	a.finish()
-	return a.buf, nil
+	return zipped(parts)
 }
 
 // newStationery describes the stationery in the schema types of unioffice and marshals it.
