@@ -80,6 +80,25 @@ func (e *element) at(names ...string) *element {
 // know: references into nothing and characters without an East Asian font.
 func lint(t testing.TB, docx []byte) []string {
 	t.Helper()
+	k := newLinter(t, docx)
+	k.references()
+	k.relations()
+	k.fonts()
+	k.tables()
+	return k.faults
+}
+
+// dangling returns the references into nothing of any document, whatever its fonts.
+func dangling(t testing.TB, docx []byte) []string {
+	t.Helper()
+	k := newLinter(t, docx)
+	k.references()
+	k.relations()
+	return k.faults
+}
+
+func newLinter(t testing.TB, docx []byte) *linter {
+	t.Helper()
 	all := parts(t, docx)
 	k := &linter{parts: map[string]*element{}}
 	for name, content := range all {
@@ -89,11 +108,7 @@ func lint(t testing.TB, docx []byte) []string {
 		}
 		k.parts[name] = parseXML(t, content)
 	}
-	k.references()
-	k.relations()
-	k.fonts()
-	k.tables()
-	return k.faults
+	return k
 }
 
 type linter struct {
