@@ -41,8 +41,7 @@ func (h *letterhead) stationery(size Size) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		parts = append(parts, part{p.name, strings.Replace(strings.TrimSpace(content), ` w:conformance="strict"`, "",
-			1)})
+		parts = append(parts, part{p.name, strings.ReplaceAll(strings.TrimSpace(content), ` w:conformance="strict"`, "")})
 	}
 	for _, m := range h.margins {
 		parts = append(parts, part{"word/" + m.name, rename(m.content, renamed)})
@@ -81,10 +80,8 @@ func (h *letterhead) plumbing(ours bool) []part {
 	types := strings.TrimSuffix(contentTypes, "</Types>")
 	rels := strings.TrimSuffix(documentRels, "</Relationships>")
 	if !ours {
-		types = strings.Replace(types, `<Override PartName="/word/footer1.xml" ContentType="`+mainType+`footer+xml"/>`,
-			"", 1)
-		rels = strings.Replace(rels, `<Relationship Id="`+footerRel+`" Type="`+relType+`footer" Target="footer1.xml"/>`,
-			"", 1)
+		types = strings.ReplaceAll(types, `<Override PartName="/word/footer1.xml" ContentType="`+mainType+`footer+xml"/>`, "")
+		rels = strings.ReplaceAll(rels, `<Relationship Id="`+footerRel+`" Type="`+relType+`footer" Target="footer1.xml"/>`, "")
 	}
 	defaults := ""
 	for _, k := range pictureKinds {

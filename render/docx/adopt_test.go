@@ -86,13 +86,20 @@ func wantWhole(t *testing.T, all map[string][]byte) {
 	types := map[string]bool{}
 	for _, e := range parseXML(t, all[contentTypesName]).all("Override") {
 		name := strings.TrimPrefix(e.attr["PartName"], "/")
+		if types[name] {
+			t.Errorf("two types for %s", name)
+		}
 		types[name] = true
 		if all[name] == nil {
 			t.Errorf("a type for %s, which is not there", name)
 		}
 	}
 	for _, e := range parseXML(t, all[contentTypesName]).all("Default") {
-		types["."+e.attr["Extension"]] = e.attr["Extension"] != "xml"
+		ext := "." + e.attr["Extension"]
+		if _, twice := types[ext]; twice {
+			t.Errorf("two types for %s", ext)
+		}
+		types[ext] = ext != ".xml"
 	}
 	for name, content := range all {
 		if name != contentTypesName && !types[name] && !types[path.Ext(name)] {

@@ -37,7 +37,7 @@ func (b *body) write(on *stationery, l *letter.Letter, tail string) error {
 		if i+1 < len(l.Blocks) {
 			next = l.Blocks[i+1]
 		}
-		if i > b.foot.last {
+		if i == b.foot.last+1 {
 			b.foot = footOf(l.Blocks, i)
 		}
 		b.at, b.behindFoot = i, i > 0 && atFoot(l.Blocks[i-1])

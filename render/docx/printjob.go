@@ -113,11 +113,8 @@ func (j *PrintJob) write(body string) error {
 	return nil
 }
 
-// endSection writes the section of the previous letter into its last paragraph.
+// endSection writes the section of the previous letter, if there is one, into its last paragraph.
 func (j *PrintJob) endSection() error {
-	if j.letters == 0 {
-		return nil
-	}
 	_, err := io.WriteString(j.document, j.pending+j.tailOf)
 	return err
 }
@@ -129,7 +126,7 @@ func (j *PrintJob) sectionOf(p *paper) string {
 	if j.duplex {
 		kind = "oddPage"
 	}
-	s := strings.Replace(p.section, "<w:pgSz", `<w:type w:val="`+kind+`"/><w:pgSz`, 1)
+	s := strings.ReplaceAll(p.section, "<w:pgSz", `<w:type w:val="`+kind+`"/><w:pgSz`)
 	at := strings.Index(s, "<w:pgMar")
 	end := at + strings.Index(s[at:], "/>") + len("/>")
 	return s[:end] + `<w:pgNumType w:start="1"/>` + s[end:]
@@ -146,10 +143,8 @@ func (j *PrintJob) Close(p Properties) error {
 	first := j.papers[0]
 	var styles, numbering strings.Builder
 	types, rels := contentTypes, documentRels
-	types = strings.Replace(types, `<Override PartName="/word/footer1.xml" ContentType="`+mainType+`footer+xml"/>`, "",
-		1)
-	rels = strings.Replace(rels, `<Relationship Id="`+footerRel+`" Type="`+relType+`footer" Target="footer1.xml"/>`, "",
-		1)
+	types = strings.ReplaceAll(types, `<Override PartName="/word/footer1.xml" ContentType="`+mainType+`footer+xml"/>`, "")
+	rels = strings.ReplaceAll(rels, `<Relationship Id="`+footerRel+`" Type="`+relType+`footer" Target="footer1.xml"/>`, "")
 	types, rels = strings.TrimSuffix(types, "</Types>"), strings.TrimSuffix(rels, "</Relationships>")
 	styles.WriteString(first.head)
 	numbering.WriteString(xmlHeader + `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`)
@@ -219,7 +214,7 @@ func (j *PrintJob) renumber(p *paper, body, numbering string) string {
 		case strings.HasPrefix(s, "<w:numId"):
 			return fmt.Sprintf(`<w:numId w:val="%d"/>`, id(attributeIn(s)))
 		case !strings.HasPrefix(s, "<w:pStyle"):
-			return strings.Replace(s, `"/>`, p.suffix+`"/>`, 1)
+			return strings.ReplaceAll(s, `"/>`, p.suffix+`"/>`)
 		}
 		style, list, _ := strings.Cut(s, "/>")
 		level := strings.Index(styleHeading1+" "+styleHeading2, attributeIn(style+"/>"))
@@ -249,7 +244,7 @@ func (j *PrintJob) instance(p *paper, old, content string) int {
 	scheme := 0
 	if m := abstractRef.FindStringSubmatch(content); m != nil {
 		scheme, _ = strconv.Atoi(m[1]) // digits
-		content = strings.Replace(content, m[0], "", 1)
+		content = strings.ReplaceAll(content, m[0], "")
 	}
 	if old == strconv.Itoa(headingNum) {
 		content = restartAt(0) + restartAt(1)

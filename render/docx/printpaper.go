@@ -104,6 +104,9 @@ func (p *paper) names(s string) string {
 	return styleIDs.ReplaceAllStringFunc(s, func(s string) string { return s + p.suffix })
 }
 
+// sharedKinds holds the kinds of parts that a job has once.
+var sharedKinds = map[string]bool{"theme": true, "settings": true, "fontTable": true}
+
 // parts takes over what headers and footers need. Settings, fonts and theme are those of the
 // first stationery. Page numbers lose their total, which would be that of the whole job.
 func (p *paper) parts(content map[string]string) error {
@@ -113,13 +116,13 @@ func (p *paper) parts(content map[string]string) error {
 		switch {
 		case kind == "header" || kind == "footer":
 			p.margin(content, id, kind, target)
-		case p.no > 0 || kind == "styles" || kind == "numbering":
+		case kind == "styles" || kind == "numbering" || p.no > 0 && sharedKinds[kind]:
 		case kind == "theme":
 			p.types += `<Override PartName="/word/` + target +
 				`" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>`
 			p.rels += m[0]
 			fallthrough
-		case kind == "settings" || kind == "fontTable":
+		case sharedKinds[kind]:
 			p.static = append(p.static, part{name, content[name]})
 		default:
 			return ErrForeign
@@ -146,7 +149,7 @@ func (p *paper) margin(content map[string]string, id, kind, target string) {
 	for _, m := range relationTag.FindAllStringSubmatch(rels, -1) {
 		media := "word/media/" + p.prefix() + path.Base(m[3])
 		p.static = append(p.static, part{media, content["word/"+m[3]]})
-		rels = strings.Replace(rels, `Target="`+m[3]+`"`, `Target="media/`+p.prefix()+path.Base(m[3])+`"`, 1)
+		rels = strings.ReplaceAll(rels, `Target="`+m[3]+`"`, `Target="media/`+p.prefix()+path.Base(m[3])+`"`)
 	}
 	p.static = append(p.static, part{"word/_rels/" + p.prefix() + target + ".rels", rels})
 }

@@ -61,7 +61,7 @@ func blankDocument(c scale) (string, error) {
 	d.Body.SectPr = c.section()
 	content, err := marshal(d)
 	// unioffice marks every document as strict; the namespaces are transitional.
-	return strings.Replace(content, ` w:conformance="strict"`, "", 1), err
+	return strings.ReplaceAll(content, ` w:conformance="strict"`, ""), err
 }
 
 // marshal writes a part as zippkg does, without unused namespaces: unioffice declares ten, and

@@ -101,9 +101,7 @@ func (s *story) end(name string) {
 	case "t":
 		s.inText = false
 	case "p":
-		if n := len(s.open); n > 0 {
-			s.open = s.open[:n-1]
-		}
+		s.open = s.open[:len(s.open)-1]
 	}
 }
 
