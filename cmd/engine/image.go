@@ -14,13 +14,13 @@ import (
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 )
 
-// errModule is of input that Go's linker did not write.
+// errModule is returned for input that Go's linker did not write.
 var errModule = errors.New("not a module of WebAssembly as Go's linker writes it")
 
-// loaded returns the module as it stands when its exports of these names have been called:
-// whoever instantiates it goes on from there. All that a Go program knows is in its memory
-// and its globals, so these become what the module begins with. Its clock stands still and
-// its random numbers are always the same meanwhile: the same module gives the same bytes.
+// loaded returns the module in the state it has after calls to the exports of these names; an
+// instance of it continues from there. The state of a Go program is in its memory and its
+// globals, so these become the initial ones of the module. During the calls the clock does not
+// advance and random numbers are always the same, so that the same module gives the same bytes.
 func loaded(wasm []byte, calls ...string) ([]byte, error) {
 	m, err := parseModule(wasm)
 	if err != nil {

@@ -2,10 +2,10 @@
 
 // Command engine is the program in a browser: it gives the desk to a Web Worker.
 //
-// It is built as a library (-buildmode=c-shared). load makes the desk, and the page holds
-// the engine as it stands after that. For each call the worker writes a verb and a request
-// into the room, and reads the answer. The verb warm has an empty one: it makes what the
-// first letters need. Of WASI the engine imports what Go's runtime does.
+// It is built as a library (-buildmode=c-shared). load makes the desk, and the page contains the
+// engine in the state after that. For each call the worker writes a verb and a request into the
+// room and reads the answer. The verb warm prepares what the first letters need; its answer is
+// empty. The engine imports only those functions of WASI that Go's runtime needs.
 package main
 
 import (
@@ -65,7 +65,7 @@ func call(verb int32) int32 {
 	return int32(len(answer))
 }
 
-// answered is where the answer, or the message, stands until the next call.
+// answered holds the answer, or the message, until the next call.
 //
 //go:wasmexport answer
 func answered() unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(answer)) }

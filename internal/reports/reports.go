@@ -1,5 +1,5 @@
-// Package reports holds what a package says of many inputs, in full, to a file that is
-// rewritten on demand. Tests alone use it.
+// Package reports is for tests. It compares everything that a package says about many inputs with
+// a file, which is rewritten on demand.
 package reports
 
 import (
@@ -14,9 +14,9 @@ import (
 
 const golden = "testdata/reports.txt"
 
-// Hold compares testdata/reports.txt with what of says of each input in it, or rewrites the
-// file. An input is a line of its own: a kind, which may be absent, and strings as Go writes
-// them. What is said of it stands below, indented.
+// Hold compares testdata/reports.txt with what the function of returns for each input in it, or
+// rewrites the file. An input is a line of its own: an optional kind, and strings as Go writes
+// them. What of returned follows it, indented.
 func Hold(t *testing.T, rewrite bool, of func(kind string, args []string) string) {
 	t.Helper()
 	want, err := os.ReadFile(golden)

@@ -36,7 +36,6 @@ func NewEntry(key string, value *Node) Entry { return Entry{Key: key, Value: val
 // Every byte outside that value stays as it is: comments, blank lines, quotes, line ends and the
 // encoding. The same holds for Remove and Append. Each of them parses its result and returns an
 // error unless the file then says what it said before, plus the change.
-// change.
 func Set(src []byte, schema Schema, path []string, value *Node) ([]byte, error) {
 	return edited(src, schema, path, change{value: value}, (*editor).set)
 }
@@ -156,8 +155,8 @@ func wrap(rest []string, value *Node) *Node {
 	return value
 }
 
-// made makes the change in a tree in which find has followed the path, and returns what then
-// stands in the place of n.
+// made makes the change in a tree in which find has followed the path, and returns what replaces
+// n.
 func made(n *Node, s Schema, path []string, c change) *Node {
 	if len(path) == 0 {
 		return c.at(n)

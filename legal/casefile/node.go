@@ -46,8 +46,8 @@ func (n *Node) Entry(key string) *Entry {
 	return nil
 }
 
-// Repeated are the entries, at any depth, whose key stands before in the same group; in the order
-// of the file.
+// Repeated returns the entries, at any depth, whose key appears earlier in the same group, in the
+// order of the file.
 func (n *Node) Repeated() []*Entry {
 	var out []*Entry
 	seen := map[string]bool{}

@@ -16,7 +16,7 @@ import (
 var referenceCSV string
 
 // writeTable writes a table of n cases to path. The first is the reference case;
-// the others differ from it in their complainant alone, and the program warns that
+// the others differ from it only in their complainant, and the program warns that
 // their narratives are alike.
 func writeTable(path string, n int) error {
 	rows, err := csv.NewReader(strings.NewReader(referenceCSV)).ReadAll()

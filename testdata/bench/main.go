@@ -1,11 +1,11 @@
 // Command bench measures how fast the built program writes letters, beside the
-// two Go libraries that write DOCX, and beside deflating a letter. Run it where
-// it stands, with its files on a disk that is none:
+// two Go libraries that write DOCX, and beside deflating a letter. Run it in
+// its own folder, with its files in memory:
 //
 //	cd testdata/bench && TMPDIR=/dev/shm go run . -peers
 //
-// It measures and asserts no speed. It fails where a comparison would be none:
-// letters are missing, or not everybody writes the same.
+// It measures and asserts no speed. It fails if a comparison would mean nothing:
+// letters are missing, or the programs do not write the same.
 //
 // The letter is the reference letter of the render package: a table of parties,
 // one of three incidents, four exhibits, five quotations. reference.csv says in
@@ -15,10 +15,10 @@
 // The program is timed as its user would time it: the whole process, from its
 // start over a CSV table of n cases to folders on disk, each with its letters and
 // its manifest. Every case has a complainant of its own, all invented. The
-// reference template stands for every paper, and the cases are written twice:
+// reference template is used for every paper, and the cases are written twice:
 // --to all, twelve papers for each case, which differ in addressee and provisions
-// and are a tenth shorter in the mean; and --to lender-notice, the reference letter
-// alone, which bears the whole cost of reading, checking and routing its case.
+// and are a tenth shorter in the mean; and --to lender-notice, only the reference letter,
+// which bears the whole cost of reading, checking and routing its case.
 //
 // The libraries write a tenth of the letters to plain files, each in a process of
 // its own, whose start is not counted among the wall time. They write the values

@@ -136,7 +136,7 @@ func preparePeers(folder, model string) error {
 
 var runText = regexp.MustCompile(`<w:t(?: [^>]*)?>([^<]*)</w:t>`)
 
-// writeTemplate returns what the names in the template stand for.
+// writeTemplate returns the values of the names in the template.
 func writeTemplate(path, model string) (map[string]string, error) {
 	parts, err := unzip(model)
 	if err != nil {

@@ -98,8 +98,8 @@ func (p *program) tousu(procs int, to string, args ...string) (wall, cpu time.Du
 	return run(cmd)
 }
 
-// letters are the files of the last run, in the order of the cases: the
-// reference case comes first. The list of what to post where (00) is none.
+// letters returns the files of the last run in the order of the cases, the reference
+// case first, without the list of what to post where (00).
 func (p *program) letters() ([]string, error) {
 	files, err := filepath.Glob(filepath.Join(p.dir, "out", "*", "*.docx"))
 	files = slices.DeleteFunc(files, func(file string) bool { return strings.HasPrefix(filepath.Base(file), "00-") })

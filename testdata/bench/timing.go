@@ -9,7 +9,7 @@ type timing struct {
 	cpu     time.Duration // user and system; of the whole process
 }
 
-// best is the quicker of two; a zero timing is none.
+// best returns the quicker of two timings; a zero timing does not count.
 func (t timing) best(other timing) timing {
 	if t.letters == 0 || other.wall < t.wall {
 		return other

@@ -19,7 +19,7 @@ import (
 
 // The bounds of one input. Processor time is what it costs, however busy the machine;
 // it is three times what a quiet machine may need, as a slow one must not stop a
-// change. The slowest of each category stands in the table.
+// change. The slowest of each category is in the table.
 const (
 	maxTime   = 6 * time.Second
 	maxMemory = 300 << 20

@@ -119,7 +119,7 @@ const (
 	sheetXML     = `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData>%s</worksheet>`
 )
 
-// workbook packs a sheet whose rows are XML, with what stands behind them.
+// workbook packs a sheet whose rows are XML, with what follows them.
 func workbook(name, rows, behind string, more ...part) []byte {
 	return archive(append([]part{
 		text("[Content_Types].xml", contentTypes), text("_rels/.rels", rootRels),

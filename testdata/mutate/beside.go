@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// wrap is where a change stands beside what it changes, and what is put around it: § is the
+// wrap says where a change is put beside what it changes, and what is put around it: § is the
 // number of the change and ¶ the changed text. The zero value is a change that has to be compiled by itself.
 type wrap struct {
 	n             ast.Node

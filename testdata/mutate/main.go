@@ -11,8 +11,8 @@
 // tries those of named.txt, each of which a test must notice, and takes no packages.
 // Exit status 1 if more of them survive than -most percent.
 //
-// All changes of a package are compiled into its tests together, and each test is run once
-// to see which it comes by; a change is then tried by those tests alone.
+// All changes of a package are compiled into its tests together, and each test is run once to see
+// which changes it reaches; a change is then tried only by the tests that reach it.
 package main
 
 import (
@@ -55,7 +55,7 @@ func main() {
 	flag.StringVar(&o.also, "also", "", "packages whose tests are run too where the package's own notice nothing, parted by commas; ./render=TestGolden runs some")
 	flag.StringVar(&o.at, "at", "", "try only the changes of places, parted by commas: legal/date.go:41")
 	flag.BoolVar(&o.list, "list", false, "print the changes")
-	flag.BoolVar(&o.reach, "unreached", false, "print the changes that no test comes by, and try none")
+	flag.BoolVar(&o.reach, "unreached", false, "print the changes that no test reaches, and try none")
 	flag.BoolVar(&o.named, "named", false, "try the changes of named.txt")
 	flag.Float64Var(&o.most, "most", 100, "percent that may survive")
 	flag.Parse()

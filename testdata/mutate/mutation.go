@@ -57,8 +57,8 @@ type mutation struct {
 	beside     *beside
 }
 
-// beside is how a change stands in the source next to what it changes: before and after
-// are put around the bytes from start to end.
+// beside says how to put a change into the source next to what it changes: before and after are
+// inserted around the bytes from start to end.
 type beside struct {
 	start, end    int
 	before, after string
@@ -174,7 +174,7 @@ func (f *finder) node(n ast.Node) bool {
 		f.change(n.Cond.Pos(), n.Cond.End(), "false && ("+f.text(n.Cond)+")", "never: if "+firstLine(f.text(n.Cond)),
 			around(n.Cond, "!mutant(§) && (", ")"))
 	case *ast.ExprStmt:
-		// A panic stands where nothing comes by.
+		// A panic marks code that is never reached.
 		if call, ok := n.X.(*ast.CallExpr); ok && f.text(call.Fun) != "panic" &&
 			!strings.HasSuffix(f.text(call.Fun), ".Grow") {
 			f.change(n.Pos(), n.End(), "", "call of "+firstLine(f.text(n))+" dropped", f.statement(n))
@@ -214,10 +214,10 @@ func (f *finder) number(n *ast.BasicLit) {
 	}
 }
 
-// idle reports whether the number at hand is one that no test can hold: how much room is made
-// in advance, which costs time alone; how long an array is, which the compiler looks after;
-// what is returned beside false or an error, which nobody may read; what a hash multiplies
-// by, for which another odd number does as well.
+// idle reports whether no test can notice a change of the number at hand: a capacity, which only
+// costs time; the length of an array, which the compiler checks; a value returned with false or an
+// error, which no caller may read; the multiplier of a hash, for which another odd number does as
+// well.
 func (f *finder) idle(n *ast.BasicLit) bool {
 	if strings.HasPrefix(n.Value, "0x") && len(n.Value) == len("0x9E3779B1") {
 		return true

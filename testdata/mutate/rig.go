@@ -17,7 +17,7 @@ import (
 )
 
 // A rig tries the changes of one package: its schema, compiled into the tests of the package
-// and of those named by -also, and for each test the changes that it comes by.
+// and of those named by -also, and for each test the changes that it reaches.
 type rig struct {
 	binaries []*binary
 	limit    time.Duration
@@ -69,7 +69,7 @@ func newRig(root, overlay, dir string, packages []string, limit time.Duration) (
 	return r, nil
 }
 
-// survey runs each test by itself and notes what it comes by.
+// survey runs each test by itself and records what it reaches.
 func (b *binary) survey(dir, by string, limit time.Duration) error {
 	c := exec.Command(b.path, "-test.list", by)
 	c.Dir = b.dir
@@ -106,7 +106,7 @@ func (b *binary) survey(dir, by string, limit time.Duration) error {
 	return nil
 }
 
-// try runs the tests that come by a change, the quick ones first.
+// try runs the tests that reach a change, the quick ones first.
 func (r *rig) try(m *mutation) result {
 	for _, b := range r.binaries {
 		var quick, slow []string
@@ -155,7 +155,7 @@ func (b *binary) run(names []string, limit time.Duration, env string) error {
 	return nil
 }
 
-// unreached are the changes that no test comes by.
+// unreached returns the changes that no test reaches.
 func (r *rig) unreached(all []*mutation) []*mutation {
 	seen := map[int]bool{}
 	for _, b := range r.binaries {

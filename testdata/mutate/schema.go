@@ -13,9 +13,9 @@ import (
 	"slices"
 )
 
-// A schema is a package in which all changes stand beside what they change, so that it is
-// compiled and linked once: the variable MUTANT says which is in effect. A change that
-// cannot stand there, such as one of a constant, is compiled by itself.
+// A schema is a package that contains all changes beside what they change, so that it is compiled
+// and linked once: the variable MUTANT says which one is in effect. A change for which that is
+// impossible, such as one of a constant, is compiled by itself.
 
 // runtime is the file that asks for the variable.
 const runtime = `package %s
@@ -49,7 +49,7 @@ func mutantNote(id int) bool {
 `
 
 // writeSchema writes the schema of a package to a folder and returns the overlay that lays
-// it over the package. A change that does not compile there stands beside nothing from then.
+// it over the package. A change that does not compile there is left out of it.
 func writeSchema(s *source, all []*mutation, imports types.Importer, dir string) (string, error) {
 	for {
 		replace, bad, err := writeFiles(s, all, imports, dir)
@@ -70,8 +70,8 @@ func writeSchema(s *source, all []*mutation, imports types.Importer, dir string)
 	}
 }
 
-// writeFiles writes the files and returns by which each is replaced, with the changes that
-// the compiler would refuse.
+// writeFiles writes the files. It returns the replacement of each, and the changes that the
+// compiler would refuse.
 func writeFiles(s *source, all []*mutation, imports types.Importer,
 	dir string) (map[string]string, []*mutation, error) {
 	added := filepath.Join(dir, "mutant.go")
@@ -128,7 +128,7 @@ func refused(path string, set *token.FileSet, trees []*ast.File, imports types.I
 	return nil, lost
 }
 
-// span is where a change stands in the woven file.
+// span is the place of a change in the woven file.
 type span struct {
 	start, end int
 	m          *mutation
