@@ -391,14 +391,14 @@ func withoutIndices(path string) string {
 	return strings.Join(parts, ".")
 }
 
-// askedWithin finds a number of days that a template asks for by itself.
-var askedWithin = regexp.MustCompile(`起([一二三四五六七八九十]+日)内`)
+// spelledPeriod finds a period that a template spells out: the days within which it asks for an
+// answer, or how long ago something is.
+var spelledPeriod = regexp.MustCompile(`(?:起|超过)([一二三四五六七八九十]+(?:日|个月|年))`)
 
-// TestTemplatesAskWithinThePeriods: the days that a letter asks for are those after which its
-// answer is taken to be due.
-func TestTemplatesAskWithinThePeriods(t *testing.T) {
+// TestTemplatesSpellThePeriods: what a letter says in words is what periods.yaml says in figures.
+func TestTemplatesSpellThePeriods(t *testing.T) {
 	var known []string
-	for _, p := range []legal.Period{legal.AskedAnswer, legal.CreditObjection} {
+	for _, p := range []legal.Period{legal.AskedAnswer, legal.CreditObjection, legal.PoliceDiscovery} {
 		known = append(known, p.Length(legal.Days{}).Chinese())
 	}
 	files, err := fs.Glob(templates.FS, "*/*.tmpl")
@@ -411,13 +411,13 @@ func TestTemplatesAskWithinThePeriods(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, m := range askedWithin.FindAllStringSubmatch(string(src), -1) {
+		for _, m := range spelledPeriod.FindAllStringSubmatch(string(src), -1) {
 			if found++; !slices.Contains(known, m[1]) {
-				t.Errorf("%s asks for an answer within %s; periods.yaml has %v", file, m[1], known)
+				t.Errorf("%s speaks of %s; periods.yaml has %v", file, m[1], known)
 			}
 		}
 	}
 	if found == 0 {
-		t.Error("no template asks for an answer")
+		t.Error("no template speaks of a period")
 	}
 }
