@@ -190,9 +190,9 @@ func (s *layout) with(entries []Entry) []byte {
 		changes = append(changes, change{s.data, []byte("<" + s.prefix + "sheetData>")})
 	}
 	for len(entries) > 0 {
-		n := slices.IndexFunc(entries, func(e Entry) bool { return e.Line != entries[0].Line })
-		if n < 0 {
-			n = len(entries)
+		n := 1
+		for n < len(entries) && entries[n].Line == entries[0].Line {
+			n++
 		}
 		changes = s.line(changes, entries[:n])
 		entries = entries[n:]
