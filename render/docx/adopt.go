@@ -61,18 +61,14 @@ func (h *letterhead) stationery(size Size) ([]byte, error) {
 	}
 	parts = append(parts, h.media...)
 	parts = append(parts, h.plumbing(ours)...)
-	return zipped(parts)
+	return zipped(parts), nil
 }
 
-func zipped(parts []part) ([]byte, error) {
-	blank, err := newFrame(parts...)
-	if err != nil {
-		return nil, err
-	}
+func zipped(parts []part) []byte {
 	var a archive
-	a.start(blank)
+	a.start(newFrame(parts...))
 	a.finish()
-	return a.buf, nil
+	return a.buf
 }
 
 // plumbing returns the content types and the relationships of the document.

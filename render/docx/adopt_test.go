@@ -254,6 +254,9 @@ func TestLetterheadDamaged(t *testing.T) {
 		"no header":     {"word/header1.xml", ""}, "no styles": {"word/styles.xml", ""}, "no settings": {"word/settings.xml", ""},
 		"no theme": {"word/theme/theme1.xml", ""}, "header": {"word/header1.xml", cut}, "styles": {"word/styles.xml", cut},
 		"settings": {"word/settings.xml", cut}, "theme": {"word/theme/theme1.xml", cut},
+		"a type of settings":     {"word/settings.xml", `<!DOCTYPE x><w:settings ` + mainNames + `/>`},
+		"a type of styles":       {"word/styles.xml", `<!DOCTYPE x><w:styles ` + mainNames + `/>`},
+		"a type of a theme":      {"word/theme/theme1.xml", `<!DOCTYPE x><theme/>`},
 		"styles of a wrong kind": {"word/styles.xml", `<w:styles ` + mainNames + `><w:style w:type="x"><w:rPr><w:sz w:val="x"/></w:rPr></w:style></w:styles>`},
 	} {
 		_, err := NewOn(smallLetterhead(t, changed...))

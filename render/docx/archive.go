@@ -45,24 +45,17 @@ type frame struct {
 
 // newFrame returns a frame of parts with the best compression, since it is done only once. The
 // numbering part is compressed up to its end tag, so that openingOf can reuse its beginning.
-func newFrame(parts ...part) (frame, error) {
-	z, err := flate.NewWriter(nil, flate.BestCompression)
-	if err != nil {
-		return frame{}, err
-	}
+func newFrame(parts ...part) frame {
+	z, _ := flate.NewWriter(nil, flate.BestCompression) // a constant level is never refused
 	a := archive{deflate: z}
 	for _, p := range parts {
 		if p.name != numberingName {
 			a.add(p.name, []byte(p.content))
 			continue
 		}
-		o, err := newOpening([]byte(strings.TrimSuffix(p.content, numberingEnd)))
-		if err != nil {
-			return frame{}, err
-		}
-		a.behind(o, p.name, []byte(numberingEnd))
+		a.behind(newOpening([]byte(strings.TrimSuffix(p.content, numberingEnd))), p.name, []byte(numberingEnd))
 	}
-	return a.frame(), nil
+	return a.frame()
 }
 
 // archive is a ZIP file under construction. Writing to it cannot fail; handOver can.
@@ -101,14 +94,13 @@ type opening struct {
 
 // newOpening compresses the beginning of a part with the best compression, since it is done only
 // once.
-func newOpening(content []byte) (opening, error) {
+func newOpening(content []byte) opening {
 	o := opening{sum: crc32.ChecksumIEEE(content), full: len(content)}
-	z, err := flate.NewWriter((*sink)(&o.packed), flate.BestCompression)
-	if err != nil {
-		return o, err
-	}
-	_, err = z.Write(content)
-	return o, errors.Join(err, z.Flush()) // no Close: the end marker is not written
+	z, _ := flate.NewWriter((*sink)(&o.packed), flate.BestCompression)
+	// The sink takes everything, so neither call can fail.
+	_, _ = z.Write(content)
+	_ = z.Flush() // no Close: the end marker is not written
+	return o
 }
 
 // openingOf returns the beginning of a part that newFrame ended with end.

@@ -155,10 +155,7 @@ func TestLayOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	bodiless, err := zipped([]part{{documentName, "<x/>"}, {numberingName, numberingEnd}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	bodiless := zipped([]part{{documentName, "<x/>"}, {numberingName, numberingEnd}})
 	for name, src := range map[string][]byte{
 		"no archive": []byte("x"), "no body": without(t, whole, documentName), "no numbering": without(t, whole, numberingName),
 		"another program's": foreign, "a part that is no body": bodiless, "half": whole[:len(whole)/2],
@@ -174,10 +171,7 @@ func TestLayOut(t *testing.T) {
 	if _, err := writerOn(func(Size) ([]byte, error) { return whole, errFull }); !errors.Is(err, errFull) {
 		t.Errorf("stationery that is not there: %v", err)
 	}
-	open, err := zipped([]part{{documentName, bodyStart}, {numberingName, "<x>" + numberingEnd}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	open := zipped([]part{{documentName, bodyStart}, {numberingName, "<x>" + numberingEnd}})
 	if s, err := layOut(open); err != nil || s.full.count != 1 || s.bare.count != 0 || s.numbering.full != len("<x>") {
 		t.Errorf("%+v, %v", s, err)
 	}

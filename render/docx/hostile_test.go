@@ -38,9 +38,10 @@ func TestReadHostile(t *testing.T) {
 		"blanks":                  {documentName, " \n", ErrNotDOCX},
 		"no such part":            {"word/other.xml", "<a/>", ErrNotDOCX},
 		"an open element":         {documentName, "<a>", ErrNotDOCX},
-		"as deep as may be":       {documentName, deep(maxDepth), nil},
-		"deeper":                  {documentName, deep(maxDepth + 1), ErrNotDOCX},
-		"larger":                  {documentName, "<a>" + strings.Repeat(" ", maxPart-6) + "</a>", ErrTooLarge},
+		"a thousand deep":         {documentName, deep(1000), nil},
+		"deeper":                  {documentName, deep(1001), ErrNotDOCX},
+		"24 MB":                   {documentName, "<a>" + strings.Repeat(" ", 24<<20-7) + "</a>", nil},
+		"larger":                  {documentName, "<a>" + strings.Repeat(" ", 24<<20-6) + "</a>", ErrTooLarge},
 		"an entity of a document": {documentName, `<!DOCTYPE a [<!ENTITY b "x">]><a>&b;</a>`, ErrNotDOCX},
 	} {
 		r := packed(t, x.part, strings.NewReader(x.content))

@@ -21,7 +21,7 @@ func Stationery(size Size) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("docx: stationery: %w", err)
 	}
-	return zipped(parts)
+	return zipped(parts), nil
 }
 
 // newStationery describes the stationery in the schema types of unioffice and marshals it.

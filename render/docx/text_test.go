@@ -242,3 +242,12 @@ func TestAboveTheTitle(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// TestUnknownBlock: a letter is not written without a block that has no form.
+func TestUnknownBlock(t *testing.T) {
+	var b counting
+	err := newWriter(t).Write(&b, &letter.Letter{Blocks: []letter.Block{para("甲"), nil, para("乙")}}, Properties{})
+	if err == nil || b.Len() > 0 {
+		t.Errorf("%v, %d bytes", err, b.Len())
+	}
+}

@@ -394,6 +394,21 @@ func TestAmendBroken(t *testing.T) {
 	}
 }
 
+// TestAmendLimit: a worksheet with more cells than are read is not amended.
+func TestAmendLimit(t *testing.T) {
+	src := bookOf(t, `<sheetData><row><c/><c/></row></sheetData>`)
+	for most, want := range map[int]bool{2: true, 1: false} {
+		limits := Usual
+		limits.Cells = most
+		b, err := open(bytes.NewReader(src), int64(len(src)), limits)
+		must(t, err)
+		var limit *LimitError
+		if _, err := b.Amend(0, nil); (err == nil) != want || err != nil && !errors.As(err, &limit) {
+			t.Errorf("two cells where %d may be: %v", most, err)
+		}
+	}
+}
+
 // TestPlaces: the column of an address, and the corners of a range.
 func TestPlaces(t *testing.T) {
 	for ref, want := range map[string]int{

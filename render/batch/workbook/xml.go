@@ -53,7 +53,7 @@ func (s *scanner) next() (xml.Token, error) {
 			return nil, io.EOF
 		}
 		if err != nil {
-			return nil, noEOF(err)
+			return nil, err
 		}
 		switch t.(type) {
 		case xml.StartElement:
@@ -70,13 +70,6 @@ func (s *scanner) next() (xml.Token, error) {
 	}
 }
 
-func noEOF(err error) error {
-	if err == io.EOF {
-		return io.ErrUnexpectedEOF
-	}
-	return err
-}
-
 // each calls do for every element in the last opened one, whatever its name; do may read it to
 // its end. Reading stops after the end of the last opened element, or at the end of the part if
 // none was opened.
@@ -88,7 +81,7 @@ func (s *scanner) each(do func(e xml.StartElement) error) error {
 			return nil
 		}
 		if err != nil {
-			return noEOF(err)
+			return err
 		}
 		switch t := t.(type) {
 		case xml.StartElement:
@@ -111,7 +104,7 @@ func (s *scanner) each(do func(e xml.StartElement) error) error {
 func (s *scanner) leave(depth int) error {
 	for s.depth >= depth {
 		if _, err := s.next(); err != nil {
-			return noEOF(err)
+			return err
 		}
 	}
 	return nil
@@ -133,7 +126,7 @@ func (s *scanner) text(b []byte) ([]byte, error) {
 	for s.depth >= inner {
 		t, err := s.next()
 		if err != nil {
-			return b, noEOF(err)
+			return b, err
 		}
 		if c, ok := t.(xml.CharData); ok && s.depth == inner {
 			b = append(b, c...)
