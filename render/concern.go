@@ -43,7 +43,7 @@ func (d *Dossier) keepExhibits(of agency.Decision, left []int) {
 		d.keepTied(spokenOf(of, d.kase))
 	case agency.OfActs:
 		d.keepOf(spokenOf(of, d.kase), !d.cites())
-	case agency.OfActsOrAll:
+	case agency.OfActsAndLoose:
 		d.keepOf(spokenOf(of, d.kase), true)
 	}
 	if !seesLists(of) {

@@ -61,7 +61,7 @@ type Exhibiting string
 const (
 	AllExhibits Exhibiting = "all"
 	OfActs      Exhibiting = "of-acts"     // those of the acts that it mentions
-	OfActsOrAll Exhibiting = "of-acts-too" // and those of no act, which show how many people are affected
+	OfActsAndLoose Exhibiting = "of-acts-too" // and those of no act, which show how many people are affected
 	Tied        Exhibiting = "tied"        // those that support an act or a loss
 )
 
@@ -69,7 +69,7 @@ const (
 var Exhibitings = legal.Vocabulary[Exhibiting]{
 	{Slug: AllExhibits, Label: "全部证据"},
 	{Slug: OfActs, Label: "所写事实的证据"},
-	{Slug: OfActsOrAll, Label: "所写事实的证据，和不属于哪一件事的"},
+	{Slug: OfActsAndLoose, Label: "所写事实的证据，和不属于哪一件事的"},
 	{Slug: Tied, Label: "证明事实或者损失的证据"},
 }
 

@@ -98,8 +98,8 @@ func TestDecisions(t *testing.T) {
 	} {
 		id, reason, _ := c.d.Why()
 		if got := id + " " + reason; c.d.Writable() != c.writable || c.d.Status() != c.status || got != c.why ||
-			c.d.Opening() != c.opening || c.d.Shown() != (c.d.Rule != notDue) {
-			t.Errorf("%s: %v %s %s %v", name, c.d.Writable(), c.d.Status(), got, c.d.Opening())
+			c.d.Worthwhile() != c.opening || c.d.Shown() != (c.d.Rule != notDue) {
+			t.Errorf("%s: %v %s %s %v", name, c.d.Writable(), c.d.Status(), got, c.d.Worthwhile())
 		}
 	}
 	if ofAnother.Status != NotCompetent || !ofAnother.Never || !notDue.Never {

@@ -57,8 +57,8 @@ var notDue = &Rule{
 // about a submission is shown only once an answer is overdue.
 func (d Decision) Shown() bool { return d.Rule != notDue }
 
-// Opening reports whether the paper is worth submitting, now or once a reply is overdue.
-func (d Decision) Opening() bool { return d.Status() != NotCompetent || d.Rule == notDue }
+// Worthwhile reports whether the paper is worth submitting, now or once a reply is overdue.
+func (d Decision) Worthwhile() bool { return d.Status() != NotCompetent || d.Rule == notDue }
 
 // of reports whether the paper is for the role. An impersonated complainant has papers of his own.
 func (p *Paper) of(role legal.Role) bool {

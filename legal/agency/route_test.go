@@ -323,7 +323,7 @@ func TestAbout(t *testing.T) {
 	}{
 		{legal.Bank, "collector", "collector-notice", []int{0, 1, 2, 3, 4}, OfActs},
 		{legal.Bank, "miit-12321", "number-report", []int{0}, OfActs},
-		{legal.Bank, "procuratorate", "public-interest-lead", []int{3, 4, 5, 6}, OfActsOrAll},
+		{legal.Bank, "procuratorate", "public-interest-lead", []int{3, 4, 5, 6}, OfActsAndLoose},
 		{legal.Bank, "police", "police-report", []int{0, 1, 2, 3, 4}, OfActs},
 		{legal.Bank, "pboc", "pboc-complaint", []int{2}, OfActs},
 		{legal.Payment, "pboc", "pboc-complaint", []int{0, 1, 2, 3, 4, 5, 6}, OfActs},
@@ -332,7 +332,7 @@ func TestAbout(t *testing.T) {
 		{legal.Bank, "telecom", "telecom-report", []int{5}, OfActs},
 		{legal.Bank, "cac", "cac-report", []int{3, 4, 5}, OfActs},
 		{legal.Bank, "court", "civil-complaint", []int{0, 1, 2, 3, 4, 5}, Tied},
-		{legal.Bank, "nfra", "nfra-report", []int{0, 1, 2, 3, 4, 5}, OfActsOrAll},
+		{legal.Bank, "nfra", "nfra-report", []int{0, 1, 2, 3, 4, 5}, OfActsAndLoose},
 		{legal.Bank, "nfra", "nfra-complaint", nil, AllExhibits},
 		{legal.Bank, "cba", "cba-report", []int{0, 1, 2, 3, 4, 5}, OfActs},
 	} {

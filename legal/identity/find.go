@@ -47,7 +47,7 @@ func Find(s string) []Number {
 	var out []Number
 	for _, run := range runs(text) {
 		for len(run) >= 10 {
-			n, used := number1(text, run)
+			n, used := numberAt(text, run)
 			if n.Kind > 0 {
 				out = append(out, n)
 			}
@@ -57,9 +57,9 @@ func Find(s string) []Number {
 	return out
 }
 
-// number1 returns the number at the start of a run, and how many digits it takes. It ends at a gap:
+// numberAt returns the number at the start of a run, and how many digits it takes. It ends at a gap:
 // digits without a gap are one number.
-func number1(text []rune, run []digit) (Number, int) {
+func numberAt(text []rune, run []digit) (Number, int) {
 	if n := dayAt(text, run); n > 0 {
 		return Number{}, n
 	}

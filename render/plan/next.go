@@ -174,7 +174,7 @@ func (p *Planner) follow(c *complaint.Case, d *Deadline, decisions []agency.Deci
 		return
 	}
 	for _, x := range decisions {
-		if x.Among(d.Term.Then) && x.Opening() && !p.done(c, x, from) && !d.elsewhere(sent, x) {
+		if x.Among(d.Term.Then) && x.Worthwhile() && !p.done(c, x, from) && !d.elsewhere(sent, x) {
 			d.Then = append(d.Then, Step{x, from})
 		}
 	}
