@@ -151,7 +151,7 @@ var claims = []claim{
 	},
 	{
 		id: "repeated", words: pattern.New(`多次|反复|一再|频繁`),
-		why: "只有一次", carried: (*Dossier).repeated, example: "私人生活安宁一再受到侵扰。",
+		why: "只有一次", carried: (*Dossier).severalCalls, example: "私人生活安宁一再受到侵扰。",
 	},
 	{
 		id: "personal-data", words: pattern.New(`涉嫌违法(?:违规)?(?:处理|收集)|违法处理的(?:本人|原告)`),
@@ -234,8 +234,8 @@ func did(conducts ...legal.Conduct) func(*Dossier) bool {
 
 func (d *Dossier) isBorrower() bool { return d.kase.Complainant.Role == legal.Borrower }
 
-// repeated reports whether the letter tells of more than one call or visit.
-func (d *Dossier) repeated() bool {
+// severalCalls reports whether the letter tells of more than one call or visit.
+func (d *Dossier) severalCalls() bool {
 	return len(d.acts) > 1 || d.acted(func(in *complaint.Incident) bool {
 		return in.Count > 1 || !in.Until.IsZero() || legal.Disturbing.Includes(in.Conduct...)
 	})

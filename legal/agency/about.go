@@ -59,10 +59,10 @@ type Exhibiting string
 
 // The choices of exhibits.
 const (
-	AllExhibits Exhibiting = "all"
-	OfActs      Exhibiting = "of-acts"     // those of the acts that it mentions
+	AllExhibits    Exhibiting = "all"
+	OfActs         Exhibiting = "of-acts"     // those of the acts that it mentions
 	OfActsAndLoose Exhibiting = "of-acts-too" // and those of no act, which show how many people are affected
-	Tied        Exhibiting = "tied"        // those that support an act or a loss
+	Tied           Exhibiting = "tied"        // those that support an act or a loss
 )
 
 // Exhibitings gives the Chinese words of the choices.
