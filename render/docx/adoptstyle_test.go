@@ -44,24 +44,31 @@ func TestAdoptedIDs(t *testing.T) {
 		renamed map[string]string
 		ids     []string // that there are
 	}{
-		"none":     {"", map[string]string{}, []string{"Normal", "LetterNormal", "BodyText"}},
-		"its own":  {paragraph + `x"><w:name w:val="别的"/></w:style>`, map[string]string{}, []string{"x", "BodyText"}},
-		"its body": {paragraph + `a3"><w:name w:val="Body Text"/></w:style>`, map[string]string{"a3": "Letterhead-a3"}, []string{"Letterhead-a3", "BodyText"}},
-		"in capitals": {paragraph + `a3"><w:name w:val="BODY TEXT"/></w:style>`, map[string]string{"a3": "Letterhead-a3"},
+		"none":    {"", map[string]string{}, []string{"Normal", "LetterNormal", "BodyText"}},
+		"its own": {paragraph + `x"><w:name w:val="别的"/></w:style>`, map[string]string{}, []string{"x", "BodyText"}},
+		"its body": {paragraph + `a3"><w:name w:val="Body Text"/></w:style>`, map[string]string{"a3": "Letterhead-a3"},
 			[]string{"Letterhead-a3", "BodyText"}},
-		"of another kind": {`<w:style w:type="character" w:styleId="a3"><w:name w:val="Body Text"/></w:style>`, map[string]string{}, []string{"a3", "BodyText"}},
-		"Normal":          {paragraph + `a"><w:name w:val="Normal"/></w:style>`, map[string]string{"a": "Normal"}, []string{"Normal", "LetterNormal"}},
+		"in capitals": {paragraph + `a3"><w:name w:val="BODY TEXT"/></w:style>`,
+			map[string]string{"a3": "Letterhead-a3"},
+			[]string{"Letterhead-a3", "BodyText"}},
+		"of another kind": {`<w:style w:type="character" w:styleId="a3"><w:name w:val="Body Text"/></w:style>`,
+			map[string]string{}, []string{"a3", "BodyText"}},
+		"Normal": {paragraph + `a"><w:name w:val="Normal"/></w:style>`, map[string]string{"a": "Normal"},
+			[]string{"Normal", "LetterNormal"}},
 		"the default characters": {`<w:style w:type="character" w:styleId="a0"><w:name w:val="Default Paragraph Font"/></w:style>`,
 			map[string]string{"a0": "DefaultParagraphFont"}, []string{"DefaultParagraphFont"}},
 		"the default table": {`<w:style w:type="table" w:styleId="a1"><w:name w:val="Normal Table"/></w:style>`,
 			map[string]string{"a1": "TableNormal"}, []string{"TableNormal"}},
 		"no list": {`<w:style w:type="numbering" w:styleId="a2"><w:name w:val="No List"/></w:style>`,
 			map[string]string{"a2": "NoList"}, []string{"NoList"}},
-		"an id of ours": {paragraph + `BodyText"><w:name w:val="别的"/></w:style>`, map[string]string{"BodyText": "Letterhead-BodyText"},
+		"an id of ours": {paragraph + `BodyText"><w:name w:val="别的"/></w:style>`,
+			map[string]string{"BodyText": "Letterhead-BodyText"},
 			[]string{"Letterhead-BodyText", "BodyText"}},
 		"the id of our Normal": {paragraph + `LetterNormal"><w:name w:val="别的"/></w:style>`,
-			map[string]string{"LetterNormal": "Letterhead-LetterNormal"}, []string{"Letterhead-LetterNormal", "LetterNormal"}},
-		"no id": {`<w:style w:type="paragraph"><w:name w:val="Body Text"/><w:rPr><w:sz w:val="99"/></w:rPr></w:style>`, map[string]string{},
+			map[string]string{"LetterNormal": "Letterhead-LetterNormal"},
+			[]string{"Letterhead-LetterNormal", "LetterNormal"}},
+		"no id": {`<w:style w:type="paragraph"><w:name w:val="Body Text"/><w:rPr><w:sz w:val="99"/></w:rPr></w:style>`,
+			map[string]string{},
 			[]string{"", "BodyText"}},
 		"no name": {paragraph + `x"/>`, map[string]string{}, []string{"x"}},
 		"neither name nor ours": {paragraph + `BodyText"/>`, map[string]string{"BodyText": "Letterhead-BodyText"},
@@ -94,7 +101,8 @@ func TestSettled(t *testing.T) {
 		{"Normal", "name", "Normal"}, {"Letterhead-a3", "name", "函头 Body Text"}, {"Letterhead-a3", "basedOn", "Normal"},
 		{"Letterhead-a3", "next", "Letterhead-a3"}, {"Letterhead-a3", "link", "x"}, {"x", "link", "Letterhead-a3"},
 		{"x", "name", "别的"}, {"x", "basedOn", "Letterhead-LetterTable"}, {"Letterhead-LetterTable", "name", "函头 表"},
-		{"BodyText", "name", "Body Text"}, {"BodyText", "basedOn", "LetterNormal"}, {"LetterTable", "basedOn", "TableNormal"},
+		{"BodyText", "name", "Body Text"}, {"BodyText", "basedOn", "LetterNormal"},
+		{"LetterTable", "basedOn", "TableNormal"},
 		{"LetterNormal", "name", "信件正文"},
 	} {
 		if got := all[x.id].at(x.element).attr["val"]; got != x.want {
@@ -104,7 +112,8 @@ func TestSettled(t *testing.T) {
 	if n := len(all["Letterhead-a3"].all("numPr")); n > 0 {
 		t.Error("a style counts a list that is not taken over")
 	}
-	for id, want := range map[string]string{"Normal": "", "Letterhead-a3": "true", "LetterNormal": "true", "x": "", "BodyText": ""} {
+	for id, want := range map[string]string{"Normal": "", "Letterhead-a3": "true", "LetterNormal": "true", "x": "",
+		"BodyText": ""} {
 		if got := all[id].attr["customStyle"]; strings.Replace(got, "1", "true", 1) != want {
 			t.Errorf("%s: customStyle %q, want %q", id, got, want)
 		}
@@ -124,21 +133,25 @@ func TestAdoptedForms(t *testing.T) {
 		return `<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="Body Text"/>` + inner + `</w:style>`
 	}
 	normal := func(face string) string {
-		return `<w:style w:type="paragraph" w:styleId="a"><w:name w:val="Normal"/><w:rPr><w:rFonts w:eastAsia="` + face + `"/></w:rPr></w:style>`
+		return `<w:style w:type="paragraph" w:styleId="a"><w:name w:val="Normal"/><w:rPr><w:rFonts w:eastAsia="` +
+			face + `"/></w:rPr></w:style>`
 	}
 	for name, x := range map[string]struct{ styles, element, attr, want string }{
-		"nothing":                    {of(""), "rFonts", "eastAsia", "仿宋"},
-		"the face":                   {of(`<w:rPr><w:rFonts w:eastAsia="楷体"/></w:rPr>`), "rFonts", "eastAsia", "楷体"},
-		"with the hint":              {of(`<w:rPr><w:rFonts w:eastAsia="楷体"/></w:rPr>`), "rFonts", "hint", "eastAsia"},
-		"a Latin face alone":         {of(`<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr>`), "rFonts", "ascii", "仿宋"},
-		"a face of the theme":        {of(`<w:rPr><w:rFonts w:eastAsiaTheme="minorEastAsia"/></w:rPr>`), "rFonts", "eastAsiaTheme", "minorEastAsia"},
-		"the face of Normal":         {normal("楷体"), "rFonts", "eastAsia", "楷体"},
-		"for letters too":            {normal("楷体"), "rFonts", "ascii", "楷体"},
-		"its own before Normal's":    {normal("楷体") + of(`<w:rPr><w:rFonts w:eastAsia="宋体"/></w:rPr>`), "rFonts", "eastAsia", "宋体"},
-		"a Latin name is no choice":  {normal("SimSun"), "rFonts", "eastAsia", "仿宋"},
-		"no size":                    {of(`<w:rPr><w:b/></w:rPr>`), "sz", "val", "28"},
-		"the size":                   {of(`<w:rPr><w:sz w:val="30"/><w:szCs w:val="31"/></w:rPr>`), "sz", "val", "30"},
-		"of other scripts":           {of(`<w:rPr><w:sz w:val="30"/><w:szCs w:val="31"/></w:rPr>`), "szCs", "val", "31"},
+		"nothing":            {of(""), "rFonts", "eastAsia", "仿宋"},
+		"the face":           {of(`<w:rPr><w:rFonts w:eastAsia="楷体"/></w:rPr>`), "rFonts", "eastAsia", "楷体"},
+		"with the hint":      {of(`<w:rPr><w:rFonts w:eastAsia="楷体"/></w:rPr>`), "rFonts", "hint", "eastAsia"},
+		"a Latin face alone": {of(`<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr>`), "rFonts", "ascii", "仿宋"},
+		"a face of the theme": {of(`<w:rPr><w:rFonts w:eastAsiaTheme="minorEastAsia"/></w:rPr>`), "rFonts",
+			"eastAsiaTheme", "minorEastAsia"},
+		"the face of Normal": {normal("楷体"), "rFonts", "eastAsia", "楷体"},
+		"for letters too":    {normal("楷体"), "rFonts", "ascii", "楷体"},
+		"its own before Normal's": {normal("楷体") + of(`<w:rPr><w:rFonts w:eastAsia="宋体"/></w:rPr>`), "rFonts",
+			"eastAsia", "宋体"},
+		"a Latin name is no choice": {normal("SimSun"), "rFonts", "eastAsia", "仿宋"},
+		"no size":                   {of(`<w:rPr><w:b/></w:rPr>`), "sz", "val", "28"},
+		"the size":                  {of(`<w:rPr><w:sz w:val="30"/><w:szCs w:val="31"/></w:rPr>`), "sz", "val", "30"},
+		"of other scripts": {of(`<w:rPr><w:sz w:val="30"/><w:szCs w:val="31"/></w:rPr>`), "szCs", "val",
+			"31"},
 		"narrow as ours":             {of(""), "rPr spacing", "val", "-4"},
 		"not narrow in another size": {of(`<w:rPr><w:sz w:val="30"/></w:rPr>`), "rPr spacing", "val", ""},
 		"bold":                       {of(`<w:rPr><w:b w:val="1"/></w:rPr>`), "b", "val", "true"},
@@ -149,13 +162,16 @@ func TestAdoptedForms(t *testing.T) {
 		"the indent":                 {of(`<w:pPr><w:ind w:left="7"/></w:pPr>`), "ind", "left", "7"},
 		"of its first line":          {of(`<w:pPr><w:ind w:left="7"/></w:pPr>`), "ind", "firstLine", ""},
 		"our indent":                 {of(`<w:pPr><w:jc w:val="center"/></w:pPr>`), "ind", "firstLine", "560"},
-		"the frame":                  {of(`<w:pPr><w:pBdr><w:top w:val="single"/></w:pBdr></w:pPr>`), "top", "val", "single"},
-		"the space above":            {of(`<w:pPr><w:spacing w:before="11"/></w:pPr>`), "pPr spacing", "before", "11"},
-		"and below":                  {of(`<w:pPr><w:spacing w:after="12"/></w:pPr>`), "pPr spacing", "after", "12"},
-		"above alone":                {of(`<w:pPr><w:spacing w:before="11"/></w:pPr>`), "pPr spacing", "after", ""},
-		"the pitch":                  {of(`<w:pPr><w:spacing w:line="300" w:lineRule="auto"/></w:pPr>`), "pPr spacing", "line", "300"},
-		"its rule":                   {of(`<w:pPr><w:spacing w:line="300" w:lineRule="auto"/></w:pPr>`), "pPr spacing", "lineRule", "auto"},
-		"no pitch":                   {of(`<w:pPr><w:spacing w:before="11"/></w:pPr>`), "pPr spacing", "line", ""},
+		"the frame": {of(`<w:pPr><w:pBdr><w:top w:val="single"/></w:pBdr></w:pPr>`), "top", "val",
+			"single"},
+		"the space above": {of(`<w:pPr><w:spacing w:before="11"/></w:pPr>`), "pPr spacing", "before", "11"},
+		"and below":       {of(`<w:pPr><w:spacing w:after="12"/></w:pPr>`), "pPr spacing", "after", "12"},
+		"above alone":     {of(`<w:pPr><w:spacing w:before="11"/></w:pPr>`), "pPr spacing", "after", ""},
+		"the pitch": {of(`<w:pPr><w:spacing w:line="300" w:lineRule="auto"/></w:pPr>`), "pPr spacing", "line",
+			"300"},
+		"its rule": {of(`<w:pPr><w:spacing w:line="300" w:lineRule="auto"/></w:pPr>`), "pPr spacing", "lineRule",
+			"auto"},
+		"no pitch": {of(`<w:pPr><w:spacing w:before="11"/></w:pPr>`), "pPr spacing", "line", ""},
 	} {
 		all, _ := stylesOn(t, x.styles)
 		if got := all["BodyText"].at(strings.Fields(x.element)...).attr[x.attr]; got != x.want {
@@ -167,7 +183,8 @@ func TestAdoptedForms(t *testing.T) {
 		t.Errorf("headings are set in %s", got)
 	}
 	title, _ := stylesOn(t, `<w:style w:type="paragraph" w:styleId="t"><w:name w:val="Title"/><w:pPr><w:spacing w:before="11"/></w:pPr></w:style>`)
-	if s := title["Title"].at("pPr", "spacing").attr; s["before"] != "11" || s["line"] != "600" || s["lineRule"] != "exact" || s["after"] != "520" {
+	if s := title["Title"].at("pPr", "spacing").attr; s["before"] != "11" || s["line"] != "600" ||
+		s["lineRule"] != "exact" || s["after"] != "520" {
 		t.Errorf("a title keeps what the letterhead's does not say: %v", s)
 	}
 }

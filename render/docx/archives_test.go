@@ -15,12 +15,16 @@ import (
 // TestReadText: what a reader sees of each structure of a paragraph, and nothing else.
 func TestReadText(t *testing.T) {
 	for inner, want := range map[string]string{
-		"<w:t>甲</w:t><w:t>乙</w:t>": "甲乙", "<w:t>甲</w:t><w:br/><w:t>乙</w:t>": "甲\n乙", "<w:t>甲</w:t><w:cr/><w:t>乙</w:t>": "甲\n乙",
+		"<w:t>甲</w:t><w:t>乙</w:t>": "甲乙", "<w:t>甲</w:t><w:br/><w:t>乙</w:t>": "甲\n乙",
+		"<w:t>甲</w:t><w:cr/><w:t>乙</w:t>":  "甲\n乙",
 		"<w:t>甲</w:t><w:tab/><w:t>乙</w:t>": "甲 乙", "<w:t>甲</w:t><w:ptab/><w:t>乙</w:t>": "甲 乙",
-		"<w:t>1</w:t><w:noBreakHyphen/><w:t>2</w:t>": "1-2", "<w:t>甲</w:t>乙": "甲", "<w:instrText>PAGE</w:instrText><w:t>1</w:t>": "1",
-		"<w:del><w:t>甲</w:t></w:del><w:t>乙</w:t>": "乙", "<w:moveFrom><w:t>甲</w:t></w:moveFrom><w:t>乙</w:t>": "乙",
-		"<mc:Fallback><w:t>甲</w:t></mc:Fallback><w:t>乙</w:t>": "乙", "<w:ruby><w:rt><w:t>yi</w:t></w:rt><w:t>乙</w:t></w:ruby>": "乙",
-		"<w:ins><w:t>甲</w:t></w:ins>": "甲", "<w:sdt><w:t>甲</w:t></w:sdt>": "甲", "<w:t>&lt;甲&gt;</w:t>": "<甲>",
+		"<w:t>1</w:t><w:noBreakHyphen/><w:t>2</w:t>": "1-2", "<w:t>甲</w:t>乙": "甲",
+		"<w:instrText>PAGE</w:instrText><w:t>1</w:t>": "1",
+		"<w:del><w:t>甲</w:t></w:del><w:t>乙</w:t>":     "乙", "<w:moveFrom><w:t>甲</w:t></w:moveFrom><w:t>乙</w:t>": "乙",
+		"<mc:Fallback><w:t>甲</w:t></mc:Fallback><w:t>乙</w:t>":     "乙",
+		"<w:ruby><w:rt><w:t>yi</w:t></w:rt><w:t>乙</w:t></w:ruby>": "乙",
+		"<w:ins><w:t>甲</w:t></w:ins>":                             "甲", "<w:sdt><w:t>甲</w:t></w:sdt>": "甲",
+		"<w:t>&lt;甲&gt;</w:t>": "<甲>",
 	} {
 		s, err := readStory([]byte("<a " + wordNames + "><w:t>外</w:t><w:br/><w:p>" + inner + "</w:p><w:t>外</w:t></a>"))
 		if err != nil || len(s.paragraphs) != 1 || s.paragraphs[0].text != want {
@@ -63,18 +67,23 @@ func TestReadParts(t *testing.T) {
 		more []string
 		want string
 	}{
-		"empty paragraphs count":   {wp("甲") + wp(" ") + wp("乙"), nil, "第1段=甲 第3段=乙"},
-		"notes nobody refers to":   {wp("甲"), []string{foot, notes(note(`w:id="1"`, wp("注"))), end, notes(note(`w:id="1"`, wp("注")))}, "第1段=甲"},
+		"empty paragraphs count": {wp("甲") + wp(" ") + wp("乙"), nil, "第1段=甲 第3段=乙"},
+		"notes nobody refers to": {wp("甲"),
+			[]string{foot, notes(note(`w:id="1"`, wp("注"))), end, notes(note(`w:id="1"`, wp("注")))}, "第1段=甲"},
 		"a note of two paragraphs": {ref, []string{foot, notes(note(`w:id="1"`, wp("一")+wp("二")))}, "脚注1=一 脚注1=二"},
 		"a normal note":            {ref, []string{foot, notes(note(`w:id="1" w:type="normal"`, wp("一")))}, "脚注1=一"},
-		"a separator": {ref, []string{foot, notes(note(`w:id="1" w:type="separator"`, wp("线")) + note(`w:id="2"`, wp("二")))},
+		"a separator": {ref, []string{foot, notes(note(`w:id="1" w:type="separator"`, wp("线")) +
+			note(`w:id="2"`, wp("二")))},
 			"脚注2=二"},
 		"another separator": {ref, []string{foot, notes(note(`w:id="1" w:type="continuationSeparator"`, wp("线")))}, ""},
-		"comments": {"", []string{comments, notes(`<w:comment w:id="8">` + wp("一") + wp("二") + `</w:comment><w:comment w:id="3">` + wp("三") + `</w:comment>`)},
+		"comments": {"", []string{comments, notes(`<w:comment w:id="8">` + wp("一") + wp("二") +
+			`</w:comment><w:comment w:id="3">` + wp("三") + `</w:comment>`)},
 			"批注1=一 批注1=二 批注2=三"},
-		"headers by name, each text once": {"", []string{"word/header2.xml", notes(wp("乙") + wp("甲")), "word/header1.xml", notes(wp("甲")),
-			"word/footer1.xml", notes(wp("甲"))}, "页眉=甲 页眉=乙 页脚=甲"},
-		"what is no header": {"", []string{"word/x/header1.xml", notes(wp("甲")), "header1.xml", notes(wp("甲")), "word/header1.bin", "x",
+		"headers by name, each text once": {"",
+			[]string{"word/header2.xml", notes(wp("乙") + wp("甲")), "word/header1.xml", notes(wp("甲")),
+				"word/footer1.xml", notes(wp("甲"))}, "页眉=甲 页眉=乙 页脚=甲"},
+		"what is no header": {"", []string{"word/x/header1.xml", notes(wp("甲")), "header1.xml", notes(wp("甲")),
+			"word/header1.bin", "x",
 			"word/xheader1.xml", notes(wp("甲"))}, ""},
 	} {
 		if got, err := readPlaces(t, x.body, x.more...); err != nil || got != x.want {
@@ -95,7 +104,8 @@ func TestReadParts(t *testing.T) {
 func TestMainPart(t *testing.T) {
 	for rels, want := range map[string]string{
 		"": documentName, "<x": documentName, relationships("styles a"): documentName,
-		relationships("styles a", "officeDocument b/c.xml"): "b/c.xml", relationships("officeDocument /b/c.xml"): "b/c.xml",
+		relationships("styles a", "officeDocument b/c.xml"): "b/c.xml",
+		relationships("officeDocument /b/c.xml"):            "b/c.xml",
 	} {
 		src := archived(t, map[string]string{"_rels/.rels": rels})
 		z, err := zip.NewReader(src, src.Size())
@@ -157,7 +167,8 @@ func TestLayOut(t *testing.T) {
 	}
 	bodiless := zipped([]part{{documentName, "<x/>"}, {numberingName, numberingEnd}})
 	for name, src := range map[string][]byte{
-		"no archive": []byte("x"), "no body": without(t, whole, documentName), "no numbering": without(t, whole, numberingName),
+		"no archive": []byte("x"), "no body": without(t, whole, documentName),
+		"no numbering":      without(t, whole, numberingName),
 		"another program's": foreign, "a part that is no body": bodiless, "half": whole[:len(whole)/2],
 		"a damaged body": damaged(t, whole, documentName), "damaged numbering": damaged(t, whole, numberingName),
 	} {
@@ -229,15 +240,20 @@ func TestVolumeForms(t *testing.T) {
 		page letter.Page
 		want string
 	}{
-		"a stamp":   {letter.Page{Stamp: "1-1"}, "ExhibitStamp 1-1"},
-		"a note":    {letter.Page{Stamp: "1-1", Note: "截图"}, "ExhibitStamp 截图　1-1"},
-		"of thirty": {letter.Page{Stamp: "1", Note: strings.Repeat("字", 30)}, "ExhibitStamp " + strings.Repeat("字", 30) + "　1"},
-		"of more":   {letter.Page{Stamp: "1", Note: strings.Repeat("字", 31)}, "ExhibitStamp " + strings.Repeat("字", 29) + "…　1"},
-		"of lines":  {letter.Page{Stamp: "1", Note: "甲\n乙"}, "ExhibitStamp 甲 乙　1"},
-		"lines":     {letter.Page{Stamp: "1", Lines: []string{"甲", "", "乙"}}, "ExhibitStamp 1|ExhibitText 甲|ExhibitText|ExhibitText 乙"},
-		"an announcement": {letter.Page{Stamp: "1", Blocks: []letter.Block{para("甲："), &letter.List{Items: []letter.Line{l("乙")}}, para("丙：")}},
+		"a stamp": {letter.Page{Stamp: "1-1"}, "ExhibitStamp 1-1"},
+		"a note":  {letter.Page{Stamp: "1-1", Note: "截图"}, "ExhibitStamp 截图　1-1"},
+		"of thirty": {letter.Page{Stamp: "1", Note: strings.Repeat("字", 30)},
+			"ExhibitStamp " + strings.Repeat("字", 30) + "　1"},
+		"of more": {letter.Page{Stamp: "1", Note: strings.Repeat("字", 31)},
+			"ExhibitStamp " + strings.Repeat("字", 29) + "…　1"},
+		"of lines": {letter.Page{Stamp: "1", Note: "甲\n乙"}, "ExhibitStamp 甲 乙　1"},
+		"lines": {letter.Page{Stamp: "1", Lines: []string{"甲", "", "乙"}},
+			"ExhibitStamp 1|ExhibitText 甲|ExhibitText|ExhibitText 乙"},
+		"an announcement": {letter.Page{Stamp: "1",
+			Blocks: []letter.Block{para("甲："), &letter.List{Items: []letter.Line{l("乙")}}, para("丙：")}},
 			"ExhibitStamp 1|BodyText 甲：+|ListBullet 乙|BodyText 丙："},
-		"a picture": {letter.Page{Stamp: "1", Picture: &letter.Picture{JPEG: onePixel, Width: 1, Height: 1}}, "ExhibitStamp 1|ExhibitPicture"},
+		"a picture": {letter.Page{Stamp: "1", Picture: &letter.Picture{JPEG: onePixel, Width: 1, Height: 1}},
+			"ExhibitStamp 1|ExhibitPicture"},
 	} {
 		got := strings.Join(texts(volume(&x.page)), "|")
 		if got != "Title 封面|"+x.want {
@@ -266,7 +282,8 @@ func TestPictureRoom(t *testing.T) {
 		t.Errorf("room of %d by %d EMU", pictureWidth, pictureHeight)
 	}
 	for _, x := range [][4]int{
-		{100, 100, 914400, 914400}, {4000, 1000, pictureWidth, pictureWidth / 4}, {1000, 4000, pictureHeight / 4, pictureHeight},
+		{100, 100, 914400, 914400}, {4000, 1000, pictureWidth, pictureWidth / 4},
+		{1000, 4000, pictureHeight / 4, pictureHeight},
 		{1, 1000000, 7, pictureHeight}, {10000000, 1, pictureWidth, 1}, {1, 100000000, 1, pictureHeight},
 	} {
 		if w, h := fitted(x[0], x[1]); w != x[2] || h != x[3] {
@@ -284,8 +301,10 @@ func TestVolumeFaults(t *testing.T) {
 	front := &letter.Letter{Blocks: []letter.Block{para("甲")}}
 	for name, v := range map[string]*letter.Volume{
 		"front of no pages": {Front: &letter.Letter{Blocks: []letter.Block{para("\x01")}}, Pages: none},
-		"alt":               {Front: front, Pages: one(&letter.Page{Picture: &letter.Picture{Width: 1, Height: 1, Alt: "\x01"}})},
-		"stamp":             {Front: front, Pages: one(&letter.Page{Stamp: "\x01"})}, "note": {Front: front, Pages: one(&letter.Page{Note: "\x01"})},
+		"alt": {Front: front, Pages: one(&letter.Page{Picture: &letter.Picture{Width: 1, Height: 1,
+			Alt: "\x01"}})},
+		"stamp": {Front: front, Pages: one(&letter.Page{Stamp: "\x01"})},
+		"note":  {Front: front, Pages: one(&letter.Page{Note: "\x01"})},
 		"block": {Front: front, Pages: one(&letter.Page{Blocks: []letter.Block{para("\x01")}})},
 	} {
 		var fault *CharacterError
@@ -307,7 +326,8 @@ func TestSecondPaper(t *testing.T) {
 
 // TestFormXML: every measure of a form stands where it belongs.
 func TestFormXML(t *testing.T) {
-	first := FormPlace{Pad: 100, Head: 50, Lines: []FormLine{{Text: "甲", Size: 24, Indent: 20}, {Text: "乙", Size: 15, Right: true}}}
+	first := FormPlace{Pad: 100, Head: 50, Lines: []FormLine{{Text: "甲", Size: 24, Indent: 20},
+		{Text: "乙", Size: 15, Right: true}}}
 	all := formFile(t, &Form{Width: 5000, Height: 6000, Left: 300, Top: 400, Columns: []int{3000, 1000},
 		Rows: []FormRow{{Height: 700, Places: []FormPlace{first, {Bottom: true}}}}})
 	root := parseXML(t, all[documentName])
@@ -315,7 +335,8 @@ func TestFormXML(t *testing.T) {
 		element, attr, want string // of each element
 	}{
 		{"tblW", "w", "4000"}, {"gridCol", "w", "3000 1000"}, {"tcW", "w", "3000 1000"}, {"trHeight", "val", "700"},
-		{"pStyle", "val", "ExhibitText ExhibitText TableGap TableGap"}, {"vAlign", "val", "bottom"}, {"jc", "val", "right"},
+		{"pStyle", "val", "ExhibitText ExhibitText TableGap TableGap"}, {"vAlign", "val", "bottom"},
+		{"jc", "val", "right"},
 		{"sz", "val", "24 15"}, {"szCs", "val", "24 15"}, {"pgSz", "orient", ""},
 		// A line is 1.3 times as high as its type, in twentieths of a point; the last is 20 twips high.
 		{"spacing", "line", "312 195 20"}, {"spacing", "before", "50 0 0"}, {"spacing", "after", "0 0 0"},

@@ -78,7 +78,8 @@ func TestForeign(t *testing.T) {
 // last ends the document, the others their last paragraph.
 func TestSections(t *testing.T) {
 	w := newWriter(t)
-	letters := [][]byte{file(t, w, reference()), file(t, w, everyBlock()), file(t, letterheadWriter(t, "word"), everyBlock())}
+	letters := [][]byte{file(t, w, reference()), file(t, w, everyBlock()),
+		file(t, letterheadWriter(t, "word"), everyBlock())}
 	for duplex, kind := range map[bool]string{true: "oddPage", false: "nextPage"} {
 		root := parseXML(t, printJob(t, duplex, letters...)[documentName])
 		body := root.at("body")
@@ -126,7 +127,8 @@ func TestSharedPaper(t *testing.T) {
 		t.Fatal(err)
 	}
 	one := printJob(t, false, file(t, w, reference()), file(t, w, everyBlock()))
-	two := printJob(t, false, file(t, w, reference()), court.Bytes(), file(t, letterheadWriter(t, "word"), everyBlock()))
+	two := printJob(t, false, file(t, w, reference()), court.Bytes(),
+		file(t, letterheadWriter(t, "word"), everyBlock()))
 	count := func(all map[string][]byte, part, element string) int { return len(parseXML(t, all[part]).all(element)) }
 	styles := len(scales[Size4].styleSheet().Style)
 	if n := count(one, "word/styles.xml", "style"); n != styles {
@@ -165,7 +167,8 @@ func TestSharedPaper(t *testing.T) {
 	if len(ids) != 9 {
 		t.Errorf("%d ids of schemes, want 9", len(ids))
 	}
-	for _, name := range []string{"word/settings.xml", "word/fontTable.xml", "word/paper1-footer1.xml", "word/paper2-footer1.xml",
+	for _, name := range []string{"word/settings.xml", "word/fontTable.xml", "word/paper1-footer1.xml",
+		"word/paper2-footer1.xml",
 		"word/media/paper3-letterhead1.png"} {
 		if two[name] == nil {
 			t.Errorf("no %s among %q", name, slices.Sorted(maps.Keys(two)))
@@ -204,7 +207,8 @@ func TestJobLists(t *testing.T) {
 		return &letter.Heading{Level: level, Number: number, Text: l("题")}
 	}
 	items := []letter.Line{l("项")}
-	blocks := []letter.Block{h(1, 1), h(2, 1), h(1, 5), &letter.List{Ordered: true, Items: items}, &letter.List{Items: items},
+	blocks := []letter.Block{h(1, 1), h(2, 1), h(1, 5), &letter.List{Ordered: true, Items: items},
+		&letter.List{Items: items},
 		&letter.List{Ordered: true, Items: items}}
 	one := file(t, w, &letter.Letter{Blocks: blocks})
 	var court bytes.Buffer
@@ -247,7 +251,8 @@ func TestJobLists(t *testing.T) {
 			t.Errorf("letter %d has the style %s", no+1, style)
 		}
 	}
-	want := []string{"Heading1 0 %1、 0=1 1=1 ", "Heading2 1 %1、 0=1 1=1 ", "Heading1 0 %1、 0=5 ", "ListNumber 0 %1. 0=1 ",
+	want := []string{"Heading1 0 %1、 0=1 1=1 ", "Heading2 1 %1、 0=1 1=1 ", "Heading1 0 %1、 0=5 ",
+		"ListNumber 0 %1. 0=1 ",
 		"ListBullet  ● ", "ListNumber 0 %1. 0=1 "}
 	if want = slices.Concat(want, want, want); !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

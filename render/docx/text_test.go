@@ -15,8 +15,9 @@ import (
 func TestTraits(t *testing.T) {
 	for text, want := range map[string]traits{
 		"甲": {}, "甲乙": {}, "ab": {word: 2, run: 2}, "ab甲cde": {word: 3, run: 3}, "abc甲": {word: 3},
-		"abc de": {word: 3, run: 2}, "!~": {word: 2, run: 2}, "甲\x7fa": {word: 1, run: 1}, "a\u0080b": {word: 1, run: 1},
-		"甲 乙": {}, "甲  乙": {spaced: true}, "甲\t乙": {spaced: true}, " 甲": {spaced: true}, "甲 ": {spaced: true},
+		"abc de": {word: 3, run: 2}, "!~": {word: 2, run: 2}, "甲\x7fa": {word: 1, run: 1},
+		"a\u0080b": {word: 1, run: 1},
+		"甲 乙":      {}, "甲  乙": {spaced: true}, "甲\t乙": {spaced: true}, " 甲": {spaced: true}, "甲 ": {spaced: true},
 		"\u0085甲": {spaced: true}, "甲\u0085": {spaced: true}, "\u00A0甲": {spaced: true}, "甲\u00A0": {spaced: true},
 		"\u2028甲": {spaced: true}, "甲\u2028": {spaced: true}, "\u3000甲": {spaced: true}, "甲\u3000": {spaced: true},
 		"a𠮷b": {word: 1, run: 1}, "é": {},
@@ -40,7 +41,8 @@ func TestTraits(t *testing.T) {
 func TestEscaped(t *testing.T) {
 	for text, want := range map[string]string{
 		"a&b<c>d": "a&amp;b&lt;c&gt;d", "&&": "&amp;&amp;", "a\tb": "aTABb", "\u007f\u0080": "\u007f\u0080", " ": " ",
-		"\uFFFD": "\uFFFD", "\uFFBF\uFFC0": "\uFFBF\uFFC0", "\uD7FF\uE000": "\uD7FF\uE000", "\u0FFF\u1000": "\u0FFF\u1000",
+		"\uFFFD": "\uFFFD", "\uFFBF\uFFC0": "\uFFBF\uFFC0", "\uD7FF\uE000": "\uD7FF\uE000",
+		"\u0FFF\u1000": "\u0FFF\u1000",
 		"\uCFFF\uD000": "\uCFFF\uD000", "𠮷\U0010FFFF": "𠮷\U0010FFFF", "甲&乙": "甲&amp;乙",
 	} {
 		if got, err := appendText([]byte("."), text, "TAB", &traits{}); err != nil || string(got) != "."+want {
@@ -65,10 +67,11 @@ func TestEscaped(t *testing.T) {
 func TestCharacterError(t *testing.T) {
 	at := token.Position{Filename: "a.yaml", Line: 3, Column: 7}
 	for want, e := range map[string]CharacterError{
-		"docx: character U+0001 cannot stand in a document":             {Char: 1},
-		"docx: bytes that are not UTF-8":                                {Char: 0xFFFD},
-		"docx: a.yaml:3:7: character U+0001 cannot stand in a document": {Char: 1, Field: letter.Field{Source: place(at)}},
-		"docx: a.yaml:3:7: bytes that are not UTF-8":                    {Char: 0xFFFD, Field: letter.Field{Source: place(at)}},
+		"docx: character U+0001 cannot stand in a document": {Char: 1},
+		"docx: bytes that are not UTF-8":                    {Char: 0xFFFD},
+		"docx: a.yaml:3:7: character U+0001 cannot stand in a document": {Char: 1,
+			Field: letter.Field{Source: place(at)}},
+		"docx: a.yaml:3:7: bytes that are not UTF-8": {Char: 0xFFFD, Field: letter.Field{Source: place(at)}},
 	} {
 		if got := e.Error(); got != want {
 			t.Errorf("%q, want %q", got, want)
@@ -79,7 +82,8 @@ func TestCharacterError(t *testing.T) {
 // TestFirstFault: the first of several faults is told, and nothing is written.
 func TestFirstFault(t *testing.T) {
 	var fault *CharacterError
-	err := newWriter(t).Write(io.Discard, &letter.Letter{Blocks: []letter.Block{para("\x01"), para("\x02")}}, Properties{})
+	err := newWriter(t).Write(io.Discard, &letter.Letter{Blocks: []letter.Block{para("\x01"), para("\x02")}},
+		Properties{})
 	if !errors.As(err, &fault) || fault.Char != 1 {
 		t.Errorf("%v, want U+0001", err)
 	}
@@ -202,27 +206,32 @@ func TestKeptTogether(t *testing.T) {
 		blocks []letter.Block
 		want   string
 	}{
-		"the last two of a list":        {[]letter.Block{&letter.List{Ordered: true, Items: long}, sign}, "-++-"},
-		"of bullets":                    {[]letter.Block{&letter.List{Items: long}, sign}, "-++-"},
-		"of a quotation":                {[]letter.Block{&letter.Quote{Lines: long}, sign}, "-++-"},
-		"a fact of one line":            {[]letter.Block{&letter.Fact{Number: 1, Lines: lines(1)}, sign}, "+-"},
-		"a fact of two":                 {[]letter.Block{&letter.Fact{Number: 1, Lines: lines(2)}, sign}, "-+-"},
-		"a fact far above":              {[]letter.Block{&letter.Fact{Number: 1, Lines: lines(1)}, para("乙")}, "--"},
-		"rows":                          {[]letter.Block{&letter.Parties{Rows: [][2]letter.Line{{l("甲")}, {l("乙")}, {l("丙")}}}, sign}, "--++++-"},
-		"a closing of one line":         {[]letter.Block{&letter.Closing{Lines: lines(1)}}, "-"},
-		"a closing of one, and a name":  {[]letter.Block{&letter.Closing{Lines: lines(1)}, sign}, "+-"},
-		"a closing of three":            {[]letter.Block{&letter.Closing{Lines: long}}, "+--"},
-		"a signature of three":          {[]letter.Block{&letter.Signature{Lines: long}}, "++-"},
-		"three enclosures":              {[]letter.Block{&letter.Enclosure{Items: long}}, "++-"},
-		"one enclosure among others":    {[]letter.Block{sign, &letter.Enclosure{Items: lines(1)}, &letter.Enclosure{Items: lines(1)}}, "++-"},
-		"a citation":                    {[]letter.Block{para("甲"), &letter.Quote{Lines: lines(1)}}, "+-"},
-		"a colon before a list":         {[]letter.Block{para("甲："), &letter.List{Items: lines(1)}}, "+-"},
-		"before a table":                {[]letter.Block{para("甲： "), &letter.Table{Header: lines(1)}}, "++-"},
-		"before parties":                {[]letter.Block{para("甲:　"), &letter.Parties{Rows: [][2]letter.Line{{l("甲")}}}}, "+---"},
-		"before text":                   {[]letter.Block{para("甲："), para("乙")}, "--"},
-		"nothing before a list":         {[]letter.Block{&letter.Paragraph{}, &letter.List{Items: lines(1)}}, "--"},
-		"a colon within":                {[]letter.Block{&letter.Paragraph{Text: l("甲：", f("乙"))}, &letter.List{Items: lines(1)}}, "--"},
-		"a colon that is a value's end": {[]letter.Block{&letter.Paragraph{Text: l("甲", f("乙："))}, &letter.List{Items: lines(1)}}, "+-"},
+		"the last two of a list": {[]letter.Block{&letter.List{Ordered: true, Items: long}, sign}, "-++-"},
+		"of bullets":             {[]letter.Block{&letter.List{Items: long}, sign}, "-++-"},
+		"of a quotation":         {[]letter.Block{&letter.Quote{Lines: long}, sign}, "-++-"},
+		"a fact of one line":     {[]letter.Block{&letter.Fact{Number: 1, Lines: lines(1)}, sign}, "+-"},
+		"a fact of two":          {[]letter.Block{&letter.Fact{Number: 1, Lines: lines(2)}, sign}, "-+-"},
+		"a fact far above":       {[]letter.Block{&letter.Fact{Number: 1, Lines: lines(1)}, para("乙")}, "--"},
+		"rows": {[]letter.Block{&letter.Parties{Rows: [][2]letter.Line{{l("甲")}, {l("乙")},
+			{l("丙")}}}, sign}, "--++++-"},
+		"a closing of one line":        {[]letter.Block{&letter.Closing{Lines: lines(1)}}, "-"},
+		"a closing of one, and a name": {[]letter.Block{&letter.Closing{Lines: lines(1)}, sign}, "+-"},
+		"a closing of three":           {[]letter.Block{&letter.Closing{Lines: long}}, "+--"},
+		"a signature of three":         {[]letter.Block{&letter.Signature{Lines: long}}, "++-"},
+		"three enclosures":             {[]letter.Block{&letter.Enclosure{Items: long}}, "++-"},
+		"one enclosure among others": {[]letter.Block{sign, &letter.Enclosure{Items: lines(1)},
+			&letter.Enclosure{Items: lines(1)}}, "++-"},
+		"a citation":            {[]letter.Block{para("甲"), &letter.Quote{Lines: lines(1)}}, "+-"},
+		"a colon before a list": {[]letter.Block{para("甲："), &letter.List{Items: lines(1)}}, "+-"},
+		"before a table":        {[]letter.Block{para("甲： "), &letter.Table{Header: lines(1)}}, "++-"},
+		"before parties": {[]letter.Block{para("甲:　"),
+			&letter.Parties{Rows: [][2]letter.Line{{l("甲")}}}}, "+---"},
+		"before text":           {[]letter.Block{para("甲："), para("乙")}, "--"},
+		"nothing before a list": {[]letter.Block{&letter.Paragraph{}, &letter.List{Items: lines(1)}}, "--"},
+		"a colon within": {[]letter.Block{&letter.Paragraph{Text: l("甲：", f("乙"))},
+			&letter.List{Items: lines(1)}}, "--"},
+		"a colon that is a value's end": {[]letter.Block{&letter.Paragraph{Text: l("甲", f("乙："))},
+			&letter.List{Items: lines(1)}}, "+-"},
 	} {
 		got := ""
 		for p := range strings.Lines(render(t, x.blocks...)) {
@@ -236,7 +245,8 @@ func TestKeptTogether(t *testing.T) {
 
 // TestAboveTheTitle: what stands above the title is the head of the letter.
 func TestAboveTheTitle(t *testing.T) {
-	got := render(t, para("法援"), &letter.Title{Text: l("题")}, para("甲"), &letter.Heading{Level: 0, Number: 1, Text: l("一")},
+	got := render(t, para("法援"), &letter.Title{Text: l("题")}, para("甲"),
+		&letter.Heading{Level: 0, Number: 1, Text: l("一")},
 		&letter.Heading{Level: 3, Number: 1, Text: l("二")})
 	if want := "Letterhead keepNext\nTitle\nBodyText\nHeading1\nHeading2\n"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

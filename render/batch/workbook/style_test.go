@@ -42,7 +42,8 @@ func TestHeaderStyle(t *testing.T) {
 		want string
 	}{
 		"no row": {nil, "x"}, "no header": {[]rowLayout{{line: 2, cells: styled}}, "x"},
-		"an empty header": {[]rowLayout{{line: 1}, {line: 2, cells: styled}}, "x"}, "a header": {[]rowLayout{{line: 1, cells: styled}}, "a"},
+		"an empty header": {[]rowLayout{{line: 1}, {line: 2, cells: styled}}, "x"},
+		"a header":        {[]rowLayout{{line: 1, cells: styled}}, "a"},
 	} {
 		s := &layout{rows: x.rows, columns: []columnStyle{{1, 9, "x"}}}
 		if got := s.styleOf(0, Entry{Line: 1, Column: 3}); got != x.want {
@@ -57,7 +58,8 @@ func TestUnknownStyles(t *testing.T) {
 		`<numFmt numFmtId="170" formatCode="yyyy/m/d"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>` +
 		`<cellXfs><xf numFmtId="170"/><xf numFmtId="14"/><xf numFmtId="x"/></cellXfs></styleSheet>`
 	for style, want := range map[string]string{
-		"": "2026-03-20", "0": "2026-03-20", "1": "2026-03-20", "2": "46101", "3": "46101", "-1": "46101", "99": "46101", "x": "2026-03-20",
+		"": "2026-03-20", "0": "2026-03-20", "1": "2026-03-20", "2": "46101", "3": "46101", "-1": "46101",
+		"99": "46101", "x": "2026-03-20",
 	} {
 		got, _, err := cells(bookOf(t, `<sheetData><row r="1"><c r="A1" s="`+style+`"><v>46101</v></c></row></sheetData>`,
 			"xl/styles.xml", styles))
@@ -72,8 +74,10 @@ func TestPlacesOfCells(t *testing.T) {
 	const v = `><v>1</v></c>`
 	for body, want := range map[string]string{
 		`<row><c` + v + `</row><row><c` + v + `<c` + v + `</row>`: "1:1 2:1 2:2", `<row r="0"><c` + v + `</row>`: "1:1",
-		`<row r="-3"><c` + v + `</row>`: "1:1", `<row r="x"><c` + v + `</row>`: "1:1", `<row r="5"><c r="C5"` + v + `<c` + v + `</row><row><c` + v + `</row>`: "5:3 5:4 6:1",
-		`<row r="2"><x/><c r="2"` + v + `</row>`: "2:1", `<row r="2"/><row><c/><c` + v + `</row>`: "3:2",
+		`<row r="-3"><c` + v + `</row>`: "1:1", `<row r="x"><c` + v + `</row>`: "1:1",
+		`<row r="5"><c r="C5"` + v + `<c` + v + `</row><row><c` + v + `</row>`: "5:3 5:4 6:1",
+		`<row r="2"><x/><c r="2"` + v + `</row>`:                               "2:1",
+		`<row r="2"/><row><c/><c` + v + `</row>`:                               "3:2",
 	} {
 		got, _, err := cells(bookOf(t, `<sheetData>`+body+`</sheetData>`))
 		places := strings.Join(slices.Sorted(maps.Keys(got)), " ")
@@ -87,12 +91,16 @@ func TestPlacesOfCells(t *testing.T) {
 func TestKinds(t *testing.T) {
 	const strings = `<sst><si><t>甲</t></si><si><r><t>乙</t></r><rPh><t>yi</t></rPh><r><t>丙</t></r></si></sst>`
 	for cell, want := range map[string]string{
-		`t="s"><v>0</v>`: "甲", `t="s"><v>1</v>`: "乙丙", `t="s"><v>2</v>`: "", `t="s"><v>-1</v>`: "", `t="s"><v>x</v>`: "",
+		`t="s"><v>0</v>`: "甲", `t="s"><v>1</v>`: "乙丙", `t="s"><v>2</v>`: "", `t="s"><v>-1</v>`: "",
+		`t="s"><v>x</v>`: "",
 		`t="b"><v>1</v>`: "是", `t="b"><v>TRUE</v>`: "是", `t="b"><v>0</v>`: "否", `t="e"><v>#N/A</v>`: "#N/A",
-		`t="str"><v>a_x0041_</v>`: "aA", `t="inlineStr"><is><t>甲</t></is>`: "甲", `t="d"><v>2026-03-20T00:00:00Z</v>`: "2026-03-20",
-		`t="n"><v>1.5</v>`: "1.5", `><v>x</v>`: "x", `><v></v>`: "", `><f>A1</f><v>7</v>`: "7", `><f>A1</f>`: "",
+		`t="str"><v>a_x0041_</v>`: "aA", `t="inlineStr"><is><t>甲</t></is>`: "甲",
+		`t="d"><v>2026-03-20T00:00:00Z</v>`: "2026-03-20",
+		`t="n"><v>1.5</v>`:                  "1.5", `><v>x</v>`: "x", `><v></v>`: "", `><f>A1</f><v>7</v>`: "7",
+		`><f>A1</f>`: "",
 	} {
-		got, _, err := cells(bookOf(t, `<sheetData><row r="1"><c r="A1" `+cell+`</c></row></sheetData>`, "xl/sharedStrings.xml", strings))
+		got, _, err := cells(bookOf(t, `<sheetData><row r="1"><c r="A1" `+cell+`</c></row></sheetData>`,
+			"xl/sharedStrings.xml", strings))
 		if err != nil || got["1:1"] != want {
 			t.Errorf("%s: %q, %v, want %q", cell, got["1:1"], err, want)
 		}
