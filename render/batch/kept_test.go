@@ -150,6 +150,9 @@ func TestContinuedRows(t *testing.T) {
 	copy(again[5:9], append(slices.Clone(a[5:8]), "2026-02-28"))
 	rows := [][]string{keptHead, a, more, again, keptCells(1)}
 	wantOutcome(t, Source{Path: put(t, "b.csv", encode(t, rows, bomCharset, ','))}, named(0, 3), named(1, 1))
+	rows = append(rows, more, keptCells(2), more) // each to the case above it
+	wantOutcome(t, Source{Path: put(t, "d.csv", encode(t, rows, bomCharset, ','))}, named(0, 3), named(1, 2), named(2, 2))
+	rows = rows[:5]
 	again[5] = keptCells(1)[5] + "分公司" // another company
 	if got, _, _ := outcome(t, Source{Path: put(t, "c.csv", encode(t, rows, bomCharset, ','))}); len(got) != 3 {
 		t.Errorf("%q", got)
