@@ -31,8 +31,11 @@ func reviewWords(d *decoder) {
 		in := &d.c.Incidents[i]
 		path := incidentPath(i, "narrative")
 		for _, g := range grave {
+			if slices.Contains(in.Conduct, g.conduct) {
+				continue
+			}
 			m := g.words.FindString(in.Narrative)
-			if m == "" || slices.Contains(in.Conduct, g.conduct) {
+			if m == "" {
 				continue
 			}
 			label := legal.Conducts.Label(g.conduct)

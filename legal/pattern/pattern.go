@@ -1,37 +1,45 @@
-// Package pattern provides regular expressions (正则表达式) that are compiled on first use. A run
-// of the program uses a few of its hundred and more, and compiling all of them would take a tenth
-// of the time to the first letter.
+// Package pattern holds regular expressions (正则表达式) that are compiled when they are
+// first used. A run of the program uses a few of the hundred and more that it has, and
+// compiling all of them would be a tenth of the time to a first letter.
 package pattern
 
 import (
 	"regexp"
 	"sync"
+	"sync/atomic"
+	"unicode/utf8"
 )
 
-// Pattern is a regular expression in the syntax of package regexp. It has some of the methods of
-// regexp.Regexp, with the same results, and is safe for concurrent use.
+// Pattern is a regular expression in the syntax of package regexp, whose methods of the
+// same names it has. It is safe for concurrent use.
 type Pattern struct {
 	text    string
 	compile func() *regexp.Regexp
+	made    func() *glance
+	uses    atomic.Int32
 }
 
-// New returns a pattern, to be kept in a package variable. A pattern that does not compile panics
-// on first use, or in Each.
+// New returns a pattern, for a variable of a package. One that cannot be compiled panics
+// when it is first used, or when Each is asked for it.
 func New(text string) *Pattern {
-	p := &Pattern{text, sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })}
+	p := &Pattern{
+		text:    text,
+		compile: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) }),
+		made:    sync.OnceValue(func() *glance { return glanceOf(text) }),
+	}
 	every.Lock()
 	defer every.Unlock()
 	every.list = append(every.list, p)
 	return p
 }
 
-// every holds all patterns of the program.
+// every is all patterns of the program.
 var every struct {
 	sync.Mutex
 	list []*Pattern
 }
 
-// Each compiles every pattern of the program, for a test, and returns their number.
+// Each compiles every pattern of the program and returns how many there are. It is for a test.
 func Each() int {
 	every.Lock()
 	defer every.Unlock()
@@ -44,55 +52,106 @@ func Each() int {
 // String returns the source text.
 func (p *Pattern) String() string { return p.text }
 
-// MatchString is like regexp.Regexp.MatchString.
-func (p *Pattern) MatchString(s string) bool { return p.compile().MatchString(s) }
+// MatchString is that of regexp.Regexp.
+func (p *Pattern) MatchString(s string) bool {
+	if p.cannot(s) {
+		return false
+	}
+	if g := p.glanceAt(s); g != nil {
+		_, _, ok := g.find(s)
+		return ok
+	}
+	return p.compile().MatchString(s)
+}
 
-// FindString is like regexp.Regexp.FindString.
-func (p *Pattern) FindString(s string) string { return p.compile().FindString(s) }
+// FindString is that of regexp.Regexp.
+func (p *Pattern) FindString(s string) string {
+	if p.cannot(s) {
+		return ""
+	}
+	if g := p.glanceAt(s); g != nil {
+		start, end, _ := g.find(s)
+		return s[start:end]
+	}
+	return p.compile().FindString(s)
+}
 
-// FindStringIndex is like regexp.Regexp.FindStringIndex.
+// often is how many times a pattern is used before a glance is made of it.
+const often = 16
+
+func (p *Pattern) glance() *glance {
+	if p.uses.Load() < often {
+		p.uses.Add(1)
+		return nil
+	}
+	return p.made()
+}
+
+// cannot reports that a pattern of the beginning of a text does not match.
+func (p *Pattern) cannot(s string) bool {
+	g := p.glance()
+	return g != nil && g.anchored && !g.begin(s)
+}
+
+// short is the bytes of a text in which package regexp is as quick.
+const short = 48
+
+// glanceAt returns what finds the pattern anywhere in a text, or nil.
+func (p *Pattern) glanceAt(s string) *glance {
+	if g := p.glance(); len(s) >= short && g != nil && !g.anchored && utf8.ValidString(s) {
+		return g
+	}
+	return nil
+}
+
+// FindStringIndex is that of regexp.Regexp.
 func (p *Pattern) FindStringIndex(s string) []int { return p.compile().FindStringIndex(s) }
 
-// FindStringSubmatch is like regexp.Regexp.FindStringSubmatch.
-func (p *Pattern) FindStringSubmatch(s string) []string { return p.compile().FindStringSubmatch(s) }
+// FindStringSubmatch is that of regexp.Regexp.
+func (p *Pattern) FindStringSubmatch(s string) []string {
+	if p.cannot(s) {
+		return nil
+	}
+	return p.compile().FindStringSubmatch(s)
+}
 
-// FindStringSubmatchIndex is like regexp.Regexp.FindStringSubmatchIndex.
+// FindStringSubmatchIndex is that of regexp.Regexp.
 func (p *Pattern) FindStringSubmatchIndex(s string) []int {
 	return p.compile().FindStringSubmatchIndex(s)
 }
 
-// FindAllString is like regexp.Regexp.FindAllString.
+// FindAllString is that of regexp.Regexp.
 func (p *Pattern) FindAllString(s string, n int) []string { return p.compile().FindAllString(s, n) }
 
-// FindAllStringIndex is like regexp.Regexp.FindAllStringIndex.
+// FindAllStringIndex is that of regexp.Regexp.
 func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
 	return p.compile().FindAllStringIndex(s, n)
 }
 
-// FindAllStringSubmatch is like regexp.Regexp.FindAllStringSubmatch.
+// FindAllStringSubmatch is that of regexp.Regexp.
 func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
 	return p.compile().FindAllStringSubmatch(s, n)
 }
 
-// FindAllStringSubmatchIndex is like regexp.Regexp.FindAllStringSubmatchIndex.
+// FindAllStringSubmatchIndex is that of regexp.Regexp.
 func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
 	return p.compile().FindAllStringSubmatchIndex(s, n)
 }
 
-// ReplaceAllString is like regexp.Regexp.ReplaceAllString.
+// ReplaceAllString is that of regexp.Regexp.
 func (p *Pattern) ReplaceAllString(src, repl string) string {
 	return p.compile().ReplaceAllString(src, repl)
 }
 
-// ReplaceAllStringFunc is like regexp.Regexp.ReplaceAllStringFunc.
+// ReplaceAllStringFunc is that of regexp.Regexp.
 func (p *Pattern) ReplaceAllStringFunc(src string, repl func(string) string) string {
 	return p.compile().ReplaceAllStringFunc(src, repl)
 }
 
-// Split is like regexp.Regexp.Split.
+// Split is that of regexp.Regexp.
 func (p *Pattern) Split(s string, n int) []string { return p.compile().Split(s, n) }
 
-// ExpandString is like regexp.Regexp.ExpandString.
+// ExpandString is that of regexp.Regexp.
 func (p *Pattern) ExpandString(dst []byte, template, src string, match []int) []byte {
 	return p.compile().ExpandString(dst, template, src, match)
 }
